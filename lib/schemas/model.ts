@@ -1,0 +1,55 @@
+import type { CustomLine } from "@/lib/model/custom-lines";
+import type { Inputs } from "@/lib/model/inputs";
+
+/** What a person edits of a model: all that a save carries. */
+export interface ModelDraft {
+  name: string;
+  description: string;
+  /** First month of the model, "2027-01". */
+  startMonth: string;
+  /** ISO 4217 code. */
+  currency: string;
+  /** Only what differs from the defaults. */
+  inputs: Partial<Inputs>;
+  customLines: CustomLine[];
+}
+
+/** A fault in what somebody typed: of which field, and a sentence that says what, which, and what to do. */
+export interface Fault {
+  key: string;
+  message: string;
+}
+
+export type ModelRole = "owner" | "editor" | "viewer";
+
+/** A model as a page needs it; plain values only, so that it can cross to the browser. */
+export interface CostModelFull extends ModelDraft {
+  id: string;
+  organisationName: string;
+  templateKey: string | null;
+  modelVersion: number;
+  revision: number;
+  /** ISO 8601, UTC. */
+  changedAt: string;
+  changedBy: string;
+  canEdit: boolean;
+  canShare: boolean;
+}
+
+/** A model as a list shows it. */
+export interface CostModelCard {
+  id: string;
+  name: string;
+  organisationName: string;
+  /** "yours" where it belongs to an organisation of the viewer, else the role it was shared with. */
+  access: "yours" | "viewer" | "editor";
+  changedAt: string;
+  changedBy: string;
+}
+
+/** What became of a save. A stale one changes nothing and brings what stands now, so that nothing typed is lost. */
+export type SaveOutcome =
+  | { kind: "saved"; revision: number; changedAt: string }
+  | { kind: "stale"; current: CostModelFull }
+  | { kind: "invalid"; faults: Fault[] }
+  | { kind: "refused"; message: string };

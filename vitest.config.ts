@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const alias = {
+  "@/": root,
+  // The package throws outside a React server; tests of server code are one.
+  "server-only": `${root}node_modules/server-only/empty.js`,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["**/*.database.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: ["lib/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
+          fileParallelism: false,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
