@@ -10,7 +10,15 @@ import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
 
 /** Thrown where a figure grows too large to mean anything; `message` is for the person who typed it. */
-export class ModelError extends Error {}
+export class ModelError extends Error {
+  /** The key of the quantity that is too large. */
+  readonly key: string;
+
+  constructor(key: string, message: string) {
+    super(message);
+    this.key = key;
+  }
+}
 
 /** The value of every term that formulas refer to, for one set of inputs. */
 function valuesOf(inputs: Inputs, lines: readonly CustomLine[]): (term: Given) => GivenValue {
@@ -53,6 +61,7 @@ function nameOf({ key, label }: Quantity): string {
 function tooLarge(quantity: Quantity, month: number, value: number): ModelError {
   const size = Number.isFinite(value) ? `would be ${value.toExponential(1)}` : "would be larger than can be counted";
   return new ModelError(
+    quantity.key,
     `${nameOf(quantity)} ${size} in month ${month}, which is too large to mean anything. Lower the demand or its growth, or raise what one unit carries.`,
   );
 }
