@@ -2,6 +2,7 @@ import type { Kernel, Primitive } from "../node";
 import { dimensionless } from "../unit";
 import { shapeOfAny } from "./elementwise";
 import { call } from "./functions";
+import { gaussLegendre } from "./gauss-legendre";
 import { requireNumber } from "./unit-rules";
 
 /**
@@ -39,22 +40,6 @@ interface Catalogue {
   readonly ends: readonly { popularity: number; item: number; sign: 1 | -1 }[];
 }
 
-/** Nodes and weights of Gauss-Legendre on [−1, 1], by Newton's method on the Legendre polynomial. */
-function gaussLegendre(n: number): { x: number; w: number }[] {
-  return Array.from({ length: n }, (_, i) => {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5));
-    let slope = 1;
-    for (let round = 0; round < 100; round++) {
-      let [p0, p1] = [1, x];
-      for (let k = 2; k <= n; k++) [p0, p1] = [p1, ((2 * k - 1) * x * p1 - (k - 1) * p0) / k];
-      slope = (n * (x * p1 - p0)) / (x * x - 1);
-      const step = p1 / slope;
-      x -= step;
-      if (Math.abs(step) < 1e-15) break;
-    }
-    return { x, w: 2 / ((1 - x * x) * slope * slope) };
-  });
-}
 const gauss = gaussLegendre(16);
 
 /**

@@ -1,27 +1,9 @@
-import betainc from "@stdlib/math-base-special-betainc";
 import type { Primitive } from "../node";
 import { dimensionless } from "../unit";
+import { binomialBelow } from "./binomial";
 import { elementwise } from "./elementwise";
 import { call } from "./functions";
 import { alike, known, requireNumber } from "./unit-rules";
-
-/**
- * P[B(n, p) < k]: fewer than k of n, each there with chance p; q is the chance that it is not, passed beside p because
- * 1 − p would lose the digits that matter where either is small. The regularised incomplete beta, from whichever of
- * the two is smaller, so that a chance of 1e−30 keeps its digits.
- */
-export function binomialBelow(n: number, p: number, q: number, k: number): number {
-  if (k <= 0) return 0;
-  if (k > n) return 1;
-  if (p <= 0) return 1;
-  if (q <= 0) return 0;
-  return q <= p ? betainc(q, n - k + 1, k) : betainc(p, k, n - k + 1, true, true);
-}
-
-/** P[B(n, p) >= k], in the same way. */
-export function binomialAtLeast(n: number, p: number, q: number, k: number): number {
-  return binomialBelow(n, q, p, n - k + 1);
-}
 
 /** What a chance in one period comes to over many: 1 − (1 − chance)^periods. It can be 1e−30. */
 export function overPeriods(chance: number, periods: number): number {
