@@ -108,18 +108,20 @@ function architectureResult(model: CostModel, evaluation: Evaluation, architectu
   const said = model.architectures[architecture];
   const checked = (quantity: Quantity): Float64Array => {
     const values = evaluation.values(quantity);
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw tooLarge(quantity, values.length === 1 ? evaluation.months : bad, Number.POSITIVE_INFINITY);
+    for (let i = 0; i < values.length; i++) {
+      if (!Number.isFinite(values[i]))
+        throw tooLarge(quantity, values.length === 1 ? evaluation.months : i, Number.POSITIVE_INFINITY);
+    }
     return values;
   };
   // Adding 0 turns −0, which no page should show, into 0.
   const series = (quantity: Quantity): number[] => {
     const values = checked(quantity);
-    return values.length > 1
-      ? Array.from(values, (value) => value + 0)
-      : Array.from({ length: evaluation.months + 1 }, (_, t) =>
-          t > 0 || quantity.during === "all" ? (values[0] as number) + 0 : 0,
-        );
+    const shown = new Array<number>(evaluation.months + 1);
+    const step = values.length > 1 ? 1 : 0;
+    for (let t = 0; t < shown.length; t++) shown[t] = (values[t * step] as number) + 0;
+    if (step === 0 && quantity.during === "running") shown[0] = 0;
+    return shown;
   };
   const one = (quantity: Quantity): number => (checked(quantity)[0] as number) + 0;
   const holds = (quantity: Quantity): boolean => one(quantity) !== 0;

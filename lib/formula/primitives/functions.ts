@@ -43,6 +43,15 @@ const ceilKernel: Kernel = (frame, out, [a = 0], [stepA = 0]) => {
   }
 };
 
+const oneChoice = elementwise((condition, chosen = 0, otherwise = 0) => (condition ? chosen : otherwise));
+const choices = elementwise((...args) => {
+  for (let i = 0; i < args.length - 1; i += 2) if (args[i]) return args[i + 1] as number;
+  return args[args.length - 1] as number;
+});
+
+const eitherOfTwo = elementwise((a = 0, b = 0) => a + b - a * b);
+const eitherOfMany = elementwise((...args) => args.reduce((a, b) => a + b - a * b));
+
 export const functions: readonly Primitive[] = [
   call("max", many, { unit: alike, kernel: elementwise(Math.max) }),
   call("min", many, { unit: alike, kernel: elementwise(Math.min) }),
@@ -61,10 +70,7 @@ export const functions: readonly Primitive[] = [
       }
       return alike(results, nodes);
     },
-    kernel: elementwise((...args) => {
-      for (let i = 0; i < args.length - 1; i += 2) if (args[i]) return args[i + 1] as number;
-      return args[args.length - 1] as number;
-    }),
+    kernel: (frame, out, at, step) => (at.length === 3 ? oneChoice : choices)(frame, out, at, step),
     print: (args) => {
       const cases: string[] = [];
       for (let i = 0; i < args.length - 1; i += 2) cases.push(`${args[i + 1]} where ${args[i]}`);
@@ -74,7 +80,7 @@ export const functions: readonly Primitive[] = [
   /** The chance that one or the other happens, 1 − (1 − a)(1 − b), from the small numbers themselves. */
   call("either", many, {
     unit: plainNumbers,
-    kernel: elementwise((...args) => args.reduce((a, b) => a + b - a * b)),
+    kernel: (frame, out, at, step) => (at.length === 2 ? eitherOfTwo : eitherOfMany)(frame, out, at, step),
     print: (args) => `1 − ${args.map((a) => `(1 − ${a})`).join(" × ")}`,
   }),
   /** What a rate a year has become after t months: (1 + rate)^(t/12). */
