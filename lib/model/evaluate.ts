@@ -21,7 +21,7 @@ export class ModelError extends Error {
 }
 
 /** The value of every term that formulas refer to, for one set of inputs. */
-function valuesOf(inputs: Inputs, lines: readonly CustomLine[]): (term: Given) => GivenValue {
+export function figureOf(inputs: Inputs, lines: readonly CustomLine[]): (term: Given) => GivenValue {
   return (term) => {
     const [first, place, field] = term.key.split(".");
     if (first === "customLines") {
@@ -45,7 +45,7 @@ export interface EvaluatedModel {
 export function evaluateQuantities(given: Partial<Inputs>, lines: readonly CustomLine[] = []): EvaluatedModel {
   const inputs: Inputs = { ...defaultInputs, ...given };
   const model = costModel(lines);
-  const evaluation = evaluate(model.program, valuesOf(inputs, lines), inputs.horizonMonths);
+  const evaluation = evaluate(model.program, figureOf(inputs, lines), inputs.horizonMonths);
   const [excess] = evaluation.excesses;
   if (excess) throw tooLarge(excess.quantity, excess.month, excess.value);
   return { model, evaluation };

@@ -1,7 +1,7 @@
 import type { Kernel, Primitive } from "../node";
 import { dimensionless } from "../unit";
 import { shapeOfAny } from "./elementwise";
-import { call } from "./functions";
+import { call, phrase } from "./functions";
 import { gaussLegendre } from "./gauss-legendre";
 import { requireNumber } from "./unit-rules";
 
@@ -187,6 +187,9 @@ export const catalogueFunctions: readonly Primitive[] = [
       return dimensionless;
     },
     kernel,
-    print: ([c, items, exponent, f]) => `Σ over i = 1..${items} of w_i × g(${c} × w_i; ${f}), w_i ∝ i^−${exponent}`,
+    print: ([c, items, exponent, f]) =>
+      `Σ over i = 1..${items} of w_i × g(${c} × w_i) with w_i ∝ i^−${exponent} and g(c) = (f × c − e^−((1 − f) × c) + e^−c) / c, f = ${f}`,
+    precedence: phrase,
+    argumentPrecedence: 5,
   }),
 ];

@@ -2,7 +2,7 @@ import type { Primitive } from "../node";
 import { dimensionless } from "../unit";
 import { binomialBelow } from "./binomial";
 import { elementwise } from "./elementwise";
-import { call } from "./functions";
+import { call, callPrecedence } from "./functions";
 import { alike, known, requireNumber } from "./unit-rules";
 
 /** What a chance in one period comes to over many: 1 − (1 − chance)^periods. It can be 1e−30. */
@@ -33,7 +33,8 @@ export const chanceFunctions: readonly Primitive[] = [
       const below = remembering(binomialBelow);
       elementwise((n = 0, p = 0, k = 0) => below(Math.round(n), p, 1 - p, Math.round(k)))(...kernelArguments);
     },
-    print: ([n, p, k]) => `P[B(${n}, ${p}) < ${k}]`,
+    print: ([n, p, k]) => `P[B(${n}; ${p}) < ${k}]`,
+    argumentPrecedence: 3,
   }),
   /** The yearly chance that fewer than k of n pieces outlive some period: each fails in it with 1 − e^−hazard; so many periods a year. */
   call("yearlyLoss", 4, {
@@ -45,6 +46,8 @@ export const chanceFunctions: readonly Primitive[] = [
     kernel: elementwise((k = 0, n = 0, hazard = 0, periods = 0) =>
       overPeriods(binomialBelow(n, Math.exp(-hazard), -Math.expm1(-hazard), k), periods),
     ),
-    print: ([k, n, hazard, periods]) => `1 − (1 − P[B(${n}, e^−${hazard}) < ${k}])^${periods}`,
+    print: ([k, n, hazard, periods]) => `1 − (1 − P[B(${n}; e^−${hazard}) < ${k}])^${periods}`,
+    precedence: 3,
+    argumentPrecedence: callPrecedence,
   }),
 ];

@@ -4,6 +4,8 @@ import { elementwise, shapeOfAny } from "./elementwise";
 import { alike, plainNumbers, requireNumber, requireUnit } from "./unit-rules";
 
 export const callPrecedence = 9;
+/** The precedence of a printed form that reads as a phrase, and is set in parentheses wherever it is part of another. */
+export const phrase = -1;
 
 /** A function written name(a, b): monthly where an argument is, unless said otherwise. */
 export function call(
@@ -82,6 +84,8 @@ export const functions: readonly Primitive[] = [
     unit: plainNumbers,
     kernel: (frame, out, at, step) => (at.length === 2 ? eitherOfTwo : eitherOfMany)(frame, out, at, step),
     print: (args) => `1 − ${args.map((a) => `(1 − ${a})`).join(" × ")}`,
+    precedence: 3,
+    argumentPrecedence: 4,
   }),
   /** What a rate a year has become after t months: (1 + rate)^(t/12). */
   call("grow", 1, {
@@ -95,7 +99,9 @@ export const functions: readonly Primitive[] = [
         for (let s = 0; s < samples; s++) cells[out + t * samples + s] = (1 + (cells[a + s] as number)) ** (t / 12);
       }
     },
-    print: ([rate]) => `(1 + ${rate})^(t/12)`,
+    print: ([rate], t) => `(1 + ${rate})^(${t}/12)`,
+    precedence: 6,
+    argumentPrecedence: 3,
   }),
   /** The rate a month that compounds to a rate a year: (1 + rate)^(1/12) − 1. */
   call("monthlyRate", 1, {
@@ -105,5 +111,7 @@ export const functions: readonly Primitive[] = [
     },
     kernel: elementwise((rate = 0) => Math.expm1(Math.log1p(rate) / 12)),
     print: ([rate]) => `(1 + ${rate})^(1/12) − 1`,
+    precedence: 3,
+    argumentPrecedence: 3,
   }),
 ];
