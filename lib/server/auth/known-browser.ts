@@ -7,7 +7,7 @@ const name = "peerbalance-known-browser";
 const year = 365 * 24 * 60 * 60;
 
 function sealOf(id: string, email: string): string {
-  return createHmac("sha256", env.NEXTAUTH_SECRET).update(`known browser\n${id}\n${email}`).digest("base64url");
+  return createHmac("sha256", env().NEXTAUTH_SECRET).update(`known browser\n${id}\n${email}`).digest("base64url");
 }
 
 /** Marks this browser as one in which the account has signed in. It opens nothing: it only keeps other people's failures from slowing the owner. */
@@ -16,7 +16,7 @@ export async function rememberBrowser(email: string): Promise<void> {
   (await cookies()).set(name, `${id}.${sealOf(id, email)}`, {
     httpOnly: true,
     sameSite: "lax",
-    secure: env.APP_URL.startsWith("https://"),
+    secure: env().APP_URL.startsWith("https://"),
     path: "/",
     maxAge: year,
   });

@@ -46,22 +46,22 @@ export async function admitAttempt(attempt: Attempt): Promise<Admission> {
   const walls = [{ key: keys.pair, free: 5, maxSeconds: 30 }];
   if (!attempt.knownBrowser) walls.push({ key: keys.address, free: 40, maxSeconds: 60 });
   for (const [index, { key, free, maxSeconds }] of walls.entries()) {
-    const { consumedPoints } = await failures.penalty(key);
+    const { consumedPoints } = await failures().penalty(key);
     const waitSeconds = waitAfter(consumedPoints, free, maxSeconds);
     const refusedFor = waitSeconds === 0 ? 0 : await passGate(key, waitSeconds);
     if (refusedFor === 0) continue;
     // What was refused unseen does not lengthen the wait.
-    await Promise.all(walls.slice(0, index + 1).map((wall) => failures.reward(wall.key)));
+    await Promise.all(walls.slice(0, index + 1).map((wall) => failures().reward(wall.key)));
     return { admitted: false, waitSeconds: refusedFor };
   }
-  const { consumedPoints } = await failures.penalty(keys.account);
+  const { consumedPoints } = await failures().penalty(keys.account);
   if (!attempt.knownBrowser) await pause(Math.min(Math.max(consumedPoints - 20, 0) * 200, 4_000));
   return { admitted: true };
 }
 
 /** 0 where the gate was open (and is now shut for so long), else the seconds until it opens. */
 async function passGate(key: string, waitSeconds: number): Promise<number> {
-  const { consumedPoints, msBeforeNext } = await gates.penalty(key, 1, { customDuration: waitSeconds });
+  const { consumedPoints, msBeforeNext } = await gates().penalty(key, 1, { customDuration: waitSeconds });
   return consumedPoints <= 1 ? 0 : Math.max(1, Math.ceil(msBeforeNext / 1000));
 }
 
@@ -69,9 +69,9 @@ async function passGate(key: string, waitSeconds: number): Promise<number> {
 export async function forgiveAttempt(attempt: Attempt): Promise<void> {
   const keys = keysOf(attempt);
   await Promise.all([
-    failures.delete(keys.pair),
-    gates.delete(keys.pair),
-    failures.reward(keys.account),
-    attempt.knownBrowser ? undefined : failures.reward(keys.address),
+    failures().delete(keys.pair),
+    gates().delete(keys.pair),
+    failures().reward(keys.account),
+    attempt.knownBrowser ? undefined : failures().reward(keys.address),
   ]);
 }
