@@ -23,22 +23,26 @@ export interface AuthenticatedUser {
 
 export type ModelNeed = "view" | "edit" | "share";
 
-type Rights = {
+export type Rights = {
   view: { view: true };
   edit: { view: true; edit: true };
   share: { view: true; edit: true; share: true };
 };
 
-/** Proof that a person may do something with a model; what asks for "edit" does not take proof of "view". */
-export interface ModelAccess<N extends ModelNeed = "view"> {
+/** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
+export interface ModelAccess<R extends Rights[ModelNeed]> {
   user: AuthenticatedUser;
   modelId: AuthorizedModelId;
   organisationId: AuthorizedOrganisationId;
   role: ModelRole;
-  may: Rights[N];
+  may: R;
   /** Where what is done with it runs. */
   scope: { user: AuthenticatedUserId; organisation: AuthorizedOrganisationId; model: AuthorizedModelId };
 }
+
+export type ViewAccess = ModelAccess<Rights["view"]>;
+export type EditAccess = ModelAccess<Rights["edit"]>;
+export type ShareAccess = ModelAccess<Rights["share"]>;
 
 /** The person of a session's token, or null where it is unknown, ended or too old. */
 export async function userOfSession(token: string): Promise<AuthenticatedUser | null> {
@@ -76,7 +80,7 @@ export async function authorizeModel<N extends ModelNeed>(
   user: AuthenticatedUser,
   id: unknown,
   need: N,
-): Promise<ModelAccess<N> | "refused" | null> {
+): Promise<ModelAccess<Rights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
   const found = await inScope({ user: user.id }, (tx) => findRole(tx, user, named.data));
@@ -90,7 +94,7 @@ export async function authorizeModel<N extends ModelNeed>(
     modelId,
     organisationId,
     role: found.role,
-    may: rights as unknown as Rights[N],
+    may: rights as Rights[N],
     scope: { user: user.id, organisation: organisationId, model: modelId },
   };
 }

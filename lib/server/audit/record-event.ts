@@ -1,5 +1,5 @@
 import "server-only";
-import type { ModelAccess } from "@/lib/server/access";
+import type { ViewAccess } from "@/lib/server/access";
 import type { AuthorizedOrganisationId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
 import type { ScopedTransaction } from "@/lib/server/scope";
@@ -22,7 +22,7 @@ interface AuditedEvent {
   detail?: Record<string, string | number | string[]>;
 }
 
-type Actor = Pick<ModelAccess, "user"> & { organisationId: AuthorizedOrganisationId };
+type Actor = Pick<ViewAccess, "user"> & { organisationId: AuthorizedOrganisationId };
 
 /** Adds to the organisation's audit log, in the transaction of what it tells of: neither happens without the other. */
 export async function recordEvent(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeModel, type ModelAccess } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 import { readModel } from "./model-row";
 
@@ -10,6 +10,6 @@ export async function getModel(user: AuthenticatedUser, id: string): Promise<Cos
   return access === null || access === "refused" ? null : loadModel(access);
 }
 
-export async function loadModel(access: ModelAccess): Promise<CostModelFull | null> {
+export async function loadModel(access: ViewAccess): Promise<CostModelFull | null> {
   return inScope(access.scope, (tx) => readModel(tx, access));
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
-import type { ModelAccess } from "@/lib/server/access";
+import type { ViewAccess } from "@/lib/server/access";
 import type { ScopedTransaction } from "@/lib/server/scope";
 import { monthText } from "./start-month";
 
 /** The model as pages see it; within the access's scope, and by its organisation and id both. */
-export async function readModel(tx: ScopedTransaction, access: ModelAccess): Promise<CostModelFull | null> {
+export async function readModel(tx: ScopedTransaction, access: ViewAccess): Promise<CostModelFull | null> {
   const row = await tx.costModel.findFirst({
     where: { id: access.modelId, organisationId: access.organisationId },
     select: {

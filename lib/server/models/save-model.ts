@@ -1,6 +1,6 @@
 import "server-only";
 import type { ModelDraft, SaveOutcome } from "@/lib/schemas/model";
-import type { ModelAccess } from "@/lib/server/access";
+import type { EditAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
@@ -13,7 +13,7 @@ import { storedFigures } from "./stored-figures";
  * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
  */
 export async function saveModel(
-  access: ModelAccess<"edit">,
+  access: EditAccess,
   given: { revision: number; draft: ModelDraft },
   origin: RequestOrigin,
 ): Promise<SaveOutcome> {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import type { ModelAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
@@ -14,7 +14,7 @@ const gone: SharingOutcome = {
 
 /** Gives the holder of a share another role on this model. */
 export async function changeRole(
-  access: ModelAccess<"share">,
+  access: ShareAccess,
   shareId: string,
   role: "viewer" | "editor",
   origin: RequestOrigin,
@@ -35,7 +35,7 @@ export async function changeRole(
 
 /** Takes a share back: its holder sees the model no longer. */
 export async function removeShare(
-  access: ModelAccess<"share">,
+  access: ShareAccess,
   shareId: string,
   origin: RequestOrigin,
 ): Promise<SharingOutcome> {
@@ -55,7 +55,7 @@ export async function removeShare(
 
 /** Withdraws a link that nobody has accepted yet. */
 export async function revokeInvitation(
-  access: ModelAccess<"share">,
+  access: ShareAccess,
   invitationId: string,
   origin: RequestOrigin,
 ): Promise<SharingOutcome> {

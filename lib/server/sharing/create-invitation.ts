@@ -1,7 +1,7 @@
 import "server-only";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
-import type { ModelAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import { env } from "@/lib/server/env";
@@ -18,7 +18,7 @@ export type InviteOutcome = { ok: true; link: string; expiresAt: string } | { ok
  * nothing is looked up by it, so the answer is the same whether or not it has an account.
  */
 export async function createInvitation(
-  access: ModelAccess<"share">,
+  access: ShareAccess,
   { email, role }: { email: string; role: "viewer" | "editor" },
   origin: RequestOrigin,
 ): Promise<InviteOutcome> {

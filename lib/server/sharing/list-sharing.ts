@@ -1,5 +1,5 @@
 import "server-only";
-import type { ModelAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 
 export interface Sharing {
@@ -26,7 +26,7 @@ export interface PendingInvitation {
 }
 
 /** Who has access to a model, and which links are open. Null where the model has gone since access was proven. */
-export async function listSharing(access: ModelAccess<"share">): Promise<Sharing | null> {
+export async function listSharing(access: ShareAccess): Promise<Sharing | null> {
   const { modelId, organisationId, user } = access;
   return inScope(access.scope, async (tx) => {
     const model = await tx.costModel.findFirst({
