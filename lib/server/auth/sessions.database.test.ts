@@ -87,7 +87,9 @@ describe("a new password by a reset link", () => {
 
   it("is refused where the link has expired, or the password is a common one; the link then still works", async () => {
     const { user } = await somebody("Fay");
-    expect((await resetPassword(await link(user.id, "-1 minute"), "a wholly new password", someOrigin())).ok).toBe(false);
+    expect((await resetPassword(await link(user.id, "-1 minute"), "a wholly new password", someOrigin())).ok).toBe(
+      false,
+    );
     const reset = await link(user.id);
     expect(await resetPassword(reset, "leavemealone", someOrigin())).toMatchObject({ faults: [{ key: "password" }] });
     expect((await resetPassword(reset, "a wholly new password", someOrigin())).ok).toBe(true);

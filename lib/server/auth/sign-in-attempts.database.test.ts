@@ -77,6 +77,8 @@ describe("failing to sign in", () => {
     expect(waited).toBeLessThan(5_000);
     // At the attacker's own address, in a browser in which the owner has signed in before.
     await failures(attacker, 2);
-    expect(await admitAttempt({ email, address: attacker.address, knownBrowser: "a-browser" })).toEqual({ admitted: true });
+    expect(await admitAttempt({ email, address: attacker.address, knownBrowser: "a-browser" })).toEqual({
+      admitted: true,
+    });
   }, 30_000);
 });

@@ -63,10 +63,13 @@ describe("signing in", () => {
     expect((await signIn({ email: bob.user.email, password: testPassword }, origin)).kind).toBe("wait");
   });
 
-  it.each([null, {}, { email: "x" }, { email: ["a@example.org"], password: {} }, { email: "a@example.org", password: "" }])(
-    "answers nonsense as it answers a wrong password: %j",
-    async (credentials) => {
-      expect(await signIn(credentials, someOrigin())).toEqual({ kind: "wrong" });
-    },
-  );
+  it.each([
+    null,
+    {},
+    { email: "x" },
+    { email: ["a@example.org"], password: {} },
+    { email: "a@example.org", password: "" },
+  ])("answers nonsense as it answers a wrong password: %j", async (credentials) => {
+    expect(await signIn(credentials, someOrigin())).toEqual({ kind: "wrong" });
+  });
 });
