@@ -93,6 +93,17 @@ export async function unsafeFindShareInvitation(tokenHash: Uint8Array): Promise<
   return rows[0] ?? null;
 }
 
+/** Whether a link is still open, for words about one that is not; null where nobody ever gave it out. */
+export async function unsafeShareInvitationState(
+  tokenHash: Uint8Array,
+): Promise<{ state: "open" | "used" | "revoked" | "expired"; modelId: string; role: ShareRole } | null> {
+  const rows = await unsafePrisma().$queryRaw<
+    { state: "open" | "used" | "revoked" | "expired"; modelId: string; role: ShareRole }[]
+  >`
+    select state, model_id as "modelId", role::text as role from share_invitation_state(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
 export interface AcceptedShareInvitation {
   /** "member": the person belongs to the model's organisation already; the link stays unused. */
   outcome: "accepted" | "member";
