@@ -229,6 +229,7 @@ export const cloud = inputGroup("cloud", "Cloud", {
   cloudWattsPerCore: {
     label: "Power of a rented core",
     unit: "W",
+    dimension: "W/core",
     default: 2.12,
     min: 0,
     max: 1000,

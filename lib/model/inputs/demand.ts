@@ -95,6 +95,7 @@ export const demand = inputGroup("demand", "Demand", {
   bitrateMbps: {
     label: "Rate at which one user takes delivery",
     unit: "Mbit/s",
+    dimension: "Mbit/s/user",
     default: 5,
     min: 0.01,
     max: 10_000,

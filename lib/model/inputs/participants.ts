@@ -4,6 +4,7 @@ export const participants = inputGroup("participants", "Participants", {
   peerWatts: {
     label: "Extra power of a contributing device",
     unit: "W",
+    dimension: "W/peer",
     default: 8.64,
     min: 0,
     max: 10_000,

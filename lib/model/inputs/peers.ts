@@ -4,6 +4,7 @@ export const peers = inputGroup("peers", "Peers", {
   peerStorageTB: {
     label: "Storage one peer offers",
     unit: "TB",
+    dimension: "TB/peer",
     default: 0.5,
     min: 0.001,
     max: 1000,
@@ -24,6 +25,7 @@ export const peers = inputGroup("peers", "Peers", {
   uplinkMbps: {
     label: "Uplink of one peer",
     unit: "Mbit/s",
+    dimension: "Mbit/s/peer",
     default: 20,
     min: 0.1,
     max: 100_000,
@@ -44,6 +46,7 @@ export const peers = inputGroup("peers", "Peers", {
   peerMonthlyCapTB: {
     label: "Traffic a peer may send a month",
     unit: "TB/month",
+    dimension: "TB/month/peer",
     default: 1,
     min: 0.001,
     max: 10_000,
@@ -54,6 +57,7 @@ export const peers = inputGroup("peers", "Peers", {
   peerCores: {
     label: "Cores of one peer",
     unit: "core",
+    dimension: "core/peer",
     default: 2,
     min: 0.1,
     max: 1024,
@@ -299,6 +303,7 @@ export const peers = inputGroup("peers", "Peers", {
   coordinatorPerMonth: {
     label: "A coordination server",
     unit: "money/month",
+    dimension: "money/server/month",
     default: 300,
     min: 0,
     max: 1_000_000,

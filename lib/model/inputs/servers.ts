@@ -4,6 +4,7 @@ export const servers = inputGroup("servers", "Servers", {
   coresPerServer: {
     label: "Cores in a server (hardware threads)",
     unit: "core",
+    dimension: "core/server",
     default: 64,
     min: 1,
     max: 1024,
@@ -33,6 +34,7 @@ export const servers = inputGroup("servers", "Servers", {
   spareServers: {
     label: "Spare servers per site",
     unit: "server",
+    dimension: "server/site",
     default: 1,
     min: 0,
     max: 100_000,
@@ -42,6 +44,7 @@ export const servers = inputGroup("servers", "Servers", {
   serverPrice: {
     label: "Price of a server",
     unit: "money",
+    dimension: "money/server",
     default: 14_000,
     min: 0,
     max: 1e7,
@@ -52,6 +55,7 @@ export const servers = inputGroup("servers", "Servers", {
   serverPeakWatts: {
     label: "Power of a server at full load",
     unit: "W",
+    dimension: "W/server",
     default: 500,
     min: 0,
     max: 100_000,
@@ -91,6 +95,7 @@ export const servers = inputGroup("servers", "Servers", {
   deliveryMbpsPerServer: {
     label: "Traffic one delivery server sustains",
     unit: "Mbit/s",
+    dimension: "Mbit/s/server",
     default: 20_000,
     min: 1,
     max: 1e7,
@@ -101,6 +106,7 @@ export const servers = inputGroup("servers", "Servers", {
   storageServerTB: {
     label: "Raw capacity of a storage server",
     unit: "TB",
+    dimension: "TB/server",
     default: 192,
     min: 1,
     max: 100_000,
@@ -109,6 +115,7 @@ export const servers = inputGroup("servers", "Servers", {
   storageServerPrice: {
     label: "Price of a storage server",
     unit: "money",
+    dimension: "money/server",
     default: 11_000,
     min: 0,
     max: 1e7,
@@ -119,6 +126,7 @@ export const servers = inputGroup("servers", "Servers", {
   storageServerPeakWatts: {
     label: "Power of a storage server at full load",
     unit: "W",
+    dimension: "W/server",
     default: 640,
     min: 0,
     max: 100_000,
@@ -138,6 +146,7 @@ export const servers = inputGroup("servers", "Servers", {
   minStorageServers: {
     label: "Storage servers at the least per site",
     unit: "server",
+    dimension: "server/site",
     default: 3,
     min: 0,
     max: 1000,

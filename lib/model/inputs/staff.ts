@@ -13,6 +13,7 @@ export const staff = inputGroup("staff", "Staff", {
   hoursPerWeek: {
     label: "Working week",
     unit: "h",
+    dimension: "h/week/FTE",
     default: 40,
     min: 1,
     max: 168,
@@ -61,6 +62,7 @@ export const staff = inputGroup("staff", "Staff", {
   operationsSalary: {
     label: "Operations engineer (loaded)",
     unit: "money/year",
+    dimension: "money/FTE/year",
     default: 143_000,
     min: 0,
     max: 1e7,
@@ -71,6 +73,7 @@ export const staff = inputGroup("staff", "Staff", {
   engineeringSalary: {
     label: "Software engineer (loaded)",
     unit: "money/year",
+    dimension: "money/FTE/year",
     default: 171_000,
     min: 0,
     max: 1e7,
@@ -81,6 +84,7 @@ export const staff = inputGroup("staff", "Staff", {
   supportSalary: {
     label: "Support agent (loaded)",
     unit: "money/year",
+    dimension: "money/FTE/year",
     default: 80_000,
     min: 0,
     max: 1e7,
@@ -91,6 +95,7 @@ export const staff = inputGroup("staff", "Staff", {
   securitySalary: {
     label: "Security engineer (loaded)",
     unit: "money/year",
+    dimension: "money/FTE/year",
     default: 171_000,
     min: 0,
     max: 1e7,

@@ -1,0 +1,35 @@
+import type { ArgumentUnit, Node, Quantity } from "./node";
+import { equal, parseUnit, printUnit, UnitError } from "./unit";
+
+/** A formula whose units do not agree; the message names the quantity. */
+export class DeclarationError extends Error {}
+
+/** The unit of a formula. @throws UnitError where units do not agree */
+export function unitOf(node: Node): ArgumentUnit {
+  switch (node.kind) {
+    case "number":
+      return node.value === 0 ? "any" : parseUnit("1");
+    case "term":
+      return parseUnit(("dimension" in node.term && node.term.dimension) || node.term.unit);
+    case "apply":
+      return node.primitive.unit(node.args.map(unitOf), node.args);
+  }
+}
+
+/**
+ * Checks that a quantity's formula has the unit that is declared for it.
+ *
+ * @throws DeclarationError naming the quantity and what disagrees
+ */
+export function checkUnits(quantity: Quantity): void {
+  try {
+    const declared = parseUnit(quantity.unit);
+    const found = unitOf(quantity.is);
+    if (found !== "any" && !equal(found, declared)) {
+      throw new UnitError(`the formula gives ${printUnit(found)}, declared is ${printUnit(declared)}`);
+    }
+  } catch (error) {
+    if (error instanceof UnitError) throw new DeclarationError(`${quantity.key}: ${error.message}`);
+    throw error;
+  }
+}

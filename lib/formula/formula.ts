@@ -1,0 +1,56 @@
+import type { Given, Node, Primitive, Quantity, Term } from "./node";
+import { parse } from "./parse";
+import { elementwise, shapeOfAny } from "./primitives/elementwise";
+import { comparison } from "./primitives/unit-rules";
+
+/**
+ * A formula: formula`${power} * ${input.pue}`. What stands in ${} is a declared term, or a formula made before.
+ *
+ * @throws FormulaError where it cannot be read
+ */
+export function formula(texts: TemplateStringsArray, ...references: readonly (Term | Node)[]): Node {
+  return parse(texts, references.map(nodeOf));
+}
+
+export function nodeOf(reference: Term | Node): Node {
+  switch (reference.kind) {
+    case "given":
+    case "constant":
+    case "quantity":
+      return { kind: "term", term: reference };
+    default:
+      return reference;
+  }
+}
+
+/** Declares a quantity; `during` is "running" unless said otherwise. */
+export function quantity(declared: Omit<Quantity, "kind" | "during"> & { during?: Quantity["during"] }): Quantity {
+  return { kind: "quantity", during: "running", ...declared };
+}
+
+export function constant(label: string, value: number, unit: string): Node {
+  return nodeOf({ kind: "constant", label, value, unit });
+}
+
+const wordTests = new Map<string, Primitive>();
+
+/** Whether a choice is the given word: 1 or 0. */
+export function isWord(choice: Given, word: string): Node {
+  const place = choice.words?.indexOf(word) ?? -1;
+  if (place < 0) throw new Error(`${choice.key} has no "${word}"`);
+  const name = `${choice.key} is ${word}`;
+  let primitive = wordTests.get(name);
+  if (!primitive) {
+    primitive = {
+      name,
+      arity: [1, 1],
+      shape: shapeOfAny,
+      unit: comparison,
+      precedence: 2,
+      kernel: elementwise((value) => (value === place ? 1 : 0)),
+      print: ([shown]) => `${shown} is ${word}`,
+    };
+    wordTests.set(name, primitive);
+  }
+  return { kind: "apply", primitive, args: [nodeOf(choice)] };
+}

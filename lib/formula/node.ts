@@ -1,0 +1,79 @@
+import type { Unit } from "./unit";
+
+/** A number that comes from outside: an input. One value for all months. */
+export interface Given {
+  readonly kind: "given";
+  readonly key: string;
+  readonly label: string;
+  /** As it is shown. */
+  readonly unit: string;
+  /** As formulas reckon with it, where that says more than the shown unit. */
+  readonly dimension?: string;
+  /** For a choice: its words. The value is a word's place, from 0. */
+  readonly words?: readonly string[];
+}
+
+/** A number that never changes, with its unit: 12 month/year. */
+export interface Constant {
+  readonly kind: "constant";
+  readonly label: string;
+  readonly unit: string;
+  readonly value: number;
+}
+
+/** A quantity that is worked out: declared once, evaluated, checked, explained and printed from this one declaration. */
+export interface Quantity {
+  readonly kind: "quantity";
+  readonly key: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly is: Node;
+  /** "running": the months of service, 1 to the horizon; month 0 is then 0. "all": month 0 too. A number that does not change over time ignores it. */
+  readonly during: "all" | "running";
+  /** A value above it, in the months of service, means nothing and is refused. */
+  readonly atMost?: number;
+  readonly source?: string;
+  readonly note?: string;
+}
+
+export type Term = Given | Constant | Quantity;
+
+export type Node =
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "term"; readonly term: Term }
+  | { readonly kind: "apply"; readonly primitive: Primitive; readonly args: readonly Node[] };
+
+/** Whether a value changes by month. */
+export type Shape = "one" | "monthly";
+
+/** The cells in which an evaluation keeps its values; a monthly value lies month by month, each month sample by sample. */
+export interface Frame {
+  readonly cells: Float64Array;
+  /** The horizon T; months run 0..T. */
+  readonly months: number;
+  readonly samples: number;
+  /** Notes a result that is too large to mean anything. */
+  readonly refuse: (month: number, value: number) => void;
+}
+
+/**
+ * Works out one primitive. `out` and `at[i]` are offsets into the cells; `step[i]` is how far one month is from the
+ * next: the number of samples for a monthly argument, 0 for one that does not change.
+ */
+export type Kernel = (frame: Frame, out: number, at: readonly number[], step: readonly number[]) => void;
+
+/** The unit of an argument; "any" is a literal 0, which has every unit. */
+export type ArgumentUnit = Unit | "any";
+
+/** One word of the language: its meaning over months, its rule for units and its printed form. */
+export interface Primitive {
+  readonly name: string;
+  readonly arity: readonly [least: number, most: number];
+  readonly shape: (args: readonly Shape[]) => Shape;
+  /** @throws UnitError where the arguments do not agree */
+  readonly unit: (args: readonly ArgumentUnit[], nodes: readonly Node[]) => ArgumentUnit;
+  readonly kernel: Kernel;
+  readonly print: (args: readonly string[]) => string;
+  /** How tightly the printed form binds, for parentheses; a call binds tightest. */
+  readonly precedence: number;
+}

@@ -1,0 +1,110 @@
+import type { Node } from "./node";
+import { functionByName } from "./primitives/all";
+import { infixes, negate } from "./primitives/arithmetic";
+
+export class FormulaError extends Error {}
+
+type Token =
+  | { kind: "number"; value: number }
+  | { kind: "word" | "sign"; text: string }
+  | { kind: "node"; node: Node }
+  | { kind: "end" };
+
+const lexeme = /\s*(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([A-Za-z][A-Za-z0-9]*)|(<=|>=|[-+*/^()<>=,]))/y;
+
+/** Splits the text between references into tokens; the references stand between the texts. */
+function tokenise(texts: readonly string[], references: readonly Node[]): Token[] {
+  const tokens: Token[] = [];
+  for (const [i, text] of texts.entries()) {
+    lexeme.lastIndex = 0;
+    const end = text.trimEnd().length;
+    while (lexeme.lastIndex < end) {
+      const from = lexeme.lastIndex;
+      const match = lexeme.exec(text);
+      if (!match) throw new FormulaError(`cannot read "${text.slice(from)}"`);
+      const [, number, word, sign] = match;
+      if (number !== undefined) tokens.push({ kind: "number", value: Number(number) });
+      else if (word !== undefined) tokens.push({ kind: "word", text: word });
+      else tokens.push({ kind: "sign", text: sign as string });
+    }
+    const node = references[i];
+    if (node) tokens.push({ kind: "node", node });
+  }
+  tokens.push({ kind: "end" });
+  return tokens;
+}
+
+/**
+ * Reads a formula: numbers, references, + − * / ^, comparisons, and, or, and the functions of the language, with the
+ * usual precedence (comparisons bind looser than sums, a power tighter than a sign).
+ *
+ * @throws FormulaError where it cannot be read or names no function
+ */
+export function parse(texts: readonly string[], references: readonly Node[]): Node {
+  const tokens = tokenise(texts, references);
+  let at = 0;
+  const next = () => tokens[at++] as Token;
+  const is = (text: string) => {
+    const token = tokens[at] as Token;
+    return (token.kind === "sign" || token.kind === "word") && token.text === text;
+  };
+  const expect = (text: string) => {
+    if (!is(text)) throw new FormulaError(`"${text}" is missing`);
+    at++;
+  };
+
+  const argumentsOf = (): Node[] => {
+    const args: Node[] = [];
+    expect("(");
+    while (!is(")")) {
+      args.push(expression(0));
+      if (!is(")")) expect(",");
+    }
+    expect(")");
+    return args;
+  };
+
+  const call = (name: string): Node => {
+    const primitive = functionByName.get(name);
+    if (!primitive) throw new FormulaError(`there is no function "${name}"`);
+    const args = argumentsOf();
+    const [least, most] = primitive.arity;
+    if (args.length < least || args.length > most) throw new FormulaError(`"${name}" has ${args.length} arguments`);
+    return { kind: "apply", primitive, args };
+  };
+
+  const operand = (): Node => {
+    const token = next();
+    if (token.kind === "number") return { kind: "number", value: token.value };
+    if (token.kind === "node") return token.node;
+    if (token.kind === "word") return call(token.text);
+    if (token.kind === "sign" && token.text === "(") {
+      const inner = expression(0);
+      expect(")");
+      return inner;
+    }
+    if (token.kind === "sign" && token.text === "-") {
+      return { kind: "apply", primitive: negate, args: [expression(negate.precedence)] };
+    }
+    throw new FormulaError(
+      token.kind === "sign" ? `"${token.text}" stands where a value is due` : "the formula ends where a value is due",
+    );
+  };
+
+  function expression(least: number): Node {
+    let left = operand();
+    for (;;) {
+      const token = tokens[at] as Token;
+      const primitive = token.kind === "sign" || token.kind === "word" ? infixes[token.text] : undefined;
+      if (!primitive || primitive.precedence < least) return left;
+      at++;
+      // A power groups from the right, all else from the left.
+      const right = expression(primitive.name === "power" ? primitive.precedence : primitive.precedence + 1);
+      left = { kind: "apply", primitive, args: [left, right] };
+    }
+  }
+
+  const node = expression(0);
+  if (tokens[at]?.kind !== "end") throw new FormulaError("something stands after the end of the formula");
+  return node;
+}

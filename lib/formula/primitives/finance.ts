@@ -1,0 +1,49 @@
+import type { Primitive } from "../node";
+import { divide, parseUnit } from "../unit";
+import { elementwise } from "./elementwise";
+import { call } from "./functions";
+import { alike, known, requireUnit } from "./unit-rules";
+
+/** The level payment a month that repays an amount over so many months at a rate a month: amount × i/(1 − (1 + i)^−n). */
+export function levelPaymentOf(amount: number, ratePerMonth: number, months: number): number {
+  // expm1 and log1p keep it exact as the rate goes to nothing.
+  return ratePerMonth === 0
+    ? amount / months
+    : (amount * ratePerMonth) / -Math.expm1(-months * Math.log1p(ratePerMonth));
+}
+
+/** The cost of an amount in tiers: up to the first bound at the first price, from there to the second at the second, the rest at the last. */
+function tieredCost(amount: number, boundsAndPrices: readonly number[]): number {
+  let cost = 0;
+  let from = 0;
+  for (let i = 0; i + 1 < boundsAndPrices.length; i += 2) {
+    const upTo = boundsAndPrices[i] as number;
+    cost += Math.max(0, Math.min(amount, upTo) - from) * (boundsAndPrices[i + 1] as number);
+    from = upTo;
+  }
+  return cost + Math.max(0, amount - from) * (boundsAndPrices[boundsAndPrices.length - 1] as number);
+}
+
+export const financeFunctions: readonly Primitive[] = [
+  call("levelPayment", 3, {
+    unit: ([amount = "any", rate = "any", months = "any"]) => {
+      requireUnit(rate, parseUnit("1/month"), "the rate");
+      requireUnit(months, parseUnit("month"), "the number of months");
+      return divide(known(amount), parseUnit("month"));
+    },
+    kernel: elementwise((amount = 0, rate = 0, months = 1) => levelPaymentOf(amount, rate, months)),
+    print: ([amount, rate, months]) => `${amount} × i / (1 − (1 + i)^−${months}), i = ${rate}`,
+  }),
+  /** tiers(amount, bound1, price1, bound2, price2, ..., last price). */
+  call("tiers", [4, 99], {
+    unit: ([amount = "any", ...rest], nodes) => {
+      const bounds = rest.filter((_, i) => i % 2 === 0 && i < rest.length - 1);
+      const prices = rest.filter((_, i) => i % 2 === 1 || i === rest.length - 1);
+      const unit = alike([amount, ...bounds], nodes);
+      const price = alike(prices, nodes);
+      return unit === "any" || price === "any" ? "any" : new Map(divide(unit, divide(parseUnit("1"), price)));
+    },
+    kernel: elementwise((amount = 0, ...boundsAndPrices) => tieredCost(amount, boundsAndPrices)),
+    print: ([amount, ...rest]) => `${amount} in tiers (${rest.join("; ")})`,
+  }),
+];

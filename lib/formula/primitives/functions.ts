@@ -1,0 +1,103 @@
+import type { Kernel, Primitive } from "../node";
+import { dimensionless, parseUnit } from "../unit";
+import { elementwise, shapeOfAny } from "./elementwise";
+import { alike, plainNumbers, requireNumber, requireUnit } from "./unit-rules";
+
+export const callPrecedence = 9;
+
+/** A function written name(a, b): monthly where an argument is, unless said otherwise. */
+export function call(
+  name: string,
+  arity: number | [number, number],
+  rest: Pick<Primitive, "unit" | "kernel"> & Partial<Primitive>,
+): Primitive {
+  return {
+    name,
+    arity: typeof arity === "number" ? [arity, arity] : arity,
+    shape: shapeOfAny,
+    precedence: callPrecedence,
+    print: (args) => `${name}(${args.join("; ")})`,
+    ...rest,
+  };
+}
+
+const many: [number, number] = [2, 99];
+
+/** Above it a count means nothing. */
+export const largestCount = 1e15;
+
+/** Rounds up, but forgives floating-point dust, so that it never buys a server. */
+export function ceilOf(x: number): number {
+  return Math.ceil(x - 1e-9 * Math.max(1, Math.abs(x))) + 0;
+}
+
+const ceilKernel: Kernel = (frame, out, [a = 0], [stepA = 0]) => {
+  const { cells, samples, months } = frame;
+  for (let t = 0, n = stepA === 0 ? 0 : months; t <= n; t++) {
+    for (let s = 0; s < samples; s++) {
+      const value = ceilOf(cells[a + t * stepA + s] as number);
+      // Month 0 needs nothing: what is needed is asked for the months of service.
+      if (!(value <= largestCount) && (t > 0 || n === 0)) frame.refuse(t, value);
+      cells[out + t * samples + s] = value;
+    }
+  }
+};
+
+export const functions: readonly Primitive[] = [
+  call("max", many, { unit: alike, kernel: elementwise(Math.max) }),
+  call("min", many, { unit: alike, kernel: elementwise(Math.min) }),
+  call("ceil", 1, { unit: alike, kernel: ceilKernel, print: ([a]) => `⌈${a}⌉` }),
+  call("ln", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => Math.log(a)) }),
+  call("log10", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => Math.log10(a)) }),
+  call("exp", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => Math.exp(a)) }),
+  call("not", 1, { unit: plainNumbers, kernel: elementwise((a) => (a ? 0 : 1)) }),
+  /** when(c1, x1, c2, x2, ..., otherwise): the first whose condition holds. */
+  call("when", [3, 99], {
+    unit: (args, nodes) => {
+      const results: (typeof args)[number][] = [];
+      for (const [i, unit] of args.entries()) {
+        if (i % 2 === 0 && i < args.length - 1) requireNumber(unit, "a condition");
+        else results.push(unit);
+      }
+      return alike(results, nodes);
+    },
+    kernel: elementwise((...args) => {
+      for (let i = 0; i < args.length - 1; i += 2) if (args[i]) return args[i + 1] as number;
+      return args[args.length - 1] as number;
+    }),
+    print: (args) => {
+      const cases: string[] = [];
+      for (let i = 0; i < args.length - 1; i += 2) cases.push(`${args[i + 1]} where ${args[i]}`);
+      return `(${cases.join(", ")}, else ${args[args.length - 1]})`;
+    },
+  }),
+  /** The chance that one or the other happens, 1 − (1 − a)(1 − b), from the small numbers themselves. */
+  call("either", many, {
+    unit: plainNumbers,
+    kernel: elementwise((...args) => args.reduce((a, b) => a + b - a * b)),
+    print: (args) => `1 − ${args.map((a) => `(1 − ${a})`).join(" × ")}`,
+  }),
+  /** What a rate a year has become after t months: (1 + rate)^(t/12). */
+  call("grow", 1, {
+    shape: () => "monthly",
+    unit: ([rate = "any"]) => {
+      requireUnit(rate, parseUnit("1/year"), "the rate of growth");
+      return dimensionless;
+    },
+    kernel: ({ cells, samples, months }, out, [a = 0]) => {
+      for (let t = 0; t <= months; t++) {
+        for (let s = 0; s < samples; s++) cells[out + t * samples + s] = (1 + (cells[a + s] as number)) ** (t / 12);
+      }
+    },
+    print: ([rate]) => `(1 + ${rate})^(t/12)`,
+  }),
+  /** The rate a month that compounds to a rate a year: (1 + rate)^(1/12) − 1. */
+  call("monthlyRate", 1, {
+    unit: ([rate = "any"]) => {
+      requireUnit(rate, parseUnit("1/year"), "the rate");
+      return parseUnit("1/month");
+    },
+    kernel: elementwise((rate = 0) => Math.expm1(Math.log1p(rate) / 12)),
+    print: ([rate]) => `(1 + ${rate})^(1/12) − 1`,
+  }),
+];

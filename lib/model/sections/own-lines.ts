@@ -1,0 +1,87 @@
+import { formula, nodeOf, quantity } from "../../formula/formula";
+import type { Given, Node, Quantity } from "../../formula/node";
+import type { Architecture, Category } from "../architectures";
+import type { CustomLine, CustomLineKind } from "../custom-lines";
+import { users } from "./demand";
+import type { Side } from "./side";
+
+/** Section 10: a user's own lines, as formulas like any other. Their figures are inputs, by the place of the line. */
+
+export type LineField = "amount" | "fromMonth" | "toMonth" | "escalation";
+
+const amountUnits: Record<CustomLineKind, string> = {
+  once: "money",
+  monthly: "money/month",
+  perUser: "money/user/month",
+  perServer: "money/server/month",
+  perPeer: "money/peer/month",
+};
+const fieldUnits: Record<Exclude<LineField, "amount">, string> = {
+  fromMonth: "month",
+  toMonth: "month",
+  escalation: "1/year",
+};
+
+const terms = new Map<string, Given>();
+
+/** A figure of the line in the given place as formulas refer to it. Its key says which: "customLines.3.amount". */
+export function lineTerm(place: number, kind: CustomLineKind, field: LineField): Given {
+  const unit = field === "amount" ? amountUnits[kind] : fieldUnits[field];
+  const key = `customLines.${place}.${field}`;
+  const id = `${key} ${unit}`;
+  let term = terms.get(id);
+  if (!term) {
+    term = { kind: "given", key, label: `Own line ${place + 1}: ${field}`, unit };
+    terms.set(id, term);
+  }
+  return term;
+}
+
+/** What an amount of a kind is counted by in an architecture; nothing where the architecture has none of it. */
+function countOf(kind: CustomLineKind, side: Side): Node | undefined {
+  switch (kind) {
+    case "once":
+    case "monthly":
+      return { kind: "number", value: 1 };
+    case "perUser":
+      return nodeOf(users);
+    case "perServer":
+      return side.servers;
+    case "perPeer":
+      return side.peers;
+  }
+}
+
+/** The own lines of one architecture in one category, each as a quantity in money a month. */
+export function ownLines(
+  lines: readonly CustomLine[],
+  architecture: Architecture,
+  category: Category,
+  side: Side,
+): Quantity[] {
+  return lines.flatMap((line, place) => {
+    if (line.category !== category || !line.architectures.includes(architecture)) return [];
+    const count = countOf(line.kind, side);
+    if (!count) return [];
+    const amount = lineTerm(place, line.kind, "amount");
+    const from = lineTerm(place, line.kind, "fromMonth");
+    const to = lineTerm(place, line.kind, "toMonth");
+    const escalation = lineTerm(place, line.kind, "escalation");
+    const isOnce = line.kind === "once";
+    return [
+      quantity({
+        key: `${architecture}.customLines.${place}`,
+        label: line.label,
+        unit: "money/month",
+        source: "own line",
+        during: isOnce ? "all" : "running",
+        is: isOnce
+          ? formula`once(${from}, ${amount} * grow(${escalation}))`
+          : formula`when(month() >= ${from} and month() <= ${to}, ${amount} * ${count} * grow(${escalation}), 0)`,
+      }),
+    ];
+  });
+}
+
+/** What the fields come to where a line leaves them out. */
+export const lineDefaults = { fromMonth: () => 1, toMonth: (horizon: number) => horizon, escalation: () => 0 };

@@ -1,0 +1,151 @@
+import { formula, nodeOf, quantity } from "../../formula/formula";
+import type { Node, Quantity } from "../../formula/node";
+import { sumOf } from "../../formula/primitives/arithmetic";
+import {
+  type Architecture,
+  architectures,
+  type Category,
+  categories,
+  categoryNames,
+  type View,
+  viewNames,
+  views,
+} from "../architectures";
+import { monthsPerYear } from "../constants";
+import type { CustomLine } from "../custom-lines";
+import { given as input } from "../given";
+import { isToday } from "./delivery";
+import { ownLines } from "./own-lines";
+import type { Side } from "./side";
+import { transition } from "./transition";
+
+/** Sections 9 to 11: categories in their three views, with own lines, moving and contingency, and their totals. */
+export interface Totals {
+  readonly views: Readonly<
+    Record<View, { readonly lines: Readonly<Record<Category, Quantity>>; readonly total: Quantity }>
+  >;
+}
+
+/** Categories that running both does not cost twice. */
+const apartFromRunning: readonly Category[] = ["development", "transition", "contingency"];
+
+/** Development once: cash in month 0; in the other views over the life of what is developed. Nothing for what runs today. */
+function development(architecture: Architecture): Record<View, Quantity> {
+  const amount = formula`when(${isToday(architecture)}, 0, ${input[`${architecture}Development`]})`;
+  const declare = (view: View, is: Node, during: Quantity["during"]) =>
+    quantity({
+      key: `${architecture}.built.${view}`,
+      label: `Development, ${viewNames[view].toLowerCase()}`,
+      unit: "money/month",
+      during,
+      source: "model.md section 3",
+      is,
+    });
+  const inLife = formula`month() <= ${input.developmentLifeMonths}`;
+  return {
+    cash: declare("cash", formula`once(0, ${amount})`, "all"),
+    straightLine: declare(
+      "straightLine",
+      formula`when(${inLife}, ${amount} / ${input.developmentLifeMonths}, 0)`,
+      "running",
+    ),
+    financed: declare(
+      "financed",
+      formula`when(${inLife}, levelPayment(${amount}, ${input.costOfMoney} / ${monthsPerYear}, ${input.developmentLifeMonths}), 0)`,
+      "running",
+    ),
+  };
+}
+
+/** What each architecture costs by category, apart from capital: the model's running cost and own lines. */
+function currentCosts(
+  architecture: Architecture,
+  side: Side,
+  lines: readonly CustomLine[],
+): Record<Category, Quantity> {
+  return Object.fromEntries(
+    categories.map((category) => {
+      const parts = [
+        side.opening[category],
+        side.running[category],
+        ...ownLines(lines, architecture, category, side),
+      ].filter((part) => part !== undefined);
+      return [
+        category,
+        quantity({
+          key: `${architecture}.current.${category}`,
+          label: `${categoryNames[category]}, apart from capital`,
+          unit: "money/month",
+          during: "all",
+          source: "model.md section 10",
+          is: sumOf(parts.map(nodeOf)),
+        }),
+      ];
+    }),
+  ) as Record<Category, Quantity>;
+}
+
+export function totals(
+  sides: Readonly<Record<Architecture, Side>>,
+  lines: readonly CustomLine[],
+): Record<Architecture, Totals> {
+  const each = <T>(make: (architecture: Architecture) => T) =>
+    Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
+  const current = each((architecture) => currentCosts(architecture, sides[architecture], lines));
+  const runningCost = each((architecture) =>
+    quantity({
+      key: `${architecture}.runningCost`,
+      label: "Running cost",
+      unit: "money/month",
+      source: "model.md section 9",
+      is: sumOf(
+        categories
+          .filter((category) => !apartFromRunning.includes(category))
+          .map((category) => nodeOf(current[architecture][category])),
+      ),
+    }),
+  );
+  return each((architecture) => {
+    const built = development(architecture);
+    const moving = transition(architecture, runningCost);
+    const inView = (view: View) => {
+      const declare = (category: Category, is: Node) =>
+        quantity({
+          key: `${architecture}.${view}.${category}`,
+          label: categoryNames[category],
+          unit: "money/month",
+          during: "all",
+          source: "model.md section 11",
+          is,
+        });
+      const line = (category: Category): Quantity => {
+        if (category === "transition") return declare(category, nodeOf(moving));
+        const capital = (sides[architecture].capital[category] ?? []).map((bought) => nodeOf(bought.views[view]));
+        const parts = [
+          ...capital,
+          ...(category === "development" ? [nodeOf(built[view])] : []),
+          nodeOf(current[architecture][category]),
+        ];
+        return declare(category, sumOf(parts));
+      };
+      const before = categories
+        .filter((category) => category !== "contingency")
+        .map((category) => [category, line(category)] as const);
+      const contingency = declare(
+        "contingency",
+        formula`${input.contingencyShare} * (${sumOf(before.map(([, quantity]) => nodeOf(quantity)))})`,
+      );
+      const all = Object.fromEntries([...before, ["contingency", contingency]]) as Record<Category, Quantity>;
+      const total = quantity({
+        key: `${architecture}.${view}.total`,
+        label: "Total",
+        unit: "money/month",
+        during: "all",
+        source: "model.md section 11",
+        is: sumOf(categories.map((category) => nodeOf(all[category]))),
+      });
+      return { lines: all, total };
+    };
+    return { views: Object.fromEntries(views.map((view) => [view, inView(view)])) as Totals["views"] };
+  });
+}
