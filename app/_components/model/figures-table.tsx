@@ -1,0 +1,74 @@
+import { formatExact } from "@/lib/format";
+import { architectureNames, categories, categoryNames, type View } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import figures from "../ui/figure-table.module.css";
+import styles from "./figures-table.module.css";
+import { periodsOf, sumOf, sumOver } from "./periods";
+
+interface FiguresTableProps {
+  result: ModelResult;
+  view: View;
+  currency: string;
+}
+
+/** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
+export function FiguresTable({ result, view, currency }: FiguresTableProps) {
+  const periods = periodsOf(result.months);
+  const cells = (series: readonly number[]) => (
+    <>
+      {periods.map((period) => (
+        <Figure key={period.label} amount={sumOver(series, period)} currency={currency} />
+      ))}
+      <Figure amount={sumOf(series)} currency={currency} />
+    </>
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <div className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} role="region" aria-label="The figures">
+      <table className={`${figures.table} ${styles.table}`}>
+        <thead>
+          <tr>
+            <th scope="col">{currency}</th>
+            {periods.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+            <th scope="col">Total</th>
+          </tr>
+        </thead>
+        {result.ranking.map((architecture) => {
+          const { lines, total } = result.architectures[architecture].views[view];
+          return (
+            <tbody key={architecture}>
+              <tr className={styles.architecture}>
+                <th scope="rowgroup" colSpan={periods.length + 2}>
+                  <span className={figures.name}>
+                    <ArchitectureMark architecture={architecture} />
+                    {architectureNames[architecture]}
+                  </span>
+                </th>
+              </tr>
+              {categories.map((category) => (
+                <tr key={category}>
+                  <th scope="row">{categoryNames[category]}</th>
+                  {cells(lines[category])}
+                </tr>
+              ))}
+              <tr className={styles.total}>
+                <th scope="row">Total</th>
+                {cells(total)}
+              </tr>
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+function Figure({ amount, currency }: { amount: number; currency: string }) {
+  const text = formatExact(amount, currency);
+  return <td className={/[1-9]/.test(text) ? undefined : figures.quiet}>{text}</td>;
+}

@@ -1,0 +1,153 @@
+"use client";
+
+import { Button, Drawer, SegmentedControl } from "@mantine/core";
+import { useCallback, useReducer, useState } from "react";
+import { answerSentences } from "@/lib/analysis/answer";
+import { type View, viewNames, views } from "@/lib/model/architectures";
+import { defaultInputs } from "@/lib/model/inputs";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { Notice } from "../ui/notice";
+import { Section } from "../ui/section";
+import { Answer } from "./answer";
+import { CumulativeCost, YearlyCost } from "./cost-charts";
+import { FiguresTable } from "./figures-table";
+import { InputsPanel } from "./inputs-panel";
+import styles from "./model-editor.module.css";
+import { ModelHeader } from "./model-header";
+import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
+import { PayersTable } from "./payers-table";
+import { ServiceTable } from "./service-table";
+import { StaleNotice } from "./stale-notice";
+import { useAutosave } from "./use-autosave";
+import { useEvaluation } from "./use-evaluation";
+
+interface ModelEditorProps {
+  model: CostModelFull;
+  save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
+}
+
+const reduce = (state: ModelState, change: ModelChange) => changeModel(state, change, checkInputs);
+
+/** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
+export function ModelEditor({ model, save }: ModelEditorProps) {
+  const [state, change] = useReducer(reduce, model, (given) => initialState(draftOf(given)));
+  const [view, setView] = useState<View>("cash");
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const { draft, typed, refused, rules, version } = state;
+  const { result, problem } = useEvaluation(draft.inputs, draft.customLines);
+  const autosave = useAutosave({
+    model,
+    draft,
+    save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
+    onTheirs: useCallback((theirs: CostModelFull) => change({ kind: "replace", draft: draftOf(theirs) }), []),
+  });
+
+  const inputs = { ...defaultInputs, ...draft.inputs };
+  const panel = (
+    <InputsPanel
+      typed={typed}
+      refused={refused}
+      rules={rules}
+      version={version}
+      currency={draft.currency}
+      readOnly={!model.canEdit}
+      onChange={change}
+    />
+  );
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.content}>
+        <ModelHeader
+          key={version}
+          model={model}
+          name={draft.name}
+          state={autosave.state}
+          onRename={(name) => change({ kind: "rename", name })}
+        />
+        {model.canEdit ? null : (
+          <Notice tone="plain">
+            <p>
+              You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make you an
+              editor.
+            </p>
+          </Notice>
+        )}
+        {autosave.state.kind === "stale" ? (
+          <StaleNotice
+            current={autosave.state.current}
+            mine={draft}
+            onKeepMine={autosave.keepMine}
+            onTakeTheirs={autosave.takeTheirs}
+          />
+        ) : null}
+        {problem === null ? null : (
+          <Notice tone="wrong" title="These inputs have no result">
+            <p>
+              {problem} {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
+            </p>
+          </Notice>
+        )}
+        {result === null ? null : (
+          <>
+            <Answer sentences={answerSentences(result, inputs, draft.currency)} />
+            <div className={styles.charts}>
+              <CumulativeCost result={result} currency={draft.currency} />
+              <YearlyCost result={result} currency={draft.currency} view={view} />
+            </div>
+            <div className={styles.charts}>
+              <Section title="Service">
+                <ServiceTable
+                  result={result}
+                  targetAvailability={inputs.targetAvailability}
+                  targetAnnualLoss={inputs.targetAnnualLoss}
+                />
+              </Section>
+              <Section title="Who pays">
+                <PayersTable result={result} currency={draft.currency} />
+              </Section>
+            </div>
+            <Section
+              title="The figures"
+              unit={`${draft.currency}, by year and category`}
+              action={
+                <SegmentedControl
+                  size="xs"
+                  aria-label="How purchases are spread over time"
+                  value={view}
+                  onChange={(value) => setView(value as View)}
+                  data={views.map((value) => ({ value, label: viewNames[value] }))}
+                />
+              }
+            >
+              <FiguresTable result={result} view={view} currency={draft.currency} />
+            </Section>
+          </>
+        )}
+      </div>
+      <aside className={styles.inputs} aria-label="Inputs">
+        <h2 className={styles.inputsTitle}>Inputs</h2>
+        {panel}
+      </aside>
+      <div className={styles.sheetBar}>
+        <Button fullWidth onClick={() => setSheetOpen(true)}>
+          {model.canEdit ? "Change inputs" : "Show inputs"}
+        </Button>
+      </div>
+      <Drawer
+        opened={isSheetOpen}
+        onClose={() => setSheetOpen(false)}
+        position="bottom"
+        size="46%"
+        title="Inputs"
+        withOverlay={false}
+        lockScroll={false}
+        closeButtonProps={{ "aria-label": "Close the inputs" }}
+        classNames={{ content: styles.sheet ?? "", title: styles.inputsTitle ?? "" }}
+      >
+        {panel}
+      </Drawer>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatAvailability,
+  formatDowntime,
+  formatExact,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatShort,
+  formatWhole,
+  formatYearlyChance,
+} from "./format";
+
+const spaced = (text: string) => text.replaceAll("\u00a0", " ");
+
+describe("money", () => {
+  it.each([
+    [4_218_734, "4.22 M USD"],
+    [4_225_000_000, "4.23 bn USD"],
+    [1.5e12, "1.50 tn USD"],
+    [2.5e15, "2,500 tn USD"],
+    [42_249, "42,200 USD"],
+    [999_499, "999,000 USD"],
+    [999_500, "1.00 M USD"],
+    [146, "146 USD"],
+    [0.1464, "0.146 USD"],
+    [0, "0 USD"],
+    [-0, "0 USD"],
+    [-4_218_734, "−4.22 M USD"],
+    [Number.NaN, "–"],
+    [Number.POSITIVE_INFINITY, "–"],
+    [null, "–"],
+  ])("says %s short as %s", (amount, text) => {
+    expect(spaced(formatMoney(amount, "USD"))).toBe(text);
+  });
+
+  it.each([
+    [1234.56, "USD", "1,234.56"],
+    // Half to even: 0.125 and 0.375 are exact in binary.
+    [0.125, "USD", "0.12"],
+    [0.375, "USD", "0.38"],
+    [-1234.5, "USD", "−1,234.50"],
+    [-0.001, "USD", "0.00"],
+    [-0, "USD", "0.00"],
+    [1234.5, "JPY", "1,234"],
+    [1235.5, "JPY", "1,236"],
+    [1.2345, "KWD", "1.234"],
+    [Number.NaN, "USD", "–"],
+    [undefined, "USD", "–"],
+  ])("says %s %s exactly as %s", (amount, currency, text) => {
+    expect(formatExact(amount, currency)).toBe(text);
+  });
+
+  it("rounds whole money half to even", () => {
+    expect([0.5, 1.5, -2.5, -0.4, 1234567.4].map(formatWhole)).toEqual(["0", "2", "−2", "0", "1,234,567"]);
+  });
+});
+
+describe("percentages", () => {
+  it.each([
+    [0.17, "17 %"],
+    [0.1749, "17 %"],
+    [0.0168, "1.7 %"],
+    [0.09949, "9.9 %"],
+    [0.0996, "10 %"],
+    [12.3, "1,230 %"],
+    [-0.08, "−8 %"],
+    [0, "0 %"],
+    [null, "–"],
+  ])("says %s as %s", (share, text) => {
+    expect(spaced(formatPercent(share))).toBe(text);
+  });
+});
+
+describe("plain numbers", () => {
+  it.each([
+    [50_000, "50,000"],
+    [0.0486, "0.0486"],
+    [1e-11, "1e-11"],
+    [0.00001, "0.00001"],
+    [1e10, "10,000,000,000"],
+    [1e18, "1e18"],
+    [1.1e15, "1.1e15"],
+    [-0.9, "−0.9"],
+    [0.1 + 0.2, "0.3"],
+    [-0, "0"],
+  ])("says %s as %s", (value, text) => {
+    expect(formatNumber(value)).toBe(text);
+  });
+
+  it("keeps three significant digits on a chart", () => {
+    expect([12345.6, 1.004, 0.00012345].map(formatShort)).toEqual(["12,300", "1", "0.000123"]);
+  });
+});
+
+describe("service", () => {
+  // 0.000183 of 8,760 h = 1.603 h. 0.05 of 8,760 h = 438 h = 18.25 days. 1e-5 of 8,760 h = 0.0876 h = 5.256 min.
+  // 1e-6 of it = 0.00876 h = 31.5 s. 0.0001 of it = 0.876 h = 52.56 min.
+  it.each([
+    [0.000183, "99.98 %", "1.6 h a year"],
+    [0.0001, "99.99 %", "53 min a year"],
+    [0.05, "95.00 %", "18 days a year"],
+    [0.00001, "99.999 %", "5.3 min a year"],
+    [0.000001, "99.9999 %", "32 s a year"],
+    [0.00000000001, "99.999999999 %", "less than a second a year"],
+    [1e-15, "over 99.9999999999 %", "less than a second a year"],
+    [0, "100 %", "none"],
+    [1, "0.00 %", "365 days a year"],
+    [null, "–", "–"],
+  ])("says an unavailability of %s as %s and %s", (unavailability, availability, downtime) => {
+    expect(spaced(formatAvailability(unavailability))).toBe(availability);
+    expect(spaced(formatDowntime(unavailability))).toBe(downtime);
+  });
+
+  it.each([
+    [1e-8, "1 in 100 million"],
+    [9.7e-9, "1 in 100 million"],
+    [4e-10, "1 in 2.5 billion"],
+    [1e-12, "1 in 1 trillion"],
+    [0.0001, "1 in 10,000"],
+    [0.3, "1 in 3.3"],
+    [0.5, "50 %"],
+    [1e-18, "1 in 10¹⁸"],
+    [4e-21, "1 in 2.5 × 10²⁰"],
+    [0, "none"],
+    [null, "–"],
+  ])("says a yearly loss of %s as %s", (chance, text) => {
+    expect(spaced(formatYearlyChance(chance))).toBe(text);
+  });
+});

@@ -1,0 +1,142 @@
+/** Figures as a person reads them. Every function takes plain numbers and gives words; none gives "NaN" or "-0". */
+
+const noBreak = "\u00a0";
+const minus = "\u2212";
+
+/** What stands where there is no figure. */
+export const nothing = "–";
+
+function isMissing(value: number | null | undefined): value is null | undefined {
+  return value === null || value === undefined || !Number.isFinite(value);
+}
+
+function withSign(value: number, text: string): string {
+  return value < 0 && /[1-9]/.test(text) ? minus + text : text;
+}
+
+function plain(value: number, options: Intl.NumberFormatOptions): string {
+  return withSign(value, new Intl.NumberFormat("en-GB", options).format(Math.abs(value)));
+}
+
+/** The digits behind the point of a currency's smallest unit: 2 for USD, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/** Money in a table, without its currency, which stands in the header: "1,234.56". Half to even, as the exports round. */
+export function formatExact(amount: number | null | undefined, currency: string): string {
+  if (isMissing(amount)) return nothing;
+  const digits = minorDigits(currency);
+  return plain(amount, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" });
+}
+
+/** Whole money in a dense table: "1,235". */
+export function formatWhole(amount: number | null | undefined): string {
+  return isMissing(amount) ? nothing : plain(amount, { maximumFractionDigits: 0, roundingMode: "halfEven" });
+}
+
+const magnitudes = [
+  { from: 1e12, divisor: 1e12, sign: "tn" },
+  { from: 1e9, divisor: 1e9, sign: "bn" },
+  { from: 1e6, divisor: 1e6, sign: "M" },
+];
+
+/** Three significant digits, with M, bn or tn from a million: "4.22 M", "42,200", "0.146". */
+export function formatShort(value: number | null | undefined): string {
+  if (isMissing(value)) return nothing;
+  // Rounded before the magnitude is chosen, or 999,999 would come out as "1,000,000" beside "1.00 M".
+  const rounded = Number(Math.abs(value).toPrecision(3));
+  const magnitude = magnitudes.find(({ from }) => rounded >= from);
+  if (magnitude === undefined) return plain(value, { maximumSignificantDigits: 3 });
+  const scaled = rounded / magnitude.divisor;
+  const text = plain(scaled, scaled < 1000 ? { minimumSignificantDigits: 3, maximumSignificantDigits: 3 } : {});
+  return withSign(value, `${text}${noBreak}${magnitude.sign}`);
+}
+
+/** Money in a sentence or on a chart: "4.22 M USD". */
+export function formatMoney(amount: number | null | undefined, currency: string): string {
+  return isMissing(amount) ? nothing : `${formatShort(amount)}${noBreak}${currency}`;
+}
+
+/** A share as a percentage: "17 %", "1.7 %". Whole from 10 % on, else two significant digits. */
+export function formatPercent(share: number | null | undefined): string {
+  if (isMissing(share)) return nothing;
+  const percent = share * 100;
+  const text =
+    Math.abs(percent) >= 9.95
+      ? plain(percent, { maximumFractionDigits: 0 })
+      : plain(percent, { maximumSignificantDigits: 2 });
+  return `${text}${noBreak}%`;
+}
+
+/** A figure with all its digits and separators, as an input shows it: "50,000", "0.146", "1e-11". */
+export function formatNumber(value: number | null | undefined): string {
+  if (isMissing(value)) return nothing;
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-6 || size >= 1e15)) {
+    return withSign(value, size.toExponential().replace("e+", "e"));
+  }
+  return plain(value, { maximumSignificantDigits: 15, maximumFractionDigits: 20 });
+}
+
+/** The share of the time in which a service is up, with as many digits as its downtime needs: "99.98 %". */
+export function formatAvailability(unavailability: number | null | undefined): string {
+  if (isMissing(unavailability)) return nothing;
+  const percentDown = Math.min(Math.max(unavailability, 0), 1) * 100;
+  if (percentDown === 0) return `100${noBreak}%`;
+  const digits = Math.max(2, Math.ceil(-Math.log10(percentDown)));
+  if (digits > 10) return `over 99.9999999999${noBreak}%`;
+  // From the downtime, rounded up: a service that is sometimes down never reads as 100 %.
+  const downSteps = Math.max(1, Math.round(percentDown * 10 ** digits));
+  return `${(100 - downSteps / 10 ** digits).toFixed(digits)}${noBreak}%`;
+}
+
+const hoursPerYear = 8760;
+
+/** Downtime a year in words: "1.6 h a year". A year has 8,760 hours. */
+export function formatDowntime(unavailability: number | null | undefined): string {
+  if (isMissing(unavailability)) return nothing;
+  if (unavailability <= 0) return "none";
+  const hours = Math.min(unavailability, 1) * hoursPerYear;
+  const seconds = hours * 3600;
+  const two = (value: number) => plain(value, { maximumSignificantDigits: value >= 100 ? 3 : 2 });
+  if (hours >= 47.5) return `${two(hours / 24)} days a year`;
+  if (hours >= 0.995) return `${two(hours)}${noBreak}h a year`;
+  if (seconds >= 59.5) return `${two(seconds / 60)}${noBreak}min a year`;
+  if (seconds >= 0.95) return `${two(seconds)}${noBreak}s a year`;
+  return "less than a second a year";
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const largeWords = [
+  { from: 1e12, word: "trillion" },
+  { from: 1e9, word: "billion" },
+  { from: 1e6, word: "million" },
+];
+
+/** A small yearly chance in words: "1 in 100 million". From one in two on, as a percentage. */
+export function formatYearlyChance(chance: number | null | undefined): string {
+  if (isMissing(chance)) return nothing;
+  if (chance <= 0) return "none";
+  if (chance >= 0.4) return formatPercent(Math.min(chance, 1));
+  const oneIn = Number((1 / chance).toPrecision(2));
+  if (oneIn >= 1e15) {
+    const power = Math.floor(Math.log10(oneIn) + 1e-9);
+    const digits = [...String(power)].map((digit) => superscripts[Number(digit)]).join("");
+    const times = Number((oneIn / 10 ** power).toPrecision(2));
+    return `1 in ${times === 1 ? "" : `${times} × `}10${digits}`;
+  }
+  const large = largeWords.find(({ from }) => oneIn >= from);
+  if (large === undefined) return `1 in ${plain(oneIn, { maximumFractionDigits: 1 })}`;
+  return `1 in ${plain(oneIn / large.from, {})} ${large.word}`;
+}
+
+/** A time of day on the reader's clock: "12:04". */
+export function formatTime(at: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+}
+
+/** A day: "3 March 2027". */
+export function formatDay(at: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(at);
+}
