@@ -24,7 +24,7 @@ export function parseUnit(text: string): Unit {
     text
       .replace(/^per /, "1/")
       .replace(/^share of [a-z ]+/, "share")
-      .replaceAll("core-hour", "core*h"),
+      .replaceAll("core-hour", "(core*h)"),
   );
   parsed.set(text, unit);
   return unit;

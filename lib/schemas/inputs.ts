@@ -1,53 +1,112 @@
 import { z } from "zod";
-import { type Inputs, input, isInputKey } from "@/lib/model/inputs";
-import type { Fault, ModelDraft } from "./model";
+import { defaultInputs, type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
+import type { ChoiceInput, InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
+import type { Fault } from "./model";
 
 export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: Fault[] };
 
+/** What somebody gave, short enough to be said back to them. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === "") return "nothing was given";
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)
+    return "you typed a number too large to hold";
+  const text =
+    typeof value === "string"
+      ? `"${value}"`
+      : typeof value === "object"
+        ? "something that is no number"
+        : String(value);
+  return `you typed ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
+}
+
+const unitWords: Record<string, string> = {
+  month: "months",
+  day: "days",
+  h: "hours",
+  user: "users",
+  server: "servers",
+  piece: "pieces",
+  site: "sites",
+  copy: "copies",
+  item: "items",
+  peer: "peers",
+  core: "cores",
+  post: "posts",
+  "0 or 1": "",
+  number: "",
+  factor: "",
+  ratio: "",
+  share: "",
+};
+
+function numberMessage(declared: NumberInput, value: unknown): string {
+  const kind = declared.integer ? "a whole number between" : typeof value === "number" ? "between" : "a number between";
+  const unit = unitWords[declared.unit] ?? declared.unit;
+  return `${declared.label} must be ${kind} ${declared.min} and ${declared.max}${unit ? ` ${unit}` : ""}; ${shown(value)}.`;
+}
+
+function numberSchema(declared: NumberInput) {
+  const error = (issue: { input?: unknown }) => numberMessage(declared, issue.input);
+  const bounded = z.number({ error }).gte(declared.min, { error }).lte(declared.max, { error });
+  return declared.integer ? bounded.refine(Number.isInteger, { error }) : bounded;
+}
+
+function choiceSchema(declared: ChoiceInput) {
+  return z.enum(declared.choices as [string, ...string[]], {
+    error: (issue) => `${declared.label} must be one of ${declared.choices.join(", ")}; ${shown(issue.input)}.`,
+  });
+}
+
+const schemaOf = (declared: InputDeclaration) =>
+  declared.kind === "number" ? numberSchema(declared) : choiceSchema(declared);
+
+/** The schema of each input, from its declaration. */
+const fieldSchemas = Object.fromEntries(inputList.map((declared) => [declared.key, schemaOf(declared)])) as Record<
+  InputKey,
+  ReturnType<typeof schemaOf>
+>;
+
+function unknownKey(key: string): Fault {
+  return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };
+}
+
+/** The faults of one value, without the rules between inputs. */
 export function checkField(key: string, value: unknown): Fault[] {
-  if (!isInputKey(key)) return [{ key, message: `There is no input called ${key}.` }];
-  const declared = input[key];
-  if (declared.kind === "choice") {
-    const isChoice = typeof value === "string" && declared.choices.includes(value);
-    return isChoice ? [] : [{ key, message: `${declared.label} must be one of ${declared.choices.join(", ")}.` }];
-  }
-  const isGood =
-    typeof value === "number" &&
-    value >= declared.min &&
-    value <= declared.max &&
-    (!declared.integer || Number.isInteger(value));
-  return isGood
-    ? []
-    : [
-        {
-          key,
-          message: `${declared.label} must be ${declared.integer ? "a whole number " : ""}between ${declared.min} and ${declared.max} ${declared.unit}; you typed ${String(value).slice(0, 40)}.`,
-        },
-      ];
+  if (!isInputKey(key)) return [unknownKey(key)];
+  const parsed = fieldSchemas[key].safeParse(value);
+  // All that can be wrong with a value is said in one sentence.
+  return parsed.success ? [] : [{ key, message: parsed.error.issues[0]?.message ?? "This value cannot be used." }];
 }
 
+function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fault[] {
+  if (keepsOrder(rule, inputs)) return [];
+  const said = rule.keys.map((key) => `${input[key].label} (${inputs[key]})`);
+  const order = said.join(rule.isStrict ? " < " : " ≤ ");
+  return [
+    {
+      key: rule.keys.find((key) => key in given) ?? (rule.keys[0] as string),
+      message: `These must rise in this order: ${order}. Change one of them.`,
+    },
+  ];
+}
+
+/** Checks a set of inputs, all of it: unknown names, types, bounds, and the rules between inputs (what is not given has its default). */
 export function checkInputs(given: unknown): Checked<Partial<Inputs>, "inputs"> {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    return { ok: false, faults: [{ key: "form", message: "Inputs must be given by their keys." }] };
+  const record = z.record(z.string(), z.unknown(), { error: "Inputs must be given by their names." }).safeParse(given);
+  if (!record.success || Array.isArray(given))
+    return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
+  const faults = Object.entries(record.data).flatMap(([key, value]) => checkField(key, value));
+  const inputs = record.data as Partial<Inputs>;
+  const wrong = new Set(faults.map((fault) => fault.key));
+  for (const rule of orderRules) {
+    if (!rule.keys.some((key) => wrong.has(key)))
+      faults.push(...ruleFault(rule, { ...defaultInputs, ...inputs }, inputs));
   }
-  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value));
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs: given as Partial<Inputs> };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs };
 }
 
-const draftSchema = z.strictObject({
-  name: z.string().trim().min(1, "Name must not be empty.").max(200, "Name must have at most 200 characters."),
-  description: z.string().max(10_000, "Description must have at most 10,000 characters."),
-  startMonth: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, "First month must be a month such as 2027-01."),
-  currency: z.string().regex(/^[A-Z]{3}$/, "Currency must be three capital letters such as USD."),
-  inputs: z.unknown(),
-  customLines: z.array(z.never()),
-});
-
-export function checkDraft(draft: unknown): Checked<ModelDraft, "draft"> {
-  const parsed = draftSchema.safeParse(draft);
-  if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map(({ path, message }) => ({ key: path.join("."), message })) };
-  }
-  const checked = checkInputs(parsed.data.inputs);
-  return checked.ok ? { ok: true, draft: { ...parsed.data, inputs: checked.inputs } } : checked;
+/** Only what differs from the defaults. */
+export function changedInputs(inputs: Partial<Inputs>): Partial<Inputs> {
+  return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => value !== defaultInputs[key as InputKey]));
 }

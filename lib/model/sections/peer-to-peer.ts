@@ -182,7 +182,7 @@ export const peerToPeer: Side = {
     participants,
     coordination: coordinationCost,
     software: declare("software", "Software", "money/month", nodeOf(backup)),
-    staff: staffCost("peerToPeer", operations(workOf(nodeOf(control.servers), { kind: "number", value: 0 }))).staff,
+    staff: staffCost("peerToPeer", operations(workOf(nodeOf(control.servers)))).staff,
     compliance: compliance("peerToPeer"),
   },
   opening: { participants: opening },

@@ -20,9 +20,10 @@ export function operations(work: Node): Node {
   return formula`max(${input.minimumOperationsFTE}, ${cover}, ${work})`;
 }
 
-/** Work of running servers and raw storage, in FTE. */
-export function workOf(servers: Node, rawTB: Node): Node {
-  return formula`${servers} / ${input.serversPerEngineer} + ${rawTB} / ${input.storedTBPerEngineer}`;
+/** Work of running servers and, where there is any, raw storage, in FTE. */
+export function workOf(servers: Node, rawTB?: Node): Node {
+  const running = formula`${servers} / ${input.serversPerEngineer}`;
+  return rawTB ? formula`${running} + ${rawTB} / ${input.storedTBPerEngineer}` : running;
 }
 
 export function staffCost(

@@ -1,0 +1,115 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { evaluateModel } from "@/lib/model/evaluate";
+import { plainAmount } from "./amount";
+import { csvLines, textCell } from "./csv";
+import { dateOf, yearOf } from "./document";
+import { projectionCsv } from "./projection-csv";
+import { byYear, yearsCsv } from "./years-csv";
+
+/** What product.md says that import does. */
+const imported = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+
+describe("a cell of text", () => {
+  it("never begins a formula, and comes back as it went", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        fc.constantFrom("", "=", "+", "-", "@", "\t", "\r", "'", "'=", "''", "''="),
+        (rest, start) => {
+          const text = start + rest;
+          const cell = textCell(text);
+          expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+          expect(imported(cell)).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it("is left alone where it is harmless", () => {
+    expect(textCell("Peers' servers")).toBe("Peers' servers");
+    expect(textCell("'quoted'")).toBe("'quoted'");
+    expect(textCell("=1+1")).toBe("'=1+1");
+    expect(textCell("'=1+1")).toBe("''=1+1");
+  });
+
+  it("is quoted as RFC 4180 says, and lines end in CRLF", () => {
+    expect(csvLines([["a,b", 'say "so"', "two\r\nlines", "plain"]])).toBe(
+      '"a,b","say ""so""","two\r\nlines",plain\r\n',
+    );
+  });
+});
+
+describe("an amount", () => {
+  it("is rounded half-even to the currency's minor unit, without -0", () => {
+    // 0.125 and 0.375 are exact in binary: ties go to the even digit. The yen has no minor unit.
+    expect(
+      ["USD", "JPY"].map((currency) => [0.125, 0.375, -0.001, 1234567.891, 2.5].map((x) => plainAmount(x, currency))),
+    ).toEqual([
+      ["0.12", "0.38", "0.00", "1234567.89", "2.50"],
+      ["0", "0", "0", "1234568", "2"],
+    ]);
+  });
+});
+
+describe("months and years", () => {
+  it("puts months 1 to 12 into year 1 and set-up into year 0", () => {
+    expect([0, 1, 12, 13, 24, 25, 120].map(yearOf)).toEqual([0, 1, 1, 2, 2, 3, 10]);
+    expect(byYear([5, ...Array.from({ length: 13 }, (_, i) => i + 1)])).toEqual([5, 78, 13]);
+  });
+
+  it("dates a month by its first day", () => {
+    expect([0, 1, 2, 13].map((month) => dateOf("2027-01", month))).toEqual([
+      "2026-12-01",
+      "2027-01-01",
+      "2027-02-01",
+      "2028-01-01",
+    ]);
+  });
+});
+
+describe("the exports", () => {
+  const model = {
+    name: "=Cost",
+    startMonth: "2027-04",
+    currency: "USD",
+    scenarios: [{ name: "base", result: evaluateModel({ horizonMonths: 18 }) }],
+  };
+  const rowsOf = (csv: Iterable<string>) =>
+    parse([...csv].join(""), { columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+
+  it("projection.csv has a row for each architecture, view, month and category", () => {
+    const rows = rowsOf(projectionCsv(model));
+    // 4 architectures × 3 views × 19 months (set-up and 18) × 12 categories
+    expect(rows).toHaveLength(4 * 3 * 19 * 12);
+    const [first] = rows;
+    expect(first).toEqual({
+      model: "'=Cost",
+      scenario: "base",
+      architecture: "onPremises",
+      view: "cash",
+      period: "set-up",
+      date: "2027-03-01",
+      year: "0",
+      month: "0",
+      category: "hardware",
+      // 9 servers at 14,000 and 3 storage servers at 11,000 (defaults.json), and a fifth of that for the network: 159,000 × 1.2
+      amount: "190800.00",
+      currency: "USD",
+    });
+  });
+
+  it("years.csv adds the same figures up by year", () => {
+    const rows = rowsOf(yearsCsv(model));
+    expect(rows).toHaveLength(4 * 13);
+    expect(Object.keys(rows[0] as object).slice(4)).toEqual(["currency", "Set-up", "Year 1", "Year 2", "Total"]);
+    const staff = rows.find((row) => row.architecture === "onPremises" && row.category === "staff");
+    const monthly = rowsOf(projectionCsv(model)).filter(
+      (row) => row.architecture === "onPremises" && row.view === "cash" && row.category === "staff" && row.year === "1",
+    );
+    const sum = monthly.reduce((total, row) => total + Number(row.amount), 0);
+    // Twelve rounded months differ from the rounded year by half a cent each at the most.
+    expect(Math.abs(Number(staff?.["Year 1"]) - sum)).toBeLessThan(0.06);
+  });
+});

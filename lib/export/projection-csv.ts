@@ -1,0 +1,53 @@
+import { architectures, categories, views } from "@/lib/model/architectures";
+import { plainAmount } from "./amount";
+import { csvLines, textCell } from "./csv";
+import { dateOf, type ExportedModel, yearOf } from "./document";
+
+export const projectionHeader = [
+  "model",
+  "scenario",
+  "architecture",
+  "view",
+  "period",
+  "date",
+  "year",
+  "month",
+  "category",
+  "amount",
+  "currency",
+];
+
+/**
+ * projection.csv: one row per scenario, architecture, view, month and category, amounts exact to the minor unit.
+ * Yields the header first, then the rows of one architecture and view at a time.
+ */
+export function* projectionCsv({ name, startMonth, currency, scenarios }: ExportedModel): Generator<string> {
+  yield csvLines([projectionHeader]);
+  const modelCell = textCell(name);
+  for (const scenario of scenarios) {
+    const scenarioCell = textCell(scenario.name);
+    const { months } = scenario.result;
+    const dates = months.map((month) => dateOf(startMonth, month));
+    for (const architecture of architectures) {
+      for (const view of views) {
+        const { lines } = scenario.result.architectures[architecture].views[view];
+        const rows = months.flatMap((month) =>
+          categories.map((category) => [
+            modelCell,
+            scenarioCell,
+            architecture,
+            view,
+            month === 0 ? "set-up" : "month",
+            dates[month] as string,
+            String(yearOf(month)),
+            String(month),
+            category,
+            plainAmount(lines[category][month] as number, currency),
+            currency,
+          ]),
+        );
+        yield csvLines(rows);
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { architectures, categories } from "@/lib/model/architectures";
+import type { Series } from "@/lib/model/result";
+import { plainAmount } from "./amount";
+import { csvLines, textCell } from "./csv";
+import { type ExportedModel, yearOf } from "./document";
+
+/** A series by year: set-up first, then each year; the last may be a part of one. */
+export function byYear(series: Series): number[] {
+  const sums = new Array<number>(yearOf(series.length - 1) + 1).fill(0);
+  for (const [month, amount] of series.entries()) sums[yearOf(month)] = (sums[yearOf(month)] as number) + amount;
+  return sums;
+}
+
+/** years.csv: one row per scenario, architecture and category in the cash view, and a Total row per architecture. */
+export function* yearsCsv({ name, currency, scenarios }: ExportedModel): Generator<string> {
+  const longest = Math.max(...scenarios.map(({ result }) => result.months.length - 1));
+  const years = Array.from({ length: yearOf(longest) }, (_, i) => `Year ${i + 1}`);
+  yield csvLines([["model", "scenario", "architecture", "category", "currency", "Set-up", ...years, "Total"]]);
+  for (const scenario of scenarios) {
+    for (const architecture of architectures) {
+      const { lines, total } = scenario.result.architectures[architecture].views.cash;
+      const row = (label: string, series: Series) => {
+        const sums = byYear(series);
+        const all = sums.reduce((a, b) => a + b, 0);
+        const cells = Array.from({ length: years.length + 1 }, (_, i) => plainAmount(sums[i] ?? 0, currency));
+        return [
+          textCell(name),
+          textCell(scenario.name),
+          architecture,
+          label,
+          currency,
+          ...cells,
+          plainAmount(all, currency),
+        ];
+      };
+      yield csvLines([...categories.map((category) => row(category, lines[category])), row("Total", total)]);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import { template } from "./declaration";
+
+export const archiveStorage = template("archive-storage", {
+  title: "Archive storage network",
+  what: "A Storj-like network keeps 10 PB of customers' archives on nodes of paid operators, against own dense storage and a cloud archive class.",
+  sources:
+    "Coding, node rules, payouts and long tail are Storj's, own storage is laid out as Backblaze's Vaults, cloud and backup prices are AWS list prices; staff is assumed.",
+  isNot:
+    "It is not Storj's own account: revenue, sales and its other costs are absent, and deep archives that may wait hours for a restore would be cheaper in the cloud.",
+  figures: {
+    users: [30000, "Storj about 2021: 20,000 tenants; 2022: 9,000 node operators (Odaily; Blocks and Files)"],
+    storedTB: [
+      10000,
+      "stated assumption: 10 PB of customer data; Storj held 8.8 PB with redundancy in June 2021 (its forum)",
+    ],
+    egressTB: [300, "stated assumption: 3 % is read in a month"],
+    coreHours: [60000, "stated assumption: encryption, coding, audits, interfaces"],
+    bitrateMbps: [50, "stated assumption: a restore"],
+    catalogueItems: [1000000, "every customer reads other objects"],
+    popularityExponent: [0, "every customer reads other objects"],
+    cdnShare: [0, "archives are not cached"],
+    storageDataPieces: [17, "Backblaze Vault: 17 of 20"],
+    storageTotalPieces: [20, "Backblaze Vault: 17 of 20"],
+    rebuildDays: [6.5, "Backblaze durability paper"],
+    storageServerTB: [1200, "stated assumption: 60 drives of 20 TB"],
+    storageServerPrice: [
+      30000,
+      "Backblaze 2022: drives at 14 per TB; assumed 25 per raw TB with the machine and 2026 prices",
+    ],
+    storageServerPeakWatts: [700, "stated assumption: 60 drives and the machine"],
+    minStorageServers: [20, "Backblaze Vault: 20 storage servers"],
+    storageFill: [0.85, "stated assumption: Vaults are filled further than file systems"],
+    storedTBPerEngineer: [
+      20000,
+      "stated assumption: dense storage in large groups; the default of 1,024 is for office storage",
+    ],
+    backupPerTBMonth: [1, "AWS S3 Glacier Deep Archive list price, 0.99 per TB and month"],
+    cloudStoragePerTBMonth: [4, "AWS S3 Glacier Instant Retrieval list price (recalled; Glacier 3.6-4 seen)"],
+    cloudEgressTier1Price: [120, "AWS list price 90, plus 30 for retrieval (recalled)"],
+    cloudEgressTier2Price: [115, "AWS list price 85, plus 30 for retrieval"],
+    cloudEgressTier3Price: [100, "AWS list price 70, plus 30 for retrieval"],
+    cloudEgressTier4Price: [80, "AWS list price 50, plus 30 for retrieval"],
+    peerStorageTB: [3, "stated assumption: Storj asks 0.5 TB at the least; 16,000 nodes in 2022"],
+    peerAvailability: [0.993, "Storj: at most 5 hours down a month"],
+    peerLifetimeMonths: [24, "Storj whitepaper: 9-36 months"],
+    contributingShare: [0.9, "stated assumption: the rest is being vetted"],
+    repairThreshold: [35, "Storj production setting 29/35/80"],
+    transferOverhead: [0.3, "Storj: up to 1.3 times for the long tail"],
+    relayShare: [0, "Storj nodes need an open port"],
+    peerDeviceCost: [68, "3 TB of a 22.5 per TB disk"],
+    maximumParticipation: [0.6, "stated assumption: operators are recruited beside the customers"],
+    onPremisesEngineeringFTE: [6, "stated assumption: storage software team"],
+    cloudEngineeringFTE: [4, "stated assumption: the provider writes the storage layer"],
+    hybridEngineeringFTE: [6.5, "stated assumption: half a post more"],
+    peerToPeerEngineeringFTE: [
+      9,
+      "stated assumption: storage layer, node software, payments (half as many again, as in the defaults)",
+    ],
+    peerToPeerDevelopment: [2000000, "stated assumption: network with audits, repair and payments"],
+    hybridSecurityFTE: [1, "stated assumption: one post"],
+    peerToPeerSecurityFTE: [2, "stated assumption: nodes are strangers"],
+  },
+});

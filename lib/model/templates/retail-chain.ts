@@ -1,0 +1,63 @@
+import { template } from "./declaration";
+
+export const retailChain = template("retail-chain", {
+  title: "Retail chain with in-store machines",
+  what: "A chain of 1,800 stores keeps stock and price data and ships updates and media to 15 machines a store; three in-store servers a store are the peers.",
+  sources:
+    "Store count and in-store servers follow Target and Chick-fil-A (2018), update size Windows Latest 2026, offload Microsoft's own figure for Delivery Optimization; the rest is assumed.",
+  isNot:
+    "It is not the worth of a store that keeps selling when its line is down, which is the usual reason for in-store machines; that belongs in the outage figure.",
+  figures: {
+    users: [
+      27000,
+      "1,800 stores (Target 2018: more than 1,800) with 15 machines each: 3 in-store servers (Chick-fil-A: 3 small nodes a restaurant), 12 tills, PCs and screens",
+    ],
+    usersGrowth: [0.02, "stated assumption: few new stores"],
+    storedTB: [
+      60,
+      "stated assumption: five years of receipts (about 5 TB a year), stock and price history, product media, logs",
+    ],
+    egressTB: [
+      85,
+      "a store and month: 12 Windows machines at 1.7 GB (Windows Latest 2026, plain PC), 5 GB of stock and prices, 20 GB of media and training",
+    ],
+    coreHours: [200000, "stated assumption: about 270 cores for stock, prices, replenishment and interfaces"],
+    peakToMean: [6, "stated assumption: a nightly window of four hours"],
+    outageCostPerHour: [20000, "stated assumption: slower tills and wrong stock, not closed stores"],
+    sites: [2, "stated assumption: two data centres"],
+    cdnShare: [0.3, "stated assumption: software updates; the rest runs in the private network"],
+    coveredPosts: [1, "stated assumption: one post day and night"],
+    useMeasuredOffload: [1, "machines of one store update from each other"],
+    measuredOffload: [
+      0.68,
+      "Microsoft on Delivery Optimization in its own network: more than 76 % from peers; for the 40 of 45 GB that are alike in all stores",
+    ],
+    sdkPerTB: [0, "Delivery Optimization is part of Windows"],
+    hybridContributingShare: [0.8, "stated assumption: all machines but the screens"],
+    onPremisesComplianceAnnual: [120000, "stated assumption: PCI DSS for a chain"],
+    cloudComplianceAnnual: [90000, "stated assumption: part of the controls is inherited from the provider"],
+    hybridComplianceAnnual: [130000, "stated assumption: as own servers, plus update sharing"],
+    peerToPeerComplianceAnnual: [180000, "stated assumption: 1,800 stores hold data of the company"],
+    minimumPeers: [5400, "every in-store server holds its store's data"],
+    peerStorageTB: [0.25, "stated assumption: half of a small flash drive"],
+    peerCores: [4, "stated assumption: small computer"],
+    peerCpuShare: [0.25, "stated assumption: tills come first"],
+    peerAvailability: [0.97, "stated assumption: on at night, restarted now and then"],
+    peerLifetimeMonths: [60, "stated assumption: replaced every five years"],
+    contributingShare: [1, "the machines are the company's own"],
+    dataPieces: [20, "stated assumption: stable machines need less redundancy"],
+    repairThreshold: [28, "20 of 28 at 0.97 stays above five nines"],
+    totalPieces: [40, "stated assumption: twice the data"],
+    computeQuorum: [1.05, "stated assumption: own machines, spot checks"],
+    uplinkMbps: [50, "stated assumption: store line"],
+    relayShare: [0, "private network"],
+    storageReward: [0, "the machines are the company's own"],
+    egressReward: [0, "the machines are the company's own"],
+    repairReward: [0, "the machines are the company's own"],
+    computeReward: [0, "the machines are the company's own"],
+    acquisitionCost: [40, "stated assumption: staging the software; the machine is there already"],
+    supportPerInstallYear: [3, "stated assumption: 3 % of machines a year need a visit of 100"],
+    maximumParticipation: [0.2, "3 of the 15 machines of a store"],
+    attributedShare: [0.3, "stated assumption: the machine is on for the tills anyway"],
+  },
+});

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { type Architecture, architectures, categories } from "@/lib/model/architectures";
+import { type CustomLine, customLineKinds } from "@/lib/model/custom-lines";
+import { type Checked, shown } from "./inputs";
+
+export const mostCustomLines = 50;
+
+const said = (what: string) => (issue: { input?: unknown }) => `${what}; ${shown(issue.input)}.`;
+const lineCategories = categories.filter(
+  (category): category is CustomLine["category"] => category !== "transition" && category !== "contingency",
+);
+const wholeMonth = (label: string) =>
+  z
+    .number({ error: said(`${label} must be a whole number of months`) })
+    .refine(Number.isInteger, { error: said(`${label} must be a whole number of months`) });
+
+/** One own line (model.md section 10). */
+export const customLineSchema = z.strictObject({
+  label: z
+    .string({ error: "Label must be text." })
+    .trim()
+    .min(1, "Label must not be empty.")
+    .max(200, "Label must have at most 200 characters."),
+  category: z.enum(lineCategories as [CustomLine["category"], ...CustomLine["category"][]], {
+    error: said(`Category must be one of ${lineCategories.join(", ")}`),
+  }),
+  architectures: z
+    .array(z.enum(architectures, { error: said(`Architecture must be one of ${architectures.join(", ")}`) }), {
+      error: "Architectures must be a list.",
+    })
+    .min(1, "Name at least one architecture.")
+    .refine((list: Architecture[]) => new Set(list).size === list.length, { error: "Name each architecture once." }),
+  kind: z.enum(customLineKinds, { error: said(`Kind must be one of ${customLineKinds.join(", ")}`) }),
+  amount: z.number({ error: said("Amount must be a number") }),
+  fromMonth: wholeMonth("First month").optional(),
+  toMonth: wholeMonth("Last month").optional(),
+  escalation: z
+    .number({ error: said("Escalation must be a number above -1") })
+    .gt(-1, { error: said("Escalation must be above -1") })
+    .optional(),
+});
+
+/** Checks own lines, all of them. Keys of faults name the line by its place: "customLines.3.amount". */
+export function checkCustomLines(lines: unknown): Checked<CustomLine[], "customLines"> {
+  const parsed = z
+    .array(customLineSchema, { error: "Own lines must be a list." })
+    .max(mostCustomLines, `A model has at most ${mostCustomLines} own lines. Remove some, or join them.`)
+    .safeParse(lines);
+  if (parsed.success) return { ok: true, customLines: parsed.data as CustomLine[] };
+  return {
+    ok: false,
+    faults: parsed.error.issues.map((issue) => {
+      const path = [
+        "customLines",
+        ...issue.path,
+        ...(issue.code === "unrecognized_keys" ? [issue.keys[0] as string] : []),
+      ];
+      const place = typeof issue.path[0] === "number" ? `Own line ${issue.path[0] + 1}: ` : "";
+      const message =
+        issue.code === "unrecognized_keys" ? `there is no field "${issue.keys.join('", "')}".` : issue.message;
+      return { key: path.join("."), message: place + message };
+    }),
+  };
+}
