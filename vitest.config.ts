@@ -25,6 +25,8 @@ export default defineConfig({
           name: "database",
           include: ["lib/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
           fileParallelism: false,
+          globalSetup: ["test/database-server.ts"],
+          setupFiles: ["test/database-environment.ts"],
           hookTimeout: 60_000,
         },
       },

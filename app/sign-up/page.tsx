@@ -20,7 +20,8 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
     <PlainPage title="Sign up">
       {refusal ? <p>{refusal}</p> : <SignUpForm invitation={invitation} next={next} />}
       <p>
-        Already have an account? <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`}>Sign in</Anchor>
+        Already have an account?{" "}
+        <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`}>Sign in</Anchor>
       </p>
     </PlainPage>
   );

@@ -21,14 +21,7 @@ export function SignUpForm({ invitation, next }: SignUpFormProps) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <TextInput
-          label="Name"
-          name="name"
-          autoComplete="name"
-          required
-          withAsterisk={false}
-          error={faultOf("name")}
-        />
+        <TextInput label="Name" name="name" autoComplete="name" required withAsterisk={false} error={faultOf("name")} />
         <TextInput
           label="Email"
           name="email"

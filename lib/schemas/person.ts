@@ -23,4 +23,6 @@ export const typedPasswordSchema = z
   .min(1, "Password must not be empty.")
   .max(1_024, "Password must have at most 256 characters.");
 
-export const tokenSchema = z.string().regex(/^[\w-]{43}$/, "This link is not whole. Copy it again from where you got it.");
+export const tokenSchema = z
+  .string()
+  .regex(/^[\w-]{43}$/, "This link is not whole. Copy it again from where you got it.");

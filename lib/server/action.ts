@@ -3,7 +3,13 @@ import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeModel, type ModelAccess, type ModelNeed, type Rights } from "@/lib/server/access";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  type ModelAccess,
+  type ModelNeed,
+  type Rights,
+} from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
 import { logger } from "@/lib/server/logger";

@@ -34,7 +34,10 @@ export function route<const Q extends Requirement, P extends Params>(
     } catch (error) {
       unstable_rethrow(error);
       logger.error({ requestId: origin.requestId, err: error }, "a route failed");
-      return plain(500, `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${origin.requestId}`);
+      return plain(
+        500,
+        `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${origin.requestId}`,
+      );
     }
   };
 }

@@ -21,11 +21,15 @@ export function useForm(send: (field: (name: string) => string) => Promise<Fault
     const form = event.currentTarget;
     const fields = new FormData(form);
     setIsSending(true);
-    const found = await send((name) => String(fields.get(name) ?? "")).catch(() => [{ key: "form", message: unanswered }]);
+    const found = await send((name) => String(fields.get(name) ?? "")).catch(() => [
+      { key: "form", message: unanswered },
+    ]);
     if (found === null) return;
     setFaults(found);
     setIsSending(false);
-    const first = found.map(({ key }) => form.elements.namedItem(key)).find((element) => element instanceof HTMLElement);
+    const first = found
+      .map(({ key }) => form.elements.namedItem(key))
+      .find((element) => element instanceof HTMLElement);
     if (first instanceof HTMLElement) first.focus();
   }
 

@@ -40,8 +40,8 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
       ) : (
         <p>
           <Anchor href={`${routes.signUp}?invitation=${token}`}>Sign up</Anchor> or{" "}
-          <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(routes.invitation(token))}`}>sign in</Anchor> to
-          accept it.
+          <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(routes.invitation(token))}`}>sign in</Anchor>{" "}
+          to accept it.
         </p>
       )}
     </PlainPage>

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { checkDraft } from "@/lib/schemas/inputs";
+import { checkDraft } from "@/lib/schemas/draft";
 import type { SaveOutcome } from "@/lib/schemas/model";
 import { action } from "@/lib/server/action";
 import { saveModel } from "@/lib/server/models/save-model";

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { templates } from "@/lib/model/templates";
-import { checkDraft } from "@/lib/schemas/inputs";
+import { templateOf } from "@/lib/model/templates";
+import { checkDraft } from "@/lib/schemas/draft";
 import { action } from "@/lib/server/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import { monthText, nextMonth } from "@/lib/server/models/start-month";
@@ -14,7 +14,7 @@ export const createModelAction = action(
     refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
   async ({ input: [{ name, templateKey }], user, origin }): Promise<CreateOutcome> => {
-    const template = templates.find(({ key }) => key === templateKey);
+    const template = templateKey === null ? undefined : templateOf(templateKey);
     if (templateKey !== null && !template) {
       return { ok: false, faults: [{ key: "templateKey", message: "There is no such template. Reload the page." }] };
     }

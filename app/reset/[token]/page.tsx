@@ -14,8 +14,8 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
         <ResetForm token={token} email={reset.email} />
       ) : (
         <p>
-          This link has been used, has expired or is not whole. A link works once and for 24 hours; ask whoever runs this
-          site for a new one.
+          This link has been used, has expired or is not whole. A link works once and for 24 hours; ask whoever runs
+          this site for a new one.
         </p>
       )}
     </PlainPage>

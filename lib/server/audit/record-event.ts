@@ -32,7 +32,15 @@ export async function recordEvent(
   { action, subjectType, subjectId, detail = {} }: AuditedEvent,
 ): Promise<void> {
   await tx.auditEvent.create({
-    data: { organisationId, actorId: user.id, action, subjectType, subjectId, detail, address: origin.address.slice(0, 100) },
+    data: {
+      organisationId,
+      actorId: user.id,
+      action,
+      subjectType,
+      subjectId,
+      detail,
+      address: origin.address.slice(0, 100),
+    },
     select: { id: true },
   });
 }

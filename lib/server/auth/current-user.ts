@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { getToken, type GetTokenParams } from "next-auth/jwt";
+import { type GetTokenParams, getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { routes } from "@/lib/routes";
 import type { AuthenticatedUser } from "@/lib/server/access";

@@ -1,7 +1,7 @@
 import "server-only";
+import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { headers } from "next/headers";
 import { routes } from "@/lib/routes";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";

@@ -20,7 +20,8 @@ export async function resetPassword(token: string, password: string, origin: Req
   if (!(await isWithinLimit("reset", origin.address, { points: 30, seconds: 15 * 60 }))) {
     return refuse("form", "Too many tries. Wait 15 minutes, then try again.");
   }
-  const closed = () => refuse("form", "This link has been used or has expired. Ask whoever runs this site for a new one.");
+  const closed = () =>
+    refuse("form", "This link has been used or has expired. Ask whoever runs this site for a new one.");
   const reset = await findPasswordReset(token);
   if (!reset) return closed();
   const fault = await passwordFault(password, { email: reset.email, name: "" });

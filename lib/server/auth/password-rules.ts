@@ -39,7 +39,9 @@ export async function passwordFault(typed: string, own: { email: string; name: s
   const core = folded.replace(/^[^a-z]+|[^a-z]+$/g, "");
   const isCommon =
     words.has(folded) || (length - core.length <= 4 && words.has(core)) || isRepetition(folded) || isRun(folded);
-  return isCommon ? "This password is among the commonest, and is tried first by whoever guesses. Choose another." : null;
+  return isCommon
+    ? "This password is among the commonest, and is tried first by whoever guesses. Choose another."
+    : null;
 }
 
 /** "aaaaaaaaaaaa", "abcabcabcabc". */

@@ -1,6 +1,6 @@
 import "server-only";
 import { type AuthenticatedUser, userOfSession } from "@/lib/server/access";
-import { newToken, hashToken } from "@/lib/server/auth/tokens";
+import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";

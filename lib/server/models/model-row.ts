@@ -1,7 +1,7 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
-import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ViewAccess } from "@/lib/server/access";
+import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ScopedTransaction } from "@/lib/server/scope";
 import { monthText } from "./start-month";
 

@@ -37,7 +37,10 @@ export async function saveModel(
       const current = await readModel(tx, access);
       return current
         ? { kind: "stale", current }
-        : { kind: "refused", message: "This model is no longer yours to change. Copy what you typed before you leave." };
+        : {
+            kind: "refused",
+            message: "This model is no longer yours to change. Copy what you typed before you leave.",
+          };
     }
     await tx.revision.create({
       data: { ...content, organisationId, modelId, number: revision, authorId: user.id },

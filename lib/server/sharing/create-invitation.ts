@@ -24,7 +24,10 @@ export async function createInvitation(
 ): Promise<InviteOutcome> {
   const { user, modelId, organisationId } = access;
   if (!(await isWithinLimit("invitations", user.id, { points: 100, seconds: 60 * 60 }))) {
-    return { ok: false, faults: [{ key: "form", message: "You have made 100 links within an hour. Wait, then try again." }] };
+    return {
+      ok: false,
+      faults: [{ key: "form", message: "You have made 100 links within an hour. Wait, then try again." }],
+    };
   }
   const token = newToken();
   const expiresAt = new Date(Date.now() + sevenDays);

@@ -20,7 +20,7 @@ CREATE POLICY counters ON "rate_limits" TO peerbalance_app USING (true) WITH CHE
 -- What has become of an invitation's link, so that the page behind it can say so in words.
 CREATE FUNCTION share_invitation_state(wanted_hash bytea)
   RETURNS TABLE (state text, model_id uuid, role public.share_role)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET app.definer = 'on' AS $$
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN i.accepted_at IS NOT NULL THEN 'used'
               WHEN i.revoked_at IS NOT NULL THEN 'revoked'
               WHEN i.expires_at <= now() THEN 'expired'
