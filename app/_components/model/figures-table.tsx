@@ -25,7 +25,7 @@ export function FiguresTable({ result, view, currency }: FiguresTableProps) {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <div className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} role="region" aria-label="The figures">
+    <section className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} aria-label="Table of figures">
       <table className={`${figures.table} ${styles.table}`}>
         <thead>
           <tr>
@@ -64,7 +64,7 @@ export function FiguresTable({ result, view, currency }: FiguresTableProps) {
           );
         })}
       </table>
-    </div>
+    </section>
   );
 }
 
