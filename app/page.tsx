@@ -1,7 +1,7 @@
-import { Button, Group } from "@mantine/core";
-import Link from "next/link";
+import { Group } from "@mantine/core";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { LinkButton } from "./_components/ui/link-button";
 import styles from "./home.module.css";
 
 export default async function HomePage() {
@@ -16,17 +16,17 @@ export default async function HomePage() {
       <Group gap="sm">
         {user === null ? (
           <>
-            <Button component={Link} href={routes.signUp} size="md">
+            <LinkButton href={routes.signUp} size="md">
               Sign up
-            </Button>
-            <Button component={Link} href={routes.signIn} size="md" variant="default">
+            </LinkButton>
+            <LinkButton href={routes.signIn} size="md" variant="default">
               Sign in
-            </Button>
+            </LinkButton>
           </>
         ) : (
-          <Button component={Link} href={routes.models} size="md">
+          <LinkButton href={routes.models} size="md">
             Go to your models
-          </Button>
+          </LinkButton>
         )}
       </Group>
       <dl className={styles.points}>

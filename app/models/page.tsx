@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { WidePage } from "@/app/_components/ui/wide-page";
@@ -20,11 +20,7 @@ const accessWords: Record<CostModelCard["access"], string> = {
 
 export default async function ModelsPage() {
   const models = await listModels(await requireUser());
-  const newModel = (
-    <Button component={Link} href={routes.newModel}>
-      New model
-    </Button>
-  );
+  const newModel = <LinkButton href={routes.newModel}>New model</LinkButton>;
   return (
     <WidePage>
       <PageTitle title="Models" action={models.length > 0 ? newModel : null} />

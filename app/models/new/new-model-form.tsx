@@ -11,9 +11,10 @@ import styles from "./new-model.module.css";
 interface TemplateChoice {
   key: string;
   title: string;
-  paragraphs: string[];
-  source: string;
-  /** How many inputs it states. */
+  what: string;
+  sources?: string;
+  isNot?: string;
+  /** How many inputs it states; the rest have their defaults. */
   stated: number;
 }
 
@@ -28,10 +29,7 @@ interface NewModelFormProps {
 const blank: TemplateChoice = {
   key: "",
   title: "Blank",
-  paragraphs: [
-    "Every input has its default: a service with 50,000 users, 100 TB stored and 500 TB delivered a month. Each default names what it rests on.",
-  ],
-  source: "",
+  what: "Every input has its default: a service with 50,000 users, 100 TB stored and 500 TB delivered a month.",
   stated: 0,
 };
 
@@ -63,7 +61,7 @@ export function NewModelForm({ templates, create }: NewModelFormProps) {
     <form className={styles.form} action={submit}>
       <fieldset className={styles.choices}>
         <legend className={styles.legend}>Start from</legend>
-        {choices.map(({ key, title, paragraphs, source, stated }) => (
+        {choices.map(({ key, title, what, sources, isNot, stated }) => (
           <label key={key} className={styles.choice} data-chosen={chosen === key}>
             <input
               type="radio"
@@ -75,15 +73,12 @@ export function NewModelForm({ templates, create }: NewModelFormProps) {
             />
             <span className={styles.title}>{title}</span>
             <span className={styles.words}>
-              {paragraphs.map((paragraph) => (
-                <span key={paragraph} className={styles.paragraph}>
-                  {paragraph}
+              <span>{what}</span>
+              {chosen === key && sources !== undefined ? (
+                <span className={styles.more}>
+                  {sources} {isNot} It states {stated} inputs; the rest have their defaults.
                 </span>
-              ))}
-              {source === "" ? null : <span className={styles.source}>{source}</span>}
-              {stated === 0 ? null : (
-                <span className={styles.source}>{stated} inputs stated; the rest have their defaults.</span>
-              )}
+              ) : null}
             </span>
           </label>
         ))}

@@ -14,11 +14,12 @@ export default async function NewModelPage() {
     <WidePage>
       <PageTitle title="New model" />
       <NewModelForm
-        templates={templates.map(({ key, title, paragraphs, source, inputs }) => ({
+        templates={templates.map(({ key, title, what, sources, isNot, inputs }) => ({
           key,
           title,
-          paragraphs: [...paragraphs],
-          source,
+          what,
+          sources,
+          isNot,
           stated: Object.keys(inputs).length,
         }))}
         create={createModelAction}
