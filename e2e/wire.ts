@@ -9,8 +9,7 @@ export interface WireCall {
 
 /** The first call of an action whose arguments hold `text`, that is made while `act` goes on. */
 export async function callOf(page: Page, text: string, act: () => Promise<unknown>): Promise<WireCall> {
-  const isIt = (request: Request) =>
-    "next-action" in request.headers() && (request.postData() ?? "").includes(text);
+  const isIt = (request: Request) => "next-action" in request.headers() && (request.postData() ?? "").includes(text);
   const [request] = await Promise.all([page.waitForRequest(isIt), act()]);
   const { "next-action": action = "", "content-type": type = "", origin = "" } = await request.allHeaders();
   return {
@@ -42,7 +41,12 @@ export async function renameModel(page: Page, name: string): Promise<void> {
 }
 
 /** Makes a one-time link to the model by the pages. */
-export async function inviteLink(page: Page, modelId: string, email: string, role: "viewer" | "editor"): Promise<string> {
+export async function inviteLink(
+  page: Page,
+  modelId: string,
+  email: string,
+  role: "viewer" | "editor",
+): Promise<string> {
   await page.goto(`/models/${modelId}/share`);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Role", { exact: true }).selectOption(role);
