@@ -59,6 +59,8 @@ test("a call that another site's page sends changes nothing", async ({ ada }) =>
   expect(await answer.text()).toContain("did not come from a page of");
   await ada.page.goto(`/models/${id}`);
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Ours 2");
+  // It was the origin: the same call from our own page is taken.
+  expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
 });
 
 test("every answer carries a policy that lets no script in but our own", async ({ visitor }) => {

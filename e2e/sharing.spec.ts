@@ -97,6 +97,8 @@ test("somebody who was not invited gets 404 on the page, the action and the CSV,
   for (const path of ["", "/share", "/export/projection.csv", "/export/years.csv"]) {
     expect((await ada.context.request.get(`/models/${id}${path}`)).status(), path).toBe(200);
   }
+  expect(await (await send(ada.context, save)).text()).toContain('"kind":"stale"');
+  expect(await (await send(ada.context, invite)).text()).toContain("/invitations/");
   await ada.page.goto(`/models/${id}`);
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Still not for Bob");
 });
