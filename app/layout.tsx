@@ -6,6 +6,7 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { currentUser } from "@/lib/server/auth/current-user";
 import { AppProvider } from "./_components/ui/app-provider";
 import { PageHeader } from "./_components/ui/page-header";
 
@@ -25,6 +26,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const user = await currentUser();
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -35,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <a className="skip-link" href="#main">
             Skip to the content
           </a>
-          <PageHeader />
+          <PageHeader user={user && { name: user.name }} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
+import { byYear } from "@/lib/export/years-csv";
 import { formatMoney, formatWhole } from "@/lib/format";
 import { architectureNames, categories, categoryNames, type View, viewNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
@@ -11,7 +12,7 @@ import { Section } from "../ui/section";
 import { CategoryLegend } from "./category-legend";
 import styles from "./cost-charts.module.css";
 import { crossoversOf } from "./crossovers";
-import { cumulative, periodsOf, sumOf, sumOver } from "./periods";
+import { cumulative, periodsOf, sumOf } from "./periods";
 
 const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
 const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), { ssr: false, loading });
@@ -103,7 +104,6 @@ export function CumulativeCost({ result, currency }: ChartProps) {
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
 export function YearlyCost({ result, currency, view }: ChartProps & { view: View }) {
   const { periods, used, stacks } = useMemo(() => {
-    const spans = periodsOf(result.months);
     const size = (category: (typeof categories)[number]) =>
       result.ranking.reduce(
         (sum, name) => sum + Math.abs(sumOf(result.architectures[name].views[view].lines[category])),
@@ -115,25 +115,22 @@ export function YearlyCost({ result, currency, view }: ChartProps & { view: View
       .sort((a, b) => b.amount - a.amount)
       .map(({ category }) => category);
     return {
-      periods: spans.map(({ label }) => label),
+      periods: periodsOf(result.months).map(({ label }) => label.replace(/ \(.*/, "")),
       used: bySize,
       stacks: result.ranking.map((architecture) => ({
         architecture,
         name: architectureNames[architecture],
-        amounts: bySize.map((category) =>
-          spans.map((span) => sumOver(result.architectures[architecture].views[view].lines[category], span)),
-        ),
+        amounts: bySize.map((category) => byYear(result.architectures[architecture].views[view].lines[category])),
       })),
     };
   }, [result, view]);
   const names = useMemo(() => used.map((category) => categoryNames[category]), [used]);
-  const shortPeriods = useMemo(() => periods.map((label) => label.replace(/ \(.*/, "")), [periods]);
   return (
     <Section title="Cost by year and category" unit={`${currency}, ${viewNames[view].toLowerCase()}`}>
       <div className={styles.withLegend}>
         <div className={styles.canvas}>
           <YearlyCostChart
-            periods={shortPeriods}
+            periods={periods}
             categories={names}
             stacks={stacks}
             currency={currency}

@@ -27,7 +27,8 @@ export function FieldFrame(props: FieldFrameProps) {
       <div className={styles.control}>{children}</div>
       <div className={styles.below}>
         <p id={`${id}-below`} className={fault === undefined ? undefined : styles.fault}>
-          {fault ?? `${isChanged ? "Changed; default" : "Default"} ${defaultWords}${hint === null ? "" : ` (now ${hint})`}`}
+          {fault ??
+            `${isChanged ? "Changed; default" : "Default"} ${defaultWords}${hint === null ? "" : ` (now ${hint})`}`}
         </p>
         <span className={styles.actions}>
           {(isChanged || fault !== undefined) && onReset !== undefined ? (

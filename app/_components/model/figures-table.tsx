@@ -1,10 +1,11 @@
+import { byYear } from "@/lib/export/years-csv";
 import { formatExact } from "@/lib/format";
 import { architectureNames, categories, categoryNames, type View } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
 import styles from "./figures-table.module.css";
-import { periodsOf, sumOf, sumOver } from "./periods";
+import { periodsOf, sumOf } from "./periods";
 
 interface FiguresTableProps {
   result: ModelResult;
@@ -15,17 +16,21 @@ interface FiguresTableProps {
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
 export function FiguresTable({ result, view, currency }: FiguresTableProps) {
   const periods = periodsOf(result.months);
-  const cells = (series: readonly number[]) => (
-    <>
-      {periods.map((period) => (
-        <Figure key={period.label} amount={sumOver(series, period)} currency={currency} />
-      ))}
-      <Figure amount={sumOf(series)} currency={currency} />
-    </>
-  );
+  // As the CSV sums them, so that both round alike.
+  const cells = (series: readonly number[]) => {
+    const years = byYear(series);
+    return (
+      <>
+        {periods.map(({ label }, index) => (
+          <Figure key={label} amount={years[index] ?? 0} currency={currency} />
+        ))}
+        <Figure amount={sumOf(years)} currency={currency} />
+      </>
+    );
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <div className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} role="region" aria-label="The figures">
+    <section className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} aria-label="Table of figures">
       <table className={`${figures.table} ${styles.table}`}>
         <thead>
           <tr>
@@ -64,7 +69,7 @@ export function FiguresTable({ result, view, currency }: FiguresTableProps) {
           );
         })}
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -27,7 +27,11 @@ interface ModelEditorProps {
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
 
-const reduce = (state: ModelState, change: ModelChange) => changeModel(state, change, checkInputs);
+const reduce = (state: ModelState, change: ModelChange) =>
+  changeModel(state, change, (inputs) => {
+    const checked = checkInputs(inputs);
+    return checked.ok ? [] : checked.faults;
+  });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor({ model, save }: ModelEditorProps) {
@@ -69,8 +73,8 @@ export function ModelEditor({ model, save }: ModelEditorProps) {
         {model.canEdit ? null : (
           <Notice tone="plain">
             <p>
-              You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make you an
-              editor.
+              You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make
+              you an editor.
             </p>
           </Notice>
         )}
@@ -85,7 +89,8 @@ export function ModelEditor({ model, save }: ModelEditorProps) {
         {problem === null ? null : (
           <Notice tone="wrong" title="These inputs have no result">
             <p>
-              {problem} {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
+              {problem}{" "}
+              {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
             </p>
           </Notice>
         )}

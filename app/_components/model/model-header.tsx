@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Menu } from "@mantine/core";
-import Link from "next/link";
 import { useId, useState } from "react";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { LinkButton } from "../ui/link-button";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
@@ -59,9 +59,9 @@ export function ModelHeader({ model, name, state, onRename }: ModelHeaderProps) 
       </div>
       <div className={styles.actions}>
         {model.canShare ? (
-          <Button component={Link} href={routes.share(model.id)} variant="default" size="xs">
+          <LinkButton href={routes.share(model.id)} variant="default" size="xs">
             Share
-          </Button>
+          </LinkButton>
         ) : null}
         <Menu position="bottom-end" width={260}>
           <Menu.Target>

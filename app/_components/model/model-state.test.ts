@@ -20,7 +20,9 @@ describe("a figure that is typed", () => {
 
   it("is dropped from the draft where it is the default again", () => {
     const typed = changeModel(initialState(draft), { kind: "type", key: "users", value: 7 }, fine);
-    expect(changeModel(typed, { kind: "type", key: "users", value: 50_000 }, fine).draft.inputs).toEqual({ storedTB: 5 });
+    expect(changeModel(typed, { kind: "type", key: "users", value: 50_000 }, fine).draft.inputs).toEqual({
+      storedTB: 5,
+    });
     expect(changeModel(typed, { kind: "reset", key: "users" }, fine).draft.inputs).toEqual({ storedTB: 5 });
   });
 

@@ -33,7 +33,9 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
     const typed = event.currentTarget.value;
     setText(typed);
     const read = readText(input, typed, currency);
-    onChange(read.ok ? { kind: "type", key, value: read.value } : { kind: "refuse", key, text: typed, message: read.message });
+    onChange(
+      read.ok ? { kind: "type", key, value: read.value } : { kind: "refuse", key, text: typed, message: read.message },
+    );
   }
 
   function leave() {

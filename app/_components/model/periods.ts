@@ -19,10 +19,6 @@ export function periodsOf(months: Series): Period[] {
   return [{ label: "Set-up", from: 0, to: 0 }, ...years];
 }
 
-export function sumOver(series: Series, { from, to }: Pick<Period, "from" | "to">): number {
-  return series.slice(from, to + 1).reduce((sum, value) => sum + value, 0);
-}
-
 export function sumOf(series: Series): number {
   return series.reduce((sum, value) => sum + value, 0);
 }

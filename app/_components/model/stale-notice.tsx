@@ -21,8 +21,8 @@ export function StaleNotice({ current, mine, onKeepMine, onTakeTheirs }: StaleNo
   return (
     <Notice tone="look" title={`${current.changedBy} saved this model while you were changing it`}>
       <p>
-        <LocalTime at={current.changedAt} />. Nothing of yours is lost: what you typed is still on this page, but it is not
-        saved.
+        <LocalTime at={current.changedAt} />. Nothing of yours is lost: what you typed is still on this page, but it is
+        not saved.
         {differing.length > 0 ? ` Your version and theirs differ in: ${shown}${more}.` : ""}
       </p>
       <Group gap="sm">

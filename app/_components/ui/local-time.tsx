@@ -8,5 +8,9 @@ export function LocalTime({ at }: { at: string }) {
   const isMounted = useIsMounted();
   const date = new Date(at);
   const isToday = isMounted && date.toDateString() === new Date().toDateString();
-  return <time dateTime={at}>{isMounted ? (isToday ? `Today, ${formatTime(date)}` : formatDay(date)) : at.slice(0, 10)}</time>;
+  return (
+    <time dateTime={at}>
+      {isMounted ? (isToday ? `Today, ${formatTime(date)}` : formatDay(date)) : at.slice(0, 10)}
+    </time>
+  );
 }
