@@ -60,7 +60,8 @@ export function CumulativeCost({ result, currency }: ChartProps) {
       <ul className={styles.crossings}>
         {crossovers.map(({ month, passer, passed }) => (
           <li key={`${passer} ${passed}`}>
-            Month {month}: {architectureNames[passer]} has cost less than {architectureNames[passed]}, and stays so.
+            From month {month} on: {architectureNames[passer].toLowerCase()} below{" "}
+            {architectureNames[passed].toLowerCase()}, for good.
           </li>
         ))}
         {crossovers.length === 0 && lines.length > 1 ? <li>No line crosses another for good.</li> : null}

@@ -18,10 +18,10 @@ export function ServiceTable({ result, targetAvailability, targetAnnualLoss }: S
       <table className={figures.table}>
         <thead>
           <tr>
-            <th scope="col">Worst month, and the yearly chance of losing a given object</th>
-            <th scope="col">Availability</th>
-            <th scope="col">Downtime</th>
-            <th scope="col">Yearly loss</th>
+            <td />
+            <th scope="col">Availability, worst month</th>
+            <th scope="col">Downtime at that rate</th>
+            <th scope="col">Yearly loss of a given object</th>
             <th scope="col" className={figures.words}>
               Verdict
             </th>
