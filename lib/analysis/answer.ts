@@ -1,21 +1,117 @@
-import { formatMoney, formatPercent } from "@/lib/format";
-import { architectureNames } from "@/lib/model/architectures";
+import { formatAvailability, formatMoney, formatPercent, formatShort, formatYearlyChance } from "@/lib/format";
+import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
-import type { ModelResult } from "@/lib/model/result";
+import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
+import { crossingsOf } from "./crossings";
 
-/** The answer in sentences, the verdict first. */
+/** How a sentence speaks of each: at its start, and within. */
+const spoken: Record<Architecture, { subject: string; isPlural: boolean; within: string }> = {
+  onPremises: { subject: "Own servers", isPlural: true, within: "own servers" },
+  cloud: { subject: "The cloud", isPlural: false, within: "the cloud" },
+  hybrid: { subject: "Hybrid", isPlural: false, within: "hybrid" },
+  peerToPeer: { subject: "Peer to peer", isPlural: false, within: "peer to peer" },
+};
+
+const verb = (name: Architecture, singular: string, plural: string) =>
+  `${spoken[name].subject} ${spoken[name].isPlural ? plural : singular}`;
+
+/** Costs closer than this share of the larger are called a tie: the figures are not that sure. */
+const tie = 0.01;
+
+export function isTie(a: number, b: number): boolean {
+  return Math.abs(a - b) <= tie * Math.max(Math.abs(a), Math.abs(b));
+}
+
+export function spanOf(horizonMonths: number): string {
+  const years = horizonMonths / 12;
+  if (!Number.isInteger(years)) return `${horizonMonths} months`;
+  return `${years} ${years === 1 ? "year" : "years"}`;
+}
+
+/** By how much `cost` differs from `than`, in words; a share only where it is one of a cost. */
+function difference(cost: number, than: number, currency: string): string {
+  if (isTie(cost, than)) return "the same within 1 %";
+  const amount = than > 0 ? formatPercent(Math.abs(cost / than - 1)) : formatMoney(Math.abs(cost - than), currency);
+  return `${amount} ${cost > than ? "more" : "less"}`;
+}
+
+/** From when `a` has cost less in all than `b`, in cash. */
+function leadWords(a: ArchitectureResult, b: ArchitectureResult, them: string): string {
+  const crossings = crossingsOf(a.views.cash.total, b.views.cash.total);
+  const last = crossings.at(-1);
+  if (!last) return `the same as ${them} in every month`;
+  if (!last.isFirstAhead) {
+    return crossings.length > 1
+      ? `though in cash it is ahead of ${them} for a time, then behind again`
+      : `though in cash it is never ahead of ${them} in that time`;
+  }
+  if (crossings.length === 1) return `ahead of ${them} from the start`;
+  return `ahead of ${them} ${crossings.length > 2 ? "for good " : ""}from month ${last.month}`;
+}
+
+const largest = (series: readonly (number | null)[]) =>
+  series.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+
+/** Why one is not eligible: every reason, in words. */
+export function reasonsOut(result: ArchitectureResult, inputs: Inputs): string[] {
+  const reasons: string[] = [];
+  if (!result.permitted) reasons.push("your figures do not permit it");
+  if (!result.feasible && result.participation) {
+    const { month, installs, willing } = result.participation;
+    reasons.push(
+      `not feasible: it needs ${formatShort(installs)} installs in month ${month}, ${formatShort(willing)} users would take part`,
+    );
+  }
+  if (!result.meetsAvailability) {
+    const [reached, asked] = [largest(result.unavailability), 1 - inputs.targetAvailability].map(formatAvailability);
+    reasons.push(`it is available ${reached} in its worst month, you ask for ${asked}`);
+  }
+  if (!result.meetsAnnualLoss) {
+    const [reached, asked] = [result.annualLoss, inputs.targetAnnualLoss].map(formatYearlyChance);
+    reasons.push(`the yearly chance of losing an object is ${reached}, you accept ${asked}`);
+  }
+  return reasons;
+}
+
+/** The answer in sentences, the verdict first (model.md section 11: by net present cost, eligible ones first). */
 export function answerSentences(result: ModelResult, inputs: Inputs, currency: string): string[] {
-  const years = inputs.horizonMonths / 12;
-  const span = Number.isInteger(years) ? `${years} years` : `${inputs.horizonMonths} months`;
-  const [first, ...others] = result.ranking;
-  if (first === undefined) return [];
-  const best = result.architectures[first];
-  const opening = best.eligible
-    ? `${architectureNames[first]}: the cheapest that meets your targets, ${formatMoney(best.netPresentCost, currency)} over ${span} at today's worth.`
-    : "None meets your targets.";
-  const rest = others.map((name) => {
-    const more = result.architectures[name].netPresentCost / best.netPresentCost - 1;
-    return `${architectureNames[name]}: ${formatPercent(Math.abs(more))} ${more < 0 ? "less" : "more"}.`;
+  const { ranking, architectures } = result;
+  const first = ranking[0] as Architecture;
+  const best = architectures[first];
+  const compared = ranking.slice(1).filter((name) => architectures[name].eligible === best.eligible);
+  const [second, ...further] = compared;
+
+  const sentences = [
+    `${opening(first, best, second !== undefined, inputs, currency)}${second ? `, ${againstSecond(result, first, second, currency)}` : ""}.`,
+  ];
+  const others = further.map((name, i) => {
+    const cost = difference(architectures[name].netPresentCost, best.netPresentCost, currency);
+    return `${i === 0 ? verb(name, "costs", "cost") : spoken[name].within} ${cost}`;
   });
-  return [opening, rest.join(" ")];
+  if (others.length > 0) sentences.push(`${others.join("; ")}.`);
+  for (const name of ranking.filter((name) => !architectures[name].eligible)) {
+    sentences.push(`${verb(name, "is", "are")} out: ${reasonsOut(architectures[name], inputs).join("; ")}.`);
+  }
+  return sentences;
+}
+
+function opening(
+  first: Architecture,
+  best: ArchitectureResult,
+  hasSecond: boolean,
+  inputs: Inputs,
+  currency: string,
+): string {
+  const worth = `${formatMoney(best.netPresentCost, currency)} over ${spanOf(inputs.horizonMonths)} in today’s money`;
+  if (!best.eligible) return `None meets your targets; of all, ${spoken[first].within} would cost the least: ${worth}`;
+  if (!hasSecond)
+    return `${verb(first, "is the only one to meet", "are the only ones to meet")} your targets: ${worth}`;
+  return `${verb(first, "is the cheapest that meets", "are the cheapest that meet")} your targets: ${worth}`;
+}
+
+function againstSecond(result: ModelResult, first: Architecture, second: Architecture, currency: string): string {
+  const [a, b] = [result.architectures[first], result.architectures[second]];
+  if (isTie(a.netPresentCost, b.netPresentCost)) return `a tie with ${spoken[second].within} within 1 %`;
+  const less = difference(a.netPresentCost, b.netPresentCost, currency);
+  return `${less} than ${spoken[second].within}, ${leadWords(a, b, spoken[second].isPlural ? "them" : "it")}`;
 }

@@ -20,11 +20,12 @@ const sides: Record<Architecture, Side> = { onPremises, cloud, hybrid, peerToPee
 
 /** The quantities that make up the results of one architecture. */
 function quantitiesOf(said: Results): Quantity[] {
-  const { views, quantities, ...rest } = said;
+  const { views, quantities, participation, ...rest } = said;
   return [
     ...Object.values(views).flatMap(({ lines, total }) => [...Object.values(lines), total]),
     ...Object.values(rest).flatMap((result) => ("of" in result ? [result.value, result.of] : [result])),
     ...Object.values(quantities),
+    ...Object.values(participation ?? {}),
   ];
 }
 

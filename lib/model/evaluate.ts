@@ -87,6 +87,14 @@ export function evaluateModel(given: Partial<Inputs>, lines: readonly CustomLine
   };
 }
 
+/** The month of service in which what is needed most exceeds, or is nearest to, what is there. */
+function tightest(installs: number[], willing: number[]): ArchitectureResult["participation"] {
+  const months = installs
+    .map((needed, month) => ({ month, installs: needed, willing: willing[month] as number }))
+    .slice(1);
+  return months.reduce((worst, each) => (each.installs - each.willing > worst.installs - worst.willing ? each : worst));
+}
+
 function architectureResult(model: CostModel, evaluation: Evaluation, architecture: Architecture): ArchitectureResult {
   const said = model.architectures[architecture];
   const checked = (quantity: Quantity): Float64Array => {
@@ -134,6 +142,9 @@ function architectureResult(model: CostModel, evaluation: Evaluation, architectu
     perUserMonth: ratio(said.perUserMonth),
     perTBDelivered: ratio(said.perTBDelivered),
     perTBStoredMonth: ratio(said.perTBStoredMonth),
+    participation: said.participation
+      ? tightest(series(said.participation.installs), series(said.participation.willing))
+      : null,
     feasible: holds(said.feasible),
     permitted: holds(said.permitted),
     meetsAvailability: holds(said.meetsAvailability),

@@ -37,6 +37,8 @@ export interface ArchitectureResult {
   readonly perUserMonth: number | null;
   readonly perTBDelivered: number | null;
   readonly perTBStoredMonth: number | null;
+  /** Where people must install something: the month in which the fewest of those needed would take part. Not in the document. */
+  readonly participation: { readonly month: number; readonly installs: number; readonly willing: number } | null;
   readonly feasible: boolean;
   readonly permitted: boolean;
   readonly meetsAvailability: boolean;

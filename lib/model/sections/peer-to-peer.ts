@@ -176,6 +176,13 @@ const participantKWh = declare(
   formula`${peers} * ${input.peerWatts} * ${input.attributedShare} / ${wattsPerKW} * ${input.hoursPerMonth} * ${input.peerAvailability}`,
 );
 
+const willing = declare(
+  "willing",
+  "Users who would take part",
+  "install",
+  formula`${users} * ${input.maximumParticipation} * ${installPerUser}`,
+);
+
 export const peerToPeer: Side = {
   capital: {},
   running: {
@@ -206,12 +213,7 @@ export const peerToPeer: Side = {
     formula`${participantKWh} * ${input.homeElectricityPrice} * ${electricityLevel} + ${peers} * ${input.peerDeviceCost} / ${input.peerDeviceLifeMonths} + ${moved} * ${input.homeBandwidthPerTB} * ${generalLevel}`,
   ),
   participantPaid: rewards,
-  feasible: declare(
-    "enoughTakePart",
-    "Enough users would take part",
-    "0 or 1",
-    formula`${installs} <= ${users} * ${input.maximumParticipation} * ${installPerUser} * (1 + 1e-9)`,
-  ),
+  participation: { installs, willing },
   servers: nodeOf(control.servers),
   peers: nodeOf(peers),
   reported: { peers, installs, coordinators: control.servers, averageExpansion, repairRatio },

@@ -28,6 +28,7 @@ export interface Results extends Totals {
   readonly perUserMonth: Ratio;
   readonly perTBDelivered: Ratio;
   readonly perTBStoredMonth: Ratio;
+  readonly participation: Side["participation"];
   readonly feasible: Quantity;
   readonly permitted: Quantity;
   readonly meetsAvailability: Quantity;
@@ -96,11 +97,14 @@ export function results(architecture: Architecture, side: Side, { views }: Total
   const participantKWh = orNothing(side.participantKWh, "participantKWh", "Participants' electricity", "kWh/month");
   const paid = declare("paidInAll", "What participants are paid in all", "money", formula`sum(${participantPaid})`);
   const borne = declare("borneInAll", "What participants bear in all", "money", formula`sum(${participantCost})`);
+  const { participation } = side;
   const feasible = declare(
     "feasible",
     "Enough users would take part in every month",
     "0 or 1",
-    side.feasible ? formula`least(${side.feasible})` : { kind: "number", value: 1 },
+    participation
+      ? formula`least(${participation.installs} <= ${participation.willing} * ${forgiving})`
+      : { kind: "number", value: 1 },
   );
   const permitted = declare("permitted", "May be chosen", "0 or 1", input[`${architecture}Permitted`]);
   const meetsAvailability = declare(
@@ -161,6 +165,7 @@ export function results(architecture: Architecture, side: Side, { views }: Total
       total,
       storedTBMonths,
     ),
+    participation,
     feasible,
     permitted,
     meetsAvailability,

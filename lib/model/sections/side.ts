@@ -16,8 +16,8 @@ export interface Side {
   readonly participantKWh?: Quantity;
   readonly participantCost?: Quantity;
   readonly participantPaid?: Quantity;
-  /** Where it can be infeasible: whether enough would take part, by month. */
-  readonly feasible?: Quantity;
+  /** Where it takes people who install something: how many it needs, and how many would. */
+  readonly participation?: { readonly installs: Quantity; readonly willing: Quantity };
   /** What own lines "per server" and "per peer" are counted by. */
   readonly servers?: Node;
   readonly peers?: Node;
