@@ -1,10 +1,13 @@
 /** Largest body of a request, in bytes: the largest model is a third of it, and Next.js stops at a little more. */
 export const bodyLimit = 1_000_000;
 
+/** How long and how much (in bytes) is still read, and thrown away, so that the sender gets to read the answer. */
+const patience = { milliseconds: 10_000, bytes: 100_000_000 };
+
 const tooLarge = `What you sent is larger than ${bodyLimit / 1_000_000} MB, the most that is accepted. Nothing was changed. Send less at a time.\n`;
 
 /**
- * Refuses a request whose body is too large: at once where it says so, else as soon as it has grown too large.
+ * Refuses a request whose body is too large: before it is read where it says so, else as soon as it has grown too large.
  *
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
@@ -12,11 +15,16 @@ const tooLarge = `What you sent is larger than ${bodyLimit / 1_000_000} MB, the 
  */
 export function limitBody(request, response) {
   const announced = Number(request.headers["content-length"] ?? 0);
+  const waitsForLeave = request.headers.expect?.toLowerCase() === "100-continue";
   if (announced > bodyLimit) {
-    refuse(request, response);
+    if (waitsForLeave) answer(request, response);
+    else {
+      throwAway(request, () => answer(request, response));
+      request.resume();
+    }
     return false;
   }
-  if (request.headers.expect?.toLowerCase() === "100-continue") response.writeContinue();
+  if (waitsForLeave) response.writeContinue();
   if (!("content-length" in request.headers)) countBody(request, response);
   return true;
 }
@@ -28,14 +36,35 @@ function countBody(request, response) {
   request.push = (chunk, encoding) => {
     received += chunk?.length ?? 0;
     if (received <= bodyLimit) return push(chunk, encoding);
-    request.push = () => true;
-    refuse(request, response);
-    push(null);
+    // Whoever reads it must not take the part for the whole: it sees a request that was broken off.
+    throwAway(request, () => {
+      answer(request, response);
+      response.once("finish", () => request.destroy());
+    });
     return true;
   };
 }
 
-function refuse(request, response) {
+/** Lets nothing more of a body through, and says when it has ended or enough was waited. */
+function throwAway(request, done) {
+  let left = patience.bytes;
+  let isDone = false;
+  const finish = () => {
+    if (isDone) return;
+    isDone = true;
+    clearTimeout(timer);
+    done();
+  };
+  const timer = setTimeout(finish, patience.milliseconds);
+  request.once("close", () => clearTimeout(timer));
+  request.push = (chunk) => {
+    left -= chunk?.length ?? 0;
+    if (chunk === null || left < 0) finish();
+    return left >= 0;
+  };
+}
+
+function answer(request, response) {
   if (response.headersSent) {
     request.socket.destroy();
     return;
@@ -46,7 +75,4 @@ function refuse(request, response) {
     connection: "close",
   });
   response.end(tooLarge);
-  // Who is still sending would see a broken connection and not the answer: what comes is thrown away for a while.
-  request.resume();
-  setTimeout(() => request.socket.destroy(), 10_000).unref();
 }

@@ -11,7 +11,7 @@ import { checkAnswers } from "./database/own-database.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
 import { isAlive } from "./processes.mjs";
 import { endRunning } from "./run-quietly.mjs";
-import { step } from "./steps.mjs";
+import { seconds, step } from "./steps.mjs";
 import { Trouble } from "./trouble.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
@@ -84,11 +84,12 @@ async function begin({ dev, undo, end }) {
     );
 
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`;
-  await step("Starting the server", async () => {
-    const server = await startServer({ dev, settings, appUrl, database, end });
-    undo.push(server.stop);
-    lock.add({ serverPid: server.pid, appUrl });
-  });
+  // Next.js writes lines of its own meanwhile; this step's comes whole after them.
+  const start = performance.now();
+  const server = await startServer({ dev, settings, appUrl, database, end });
+  undo.push(server.stop);
+  lock.add({ serverPid: server.pid, appUrl });
+  console.log(`Starting the server … ${seconds(performance.now() - start)}`);
   console.log(`Peerbalance is ready at ${appUrl}`);
 }
 
