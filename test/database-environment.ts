@@ -4,6 +4,3 @@ import { inject } from "vitest";
 process.env.DATABASE_APP_URL = inject("applicationUrl");
 process.env.APP_URL = "http://localhost:3000";
 process.env.NEXTAUTH_SECRET = "only-for-tests-only-for-tests-only-for-tests";
-
-// For the tests themselves, where they bring about what only time or an operator would.
-process.env.DATABASE_URL = inject("ownerUrl");

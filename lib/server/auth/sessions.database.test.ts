@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { userOfPassword, userOfSession } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
-import { asOwner } from "@/lib/server/testing/as-owner";
-import { somebody, someOrigin, testPassword } from "@/lib/server/testing/people";
+import { asOwner } from "@/test/as-owner";
+import { somebody, someOrigin, testPassword } from "@/test/people";
 import { resetPassword } from "./password-resets";
 import { beginSession, continueSession, endSession } from "./sessions";
 import { hashToken, newToken } from "./tokens";

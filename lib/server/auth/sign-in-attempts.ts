@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { rateLimiter } from "@/lib/server/rate-limits";
 
@@ -31,11 +32,22 @@ export function waitAfter(tries: number, free: number, maxSeconds: number): numb
   return tries <= free ? 0 : Math.min(2 ** (tries - free - 1), maxSeconds);
 }
 
+/** One client has a whole /64 of IPv6 to call from, so that much of an address counts. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("::");
+  const front = head.split(":").filter(Boolean);
+  const back = tail === undefined ? [] : tail.split(":").filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
+  const groups = [...front, ...zeros, ...back].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}
+
 function keysOf({ email, address, knownBrowser }: Attempt) {
   const key = (...parts: string[]) => createHash("sha256").update(parts.join("\n")).digest("base64url");
   return {
-    pair: knownBrowser ? key("browser", knownBrowser, email) : key("pair", address, email),
-    address: key("address", address),
+    pair: knownBrowser ? key("browser", knownBrowser, email) : key("pair", networkOf(address), email),
+    address: key("address", networkOf(address)),
     account: key("account", email),
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { userOfSession } from "@/lib/server/access";
-import { somebody, someEmail, someOrigin, testPassword } from "@/lib/server/testing/people";
+import { somebody, someEmail, someOrigin, testPassword } from "@/test/people";
 import { signIn } from "./sign-in";
 
 // The request's cookies stand in for a browser's: there is no request around a test.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
-import { somebody, someDraft, someModel, someOrigin } from "@/lib/server/testing/people";
+import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { saveModel } from "./save-model";
 
