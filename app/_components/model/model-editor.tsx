@@ -110,11 +110,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
               <PayersTable result={result} currency={draft.currency} />
             </Section>
             <Section title="Service" unit="each against its target">
-              <ServiceTable
-                result={result}
-                targetAvailability={inputs.targetAvailability}
-                targetAnnualLoss={inputs.targetAnnualLoss}
-              />
+              <ServiceTable result={result} inputs={inputs} />
             </Section>
             <Section
               title="The figures"
