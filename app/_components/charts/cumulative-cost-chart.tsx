@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact, formatShort } from "@/lib/format";
+import { formatExact, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import { architectureStyles } from "./architecture-style";
 import { ChartCanvas, type ChartData, type ChartOptions } from "./chart";
@@ -71,16 +71,15 @@ export default function CumulativeCostChart({ lines, marked, currency, descripti
             stepSize: horizon > 72 ? 24 : 12,
             color: palette.secondary,
             maxRotation: 0,
-            callback: (month) => (month === 0 ? "Set-up" : `Month ${month}`),
-            autoSkip: true,
-            autoSkipPadding: 12,
+            callback: (month) => (month === 0 ? "Set-up" : month),
           },
+          title: { display: true, text: "Month", color: palette.secondary, padding: 0 },
           grid: { display: false },
           border: { color: palette.ink },
         },
         y: {
           beginAtZero: true,
-          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatShort(Number(value)) },
+          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
           grid: { color: palette.rule },
           border: { display: false },
         },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact, formatShort } from "@/lib/format";
+import { formatExact, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import { ChartCanvas, type ChartData, type ChartOptions } from "./chart";
 import { stackMarkers } from "./stack-markers";
@@ -62,7 +62,7 @@ export default function YearlyCostChart({ periods, categories, stacks, currency,
         y: {
           stacked: true,
           beginAtZero: true,
-          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatShort(Number(value)) },
+          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
           grid: { color: palette.rule },
           border: { display: false },
         },

@@ -18,6 +18,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
       id={id}
       label={input.label}
       basis={input.basis}
+      templateBasis={props.templateBasis}
       defaultWords={choiceName(input.default)}
       hint={null}
       isChanged={isChanged}
@@ -33,7 +34,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
           id={id}
           className={styles.select}
           value={value}
-          aria-describedby={`${id}-below`}
+          aria-describedby={`${id}-default ${id}-fault`}
           onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.value })}
         >
           {input.choices.map((choice) => (

@@ -39,7 +39,7 @@ export function CumulativeCost({ result, currency }: ChartProps) {
     () =>
       crossovers
         // The one that decides: the earliest in which the cheapest passes another; all are told in words below.
-        .filter(({ passer }) => passer === result.ranking[0])
+        .filter(({ passer, until }) => passer === result.ranking[0] && until === null)
         .slice(0, 1)
         .map(({ month, passer }) => ({
           month,
@@ -58,12 +58,13 @@ export function CumulativeCost({ result, currency }: ChartProps) {
         <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
       </div>
       <ul className={styles.crossings}>
-        {crossovers.map(({ month, passer, passed }) => (
-          <li key={`${passer} ${passed}`}>
-            Month {month}: {architectureNames[passer]} has cost less than {architectureNames[passed]}, and stays so.
+        {crossovers.map(({ month, passer, passed, until }) => (
+          <li key={`${month} ${passer} ${passed}`}>
+            From month {month} on: {architectureNames[passer].toLowerCase()} below{" "}
+            {architectureNames[passed].toLowerCase()}, {until === null ? "for good" : `until month ${until}`}.
           </li>
         ))}
-        {crossovers.length === 0 && lines.length > 1 ? <li>No line crosses another for good.</li> : null}
+        {crossovers.length === 0 && lines.length > 1 ? <li>No line crosses another.</li> : null}
       </ul>
       <details className={styles.behind}>
         <summary>Figures of this chart</summary>

@@ -1,27 +1,29 @@
-import { type Architecture, architectures } from "@/lib/model/architectures";
+import { crossingsOf } from "@/lib/analysis/crossings";
+import type { Architecture } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 
-/** From this month on, `passer` has cost less in all than `passed` and stays so. */
+/** From this month on, `passer` has cost less in all than `passed`. */
 export interface Crossover {
   month: number;
   passer: Architecture;
   passed: Architecture;
+  /** The month in which they change places again; null where they never do. */
+  until: number | null;
 }
 
-/** The pairs in which one costs more at first and less in the end, the earliest first. */
+/** Where the lines of cumulative cash change places, the earliest first. Who leads from the start has crossed nothing. */
 export function crossoversOf(result: ModelResult): Crossover[] {
-  const shown = result.ranking;
-  const found: Crossover[] = [];
-  for (const passer of shown) {
-    for (const passed of shown) {
-      const month = result.breakEven[passer]?.[passed];
-      // Month 0 is no crossing: it was never above. Both directions at once are a tie to the end.
-      if (month === undefined || month === null || month === 0) continue;
-      const back = result.breakEven[passed]?.[passer];
-      if (back !== undefined && back !== null && architectures.indexOf(passer) > architectures.indexOf(passed))
-        continue;
-      found.push({ month, passer, passed });
-    }
-  }
-  return found.sort((a, b) => a.month - b.month);
+  const cash = (name: Architecture) => result.architectures[name].views.cash.total;
+  return result.ranking
+    .flatMap((a, place) => result.ranking.slice(place + 1).flatMap((b) => between(a, b, crossingsOf(cash(a), cash(b)))))
+    .sort((one, other) => one.month - other.month);
+}
+
+function between(a: Architecture, b: Architecture, changes: ReturnType<typeof crossingsOf>): Crossover[] {
+  return changes.slice(1).map(({ month, isFirstAhead }, index) => ({
+    month,
+    passer: isFirstAhead ? a : b,
+    passed: isFirstAhead ? b : a,
+    until: changes[index + 2]?.month ?? null,
+  }));
 }

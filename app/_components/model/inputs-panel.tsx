@@ -20,12 +20,14 @@ interface InputsPanelProps {
   version: number;
   currency: string;
   readOnly: boolean;
+  /** What the template's own figures rest on, by input. */
+  bases: Readonly<Partial<Record<InputKey, string>>>;
   onChange: (change: ModelChange) => void;
 }
 
 /** Every input of the model in its groups; it can be searched, and narrowed to what differs from the defaults. */
 export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
-  const { typed, refused, rules, version, currency, readOnly, onChange } = props;
+  const { typed, refused, rules, version, currency, readOnly, bases, onChange } = props;
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
   const isNarrowed = query.trim() !== "" || onlyChanged;
@@ -47,6 +49,7 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
       fault: refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message,
       currency,
       readOnly,
+      templateBasis: bases[key],
       onChange,
     };
     const identity = `${key} ${version}`;

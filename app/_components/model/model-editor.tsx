@@ -4,7 +4,7 @@ import { Button, Drawer, SegmentedControl } from "@mantine/core";
 import { useCallback, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { type View, viewNames, views } from "@/lib/model/architectures";
-import { defaultInputs } from "@/lib/model/inputs";
+import { defaultInputs, type InputKey } from "@/lib/model/inputs";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
@@ -16,6 +16,7 @@ import { InputsPanel } from "./inputs-panel";
 import styles from "./model-editor.module.css";
 import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
+import { newestKnown } from "./newest-known";
 import { PayersTable } from "./payers-table";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
@@ -24,6 +25,8 @@ import { useEvaluation } from "./use-evaluation";
 
 interface ModelEditorProps {
   model: CostModelFull;
+  /** What the figures of the model's template rest on. */
+  bases: Readonly<Partial<Record<InputKey, string>>>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
 
@@ -34,8 +37,9 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model, save }: ModelEditorProps) {
-  const [state, change] = useReducer(reduce, model, (given) => initialState(draftOf(given)));
+export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
+  const [model] = useState(() => newestKnown(given));
+  const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
   const { draft, typed, refused, rules, version } = state;
@@ -44,7 +48,7 @@ export function ModelEditor({ model, save }: ModelEditorProps) {
     model,
     draft,
     save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
-    onTheirs: useCallback((theirs: CostModelFull) => change({ kind: "replace", draft: draftOf(theirs) }), []),
+    onTheirs: useCallback((theirs: ModelDraft) => change({ kind: "replace", draft: theirs }), []),
   });
 
   const inputs = { ...defaultInputs, ...draft.inputs };
@@ -56,6 +60,7 @@ export function ModelEditor({ model, save }: ModelEditorProps) {
       version={version}
       currency={draft.currency}
       readOnly={!model.canEdit}
+      bases={bases}
       onChange={change}
     />
   );
@@ -101,18 +106,12 @@ export function ModelEditor({ model, save }: ModelEditorProps) {
               <CumulativeCost result={result} currency={draft.currency} />
               <YearlyCost result={result} currency={draft.currency} view={view} />
             </div>
-            <div className={styles.charts}>
-              <Section title="Service">
-                <ServiceTable
-                  result={result}
-                  targetAvailability={inputs.targetAvailability}
-                  targetAnnualLoss={inputs.targetAnnualLoss}
-                />
-              </Section>
-              <Section title="Who pays">
-                <PayersTable result={result} currency={draft.currency} />
-              </Section>
-            </div>
+            <Section title="Who pays" unit={`${draft.currency}, over ${result.months.length - 1} months`}>
+              <PayersTable result={result} currency={draft.currency} />
+            </Section>
+            <Section title="Service" unit="each against its target">
+              <ServiceTable result={result} inputs={inputs} />
+            </Section>
             <Section
               title="The figures"
               unit={`${draft.currency}, by year and category`}

@@ -3,7 +3,7 @@
 import { type ChangeEvent, memo, useId, useState } from "react";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { unitLabel } from "@/lib/unit-label";
+import { isPercentage, unitLabel } from "@/lib/unit-label";
 import { FieldFrame } from "./field-frame";
 import styles from "./fields.module.css";
 import { chanceHint, readText, toText, toWords } from "./input-text";
@@ -18,6 +18,7 @@ export interface FieldProps<I> {
   refusedText?: string | undefined;
   currency: string;
   readOnly: boolean;
+  templateBasis: string | undefined;
   onChange: (change: ModelChange) => void;
 }
 
@@ -52,8 +53,9 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       id={id}
       label={input.label}
       basis={input.basis}
+      templateBasis={props.templateBasis}
       bounds={`Between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}.`}
-      defaultWords={toWords(input, input.default, currency)}
+      defaultWords={`${toText(input, input.default)}${isPercentage(input.unit) ? " %" : ""}`}
       hint={chanceHint(input, value)}
       isChanged={isChanged}
       fault={fault}
@@ -68,7 +70,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
         value={text ?? toText(input, value)}
         readOnly={readOnly}
         aria-invalid={fault !== undefined}
-        aria-describedby={`${id}-unit ${id}-below`}
+        aria-describedby={`${id}-unit ${id}-default ${id}-fault`}
         onChange={type}
         onBlur={leave}
       />

@@ -12,11 +12,11 @@ export function PayersTable({ result, currency }: { result: ModelResult; currenc
       <table className={figures.table}>
         <thead>
           <tr>
-            <th scope="col">{currency}, whole horizon</th>
+            <th scope="col">{currency}</th>
             <th scope="col">Organisation pays</th>
             <th scope="col">Participants bear</th>
             <th scope="col">Participants are paid</th>
-            <th scope="col">Paid, as a share of what is borne</th>
+            <th scope="col">Paid, of what they bear</th>
           </tr>
         </thead>
         <tbody>

@@ -28,6 +28,7 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
 function queueUnderTest(revision = 1) {
   const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
   const states: SaveState[] = [];
+  const landed: unknown[] = [];
   const queue = new SaveQueue({
     revision,
     save: (given, what) =>
@@ -35,8 +36,9 @@ function queueUnderTest(revision = 1) {
         sent.push({ revision: given, draft: what, answer, fail: () => reject(new TypeError("no network")) });
       }),
     onState: (state) => states.push(state),
+    onSaved: (saved) => landed.push(saved),
   });
-  return { queue, sent, states, last: () => states.at(-1) };
+  return { queue, sent, landed, last: () => states.at(-1) };
 }
 
 const saved = (revision: number): SaveOutcome => ({ kind: "saved", revision, changedAt: "2027-01-01T12:04:00.000Z" });
@@ -51,7 +53,7 @@ afterEach(() => {
 
 describe("saving as one types", () => {
   it("waits until typing rests, then sends the newest draft once", async () => {
-    const { queue, sent, last } = queueUnderTest();
+    const { queue, sent, landed, last } = queueUnderTest();
     queue.change(draft(1));
     await vi.advanceTimersByTimeAsync(500);
     queue.change(draft(2));
@@ -63,6 +65,7 @@ describe("saving as one types", () => {
     sent[0]?.answer(saved(2));
     await settle();
     expect(last()).toEqual({ kind: "saved", at: "2027-01-01T12:04:00.000Z" });
+    expect(landed).toEqual([{ ...draft(2), revision: 2, changedAt: "2027-01-01T12:04:00.000Z" }]);
     expect(queue.isDirty).toBe(false);
   });
 

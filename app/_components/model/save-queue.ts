@@ -14,6 +14,7 @@ interface SaveQueueOptions {
   revision: number;
   save: (revision: number, draft: ModelDraft) => Promise<SaveOutcome>;
   onState: (state: SaveState) => void;
+  onSaved?: (saved: ModelDraft & { revision: number; changedAt: string }) => void;
   /** How long typing must rest before a save, ms. */
   rest?: number;
 }
@@ -111,10 +112,10 @@ export class SaveQueue {
     }
     this.retryIn = firstRetry;
     if (outcome.kind === "saved") {
-      this.landed(outcome.revision, outcome.changedAt);
+      this.landed(draft, outcome.revision, outcome.changedAt);
     } else if (outcome.kind === "stale" && holdsDraft(outcome.current, draft)) {
       // Our own earlier save, whose answer was lost on the way.
-      this.landed(outcome.current.revision, outcome.current.changedAt);
+      this.landed(draft, outcome.current.revision, outcome.current.changedAt);
     } else if (outcome.kind === "stale") {
       this.unsaved ??= draft;
       this.stale = outcome.current;
@@ -129,8 +130,9 @@ export class SaveQueue {
     }
   }
 
-  private landed(revision: number, changedAt: string): void {
+  private landed(draft: ModelDraft, revision: number, changedAt: string): void {
     this.revision = revision;
+    this.options.onSaved?.({ ...draft, revision, changedAt });
     if (this.unsaved === null) {
       this.options.onState({ kind: "saved", at: changedAt });
       return;

@@ -1,27 +1,28 @@
+import { reasonsOut } from "@/lib/analysis/answer";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/format";
 import { architectureNames } from "@/lib/model/architectures";
+import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
 
 interface ServiceTableProps {
   result: ModelResult;
-  targetAvailability: number;
-  targetAnnualLoss: number;
+  inputs: Inputs;
 }
 
 /** What each architecture achieves, each figure against its target. */
-export function ServiceTable({ result, targetAvailability, targetAnnualLoss }: ServiceTableProps) {
-  const targetDown = 1 - targetAvailability;
+export function ServiceTable({ result, inputs }: ServiceTableProps) {
+  const targetDown = 1 - inputs.targetAvailability;
   return (
     <div className={figures.scroller}>
       <table className={figures.table}>
         <thead>
           <tr>
-            <th scope="col">Worst month, and the yearly chance of losing a given object</th>
-            <th scope="col">Availability</th>
-            <th scope="col">Downtime</th>
-            <th scope="col">Yearly loss</th>
+            <td />
+            <th scope="col">Availability, worst month</th>
+            <th scope="col">Downtime at that rate</th>
+            <th scope="col">Yearly loss of a given object</th>
             <th scope="col" className={figures.words}>
               Verdict
             </th>
@@ -34,7 +35,7 @@ export function ServiceTable({ result, targetAvailability, targetAnnualLoss }: S
             </th>
             <td className={figures.quiet}>{formatAvailability(targetDown)}</td>
             <td className={figures.quiet}>{formatDowntime(targetDown)}</td>
-            <td className={figures.quiet}>{formatYearlyChance(targetAnnualLoss)}</td>
+            <td className={figures.quiet}>{formatYearlyChance(inputs.targetAnnualLoss)}</td>
             <td />
           </tr>
           {result.ranking.map((name) => {
@@ -53,7 +54,7 @@ export function ServiceTable({ result, targetAvailability, targetAnnualLoss }: S
                 <td className={one.meetsAnnualLoss ? undefined : figures.missed}>
                   {formatYearlyChance(one.annualLoss)}
                 </td>
-                <td className={figures.words}>{verdictOf(one)}</td>
+                <td className={figures.words}>{verdictOf(one, inputs)}</td>
               </tr>
             );
           })}
@@ -63,15 +64,8 @@ export function ServiceTable({ result, targetAvailability, targetAnnualLoss }: S
   );
 }
 
-/** Why an architecture is not among those that may win, or that it is. */
-export function verdictOf(one: ArchitectureResult): string {
-  const reasons = [
-    !one.permitted && "is forbidden by an input",
-    !one.feasible && "needs more participants than there may be",
-    !one.meetsAvailability && "misses the target for availability",
-    !one.meetsAnnualLoss && "misses the target for loss",
-  ].filter((reason) => reason !== false);
-  if (reasons.length === 0) return "Meets the targets";
-  const sentence = reasons.join(", ");
+/** That it meets the targets, or every reason why it cannot win. */
+function verdictOf(one: ArchitectureResult, inputs: Inputs): string {
+  const sentence = one.eligible ? "meets the targets" : reasonsOut(one, inputs).join("; ");
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -21,6 +21,7 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
       id={id}
       label={input.label}
       basis={input.basis}
+      templateBasis={props.templateBasis}
       defaultWords={word(input.default)}
       hint={null}
       isChanged={isChanged}
@@ -32,7 +33,7 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
         size="sm"
         checked={value === 1}
         disabled={readOnly}
-        aria-describedby={`${id}-below`}
+        aria-describedby={`${id}-default ${id}-fault`}
         onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.checked ? 1 : 0 })}
       />
       <span className={styles.unit}>{word(value)}</span>

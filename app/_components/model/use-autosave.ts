@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { draftOf } from "./model-state";
+import { rememberSaved } from "./newest-known";
 import { SaveQueue, type SaveState } from "./save-queue";
 
 interface AutosaveOptions {
@@ -9,7 +11,7 @@ interface AutosaveOptions {
   /** Saved when it becomes another object. */
   draft: ModelDraft;
   save: (revision: number, draft: ModelDraft) => Promise<SaveOutcome>;
-  onTheirs: (theirs: CostModelFull) => void;
+  onTheirs: (theirs: ModelDraft) => void;
 }
 
 export interface Autosave {
@@ -21,7 +23,15 @@ export interface Autosave {
 /** Saves a draft as it changes, and asks before the page is left while something is not saved. */
 export function useAutosave({ model, draft, save, onTheirs }: AutosaveOptions): Autosave {
   const [state, setState] = useState<SaveState>({ kind: "saved", at: model.changedAt });
-  const [queue] = useState(() => new SaveQueue({ revision: model.revision, save, onState: setState }));
+  const [queue] = useState(
+    () =>
+      new SaveQueue({
+        revision: model.revision,
+        save,
+        onState: setState,
+        onSaved: (saved) => rememberSaved({ ...model, ...saved }),
+      }),
+  );
   const known = useRef(draft);
 
   useEffect(() => {
@@ -46,8 +56,12 @@ export function useAutosave({ model, draft, save, onTheirs }: AutosaveOptions): 
 
   const keepMine = useCallback(() => queue.keepMine(), [queue]);
   const takeTheirs = useCallback(() => {
-    const theirs = queue.takeTheirs();
-    if (theirs !== null) onTheirs(theirs);
+    const current = queue.takeTheirs();
+    if (current === null) return;
+    const theirs = draftOf(current);
+    // It is what is stored: not to be saved again.
+    known.current = theirs;
+    onTheirs(theirs);
   }, [queue, onTheirs]);
   return { state, keepMine, takeTheirs };
 }

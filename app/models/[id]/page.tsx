@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ModelEditor } from "@/app/_components/model/model-editor";
+import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModelAction } from "./actions";
@@ -14,5 +15,6 @@ export async function generateMetadata({ params }: PageProps<"/models/[id]">): P
 
 export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
   const model = await loadModel((await params).id);
-  return <ModelEditor key={model.id} model={model} save={saveModelAction} />;
+  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
+  return <ModelEditor key={model.id} model={model} bases={template?.bases ?? {}} save={saveModelAction} />;
 }
