@@ -1,3 +1,4 @@
+import "./jitless";
 import { z } from "zod";
 import { type Architecture, architectures, categories } from "@/lib/model/architectures";
 import { type CustomLine, customLineKinds } from "@/lib/model/custom-lines";

@@ -1,3 +1,4 @@
+import "./jitless";
 import { z } from "zod";
 import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";

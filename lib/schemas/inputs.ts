@@ -1,3 +1,4 @@
+import "./jitless";
 import { z } from "zod";
 import { defaultInputs, type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
 import type { ChoiceInput, InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";

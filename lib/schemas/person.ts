@@ -1,3 +1,4 @@
+import "./jitless";
 import { z } from "zod";
 
 // What makes a name fit for one line: no controls, no line breaks, no direction marks that would turn the text around it.
