@@ -16,7 +16,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["**/*.database.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.database.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "start",
+          include: ["scripts/**/*.start.test.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -25,6 +35,8 @@ export default defineConfig({
           name: "database",
           include: ["lib/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
           fileParallelism: false,
+          globalSetup: ["test/database-server.ts"],
+          setupFiles: ["test/database-environment.ts"],
           hookTimeout: 60_000,
         },
       },

@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPercent,
   formatShort,
+  formatTick,
   formatWhole,
   formatYearlyChance,
 } from "./format";
@@ -54,6 +55,18 @@ describe("money", () => {
   it("rounds whole money half to even", () => {
     expect([0.5, 1.5, -2.5, -0.4, 1234567.4].map(formatWhole)).toEqual(["0", "2", "−2", "0", "1,234,567"]);
   });
+});
+
+it("keeps no zeros at the end on a scale", () => {
+  expect([50e6, 2.5e6, 2.25e6, 100e6, 0, 500_000, -7.5e9].map(formatTick).map(spaced)).toEqual([
+    "50 M",
+    "2.5 M",
+    "2.25 M",
+    "100 M",
+    "0",
+    "500,000",
+    "−7.5 bn",
+  ]);
 });
 
 describe("percentages", () => {

@@ -53,6 +53,11 @@ export function formatShort(value: number | null | undefined): string {
   return withSign(value, `${text}${noBreak}${magnitude.sign}`);
 }
 
+/** The same without zeros at the end, for the scale of a chart: "50 M", "2.5 M". */
+export function formatTick(value: number): string {
+  return formatShort(value).replace(/\.0+(?=\u00a0)|(\.\d*?[1-9])0+(?=\u00a0)/, "$1");
+}
+
 /** Money in a sentence or on a chart: "4.22 M USD". */
 export function formatMoney(amount: number | null | undefined, currency: string): string {
   return isMissing(amount) ? nothing : `${formatShort(amount)}${noBreak}${currency}`;

@@ -1,0 +1,17 @@
+import type { Architecture } from "@/lib/model/architectures";
+
+interface ArchitectureStyle {
+  /** The custom property of palette.css that holds its colour. */
+  colour: string;
+  /** Lengths of dashes and gaps; none is a solid line. */
+  dash: number[];
+  marker: "circle" | "rect" | "triangle" | "rectRot";
+}
+
+/** How each architecture is drawn, everywhere: never by its colour alone. */
+export const architectureStyles: Record<Architecture, ArchitectureStyle> = {
+  onPremises: { colour: "--architecture-onPremises", dash: [], marker: "circle" },
+  cloud: { colour: "--architecture-cloud", dash: [6, 3], marker: "rect" },
+  hybrid: { colour: "--architecture-hybrid", dash: [2, 2], marker: "triangle" },
+  peerToPeer: { colour: "--architecture-peerToPeer", dash: [10, 3, 2, 3], marker: "rectRot" },
+};

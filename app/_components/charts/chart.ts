@@ -1,0 +1,35 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+} from "chart.js";
+import annotation from "chartjs-plugin-annotation";
+
+// Only what the charts of this application use; the rest of Chart.js stays out of the bundle.
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  annotation,
+);
+
+// Figures change while somebody types: a moving chart would lag behind them.
+Chart.defaults.animation = false;
+Chart.defaults.font.family = "'Inter Variable', system-ui, sans-serif";
+Chart.defaults.font.size = 12;
+Chart.defaults.maintainAspectRatio = false;
+
+export type { ChartData, ChartOptions, Plugin } from "chart.js";
+export { drawPoint } from "chart.js/helpers";
+export { Chart as ChartCanvas } from "react-chartjs-2";

@@ -1,0 +1,35 @@
+import type { Architecture } from "@/lib/model/architectures";
+import { architectureStyles } from "./architecture-style";
+import { drawPoint, type Plugin } from "./chart";
+
+/** Puts each architecture's marker above its stack of bars, so that colour is not the only thing that tells them apart. */
+export function stackMarkers(colours: Readonly<Record<string, string>>): Plugin<"bar"> {
+  return {
+    id: "stackMarkers",
+    afterDatasetsDraw(chart) {
+      const tops = new Map<string, { x: number; y: number; architecture: Architecture }>();
+      for (const [index, dataset] of chart.data.datasets.entries()) {
+        const architecture = dataset.stack as Architecture;
+        for (const [place, bar] of chart.getDatasetMeta(index).data.entries()) {
+          const key = `${architecture} ${place}`;
+          const top = tops.get(key);
+          tops.set(key, { x: bar.x, y: Math.min(bar.y, top?.y ?? Number.POSITIVE_INFINITY), architecture });
+        }
+      }
+      const { ctx } = chart;
+      ctx.save();
+      for (const { x, y, architecture } of tops.values()) {
+        const colour = colours[architecture] ?? "";
+        ctx.fillStyle = colour;
+        ctx.strokeStyle = colour;
+        drawPoint(
+          ctx,
+          { pointStyle: architectureStyles[architecture].marker, radius: 3, borderWidth: 0, rotation: 0 } as never,
+          x,
+          y - 7,
+        );
+      }
+      ctx.restore();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** A colour mixed with the paper it stands on; both "#rrggbb". @param share of the colour, 0 to 1 */
+export function tint(colour: string, paper: string, share: number): string {
+  const part = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(part(colour, at) * share + part(paper, at) * (1 - share)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** How much of the colour the category in this place keeps: the largest all of it, the smallest a quarter. */
+export function tintShare(place: number, count: number): number {
+  return count < 2 ? 1 : 1 - (0.76 * place) / (count - 1);
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useMemo } from "react";
+import { formatExact, formatTick } from "@/lib/format";
+import type { Architecture } from "@/lib/model/architectures";
+import { ChartCanvas, type ChartData, type ChartOptions } from "./chart";
+import { stackMarkers } from "./stack-markers";
+import { tint, tintShare } from "./tint";
+import { usePalette } from "./use-palette";
+
+export interface YearlyStack {
+  architecture: Architecture;
+  name: string;
+  /** One list a category, in the order of `categories`: money in each period. */
+  amounts: readonly (readonly number[])[];
+}
+
+interface YearlyCostChartProps {
+  periods: readonly string[];
+  /** Names, the largest first. */
+  categories: readonly string[];
+  stacks: readonly YearlyStack[];
+  currency: string;
+  description: string;
+}
+
+export default function YearlyCostChart({ periods, categories, stacks, currency, description }: YearlyCostChartProps) {
+  const palette = usePalette();
+  const data = useMemo(
+    (): ChartData<"bar", number[]> => ({
+      labels: [...periods],
+      datasets: stacks.flatMap(({ architecture, name, amounts }) =>
+        categories.map((category, place) => ({
+          label: `${name}: ${category}`,
+          stack: architecture,
+          data: [...(amounts[place] ?? [])],
+          backgroundColor: tint(
+            palette.architecture[architecture] ?? palette.ink,
+            palette.paper,
+            tintShare(place, categories.length),
+          ),
+          borderColor: palette.paper,
+          borderWidth: { top: 0.75, bottom: 0, left: 0, right: 0 },
+          borderSkipped: false as const,
+          categoryPercentage: 0.82,
+          barPercentage: 0.86,
+        })),
+      ),
+    }),
+    [periods, categories, stacks, palette],
+  );
+  const options = useMemo(
+    (): ChartOptions<"bar"> => ({
+      layout: { padding: { top: 16 } },
+      scales: {
+        x: {
+          stacked: true,
+          ticks: { color: palette.secondary, maxRotation: 0 },
+          grid: { display: false },
+          border: { color: palette.ink },
+        },
+        y: {
+          stacked: true,
+          beginAtZero: true,
+          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
+          grid: { color: palette.rule },
+          border: { display: false },
+        },
+      },
+      plugins: {
+        tooltip: {
+          backgroundColor: palette.raised,
+          borderColor: palette.rule,
+          borderWidth: 1,
+          titleColor: palette.ink,
+          bodyColor: palette.ink,
+          displayColors: false,
+          callbacks: { label: (item) => `${item.dataset.label}: ${formatExact(item.parsed.y, currency)} ${currency}` },
+        },
+      },
+    }),
+    [currency, palette],
+  );
+  const plugins = useMemo(() => [stackMarkers(palette.architecture)], [palette]);
+  // Plugins are fixed when a canvas is made: another palette needs another canvas.
+  return (
+    <ChartCanvas
+      key={palette.paper}
+      type="bar"
+      data={data}
+      options={options}
+      plugins={plugins}
+      role="img"
+      aria-label={description}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { type Architecture, architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import { architectureStyles } from "../charts/architecture-style";
+import { tintShare } from "../charts/tint";
+import styles from "./category-legend.module.css";
+
+interface CategoryLegendProps {
+  architectures: readonly Architecture[];
+  /** The largest first, as they are stacked from the bottom. */
+  categories: readonly Category[];
+}
+
+/** The names of the tints, in the order in which they are stacked, the topmost first. */
+export function CategoryLegend({ architectures, categories }: CategoryLegendProps) {
+  return (
+    <div className={styles.legend}>
+      <ul className={styles.list}>
+        {architectures.map((name) => (
+          <li key={name} className={styles.entry}>
+            <ArchitectureMark architecture={name} />
+            {architectureNames[name]}
+          </li>
+        ))}
+      </ul>
+      <ul className={styles.list}>
+        {categories
+          .map((category, place) => ({ category, share: tintShare(place, categories.length) }))
+          .reverse()
+          .map(({ category, share }) => (
+            <li key={category} className={styles.entry}>
+              <span className={styles.swatches} aria-hidden="true">
+                {architectures.map((name) => (
+                  <span
+                    key={name}
+                    style={{
+                      background: `color-mix(in srgb, var(${architectureStyles[name].colour}) ${Math.round(share * 100)}%, var(--paper))`,
+                    }}
+                  />
+                ))}
+              </span>
+              {categoryNames[category]}
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

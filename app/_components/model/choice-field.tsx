@@ -1,0 +1,53 @@
+"use client";
+
+import { memo, useId } from "react";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import type { InputKey } from "@/lib/model/inputs";
+import type { ChoiceInput } from "@/lib/model/inputs/declaration";
+import { FieldFrame } from "./field-frame";
+import styles from "./fields.module.css";
+import type { FieldProps } from "./number-field";
+
+/** One of a closed list of words. */
+export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInput>) {
+  const { input, value, isChanged, fault, readOnly, onChange } = props;
+  const id = useId();
+  const key = input.key as InputKey;
+  return (
+    <FieldFrame
+      id={id}
+      label={input.label}
+      basis={input.basis}
+      templateBasis={props.templateBasis}
+      defaultWords={choiceName(input.default)}
+      hint={null}
+      isChanged={isChanged}
+      fault={fault}
+      onReset={readOnly ? undefined : () => onChange({ kind: "reset", key })}
+    >
+      {readOnly ? (
+        <output id={id} className={styles.readOnlyChoice}>
+          {choiceName(String(value))}
+        </output>
+      ) : (
+        <select
+          id={id}
+          className={styles.select}
+          value={value}
+          aria-describedby={`${id}-default ${id}-fault`}
+          onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.value })}
+        >
+          {input.choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choiceName(choice)}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+});
+
+function choiceName(choice: string): string {
+  return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import { byYear } from "@/lib/export/years-csv";
+import { formatMoney, formatWhole } from "@/lib/format";
+import { architectureNames, categories, categoryNames, type View, viewNames } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import figures from "../ui/figure-table.module.css";
+import { Section } from "../ui/section";
+import { CategoryLegend } from "./category-legend";
+import styles from "./cost-charts.module.css";
+import { crossoversOf } from "./crossovers";
+import { cumulative, periodsOf, sumOf } from "./periods";
+
+const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
+const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), { ssr: false, loading });
+const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading });
+
+interface ChartProps {
+  result: ModelResult;
+  currency: string;
+}
+
+/** Cumulative cash of each architecture, its crossings marked and told in words. */
+export function CumulativeCost({ result, currency }: ChartProps) {
+  const lines = useMemo(
+    () =>
+      result.ranking.map((architecture) => ({
+        architecture,
+        name: architectureNames[architecture],
+        values: cumulative(result.architectures[architecture].views.cash.total),
+      })),
+    [result],
+  );
+  const crossovers = useMemo(() => crossoversOf(result), [result]);
+  const marked = useMemo(
+    () =>
+      crossovers
+        // The one that decides: the earliest in which the cheapest passes another; all are told in words below.
+        .filter(({ passer, until }) => passer === result.ranking[0] && until === null)
+        .slice(0, 1)
+        .map(({ month, passer }) => ({
+          month,
+          amount: lines.find(({ architecture }) => architecture === passer)?.values[month] ?? 0,
+          label: `Month ${month}`,
+        })),
+    [crossovers, lines, result.ranking],
+  );
+  const years = periodsOf(result.months);
+  const description = `Cumulative cost by month. After ${result.months.length - 1} months: ${lines
+    .map(({ name, values }) => `${name} ${formatMoney(values.at(-1), currency)}`)
+    .join(", ")}.`;
+  return (
+    <Section title="Cumulative cost" unit={`${currency}, cash, by month from set-up`}>
+      <div className={styles.canvas}>
+        <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
+      </div>
+      <ul className={styles.crossings}>
+        {crossovers.map(({ month, passer, passed, until }) => (
+          <li key={`${month} ${passer} ${passed}`}>
+            From month {month} on: {architectureNames[passer].toLowerCase()} below{" "}
+            {architectureNames[passed].toLowerCase()}, {until === null ? "for good" : `until month ${until}`}.
+          </li>
+        ))}
+        {crossovers.length === 0 && lines.length > 1 ? <li>No line crosses another.</li> : null}
+      </ul>
+      <details className={styles.behind}>
+        <summary>Figures of this chart</summary>
+        <div className={figures.scroller}>
+          <table className={figures.table}>
+            <thead>
+              <tr>
+                <th scope="col">{currency}, to the end of</th>
+                {years.map(({ label }) => (
+                  <th key={label} scope="col">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ architecture, name, values }) => (
+                <tr key={architecture}>
+                  <th scope="row">
+                    <span className={figures.name}>
+                      <ArchitectureMark architecture={architecture} />
+                      {name}
+                    </span>
+                  </th>
+                  {years.map(({ label, to }) => (
+                    <td key={label}>{formatWhole(values[to])}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </Section>
+  );
+}
+
+/** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
+export function YearlyCost({ result, currency, view }: ChartProps & { view: View }) {
+  const { periods, used, stacks } = useMemo(() => {
+    const size = (category: (typeof categories)[number]) =>
+      result.ranking.reduce(
+        (sum, name) => sum + Math.abs(sumOf(result.architectures[name].views[view].lines[category])),
+        0,
+      );
+    const bySize = categories
+      .map((category) => ({ category, amount: size(category) }))
+      .filter(({ amount }) => amount > 0)
+      .sort((a, b) => b.amount - a.amount)
+      .map(({ category }) => category);
+    return {
+      periods: periodsOf(result.months).map(({ label }) => label.replace(/ \(.*/, "")),
+      used: bySize,
+      stacks: result.ranking.map((architecture) => ({
+        architecture,
+        name: architectureNames[architecture],
+        amounts: bySize.map((category) => byYear(result.architectures[architecture].views[view].lines[category])),
+      })),
+    };
+  }, [result, view]);
+  const names = useMemo(() => used.map((category) => categoryNames[category]), [used]);
+  return (
+    <Section title="Cost by year and category" unit={`${currency}, ${viewNames[view].toLowerCase()}`}>
+      <div className={styles.withLegend}>
+        <div className={styles.canvas}>
+          <YearlyCostChart
+            periods={periods}
+            categories={names}
+            stacks={stacks}
+            currency={currency}
+            description="Cost by year and category of each architecture. The table of figures below holds the same."
+          />
+        </div>
+        <CategoryLegend architectures={result.ranking} categories={used} />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,79 @@
+import { byYear } from "@/lib/export/years-csv";
+import { formatExact } from "@/lib/format";
+import { architectureNames, categories, categoryNames, type View } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import figures from "../ui/figure-table.module.css";
+import styles from "./figures-table.module.css";
+import { periodsOf, sumOf } from "./periods";
+
+interface FiguresTableProps {
+  result: ModelResult;
+  view: View;
+  currency: string;
+}
+
+/** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
+export function FiguresTable({ result, view, currency }: FiguresTableProps) {
+  const periods = periodsOf(result.months);
+  // As the CSV sums them, so that both round alike.
+  const cells = (series: readonly number[]) => {
+    const years = byYear(series);
+    return (
+      <>
+        {periods.map(({ label }, index) => (
+          <Figure key={label} amount={years[index] ?? 0} currency={currency} />
+        ))}
+        <Figure amount={sumOf(years)} currency={currency} />
+      </>
+    );
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+    <section className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} aria-label="Table of figures">
+      <table className={`${figures.table} ${styles.table}`}>
+        <thead>
+          <tr>
+            <th scope="col">{currency}</th>
+            {periods.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+            <th scope="col">Total</th>
+          </tr>
+        </thead>
+        {result.ranking.map((architecture) => {
+          const { lines, total } = result.architectures[architecture].views[view];
+          return (
+            <tbody key={architecture}>
+              <tr className={styles.architecture}>
+                <th scope="rowgroup" colSpan={periods.length + 2}>
+                  <span className={figures.name}>
+                    <ArchitectureMark architecture={architecture} />
+                    {architectureNames[architecture]}
+                  </span>
+                </th>
+              </tr>
+              {categories.map((category) => (
+                <tr key={category}>
+                  <th scope="row">{categoryNames[category]}</th>
+                  {cells(lines[category])}
+                </tr>
+              ))}
+              <tr className={styles.total}>
+                <th scope="row">Total</th>
+                {cells(total)}
+              </tr>
+            </tbody>
+          );
+        })}
+      </table>
+    </section>
+  );
+}
+
+function Figure({ amount, currency }: { amount: number; currency: string }) {
+  const text = formatExact(amount, currency);
+  return <td className={/[1-9]/.test(text) ? undefined : figures.quiet}>{text}</td>;
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { Button, Drawer, SegmentedControl } from "@mantine/core";
+import { useCallback, useReducer, useState } from "react";
+import { answerSentences } from "@/lib/analysis/answer";
+import { type View, viewNames, views } from "@/lib/model/architectures";
+import { defaultInputs, type InputKey } from "@/lib/model/inputs";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { Notice } from "../ui/notice";
+import { Section } from "../ui/section";
+import { Answer } from "./answer";
+import { CumulativeCost, YearlyCost } from "./cost-charts";
+import { FiguresTable } from "./figures-table";
+import { InputsPanel } from "./inputs-panel";
+import styles from "./model-editor.module.css";
+import { ModelHeader } from "./model-header";
+import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
+import { newestKnown } from "./newest-known";
+import { PayersTable } from "./payers-table";
+import { ServiceTable } from "./service-table";
+import { StaleNotice } from "./stale-notice";
+import { useAutosave } from "./use-autosave";
+import { useEvaluation } from "./use-evaluation";
+
+interface ModelEditorProps {
+  model: CostModelFull;
+  /** What the figures of the model's template rest on. */
+  bases: Readonly<Partial<Record<InputKey, string>>>;
+  save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
+}
+
+const reduce = (state: ModelState, change: ModelChange) =>
+  changeModel(state, change, (inputs) => {
+    const checked = checkInputs(inputs);
+    return checked.ok ? [] : checked.faults;
+  });
+
+/** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
+export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
+  const [model] = useState(() => newestKnown(given));
+  const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
+  const [view, setView] = useState<View>("cash");
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const { draft, typed, refused, rules, version } = state;
+  const { result, problem } = useEvaluation(draft.inputs, draft.customLines);
+  const autosave = useAutosave({
+    model,
+    draft,
+    save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
+    onTheirs: useCallback((theirs: ModelDraft) => change({ kind: "replace", draft: theirs }), []),
+  });
+
+  const inputs = { ...defaultInputs, ...draft.inputs };
+  const panel = (
+    <InputsPanel
+      typed={typed}
+      refused={refused}
+      rules={rules}
+      version={version}
+      currency={draft.currency}
+      readOnly={!model.canEdit}
+      bases={bases}
+      onChange={change}
+    />
+  );
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.content}>
+        <ModelHeader
+          key={version}
+          model={model}
+          name={draft.name}
+          state={autosave.state}
+          onRename={(name) => change({ kind: "rename", name })}
+        />
+        {model.canEdit ? null : (
+          <Notice tone="plain">
+            <p>
+              You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make
+              you an editor.
+            </p>
+          </Notice>
+        )}
+        {autosave.state.kind === "stale" ? (
+          <StaleNotice
+            current={autosave.state.current}
+            mine={draft}
+            onKeepMine={autosave.keepMine}
+            onTakeTheirs={autosave.takeTheirs}
+          />
+        ) : null}
+        {problem === null ? null : (
+          <Notice tone="wrong" title="These inputs have no result">
+            <p>
+              {problem}{" "}
+              {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
+            </p>
+          </Notice>
+        )}
+        {result === null ? null : (
+          <>
+            <Answer sentences={answerSentences(result, inputs, draft.currency)} />
+            <div className={styles.charts}>
+              <CumulativeCost result={result} currency={draft.currency} />
+              <YearlyCost result={result} currency={draft.currency} view={view} />
+            </div>
+            <Section title="Who pays" unit={`${draft.currency}, over ${result.months.length - 1} months`}>
+              <PayersTable result={result} currency={draft.currency} />
+            </Section>
+            <Section title="Service" unit="each against its target">
+              <ServiceTable result={result} inputs={inputs} />
+            </Section>
+            <Section
+              title="The figures"
+              unit={`${draft.currency}, by year and category`}
+              action={
+                <SegmentedControl
+                  size="xs"
+                  aria-label="How purchases are spread over time"
+                  value={view}
+                  onChange={(value) => setView(value as View)}
+                  data={views.map((value) => ({ value, label: viewNames[value] }))}
+                />
+              }
+            >
+              <FiguresTable result={result} view={view} currency={draft.currency} />
+            </Section>
+          </>
+        )}
+      </div>
+      <aside className={styles.inputs} aria-label="Inputs">
+        <h2 className={styles.inputsTitle}>Inputs</h2>
+        {panel}
+      </aside>
+      <div className={styles.sheetBar}>
+        <Button fullWidth onClick={() => setSheetOpen(true)}>
+          {model.canEdit ? "Change inputs" : "Show inputs"}
+        </Button>
+      </div>
+      <Drawer
+        opened={isSheetOpen}
+        onClose={() => setSheetOpen(false)}
+        position="bottom"
+        size="46%"
+        title="Inputs"
+        withOverlay={false}
+        lockScroll={false}
+        closeButtonProps={{ "aria-label": "Close the inputs" }}
+        classNames={{ content: styles.sheet ?? "", title: styles.inputsTitle ?? "" }}
+      >
+        {panel}
+      </Drawer>
+    </div>
+  );
+}

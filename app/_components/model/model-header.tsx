@@ -1,0 +1,92 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { useId, useState } from "react";
+import { routes } from "@/lib/routes";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { LinkButton } from "../ui/link-button";
+import styles from "./model-header.module.css";
+import type { SaveState } from "./save-queue";
+import { SaveStatus } from "./save-status";
+
+interface ModelHeaderProps {
+  model: CostModelFull;
+  name: string;
+  state: SaveState;
+  onRename: (name: string) => void;
+}
+
+export const longestName = 200;
+
+/** Name, organisation, state of saving, and what can be done with the model. */
+export function ModelHeader({ model, name, state, onRename }: ModelHeaderProps) {
+  const [text, setText] = useState<string | null>(null);
+  const faultId = useId();
+  const fault = text === null ? null : faultOf(text);
+
+  function type(typed: string) {
+    setText(typed);
+    if (faultOf(typed) === null) onRename(typed.trim());
+  }
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.identity}>
+        <h1 className={styles.heading}>
+          {model.canEdit ? (
+            <input
+              className={styles.name}
+              aria-label="Name of the model"
+              aria-invalid={fault !== null}
+              aria-describedby={faultId}
+              value={text ?? name}
+              autoComplete="off"
+              onChange={(event) => type(event.currentTarget.value)}
+              onBlur={() => fault === null && setText(null)}
+              onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+            />
+          ) : (
+            name
+          )}
+        </h1>
+        <p className={styles.about}>
+          <span>{model.organisationName}</span>
+          {model.canEdit ? <SaveStatus state={state} /> : null}
+        </p>
+        <p id={faultId} className={styles.notSaved}>
+          {fault}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        {model.canShare ? (
+          <LinkButton href={routes.share(model.id)} variant="default" size="xs">
+            Share
+          </LinkButton>
+        ) : null}
+        <Menu position="bottom-end" width={260}>
+          <Menu.Target>
+            <Button variant="default" size="xs" rightSection={<span aria-hidden="true">▾</span>}>
+              Export
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item component="a" href={routes.modelExport(model.id, "years.csv")} download>
+              Download years.csv: cost by year
+            </Menu.Item>
+            <Menu.Item component="a" href={routes.modelExport(model.id, "projection.csv")} download>
+              Download projection.csv: cost by month
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  );
+}
+
+function faultOf(text: string): string | null {
+  if (text.trim() === "") return "A model needs a name: type one.";
+  if (text.trim().length > longestName) {
+    return `The name may have ${longestName} characters; this one has ${text.trim().length}. Shorten it.`;
+  }
+  return null;
+}

@@ -1,0 +1,17 @@
+import type { CostModelFull } from "@/lib/schemas/model";
+import { draftOf } from "./model-state";
+
+// By id; only what this tab saved. Kept because the browser's "back" shows a page as it was loaded, not as it was left.
+const saved = new Map<string, CostModelFull>();
+
+export function rememberSaved(model: CostModelFull): void {
+  saved.set(model.id, model);
+}
+
+/** The model as it was given, or as this tab has saved it since. */
+export function newestKnown(given: CostModelFull): CostModelFull {
+  const known = saved.get(given.id);
+  return known !== undefined && known.revision > given.revision
+    ? { ...given, ...draftOf(known), revision: known.revision, changedAt: known.changedAt }
+    : given;
+}

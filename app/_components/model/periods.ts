@@ -1,0 +1,33 @@
+import type { Series } from "@/lib/model/result";
+
+/** Set-up, or a year of the model: the months from one to the other, both in it. */
+export interface Period {
+  label: string;
+  from: number;
+  to: number;
+}
+
+/** Month 0 is set-up; year y is months 12(y-1)+1 to 12y; the last may be short and then says so. */
+export function periodsOf(months: Series): Period[] {
+  const horizon = months.length - 1;
+  const years = Array.from({ length: Math.ceil(horizon / 12) }, (_, index): Period => {
+    const from = index * 12 + 1;
+    const to = Math.min(from + 11, horizon);
+    const label = to - from === 11 ? `Year ${index + 1}` : `Year ${index + 1} (${to - from + 1} months)`;
+    return { label, from, to };
+  });
+  return [{ label: "Set-up", from: 0, to: 0 }, ...years];
+}
+
+export function sumOf(series: Series): number {
+  return series.reduce((sum, value) => sum + value, 0);
+}
+
+/** The running total, month by month. */
+export function cumulative(series: Series): number[] {
+  let sum = 0;
+  return series.map((value) => {
+    sum += value;
+    return sum;
+  });
+}

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { SaveQueue, type SaveState } from "./save-queue";
+
+const draft = (users: number): ModelDraft => ({
+  name: "A service",
+  description: "",
+  startMonth: "2027-01",
+  currency: "USD",
+  inputs: { users, storedTB: 5 },
+  customLines: [],
+});
+
+const stored = (revision: number, held: ModelDraft): CostModelFull => ({
+  ...held,
+  id: "m",
+  organisationName: "O",
+  templateKey: null,
+  modelVersion: 1,
+  revision,
+  changedAt: "2027-01-01T12:00:00.000Z",
+  changedBy: "Ada",
+  canEdit: true,
+  canShare: true,
+});
+
+/** A queue whose saves wait until the test answers them. */
+function queueUnderTest(revision = 1) {
+  const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
+  const states: SaveState[] = [];
+  const landed: unknown[] = [];
+  const queue = new SaveQueue({
+    revision,
+    save: (given, what) =>
+      new Promise((answer, reject) => {
+        sent.push({ revision: given, draft: what, answer, fail: () => reject(new TypeError("no network")) });
+      }),
+    onState: (state) => states.push(state),
+    onSaved: (saved) => landed.push(saved),
+  });
+  return { queue, sent, landed, last: () => states.at(-1) };
+}
+
+const saved = (revision: number): SaveOutcome => ({ kind: "saved", revision, changedAt: "2027-01-01T12:04:00.000Z" });
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("saving as one types", () => {
+  it("waits until typing rests, then sends the newest draft once", async () => {
+    const { queue, sent, landed, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(500);
+    queue.change(draft(2));
+    await vi.advanceTimersByTimeAsync(599);
+    expect(sent).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent.map((one) => one.draft.inputs.users)).toEqual([2]);
+    expect(last()).toEqual({ kind: "saving" });
+    sent[0]?.answer(saved(2));
+    await settle();
+    expect(last()).toEqual({ kind: "saved", at: "2027-01-01T12:04:00.000Z" });
+    expect(landed).toEqual([{ ...draft(2), revision: 2, changedAt: "2027-01-01T12:04:00.000Z" }]);
+    expect(queue.isDirty).toBe(false);
+  });
+
+  it("has one save in flight, and sends what was typed meanwhile on the revision that came of it", async () => {
+    const { queue, sent } = queueUnderTest(7);
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    queue.change(draft(2));
+    queue.change(draft(3));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(sent).toHaveLength(1);
+    sent[0]?.answer(saved(8));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent.map((one) => [one.revision, one.draft.inputs.users])).toEqual([
+      [7, 1],
+      [8, 3],
+    ]);
+  });
+
+  it("tries again with growing waits when the network is away, and loses nothing", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.fail();
+    await settle();
+    expect(last()).toEqual({ kind: "failing" });
+    expect(queue.isDirty).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(2);
+    sent[1]?.fail();
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(sent).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent).toHaveLength(3);
+    sent[2]?.fail();
+    await settle();
+    queue.flush();
+    await settle();
+    expect(sent).toHaveLength(4);
+    sent[3]?.answer(saved(2));
+    await settle();
+    expect(last()?.kind).toBe("saved");
+    expect(sent[3]?.draft.inputs.users).toBe(1);
+  });
+});
+
+describe("two people at once", () => {
+  it("stops, keeps what was typed, and saves it over theirs when told to", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    const current = stored(5, draft(99));
+    sent[0]?.answer({ kind: "stale", current });
+    await settle();
+    expect(last()).toEqual({ kind: "stale", current });
+    queue.change(draft(2));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(queue.isDirty).toBe(true);
+    queue.keepMine();
+    await settle();
+    expect(sent[1]?.revision).toBe(5);
+    expect(sent[1]?.draft.inputs.users).toBe(2);
+  });
+
+  it("gives up what was typed only when told to", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    const current = stored(5, draft(99));
+    sent[0]?.answer({ kind: "stale", current });
+    await settle();
+    expect(queue.takeTheirs()).toBe(current);
+    expect(queue.isDirty).toBe(false);
+    expect(last()).toEqual({ kind: "saved", at: current.changedAt });
+    queue.change(draft(3));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent[1]?.revision).toBe(5);
+  });
+
+  it("knows its own save again whose answer was lost", async () => {
+    const { queue, sent, last } = queueUnderTest(1);
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.fail();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const inAnotherOrder = { ...draft(1), inputs: { storedTB: 5, users: 1 } };
+    sent[1]?.answer({ kind: "stale", current: stored(2, inAnotherOrder) });
+    await settle();
+    expect(last()?.kind).toBe("saved");
+    expect(queue.isDirty).toBe(false);
+  });
+});
+
+describe("a refused save", () => {
+  it("says why, keeps the draft, and does not send it again until it changes", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.answer({ kind: "refused", message: "You can read this model but not change it." });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(last()).toEqual({ kind: "refused", message: "You can read this model but not change it." });
+    expect(sent).toHaveLength(1);
+    expect(queue.isDirty).toBe(true);
+    queue.change(draft(2));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent).toHaveLength(2);
+  });
+});

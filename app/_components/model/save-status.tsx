@@ -1,0 +1,34 @@
+"use client";
+
+import { formatTime } from "@/lib/format";
+import { useIsMounted } from "../ui/use-is-mounted";
+import styles from "./model-header.module.css";
+import type { SaveState } from "./save-queue";
+
+/** The state of saving in a few words; a change of it is read out, politely. */
+export function SaveStatus({ state }: { state: SaveState }) {
+  const isMounted = useIsMounted();
+  const isWrong = state.kind === "failing" || state.kind === "stale" || state.kind === "refused";
+  return (
+    <span role="status" className={isWrong ? styles.notSaved : styles.saved}>
+      {wordsOf(state, isMounted)}
+    </span>
+  );
+}
+
+function wordsOf(state: SaveState, isMounted: boolean): string {
+  switch (state.kind) {
+    case "saved":
+      // The server does not know the reader's clock.
+      return isMounted ? `Saved ${formatTime(new Date(state.at))}` : "Saved";
+    case "waiting":
+    case "saving":
+      return "Saving…";
+    case "failing":
+      return "Not saved: no connection. It is tried again; keep this page open.";
+    case "stale":
+      return "Not saved: somebody else saved first.";
+    case "refused":
+      return `Not saved: ${state.message}`;
+  }
+}

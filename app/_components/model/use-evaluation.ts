@@ -1,0 +1,32 @@
+"use client";
+
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+
+export interface Evaluation {
+  /** The newest result there is; null where there has been none yet. */
+  result: ModelResult | null;
+  /** Why the figures on the page are not those of the inputs. */
+  problem: string | null;
+}
+
+/** The model's result, following the inputs without holding up typing. The last good result stays where there is no new one. */
+export function useEvaluation(inputs: Partial<Inputs>, customLines: readonly CustomLine[]): Evaluation {
+  const followed = useDeferredValue(inputs);
+  const evaluated = useMemo((): Evaluation => {
+    try {
+      return { result: evaluateModel(followed, customLines), problem: null };
+    } catch (error) {
+      if (error instanceof ModelError) return { result: null, problem: error.message };
+      throw error;
+    }
+  }, [followed, customLines]);
+  const lastGood = useRef<ModelResult | null>(null);
+  useEffect(() => {
+    if (evaluated.result !== null) lastGood.current = evaluated.result;
+  }, [evaluated]);
+  return evaluated.result === null ? { ...evaluated, result: lastGood.current } : evaluated;
+}

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import { routes } from "@/lib/routes";
+import { SignOutButton } from "../account/sign-out-button";
+import { ColorSchemeSwitch } from "./color-scheme-switch";
+import styles from "./page-header.module.css";
+
+interface PageHeaderProps {
+  /** Whoever is signed in. */
+  user: { name: string } | null;
+}
+
+export function PageHeader({ user }: PageHeaderProps) {
+  return (
+    <header className={styles.header}>
+      <Link href={user === null ? routes.home : routes.models} className={styles.name}>
+        Peerbalance
+      </Link>
+      <nav className={styles.links} aria-label="Site">
+        {user === null ? (
+          <>
+            <Link href={routes.signIn}>Sign in</Link>
+            <Link href={routes.signUp}>Sign up</Link>
+          </>
+        ) : (
+          <Link href={routes.models}>Models</Link>
+        )}
+        <ColorSchemeSwitch />
+        {user === null ? null : (
+          <>
+            <span className={styles.user}>{user.name}</span>
+            <SignOutButton />
+          </>
+        )}
+      </nav>
+    </header>
+  );
+}

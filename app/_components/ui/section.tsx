@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from "react";
+import styles from "./section.module.css";
+
+interface SectionProps {
+  title: string;
+  /** What the figures are in, or of: beside the title. */
+  unit?: string;
+  action?: ReactNode;
+  children: ReactNode;
+}
+
+/** A part of a page under a rule, with its title. */
+export function Section({ title, unit, action, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {title}
+          {unit === undefined ? null : <span className={styles.unit}>{unit}</span>}
+        </h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import "@fontsource-variable/inter/opsz.css";
+import "./_components/ui/mantine-styles";
+import "./_components/ui/palette.css";
+import "./global.css";
+import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { currentUser } from "@/lib/server/auth/current-user";
+import { AppProvider } from "./_components/ui/app-provider";
+import { PageHeader } from "./_components/ui/page-header";
+
+export const metadata: Metadata = {
+  title: { default: "Peerbalance", template: "%s · Peerbalance" },
+  description: "What a service costs on servers, and what it costs on resources that its participants contribute.",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbfaf7" },
+    { media: "(prefers-color-scheme: dark)", color: "#14171a" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const user = await currentUser();
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+      </head>
+      <body>
+        <AppProvider nonce={nonce}>
+          <a className="skip-link" href="#main">
+            Skip to the content
+          </a>
+          <PageHeader user={user && { name: user.name }} />
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </AppProvider>
+      </body>
+    </html>
+  );
+}

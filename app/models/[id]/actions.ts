@@ -1,0 +1,23 @@
+"use server";
+
+import { z } from "zod";
+import { checkDraft } from "@/lib/schemas/draft";
+import type { SaveOutcome } from "@/lib/schemas/model";
+import { action } from "@/lib/server/action";
+import { saveModel } from "@/lib/server/models/save-model";
+
+export const saveModelAction = action(
+  {
+    requires: "edit",
+    input: z.tuple([z.uuid(), z.strictObject({ revision: z.int().min(1), draft: z.unknown() })]),
+    refuse: (faults): SaveOutcome =>
+      faults.length === 1 && faults[0]?.key === "form"
+        ? { kind: "refused", message: faults[0].message }
+        : { kind: "invalid", faults },
+  },
+  async ({ input: [, { revision, draft: given }], access, origin }): Promise<SaveOutcome> => {
+    const checked = checkDraft(given);
+    if (!checked.ok) return { kind: "invalid", faults: checked.faults };
+    return saveModel(access, { revision, draft: checked.draft }, origin);
+  },
+);

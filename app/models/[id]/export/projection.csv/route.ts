@@ -1,0 +1,7 @@
+import { projectionCsv } from "@/lib/export/projection-csv";
+import { modelCsv } from "@/lib/server/exports/model-csv";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"view", { id: string }>({ requires: "view" }, (_request, { access, origin }) =>
+  modelCsv(access, "projection", projectionCsv, origin),
+);

@@ -1,0 +1,7 @@
+import { yearsCsv } from "@/lib/export/years-csv";
+import { modelCsv } from "@/lib/server/exports/model-csv";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"view", { id: string }>({ requires: "view" }, (_request, { access, origin }) =>
+  modelCsv(access, "years", yearsCsv, origin),
+);

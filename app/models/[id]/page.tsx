@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ModelEditor } from "@/app/_components/model/model-editor";
+import { templateOf } from "@/lib/model/templates";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { getModel } from "@/lib/server/models/get-model";
+import { saveModelAction } from "./actions";
+
+const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
+
+export async function generateMetadata({ params }: PageProps<"/models/[id]">): Promise<Metadata> {
+  return { title: (await loadModel((await params).id)).name };
+}
+
+export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
+  const model = await loadModel((await params).id);
+  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
+  return <ModelEditor key={model.id} model={model} bases={template?.bases ?? {}} save={saveModelAction} />;
+}

@@ -1,0 +1,36 @@
+"use server";
+
+import { z } from "zod";
+import type { Fault } from "@/lib/schemas/model";
+import { emailSchema } from "@/lib/schemas/person";
+import { action } from "@/lib/server/action";
+import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";
+import { createInvitation, type InviteOutcome } from "@/lib/server/sharing/create-invitation";
+
+const id = z.uuid("The page is out of date. Reload it.");
+const role = z.enum(["viewer", "editor"], "Role must be viewer or editor.");
+const refuse = (faults: Fault[]): SharingOutcome => ({ ok: false, faults });
+
+export const inviteAction = action(
+  {
+    requires: "share",
+    input: z.tuple([id, z.strictObject({ email: emailSchema, role })]),
+    refuse: (faults): InviteOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [, given], access, origin }) => createInvitation(access, given, origin),
+);
+
+export const changeRoleAction = action(
+  { requires: "share", input: z.tuple([id, id, role]), refuse },
+  async ({ input: [, shareId, to], access, origin }) => changeRole(access, shareId, to, origin),
+);
+
+export const removeShareAction = action(
+  { requires: "share", input: z.tuple([id, id]), refuse },
+  async ({ input: [, shareId], access, origin }) => removeShare(access, shareId, origin),
+);
+
+export const revokeInvitationAction = action(
+  { requires: "share", input: z.tuple([id, id]), refuse },
+  async ({ input: [, invitationId], access, origin }) => revokeInvitation(access, invitationId, origin),
+);

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { WidePage } from "@/app/_components/ui/wide-page";
+import { routes } from "@/lib/routes";
+import { authorizeModel } from "@/lib/server/access";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { listSharing } from "@/lib/server/sharing/list-sharing";
+import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction } from "./actions";
+import { InviteForm } from "./invite-form";
+import { PendingTable } from "./pending-table";
+import { PeopleTable } from "./people-table";
+
+export const metadata: Metadata = { title: "Share" };
+
+export default async function SharePage({ params }: PageProps<"/models/[id]/share">) {
+  const { id } = await params;
+  const access = await authorizeModel(await requireUser(), id, "share");
+  if (access === null) notFound();
+  if (access === "refused") {
+    return (
+      <WidePage>
+        <PageTitle title="Share" />
+        <p>Only the people who own this model can share it. Ask one of them to invite your colleague.</p>
+        <Link href={routes.model(id)}>Back to the model</Link>
+      </WidePage>
+    );
+  }
+  const sharing = (await listSharing(access)) ?? notFound();
+  return (
+    <WidePage>
+      <div>
+        <PageTitle title={`Share ${sharing.modelName}`} />
+        <Link href={routes.model(id)}>Back to the model</Link>
+      </div>
+      <InviteForm modelId={id} invite={inviteAction} />
+      <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
+      <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
+    </WidePage>
+  );
+}

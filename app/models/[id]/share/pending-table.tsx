@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { Section } from "@/app/_components/ui/section";
+import { roleWords } from "./invite-form";
+import styles from "./share.module.css";
+import { type SharingAction, useSharingAction } from "./use-sharing-action";
+
+interface PendingTableProps {
+  modelId: string;
+  invitations: readonly {
+    id: string;
+    email: string;
+    role: "viewer" | "editor";
+    expiresAt: string;
+    invitedBy: string;
+  }[];
+  revoke: (modelId: string, invitationId: string) => SharingAction;
+}
+
+/** Links that were made and not yet used; nothing where there are none. */
+export function PendingTable({ modelId, invitations, revoke }: PendingTableProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  if (invitations.length === 0) return <FormFault message={fault} />;
+  return (
+    <Section title="Links not used yet">
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Made for</th>
+              <th scope="col">Role</th>
+              <th scope="col">By</th>
+              <th scope="col">Ends</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map(({ id, email, role, expiresAt, invitedBy }) => (
+              <tr key={id}>
+                <th scope="row">{email}</th>
+                <td>{roleWords[role]}</td>
+                <td>{invitedBy}</td>
+                <td>
+                  <LocalTime at={expiresAt} />
+                </td>
+                <td className={styles.action}>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    disabled={isBusy}
+                    aria-label={`Revoke the link for ${email}`}
+                    onClick={() => run(() => revoke(modelId, id))}
+                  >
+                    Revoke
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <FormFault message={fault} />
+    </Section>
+  );
+}

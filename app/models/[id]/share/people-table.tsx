@@ -1,0 +1,89 @@
+"use client";
+
+import { Button, NativeSelect } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { Section } from "@/app/_components/ui/section";
+import { roleWords } from "./invite-form";
+import styles from "./share.module.css";
+import { type SharingAction, useSharingAction } from "./use-sharing-action";
+
+export interface Person {
+  name: string;
+  email: string;
+  isYou: boolean;
+  role: "owner" | "viewer" | "editor";
+  shareId: string | null;
+}
+
+interface PeopleTableProps {
+  modelId: string;
+  people: readonly Person[];
+  changeRole: (modelId: string, shareId: string, role: "viewer" | "editor") => SharingAction;
+  remove: (modelId: string, shareId: string) => SharingAction;
+}
+
+/** Who has access, and what they may do. */
+export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTableProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  return (
+    <Section title="People with access">
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Email</th>
+              <th scope="col">Role</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ name, email, isYou, role, shareId }) => (
+              <tr key={`${email} ${shareId}`}>
+                <th scope="row">
+                  {name}
+                  {isYou ? " (you)" : ""}
+                </th>
+                <td>{email}</td>
+                <td>
+                  {shareId === null || role === "owner" ? (
+                    "Owner: can change and share"
+                  ) : (
+                    <NativeSelect
+                      size="xs"
+                      aria-label={`Role of ${name}`}
+                      value={role}
+                      disabled={isBusy}
+                      data={[
+                        { value: "viewer", label: roleWords.viewer },
+                        { value: "editor", label: roleWords.editor },
+                      ]}
+                      onChange={(event) => {
+                        const chosen = event.currentTarget.value === "editor" ? "editor" : "viewer";
+                        run(() => changeRole(modelId, shareId, chosen));
+                      }}
+                    />
+                  )}
+                </td>
+                <td className={styles.action}>
+                  {shareId === null ? null : (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={isBusy}
+                      aria-label={`Remove ${name}`}
+                      onClick={() => run(() => remove(modelId, shareId))}
+                    >
+                      Remove
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <FormFault message={fault} />
+    </Section>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import type { Fault } from "@/lib/schemas/model";
+
+export type SharingAction = Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+
+/** Runs an action of sharing, then shows the page anew; what went wrong is told in words. */
+export function useSharingAction() {
+  const router = useRouter();
+  const [isBusy, startTransition] = useTransition();
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  const run = (act: () => SharingAction) =>
+    startTransition(async () => {
+      try {
+        const outcome = await act();
+        setFault(outcome.ok ? undefined : outcome.faults.map(({ message }) => message).join(" "));
+        if (outcome.ok) router.refresh();
+      } catch {
+        setFault("Nothing was changed: no connection. Try again.");
+      }
+    });
+  return { run, isBusy, fault };
+}

@@ -1,0 +1,32 @@
+"use server";
+
+import { z } from "zod";
+import { templateOf } from "@/lib/model/templates";
+import { checkDraft } from "@/lib/schemas/draft";
+import { action } from "@/lib/server/action";
+import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
+import { monthText, nextMonth } from "@/lib/server/models/start-month";
+
+export const createModelAction = action(
+  {
+    requires: "user",
+    input: z.tuple([z.strictObject({ name: z.unknown(), templateKey: z.string().max(100).nullable() })]),
+    refuse: (faults): CreateOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [{ name, templateKey }], user, origin }): Promise<CreateOutcome> => {
+    const template = templateKey === null ? undefined : templateOf(templateKey);
+    if (templateKey !== null && !template) {
+      return { ok: false, faults: [{ key: "templateKey", message: "There is no such template. Reload the page." }] };
+    }
+    const checked = checkDraft({
+      name,
+      description: "",
+      startMonth: monthText(nextMonth(new Date())),
+      currency: "USD",
+      inputs: template?.inputs ?? {},
+      customLines: [],
+    });
+    if (!checked.ok) return { ok: false, faults: checked.faults };
+    return createModel(user, checked.draft, templateKey, origin);
+  },
+);

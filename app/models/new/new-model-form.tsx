@@ -1,0 +1,110 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Notice } from "@/app/_components/ui/notice";
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
+import styles from "./new-model.module.css";
+
+interface TemplateChoice {
+  key: string;
+  title: string;
+  what: string;
+  sources?: string;
+  isNot?: string;
+  /** How many inputs it states; the rest have their defaults. */
+  stated: number;
+}
+
+interface NewModelFormProps {
+  templates: readonly TemplateChoice[];
+  create: (given: {
+    name: string;
+    templateKey: string | null;
+  }) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+}
+
+const blank: TemplateChoice = {
+  key: "",
+  title: "Blank",
+  what: "Every input has its default: a service with 50,000 users, 100 TB stored and 500 TB delivered a month.",
+  stated: 0,
+};
+
+/** Asks what to start from and for a name, and goes to the new model. */
+export function NewModelForm({ templates, create }: NewModelFormProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const [chosen, setChosen] = useState(blank.key);
+  const [name, setName] = useState("");
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const choices = [blank, ...templates];
+  const suggestion = chosen === blank.key ? "" : (choices.find(({ key }) => key === chosen)?.title ?? "");
+
+  function submit() {
+    startTransition(async () => {
+      try {
+        const outcome = await create({ name: name.trim() || suggestion, templateKey: chosen || null });
+        if (outcome.ok) router.push(routes.model(outcome.id));
+        else setFaults(outcome.faults);
+      } catch {
+        setFaults([{ key: "", message: "The model was not made: no connection. Try again." }]);
+      }
+    });
+  }
+
+  const nameFault = faults.find(({ key }) => key === "name");
+  const otherFaults = faults.filter((fault) => fault !== nameFault);
+  return (
+    <form className={styles.form} action={submit}>
+      <fieldset className={styles.choices}>
+        <legend className={styles.legend}>Start from</legend>
+        {choices.map(({ key, title, what, sources, isNot, stated }) => (
+          <label key={key} className={styles.choice} data-chosen={chosen === key}>
+            <input
+              type="radio"
+              name="template"
+              value={key}
+              checked={chosen === key}
+              onChange={() => setChosen(key)}
+              className={styles.radio}
+            />
+            <span className={styles.title}>{title}</span>
+            <span className={styles.words}>
+              <span>{what}</span>
+              {chosen === key && sources !== undefined ? (
+                <span className={styles.more}>
+                  {sources} {isNot} It states {stated} inputs; the rest have their defaults.
+                </span>
+              ) : null}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.name}>
+        <TextInput
+          label="Name"
+          description="What you call the service"
+          placeholder={suggestion}
+          value={name}
+          maxLength={300}
+          autoComplete="off"
+          error={nameFault?.message}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {otherFaults.map(({ key, message }) => (
+          <Notice key={key} tone="wrong">
+            <p>{message}</p>
+          </Notice>
+        ))}
+        <div>
+          <Button type="submit" loading={isPending}>
+            Create the model
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

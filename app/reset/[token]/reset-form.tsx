@@ -1,0 +1,36 @@
+"use client";
+
+import { Button, Stack, TextInput } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { signInHere } from "@/app/_components/account/sign-in-here";
+import { useForm } from "@/app/_components/account/use-form";
+import { routes } from "@/lib/routes";
+import { resetPasswordAction } from "./actions";
+
+export function ResetForm({ token, email }: { token: string; email: string }) {
+  const { form, button, faultOf } = useForm(async (field) => {
+    const password = field("password");
+    const outcome = await resetPasswordAction({ token, password });
+    return outcome.ok ? signInHere(email, password, routes.models) : outcome.faults;
+  });
+  return (
+    <form {...form}>
+      <Stack gap="md">
+        <p>Setting a new password signs you out everywhere else.</p>
+        <TextInput label="Email" name="email" value={email} readOnly autoComplete="username" />
+        <TextInput
+          label="Password"
+          description="12 characters or more"
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          error={faultOf("password")}
+        />
+        <FormFault message={faultOf("form") ?? faultOf("token")} />
+        <Button {...button}>Set the password</Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { Button, Stack, TextInput } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { signInHere } from "@/app/_components/account/sign-in-here";
+import { useForm } from "@/app/_components/account/use-form";
+
+export function SignInForm({ next }: { next: string }) {
+  const { form, button, faultOf } = useForm((field) => signInHere(field("email"), field("password"), next));
+  return (
+    <form {...form}>
+      <Stack gap="md">
+        <TextInput label="Email" name="email" type="email" autoComplete="username" required withAsterisk={false} />
+        <TextInput
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+        />
+        <FormFault message={faultOf("form")} />
+        <Button {...button}>Sign in</Button>
+      </Stack>
+    </form>
+  );
+}

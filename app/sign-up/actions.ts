@@ -1,0 +1,22 @@
+"use server";
+
+import { z } from "zod";
+import { emailSchema, personNameSchema, tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
+import { action } from "@/lib/server/action";
+import { type SignUpOutcome, signUp } from "@/lib/server/auth/sign-up";
+
+export const signUpAction = action(
+  {
+    requires: "nobody",
+    input: z.tuple([
+      z.strictObject({
+        name: personNameSchema,
+        email: emailSchema,
+        password: typedPasswordSchema,
+        invitation: tokenSchema.exactOptional(),
+      }),
+    ]),
+    refuse: (faults): SignUpOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [given], origin }) => signUp(given, origin),
+);

@@ -1,0 +1,28 @@
+import { Anchor } from "@mantine/core";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PlainPage } from "@/app/_components/ui/plain-page";
+import { routes } from "@/lib/routes";
+import { currentUser } from "@/lib/server/auth/current-user";
+import { signUpRefusal } from "@/lib/server/auth/sign-up";
+import { isToken } from "@/lib/server/auth/tokens";
+import { SignUpForm } from "./sign-up-form";
+
+export const metadata: Metadata = { title: "Sign up" };
+
+export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
+  const { invitation: given } = await searchParams;
+  const invitation = isToken(given) ? given : null;
+  const next = invitation ? routes.invitation(invitation) : routes.models;
+  if (await currentUser()) redirect(next);
+  const refusal = await signUpRefusal(invitation);
+  return (
+    <PlainPage title="Sign up">
+      {refusal ? <p>{refusal}</p> : <SignUpForm invitation={invitation} next={next} />}
+      <p>
+        Already have an account?{" "}
+        <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`}>Sign in</Anchor>
+      </p>
+    </PlainPage>
+  );
+}

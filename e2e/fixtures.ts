@@ -1,0 +1,84 @@
+import { randomUUID } from "node:crypto";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+/** A person in a browser of their own, signed up, with an organisation of their own. */
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+  page: Page;
+  context: BrowserContext;
+}
+
+interface Fixtures {
+  /** Lets a fault pass that the test brings about on purpose: pass what its text must match. */
+  expectFault: (text: RegExp) => void;
+  /** A page of a visitor who has not signed in. */
+  visitor: Page;
+  /** Whose things a test is about. */
+  ada: Person;
+  /** Of another organisation: every test with Ada has somebody who must not see what is hers. */
+  bob: Person;
+}
+
+interface Watch {
+  faults: string[];
+  expected: RegExp[];
+}
+
+export const test = base.extend<Fixtures & { watch: Watch; newPage: () => Promise<Page> }>({
+  watch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
+    async ({}, use) => {
+      const watch: Watch = { faults: [], expected: [] };
+      await use(watch);
+      const unexpected = watch.faults.filter((fault) => !watch.expected.some((text) => text.test(fault)));
+      expect(unexpected, "faults in the browser's console").toEqual([]);
+    },
+    { auto: true },
+  ],
+  expectFault: async ({ watch }, use) => {
+    await use((text) => watch.expected.push(text));
+  },
+  newPage: async ({ browser, baseURL, watch }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext(baseURL ? { baseURL } : {});
+      contexts.push(context);
+      // Violations of the policy do not reach the console by themselves.
+      await context.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
+        });
+      });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => watch.faults.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error") watch.faults.push(`${message.text()} (${message.location().url})`);
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  visitor: async ({ newPage }, use) => use(await newPage()),
+  ada: async ({ newPage }, use) => use(await signUp(await newPage(), "Ada")),
+  bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
+});
+
+/** Signs a new person up in the pages, as a visitor does. */
+export async function signUp(page: Page, name: string, path = "/sign-up"): Promise<Person> {
+  const person = {
+    name,
+    email: `${name.toLowerCase()}-${randomUUID()}@example.org`,
+    password: "seven green buses at noon",
+  };
+  await page.goto(path);
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  return { ...person, page, context: page.context() };
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+// Before the first use of zod: its probe for `new Function` would be reported as a violation of the page's policy.
+z.config({ jitless: true });
+
+const wholeNumber = (least, most) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be a whole number from ${least} to ${most}`)
+    .max(most, `must be a whole number from ${least} to ${most}`);
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must look like postgresql://user:password@host:5432/database",
+});
+const appUrl = z
+  .url({ protocol: /^https?$/, hostname: /./, error: "must look like https://peerbalance.example.org" })
+  .transform((value) => new URL(value).origin);
+const secret = z.string().min(32, "must be at least 32 characters long; openssl rand -base64 32 makes one");
+
+const common = {
+  /** Port the pages are served on. */
+  PORT: wholeNumber(1, 65535).default(3000),
+  /** Address to listen on; all of the machine's where it is not set. */
+  HOST: z.string().optional(),
+  /** Who may sign up: anybody, whoever holds an invitation's link, nobody. */
+  SIGN_UP: z.enum(["open", "invited", "closed"], "must be open, invited or closed").default("open"),
+  /** How many proxies stand before the server: 0 takes the client's address from the connection. */
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+};
+
+/** What `npm start` and the other scripts read. They work out what is left open before they start the web process. */
+const installation = z.object({
+  ...common,
+  /** PostgreSQL server to use instead of the embedded one, as the role that owns and migrates. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** The same database as the application's role. */
+  DATABASE_APP_URL: postgresUrl.optional(),
+  /** Address under which people reach the pages; links carry it. */
+  APP_URL: appUrl.optional(),
+  /** Key that signs the sessions' cookies. */
+  NEXTAUTH_SECRET: secret.optional(),
+  /** Folder of the embedded database and of what the installation keeps to itself. */
+  DATA_DIR: z.string().default(".data"),
+});
+
+/** What the web process reads. The owner's DATABASE_URL is not among it: pages never hold the right to migrate. */
+const web = z.object({ ...common, DATABASE_APP_URL: postgresUrl, APP_URL: appUrl, NEXTAUTH_SECRET: secret });
+
+/** @typedef {import("zod").output<typeof web>} WebEnvironment */
+/** @typedef {import("zod").output<typeof installation>} InstallationEnvironment */
+
+/** Every variable there is, for the test that the README and .env.example know them all. */
+export const environmentNames = Object.keys(installation.shape);
+
+/**
+ * @param {Record<string, string | undefined>} source
+ * @returns {WebEnvironment}
+ * @throws {Error} that names each variable that is missing or wrong
+ */
+export function parseWebEnvironment(source) {
+  return parse(web, source);
+}
+
+/**
+ * @param {Record<string, string | undefined>} source
+ * @returns {InstallationEnvironment}
+ * @throws {Error} that names each variable that is missing or wrong
+ */
+export function parseInstallationEnvironment(source) {
+  return parse(installation, source);
+}
+
+/**
+ * @template {import("zod").ZodType} Schema
+ * @param {Schema} schema
+ * @param {Record<string, string | undefined>} source
+ * @returns {import("zod").output<Schema>}
+ */
+function parse(schema, source) {
+  // A variable set to nothing counts as not set, as compose files and CI services write them.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    return given[name] === undefined ? `${name} is not set` : `${name} ${message}`;
+  });
+  throw new Error(`The environment is not right: ${faults.join("; ")}.`);
+}

@@ -1,0 +1,47 @@
+const spaces = /[\s\u00a0\u2009\u202f'’_]/g;
+const grouped = /^\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[\s\u00a0\u2009\u202f'’_]\d{3})+)$/;
+
+/** The digits of a figure with "." before its decimals, or null where it could mean two things or nothing. */
+function toPlainDigits(digits: string): string | null {
+  const spacedOut = digits.search(spaces) >= 0;
+  const lastMark = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
+  if (lastMark < 0) {
+    if (!spacedOut) return digits;
+    return grouped.test(digits) ? digits.replace(spaces, "") : null;
+  }
+  const mark = digits[lastMark];
+  const other = mark === "," ? "." : ",";
+  const marks = digits.split(mark as string).length - 1;
+  const before = digits.slice(0, lastMark);
+  const after = digits.slice(lastMark + 1);
+  if (/\D/.test(after)) return null;
+  // A mark that stands more than once parts thousands, and so does a lone comma before three digits: the page itself writes 1,234.
+  const partsThousands =
+    marks > 1 ||
+    (mark === "," && !spacedOut && !digits.includes(other) && /^[1-9]\d{0,2}$/.test(before) && after.length === 3);
+  if (partsThousands) {
+    return grouped.test(digits) ? digits.replace(/[.,]/g, "") : null;
+  }
+  const whole =
+    before === "" || /^\d+$/.test(before) ? before : grouped.test(before) ? before.replace(/\D/g, "") : null;
+  if (whole === null || before.includes(mark as string)) return null;
+  return `${whole}.${after}`;
+}
+
+/**
+ * Reads a figure as people type it: "50,000", "1 234,5", "1.234,5", "1,234.5", "−0.8", "2e6".
+ *
+ * @param shift powers of ten to add to it: -2 for a percentage, exact where a division by 100 is not
+ * @returns null where it is no number, could mean two things, or is too large for one
+ */
+export function parseNumber(text: string, shift = 0): number | null {
+  const trimmed = text.trim().replace(/[−–]/g, "-");
+  const parts = /^([+-]?)\s*(.*?)(?:[eE]([+-]?\d{1,4}))?$/.exec(trimmed);
+  if (parts === null) return null;
+  const [, sign = "", body = "", exponent = "0"] = parts;
+  const digits = toPlainDigits(body);
+  if (digits === null || !/^\d*\.?\d*$/.test(digits) || !/\d/.test(digits)) return null;
+  const value = Number(`${sign}${digits}e${Number(exponent) + shift}`);
+  if (!Number.isFinite(value)) return null;
+  return value === 0 ? 0 : value;
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import { z } from "zod";
+import type { ModelRole } from "@/lib/schemas/model";
+import { verifyPassword } from "@/lib/server/auth/password-hash";
+import { isSessionLive } from "@/lib/server/auth/session-rules";
+import { hashToken, isToken } from "@/lib/server/auth/tokens";
+import { unsafeFindSession, unsafeFindUserForSignIn } from "@/lib/server/before-scope";
+import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+
+// The one file that makes proofs of access. Whatever reads or changes data asks for one of these types, and nothing else
+// can make them; a cast to one of the branded ids anywhere else is a fault (access.test.ts looks for it).
+
+/** Whoever this request's session belongs to. */
+export interface AuthenticatedUser {
+  id: AuthenticatedUserId;
+  name: string;
+  email: string;
+  sessionId: string;
+  /** When the session was last written down as seen. */
+  seenAt: Date;
+}
+
+export type ModelNeed = "view" | "edit" | "share";
+
+export type Rights = {
+  view: { view: true };
+  edit: { view: true; edit: true };
+  share: { view: true; edit: true; share: true };
+};
+
+/** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
+export interface ModelAccess<R extends Rights[ModelNeed]> {
+  user: AuthenticatedUser;
+  modelId: AuthorizedModelId;
+  organisationId: AuthorizedOrganisationId;
+  role: ModelRole;
+  may: R;
+  /** Where what is done with it runs. */
+  scope: { user: AuthenticatedUserId; organisation: AuthorizedOrganisationId; model: AuthorizedModelId };
+}
+
+export type ViewAccess = ModelAccess<Rights["view"]>;
+export type EditAccess = ModelAccess<Rights["edit"]>;
+export type ShareAccess = ModelAccess<Rights["share"]>;
+
+/** The person of a session's token, or null where it is unknown, ended or too old. */
+export async function userOfSession(token: string): Promise<AuthenticatedUser | null> {
+  if (!isToken(token)) return null;
+  const found = await unsafeFindSession(hashToken(token));
+  if (found === null || !isSessionLive(found, new Date())) return null;
+  const { userId, name, email, sessionId, seenAt } = found;
+  return { id: userId as AuthenticatedUserId, name, email, sessionId, seenAt };
+}
+
+/** The person of an address and a password, or null; it takes as long where nobody has the address. */
+export async function userOfPassword(email: string, password: string): Promise<AuthenticatedUserId | null> {
+  const found = await unsafeFindUserForSignIn(email);
+  const isRight = await verifyPassword(found?.passwordHash ?? null, password);
+  return found && isRight ? (found.userId as AuthenticatedUserId) : null;
+}
+
+/** The organisation that the person's new models belong to: the one they joined first. */
+export async function authorizeOwnOrganisation(user: AuthenticatedUser): Promise<AuthorizedOrganisationId> {
+  const { organisationId } = await inScope({ user: user.id }, (tx) =>
+    tx.membership.findFirstOrThrow({
+      where: { userId: user.id },
+      orderBy: [{ createdAt: "asc" }, { organisationId: "asc" }],
+      select: { organisationId: true },
+    }),
+  );
+  return organisationId as AuthorizedOrganisationId;
+}
+
+/**
+ * Proof that the person may do this with the model that the request names. Null where it is not there or not theirs to see, which
+ * is to be answered alike; "refused" where they see it but may not do this.
+ */
+export async function authorizeModel<N extends ModelNeed>(
+  user: AuthenticatedUser,
+  id: unknown,
+  need: N,
+): Promise<ModelAccess<Rights[N]> | "refused" | null> {
+  const named = z.uuid().safeParse(id);
+  if (!named.success) return null;
+  const found = await inScope({ user: user.id }, (tx) => findRole(tx, user, named.data));
+  if (found === null) return null;
+  if (!allows(found.role, need)) return "refused";
+  const modelId = named.data.toLowerCase() as AuthorizedModelId;
+  const organisationId = found.organisationId as AuthorizedOrganisationId;
+  const rights = { view: true, edit: true, share: true } as const;
+  return {
+    user,
+    modelId,
+    organisationId,
+    role: found.role,
+    may: rights as Rights[N],
+    scope: { user: user.id, organisation: organisationId, model: modelId },
+  };
+}
+
+/** Only what is listed is allowed: a role that is added later may do nothing until somebody says what. */
+export function allows(role: ModelRole, need: ModelNeed): boolean {
+  const allowed: Record<ModelRole, readonly ModelNeed[]> = {
+    owner: ["view", "edit", "share"],
+    editor: ["view", "edit"],
+    viewer: ["view"],
+  };
+  return allowed[role].includes(need);
+}
+
+/**
+ * Its creator (while a member) and its organisation's owners and admins own a model; other members view it unless it is private;
+ * anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
+ */
+async function findRole(
+  tx: ScopedTransaction,
+  user: AuthenticatedUser,
+  id: string,
+): Promise<{ role: ModelRole; organisationId: string } | null> {
+  const model = await tx.costModel.findFirst({
+    where: { id },
+    select: {
+      organisationId: true,
+      creatorId: true,
+      isPrivate: true,
+      organisation: { select: { memberships: { where: { userId: user.id }, select: { role: true } } } },
+      shares: { where: { userId: user.id }, select: { role: true } },
+    },
+  });
+  if (model === null) return null;
+  const { organisationId, creatorId, isPrivate } = model;
+  const membership = model.organisation.memberships[0]?.role;
+  const share = model.shares[0]?.role;
+  if (membership === "owner" || membership === "admin") return { role: "owner", organisationId };
+  if (membership === "member" && creatorId === user.id) return { role: "owner", organisationId };
+  if (share === "editor") return { role: "editor", organisationId };
+  if (share === "viewer" || (membership === "member" && !isPrivate)) return { role: "viewer", organisationId };
+  return null;
+}

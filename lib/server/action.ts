@@ -1,0 +1,90 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Fault } from "@/lib/schemas/model";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  type ModelAccess,
+  type ModelNeed,
+  type Rights,
+} from "@/lib/server/access";
+import { currentUser } from "@/lib/server/auth/current-user";
+import { isWithinJsonLimits } from "@/lib/server/json-limits";
+import { logger } from "@/lib/server/logger";
+import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
+import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
+
+/** Who may call: anybody, whoever is signed in, or whoever may view, edit or share the model that the first argument names. */
+export type Requirement = "nobody" | "user" | ModelNeed;
+
+export type Proof<Q extends Requirement> = Q extends "nobody"
+  ? unknown
+  : Q extends "user"
+    ? { user: AuthenticatedUser }
+    : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
+
+interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
+  requires: Q;
+  /** The arguments, as a strict tuple; messages are shown to whoever typed. */
+  input: z.ZodType<Args>;
+  /** Makes the action's own answer of a refusal. */
+  refuse: (faults: Fault[]) => R;
+}
+
+const refusals = {
+  tooLarge: "This is more than the site takes at once.",
+  signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
+  edit: "You can view this model but not change it. Ask whoever shared it with you.",
+  share: "Only the model's owner can share it.",
+  view: "",
+};
+
+/**
+ * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
+ * and the handler is called only with proof of who asks and of what they may do. A model that is not there and one that is somebody
+ * else's both answer 404. Expected refusals are values; anything thrown is a bug, is logged under the request's id and answers 500.
+ */
+export function action<const Q extends Requirement, Args extends unknown[], R>(
+  { requires, input, refuse }: ActionOptions<Q, Args, R>,
+  handler: (given: { input: Args; origin: RequestOrigin } & Proof<Q>) => Promise<R>,
+): (...args: Args) => Promise<R> {
+  const refuseWith = (message: string) => refuse([{ key: "form", message }]);
+  return async (...args) => {
+    const requestHeaders = await headers();
+    const origin = requestOriginOf(requestHeaders);
+    try {
+      if (!isOwnOrigin(requestHeaders)) return refuseWith(foreignOriginMessage());
+      if (!isWithinJsonLimits(args)) return refuseWith(refusals.tooLarge);
+      const proof = await prove(requires, args[0]);
+      if ("refused" in proof) return refuseWith(refusals[proof.refused]);
+      const parsed = input.safeParse(args);
+      if (!parsed.success) return refuse(faultsOf(parsed.error));
+      return await handler({ input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0]);
+    } catch (error) {
+      unstable_rethrow(error);
+      logger.error({ requestId: origin.requestId, err: error }, "an action failed");
+      throw error;
+    }
+  };
+}
+
+async function prove(requires: Requirement, modelId: unknown) {
+  if (requires === "nobody") return {};
+  const user = await currentUser();
+  if (!user) return { refused: "signedOut" } as const;
+  if (requires === "user") return { user };
+  const access = await authorizeModel(user, modelId, requires);
+  if (access === null) notFound();
+  if (access === "refused") return { refused: requires } as const;
+  return { user, access };
+}
+
+/** One fault a field, named by the innermost key that is a word. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.map(({ path, message }) => ({
+    key: String(path.findLast((part) => typeof part === "string") ?? "form"),
+    message,
+  }));
+}

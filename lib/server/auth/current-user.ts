@@ -1,0 +1,30 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { type GetTokenParams, getToken } from "next-auth/jwt";
+import { cache } from "react";
+import { routes } from "@/lib/routes";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { env } from "@/lib/server/env";
+import { continueSession } from "./sessions";
+
+/** Whoever is signed in, or null; the session is looked up once a request. */
+export const currentUser = cache(async (): Promise<AuthenticatedUser | null> => {
+  const { NEXTAUTH_SECRET, APP_URL } = env();
+  // Only the cookie: next-auth would take a Bearer header too, which no page of ours sends.
+  const request = { cookies: await cookies(), headers: new Headers() } as unknown as GetTokenParams["req"];
+  const token = await getToken({
+    req: request,
+    secret: NEXTAUTH_SECRET,
+    secureCookie: APP_URL.startsWith("https://"),
+  });
+  return typeof token?.sessionToken === "string" ? continueSession(token.sessionToken) : null;
+});
+
+/** Whoever is signed in; anybody else is sent to sign in and comes back. */
+export async function requireUser(): Promise<AuthenticatedUser> {
+  const user = await currentUser();
+  if (user) return user;
+  const path = (await headers()).get("x-path");
+  redirect(path ? `${routes.signIn}?callbackUrl=${encodeURIComponent(path)}` : routes.signIn);
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import { unsafeFindPasswordReset, unsafeRedeemPasswordReset } from "@/lib/server/before-scope";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { hashPassword } from "./password-hash";
+import { passwordFault } from "./password-rules";
+import { hashToken, isToken } from "./tokens";
+
+export type ResetOutcome = { ok: true } | { ok: false; faults: Fault[] };
+
+/** Whose password a reset link would set, or null where it is unknown, used or expired. Looking does not use it up. */
+export async function findPasswordReset(token: string): Promise<{ email: string } | null> {
+  return isToken(token) ? unsafeFindPasswordReset(hashToken(token)) : null;
+}
+
+/** Uses a reset link up: sets the password, and ends every session of the person everywhere. */
+export async function resetPassword(token: string, password: string, origin: RequestOrigin): Promise<ResetOutcome> {
+  const refuse = (key: string, message: string): ResetOutcome => ({ ok: false, faults: [{ key, message }] });
+  if (!(await isWithinLimit("reset", origin.address, { points: 30, seconds: 15 * 60 }))) {
+    return refuse("form", "Too many tries. Wait 15 minutes, then try again.");
+  }
+  const closed = () =>
+    refuse("form", "This link has been used or has expired. Ask whoever runs this site for a new one.");
+  const reset = await findPasswordReset(token);
+  if (!reset) return closed();
+  const fault = await passwordFault(password, { email: reset.email, name: "" });
+  if (fault) return refuse("password", fault);
+  const person = await unsafeRedeemPasswordReset(hashToken(token), await hashPassword(password));
+  return person ? { ok: true } : closed();
+}

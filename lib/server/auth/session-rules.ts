@@ -1,0 +1,20 @@
+const day = 24 * 60 * 60 * 1_000;
+
+export const sessionMaxAgeSeconds = 30 * 24 * 60 * 60;
+
+interface SessionTimes {
+  createdAt: Date;
+  seenAt: Date;
+  endedAt: Date | null;
+}
+
+/** A session lasts until it is ended, 30 days at most, and 7 days after it was last seen. */
+export function isSessionLive({ createdAt, seenAt, endedAt }: SessionTimes, now: Date): boolean {
+  if (endedAt !== null) return false;
+  return now.getTime() - createdAt.getTime() < 30 * day && now.getTime() - seenAt.getTime() < 7 * day;
+}
+
+/** Being seen is written down at most every five minutes: reading a page is then not a write. */
+export function isSightingDue(seenAt: Date, now: Date): boolean {
+  return now.getTime() - seenAt.getTime() >= 5 * 60 * 1_000;
+}

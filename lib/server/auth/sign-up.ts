@@ -1,0 +1,53 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import { unsafeCreateAccount, unsafeFindShareInvitation } from "@/lib/server/before-scope";
+import { env } from "@/lib/server/env";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { hashPassword } from "./password-hash";
+import { passwordFault } from "./password-rules";
+import { hashToken } from "./tokens";
+
+export type SignUpOutcome = { ok: true } | { ok: false; faults: Fault[] };
+
+export interface SignUp {
+  name: string;
+  email: string;
+  password: string;
+  invitation?: string;
+}
+
+/** Why this installation lets nobody sign up, or nobody without an open invitation; null where it does. */
+export async function signUpRefusal(invitation: string | null): Promise<string | null> {
+  const rule = env().SIGN_UP;
+  if (rule === "open") return null;
+  if (rule === "closed") return "Signing up is closed here. Ask whoever runs this site for an account.";
+  const isInvited = invitation !== null && (await unsafeFindShareInvitation(hashToken(invitation))) !== null;
+  return isInvited ? null : "Signing up here takes an invitation. Open the link of one to sign up.";
+}
+
+/**
+ * Makes an account and its own organisation. That an address is taken is said beside its field, as people need to know it; how often
+ * one client may learn it is limited, so that a list of addresses cannot be tried.
+ */
+export async function signUp(given: SignUp, origin: RequestOrigin): Promise<SignUpOutcome> {
+  const refuse = (key: string, message: string): SignUpOutcome => ({ ok: false, faults: [{ key, message }] });
+  const refusal = await signUpRefusal(given.invitation ?? null);
+  if (refusal) return refuse("form", refusal);
+  const fault = await passwordFault(given.password, given);
+  if (fault) return refuse("password", fault);
+  if (!(await isWithinLimit("sign-up", origin.address, { points: 300, seconds: 60 * 60 }))) {
+    return refuse("form", "Too many people signed up from your network within an hour. Wait, then try again.");
+  }
+  const account = await unsafeCreateAccount({
+    email: given.email,
+    name: given.name,
+    passwordHash: await hashPassword(given.password),
+    organisationName: `${given.name}’s organisation`,
+  });
+  if (account) return { ok: true };
+  const mayBeTold = await isWithinLimit("sign-up-taken", origin.address, { points: 10, seconds: 15 * 60 });
+  return mayBeTold
+    ? refuse("email", "This address has an account already. Sign in, or use another address.")
+    : refuse("form", "Too many tries. Wait 15 minutes, then try again.");
+}

@@ -1,0 +1,141 @@
+import "server-only";
+import type { AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
+import { unsafePrisma } from "@/lib/server/prisma";
+import type { ScopedTransaction } from "@/lib/server/scope";
+import type { ShareRole } from "@/prisma/generated/client";
+
+// What signing up, signing in and links need before anybody is proven. Each calls one function of the database that runs
+// as its owner and gives no more than its name says (prisma/migrations/*_row_level_security). `unsafe` marks that the
+// caller holds the only check. Hashes of tokens are SHA-256, 32 bytes.
+
+/**
+ * Makes a person and their own organisation.
+ *
+ * @param account the address trimmed and in lower case, the hash argon2id's
+ * @returns null where the address is taken
+ */
+export async function unsafeCreateAccount(account: {
+  email: string;
+  name: string;
+  passwordHash: string;
+  organisationName: string;
+}): Promise<{ userId: string; organisationId: string } | null> {
+  const rows = await unsafePrisma().$queryRaw<{ user_id: string; organisation_id: string }[]>`
+    select user_id, organisation_id
+    from create_account(${account.email}, ${account.name}, ${account.passwordHash}, ${account.organisationName})`;
+  const row = rows[0];
+  return row ? { userId: row.user_id, organisationId: row.organisation_id } : null;
+}
+
+/** @returns null where nobody has this address; take as long then as if somebody had */
+export async function unsafeFindUserForSignIn(email: string): Promise<{ userId: string; passwordHash: string } | null> {
+  const rows = await unsafePrisma().$queryRaw<{ user_id: string; password_hash: string }[]>`
+    select user_id, password_hash from find_user_for_sign_in(${email})`;
+  const row = rows[0];
+  return row ? { userId: row.user_id, passwordHash: row.password_hash } : null;
+}
+
+export interface FoundSession {
+  sessionId: string;
+  userId: string;
+  name: string;
+  email: string;
+  createdAt: Date;
+  seenAt: Date;
+  endedAt: Date | null;
+}
+
+/** The session of a token, ended and outdated ones included: the caller judges. */
+export async function unsafeFindSession(tokenHash: Uint8Array): Promise<FoundSession | null> {
+  const rows = await unsafePrisma().$queryRaw<FoundSession[]>`
+    select session_id as "sessionId", user_id as "userId", name, email, created_at as "createdAt",
+           seen_at as "seenAt", ended_at as "endedAt"
+    from find_session(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+/** @returns null where the link is unknown, used or expired */
+export async function unsafeFindPasswordReset(
+  tokenHash: Uint8Array,
+): Promise<{ email: string; expiresAt: Date } | null> {
+  const rows = await unsafePrisma().$queryRaw<{ email: string; expiresAt: Date }[]>`
+    select email, expires_at as "expiresAt" from find_password_reset(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+/**
+ * Uses a reset link up: sets the password and ends every session of the person.
+ *
+ * @returns the person's id, or null where the link is unknown, used or expired
+ */
+export async function unsafeRedeemPasswordReset(tokenHash: Uint8Array, passwordHash: string): Promise<string | null> {
+  const rows = await unsafePrisma().$queryRaw<{ person: string | null }[]>`
+    select redeem_password_reset(${tokenHash}, ${passwordHash}) as person`;
+  return rows[0]?.person ?? null;
+}
+
+export interface FoundShareInvitation {
+  modelId: string;
+  modelName: string;
+  organisationName: string;
+  inviterName: string | null;
+  email: string;
+  role: ShareRole;
+  expiresAt: Date;
+}
+
+/** @returns null where the link is unknown, used, revoked or expired */
+export async function unsafeFindShareInvitation(tokenHash: Uint8Array): Promise<FoundShareInvitation | null> {
+  const rows = await unsafePrisma().$queryRaw<FoundShareInvitation[]>`
+    select model_id as "modelId", model_name as "modelName", organisation_name as "organisationName",
+           inviter_name as "inviterName", email, role::text as role, expires_at as "expiresAt"
+    from find_share_invitation(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+/** Whether a link is still open, for words about one that is not; null where nobody ever gave it out. */
+export async function unsafeShareInvitationState(
+  tokenHash: Uint8Array,
+): Promise<{ state: "open" | "used" | "revoked" | "expired"; modelId: string; role: ShareRole } | null> {
+  const rows = await unsafePrisma().$queryRaw<
+    { state: "open" | "used" | "revoked" | "expired"; modelId: string; role: ShareRole }[]
+  >`
+    select state, model_id as "modelId", role::text as role from share_invitation_state(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+export interface AcceptedShareInvitation {
+  /** "member": the person belongs to the model's organisation already; the link stays unused. */
+  outcome: "accepted" | "member";
+  organisationId: AuthorizedOrganisationId;
+  modelId: AuthorizedModelId;
+  role: ShareRole;
+}
+
+/**
+ * Uses an invitation's link up for the person of the scope. The database checks and marks it in one step, so that of two
+ * people with one link one is let in.
+ *
+ * @param tx of `inScope({ user }, …)`
+ * @returns null where the link is unknown, used, revoked or expired
+ */
+export async function acceptShareInvitation(
+  tx: ScopedTransaction,
+  tokenHash: Uint8Array,
+): Promise<AcceptedShareInvitation | null> {
+  const rows = await tx.$queryRaw<AcceptedShareInvitation[]>`
+    select outcome, organisation_id as "organisationId", model_id as "modelId", role::text as role
+    from accept_share_invitation(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+/** The hash to check the current password of the scope's person against. */
+export async function ownPasswordHash(tx: ScopedTransaction): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ hash: string | null }[]>`select own_password_hash() as hash`;
+  return rows[0]?.hash ?? null;
+}
+
+/** Sets the password of the scope's person and ends all their sessions and reset links. */
+export async function changeOwnPassword(tx: ScopedTransaction, passwordHash: string): Promise<void> {
+  await tx.$queryRaw`select change_own_password(${passwordHash})`;
+}

@@ -1,0 +1,20 @@
+/**
+ * A Content-Disposition that saves a model's file under the model's name: "Patches – projection.csv".
+ * The name is somebody's text, so it is cut, freed of what a file system or the header would read as its own, and given twice: plain
+ * for old readers, and encoded (RFC 6266).
+ */
+export function attachment(modelName: string, file: string): string {
+  const tidy = modelName
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, " ")
+    .replace(/^[\s.]+|[\s.]+$/g, "")
+    .replace(/\s+/g, " ");
+  const name = [...tidy].slice(0, 80).join("").trim();
+  const full = name ? `${name} ${file}` : file;
+  const ascii = full
+    .normalize("NFKD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/[%;']/g, "")
+    .trim();
+  const encoded = encodeURIComponent(full).replace(/['()*!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

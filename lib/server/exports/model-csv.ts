@@ -1,0 +1,75 @@
+import "server-only";
+import { byteOrderMark } from "@/lib/export/csv";
+import type { ExportedModel } from "@/lib/export/document";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { ViewAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { readModel } from "@/lib/server/models/model-row";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { plain } from "@/lib/server/route";
+import { inScope } from "@/lib/server/scope";
+import { attachment } from "./attachment";
+
+/** The name of a model's own figures among scenarios. */
+const ownScenario = "Base";
+
+/**
+ * A model as a CSV download. It is read and evaluated before the first byte, so that a refusal is never half a file, and written in
+ * pieces as the reader takes them.
+ */
+export async function modelCsv(
+  access: ViewAccess,
+  file: "projection" | "years",
+  write: (model: ExportedModel) => Iterable<string>,
+  origin: RequestOrigin,
+): Promise<Response> {
+  if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
+    return plain(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
+      "retry-after": "60",
+    });
+  }
+  const model = await inScope(access.scope, async (tx) => {
+    const read = await readModel(tx, access);
+    if (read) {
+      await recordEvent(tx, access, origin, {
+        action: "model.exported",
+        subjectType: "model",
+        subjectId: access.modelId,
+        detail: { file: `${file}.csv`, revision: read.revision },
+      });
+    }
+    return read;
+  });
+  if (model === null) return plain(404, "There is nothing here that you may see.");
+  try {
+    const result = evaluateModel(model.inputs, model.customLines);
+    const { name, startMonth, currency } = model;
+    const pieces = write({ name, startMonth, currency, scenarios: [{ name: ownScenario, result }] });
+    return new Response(streamOf(pieces), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": attachment(name, `${file}.csv`),
+        "cache-control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof ModelError) return plain(422, error.message);
+    throw error;
+  }
+}
+
+/** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
+function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = pieces[Symbol.iterator]();
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(byteOrderMark)),
+    pull(controller) {
+      const { done, value } = iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: () => void iterator.return?.(),
+  });
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { isWithinJsonLimits } from "./json-limits";
+
+function nested(depth: number): unknown {
+  return depth === 0 ? 1 : { inner: nested(depth - 1) };
+}
+
+describe("what may come over the wire", () => {
+  it("is plain, at most 8 deep and at most 10,000 values", () => {
+    expect(isWithinJsonLimits(["id", { revision: 1, draft: { inputs: { users: 5 } } }])).toBe(true);
+    expect(isWithinJsonLimits(nested(8))).toBe(true);
+    expect(isWithinJsonLimits(nested(9))).toBe(false);
+    // The list itself is one value.
+    expect(isWithinJsonLimits(Array(9_999).fill(0))).toBe(true);
+    expect(isWithinJsonLimits(Array(10_000).fill(0))).toBe(false);
+  });
+
+  it("is never a thing with behaviour, and never goes round in a circle", () => {
+    expect(isWithinJsonLimits({ at: new Date() })).toBe(false);
+    expect(isWithinJsonLimits([new Map()])).toBe(false);
+    const circle: unknown[] = [];
+    circle.push(circle);
+    expect(isWithinJsonLimits(circle)).toBe(false);
+  });
+});

@@ -1,0 +1,22 @@
+import "server-only";
+
+const maxDepth = 8;
+const maxValues = 10_000;
+
+/**
+ * Whether what came over the wire is small and shallow enough to look at: plain objects and lists, at most 8 deep, at most 10,000 values.
+ * Asked before anything walks the value, so that a deeply nested body cannot exhaust the stack.
+ */
+export function isWithinJsonLimits(given: unknown): boolean {
+  let values = 0;
+  const pending: { value: unknown; depth: number }[] = [{ value: given, depth: 0 }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { value, depth } = next;
+    if (++values > maxValues || depth > maxDepth) return false;
+    if (typeof value !== "object" || value === null) continue;
+    const prototype = Object.getPrototypeOf(value);
+    if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false;
+    for (const inner of Object.values(value)) pending.push({ value: inner, depth: depth + 1 });
+  }
+  return true;
+}

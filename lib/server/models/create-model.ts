@@ -1,0 +1,50 @@
+import "server-only";
+import type { Fault, ModelDraft } from "@/lib/schemas/model";
+import { type AuthenticatedUser, authorizeOwnOrganisation } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import { monthDate } from "./start-month";
+import { storedFigures } from "./stored-figures";
+
+export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
+
+/** Makes a model of the person's own organisation, with its first revision. The draft has passed checkDraft. */
+export async function createModel(
+  user: AuthenticatedUser,
+  draft: ModelDraft,
+  templateKey: string | null,
+  origin: RequestOrigin,
+): Promise<CreateOutcome> {
+  if (!(await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 }))) {
+    const message = "You have made 200 models within an hour. Wait, then try again.";
+    return { ok: false, faults: [{ key: "form", message }] };
+  }
+  const organisationId = await authorizeOwnOrganisation(user);
+  const content = {
+    name: draft.name,
+    description: draft.description,
+    startMonth: monthDate(draft.startMonth),
+    currency: draft.currency,
+    ...storedFigures(draft),
+  };
+  const id = await inScope({ user: user.id, organisation: organisationId }, async (tx) => {
+    const model = await tx.costModel.create({
+      data: { ...content, organisationId, creatorId: user.id, templateKey },
+      select: { id: true },
+    });
+    await tx.revision.create({
+      data: { ...content, organisationId, modelId: model.id, number: 1, authorId: user.id },
+      select: { id: true },
+    });
+    await recordEvent(tx, { user, organisationId }, origin, {
+      action: "model.created",
+      subjectType: "model",
+      subjectId: model.id,
+      ...(templateKey && { detail: { template: templateKey } }),
+    });
+    return model.id;
+  });
+  return { ok: true, id };
+}

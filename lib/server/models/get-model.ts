@@ -1,0 +1,15 @@
+import "server-only";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access";
+import { inScope } from "@/lib/server/scope";
+import { readModel } from "./model-row";
+
+/** The model, or null where it is not there or not this person's to see. */
+export async function getModel(user: AuthenticatedUser, id: string): Promise<CostModelFull | null> {
+  const access = await authorizeModel(user, id, "view");
+  return access === null || access === "refused" ? null : loadModel(access);
+}
+
+export async function loadModel(access: ViewAccess): Promise<CostModelFull | null> {
+  return inScope(access.scope, (tx) => readModel(tx, access));
+}

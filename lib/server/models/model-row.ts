@@ -1,0 +1,50 @@
+import "server-only";
+import type { CostModelFull } from "@/lib/schemas/model";
+import type { ViewAccess } from "@/lib/server/access";
+import { readStoredFigures } from "@/lib/server/models/stored-figures";
+import type { ScopedTransaction } from "@/lib/server/scope";
+import { monthText } from "./start-month";
+
+/** The model as pages see it; within the access's scope, and by its organisation and id both. */
+export async function readModel(tx: ScopedTransaction, access: ViewAccess): Promise<CostModelFull | null> {
+  const row = await tx.costModel.findFirst({
+    where: { id: access.modelId, organisationId: access.organisationId },
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      startMonth: true,
+      currency: true,
+      templateKey: true,
+      modelVersion: true,
+      inputs: true,
+      customLines: true,
+      revision: true,
+      changedAt: true,
+      organisation: { select: { name: true } },
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { author: { select: { name: true } } } },
+    },
+  });
+  if (row === null) return null;
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    startMonth: monthText(row.startMonth),
+    currency: row.currency,
+    ...readStoredFigures(row),
+    organisationName: row.organisation.name,
+    templateKey: row.templateKey,
+    modelVersion: row.modelVersion,
+    revision: row.revision,
+    changedAt: row.changedAt.toISOString(),
+    changedBy: nameOf(row.revisions),
+    canEdit: access.role !== "viewer",
+    canShare: access.role === "owner",
+  };
+}
+
+/** Who made the newest revision; whoever has since closed their account stays unnamed. */
+export function nameOf(revisions: { author: { name: string } | null }[]): string {
+  return revisions[0]?.author?.name ?? "Somebody who has left";
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import type { ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { EditAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import { readModel } from "./model-row";
+import { monthDate } from "./start-month";
+import { storedFigures } from "./stored-figures";
+
+/**
+ * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft.
+ * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
+ */
+export async function saveModel(
+  access: EditAccess,
+  given: { revision: number; draft: ModelDraft },
+  origin: RequestOrigin,
+): Promise<SaveOutcome> {
+  const { user, modelId, organisationId } = access;
+  const { draft } = given;
+  const content = {
+    name: draft.name,
+    description: draft.description,
+    startMonth: monthDate(draft.startMonth),
+    currency: draft.currency,
+    ...storedFigures(draft),
+  };
+  const revision = given.revision + 1;
+  const changedAt = new Date();
+  return inScope(access.scope, async (tx): Promise<SaveOutcome> => {
+    const { count } = await tx.costModel.updateMany({
+      where: { id: modelId, organisationId, revision: given.revision },
+      data: { ...content, revision, changedAt },
+    });
+    if (count === 0) {
+      const current = await readModel(tx, access);
+      return current
+        ? { kind: "stale", current }
+        : {
+            kind: "refused",
+            message: "This model is no longer yours to change. Copy what you typed before you leave.",
+          };
+    }
+    await tx.revision.create({
+      data: { ...content, organisationId, modelId, number: revision, authorId: user.id },
+      select: { id: true },
+    });
+    await recordEvent(tx, access, origin, {
+      action: "model.saved",
+      subjectType: "model",
+      subjectId: modelId,
+      detail: { revision },
+    });
+    return { kind: "saved", revision, changedAt: changedAt.toISOString() };
+  });
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import pg from "pg";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { env } from "@/lib/server/env";
+
+/** Kept over the reloads of a development server, as the pool of prisma.ts is. */
+const kept = globalThis as typeof globalThis & { peerbalanceLimits?: pg.Pool };
+
+interface Limit {
+  keyPrefix: string;
+  points: number;
+  /** Seconds. */
+  duration: number;
+}
+
+/**
+ * A counter that every server of an installation shares. Its table holds no tenant's data, only hashed or random keys, and its
+ * statements run outside scopes: a try must stay counted where the transaction it led to is rolled back.
+ */
+export function rateLimiter(limit: Limit): () => RateLimiterPostgres {
+  let made: RateLimiterPostgres | undefined;
+  return () => {
+    kept.peerbalanceLimits ??= new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: 4 });
+    made ??= new RateLimiterPostgres({
+      ...limit,
+      storeClient: kept.peerbalanceLimits,
+      storeType: "pool",
+      tableName: "rate_limits",
+      // A migration makes it: the application's role may not.
+      tableCreated: true,
+    });
+    return made;
+  };
+}
+
+const general = rateLimiter({ keyPrefix: "use", points: 1, duration: 60 });
+
+/** Counts one use of `what` by `key` and says whether it is within `points` in `seconds`. */
+export async function isWithinLimit(
+  what: string,
+  key: string,
+  { points, seconds }: { points: number; seconds: number },
+): Promise<boolean> {
+  const { consumedPoints } = await general().penalty(`${what}:${key}`, 1, { customDuration: seconds });
+  return consumedPoints <= points;
+}
+
+/** Gives the limiter's connections back; for tests and scripts that end. */
+export async function closeRateLimits(): Promise<void> {
+  await kept.peerbalanceLimits?.end();
+  delete kept.peerbalanceLimits;
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { headers } from "next/headers";
+import { cache } from "react";
+
+/** What is known of whoever asks, before anything is known about who it is. */
+export interface RequestOrigin {
+  requestId: string;
+  /** The client's address as scripts/server.mjs saw it; the header cannot come from outside. */
+  address: string;
+  agent: string;
+}
+
+export function requestOriginOf(given: Pick<Headers, "get">): RequestOrigin {
+  return {
+    requestId: given.get("x-request-id") ?? "",
+    address: given.get("x-peerbalance-client-address") ?? "unknown",
+    agent: (given.get("user-agent") ?? "").slice(0, 300),
+  };
+}
+
+export const requestOrigin = cache(async (): Promise<RequestOrigin> => requestOriginOf(await headers()));

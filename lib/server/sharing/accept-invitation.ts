@@ -1,0 +1,35 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { hashToken } from "@/lib/server/auth/tokens";
+import { acceptShareInvitation } from "@/lib/server/before-scope";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+
+export type AcceptOutcome = { ok: true; modelId: string } | { ok: false; faults: Fault[] };
+
+/** Uses an invitation's link up: the person, proven by their session and the link, gets the role it carries. */
+export async function acceptInvitation(
+  user: AuthenticatedUser,
+  token: string,
+  origin: RequestOrigin,
+): Promise<AcceptOutcome> {
+  return inScope({ user: user.id }, async (tx): Promise<AcceptOutcome> => {
+    const accepted = await acceptShareInvitation(tx, hashToken(token));
+    if (accepted === null) {
+      const message = "This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.";
+      return { ok: false, faults: [{ key: "form", message }] };
+    }
+    const { outcome, modelId, organisationId, role } = accepted;
+    if (outcome === "accepted") {
+      await recordEvent(tx, { user, organisationId }, origin, {
+        action: "invitation.accepted",
+        subjectType: "model",
+        subjectId: modelId,
+        detail: { role },
+      });
+    }
+    return { ok: true, modelId };
+  });
+}

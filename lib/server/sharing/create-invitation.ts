@@ -1,0 +1,47 @@
+import "server-only";
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
+import type { ShareAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { hashToken, newToken } from "@/lib/server/auth/tokens";
+import { env } from "@/lib/server/env";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+
+const sevenDays = 7 * 24 * 60 * 60 * 1_000;
+
+export type InviteOutcome = { ok: true; link: string; expiresAt: string } | { ok: false; faults: Fault[] };
+
+/**
+ * Makes a one-time link that gives whoever accepts it while signed in the role on the model. The address is a note for whoever shares:
+ * nothing is looked up by it, so the answer is the same whether or not it has an account.
+ */
+export async function createInvitation(
+  access: ShareAccess,
+  { email, role }: { email: string; role: "viewer" | "editor" },
+  origin: RequestOrigin,
+): Promise<InviteOutcome> {
+  const { user, modelId, organisationId } = access;
+  if (!(await isWithinLimit("invitations", user.id, { points: 100, seconds: 60 * 60 }))) {
+    return {
+      ok: false,
+      faults: [{ key: "form", message: "You have made 100 links within an hour. Wait, then try again." }],
+    };
+  }
+  const token = newToken();
+  const expiresAt = new Date(Date.now() + sevenDays);
+  await inScope(access.scope, async (tx) => {
+    const { id } = await tx.shareInvitation.create({
+      data: { organisationId, modelId, email, role, tokenHash: hashToken(token), createdById: user.id, expiresAt },
+      select: { id: true },
+    });
+    await recordEvent(tx, access, origin, {
+      action: "invitation.created",
+      subjectType: "invitation",
+      subjectId: id,
+      detail: { model: modelId, email, role },
+    });
+  });
+  return { ok: true, link: new URL(routes.invitation(token), env().APP_URL).href, expiresAt: expiresAt.toISOString() };
+}

@@ -1,0 +1,47 @@
+import { defineConfig, devices } from "@playwright/test";
+import { findBrowser } from "./scripts/find-browser.mjs";
+
+// `npm test` gives all of these; the defaults serve `npx playwright test` on its own.
+const port = Number(process.env.PORT ?? 3123);
+const executablePath = process.env.BROWSER ?? findBrowser() ?? undefined;
+const isRoot = process.getuid?.() === 0;
+const quiet = [
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  forbidOnly: true,
+  // A test that passes at the second try has found something.
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  use: {
+    ...devices["Desktop Chrome"],
+    // The same host as APP_URL: cookies and the policy for forms belong to it.
+    baseURL: `http://localhost:${port}`,
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: isRoot ? ["--no-sandbox", ...quiet] : quiet,
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/start.mjs`,
+    url: `http://localhost:${port}/`,
+    env: { PORT: String(port), DATA_DIR: process.env.DATA_DIR ?? ".data-browser" },
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,42 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "@/lib/content-security-policy";
+import { env } from "@/lib/server/env";
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/**
+ * Sets what every answer carries: the Content-Security-Policy with a nonce of its own, the usual headers, and a request id for the log.
+ * It decides nothing about who may see what; that is done beside the data (lib/server/access.ts).
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = contentSecurityPolicy(nonce, isDevelopment);
+  const requestId = crypto.randomUUID();
+
+  const headers = new Headers(request.headers);
+  // Next.js reads the nonce for its own scripts from the policy on the request.
+  headers.set("content-security-policy", policy);
+  headers.set("x-nonce", nonce);
+  headers.set("x-request-id", requestId);
+  // Where to come back to after signing in.
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("referrer-policy", "same-origin");
+  response.headers.set("cross-origin-opener-policy", "same-origin");
+  response.headers.set("cross-origin-resource-policy", "same-origin");
+  response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  // Over plain http the header would be ignored at best, and lock a later visitor out at worst.
+  if (env().APP_URL.startsWith("https://")) {
+    response.headers.set("strict-transport-security", "max-age=31536000");
+  }
+  return response;
+}
+
+export const config = {
+  // Files with a hash in their name need no policy of their own.
+  matcher: ["/((?!_next/static/|_next/image/).*)"],
+};

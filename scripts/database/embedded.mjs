@@ -1,0 +1,176 @@
+import { spawn } from "node:child_process";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive, waitUntil } from "../processes.mjs";
+import { Trouble } from "../trouble.mjs";
+import { embeddedBinaries } from "./embedded-binaries.mjs";
+import { readPostmaster, stopLeftover, stopPostmaster } from "./postmaster.mjs";
+import { runAs } from "./run-as.mjs";
+
+/**
+ * Starts the embedded PostgreSQL on its data directory, which is made where there is none. Loopback only, no socket
+ * file. A server left behind by a killed start is stopped first.
+ *
+ * @param {object} options
+ * @param {string} options.dataDir absolute path of the cluster
+ * @param {string} options.password of the superuser "postgres"; used when the cluster is made
+ * @param {number} [options.port] a free one is taken where none is given
+ * @returns {Promise<{ port: number, pid: number, wasLeftOver: boolean, isNew: boolean, stop: () => Promise<void> }>}
+ */
+export async function startEmbedded({ dataDir, password, port }) {
+  const folder = path.dirname(dataDir);
+  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  const { postgres, initdb } = await embeddedBinaries();
+  const as = await runAs(dataDir, initdb);
+  const wasLeftOver = await stopLeftover(dataDir);
+  const isNew = !existsSync(dataDir);
+  if (isNew) await initialise({ dataDir, password, initdb, as });
+
+  const chosen = port ?? (await freePort());
+  const pid = await launch({ dataDir, port: chosen, postgres, as });
+  return { port: chosen, pid, wasLeftOver, isNew, stop: () => stopPostmaster(pid) };
+}
+
+/** A start that dies half-way must not leave half a cluster: it is made beside its place and moved when it is whole. */
+async function initialise({ dataDir, password, initdb, as }) {
+  const unfinished = `${dataDir}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  const secret = mkdtempSync(path.join(tmpdir(), "peerbalance-"));
+  const passwordFile = path.join(secret, "password");
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (as.owner) {
+    for (const name of [unfinished, secret, passwordFile]) chownSync(name, as.owner.uid, as.owner.gid);
+  }
+  try {
+    const { code, output } = await collect(initdb, as, [
+      `--pgdata=${unfinished}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      // Whatever the machine's language is: text is UTF-8 and sorts alike everywhere.
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--locale=C.UTF-8",
+      "--builtin-locale=C.UTF-8",
+      "--lc-collate=C",
+      "--lc-ctype=C",
+      "--lc-messages=C",
+      "--lc-monetary=C",
+      "--lc-numeric=C",
+      "--lc-time=C",
+    ]);
+    if (code !== 0) throw explain(output, dataDir, "PostgreSQL could not make its files");
+    renameSync(unfinished, dataDir);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw error;
+  } finally {
+    rmSync(secret, { recursive: true, force: true });
+  }
+}
+
+async function launch({ dataDir, port, postgres, as }) {
+  const logFile = `${dataDir}.log`;
+  // After a kill -9 of the postmaster alone its children take a moment to notice, and hold the shared memory until then.
+  for (let attempt = 1; ; attempt += 1) {
+    const start = existsSync(logFile) ? statSync(logFile).size : 0;
+    const log = openSync(logFile, "a", 0o600);
+    // Its own process group: Ctrl-C in a terminal must reach the web server before the database.
+    const child = command(postgres, as, launchArguments(dataDir, port), {
+      stdio: ["ignore", log, log],
+      detached: true,
+    });
+    closeSync(log);
+    let ended = false;
+    let failure = null;
+    child.on("exit", () => {
+      ended = true;
+    });
+    child.on("error", (error) => {
+      failure = error;
+      ended = true;
+    });
+    child.unref();
+    const isReady = () => {
+      const found = readPostmaster(dataDir);
+      return found !== null && found.pid === child.pid && found.status === "ready";
+    };
+    // Recovery after a crash may take a while on a large database.
+    if ((await waitUntil(() => ended || isReady(), 300_000)) && !ended) return child.pid;
+    const output = failure ? failure.message : readFileSync(logFile, "utf8").slice(start);
+    if (!ended && isAlive(child.pid)) await stopPostmaster(child.pid);
+    const mayPass = /shared memory block|lock file .* already exists|starting up|Is another postmaster/i.test(output);
+    if (!mayPass || attempt === 20) throw explain(output, dataDir, "PostgreSQL did not start");
+    await sleep(500);
+  }
+}
+
+function launchArguments(dataDir, port) {
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: 50,
+    log_min_messages: "warning",
+    logging_collector: "off",
+  };
+  return ["-D", dataDir, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+}
+
+function command(program, as, args, options) {
+  const [first, ...rest] = [...as.prefix, program, ...args];
+  const environment = { ...process.env, LC_ALL: "C", PGDATA: undefined, PGPORT: undefined, PGOPTIONS: undefined };
+  return spawn(first, rest, { ...options, ...as.ids, cwd: "/", env: environment });
+}
+
+async function collect(program, as, args) {
+  const child = command(program, as, args, { stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  return { code, output };
+}
+
+function explain(output, dataDir, what) {
+  if (/No space left on device|ENOSPC|Disk quota exceeded/i.test(output)) {
+    return new Trouble(`The disk that holds ${path.dirname(dataDir)} is full.`, "Free some space, then start again.");
+  }
+  const told = output
+    .split("\n")
+    .filter((line) => /FATAL|PANIC|error|could not/i.test(line))
+    .slice(-2)
+    .join(" ")
+    .trim();
+  return new Trouble(`${what}: ${told || output.trim().slice(-300)}.`, `Its log is ${dataDir}.log.`);
+}
+
+/** @returns {Promise<number>} a port that nothing listened on just now, on the loopback address */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { withClient } from "./roles.mjs";
+
+const migrationsDir = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
+const filters = { externalTables: [], externalEnums: [] };
+
+/* Prisma's own schema engine, as WebAssembly: it comes from the package registry and needs no download of a program. */
+let loading;
+
+function loadEngine() {
+  loading ??= instantiate();
+  return loading;
+}
+
+/** Once a process: the package keeps the instance in a variable of its module. */
+async function instantiate() {
+  // Where the engine leaves its message before it gives up; without it the message is lost in a TypeError.
+  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
+  const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasm = path.join(path.dirname(entry), "schema_engine_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": bg });
+  bg.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return bg;
+}
+
+/** Runs work on an engine, and closes its connections afterwards: one of them holds the lock against a second start. */
+async function withEngine(url, work) {
+  const bg = await loadEngine();
+  const factory = new WholeScripts({ connectionString: url });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+    const engine = await bg.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await factory.close();
+  }
+}
+
+/**
+ * Sends a script as the one thing it is. The adapter would cut it at every semicolon, those inside a function's body
+ * included. PostgreSQL runs it as one transaction, and the mark that the migration is applied becomes part of it: a kill
+ * at any moment leaves a migration applied and marked, or neither.
+ */
+class WholeScripts extends PrismaPg {
+  #open = [];
+
+  async close() {
+    await Promise.all(this.#open.splice(0).map((connection) => connection.dispose()));
+  }
+
+  async connect() {
+    const connection = await super.connect();
+    this.#open.push(connection);
+    const migrations = new Set(migrationsList().migrationDirectories.map((one) => one.migrationFile.content.value));
+    connection.executeScript = async (script) => {
+      try {
+        await connection.client.query(migrations.has(script) ? `${script}\n;\n${markApplied}` : script);
+      } catch (error) {
+        connection.onError(error);
+      }
+    };
+    return connection;
+  }
+}
+
+const unfinished = "finished_at IS NULL AND rolled_back_at IS NULL";
+const markApplied = `UPDATE public._prisma_migrations SET finished_at = now() WHERE ${unfinished}`;
+
+/** The number Prisma locks while it migrates. */
+const migrationLock = 72707369;
+
+/** A migration that was begun and not marked was undone by PostgreSQL; the engine would ask for a hand. */
+function forgetUnfinished(url) {
+  return withClient(url, async (client) => {
+    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS is_there");
+    if (rows[0].is_there) await client.query(`DELETE FROM public._prisma_migrations WHERE ${unfinished}`);
+  });
+}
+
+function migrationsList() {
+  const read = (name) => readFileSync(path.join(migrationsDir, name), "utf8");
+  const directories = readdirSync(migrationsDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir: migrationsDir,
+    lockfile: { path: "migration_lock.toml", content: read("migration_lock.toml") },
+    shadowDbInitScript: "",
+    migrationDirectories: directories.map((name) => ({
+      path: name,
+      migrationFile: { path: "migration.sql", content: { tag: "ok", value: read(`${name}/migration.sql`) } },
+    })),
+  };
+}
+
+/**
+ * Applies what is missing, as `prisma migrate deploy` does: in order, each recorded with its checksum, under an advisory
+ * lock of the engine's own, so that of two starts at once one waits.
+ *
+ * @param {string} url of the owner role
+ * @returns {Promise<string[]>} names of the migrations applied now
+ */
+export async function applyMigrations(url) {
+  await forgetUnfinished(url);
+  return withEngine(url, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    return appliedMigrationNames;
+  });
+}
+
+/**
+ * The SQL that leads from one schema to another. The engine compares the two texts; it connects because it must, and
+ * reads nothing there: the WebAssembly build cannot describe a PostgreSQL 18 database.
+ *
+ * @param {string} url of any running database
+ * @param {string | null} from schema as of the last migration, null for an empty database
+ * @param {string} to
+ * @returns {Promise<string>} "" where nothing differs
+ */
+export async function diffSchemas(url, from, to) {
+  const target = (content) => ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] });
+  return withEngine(url, async (engine) => {
+    const { stdout } = await engine.diff({
+      from: from === null ? { tag: "empty" } : target(from),
+      to: target(to),
+      script: true,
+      shadowDatabaseUrl: null,
+      exitCode: null,
+      filters,
+    });
+    const sql = (stdout ?? "").trim();
+    return sql === "-- This is an empty migration." ? "" : sql;
+  });
+}

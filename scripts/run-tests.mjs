@@ -1,0 +1,136 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, generateClient, isBuilt } from "./build.mjs";
+import { freePort } from "./database/embedded.mjs";
+import { ensureBrowser } from "./ensure-browser.mjs";
+import { runQuietly } from "./run-quietly.mjs";
+import { seconds } from "./steps.mjs";
+import { countPlaywright, countVitest } from "./test-counts.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = (...parts) => path.join(root, "node_modules", ...parts);
+const programs = {
+  next: bin("next", "dist", "bin", "next"),
+  tsc: bin("typescript", "bin", "tsc"),
+  biome: bin("@biomejs", "biome", "bin", "biome"),
+  vitest: bin("vitest", "vitest.mjs"),
+  playwright: bin("@playwright", "test", "cli.js"),
+};
+
+/** What `npm test` runs, in order. Each answers how many checks passed and failed; one that throws counts as one failed. */
+const steps = {
+  "Prisma's client": () => check(() => generateClient(root)),
+  "Types of the routes": () => check(() => quietly("next typegen", programs.next, ["typegen"])),
+  Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
+  Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
+  "Unit tests": () => vitest("unit"),
+  "Tests on PostgreSQL": () => vitest("database"),
+  "Production build": () => check(() => (isBuilt(root) ? null : build(root))),
+  "Start and stop": () => vitest("start"),
+  "Browser tests": () => playwright(),
+};
+
+export async function runTests() {
+  const ran = [];
+  for (const [name, work] of Object.entries(steps)) {
+    console.log(`\n── ${name}`);
+    const start = performance.now();
+    const counts = await work().catch((error) => {
+      console.error(error.message);
+      return { passed: 0, failed: 1 };
+    });
+    ran.push({ name, ...counts, took: seconds(performance.now() - start) });
+    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${ran.at(-1).took}`);
+  }
+  const sum = (key) => ran.reduce((total, one) => total + one[key], 0);
+  console.log("\nRan:");
+  for (const { name, passed, failed, took } of ran)
+    console.log(`  ${name}: ${passed} passed, ${failed} failed, ${took}`);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+}
+
+async function check(work) {
+  await work();
+  return { passed: 1, failed: 0 };
+}
+
+const quietly = (what, program, args) => runQuietly(process.execPath, [program, ...args], { cwd: root, what });
+
+function vitest(project) {
+  return withReport(async (report) => {
+    const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const code = await show([programs.vitest, ...args], {});
+    return countVitest(readJson(report), code);
+  });
+}
+
+async function playwright() {
+  const browser = await ensureBrowser(root);
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(root, ".data-test-browser-"));
+  try {
+    return await withReport(async (report) => {
+      const code = await show([programs.playwright, "test", "--reporter=list,json"], {
+        BROWSER: browser,
+        PORT: String(port),
+        DATA_DIR: folder,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      });
+      return countPlaywright(readJson(report), code);
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function withReport(work) {
+  const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-report-"));
+  try {
+    return await work(path.join(folder, "report.json"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+/** Runs a test runner in sight and gives its exit code. */
+function show(args, extra) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...withoutInstallation(process.env), ...extra },
+  });
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** The tests bring their own database and settings; those of an installation on this machine must not reach them. */
+function withoutInstallation(environment) {
+  const names = [
+    "DATABASE_URL",
+    "DATABASE_APP_URL",
+    "APP_URL",
+    "NEXTAUTH_SECRET",
+    "NEXTAUTH_URL",
+    "PORT",
+    "HOST",
+    "SIGN_UP",
+    "TRUSTED_PROXIES",
+    "DATA_DIR",
+    "NODE_ENV",
+  ];
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)));
+}

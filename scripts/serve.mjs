@@ -1,0 +1,213 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseInstallationEnvironment } from "../lib/environment.mjs";
+import { build, generateClient, isBuilt } from "./build.mjs";
+import { checkApplicationRole, prepareApplicationRole } from "./database/application-role.mjs";
+import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
+import { applyMigrations } from "./database/engine.mjs";
+import { checkAnswers } from "./database/own-database.mjs";
+import { takeInstallation } from "./installation-lock.mjs";
+import { isAlive } from "./processes.mjs";
+import { endRunning } from "./run-quietly.mjs";
+import { seconds, step } from "./steps.mjs";
+import { Trouble } from "./trouble.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+
+/**
+ * What `npm start` and `npm run dev` do once the packages are there: database, migrations, build, server; and the way
+ * back when they are told to stop.
+ *
+ * @param {{ dev: boolean }} options
+ */
+export async function serve({ dev }) {
+  /** What to undo at the end, newest first. */
+  const undo = [];
+  let ending = null;
+  const end = (code) => {
+    ending ??= (async () => {
+      endRunning();
+      for (const work of undo.reverse()) await work();
+      process.exit(code);
+    })();
+    return ending;
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
+  endWithParent(() => end(0));
+
+  try {
+    await begin({ dev, undo, end, isEnding: () => ending !== null });
+  } catch (error) {
+    // A step that was interrupted by a stop fails, and has nothing to tell.
+    if (!ending) explain(error);
+    await end(1);
+  }
+}
+
+async function begin({ dev, undo, end, isEnding }) {
+  const settings = readSettings();
+  const folder = path.resolve(root, settings.DATA_DIR);
+  const lock = await takeInstallation(
+    folder,
+    settings.DATABASE_URL ? `running-${settings.PORT}.json` : "running.json",
+    root,
+  );
+  undo.push(() => lock.release());
+  await refuseTakenPort(settings);
+
+  const database = settings.DATABASE_URL
+    ? await step("Reaching the database", () => ownDatabase(settings))
+    : await step(
+        "Starting PostgreSQL",
+        () => embeddedDatabase(folder, undo),
+        (one) => one.told,
+      );
+  if (database.pid)
+    watch(database.pid, "PostgreSQL has stopped by itself; its log is in the data folder.", { end, isEnding });
+  await step(
+    "Applying the migrations",
+    () => applyMigrations(database.ownerUrl),
+    (applied) => (applied.length ? `${applied.length} new` : "none new"),
+  );
+  await checkApplicationRole(database.applicationUrl);
+  await step(
+    "Writing the database client",
+    () => generateClient(root),
+    (done) => (done ? "written" : "up to date"),
+  );
+  if (!dev)
+    await step(
+      "Building the pages",
+      () => buildIfChanged(),
+      (done) => (done ? "built" : "up to date"),
+    );
+
+  const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`;
+  // Next.js writes lines of its own meanwhile; this step's comes whole after them.
+  const start = performance.now();
+  const server = await startServer({ dev, settings, appUrl, database, end });
+  undo.push(server.stop);
+  lock.add({ serverPid: server.pid, appUrl });
+  console.log(`Starting the server … ${seconds(performance.now() - start)}`);
+  console.log(`Peerbalance is ready at ${appUrl}`);
+}
+
+function readSettings() {
+  let settings;
+  try {
+    settings = parseInstallationEnvironment(process.env);
+  } catch (error) {
+    throw new Trouble(error.message, "The README lists every variable.");
+  }
+  if (!settings.DATABASE_URL) return settings;
+  const missing = ["NEXTAUTH_SECRET", "APP_URL"].filter((name) => !settings[name]);
+  if (missing.length === 0) return settings;
+  throw new Trouble(
+    `With DATABASE_URL set, ${missing.join(" and ")} must be set too.`,
+    "NEXTAUTH_SECRET is a secret of 32 characters or more (openssl rand -base64 32), APP_URL the address people open.",
+  );
+}
+
+async function buildIfChanged() {
+  if (isBuilt(root)) return false;
+  await build(root);
+  return true;
+}
+
+async function ownDatabase(settings) {
+  const ownerUrl = settings.DATABASE_URL;
+  await checkAnswers("DATABASE_URL", ownerUrl);
+  if (settings.DATABASE_APP_URL) await checkAnswers("DATABASE_APP_URL", settings.DATABASE_APP_URL);
+  const applicationUrl = await prepareApplicationRole({
+    ownerUrl,
+    applicationUrl: settings.DATABASE_APP_URL,
+    secret: settings.NEXTAUTH_SECRET,
+  });
+  return { ownerUrl, applicationUrl, nextAuthSecret: settings.NEXTAUTH_SECRET };
+}
+
+async function embeddedDatabase(folder, undo) {
+  const database = await startEmbeddedDatabase(folder);
+  undo.push(() => step("Stopping PostgreSQL", () => database.stop()));
+  const told = database.isNew ? "a new database" : database.wasLeftOver ? "after an earlier start was cut off" : "";
+  return { ...database, told };
+}
+
+/** Before the long steps: a taken port is told at once. The server itself asks again. */
+function refuseTakenPort({ PORT, HOST }) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error) => {
+      if (error.code !== "EADDRINUSE") return resolve();
+      return reject(
+        new Trouble(
+          `Port ${PORT} is taken.`,
+          "Stop what uses it, or set PORT to another one, for example PORT=3001 npm start.",
+        ),
+      );
+    });
+    probe.listen({ port: PORT, host: HOST }, () => probe.close(() => resolve()));
+  });
+}
+
+/** The web process gets the application's role and never the owner's. */
+async function startServer({ dev, settings, appUrl, database, end }) {
+  const { DATABASE_URL: _owner, ...inherited } = process.env;
+  const child = spawn(process.execPath, [path.join(root, "scripts", "server.mjs"), ...(dev ? ["--dev"] : [])], {
+    cwd: root,
+    // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops them in order.
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: {
+      ...inherited,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(settings.PORT),
+      APP_URL: appUrl,
+      DATABASE_APP_URL: database.applicationUrl,
+      NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? database.nextAuthSecret,
+    },
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    await step("Stopping the server", async () => {
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+      await ended;
+      clearTimeout(timer);
+    });
+  };
+  const isReady = await Promise.race([
+    new Promise((resolve) => child.once("message", () => resolve(true))),
+    ended.then(() => false),
+  ]);
+  if (!isReady) throw new Trouble("The server did not start.", "What it said stands above.");
+  ended.then(() => end(1));
+  return { pid: child.pid, stop };
+}
+
+function watch(pid, message, { end, isEnding }) {
+  setInterval(() => {
+    if (isEnding() || isAlive(pid)) return;
+    console.error(message);
+    end(1);
+  }, 1000).unref();
+}
+
+/** A killed npm leaves this process behind with another parent. Started by something else than npm, it may outlive it. */
+function endWithParent(end) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, 500).unref();
+}
+
+function explain(error) {
+  if (error instanceof Trouble) console.error(error.message);
+  else if (error?.code === "ENOSPC") console.error("The disk is full. Free some space, then start again.");
+  else console.error(error);
+}

@@ -1,0 +1,52 @@
+import { createHash, randomBytes } from "node:crypto";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseInstallationEnvironment } from "../lib/environment.mjs";
+import { runningEmbeddedDatabase, startEmbeddedDatabase } from "./database/embedded-database.mjs";
+import { checkAnswers } from "./database/own-database.mjs";
+import { withClient } from "./database/roles.mjs";
+import { readRunning } from "./installation-lock.mjs";
+import { Trouble } from "./trouble.mjs";
+
+/**
+ * `npm run user:reset -- EMAIL`: prints a link with which that person sets a new password, once, within 24 hours. For
+ * installations without mail; whoever may run it may read the database anyway.
+ */
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+async function printLink(email) {
+  if (!email?.includes("@"))
+    throw new Trouble("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
+  const settings = parseInstallationEnvironment(process.env);
+  const folder = path.resolve(root, settings.DATA_DIR);
+  const database = await reach(settings, folder);
+  try {
+    const token = randomBytes(32).toString("base64url");
+    const hash = createHash("sha256").update(token).digest();
+    const person = await withClient(database.ownerUrl, async (client) => {
+      const text = "select begin_password_reset($1, $2, now() + interval '24 hours') as person";
+      return (await client.query(text, [email.trim().toLowerCase(), hash])).rows[0].person;
+    });
+    if (!person) throw new Trouble(`Nobody signs in as ${email}.`, "Check the spelling of the address.");
+    const running = readRunning(path.join(folder, "running.json"));
+    const appUrl = settings.APP_URL ?? running?.appUrl ?? `http://localhost:${settings.PORT}`;
+    console.log(`${appUrl}/reset/${token}`);
+    console.error("Give this link to that person only. It works once, within 24 hours, and ends all their sessions.");
+  } finally {
+    await database.stop?.();
+  }
+}
+
+async function reach(settings, folder) {
+  if (!settings.DATABASE_URL) return (await runningEmbeddedDatabase(folder)) ?? startEmbeddedDatabase(folder);
+  await checkAnswers("DATABASE_URL", settings.DATABASE_URL);
+  return { ownerUrl: settings.DATABASE_URL };
+}
+
+try {
+  await printLink(process.argv[2]);
+} catch (error) {
+  if (error.code === "42883") console.error("The database has no tables yet. Run npm start once first.");
+  else console.error(error instanceof Trouble ? error.message : error);
+  process.exitCode = 1;
+}

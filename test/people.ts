@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { type AuthenticatedUser, userOfPassword, userOfSession } from "@/lib/server/access";
+import { beginSession } from "@/lib/server/auth/sessions";
+import { signUp } from "@/lib/server/auth/sign-up";
+import { createModel } from "@/lib/server/models/create-model";
+import type { RequestOrigin } from "@/lib/server/request";
+
+// People and models for tests against the real database, made as a visitor makes them.
+
+export const testPassword = "correct horse battery staple";
+
+/** An address of its own for each test, so that what one counts does not slow another. */
+export function someOrigin(): RequestOrigin {
+  return { requestId: "test", address: `test-${randomBytes(8).toString("hex")}`, agent: "vitest" };
+}
+
+export function someEmail(name = "person"): string {
+  return `${name}-${randomBytes(8).toString("hex")}@example.org`;
+}
+
+/** Signs somebody up and in, and gives their session's token too. */
+export async function somebody(name: string): Promise<{ user: AuthenticatedUser; token: string }> {
+  const origin = someOrigin();
+  const email = someEmail(name.toLowerCase());
+  const outcome = await signUp({ name, email, password: testPassword }, origin);
+  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
+  const id = await userOfPassword(email, testPassword);
+  if (!id) throw new Error("the new account does not sign in");
+  const token = await beginSession(id, origin);
+  const user = await userOfSession(token);
+  if (!user) throw new Error("the new session is not found");
+  return { user, token };
+}
+
+export const someDraft = {
+  name: "Patches",
+  description: "",
+  startMonth: "2027-01",
+  currency: "USD",
+  inputs: { users: 60_000 },
+  customLines: [],
+};
+
+export async function someModel(user: AuthenticatedUser, draft = someDraft): Promise<string> {
+  const outcome = await createModel(user, draft, null, someOrigin());
+  if (!outcome.ok) throw new Error("the model was not made");
+  return outcome.id;
+}

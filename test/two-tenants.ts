@@ -1,0 +1,75 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { unsafeCreateAccount } from "@/lib/server/before-scope";
+import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
+import { inScope } from "@/lib/server/scope";
+
+/** A person with an organisation of their own, a model with one revision, an open invitation to it, a session and a trace in the audit log. */
+export interface Tenant {
+  user: AuthenticatedUserId;
+  email: string;
+  organisation: AuthorizedOrganisationId;
+  model: AuthorizedModelId;
+  invitationToken: Buffer;
+}
+
+export const startMonth = new Date("2027-01-01T00:00:00Z");
+export const sha256 = (token: Buffer) => new Uint8Array(createHash("sha256").update(token).digest());
+
+/** Not a hash of any password: it has the form that the table demands, and signs nobody in. */
+const noPassword = "$argon2id$v=19$m=19456,t=2,p=1$bm90IGEgc2FsdA$bm90IGEgaGFzaCBvZiBhbnkgcGFzc3dvcmQ";
+
+export async function makeTenant(name: string): Promise<Tenant> {
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
+  const account = await unsafeCreateAccount({ email, name, passwordHash: noPassword, organisationName: `${name}'s` });
+  if (!account) throw new Error(`${email} was taken`);
+  const user = account.userId as AuthenticatedUserId;
+  const organisation = account.organisationId as AuthorizedOrganisationId;
+  const invitationToken = randomBytes(32);
+  const model = await inScope({ user, organisation }, async (tx) => {
+    const made = await tx.costModel.create({
+      data: { organisationId: organisation, creatorId: user, name: `${name}'s model`, startMonth, modelVersion: 1 },
+    });
+    await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
+    await tx.shareInvitation.create({
+      data: {
+        organisationId: organisation,
+        modelId: made.id,
+        email: "guest@example.org",
+        role: "viewer",
+        tokenHash: sha256(invitationToken),
+        createdById: user,
+        expiresAt: new Date(Date.now() + 86_400_000),
+      },
+    });
+    await tx.auditEvent.create({
+      data: {
+        organisationId: organisation,
+        actorId: user,
+        action: "model.created",
+        subjectType: "model",
+        subjectId: made.id,
+        address: "192.0.2.1",
+      },
+    });
+    await tx.session.create({
+      data: { tokenHash: new Uint8Array(randomBytes(32)), userId: user, address: "192.0.2.1", agent: "test" },
+    });
+    return made.id as AuthorizedModelId;
+  });
+  return { user, email, organisation, model, invitationToken };
+}
+
+export function revisionOf(organisationId: string, modelId: string, authorId: string) {
+  return {
+    organisationId,
+    modelId,
+    authorId,
+    name: "A model",
+    description: "",
+    startMonth,
+    currency: "USD",
+    modelVersion: 1,
+    inputs: {},
+    customLines: [],
+  };
+}
