@@ -5,6 +5,7 @@ import { useCallback, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { defaultInputs, type InputKey } from "@/lib/model/inputs";
+import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
@@ -18,6 +19,7 @@ import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
 import { newestKnown } from "./newest-known";
 import { PayersTable } from "./payers-table";
+import { PrintedTable } from "./printed-table";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
 import { useAutosave } from "./use-autosave";
@@ -52,6 +54,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
   });
 
   const inputs = { ...defaultInputs, ...draft.inputs };
+  const example = workedExampleOf(model.templateKey);
   const panel = (
     <InputsPanel
       typed={typed}
@@ -127,6 +130,11 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
             >
               <FiguresTable result={result} view={view} currency={draft.currency} />
             </Section>
+            {example === undefined ? null : (
+              <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
+                <PrintedTable printed={example.figures} result={result} />
+              </Section>
+            )}
           </>
         )}
       </div>
