@@ -35,6 +35,7 @@ export const theme = createTheme({
   },
   breakpoints: { xs: "30em", sm: "48em", md: "64em", lg: "75em", xl: "90em" },
   components: {
+    Anchor: { defaultProps: { underline: "always" } },
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },

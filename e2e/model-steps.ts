@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Makes a model from a template, or a blank one, and waits for its figures. Returns its address. */
+export async function createModel(page: Page, name: string, template = "Blank"): Promise<string> {
+  await page.goto("/models/new");
+  await page.getByRole("radio", { name: new RegExp(`^${template}`) }).check();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Create the model" }).click();
+  await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(figuresOf(page)).toBeVisible();
+  return page.url();
+}
+
+export function figuresOf(page: Page): Locator {
+  return page.getByRole("region", { name: "Table of figures" });
+}
+
+/** The figures of one row: set-up, the years, the total. */
+export function figuresRow(page: Page, architecture: string, category: string): Locator {
+  return figuresOf(page)
+    .locator("tbody")
+    .filter({ has: page.getByRole("rowheader", { name: architecture, exact: true }) })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: category, exact: true }) })
+    .getByRole("cell");
+}
+
+/** The field of an input, with its group opened. */
+export async function inputField(page: Page, group: string, label: string): Promise<Locator> {
+  const panel = page.getByRole("complementary", { name: "Inputs" });
+  const fold = page.getByRole("button", { name: new RegExp(`^${group}( \\d|$)`) });
+  if ((await panel.locator(fold).getAttribute("aria-expanded")) === "false") await panel.locator(fold).click();
+  // Two groups may have an input of the same name.
+  return panel.locator("section").filter({ has: fold }).getByLabel(label, { exact: true });
+}
+
+/** Waits until everything typed is on the server. */
+export async function untilSaved(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+}
