@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
+import { env } from "@/lib/server/env";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
@@ -29,7 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("cross-origin-resource-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   // Over plain http the header would be ignored at best, and lock a later visitor out at worst.
-  if (process.env.APP_URL?.startsWith("https://")) {
+  if (env().APP_URL.startsWith("https://")) {
     response.headers.set("strict-transport-security", "max-age=31536000");
   }
   return response;

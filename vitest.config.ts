@@ -16,7 +16,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["**/*.database.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.database.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "start",
+          include: ["scripts/**/*.start.test.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
       {

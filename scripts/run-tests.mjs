@@ -29,6 +29,7 @@ const steps = {
   "Unit tests": () => vitest("unit"),
   "Tests on PostgreSQL": () => vitest("database"),
   "Production build": () => check(() => (isBuilt(root) ? null : build(root))),
+  "Start and stop": () => vitest("start"),
   "Browser tests": () => playwright(),
 };
 

@@ -38,7 +38,7 @@ export async function serve({ dev }) {
   endWithParent(() => end(0));
 
   try {
-    await begin({ dev, undo, end });
+    await begin({ dev, undo, end, isEnding: () => ending !== null });
   } catch (error) {
     // A step that was interrupted by a stop fails, and has nothing to tell.
     if (!ending) explain(error);
@@ -46,7 +46,7 @@ export async function serve({ dev }) {
   }
 }
 
-async function begin({ dev, undo, end }) {
+async function begin({ dev, undo, end, isEnding }) {
   const settings = readSettings();
   const folder = path.resolve(root, settings.DATA_DIR);
   const lock = await takeInstallation(
@@ -64,7 +64,8 @@ async function begin({ dev, undo, end }) {
         () => embeddedDatabase(folder, undo),
         (one) => one.told,
       );
-  if (database.pid) watch(database.pid, "PostgreSQL has stopped by itself; its log is in the data folder.", end);
+  if (database.pid)
+    watch(database.pid, "PostgreSQL has stopped by itself; its log is in the data folder.", { end, isEnding });
   await step(
     "Applying the migrations",
     () => applyMigrations(database.ownerUrl),
@@ -188,9 +189,9 @@ async function startServer({ dev, settings, appUrl, database, end }) {
   return { pid: child.pid, stop };
 }
 
-function watch(pid, message, end) {
+function watch(pid, message, { end, isEnding }) {
   setInterval(() => {
-    if (isAlive(pid)) return;
+    if (isEnding() || isAlive(pid)) return;
     console.error(message);
     end(1);
   }, 1000).unref();

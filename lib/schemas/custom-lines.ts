@@ -1,8 +1,7 @@
-import "./jitless";
-import { z } from "zod";
 import { type Architecture, architectures, categories } from "@/lib/model/architectures";
 import { type CustomLine, customLineKinds } from "@/lib/model/custom-lines";
 import { type Checked, shown } from "./inputs";
+import { z } from "./zod";
 
 export const mostCustomLines = 50;
 

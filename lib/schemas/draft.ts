@@ -1,8 +1,7 @@
-import "./jitless";
-import { z } from "zod";
 import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";
 import type { ModelDraft } from "./model";
+import { z } from "./zod";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 

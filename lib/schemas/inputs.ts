@@ -1,9 +1,8 @@
-import "./jitless";
-import { z } from "zod";
 import { defaultInputs, type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
 import type { ChoiceInput, InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import type { Fault } from "./model";
+import { z } from "./zod";
 
 export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: Fault[] };
 

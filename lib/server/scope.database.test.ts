@@ -128,11 +128,13 @@ describe("every table of the catalogue", () => {
 
   it("changes and removes nothing of the victim's in the attacker's scopes", async () => {
     const count = async () => {
-      const all = Object.entries(belongsBy).map(async ([table, { column, of }]) => {
-        const text = `select count(*)::int as n, md5(string_agg(t::text, '' order by t::text)) as sum from ${table} t where ${column} = $1`;
-        return [table, (await superuser.query(text, [of()])).rows[0]];
-      });
-      return Object.fromEntries(await Promise.all(all));
+      const sums: Record<string, unknown> = {};
+      for (const [table, { column, of }] of Object.entries(belongsBy)) {
+        const text = `select count(*)::int as n, md5(string_agg(t::text, '' order by t::text)) as sum
+                      from ${table} t where ${column} = $1`;
+        sums[table] = (await superuser.query(text, [of()])).rows[0];
+      }
+      return sums;
     };
     const before = await count();
     for (const scope of Object.values(scopesOfTheAttacker())) {
@@ -305,6 +307,89 @@ describe("the roles", () => {
       expect(row, row.proname).toMatchObject({ proconfig: ["search_path=pg_catalog, pg_temp"], open: false });
     }
   });
+});
+
+describe("two people who save the same model at once", () => {
+  it("do not overwrite each other: of ten, one saves and nine are told", async () => {
+    const { user, organisation, model } = guest;
+    const save = (number: number) =>
+      inScope({ user, organisation, model }, (tx) =>
+        tx.costModel.updateMany({
+          where: { id: model, organisationId: organisation, revision: 1 },
+          data: { name: `saved by ${number}`, revision: 2 },
+        }),
+      );
+    const counts = (await Promise.all(Array.from({ length: 10 }, (_, number) => save(number)))).map(
+      ({ count }) => count,
+    );
+    expect(counts.filter((count) => count === 1)).toHaveLength(1);
+    expect(counts.filter((count) => count === 0)).toHaveLength(9);
+    const { rows } = await superuser.query("select name, revision from cost_models where id = $1", [model]);
+    expect(rows).toEqual([{ name: `saved by ${counts.indexOf(1)}`, revision: 2 }]);
+  });
+
+  it("cannot leave the count out, set it back, or jump", async () => {
+    const { user, organisation, model } = victim;
+    for (const data of [{ name: "uncounted" }, { name: "jumped", revision: 3 }, { revision: 0 }, { revision: 7 }]) {
+      const save = inScope({ user, organisation, model }, (tx) =>
+        tx.costModel.updateMany({ where: { id: model, organisationId: organisation }, data }),
+      );
+      await expect(save, JSON.stringify(data)).rejects.toThrow();
+    }
+    const { rows } = await superuser.query("select name, revision from cost_models where id = $1", [model]);
+    expect(rows).toEqual([{ name: "Alice's model", revision: 1 }]);
+  });
+});
+
+describe("an invitation's link", () => {
+  it("lets in one of two people who open it at the same moment", async () => {
+    const invitation = sha256(attacker.invitationToken);
+    // The attacker's own model went with the tests above; a tenant made now has one.
+    const owner = await makeTenant("Olga");
+    const accept = (one: Tenant) =>
+      inScope({ user: one.user }, (tx) => acceptShareInvitation(tx, sha256(owner.invitationToken)));
+    const outcomes = await Promise.all([accept(victim), accept(guest)]);
+    expect(outcomes.filter((one) => one?.outcome === "accepted")).toHaveLength(1);
+    expect(outcomes.filter((one) => one === null)).toHaveLength(1);
+    expect(await inScope({ user: victim.user }, (tx) => acceptShareInvitation(tx, invitation))).toBeNull();
+  });
+
+  it("gives a viewer sight of that one model and no right to change it", async () => {
+    const owner = await makeTenant("Olga");
+    const viewer = await makeTenant("Vera");
+    await inScope({ user: viewer.user }, (tx) => acceptShareInvitation(tx, sha256(owner.invitationToken)));
+    const scope = { user: viewer.user, organisation: owner.organisation, model: owner.model };
+    expect(await seen(scope, "cost_models", "id")).toEqual([owner.model]);
+    expect(await seen({ user: viewer.user }, "cost_models", "id")).toEqual(
+      expect.arrayContaining([owner.model, viewer.model]),
+    );
+    expect(await seen(scope, "share_invitations", "model_id")).toEqual([]);
+    expect(await seen(scope, "memberships", "organisation_id")).toEqual([]);
+    const change = await inScope(scope, (tx) =>
+      tx.costModel.updateMany({
+        where: { id: owner.model, organisationId: owner.organisation },
+        data: { name: "x", revision: 2 },
+      }),
+    );
+    expect(change.count).toBe(0);
+    const raise = await inScope(scope, (tx) =>
+      tx.share.updateMany({ where: { modelId: owner.model }, data: { role: "editor" } }),
+    );
+    expect(raise.count).toBe(0);
+  });
+});
+
+it("an organisation keeps an owner", async () => {
+  const { rows } = await superuser.query("select user_id from memberships where organisation_id = $1", [
+    victim.organisation,
+  ]);
+  expect(rows).toEqual([{ user_id: victim.user }]);
+  await expect(
+    superuser.query("delete from memberships where organisation_id = $1", [victim.organisation]),
+  ).rejects.toMatchObject({ code: "23514", constraint: "memberships_keep_an_owner" });
+  await expect(
+    superuser.query("update memberships set role = 'admin' where organisation_id = $1", [victim.organisation]),
+  ).rejects.toMatchObject({ code: "23514" });
 });
 
 describe("a scope ends with its transaction", () => {

@@ -36,7 +36,7 @@ export async function startEmbedded({ dataDir, password, port }) {
   const folder = path.dirname(dataDir);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const { postgres, initdb } = await embeddedBinaries();
-  const as = await runAs(dataDir, postgres);
+  const as = await runAs(dataDir, initdb);
   const wasLeftOver = await stopLeftover(dataDir);
   const isNew = !existsSync(dataDir);
   if (isNew) await initialise({ dataDir, password, initdb, as });

@@ -30,10 +30,21 @@ async function instantiate() {
   return bg;
 }
 
-async function openEngine(url) {
+/** Runs work on an engine, and closes its connections afterwards: one of them holds the lock against a second start. */
+async function withEngine(url, work) {
   const bg = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
-  return bg.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const factory = new WholeScripts({ connectionString: url });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+    const engine = await bg.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+    try {
+      return await work(engine);
+    } finally {
+      engine.free();
+    }
+  } finally {
+    await factory.close();
+  }
 }
 
 /**
@@ -42,8 +53,15 @@ async function openEngine(url) {
  * at any moment leaves a migration applied and marked, or neither.
  */
 class WholeScripts extends PrismaPg {
+  #open = [];
+
+  async close() {
+    await Promise.all(this.#open.splice(0).map((connection) => connection.dispose()));
+  }
+
   async connect() {
     const connection = await super.connect();
+    this.#open.push(connection);
     const migrations = new Set(migrationsList().migrationDirectories.map((one) => one.migrationFile.content.value));
     connection.executeScript = async (script) => {
       try {
@@ -97,13 +115,10 @@ function migrationsList() {
  */
 export async function applyMigrations(url) {
   await forgetUnfinished(url);
-  const engine = await openEngine(url);
-  try {
+  return withEngine(url, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
     return appliedMigrationNames;
-  } finally {
-    engine.free();
-  }
+  });
 }
 
 /**
@@ -116,9 +131,8 @@ export async function applyMigrations(url) {
  * @returns {Promise<string>} "" where nothing differs
  */
 export async function diffSchemas(url, from, to) {
-  const engine = await openEngine(url);
   const target = (content) => ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] });
-  try {
+  return withEngine(url, async (engine) => {
     const { stdout } = await engine.diff({
       from: from === null ? { tag: "empty" } : target(from),
       to: target(to),
@@ -129,7 +143,5 @@ export async function diffSchemas(url, from, to) {
     });
     const sql = (stdout ?? "").trim();
     return sql === "-- This is an empty migration." ? "" : sql;
-  } finally {
-    engine.free();
-  }
+  });
 }

@@ -17,10 +17,10 @@ const run = promisify(execFile);
 
 /**
  * @param {string} dataDir directory of the cluster, which may not exist yet; its parent does
- * @param {string} program a program that must be runnable
+ * @param {string} initdb path of that program; asked to find its way
  * @returns {Promise<RunAs>}
  */
-export async function runAs(dataDir, program) {
+export async function runAs(dataDir, initdb) {
   if (process.platform === "win32" || process.getuid?.() !== 0) {
     refuseForeignDirectory(dataDir);
     return { prefix: [], ids: {}, owner: null };
@@ -28,7 +28,7 @@ export async function runAs(dataDir, program) {
   const owner = existingOwner(dataDir) ?? (await unprivilegedUser());
   const parent = path.dirname(dataDir);
   const ids = { uid: owner.uid, gid: owner.gid };
-  if (await works([], ids, parent, program)) return { prefix: [], ids, owner };
+  if (await works([], ids, parent, initdb)) return { prefix: [], ids, owner };
   // A clone under /root lies behind a directory that nobody else may enter. The database's user gets the right to pass
   // through directories rather than that directory being opened to everybody.
   for (const capabilities of ["+dac_read_search", "+dac_override"]) {
@@ -37,10 +37,12 @@ export async function runAs(dataDir, program) {
       `--reuid=${owner.uid}`,
       `--regid=${owner.gid}`,
       "--clear-groups",
+      // Programs that ask with access(2) whether they may are answered without these rights otherwise.
+      "--securebits=+no_setuid_fixup",
       `--inh-caps=${capabilities}`,
       `--ambient-caps=${capabilities}`,
     ];
-    if (await works(prefix, {}, parent, program)) return { prefix, ids: {}, owner };
+    if (await works(prefix, {}, parent, initdb)) return { prefix, ids: {}, owner };
   }
   throw new Trouble(
     `PostgreSQL may not run as root, and the user it runs as instead (number ${owner.uid}) may not enter ${parent}.`,
@@ -48,8 +50,9 @@ export async function runAs(dataDir, program) {
   );
 }
 
-async function works(prefix, ids, directory, program) {
-  const [command, ...rest] = [...prefix, "sh", "-c", 'cd "$0" && "$1" --version', directory, program];
+async function works(prefix, ids, directory, initdb) {
+  const find = 'cd "$0" && "$1" --show --pgdata="$0/postgres"';
+  const [command, ...rest] = [...prefix, "sh", "-c", find, directory, initdb];
   try {
     await run(command, rest, { ...ids, cwd: "/" });
     return true;

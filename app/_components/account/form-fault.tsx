@@ -1,14 +1,11 @@
 import { Alert } from "@mantine/core";
 
-/** What is wrong with a form as a whole; announced as it appears. */
+/** What is wrong with a form as a whole; read out as it appears. */
 export function FormFault({ message }: { message: string | undefined }) {
+  if (!message) return null;
   return (
-    <div role="alert">
-      {message ? (
-        <Alert color="red" variant="light">
-          {message}
-        </Alert>
-      ) : null}
-    </div>
+    <Alert color="red" variant="light">
+      {message}
+    </Alert>
   );
 }

@@ -6,10 +6,10 @@ import { alike, known, requireUnit } from "./unit-rules";
 
 /** The level payment a month that repays an amount over so many months at a rate a month: amount × i/(1 − (1 + i)^−n). */
 export function levelPaymentOf(amount: number, ratePerMonth: number, months: number): number {
-  // expm1 and log1p keep it exact as the rate goes to nothing.
-  return ratePerMonth === 0
-    ? amount / months
-    : (amount * ratePerMonth) / -Math.expm1(-months * Math.log1p(ratePerMonth));
+  // A rate with hardly a digit left (1e-320) would lose the rest in the quotient; two terms of the series are exact there.
+  if (ratePerMonth * months < 1e-9) return (amount / months) * (1 + (ratePerMonth * (months + 1)) / 2);
+  // expm1 and log1p keep it exact for small rates.
+  return (amount * ratePerMonth) / -Math.expm1(-months * Math.log1p(ratePerMonth));
 }
 
 /** The cost of an amount in tiers: up to the first bound at the first price, from there to the second at the second, the rest at the last. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Fault, ModelDraft } from "@/lib/schemas/model";
 import { type AuthenticatedUser, authorizeOwnOrganisation } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
 import { monthDate } from "./start-month";
@@ -16,6 +17,10 @@ export async function createModel(
   templateKey: string | null,
   origin: RequestOrigin,
 ): Promise<CreateOutcome> {
+  if (!(await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 }))) {
+    const message = "You have made 200 models within an hour. Wait, then try again.";
+    return { ok: false, faults: [{ key: "form", message }] };
+  }
   const organisationId = await authorizeOwnOrganisation(user);
   const content = {
     name: draft.name,

@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "./fixtures";
+
+/** What an operator runs beside the installation that the tests talk to. */
+function userReset(email: string): string {
+  const dataDir = process.env.DATA_DIR ?? ".data-browser";
+  const env = { ...process.env, DATA_DIR: dataDir };
+  return execFileSync(process.execPath, ["scripts/user-reset.mjs", email], { env, encoding: "utf8" }).trim();
+}
+
+test("an operator's link sets a new password once, and ends every session", async ({ ada, visitor, expectFault }) => {
+  expectFault(/401 \(Unauthorized\)/);
+  const link = userReset(ada.email);
+  expect(link).toMatch(/^http:\/\/localhost:\d+\/reset\/[\w-]{43}$/);
+  await visitor.goto(link);
+  await visitor.getByLabel("Password").fill("short");
+  await visitor.getByRole("button", { name: "Set the password" }).click();
+  await expect(visitor.getByLabel("Password")).toHaveAccessibleDescription(/12 characters or more/);
+  await visitor.getByLabel("Password").fill("nine red trams at dawn");
+  await visitor.getByRole("button", { name: "Set the password" }).click();
+  await expect(visitor).toHaveURL(/\/models$/);
+
+  // The session that was there before is over, and so are the old password and the link.
+  await ada.page.goto("/models");
+  await expect(ada.page).toHaveURL(/\/sign-in/);
+  await ada.page.getByLabel("Email").fill(ada.email);
+  await ada.page.getByLabel("Password").fill(ada.password);
+  await ada.page.getByRole("button", { name: "Sign in" }).click();
+  await expect(ada.page.getByText("Email or password is wrong.")).toBeVisible();
+  await ada.page.goto(link);
+  await expect(ada.page.getByText("This link has been used, has expired or is not whole.")).toBeVisible();
+});

@@ -1,0 +1,98 @@
+import { expect, test } from "./fixtures";
+import { callOf, createModel, renameModel, send } from "./wire";
+
+test("a save over an older revision changes nothing, and brings what stands now", async ({ ada }) => {
+  const id = await createModel(ada.page, "First name");
+  const save = await callOf(ada.page, "Second name", () => renameModel(ada.page, "Second name"));
+  const stale = await send(ada.context, { ...save, body: save.body.replace("Second name", "From the past") });
+  const answer = await stale.text();
+  expect(answer).toContain('"kind":"stale"');
+  expect(answer).toContain("Second name");
+  await ada.page.goto(`/models/${id}`);
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Second name");
+});
+
+test("figures out of bounds are refused in words over the wire too", async ({ ada }) => {
+  const id = await createModel(ada.page, "Bounds");
+  const save = await callOf(ada.page, "Bounds 2", () => renameModel(ada.page, "Bounds 2"));
+  // The wire writes an infinite number, which 1e400 becomes, as "$Infinity".
+  for (const [inputs, words] of [
+    ['{"serverLifeMonths":3}', "must be"],
+    ['{"serverLifeMonths":"$Infinity"}', "must be"],
+    ['{"serverLifeMonths":"=1+1"}', "must be"],
+    ['{"noSuchInput":1}', "noSuchInput"],
+    ['{"__proto__":{"serverLifeMonths":3},"constructor":1}', "constructor"],
+    ["[]", "Inputs must be given by their names"],
+  ] as const) {
+    const body = save.body.replace('"revision":1', '"revision":2').replace('"inputs":{}', `"inputs":${inputs}`);
+    expect(body).toContain(inputs);
+    const answer = await (await send(ada.context, { ...save, body })).text();
+    expect(answer).toContain('"kind":"invalid"');
+    expect(answer).toContain(words);
+  }
+  await ada.page.goto(`/models/${id}`);
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Bounds 2");
+});
+
+test("nonsense over the wire is refused, and the server lives on", async ({ ada }) => {
+  const id = await createModel(ada.page, "Nonsense");
+  const save = await callOf(ada.page, "Nonsense 2", () => renameModel(ada.page, "Nonsense 2"));
+  const deep = `${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`;
+  for (const body of ["[]", "not json", `["${id}"]`, `["${id}",${deep}]`, `["${id}",{"revision":-1,"draft":null}]`]) {
+    const answer = await send(ada.context, { ...save, body });
+    expect(await answer.text(), body.slice(0, 60)).not.toContain('"kind":"saved"');
+  }
+  await ada.page.goto(`/models/${id}`);
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Nonsense 2");
+});
+
+test("a call that another site's page sends changes nothing", async ({ ada }) => {
+  const id = await createModel(ada.page, "Ours");
+  const save = await callOf(ada.page, "Ours 2", () => renameModel(ada.page, "Ours 2"));
+  const body = save.body.replace("Ours 2", "Theirs").replace('"revision":1', '"revision":2');
+  for (const origin of ["https://evil.example", "null", "http://localhost:1"]) {
+    const answer = await send(ada.context, { ...save, body, headers: { ...save.headers, origin } });
+    expect(await answer.text()).not.toContain('"kind":"saved"');
+  }
+  const { origin: _, ...without } = save.headers;
+  const answer = await send(ada.context, { ...save, body, headers: without });
+  expect(await answer.text()).toContain("did not come from a page of");
+  await ada.page.goto(`/models/${id}`);
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Ours 2");
+  // It was the origin: the same call from our own page is taken.
+  expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
+});
+
+test("every answer carries a policy that lets no script in but our own", async ({ visitor }) => {
+  const nonces = new Set<string>();
+  for (const path of ["/", "/sign-in", "/sign-up", "/no-such-page"]) {
+    const answer = await visitor.request.get(path);
+    const policy = answer.headers()["content-security-policy"] ?? "";
+    const script = /script-src ([^;]+)/.exec(policy)?.[1] ?? "";
+    expect(script).toMatch(/^'self' 'nonce-[\w+/=]+' 'strict-dynamic'$/);
+    nonces.add(script);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(answer.headers()).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    // Served over plain http.
+    expect(answer.headers()).not.toHaveProperty("strict-transport-security");
+    expect(answer.headers()).not.toHaveProperty("x-powered-by");
+  }
+  expect(nonces.size).toBe(4);
+});
+
+test("an inline script that got into a page does not run", async ({ visitor, expectFault }) => {
+  expectFault(/securitypolicyviolation|Content Security Policy/);
+  await visitor.goto("/sign-in");
+  const ran = await visitor.evaluate(async () => {
+    const script = document.createElement("div");
+    script.innerHTML = `<img src="data:," onerror="window.ran = true"><svg onload="window.ran = true"></svg>`;
+    document.body.append(script);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return "ran" in window;
+  });
+  expect(ran).toBe(false);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "./fixtures";
+
+// A wrong password is answered with 401, which the browser writes to its console.
+const unauthorised = /401 \(Unauthorized\)/;
+
+test("somebody signs up, signs out and signs in again, and comes back to where they were going", async ({ ada }) => {
+  await ada.page.getByRole("button", { name: "Sign out" }).click();
+  await expect(ada.page).toHaveURL(/\/$/);
+  await ada.page.goto("/models/new");
+  await expect(ada.page).toHaveURL(/\/sign-in\?callbackUrl=/);
+  await ada.page.getByLabel("Email").fill(` ${ada.email.toUpperCase()} `);
+  await ada.page.getByLabel("Password").fill(ada.password);
+  await ada.page.getByRole("button", { name: "Sign in" }).click();
+  await expect(ada.page).toHaveURL(/\/models\/new$/);
+});
+
+test("a wrong address and a wrong password are answered alike, and again and again with a wait", async ({
+  ada,
+  visitor,
+  expectFault,
+}) => {
+  expectFault(unauthorised);
+  const answers: string[] = [];
+  const alert = visitor.locator("form").getByRole("alert");
+  for (const email of [ada.email, `nobody-${ada.email}`]) {
+    await visitor.goto("/sign-in");
+    await visitor.getByLabel("Email").fill(email);
+    await visitor.getByLabel("Password").fill("not the right password");
+    await visitor.getByRole("button", { name: "Sign in" }).click();
+    await expect(alert).not.toBeEmpty();
+    answers.push(await alert.innerText());
+  }
+  expect(answers).toEqual(Array(2).fill("Email or password is wrong. Check both and try again."));
+  // Five are free, the sixth shuts the gate for a second.
+  for (let n = 2; n <= 7; n++) {
+    await visitor.getByRole("button", { name: "Sign in" }).click();
+    await expect(visitor.getByRole("button", { name: "Sign in" })).toBeEnabled();
+  }
+  await expect(alert).toHaveText("Too many tries. Wait 1 second, then try again.");
+});
+
+test("what is wrong with a sign-up stands beside its field, and what was typed stays", async ({ ada, visitor }) => {
+  await visitor.goto("/sign-up");
+  const tryWith = async (name: string, email: string, password: string) => {
+    await visitor.getByLabel("Name").fill(name);
+    await visitor.getByLabel("Email").fill(email);
+    await visitor.getByLabel("Password").fill(password);
+    await visitor.getByRole("button", { name: "Sign up" }).click();
+  };
+  await tryWith("  ", "ada@", "short");
+  await expect(visitor.getByLabel("Name")).toHaveAccessibleDescription(/must not be empty/);
+  await expect(visitor.getByLabel("Email")).toHaveAccessibleDescription(/such as name@example\.org/);
+  await tryWith("Ada", "other@example.org", "short");
+  await expect(visitor.getByLabel("Password")).toHaveAccessibleDescription(/12 characters or more; this one has 5/);
+  await tryWith("Ada", "other@example.org", "Password1234");
+  await expect(visitor.getByLabel("Password")).toHaveAccessibleDescription(/among the commonest/);
+  await tryWith("Ada", ada.email, "seven green buses at noon");
+  await expect(visitor.getByLabel("Email")).toHaveAccessibleDescription(/has an account already/);
+  await expect(visitor.getByLabel("Name")).toHaveValue("Ada");
+});
+
+test("signing out ends the session on the server, not only the cookie", async ({ ada, visitor }) => {
+  const stolen = await ada.context.cookies();
+  await visitor.context().addCookies(stolen);
+  await visitor.goto("/models");
+  await expect(visitor).toHaveURL(/\/models$/);
+  await ada.page.getByRole("button", { name: "Sign out" }).click();
+  await expect(ada.page).toHaveURL(/\/$/);
+  await visitor.goto("/models");
+  await expect(visitor).toHaveURL(/\/sign-in/);
+});
+
+test("the session's cookie is kept from scripts and other sites, and the browser learns nothing of the session", async ({
+  ada,
+}) => {
+  const cookie = (await ada.context.cookies()).find(({ name }) => name === "next-auth.session-token");
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+  const session = await (await ada.context.request.get("/api/auth/session")).json();
+  expect(Object.keys(session)).toEqual(["expires"]);
+});
+
+test("after signing in nobody is sent to another site", async ({ ada }) => {
+  for (const wanted of ["https://evil.example/", "//evil.example/", "/\\evil.example/"]) {
+    await ada.page.goto(`/sign-in?callbackUrl=${encodeURIComponent(wanted)}`);
+    await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/models$/);
+  }
+});
