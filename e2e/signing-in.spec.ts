@@ -31,12 +31,12 @@ test("a wrong address and a wrong password are answered alike, and again and aga
     answers.push(await alert.innerText());
   }
   expect(answers).toEqual(Array(2).fill("Email or password is wrong. Check both and try again."));
-  // Five are free, the sixth shuts the gate for a second.
-  for (let n = 2; n <= 7; n++) {
+  // Five are free, the sixth shuts the gate for a second, the next for two: whoever goes on meets it shut.
+  for (let n = 2; n <= 9 && !(await alert.innerText()).startsWith("Too many tries"); n++) {
     await visitor.getByRole("button", { name: "Sign in" }).click();
     await expect(visitor.getByRole("button", { name: "Sign in" })).toBeEnabled();
   }
-  await expect(alert).toHaveText("Too many tries. Wait 1 second, then try again.");
+  await expect(alert).toHaveText(/^Too many tries\. Wait \d seconds?, then try again\.$/);
 });
 
 test("what is wrong with a sign-up stands beside its field, and what was typed stays", async ({ ada, visitor }) => {
