@@ -65,7 +65,7 @@ describe("a waterfall", () => {
     const scenario = fc.record(
       {
         users: fc.double({ min: 1, max: 1e6, noNaN: true }),
-        egressTB: fc.double({ min: 0, max: 1e4, noNaN: true }),
+        egressTB: fc.double({ min: 1, max: 1e4, noNaN: true }),
         discountRate: share,
         contingencyShare: share,
         horizonMonths: fc.integer({ min: 6, max: 120 }),
