@@ -1,12 +1,14 @@
 import type { Inputs } from "@/lib/model/inputs";
 import { type Checked, checkField, checkInputs } from "./inputs";
-import type { Fault } from "./model";
+import type { Fault, ModelDraft } from "./model";
 import { z } from "./zod";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
   name: string;
   inputs: Partial<Inputs>;
+  /** The model's rate to the dollar, in whose currency the inputs are. */
+  currencyRate: number;
 }
 
 /** A scenario as a page needs it; plain values only, so that it can cross to the browser. */
@@ -42,24 +44,34 @@ const nameSchema = z
   });
 
 /** The inputs of a scenario each for itself; whether they fit together depends on the model. */
-export function checkScenarioInputs(given: unknown): Checked<Partial<Inputs>, "inputs"> {
+export function checkScenarioInputs(given: unknown, rate: number): Checked<Partial<Inputs>, "inputs"> {
   if (given === null || typeof given !== "object" || Array.isArray(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value));
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs: given as Partial<Inputs> };
 }
+
+const otherCurrency: Fault = {
+  key: "form",
+  message: "The model's currency has changed meanwhile. Copy what you typed, then reload the page.",
+};
 
 /**
  * Checks a scenario against the model that it stands beside, and names every fault at once.
  *
- * @param base the model's own inputs
+ * @param base the model's own inputs, and its rate to the dollar
  */
-export function checkScenario(given: unknown, base: Partial<Inputs>): Checked<ScenarioDraft, "draft"> {
-  const { name: givenName, inputs: givenInputs } = (given ?? {}) as { name?: unknown; inputs?: unknown };
+export function checkScenario(
+  given: unknown,
+  base: Pick<ModelDraft, "inputs" | "currencyRate">,
+): Checked<ScenarioDraft, "draft"> {
+  const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
+  if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
   const name = nameSchema.safeParse(givenName);
-  const own = checkScenarioInputs(givenInputs);
-  const together = own.ok ? checkInputs({ ...base, ...own.inputs }) : own;
-  if (name.success && own.ok && together.ok) return { ok: true, draft: { name: name.data, inputs: own.inputs } };
+  const own = checkScenarioInputs(givenInputs, currencyRate);
+  const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate) : own;
+  if (name.success && own.ok && together.ok)
+    return { ok: true, draft: { name: name.data, inputs: own.inputs, currencyRate } };
   return {
     ok: false,
     faults: [

@@ -7,6 +7,7 @@ import { breakdown, type Column, demandOf, type Measure, measures, type Span } f
 import { dateOf } from "@/lib/export/document";
 import { formatDigits, formatExact, minorDigits } from "@/lib/format";
 import { type View, viewNames, views } from "@/lib/model/architectures";
+import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { useEvaluation } from "../model/use-evaluation";
@@ -27,7 +28,8 @@ const measureNames: Record<Measure, string> = {
 /** Every figure of a model by architecture, category, and year or month; each opens what it is made of. */
 export function BreakdownPage({ model: given }: { model: CostModelFull }) {
   const model = useNewestKnown(given);
-  const { inputs, customLines, currency, startMonth } = model;
+  const { customLines, currency, currencyRate, startMonth } = model;
+  const inputs = useMemo(() => completeInputs(model.inputs, currencyRate), [model.inputs, currencyRate]);
   const [view, setView] = useState<View>("cash");
   const [span, setSpan] = useState<Span>("year");
   const [measure, setMeasure] = useState<Measure>("money");
@@ -112,6 +114,7 @@ export function BreakdownPage({ model: given }: { model: CostModelFull }) {
           />
           <ExplanationDrawer
             model={model}
+            inputs={inputs}
             result={result}
             asked={asked}
             view={shown.view}

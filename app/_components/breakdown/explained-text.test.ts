@@ -27,6 +27,6 @@ it("shows an input as its field does, and says on what it rests", () => {
     basis: "x",
   } as const;
   expect(valueWords(given, "USD")).toBe("5 % a year");
-  expect(basisWords(given, "USD")).toBe("Changed from the default, 8 % a year.");
-  expect(basisWords({ ...given, isChanged: false }, "USD")).toBe("Assumption: the default. Basis: x.");
+  expect(basisWords(given, 0.08, "USD")).toBe("Changed from the default, 8 % a year.");
+  expect(basisWords({ ...given, value: 0.08 }, 0.08, "USD")).toBe("Assumption: the default. Basis: x.");
 });

@@ -39,9 +39,17 @@ export function valueWords(explained: Explained, currency: string): string {
   return figureWords(explained.value, explained.unit, currency);
 }
 
-/** On what an input's value rests: the default with its basis, or whose figure it is. */
-export function basisWords(explained: Explained & { kind: "input" }, currency: string): string {
-  if (explained.default === undefined) return "A figure of an own line.";
-  if (!explained.isChanged) return `Assumption: the default. Basis: ${explained.basis}.`;
-  return `Changed from the default, ${inputWords(explained.key, explained.default, explained.unit, currency)}.`;
+/**
+ * On what an input's value rests: the default with its basis, or whose figure it is.
+ *
+ * @param usual the default in the model's currency; undefined for a figure of an own line
+ */
+export function basisWords(
+  explained: Explained & { kind: "input" },
+  usual: number | string | undefined,
+  currency: string,
+): string {
+  if (usual === undefined) return "A figure of an own line.";
+  if (explained.value === usual) return `Assumption: the default. Basis: ${explained.basis}.`;
+  return `Changed from the default, ${inputWords(explained.key, usual, explained.unit, currency)}.`;
 }

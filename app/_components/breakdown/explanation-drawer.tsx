@@ -6,6 +6,8 @@ import { columnsOf, demandOf, type Measure } from "@/lib/analysis/breakdown";
 import { explainer } from "@/lib/analysis/explain";
 import { formatExact, formatNumber } from "@/lib/format";
 import { architectureNames, categoryNames, type View, viewNames } from "@/lib/model/architectures";
+import { declaredAt } from "@/lib/model/currency";
+import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult, Series } from "@/lib/model/result";
 import type { CostModelFull } from "@/lib/schemas/model";
 import type { AskedCell } from "./cell";
@@ -14,6 +16,8 @@ import { ExplanationTree } from "./explanation-tree";
 
 interface ExplanationDrawerProps {
   model: CostModelFull;
+  /** All of them, with defaults in the model's currency. */
+  inputs: Inputs;
   result: ModelResult | null;
   asked: AskedCell | null;
   view: View;
@@ -60,12 +64,13 @@ const divisorWords: Record<Exclude<Measure, "money">, string> = {
 
 function Explanation({
   model,
+  inputs,
   result,
   asked,
   view,
   measure,
 }: Omit<ExplanationDrawerProps, "asked" | "onClose"> & { asked: AskedCell }) {
-  const { inputs, customLines, currency } = model;
+  const { customLines, currency, currencyRate } = model;
   const { row, column, text } = asked;
   const said = result?.architectures[row.architecture].views[view];
   const series: Series = (row.category === "total" ? said?.total : said?.lines[row.category]) ?? [];
@@ -92,7 +97,9 @@ function Explanation({
           : `, the sum of ${column.from === 0 ? `set-up and months 1 to ${column.to}` : `months ${column.from} to ${column.to}`}`}
         .
       </p>
-      {measure === "money" ? null : <Divided model={model} measure={measure} months={months} text={text} />}
+      {measure === "money" ? null : (
+        <Divided model={model} inputs={inputs} measure={measure} months={months} text={text} />
+      )}
       {isOneMonth ? null : (
         <NativeSelect
           size="xs"
@@ -108,7 +115,13 @@ function Explanation({
       {root === undefined ? (
         <p>This figure has no explanation in this month.</p>
       ) : (
-        <ExplanationTree key={month} root={root} modelId={model.id} currency={currency} />
+        <ExplanationTree
+          key={month}
+          root={root}
+          modelId={model.id}
+          currency={currency}
+          defaults={declaredAt(currencyRate).defaults}
+        />
       )}
     </div>
   );
@@ -117,16 +130,18 @@ function Explanation({
 /** How a figure for each user or TB comes from one in all. */
 function Divided({
   model,
+  inputs,
   measure,
   months,
   text,
 }: {
   model: CostModelFull;
+  inputs: Inputs;
   measure: Exclude<Measure, "money">;
   months: readonly number[];
   text: string;
 }) {
-  const demand = useMemo(() => demandOf(model.inputs, model.customLines), [model]);
+  const demand = useMemo(() => demandOf(inputs, model.customLines), [inputs, model.customLines]);
   const of = months.reduce((sum, month) => sum + (demand[measure][month] ?? 0), 0);
   return (
     <p>

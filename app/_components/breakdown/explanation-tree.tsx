@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Explained, ExplainedQuantity } from "@/lib/analysis/explain";
+import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { basisWords, inCurrency, valueWords } from "./explained-text";
 import styles from "./explanation-tree.module.css";
@@ -11,10 +12,12 @@ interface ExplanationTreeProps {
   root: ExplainedQuantity;
   modelId: string;
   currency: string;
+  /** The defaults in the model's currency. */
+  defaults: Readonly<Inputs>;
 }
 
 /** A figure down to the inputs it rests on, opened entry by entry: Tab and the arrows up and down move, right opens, left closes. */
-export function ExplanationTree({ root, modelId, currency }: ExplanationTreeProps) {
+export function ExplanationTree({ root, ...shared }: ExplanationTreeProps) {
   function press(event: KeyboardEvent<HTMLUListElement>) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const held = document.activeElement;
@@ -34,21 +37,20 @@ export function ExplanationTree({ root, modelId, currency }: ExplanationTreeProp
   }
   return (
     <ul className={styles.tree} onKeyDown={press}>
-      <Entry explained={root} modelId={modelId} currency={currency} month={root.month} isOpenAtFirst />
+      <Entry explained={root} month={root.month} isOpenAtFirst {...shared} />
     </ul>
   );
 }
 
-interface EntryProps {
+interface EntryProps extends Omit<ExplanationTreeProps, "root"> {
   explained: Explained;
-  modelId: string;
-  currency: string;
   /** The month of the entry above: another one is said. */
   month: number | null;
   isOpenAtFirst?: boolean;
 }
 
-function Entry({ explained, modelId, currency, month, isOpenAtFirst = false }: EntryProps) {
+function Entry({ explained, month, isOpenAtFirst = false, ...shared }: EntryProps) {
+  const { modelId, currency, defaults } = shared;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const id = useId();
   const value = <span className={styles.value}>{valueWords(explained, currency)}</span>;
@@ -63,15 +65,16 @@ function Entry({ explained, modelId, currency, month, isOpenAtFirst = false }: E
     );
   }
   if (explained.kind === "input") {
+    const usual = isInputKey(explained.key) ? defaults[explained.key] : undefined;
     return (
-      <li className={styles.entry} data-changed={explained.isChanged}>
+      <li className={styles.entry} data-changed={explained.value !== usual}>
         <p className={styles.line}>
           <Link className={styles.label} href={routes.modelInput(modelId, explained.key)}>
             {explained.label}
           </Link>
           {value}
         </p>
-        <p className={styles.about}>Input. {basisWords(explained, currency)}</p>
+        <p className={styles.about}>Input. {basisWords(explained, usual, currency)}</p>
       </li>
     );
   }
@@ -100,9 +103,8 @@ function Entry({ explained, modelId, currency, month, isOpenAtFirst = false }: E
                 <Entry
                   key={`${reference.kind} ${"key" in reference ? reference.key : reference.label} ${"month" in reference ? reference.month : ""}`}
                   explained={reference}
-                  modelId={modelId}
-                  currency={currency}
                   month={explained.month ?? month}
+                  {...shared}
                 />
               ))}
             </ul>

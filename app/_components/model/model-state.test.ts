@@ -7,8 +7,11 @@ const draft: ModelDraft = {
   description: "",
   startMonth: "2027-01",
   currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
   inputs: { storedTB: 5 },
   customLines: [],
+  notes: {},
 };
 const fine = () => [];
 

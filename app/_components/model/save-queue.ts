@@ -142,7 +142,17 @@ export class SaveQueue {
   }
 }
 
-const draftKeys = ["name", "description", "startMonth", "currency", "inputs", "customLines"] as const;
+const draftKeys = [
+  "name",
+  "description",
+  "startMonth",
+  "currency",
+  "currencyRate",
+  "currencyRateDate",
+  "inputs",
+  "customLines",
+  "notes",
+] as const satisfies readonly (keyof ModelDraft)[];
 
 function holdsDraft(current: CostModelFull, draft: ModelDraft): boolean {
   return draftKeys.every((key) => inOneOrder(current[key]) === inOneOrder(draft[key]));

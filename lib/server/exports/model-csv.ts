@@ -1,6 +1,7 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
 import type { ExportedModel } from "@/lib/export/document";
+import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import { checkInputs } from "@/lib/schemas/inputs";
 import { baseName, inputsOf } from "@/lib/schemas/scenario";
@@ -39,7 +40,7 @@ export async function modelCsv(
         detail: { file: `${file}.csv`, revision: model.revision },
       });
     }
-    return model && { model, scenarios: await readScenarios(tx, access) };
+    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
   });
   if (found === null) return plain(404, "There is nothing here that you may see.");
   const { model, scenarios } = found;
@@ -47,10 +48,11 @@ export async function modelCsv(
   try {
     const evaluated = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
       working = scenario.name;
-      const checked = checkInputs(inputsOf(model.inputs, scenario));
+      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate);
       // What fitted the model when it was typed may not fit it since.
       if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
-      return { name: scenario.name, result: evaluateModel(checked.inputs, model.customLines) };
+      const inputs = completeInputs(checked.inputs, model.currencyRate);
+      return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
     });
     const { name, startMonth, currency } = model;
     const pieces = write({ name, startMonth, currency, scenarios: evaluated });

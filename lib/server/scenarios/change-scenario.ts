@@ -23,9 +23,9 @@ export async function saveScenario(
   return inScope(access.scope, async (tx): Promise<ScenarioOutcome> => {
     const model = await readModel(tx, access);
     if (model === null) return gone;
-    const checked = checkScenario(given.draft, model.inputs);
+    const checked = checkScenario(given.draft, model);
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
-    const { name, inputs } = checked.draft;
+    const { name, inputs, currencyRate } = checked.draft;
     const other = await tx.scenario.findFirst({
       where: { modelId, organisationId, name, id: { not: scenarioId } },
       select: { id: true },
@@ -34,7 +34,7 @@ export async function saveScenario(
     const [revision, changedAt] = [given.revision + 1, new Date()];
     const { count } = await tx.scenario.updateMany({
       where: { id: scenarioId, modelId, organisationId, revision: given.revision },
-      data: { name, inputs: inputs as Prisma.InputJsonObject, revision, changedById: user.id, changedAt },
+      data: { name, inputs: inputs as Prisma.InputJsonObject, currencyRate, revision, changedById: user.id, changedAt },
     });
     if (count === 0) return whatStands(tx, access, scenarioId);
     await recordEvent(tx, access, origin, {
@@ -75,9 +75,11 @@ const gone: ScenarioOutcome = {
 
 async function whatStands(tx: ScopedTransaction, access: EditAccess, scenarioId: string): Promise<ScenarioOutcome> {
   const { modelId, organisationId } = access;
+  const model = await readModel(tx, access);
   const row = await tx.scenario.findFirst({
     where: { id: scenarioId, modelId, organisationId },
     select: scenarioFields,
   });
-  return row === null ? gone : { kind: "stale", current: scenarioOf(row) };
+  if (model === null || row === null) return gone;
+  return { kind: "stale", current: scenarioOf(row, model.currencyRate) };
 }

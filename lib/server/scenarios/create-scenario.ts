@@ -21,9 +21,9 @@ export async function createScenario(
   return inScope(access.scope, async (tx): Promise<CreateScenarioOutcome> => {
     const model = await readModel(tx, access);
     if (model === null) return refuse("This model is no longer yours to change.");
-    const checked = checkScenario(given, model.inputs);
+    const checked = checkScenario(given, model);
     if (!checked.ok) return { ok: false, faults: checked.faults };
-    const { name, inputs } = checked.draft;
+    const { name, inputs, currencyRate } = checked.draft;
     const names = await tx.scenario.findMany({ where: { modelId, organisationId }, select: { name: true } });
     if (names.length >= mostScenarios)
       return refuse(`A model has at most ${mostScenarios} scenarios. Delete one, then try again.`);
@@ -34,6 +34,7 @@ export async function createScenario(
         modelId,
         name,
         inputs: inputs as Prisma.InputJsonObject,
+        currencyRate,
         creatorId: user.id,
         changedById: user.id,
       },
@@ -45,6 +46,6 @@ export async function createScenario(
       subjectId: row.id,
       detail: { model: modelId },
     });
-    return { ok: true, scenario: scenarioOf(row) };
+    return { ok: true, scenario: scenarioOf(row, currencyRate) };
   });
 }

@@ -20,13 +20,13 @@ let access: EditAccess;
 let scenario: ScenarioFull;
 
 async function made(name: string, inputs: object = {}): Promise<ScenarioFull> {
-  const outcome = await createScenario(access, { name, inputs }, someOrigin());
+  const outcome = await createScenario(access, { name, inputs, currencyRate: 1 }, someOrigin());
   if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
   return outcome.scenario;
 }
 
-const save = (by: EditAccess, revision: number, draft: unknown, id = scenario.id) =>
-  saveScenario(by, id, { revision, draft }, someOrigin());
+const save = (by: EditAccess, revision: number, draft: object | null, id = scenario.id) =>
+  saveScenario(by, id, { revision, draft: draft && { currencyRate: 1, ...draft } }, someOrigin());
 const stored = async () => (await loadScenarios(access))?.scenarios;
 
 beforeAll(async () => {
@@ -110,28 +110,39 @@ describe("a scenario", () => {
       [{ name: "x", inputs: { users: Number.POSITIVE_INFINITY } }, "Users must be"],
       [{ name: "x", inputs: { dataPieces: 100 } }, "must rise in this order"],
       [{ name: "x", inputs: [] }, "by their names"],
-      [null, "A scenario needs a name"],
+      [{ name: "x", inputs: {}, currencyRate: 0.92 }, "currency has changed meanwhile"],
+      [null, "currency has changed meanwhile"],
     ] as const) {
       const outcome = await save(access, 1, draft);
       expect(outcome.kind).toBe("invalid");
-      expect(JSON.stringify(outcome)).toContain(
-        words === "A scenario needs a name" && draft === null ? "must be text" : words,
-      );
+      expect(JSON.stringify(outcome)).toContain(words);
     }
     await made("Taken");
     expect(JSON.stringify(await save(access, 1, { name: "Taken", inputs: {} }))).toContain(
       "has a scenario of that name",
     );
-    expect((await createScenario(access, { name: "Taken", inputs: {} }, someOrigin())).ok).toBe(false);
+    expect((await createScenario(access, { name: "Taken", inputs: {}, currencyRate: 1 }, someOrigin())).ok).toBe(false);
     expect((await stored())?.map(({ name, revision }) => [name, revision])).toEqual([
       ["Twice the users", 1],
       ["Taken", 1],
     ]);
   });
 
+  it("follows its model into another currency", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { users: 7, cloudComplianceAnnual: 50_000 } });
+    const draft = { ...someDraft, currency: "EUR", currencyRate: 0.92, currencyRateDate: "2027-01-15" };
+    expect(await saveModel(access, { revision: 1, draft }, someOrigin())).toMatchObject({ kind: "saved" });
+    // 50,000 dollars are 46,000 euros at 0.92; seven users stay seven.
+    expect(await stored()).toMatchObject([{ inputs: { users: 7, cloudComplianceAnnual: 46_000 }, currencyRate: 0.92 }]);
+    const named = { name: "Dear egress", inputs: { cloudComplianceAnnual: 47_000 } };
+    expect((await save(access, 2, named)).kind).toBe("invalid");
+    expect(await save(access, 2, { ...named, currencyRate: 0.92 })).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 47_000 } }]);
+  });
+
   it("is one of at most twenty", async () => {
     for (let n = 2; n <= 20; n++) await made(`Number ${n}`);
-    const outcome = await createScenario(access, { name: "One too many", inputs: {} }, someOrigin());
+    const outcome = await createScenario(access, { name: "One too many", inputs: {}, currencyRate: 1 }, someOrigin());
     expect(JSON.stringify(outcome)).toContain("at most 20 scenarios");
   });
 
@@ -182,7 +193,9 @@ describe("whoever was not invited", () => {
       expect((await save(by, 1, { name: "Mine", inputs: {} })).kind).toBe("refused");
       expect((await deleteScenario(by, scenario.id, 1, someOrigin())).kind).toBe("refused");
     }
-    expect((await createScenario(forged, { name: "Planted", inputs: {} }, someOrigin())).ok).toBe(false);
+    expect((await createScenario(forged, { name: "Planted", inputs: {}, currencyRate: 1 }, someOrigin())).ok).toBe(
+      false,
+    );
     expect(await stored()).toEqual(before);
     expect(before).toHaveLength(1);
   });
@@ -198,7 +211,9 @@ describe("a viewer", () => {
     const lifted: EditAccess = { ...access, user: guest, scope: { ...access.scope, user: guest.id } };
     expect((await save(lifted, 1, { name: "Mine", inputs: {} })).kind).toBe("stale");
     expect((await deleteScenario(lifted, scenario.id, 1, someOrigin())).kind).toBe("stale");
-    await expect(createScenario(lifted, { name: "Planted", inputs: {} }, someOrigin())).rejects.toThrow();
+    await expect(
+      createScenario(lifted, { name: "Planted", inputs: {}, currencyRate: 1 }, someOrigin()),
+    ).rejects.toThrow();
     expect(await stored()).toMatchObject([{ name: "Twice the users", revision: 1 }]);
   });
 });

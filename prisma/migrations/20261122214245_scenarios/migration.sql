@@ -5,6 +5,7 @@ CREATE TABLE "scenarios" (
     "model_id" UUID NOT NULL,
     "name" TEXT NOT NULL,
     "inputs" JSONB NOT NULL DEFAULT '{}',
+    "currency_rate" DOUBLE PRECISION NOT NULL DEFAULT 1,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "creator_id" UUID,
     "changed_by_id" UUID,
@@ -37,13 +38,15 @@ ALTER TABLE "scenarios"
   ADD CONSTRAINT "scenarios_name_check" CHECK (name = btrim(name) AND char_length(name) BETWEEN 1 AND 100),
   ADD CONSTRAINT "scenarios_inputs_check" CHECK (
     jsonb_typeof(inputs) = 'object' AND octet_length(inputs::text) <= 65536),
+  ADD CONSTRAINT "scenarios_currency_rate_check" CHECK (currency_rate > 0 AND currency_rate < 'Infinity'),
   ADD CONSTRAINT "scenarios_revision_check" CHECK (revision >= 1);
 
 -- A save that does not count up the revision would overwrite another's in silence.
 CREATE FUNCTION count_up_scenario_revision() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NEW.revision <> OLD.revision + 1
-     AND (NEW.name, NEW.inputs, NEW.revision) IS DISTINCT FROM (OLD.name, OLD.inputs, OLD.revision)
+     AND (NEW.name, NEW.inputs, NEW.currency_rate, NEW.revision)
+         IS DISTINCT FROM (OLD.name, OLD.inputs, OLD.currency_rate, OLD.revision)
   THEN
     RAISE EXCEPTION 'a change of scenario % must go from revision % to %', OLD.id, OLD.revision, OLD.revision + 1
       USING ERRCODE = 'check_violation', CONSTRAINT = 'scenarios_revision_counts_up';
@@ -65,7 +68,7 @@ CREATE POLICY definer ON "scenarios" TO CURRENT_USER
 REVOKE ALL ON "scenarios" FROM PUBLIC, peerbalance_app;
 GRANT SELECT, INSERT, DELETE ON "scenarios" TO peerbalance_app;
 -- A scenario stays with its model and keeps its creator: neither column can be updated.
-GRANT UPDATE (name, inputs, revision, changed_by_id, changed_at) ON "scenarios" TO peerbalance_app;
+GRANT UPDATE (name, inputs, currency_rate, revision, changed_by_id, changed_at) ON "scenarios" TO peerbalance_app;
 CREATE POLICY read ON "scenarios" FOR SELECT TO peerbalance_app
   USING (EXISTS (SELECT FROM cost_models c WHERE c.id = model_id AND c.organisation_id = scenarios.organisation_id));
 CREATE POLICY add ON "scenarios" FOR INSERT TO peerbalance_app
