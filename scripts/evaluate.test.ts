@@ -20,7 +20,7 @@ function run(command: string, args: string[], input = ""): Promise<Ended> {
     const child = execFile(
       command,
       args,
-      { cwd: root, env: { PATH: process.env.PATH, HOME: folder } as NodeJS.ProcessEnv, maxBuffer: 1e8 },
+      { cwd: root, env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: folder }, maxBuffer: 1e8 },
       (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
     child.stdin?.on("error", () => {});
