@@ -6,7 +6,7 @@ test("anybody can read every formula, and print beside what the model gives", as
   await visitor.getByRole("link", { name: "Method" }).click();
   await expect(visitor.getByRole("heading", { level: 1, name: "Method" })).toBeVisible();
   const serverSide = visitor.getByRole("region", { name: "4. The server side" });
-  await serverSide.getByText(/^Own servers/).click();
+  await serverSide.locator("summary", { hasText: "Own servers" }).click();
   await expect(serverSide.getByText("onPremises.kW × serverLoadFactor × pue × hoursPerMonth")).toBeVisible();
   // Hamilton 2010: printed 2,293,108.02 for servers and network; the model's differs in the cents at most.
   const hardware = visitor.getByRole("row", { name: /^Hardware, own servers, financed, month 1/ });
