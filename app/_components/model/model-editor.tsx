@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
-import { useCallback, useReducer, useState } from "react";
+import { useCallback, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { defaultInputs, type InputKey } from "@/lib/model/inputs";
@@ -44,6 +44,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const answer = useRef<HTMLDivElement>(null);
   const { draft, typed, refused, rules, version } = state;
   const { result, problem } = useEvaluation(draft.inputs, draft.customLines);
   const autosave = useAutosave({
@@ -52,6 +53,12 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
     save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
     onTheirs: useCallback((theirs: ModelDraft) => change({ kind: "replace", draft: theirs }), []),
   });
+
+  function openSheet() {
+    setSheetOpen(true);
+    // The sheet leaves the upper half: what it changes is moved there.
+    answer.current?.scrollIntoView();
+  }
 
   const inputs = { ...defaultInputs, ...draft.inputs };
   const example = workedExampleOf(model.templateKey);
@@ -104,7 +111,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         )}
         {result === null ? null : (
           <>
-            <Answer sentences={answerSentences(result, inputs, draft.currency)} />
+            <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
             <div className={styles.charts}>
               <CumulativeCost result={result} currency={draft.currency} />
               <YearlyCost result={result} currency={draft.currency} view={view} />
@@ -143,7 +150,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         {panel}
       </aside>
       <div className={styles.sheetBar}>
-        <Button fullWidth onClick={() => setSheetOpen(true)}>
+        <Button fullWidth onClick={openSheet}>
           {model.canEdit ? "Change inputs" : "Show inputs"}
         </Button>
       </div>
@@ -151,12 +158,12 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         opened={isSheetOpen}
         onClose={() => setSheetOpen(false)}
         position="bottom"
-        size="46%"
+        size="42%"
         title="Inputs"
         withOverlay={false}
         lockScroll={false}
         closeButtonProps={{ "aria-label": "Close the inputs" }}
-        classNames={{ content: styles.sheet ?? "", title: styles.inputsTitle ?? "" }}
+        classNames={{ content: styles.sheet ?? "", header: styles.sheetHeader ?? "", title: styles.inputsTitle ?? "" }}
       >
         {panel}
       </Drawer>
