@@ -65,7 +65,7 @@ export default function MethodPage() {
           <div key={title} className={styles.table}>
             <h3 className={styles.subtitle}>{title}</h3>
             <p className={styles.prose}>{source}</p>
-            <PrintedTable rows={rows} />
+            <PrintedTable title={title} rows={rows} />
           </div>
         ))}
       </section>

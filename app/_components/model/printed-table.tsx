@@ -1,15 +1,18 @@
 import { type PublishedRow, toPrintedDigits } from "@/lib/analysis/published-tables";
 import { formatNumber } from "@/lib/format";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 
 interface PrintedTableProps {
+  /** What is published, for those who cannot see where the table stands. */
+  title: string;
   rows: readonly PublishedRow[];
 }
 
 /** Published figures beside what the model gives, and whether they are the same as far as they are printed. */
-export function PrintedTable({ rows }: PrintedTableProps) {
+export function PrintedTable({ title, rows }: PrintedTableProps) {
   return (
-    <div className={figures.scroller}>
+    <Scroller label={title}>
       <table className={figures.table}>
         <thead>
           <tr>
@@ -37,6 +40,6 @@ export function PrintedTable({ rows }: PrintedTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
