@@ -61,10 +61,12 @@ export default function MethodPage() {
           What was printed beside what the model gives for the same figures. Each can be opened as a model of your own:
           they stand under “From print” where a new model is made.
         </p>
-        {tables.map(({ title, source, rows }) => (
+        {tables.map(({ title, what, source, rows }) => (
           <div key={title} className={styles.table}>
             <h3 className={styles.subtitle}>{title}</h3>
-            <p className={styles.prose}>{source}</p>
+            <p className={styles.prose}>
+              {what} {source}
+            </p>
             <PrintedTable title={title} rows={rows} />
           </div>
         ))}

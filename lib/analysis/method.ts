@@ -14,7 +14,7 @@ export interface MethodEntry {
 }
 
 export interface MethodGroup {
-  /** An architecture's name, or "All four" for what they share. */
+  /** An architecture's name, or "Shared" for what several rest on. */
   readonly title: string;
   readonly entries: readonly MethodEntry[];
 }
@@ -119,7 +119,7 @@ function sectionOf(quantity: Quantity): number {
 /** Every formula of the model, by the section that it belongs to, from the declarations. */
 export function methodSections(): MethodSection[] {
   const quantities = [...costModel([]).program.quantities.keys()];
-  const groupTitles = ["All four", ...architectures.map((name) => architectureNames[name])];
+  const groupTitles = ["Shared", ...architectures.map((name) => architectureNames[name])];
   return sections.map((section) => {
     const own = quantities.filter((quantity) => sectionOf(quantity) === section.number);
     const groups = groupTitles.map((title, place) => ({
@@ -131,7 +131,8 @@ export function methodSections(): MethodSection[] {
             key: quantity.key,
             label: quantity.label,
             unit: quantity.unit,
-            source: quantity.source ?? "",
+            // Where a quantity rests on nothing but the model itself, its section is its source.
+            source: (quantity.source ?? "").replace(/^model\.md section/, "this method, section"),
             ...formulaTexts(quantity.is),
           }),
         ),

@@ -14,6 +14,8 @@ export interface PublishedRow {
 
 export interface PublishedTable {
   readonly title: string;
+  /** What is reckoned. */
+  readonly what: string;
   readonly source: string;
   readonly rows: readonly PublishedRow[];
 }
@@ -27,10 +29,11 @@ export function toPrintedDigits(value: number, printed: number): number {
 /** All published tables that the model reproduces, each figure evaluated anew. */
 export function publishedTables(): PublishedTable[] {
   return [
-    ...workedExamples.map(({ title, sources, inputs, figures }): PublishedTable => {
+    ...workedExamples.map(({ title, what, sources, inputs, figures }): PublishedTable => {
       const result = evaluateModel(inputs);
       return {
         title,
+        what,
         source: sources,
         rows: figures.map(({ label, unit, printed, tolerance, of }) => ({
           label,
@@ -43,6 +46,7 @@ export function publishedTables(): PublishedTable[] {
     }),
     {
       title: "Delivery that a swarm carries",
+      what: "The share of the delivery of one item, and of a catalogue of items, that those who take it carry for one another.",
       source: `The figures are those of the ${swarm.source}; Karamshuk, Sastry, Secker, Chandaria (arXiv 1504.03536).`,
       rows: [
         ...swarm.rows.map(({ c, f, g, tolerance }) => ({

@@ -31,8 +31,8 @@ export function modelMarkdown(): string {
     }
   }
   lines.push("## 12. Published tables that the model reproduces", "");
-  for (const { title, source, rows } of publishedTables()) {
-    lines.push(`### ${title}`, "", source, "", ...head("Figure", "Unit", "In print", "Here"));
+  for (const { title, what, source, rows } of publishedTables()) {
+    lines.push(`### ${title}`, "", `${what} ${source}`, "", ...head("Figure", "Unit", "In print", "Here"));
     for (const { label, unit, printed, here } of rows)
       lines.push(row(label, unit, formatNumber(printed), formatNumber(toPrintedDigits(here, printed))));
     lines.push("");
