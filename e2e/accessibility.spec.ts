@@ -17,7 +17,7 @@ async function expectAccessible(page: Page) {
   }
 }
 
-for (const path of ["/", "/sign-in", "/sign-up", "/nowhere"]) {
+for (const path of ["/", "/method", "/sign-in", "/sign-up", "/nowhere"]) {
   test(`a visitor can use ${path} whatever their eyes and hands`, async ({ visitor, expectFault }) => {
     expectFault(/404/);
     await visitor.goto(path);

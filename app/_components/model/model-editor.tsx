@@ -139,7 +139,10 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
             </Section>
             {example === undefined ? null : (
               <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
-                <PrintedTable printed={example.figures} result={result} />
+                <PrintedTable
+                  title={example.title}
+                  rows={example.figures.map((figure) => ({ ...figure, here: figure.of(result) }))}
+                />
               </Section>
             )}
           </>

@@ -1,23 +1,18 @@
+import { type PublishedRow, toPrintedDigits } from "@/lib/analysis/published-tables";
 import { formatNumber } from "@/lib/format";
-import type { ModelResult } from "@/lib/model/result";
-import type { PrintedFigure } from "@/lib/model/worked-examples";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 
 interface PrintedTableProps {
-  printed: readonly PrintedFigure[];
-  result: ModelResult;
-}
-
-/** As many digits as are printed, so that the two can be laid side by side. */
-function asPrinted(value: number, printed: number): string {
-  const digits = String(printed).match(/\.(\d+)$/)?.[1]?.length ?? 0;
-  return printed < 1e-6 ? formatNumber(Number(value.toPrecision(4))) : formatNumber(Number(value.toFixed(digits)));
+  /** What is published, for those who cannot see where the table stands. */
+  title: string;
+  rows: readonly PublishedRow[];
 }
 
 /** Published figures beside what the model gives, and whether they are the same as far as they are printed. */
-export function PrintedTable({ printed, result }: PrintedTableProps) {
+export function PrintedTable({ title, rows }: PrintedTableProps) {
   return (
-    <div className={figures.scroller}>
+    <Scroller label={title}>
       <table className={figures.table}>
         <thead>
           <tr>
@@ -31,21 +26,20 @@ export function PrintedTable({ printed, result }: PrintedTableProps) {
           </tr>
         </thead>
         <tbody>
-          {printed.map(({ label, unit, printed: value, tolerance, of }) => {
-            const here = of(result);
-            const isSame = Math.abs(here - value) <= tolerance;
+          {rows.map(({ label, unit, printed, tolerance, here }) => {
+            const isSame = Math.abs(here - printed) <= tolerance;
             return (
               <tr key={label}>
                 <th scope="row">{label}</th>
                 <td className={figures.quiet}>{unit}</td>
-                <td>{formatNumber(value)}</td>
-                <td>{asPrinted(here, value)}</td>
+                <td>{formatNumber(printed)}</td>
+                <td>{formatNumber(toPrintedDigits(here, printed))}</td>
                 <td className={figures.words}>{isSame ? "yes" : "no"}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

@@ -139,6 +139,11 @@ describe("the tail of the binomial", { timeout: 60_000 }, () => {
     }
   });
 
+  it("comes back from what is no number", () => {
+    expect(binomialBelow(Number.NaN, 0.5, 0.5, 3)).toBeNaN();
+    expect(binomialBelow(10, Number.NaN, Number.NaN, 3)).toBeNaN();
+  });
+
   it("is certain at the ends", () => {
     expect(binomialBelow(5, 0.5, 0.5, 0)).toBe(0);
     expect(binomialBelow(5, 0.5, 0.5, 6)).toBe(1);

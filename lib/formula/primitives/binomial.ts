@@ -23,7 +23,8 @@ function stirlingError(x: number): number {
 function deviance(x: number, mean: number): number {
   if (x === 0) return mean;
   const difference = x - mean;
-  if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x;
+  // Said so that what is no number takes this way too, and not the loop, which it would never leave.
+  if (!(Math.abs(difference) < 0.1 * (x + mean))) return x * Math.log(x / mean) + mean - x;
   const v = difference / (x + mean);
   let term = 2 * x * v;
   let sum = difference * v;
