@@ -36,7 +36,7 @@ const headSchema = z.strictObject({
     .default(null),
   inputs: z.unknown(),
   customLines: z.unknown(),
-  notes: z.unknown(),
+  notes: z.unknown().optional(),
 });
 
 type Head = z.infer<typeof headSchema>;
@@ -67,7 +67,10 @@ export function checkDraft(draft: unknown): Checked<ModelDraft, "draft"> {
       draft: { ...head.data, inputs: inputs.inputs, customLines: lines.customLines, notes: notes.notes },
     };
   }
-  return { ok: false, faults: [...headFaults, ...[inputs, lines, notes].flatMap((part) => (part.ok ? [] : part.faults))] };
+  return {
+    ok: false,
+    faults: [...headFaults, ...[inputs, lines, notes].flatMap((part) => (part.ok ? [] : part.faults))],
+  };
 }
 
 function faultOf(issue: z.core.$ZodIssue): Fault {

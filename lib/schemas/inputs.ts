@@ -107,8 +107,7 @@ export function checkInputs(given: unknown, rate = 1): Checked<Partial<Inputs>, 
   const inputs = record.data as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {
-    if (!rule.keys.some((key) => wrong.has(key)))
-      faults.push(...ruleFault(rule, completeInputs(inputs, rate), inputs));
+    if (!rule.keys.some((key) => wrong.has(key))) faults.push(...ruleFault(rule, completeInputs(inputs, rate), inputs));
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs };
 }

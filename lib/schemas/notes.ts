@@ -24,7 +24,9 @@ const noteSchema = z.strictObject({ note: text("A note").optional(), source: tex
 
 /** Checks notes and sources by the key of their input, and leaves out empty ones. Faults: "notes.users.source". */
 export function checkNotes(given: unknown): Checked<Notes, "notes"> {
-  const parsed = z.record(z.string(), noteSchema, { error: "Notes must be given by the names of inputs." }).safeParse(given);
+  const parsed = z
+    .record(z.string(), noteSchema, { error: "Notes must be given by the names of inputs." })
+    .safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const [key] = issue.path;
