@@ -36,7 +36,7 @@ const headSchema = z.strictObject({
     .default(null),
   inputs: z.unknown(),
   customLines: z.unknown(),
-  notes: z.unknown(),
+  notes: z.unknown().optional(),
 });
 
 type Head = z.infer<typeof headSchema>;

@@ -159,7 +159,7 @@ function holdsDraft<Draft extends object>(current: Draft, draft: Draft): boolean
 }
 
 /** JSON with sorted keys: the database gives an object's keys in an order of its own. */
-function inOneOrder(value: unknown): string {
+export function inOneOrder(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
