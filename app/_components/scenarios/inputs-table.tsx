@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { declaredAt } from "@/lib/model/currency";
+import { inputName } from "@/lib/model/input-name";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName } from "@/lib/schemas/scenario";
@@ -56,7 +57,7 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
                 return (
                   <tr key={key}>
                     <th scope="row">
-                      {declared.label}
+                      {inputName(declared)}
                       {declared.kind === "number" ? (
                         <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
                       ) : null}

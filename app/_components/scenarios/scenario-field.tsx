@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { inputName } from "@/lib/model/input-name";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { isYesOrNo } from "@/lib/unit-label";
 import { readText, toText } from "../model/input-text";
@@ -27,7 +28,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
   const [text, setText] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
-  const label = `${declared.label}, ${scenarioName}`;
+  const label = `${inputName(declared)}, ${scenarioName}`;
   const fault = refused ?? props.fault ?? undefined;
   if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{valueText(declared, value)}</span>;
 

@@ -8,6 +8,7 @@ import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { ModelError } from "@/lib/model/evaluate";
+import { inputName } from "@/lib/model/input-name";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { baseName } from "@/lib/schemas/scenario";
 import { ArchitectureMark } from "../charts/architecture-mark";
@@ -101,7 +102,7 @@ export function WaterfallSection({ base, scenarios, lines, cheapest, currency }:
 }
 
 function labelOf(keys: readonly InputKey[]): string {
-  return keys.map((key) => input[key].label).join(", ");
+  return keys.map((key) => inputName(input[key])).join(", ");
 }
 
 function barsOf({ start, end, steps }: Waterfall, name: string): WaterfallBar[] {
