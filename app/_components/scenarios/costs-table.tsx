@@ -2,6 +2,7 @@ import { formatExact } from "@/lib/format";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 import styles from "./costs-table.module.css";
 import type { EvaluatedScenario } from "./evaluate-scenario";
 
@@ -15,7 +16,7 @@ interface CostsTableProps {
 export function CostsTable({ columns, currency }: CostsTableProps) {
   const [base] = columns;
   return (
-    <div className={figures.scroller}>
+    <Scroller label="Net present cost of each scenario">
       <table className={figures.table}>
         <thead>
           <tr>
@@ -63,7 +64,7 @@ export function CostsTable({ columns, currency }: CostsTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

@@ -8,6 +8,7 @@ import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName } from "@/lib/schemas/scenario";
 import { unitLabel } from "@/lib/unit-label";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 import styles from "./inputs-table.module.css";
 import { ScenarioField, valueText } from "./scenario-field";
 import type { OpenScenario } from "./use-scenarios";
@@ -38,7 +39,7 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
           Nothing differs from the base yet. Choose an input, and give it another value in a scenario.
         </p>
       ) : (
-        <div className={figures.scroller}>
+        <Scroller label="Inputs that differ">
           <table className={`${figures.table} ${styles.table}`}>
             <thead>
               <tr>
@@ -87,7 +88,7 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
               })}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       )}
       {model.canEdit && shown.length > 0 ? (
         <label className={styles.add}>

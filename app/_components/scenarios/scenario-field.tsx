@@ -5,7 +5,7 @@ import { type Architecture, architectureNames } from "@/lib/model/architectures"
 import { inputName } from "@/lib/model/input-name";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { isYesOrNo } from "@/lib/unit-label";
-import { readText, toText } from "../model/input-text";
+import { readText, toText, toWords } from "../model/input-text";
 import styles from "./inputs-table.module.css";
 
 interface ScenarioFieldProps {
@@ -107,6 +107,12 @@ function choicesOf(declared: InputDeclaration): { value: string; label: string }
 
 function choiceName(choice: string): string {
   return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
+}
+
+/** The same with its unit, for a sentence. */
+export function valueWords(declared: InputDeclaration, value: number | string, currency: string): string {
+  if (declared.kind === "choice" || isYesOrNo(declared.unit)) return valueText(declared, value);
+  return toWords(declared, Number(value), currency);
 }
 
 /** A value as its field would show it. */

@@ -168,7 +168,9 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
             })}
           </div>
           {base.result === null ? null : (
-            <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
+            <div className={styles.legend}>
+              <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
+            </div>
           )}
           <Section title="Inputs that differ" unit="base and scenarios side by side">
             <InputsTable

@@ -15,10 +15,11 @@ import { ArchitectureMark } from "../charts/architecture-mark";
 import type { WaterfallBar } from "../charts/waterfall-chart";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
+import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
 import { difference } from "./costs-table";
 import styles from "./scenario-columns.module.css";
-import { valueText } from "./scenario-field";
+import { valueText, valueWords } from "./scenario-field";
 
 const WaterfallChart = dynamic(() => import("../charts/waterfall-chart"), {
   ssr: false,
@@ -131,7 +132,7 @@ function WaterfallTable({ all, name, base, inputs, currency }: WaterfallTablePro
     </tr>
   );
   return (
-    <div className={figures.scroller}>
+    <Scroller label="Costs of the differences">
       <table className={figures.table} aria-label="What each difference costs">
         <thead>
           <tr>
@@ -154,7 +155,9 @@ function WaterfallTable({ all, name, base, inputs, currency }: WaterfallTablePro
                 {labelOf(keys)}
                 <span className={styles.beside}>
                   {keys
-                    .map((key) => `${valueText(input[key], base[key])} → ${valueText(input[key], inputs[key])}`)
+                    .map(
+                      (key) => `${valueText(input[key], base[key])} → ${valueWords(input[key], inputs[key], currency)}`,
+                    )
                     .join("; ")}
                 </span>
               </th>
@@ -166,6 +169,6 @@ function WaterfallTable({ all, name, base, inputs, currency }: WaterfallTablePro
           {level(name, "end")}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
