@@ -1,11 +1,12 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { byYear } from "@/lib/export/years-csv";
 import { formatMoney } from "@/lib/format";
 import { architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
+import { FiguresTable } from "../model/figures-table";
 import { cumulative, periodsOf } from "../model/periods";
 import styles from "./scenario-columns.module.css";
 
@@ -76,3 +77,14 @@ export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { use
     </div>
   );
 });
+
+/** The figures behind the charts of a column, drawn once they are asked for. */
+export function FiguresBehind({ result, currency }: Pick<ScenarioChartProps, "result" | "currency">) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.behind} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Figures of these charts</summary>
+      {isOpen ? <FiguresTable result={result} view="cash" currency={currency} /> : null}
+    </details>
+  );
+}

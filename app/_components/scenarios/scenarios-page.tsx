@@ -18,7 +18,7 @@ import { Section } from "../ui/section";
 import { CostsTable } from "./costs-table";
 import { type EvaluatedScenario, evaluateScenario } from "./evaluate-scenario";
 import { InputsTable } from "./inputs-table";
-import { CumulativeOf, YearlyOf } from "./scenario-charts";
+import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import { ScenarioHead } from "./scenario-head";
 import { type OpenScenario, type ScenarioActions, useScenarios } from "./use-scenarios";
@@ -161,6 +161,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                         most={scales.yearly}
                         used={scales.used}
                       />
+                      <FiguresBehind result={column.result} currency={currency} />
                     </>
                   )}
                 </section>
