@@ -18,6 +18,7 @@ import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
 import { newestKnown } from "./newest-known";
 import { PayersTable } from "./payers-table";
+import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
 import { useAutosave } from "./use-autosave";
@@ -75,14 +76,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
         />
-        {model.canEdit ? null : (
-          <Notice tone="plain">
-            <p>
-              You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make
-              you an editor.
-            </p>
-          </Notice>
-        )}
+        <ReadOnlyNotice model={model} />
         {autosave.state.kind === "stale" ? (
           <StaleNotice
             current={autosave.state.current}

@@ -14,11 +14,14 @@ interface TemplateChoice {
   what: string;
   sources?: string;
   isNot?: string;
+  says?: string | undefined;
   /** How many inputs it states; the rest have their defaults. */
   stated: number;
 }
 
 interface NewModelFormProps {
+  /** The key of the template that is chosen at first; "" for none. */
+  chosenAtFirst: string;
   templates: readonly TemplateChoice[];
   create: (given: {
     name: string;
@@ -34,10 +37,10 @@ const blank: TemplateChoice = {
 };
 
 /** Asks what to start from and for a name, and goes to the new model. */
-export function NewModelForm({ templates, create }: NewModelFormProps) {
+export function NewModelForm({ templates, chosenAtFirst, create }: NewModelFormProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [chosen, setChosen] = useState(blank.key);
+  const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
   const [faults, setFaults] = useState<Fault[]>([]);
   const choices = [blank, ...templates];
@@ -61,7 +64,7 @@ export function NewModelForm({ templates, create }: NewModelFormProps) {
     <form className={styles.form} action={submit}>
       <fieldset className={styles.choices}>
         <legend className={styles.legend}>Start from</legend>
-        {choices.map(({ key, title, what, sources, isNot, stated }) => (
+        {choices.map(({ key, title, what, sources, isNot, says, stated }) => (
           <label key={key} className={styles.choice} data-chosen={chosen === key}>
             <input
               type="radio"
@@ -76,7 +79,7 @@ export function NewModelForm({ templates, create }: NewModelFormProps) {
               <span>{what}</span>
               {chosen === key && sources !== undefined ? (
                 <span className={styles.more}>
-                  {sources} {isNot} It states {stated} inputs; the rest have their defaults.
+                  {sources} {isNot} {says} It states {stated} inputs; the rest have their defaults.
                 </span>
               ) : null}
             </span>

@@ -115,7 +115,9 @@ describe("the headline", () => {
     const access = (await authorizeModel(dora, id, "edit")) as EditAccess;
     const draft = { ...someDraft, inputs: { horizonMonths: 36 } };
     await saveModel(access, { revision: 1, draft: draft as never }, someOrigin());
-    expect((await list({}, dora)).models[0]?.headline).toMatch(/your targets: [\d.]+\sM\sUSD over 3 years in today’s money/);
+    expect((await list({}, dora)).models[0]?.headline).toMatch(
+      /your targets: [\d.]+\sM\sUSD over 3 years in today’s money/,
+    );
   });
 
   it("is worked out for a model that was saved before there were any", async () => {
