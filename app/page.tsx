@@ -1,4 +1,3 @@
-import { Group } from "@mantine/core";
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
@@ -17,22 +16,21 @@ export default async function HomePage() {
             What does a service cost on servers, and what on its participants' own machines?
           </h1>
           <p className={styles.lead}>
-            Own servers, the cloud, a hybrid and peer to peer, month by month over the years, with the same service
-            demanded of each. Change a figure; the answer follows.
+            Own servers, the cloud, a hybrid and peer to peer, with the same service demanded of each. Change a figure;
+            the answer follows.
           </p>
         </div>
-        <Group gap="sm" wrap="nowrap" className={styles.doors}>
+        <div className={styles.door}>
           {user === null ? (
-            <>
-              <LinkButton href={routes.signUp}>Sign up</LinkButton>
-              <LinkButton href={routes.signIn} variant="default">
-                Sign in
-              </LinkButton>
-            </>
+            <LinkButton href={routes.signUp} variant="default">
+              Sign up
+            </LinkButton>
           ) : (
-            <LinkButton href={routes.models}>Go to your models</LinkButton>
+            <LinkButton href={routes.models} variant="default">
+              Go to your models
+            </LinkButton>
           )}
-        </Group>
+        </div>
       </div>
       <LiveComparison
         isSignedIn={user !== null}
@@ -41,7 +39,7 @@ export default async function HomePage() {
           title,
           what,
           inputs,
-          bases: Object.fromEntries(liveInputs.flatMap((name) => (bases[name] ? [[name, bases[name]]] : []))),
+          bases: Object.fromEntries(liveInputs.flatMap(({ key }) => (bases[key] ? [[key, bases[key]]] : []))),
         }))}
       />
       <dl className={styles.points}>

@@ -4,8 +4,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
-import { defaultInputs, type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
-import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { ModelDraft } from "@/lib/schemas/model";
@@ -90,17 +89,17 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
           {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
         </p>
         <div key={version}>
-          {liveInputs.map((key) => (
+          {liveInputs.map((input) => (
             <NumberField
-              key={key}
-              input={input[key] as NumberInput}
-              value={typed[key] ?? defaultInputs[key]}
-              isChanged={typed[key] !== undefined}
-              fault={refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message}
-              refusedText={refused[key]?.text}
+              key={input.key}
+              input={input}
+              value={typed[input.key] ?? defaultInputs[input.key]}
+              isChanged={typed[input.key] !== undefined}
+              fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
+              refusedText={refused[input.key]?.text}
               currency={currency}
               readOnly={false}
-              templateBasis={template?.bases[key]}
+              templateBasis={template?.bases[input.key]}
               onChange={change}
             />
           ))}

@@ -36,7 +36,8 @@ export const theme = createTheme({
   breakpoints: { xs: "30em", sm: "48em", md: "64em", lg: "75em", xl: "90em" },
   components: {
     Anchor: { defaultProps: { underline: "always" } },
-    Button: { defaultProps: { size: "sm" } },
+    // Named, so that its attribute is there for the rule of global.css.
+    Button: { defaultProps: { size: "sm", variant: "filled" } },
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },
     NativeSelect: { defaultProps: { size: "sm" } },
