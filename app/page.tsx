@@ -13,7 +13,7 @@ export default async function HomePage() {
       <div className={styles.head}>
         <div>
           <h1 className={styles.title}>
-            What does a service cost on servers, and what on its participants' own machines?
+            What does a service cost on servers, and what on its participants’ own machines?
           </h1>
           <p className={styles.lead}>
             Own servers, the cloud, a hybrid and peer to peer, with the same service demanded of each. Change a figure;

@@ -10,7 +10,7 @@ test("a visitor plays with a comparison, without an account, and the answer foll
   await visitor.goto("/");
   const before = await verdict(visitor).textContent();
   // 40 engineers at 171,000 USD a year for five years, where there were 2 or so: own servers cannot stay first.
-  await comparison(visitor).getByLabel("Software engineers on own servers", { exact: true }).fill("40");
+  await comparison(visitor).getByLabel("Software engineers, own servers", { exact: true }).fill("40");
   await expect(verdict(visitor)).not.toHaveText(before ?? "");
   await expect(verdict(visitor)).not.toContainText("Own servers are the cheapest");
   await expect(visitor.getByRole("img", { name: /^Cumulative cost by month/ })).toBeVisible();
@@ -32,7 +32,7 @@ test("a template brings its figures", async ({ visitor }) => {
   // templates.md: two million players a month, 4,300 TB delivered, a CDN contract at 10 USD a TB.
   await expect(comparison(visitor).getByLabel("Users", { exact: true })).toHaveValue("2,000,000");
   await expect(comparison(visitor).getByLabel("Data delivered to users", { exact: true })).toHaveValue("4,300");
-  await expect(comparison(visitor).getByLabel("CDN", { exact: true })).toHaveValue("10");
+  await expect(comparison(visitor).getByLabel("CDN price", { exact: true })).toHaveValue("10");
   await expect(visitor.getByText("An eSports studio with two million players a month")).toBeVisible();
 });
 
@@ -52,7 +52,7 @@ test("kept figures go through signing up into the first model, once", async ({ v
   await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(visitor.getByLabel("Name of the model")).toHaveValue("Game patches and matches");
   await expect(await inputField(visitor, "Demand", "Users")).toHaveValue("1,234,567");
-  // Of the template, and not among the figures that were shown: six engineers on own servers are, 120 posts are not.
+  // Of the template, and not among the figures that were shown.
   await expect(await inputField(visitor, "Staff", "Posts covered day and night")).toHaveValue("1");
   await expect(verdict(visitor)).toHaveText(answer ?? "");
   await visitor.goto("/models/new/kept");

@@ -29,7 +29,7 @@ export function FirstModel({ templates }: FirstModelProps) {
     <div className={styles.first}>
       <p className={styles.lead}>
         There is no model yet. A model is one service, costed four ways over the years: on own servers, in the cloud, as
-        a hybrid, and on its participants' resources.
+        a hybrid, and on its participants’ resources.
       </p>
       <ol className={styles.steps}>
         {steps.map(({ title, words }) => (

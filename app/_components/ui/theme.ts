@@ -36,8 +36,7 @@ export const theme = createTheme({
   breakpoints: { xs: "30em", sm: "48em", md: "64em", lg: "75em", xl: "90em" },
   components: {
     Anchor: { defaultProps: { underline: "always" } },
-    // Named, so that its attribute is there for the rule of global.css.
-    Button: { defaultProps: { size: "sm", variant: "filled" } },
+    Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     PasswordInput: { defaultProps: { size: "sm" } },
     NativeSelect: { defaultProps: { size: "sm" } },
