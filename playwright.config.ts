@@ -3,7 +3,7 @@ import { findBrowser } from "./scripts/find-browser.mjs";
 
 // `npm test` gives all of these; the defaults serve `npx playwright test` on its own.
 const port = Number(process.env.PORT ?? 3123);
-const executablePath = process.env.BROWSER ?? findBrowser() ?? undefined;
+const executablePath = process.env.PEERBALANCE_TEST_BROWSER ?? findBrowser() ?? undefined;
 const isRoot = process.getuid?.() === 0;
 const quiet = [
   "--disable-gpu",

@@ -36,5 +36,5 @@ export async function inputField(page: Page, group: string, label: string): Prom
 
 /** Waits until everything typed is on the server. */
 export async function untilSaved(page: Page): Promise<void> {
-  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
 }

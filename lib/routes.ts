@@ -4,6 +4,7 @@ export const routes = {
   signUp: "/sign-up",
   signIn: "/sign-in",
   reset: (token: string) => `/reset/${token}`,
+  method: "/method",
   models: "/models",
   newModel: "/models/new",
   model: (id: string) => `/models/${id}`,

@@ -23,7 +23,7 @@ const programs = {
 /** What `npm test` runs, in order. Each answers how many checks passed and failed; one that throws counts as one failed. */
 const steps = {
   "Prisma's client": () => check(() => generateClient(root)),
-  "Types of the routes": () => check(() => quietly("next typegen", programs.next, ["typegen"])),
+  "Types of the routes": () => check(() => typesOfRoutes()),
   Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
   Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
   "Unit tests": () => vitest("unit"),
@@ -60,6 +60,12 @@ async function check(work) {
 
 const quietly = (what, program, args) => runQuietly(process.execPath, [program, ...args], { cwd: root, what });
 
+/** Those that a development server wrote earlier would be checked too, and contradict the new ones where a page has come since. */
+function typesOfRoutes() {
+  rmSync(path.join(root, ".next", "dev", "types"), { recursive: true, force: true });
+  return quietly("next typegen", programs.next, ["typegen"]);
+}
+
 function vitest(project) {
   return withReport(async (report) => {
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -75,7 +81,7 @@ async function playwright() {
   try {
     return await withReport(async (report) => {
       const code = await show([programs.playwright, "test", "--reporter=list,json"], {
-        BROWSER: browser,
+        PEERBALANCE_TEST_BROWSER: browser,
         PORT: String(port),
         DATA_DIR: folder,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,

@@ -1,3 +1,6 @@
+/** Steps whose line is not finished: one that is cut off by a stop makes way for the next. */
+let open = 0;
+
 /**
  * Does one step and prints one line about it, with the time it took.
  *
@@ -9,7 +12,8 @@
  */
 export async function step(name, work, tell) {
   const start = performance.now();
-  process.stdout.write(`${name} … `);
+  process.stdout.write(`${open > 0 ? "\n" : ""}${name} … `);
+  open += 1;
   try {
     const result = await work();
     const told = tell?.(result);
@@ -18,6 +22,8 @@ export async function step(name, work, tell) {
   } catch (error) {
     process.stdout.write(`failed after ${seconds(performance.now() - start)}\n`);
     throw error;
+  } finally {
+    open -= 1;
   }
 }
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { PageTitle } from "@/app/_components/ui/page-title";
+import { Scroller } from "@/app/_components/ui/scroller";
 import { WidePage } from "@/app/_components/ui/wide-page";
 import { routes } from "@/lib/routes";
 import type { CostModelCard } from "@/lib/schemas/model";
@@ -43,7 +44,7 @@ export default async function ModelsPage() {
 
 function ModelsTable({ models }: { models: readonly CostModelCard[] }) {
   return (
-    <div className={styles.scroller}>
+    <Scroller label="Table of models">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -70,6 +71,6 @@ function ModelsTable({ models }: { models: readonly CostModelCard[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

@@ -17,6 +17,17 @@ export function unitOf(node: Node): ArgumentUnit {
 }
 
 /**
+ * Checks a whole declaration: that it says what it is and where it is from, and that its units agree.
+ *
+ * @throws DeclarationError naming the quantity and what is missing or disagrees
+ */
+export function checkDeclaration(quantity: Quantity): void {
+  if (!quantity.label) throw new DeclarationError(`${quantity.key}: it has no label`);
+  if (!quantity.source) throw new DeclarationError(`${quantity.key}: it has no source`);
+  checkUnits(quantity);
+}
+
+/**
  * Checks that a quantity's formula has the unit that is declared for it.
  *
  * @throws DeclarationError naming the quantity and what disagrees

@@ -1,5 +1,5 @@
 import type { Program } from "./compile";
-import type { Given, Quantity } from "./node";
+import type { Given, Kernel, Quantity } from "./node";
 
 /** The value of an input: one number, or one for each sample. */
 export type GivenValue = number | Float64Array;
@@ -20,12 +20,24 @@ export interface Evaluation {
   readonly excesses: readonly Excess[];
 }
 
-/** Lays all values of a program out in one array. */
-function layOut(
-  program: Program,
-  months: number,
-  samples: number,
-): { cells: Float64Array; offsets: Int32Array; lengths: Int32Array } {
+/** Where the values of a program lie in one array, for a horizon and a number of samples. */
+interface Layout {
+  readonly months: number;
+  readonly samples: number;
+  readonly offsets: Int32Array;
+  readonly lengths: Int32Array;
+  /** The cells before an evaluation: numbers that formulas state are filled in. */
+  readonly blank: Float64Array;
+  readonly steps: readonly {
+    readonly kernel: Kernel;
+    readonly of: Quantity;
+    readonly out: number;
+    readonly at: readonly number[];
+    readonly step: readonly number[];
+  }[];
+}
+
+function layOut(program: Program, months: number, samples: number): Layout {
   const offsets = new Int32Array(program.places.length);
   const lengths = new Int32Array(program.places.length);
   let total = 0;
@@ -34,7 +46,29 @@ function layOut(
     lengths[i] = (shape === "monthly" ? months + 1 : 1) * samples;
     total += lengths[i] as number;
   }
-  return { cells: new Float64Array(total), offsets, lengths };
+  const blank = new Float64Array(total);
+  for (const [i, { fill }] of program.places.entries()) {
+    if (fill !== undefined) blank.fill(fill, offsets[i] as number, (offsets[i] as number) + (lengths[i] as number));
+  }
+  const steps = program.steps.map(({ primitive, args, out, of }) => ({
+    kernel: primitive.kernel,
+    of,
+    out: offsets[out] as number,
+    at: args.map((arg) => offsets[arg] as number),
+    step: args.map((arg) => (program.places[arg]?.shape === "monthly" ? samples : 0)),
+  }));
+  return { months, samples, offsets, lengths, blank, steps };
+}
+
+/** The layout that was last used of each program: one keystroke seldom changes it. */
+const layouts = new WeakMap<Program, Layout>();
+
+function layoutOf(program: Program, months: number, samples: number): Layout {
+  const known = layouts.get(program);
+  if (known?.months === months && known.samples === samples) return known;
+  const layout = layOut(program, months, samples);
+  layouts.set(program, layout);
+  return layout;
 }
 
 /**
@@ -50,22 +84,21 @@ export function evaluate(
   months: number,
   samples = 1,
 ): Evaluation {
-  const { cells, offsets, lengths } = layOut(program, months, samples);
+  const { offsets, lengths, blank, steps } = layoutOf(program, months, samples);
+  const cells = blank.slice();
   const excesses: Excess[] = [];
-  for (const [i, { fill }] of program.places.entries()) {
-    if (fill !== undefined) cells.fill(fill, offsets[i] as number, (offsets[i] as number) + (lengths[i] as number));
-  }
   for (const [input, at] of program.givens) {
     const value = given(input);
     const offset = offsets[at] as number;
     if (typeof value === "number") cells.fill(value, offset, offset + samples);
     else cells.set(value.subarray(0, samples), offset);
   }
-  for (const { primitive, args, out, of } of program.steps) {
-    const at = args.map((arg) => offsets[arg] as number);
-    const step = args.map((arg) => (program.places[arg]?.shape === "monthly" ? samples : 0));
-    const refuse = (month: number, value: number) => excesses.push({ quantity: of, month, value });
-    primitive.kernel({ cells, months, samples, refuse }, offsets[out] as number, at, step);
+  let working: Quantity | undefined;
+  const refuse = (month: number, value: number) => excesses.push({ quantity: working as Quantity, month, value });
+  const frame = { cells, months, samples, refuse };
+  for (const { kernel, of, out, at, step } of steps) {
+    working = of;
+    kernel(frame, out, at, step);
   }
   const values = (quantity: Quantity) => {
     const at = program.quantities.get(quantity);
@@ -74,11 +107,12 @@ export function evaluate(
   };
   for (const quantity of program.quantities.keys()) {
     if (quantity.atMost === undefined) continue;
-    for (const [i, value] of values(quantity).entries()) {
-      if (i >= samples && !(value <= quantity.atMost)) {
-        excesses.push({ quantity, month: Math.floor(i / samples), value });
-        break;
-      }
+    const all = values(quantity);
+    for (let i = samples; i < all.length; i++) {
+      const value = all[i] as number;
+      if (value <= quantity.atMost) continue;
+      excesses.push({ quantity, month: Math.floor(i / samples), value });
+      break;
     }
   }
   return { months, samples, values, excesses };

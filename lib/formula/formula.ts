@@ -1,5 +1,5 @@
 import type { Given, Node, Primitive, Quantity, Term } from "./node";
-import { parse } from "./parse";
+import { FormulaError, parse } from "./parse";
 import { elementwise, shapeOfAny } from "./primitives/elementwise";
 import { comparison } from "./primitives/unit-rules";
 
@@ -9,7 +9,21 @@ import { comparison } from "./primitives/unit-rules";
  * @throws FormulaError where it cannot be read
  */
 export function formula(texts: TemplateStringsArray, ...references: readonly (Term | Node)[]): Node {
-  return parse(texts, references.map(nodeOf));
+  try {
+    return parse(texts, references.map(nodeOf));
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const written = texts.reduce((text, next, i) => `${text}{${nameOf(references[i - 1])}}${next}`);
+    throw new FormulaError(`${error.message} in the formula: ${written}`);
+  }
+}
+
+/** What a reference is called, so that a message says which formula it speaks of. */
+function nameOf(reference: Term | Node | undefined): string {
+  if (!reference) return "";
+  if (reference.kind === "term") return nameOf(reference.term);
+  if ("key" in reference) return reference.key;
+  return "label" in reference ? reference.label : "…";
 }
 
 export function nodeOf(reference: Term | Node): Node {
@@ -49,6 +63,7 @@ export function isWord(choice: Given, word: string): Node {
       precedence: 2,
       kernel: elementwise((value) => (value === place ? 1 : 0)),
       print: ([shown]) => `${shown} is ${word}`,
+      argumentPrecedence: 9,
     };
     wordTests.set(name, primitive);
   }

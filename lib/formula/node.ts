@@ -73,7 +73,12 @@ export interface Primitive {
   /** @throws UnitError where the arguments do not agree */
   readonly unit: (args: readonly ArgumentUnit[], nodes: readonly Node[]) => ArgumentUnit;
   readonly kernel: Kernel;
-  readonly print: (args: readonly string[]) => string;
-  /** How tightly the printed form binds, for parentheses; a call binds tightest. */
+  /** `t` is the month as it is to be shown: "t", or a number. */
+  readonly print: (args: readonly string[], t: string) => string;
+  /** How tightly the printed form binds, for parentheses; a call binds tightest, a phrase (below 0) not at all. */
   readonly precedence: number;
+  /** How tightly an argument must bind to stand in the printed form without parentheses; 0 unless said otherwise. */
+  readonly argumentPrecedence?: number;
+  /** The month of an argument that the value of a month rests on; the same one unless said otherwise. */
+  readonly looksAt?: "month before" | "month 1" | "last month" | "all months";
 }

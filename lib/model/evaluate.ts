@@ -10,10 +10,18 @@ import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
 
 /** Thrown where a figure grows too large to mean anything; `message` is for the person who typed it. */
-export class ModelError extends Error {}
+export class ModelError extends Error {
+  /** The key of the quantity that is too large. */
+  readonly key: string;
+
+  constructor(key: string, message: string) {
+    super(message);
+    this.key = key;
+  }
+}
 
 /** The value of every term that formulas refer to, for one set of inputs. */
-function valuesOf(inputs: Inputs, lines: readonly CustomLine[]): (term: Given) => GivenValue {
+export function figureOf(inputs: Inputs, lines: readonly CustomLine[]): (term: Given) => GivenValue {
   return (term) => {
     const [first, place, field] = term.key.split(".");
     if (first === "customLines") {
@@ -37,7 +45,7 @@ export interface EvaluatedModel {
 export function evaluateQuantities(given: Partial<Inputs>, lines: readonly CustomLine[] = []): EvaluatedModel {
   const inputs: Inputs = { ...defaultInputs, ...given };
   const model = costModel(lines);
-  const evaluation = evaluate(model.program, valuesOf(inputs, lines), inputs.horizonMonths);
+  const evaluation = evaluate(model.program, figureOf(inputs, lines), inputs.horizonMonths);
   const [excess] = evaluation.excesses;
   if (excess) throw tooLarge(excess.quantity, excess.month, excess.value);
   return { model, evaluation };
@@ -53,6 +61,7 @@ function nameOf({ key, label }: Quantity): string {
 function tooLarge(quantity: Quantity, month: number, value: number): ModelError {
   const size = Number.isFinite(value) ? `would be ${value.toExponential(1)}` : "would be larger than can be counted";
   return new ModelError(
+    quantity.key,
     `${nameOf(quantity)} ${size} in month ${month}, which is too large to mean anything. Lower the demand or its growth, or raise what one unit carries.`,
   );
 }
@@ -99,18 +108,20 @@ function architectureResult(model: CostModel, evaluation: Evaluation, architectu
   const said = model.architectures[architecture];
   const checked = (quantity: Quantity): Float64Array => {
     const values = evaluation.values(quantity);
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw tooLarge(quantity, values.length === 1 ? evaluation.months : bad, Number.POSITIVE_INFINITY);
+    for (let i = 0; i < values.length; i++) {
+      if (!Number.isFinite(values[i]))
+        throw tooLarge(quantity, values.length === 1 ? evaluation.months : i, Number.POSITIVE_INFINITY);
+    }
     return values;
   };
   // Adding 0 turns −0, which no page should show, into 0.
   const series = (quantity: Quantity): number[] => {
     const values = checked(quantity);
-    return values.length > 1
-      ? Array.from(values, (value) => value + 0)
-      : Array.from({ length: evaluation.months + 1 }, (_, t) =>
-          t > 0 || quantity.during === "all" ? (values[0] as number) + 0 : 0,
-        );
+    const shown = new Array<number>(evaluation.months + 1);
+    const step = values.length > 1 ? 1 : 0;
+    for (let t = 0; t < shown.length; t++) shown[t] = (values[t * step] as number) + 0;
+    if (step === 0 && quantity.during === "running") shown[0] = 0;
+    return shown;
   };
   const one = (quantity: Quantity): number => (checked(quantity)[0] as number) + 0;
   const holds = (quantity: Quantity): boolean => one(quantity) !== 0;

@@ -11,6 +11,7 @@ import { replicatedLedger } from "./templates/replicated-ledger";
 import { retailChain } from "./templates/retail-chain";
 import { videoStreaming } from "./templates/video-streaming";
 import { volunteerComputing } from "./templates/volunteer-computing";
+import { workedExampleOf } from "./worked-examples";
 
 /** The starting points, in the order in which they are offered. */
 export const templates: readonly Template[] = [
@@ -28,6 +29,7 @@ export const templates: readonly Template[] = [
   cloudExit,
 ];
 
+/** A starting point by its key, the published tables included. */
 export function templateOf(key: string): Template | undefined {
-  return templates.find((template) => template.key === key);
+  return templates.find((template) => template.key === key) ?? workedExampleOf(key);
 }

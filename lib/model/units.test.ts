@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkUnits, unitOf } from "../formula/check";
+import { checkDeclaration, checkUnits, unitOf } from "../formula/check";
 import type { Node, Quantity } from "../formula/node";
 import { isDimensionless } from "../formula/unit";
 import { architectures } from "./architectures";
@@ -73,9 +73,7 @@ describe("the declarations", () => {
   it.each(quantities.map((quantity) => [quantity.key, quantity] as const))(
     "%s agrees in its units and has a source",
     (_, quantity) => {
-      checkUnits(quantity);
-      expect(quantity.source).toBeTruthy();
-      expect(quantity.label).toBeTruthy();
+      checkDeclaration(quantity);
     },
   );
 

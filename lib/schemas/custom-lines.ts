@@ -49,16 +49,15 @@ export function checkCustomLines(lines: unknown): Checked<CustomLine[], "customL
   if (parsed.success) return { ok: true, customLines: parsed.data as CustomLine[] };
   return {
     ok: false,
-    faults: parsed.error.issues.map((issue) => {
-      const path = [
-        "customLines",
-        ...issue.path,
-        ...(issue.code === "unrecognized_keys" ? [issue.keys[0] as string] : []),
-      ];
+    faults: parsed.error.issues.flatMap((issue) => {
       const place = typeof issue.path[0] === "number" ? `Own line ${issue.path[0] + 1}: ` : "";
-      const message =
-        issue.code === "unrecognized_keys" ? `there is no field "${issue.keys.join('", "')}".` : issue.message;
-      return { key: path.join("."), message: place + message };
+      const key = ["customLines", ...issue.path].join(".");
+      return issue.code === "unrecognized_keys"
+        ? issue.keys.map((name) => ({
+            key: `${key}.${name}`,
+            message: `${place}there is no field "${name.slice(0, 60)}".`,
+          }))
+        : [{ key, message: place + issue.message }];
     }),
   };
 }

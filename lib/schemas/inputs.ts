@@ -42,9 +42,11 @@ const unitWords: Record<string, string> = {
 };
 
 function numberMessage(declared: NumberInput, value: unknown): string {
-  const kind = declared.integer ? "a whole number between" : typeof value === "number" ? "between" : "a number between";
+  const isNumber = typeof value === "number";
+  const what =
+    declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
   const unit = unitWords[declared.unit] ?? declared.unit;
-  return `${declared.label} must be ${kind} ${declared.min} and ${declared.max}${unit ? ` ${unit}` : ""}; ${shown(value)}.`;
+  return `${declared.label} must be ${what}between ${declared.min} and ${declared.max}${unit ? ` ${unit}` : ""}; ${shown(value)}.`;
 }
 
 function numberSchema(declared: NumberInput) {
@@ -103,7 +105,8 @@ export function checkInputs(given: unknown, rate = 1): Checked<Partial<Inputs>, 
   const record = z.record(z.string(), z.unknown(), { error: "Inputs must be given by their names." }).safeParse(given);
   if (!record.success || Array.isArray(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  const faults = Object.entries(record.data).flatMap(([key, value]) => checkField(key, value, rate));
+  // The names as they were given: the parsed record leaves out "__proto__", which would then pass unseen.
+  const faults = Object.entries(given as object).flatMap(([key, value]) => checkField(key, value, rate));
   const inputs = record.data as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {

@@ -8,6 +8,7 @@ import { architectureNames, categories, categoryNames, type View, viewNames } fr
 import type { ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
 import { CategoryLegend } from "./category-legend";
 import styles from "./cost-charts.module.css";
@@ -68,7 +69,7 @@ export function CumulativeCost({ result, currency }: ChartProps) {
       </ul>
       <details className={styles.behind}>
         <summary>Figures of this chart</summary>
-        <div className={figures.scroller}>
+        <Scroller label="Table of cumulative cost">
           <table className={figures.table}>
             <thead>
               <tr>
@@ -96,7 +97,7 @@ export function CumulativeCost({ result, currency }: ChartProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       </details>
     </Section>
   );

@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
-import { useCallback, useMemo, useReducer, useState } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
+import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
@@ -19,6 +20,7 @@ import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
 import { newestKnown } from "./newest-known";
 import { PayersTable } from "./payers-table";
+import { PrintedTable } from "./printed-table";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
 import { useAutosave } from "./use-autosave";
@@ -44,6 +46,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
   const { result, problem } = useEvaluation(inputs, draft.customLines);
@@ -55,6 +58,13 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
     onTheirs: useCallback((theirs: ModelDraft) => change({ kind: "replace", draft: theirs }), []),
   });
 
+  function openSheet() {
+    setSheetOpen(true);
+    // The sheet leaves the upper half: what it changes is moved there.
+    answer.current?.scrollIntoView();
+  }
+
+  const example = workedExampleOf(model.templateKey);
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} onChange={change} />;
 
   return (
@@ -94,7 +104,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         )}
         {result === null ? null : (
           <>
-            <Answer sentences={answerSentences(result, inputs, draft.currency)} />
+            <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
             <div className={styles.charts}>
               <CumulativeCost result={result} currency={draft.currency} />
               <YearlyCost result={result} currency={draft.currency} view={view} />
@@ -120,6 +130,14 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
             >
               <FiguresTable result={result} view={view} currency={draft.currency} />
             </Section>
+            {example === undefined ? null : (
+              <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
+                <PrintedTable
+                  title={example.title}
+                  rows={example.figures.map((figure) => ({ ...figure, here: figure.of(result) }))}
+                />
+              </Section>
+            )}
           </>
         )}
       </div>
@@ -128,7 +146,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         {panel}
       </aside>
       <div className={styles.sheetBar}>
-        <Button fullWidth onClick={() => setSheetOpen(true)}>
+        <Button fullWidth onClick={openSheet}>
           {model.canEdit ? "Change inputs" : "Show inputs"}
         </Button>
       </div>
@@ -136,12 +154,12 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         opened={isSheetOpen}
         onClose={() => setSheetOpen(false)}
         position="bottom"
-        size="46%"
+        size="42%"
         title="Inputs"
         withOverlay={false}
         lockScroll={false}
         closeButtonProps={{ "aria-label": "Close the inputs" }}
-        classNames={{ content: styles.sheet ?? "", title: styles.inputsTitle ?? "" }}
+        classNames={{ content: styles.sheet ?? "", header: styles.sheetHeader ?? "", title: styles.inputsTitle ?? "" }}
       >
         {panel}
       </Drawer>

@@ -3,12 +3,13 @@ import { architectureNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 import { sumOf } from "./periods";
 
 /** Who pays over the horizon: the organisation, and outside its total the participants. */
 export function PayersTable({ result, currency }: { result: ModelResult; currency: string }) {
   return (
-    <div className={figures.scroller}>
+    <Scroller label="Table of who pays">
       <table className={figures.table}>
         <thead>
           <tr>
@@ -39,6 +40,6 @@ export function PayersTable({ result, currency }: { result: ModelResult; currenc
           })}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

@@ -5,6 +5,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
 
 interface ServiceTableProps {
   result: ModelResult;
@@ -15,7 +16,7 @@ interface ServiceTableProps {
 export function ServiceTable({ result, inputs }: ServiceTableProps) {
   const targetDown = 1 - inputs.targetAvailability;
   return (
-    <div className={figures.scroller}>
+    <Scroller label="Table of service">
       <table className={figures.table}>
         <thead>
           <tr>
@@ -60,7 +61,7 @@ export function ServiceTable({ result, inputs }: ServiceTableProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

@@ -20,6 +20,15 @@ export interface Autosave {
   takeTheirs: () => void;
 }
 
+/** What is no longer there, or no longer shared, answers 404: trying again would not help. @throws any other error */
+function refusedWhereGone(error: unknown): SaveOutcome {
+  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
+  if (!digest.endsWith(";404")) throw error;
+  const message =
+    "this model is gone or no longer shared with you. Copy what you need from this page before you leave it.";
+  return { kind: "refused", message };
+}
+
 /** Saves a draft as it changes, and asks before the page is left while something is not saved. */
 export function useAutosave({ model, draft, save, onTheirs }: AutosaveOptions): Autosave {
   const [state, setState] = useState<SaveState>({ kind: "saved", at: model.changedAt });
@@ -27,7 +36,7 @@ export function useAutosave({ model, draft, save, onTheirs }: AutosaveOptions): 
     () =>
       new SaveQueue({
         revision: model.revision,
-        save,
+        save: (revision, changed) => save(revision, changed).catch(refusedWhereGone),
         onState: setState,
         onSaved: (saved) => rememberSaved({ ...model, ...saved }),
       }),

@@ -16,6 +16,7 @@ export function PageHeader({ user }: PageHeaderProps) {
         Peerbalance
       </Link>
       <nav className={styles.links} aria-label="Site">
+        <Link href={routes.method}>Method</Link>
         {user === null ? (
           <>
             <Link href={routes.signIn}>Sign in</Link>

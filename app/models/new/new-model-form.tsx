@@ -8,18 +8,22 @@ import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import styles from "./new-model.module.css";
 
-interface TemplateChoice {
+export interface TemplateChoice {
   key: string;
   title: string;
   what: string;
   sources?: string;
   isNot?: string;
+  /** Of a published table: the figures that come out. */
+  lookFor?: string;
   /** How many inputs it states; the rest have their defaults. */
   stated: number;
 }
 
 interface NewModelFormProps {
   templates: readonly TemplateChoice[];
+  /** Published tables, on which the model can be held against print. */
+  fromPrint: readonly TemplateChoice[];
   create: (given: {
     name: string;
     templateKey: string | null;
@@ -33,14 +37,50 @@ const blank: TemplateChoice = {
   stated: 0,
 };
 
+interface ChoicesProps {
+  legend: string;
+  choices: readonly TemplateChoice[];
+  chosen: string;
+  onChoose: (key: string) => void;
+}
+
+function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.legend}>{legend}</legend>
+      {choices.map(({ key, title, what, sources, isNot, lookFor, stated }) => (
+        <label key={key} className={styles.choice} data-chosen={chosen === key}>
+          <input
+            type="radio"
+            name="template"
+            value={key}
+            checked={chosen === key}
+            onChange={() => onChoose(key)}
+            className={styles.radio}
+          />
+          <span className={styles.title}>{title}</span>
+          <span className={styles.words}>
+            <span>{what}</span>
+            {chosen === key && sources !== undefined ? (
+              <span className={styles.more}>
+                {sources} {isNot} {lookFor} It states {stated} inputs; the rest have their defaults.
+              </span>
+            ) : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Asks what to start from and for a name, and goes to the new model. */
-export function NewModelForm({ templates, create }: NewModelFormProps) {
+export function NewModelForm({ templates, fromPrint, create }: NewModelFormProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(blank.key);
   const [name, setName] = useState("");
   const [faults, setFaults] = useState<Fault[]>([]);
-  const choices = [blank, ...templates];
+  const choices = [blank, ...templates, ...fromPrint];
   const suggestion = chosen === blank.key ? "" : (choices.find(({ key }) => key === chosen)?.title ?? "");
 
   function submit() {
@@ -59,30 +99,10 @@ export function NewModelForm({ templates, create }: NewModelFormProps) {
   const otherFaults = faults.filter((fault) => fault !== nameFault);
   return (
     <form className={styles.form} action={submit}>
-      <fieldset className={styles.choices}>
-        <legend className={styles.legend}>Start from</legend>
-        {choices.map(({ key, title, what, sources, isNot, stated }) => (
-          <label key={key} className={styles.choice} data-chosen={chosen === key}>
-            <input
-              type="radio"
-              name="template"
-              value={key}
-              checked={chosen === key}
-              onChange={() => setChosen(key)}
-              className={styles.radio}
-            />
-            <span className={styles.title}>{title}</span>
-            <span className={styles.words}>
-              <span>{what}</span>
-              {chosen === key && sources !== undefined ? (
-                <span className={styles.more}>
-                  {sources} {isNot} It states {stated} inputs; the rest have their defaults.
-                </span>
-              ) : null}
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <div className={styles.groups}>
+        <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
+        <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
+      </div>
       <div className={styles.name}>
         <TextInput
           label="Name"

@@ -5,20 +5,62 @@ export function shapeOfAny(args: readonly Shape[]): Shape {
   return args.includes("monthly") ? "monthly" : "one";
 }
 
-const rows = (frame: Frame, step: readonly number[]) => (step.some((s) => s !== 0) ? frame.months + 1 : 1);
+const rows = (frame: Frame, step: readonly number[]) => {
+  for (let i = 0; i < step.length; i++) if (step[i] !== 0) return frame.months + 1;
+  return 1;
+};
 
-/** A kernel that works value by value, for arguments of any number. The four of arithmetic are written out for speed. */
-export function elementwise(f: (...values: number[]) => number): Kernel {
-  return (frame, out, at, step) => {
-    const { cells, samples } = frame;
-    const values = at.map(() => 0);
-    for (let t = 0, n = rows(frame, step); t < n; t++) {
-      for (let s = 0; s < samples; s++) {
-        for (let i = 0; i < at.length; i++)
-          values[i] = cells[(at[i] as number) + t * (step[i] as number) + s] as number;
-        cells[out + t * samples + s] = f(...values);
-      }
+type Values = (...values: number[]) => number;
+
+function work1(f: Values, frame: Frame, out: number, at: readonly number[], step: readonly number[]): void {
+  const { cells, samples } = frame;
+  const [a = 0] = at;
+  const [stepA = 0] = step;
+  for (let t = 0, n = rows(frame, step); t < n; t++) {
+    for (let s = 0; s < samples; s++) cells[out + t * samples + s] = f(cells[a + t * stepA + s] as number);
+  }
+}
+
+function work2(f: Values, frame: Frame, out: number, at: readonly number[], step: readonly number[]): void {
+  const { cells, samples } = frame;
+  const [a = 0, b = 0] = at;
+  const [stepA = 0, stepB = 0] = step;
+  for (let t = 0, n = rows(frame, step); t < n; t++) {
+    for (let s = 0; s < samples; s++)
+      cells[out + t * samples + s] = f(cells[a + t * stepA + s] as number, cells[b + t * stepB + s] as number);
+  }
+}
+
+function work3(f: Values, frame: Frame, out: number, at: readonly number[], step: readonly number[]): void {
+  const { cells, samples } = frame;
+  const [a = 0, b = 0, c = 0] = at;
+  const [stepA = 0, stepB = 0, stepC = 0] = step;
+  for (let t = 0, n = rows(frame, step); t < n; t++) {
+    for (let s = 0; s < samples; s++)
+      cells[out + t * samples + s] = f(
+        cells[a + t * stepA + s] as number,
+        cells[b + t * stepB + s] as number,
+        cells[c + t * stepC + s] as number,
+      );
+  }
+}
+
+function workMany(f: Values, frame: Frame, out: number, at: readonly number[], step: readonly number[]): void {
+  const { cells, samples } = frame;
+  const values = at.map(() => 0);
+  for (let t = 0, n = rows(frame, step); t < n; t++) {
+    for (let s = 0; s < samples; s++) {
+      for (let i = 0; i < at.length; i++) values[i] = cells[(at[i] as number) + t * (step[i] as number) + s] as number;
+      cells[out + t * samples + s] = f(...values);
     }
+  }
+}
+
+/** A kernel that works value by value. One to three arguments are written out, and so are the four of arithmetic, for speed. */
+export function elementwise(f: Values): Kernel {
+  return (frame, out, at, step) => {
+    const work = at.length === 1 ? work1 : at.length === 2 ? work2 : at.length === 3 ? work3 : workMany;
+    work(f, frame, out, at, step);
   };
 }
 

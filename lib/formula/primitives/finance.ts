@@ -1,7 +1,7 @@
 import type { Primitive } from "../node";
 import { divide, parseUnit } from "../unit";
 import { elementwise } from "./elementwise";
-import { call } from "./functions";
+import { call, phrase } from "./functions";
 import { alike, known, requireUnit } from "./unit-rules";
 
 /** The level payment a month that repays an amount over so many months at a rate a month: amount × i/(1 − (1 + i)^−n). */
@@ -32,7 +32,9 @@ export const financeFunctions: readonly Primitive[] = [
       return divide(known(amount), parseUnit("month"));
     },
     kernel: elementwise((amount = 0, rate = 0, months = 1) => levelPaymentOf(amount, rate, months)),
-    print: ([amount, rate, months]) => `${amount} × i / (1 − (1 + i)^−${months}), i = ${rate}`,
+    print: ([amount, rate, months]) => `${amount} × i / (1 − (1 + i)^−${months}) with i = ${rate}`,
+    precedence: phrase,
+    argumentPrecedence: 5,
   }),
   /** tiers(amount, bound1, price1, bound2, price2, ..., last price). */
   call("tiers", [4, 99], {
@@ -44,6 +46,11 @@ export const financeFunctions: readonly Primitive[] = [
       return unit === "any" || price === "any" ? "any" : new Map(divide(unit, divide(parseUnit("1"), price)));
     },
     kernel: elementwise((amount = 0, ...boundsAndPrices) => tieredCost(amount, boundsAndPrices)),
-    print: ([amount, ...rest]) => `${amount} in tiers (${rest.join("; ")})`,
+    print: ([amount, ...rest]) => {
+      const tiers: string[] = [];
+      for (let i = 0; i + 1 < rest.length; i += 2) tiers.push(`up to ${rest[i]} at ${rest[i + 1]}`);
+      return `${amount} in tiers [${tiers.join("; ")}; the rest at ${rest[rest.length - 1]}]`;
+    },
+    argumentPrecedence: 3,
   }),
 ];

@@ -4,6 +4,8 @@ import { elementwise, shapeOfAny } from "./elementwise";
 import { alike, plainNumbers, requireNumber, requireUnit } from "./unit-rules";
 
 export const callPrecedence = 9;
+/** The precedence of a printed form that reads as a phrase, and is set in parentheses wherever it is part of another. */
+export const phrase = -1;
 
 /** A function written name(a, b): monthly where an argument is, unless said otherwise. */
 export function call(
@@ -43,6 +45,15 @@ const ceilKernel: Kernel = (frame, out, [a = 0], [stepA = 0]) => {
   }
 };
 
+const oneChoice = elementwise((condition, chosen = 0, otherwise = 0) => (condition ? chosen : otherwise));
+const choices = elementwise((...args) => {
+  for (let i = 0; i < args.length - 1; i += 2) if (args[i]) return args[i + 1] as number;
+  return args[args.length - 1] as number;
+});
+
+const eitherOfTwo = elementwise((a = 0, b = 0) => a + b - a * b);
+const eitherOfMany = elementwise((...args) => args.reduce((a, b) => a + b - a * b));
+
 export const functions: readonly Primitive[] = [
   call("max", many, { unit: alike, kernel: elementwise(Math.max) }),
   call("min", many, { unit: alike, kernel: elementwise(Math.min) }),
@@ -61,10 +72,7 @@ export const functions: readonly Primitive[] = [
       }
       return alike(results, nodes);
     },
-    kernel: elementwise((...args) => {
-      for (let i = 0; i < args.length - 1; i += 2) if (args[i]) return args[i + 1] as number;
-      return args[args.length - 1] as number;
-    }),
+    kernel: (frame, out, at, step) => (at.length === 3 ? oneChoice : choices)(frame, out, at, step),
     print: (args) => {
       const cases: string[] = [];
       for (let i = 0; i < args.length - 1; i += 2) cases.push(`${args[i + 1]} where ${args[i]}`);
@@ -74,8 +82,10 @@ export const functions: readonly Primitive[] = [
   /** The chance that one or the other happens, 1 − (1 − a)(1 − b), from the small numbers themselves. */
   call("either", many, {
     unit: plainNumbers,
-    kernel: elementwise((...args) => args.reduce((a, b) => a + b - a * b)),
+    kernel: (frame, out, at, step) => (at.length === 2 ? eitherOfTwo : eitherOfMany)(frame, out, at, step),
     print: (args) => `1 − ${args.map((a) => `(1 − ${a})`).join(" × ")}`,
+    precedence: 3,
+    argumentPrecedence: 4,
   }),
   /** What a rate a year has become after t months: (1 + rate)^(t/12). */
   call("grow", 1, {
@@ -89,7 +99,9 @@ export const functions: readonly Primitive[] = [
         for (let s = 0; s < samples; s++) cells[out + t * samples + s] = (1 + (cells[a + s] as number)) ** (t / 12);
       }
     },
-    print: ([rate]) => `(1 + ${rate})^(t/12)`,
+    print: ([rate], t) => `(1 + ${rate})^(${t}/12)`,
+    precedence: 6,
+    argumentPrecedence: 3,
   }),
   /** The rate a month that compounds to a rate a year: (1 + rate)^(1/12) − 1. */
   call("monthlyRate", 1, {
@@ -99,5 +111,7 @@ export const functions: readonly Primitive[] = [
     },
     kernel: elementwise((rate = 0) => Math.expm1(Math.log1p(rate) / 12)),
     print: ([rate]) => `(1 + ${rate})^(1/12) − 1`,
+    precedence: 3,
+    argumentPrecedence: 3,
   }),
 ];

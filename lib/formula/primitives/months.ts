@@ -1,6 +1,6 @@
 import type { Kernel, Primitive, Shape } from "../node";
 import { divide, multiply, parseUnit } from "../unit";
-import { call } from "./functions";
+import { call, callPrecedence, phrase } from "./functions";
 import { alike, known, requireUnit } from "./unit-rules";
 
 const monthUnit = parseUnit("month");
@@ -46,7 +46,7 @@ export const monthFunctions: readonly Primitive[] = [
     kernel: ({ cells, samples, months }, out) => {
       for (let t = 0; t <= months; t++) cells.fill(t, out + t * samples, out + (t + 1) * samples);
     },
-    print: () => "t",
+    print: (_, t) => t,
   }),
   /** x one month before; 0 before month 0. */
   call("previous", 1, {
@@ -58,7 +58,9 @@ export const monthFunctions: readonly Primitive[] = [
         for (let s = 0; s < samples; s++) cells[out + t * samples + s] = cells[a + (t - 1) * step + s] as number;
       }
     },
-    print: ([x]) => `${x}(t−1)`,
+    print: ([x], t) => `${x}(${t === "t" ? "t − 1" : Number(t) - 1})`,
+    argumentPrecedence: callPrecedence,
+    looksAt: "month before",
   }),
   /** x in month 1. */
   call("first", 1, {
@@ -68,6 +70,8 @@ export const monthFunctions: readonly Primitive[] = [
       for (let s = 0; s < samples; s++) cells[out + s] = valueIn(cells, a, step, months, 1, s);
     },
     print: ([x]) => `${x}(1)`,
+    argumentPrecedence: callPrecedence,
+    looksAt: "month 1",
   }),
   /** x in the last month. */
   call("last", 1, {
@@ -77,6 +81,8 @@ export const monthFunctions: readonly Primitive[] = [
       for (let s = 0; s < samples; s++) cells[out + s] = valueIn(cells, a, step, months, months, s);
     },
     print: ([x]) => `${x}(T)`,
+    argumentPrecedence: callPrecedence,
+    looksAt: "last month",
   }),
   /** An amount that falls once, in a month; nothing in the others, nor where that month is outside 0..T. A flow a month. */
   call("once", 2, {
@@ -93,7 +99,9 @@ export const monthFunctions: readonly Primitive[] = [
         cells[out + month * samples + s] = valueIn(cells, a, step, months, month, s);
       }
     },
-    print: ([month, amount]) => `${amount} in month ${month}`,
+    print: ([month, amount]) => `${amount}, in month ${month} only`,
+    precedence: phrase,
+    argumentPrecedence: 3,
   }),
   /** Everything that flows from month 0 to the horizon. */
   call("sum", 1, {
@@ -101,6 +109,9 @@ export const monthFunctions: readonly Primitive[] = [
     unit: ([x = "any"]) => (x === "any" ? x : multiply(known(x), monthUnit)),
     kernel: fold(0, 0, (a, b) => a + b),
     print: ([x]) => `Σ ${x}`,
+    precedence: 4,
+    argumentPrecedence: 5,
+    looksAt: "all months",
   }),
   /** The largest and the least value of the months of service. */
   call("largest", 1, {
@@ -108,11 +119,17 @@ export const monthFunctions: readonly Primitive[] = [
     unit: alike,
     kernel: fold(1, -Infinity, Math.max),
     print: ([x]) => `the largest of ${x}`,
+    precedence: phrase,
+    argumentPrecedence: 3,
+    looksAt: "all months",
   }),
   call("least", 1, {
     shape: one,
     unit: alike,
     kernel: fold(1, Infinity, Math.min),
     print: ([x]) => `the least of ${x}`,
+    precedence: phrase,
+    argumentPrecedence: 3,
+    looksAt: "all months",
   }),
 ];

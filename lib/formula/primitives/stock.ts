@@ -115,12 +115,20 @@ function stockWord(
   work: Work,
   unit: Primitive["unit"],
   arity: number,
+  extra = "",
 ): Primitive {
   return call(name, arity, {
     shape: () => shape,
     unit,
     kernel: kernel(work),
-    print: (args) => `${says}(need ${args[0]}, life ${args[1]}, standing ${args[2]})`,
+    print: ([need, life, standing, age, price, growth, more]) => {
+      const given = [`need ${need}`, `life ${life}`, `standing today ${standing}, of age ${age}`];
+      if (price !== undefined) given.push(`unit price ${price}, growing by ${growth}`);
+      if (more !== undefined) given.push(`${extra} ${more}`);
+      return `${says} [${given.join("; ")}]`;
+    },
+    argumentPrecedence: 3,
+    looksAt: "all months",
   });
 }
 
@@ -185,6 +193,7 @@ export const stockFunctions: readonly Primitive[] = [
     ),
     flowAtRate,
     7,
+    "at the cost of money",
   ),
   /** Purchase value of the cohorts that have been in service for the given months or more. */
   stockWord(
@@ -196,6 +205,7 @@ export const stockFunctions: readonly Primitive[] = [
     ),
     worthInMonth,
     7,
+    "in service for at least",
   ),
   /** A share of the book values at the horizon of what was paid within it. */
   stockWord(
@@ -211,6 +221,7 @@ export const stockFunctions: readonly Primitive[] = [
     ],
     worthShare,
     7,
+    "of it",
   ),
   /** Book value of the standing fleet at the end of the given month. */
   stockWord(
@@ -225,5 +236,6 @@ export const stockFunctions: readonly Primitive[] = [
     ],
     worthInMonth,
     7,
+    "at the end of month",
   ),
 ];

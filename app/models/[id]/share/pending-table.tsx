@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
+import { Scroller } from "@/app/_components/ui/scroller";
 import { Section } from "@/app/_components/ui/section";
 import { roleWords } from "./invite-form";
 import styles from "./share.module.css";
@@ -26,7 +27,7 @@ export function PendingTable({ modelId, invitations, revoke }: PendingTableProps
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
     <Section title="Links not used yet">
-      <div className={styles.scroller}>
+      <Scroller label="Table of links">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function PendingTable({ modelId, invitations, revoke }: PendingTableProps
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       <FormFault message={fault} />
     </Section>
   );

@@ -2,6 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { Scroller } from "@/app/_components/ui/scroller";
 import { Section } from "@/app/_components/ui/section";
 import { roleWords } from "./invite-form";
 import styles from "./share.module.css";
@@ -27,7 +28,7 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
   const { run, isBusy, fault } = useSharingAction();
   return (
     <Section title="People with access">
-      <div className={styles.scroller}>
+      <Scroller label="Table of people">
         <table className={styles.table}>
           <thead>
             <tr>
@@ -82,7 +83,7 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       <FormFault message={fault} />
     </Section>
   );

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { PrintedTable } from "@/app/_components/model/printed-table";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { WidePage } from "@/app/_components/ui/wide-page";
+import { leftOut, methodSections } from "@/lib/analysis/method";
+import { publishedTables } from "@/lib/analysis/published-tables";
+import { modelVersion } from "@/lib/model/version";
+import { FormulaList } from "./formula-list";
+import styles from "./method.module.css";
+
+export const metadata: Metadata = { title: "Method" };
+
+// From the declarations alone: the same for everybody, and made once.
+const sections = methodSections();
+const tables = publishedTables();
+
+const parts = [
+  ...sections.map(({ number, title }) => ({ id: `section-${number}`, title: `${number}. ${title}` })),
+  { id: "published", title: "12. Published tables" },
+  { id: "left-out", title: "13. What it leaves out" },
+];
+
+export default function MethodPage() {
+  return (
+    <WidePage>
+      <PageTitle title="Method" />
+      <p className={styles.lead}>
+        Every formula of the model, version {modelVersion}, with its unit and source, as it is evaluated; the published
+        tables that it reproduces; and what it leaves out. The units of each formula are checked, and so is every figure
+        in print.
+      </p>
+      <nav aria-label="Parts of the method">
+        <ol className={styles.contents}>
+          {parts.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {sections.map(({ number, title, paragraphs, groups }) => (
+        <section key={number} className={styles.section} aria-labelledby={`section-${number}`}>
+          <h2 id={`section-${number}`} className={styles.title}>
+            {number}. {title}
+          </h2>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph} className={styles.prose}>
+              {paragraph}
+            </p>
+          ))}
+          {groups.map((group) => (
+            <FormulaList key={group.title} group={group} />
+          ))}
+        </section>
+      ))}
+      <section className={styles.section} aria-labelledby="published">
+        <h2 id="published" className={styles.title}>
+          12. Published tables
+        </h2>
+        <p className={styles.prose}>
+          What was printed beside what the model gives for the same figures. Each can be opened as a model of your own:
+          they stand under “From print” where a new model is made.
+        </p>
+        {tables.map(({ title, what, source, rows }) => (
+          <div key={title} className={styles.table}>
+            <h3 className={styles.subtitle}>{title}</h3>
+            <p className={styles.prose}>
+              {what} {source}
+            </p>
+            <PrintedTable title={title} rows={rows} />
+          </div>
+        ))}
+      </section>
+      <section className={styles.section} aria-labelledby="left-out">
+        <h2 id="left-out" className={styles.title}>
+          13. What it leaves out
+        </h2>
+        <dl className={styles.omissions}>
+          {leftOut.map(({ what, why }) => (
+            <div key={what}>
+              <dt>{what}</dt>
+              <dd>{why}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </WidePage>
+  );
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { leftOut, methodSections } from "@/lib/analysis/method";
+import { publishedTables, toPrintedDigits } from "@/lib/analysis/published-tables";
+import { costModel } from "@/lib/model/cost-model";
+import { inputList } from "@/lib/model/inputs";
+import { modelMarkdown } from "./model-markdown";
+
+describe("docs/model.md", () => {
+  const written = readFileSync(new URL("../../docs/model.md", import.meta.url), "utf8");
+
+  it("is what the declarations say (npm run docs writes it)", () => {
+    expect(written === modelMarkdown(), "docs/model.md is stale: run npm run docs").toBe(true);
+  });
+
+  it("has every quantity once, with its unit and source, and every input", () => {
+    for (const { key, unit, source } of costModel([]).program.quantities.keys()) {
+      const shown = source?.replace("model.md section", "this method, section");
+      expect(written.split(`(\`${key}\`, ${unit}; ${shown})`).length, key).toBe(2);
+    }
+    for (const { key } of inputList) expect(written, key).toContain(`| \`${key}\` |`);
+  });
+});
+
+describe("the method", () => {
+  it("has each quantity in one section, and none without", () => {
+    const keys = methodSections().flatMap(({ groups }) =>
+      groups.flatMap(({ entries }) => entries.map(({ key }) => key)),
+    );
+    expect([...keys].sort()).toEqual([...costModel([]).program.quantities.keys()].map(({ key }) => key).sort());
+    expect(methodSections().map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it("shows published figures that come out as they are printed", () => {
+    const tables = publishedTables();
+    expect(tables.map(({ rows }) => rows.length)).toEqual([4, 1, 1, 1, 1, 1, 1, 7]);
+    for (const { title, rows } of tables) {
+      for (const { label, printed, here, tolerance } of rows)
+        expect(Math.abs(here - printed), `${title}: ${label}`).toBeLessThanOrEqual(tolerance);
+    }
+    expect(toPrintedDigits(298.8149, 298.81)).toBe(298.81);
+    expect(toPrintedDigits(474_208.4, 474_208)).toBe(474_208);
+    expect(toPrintedDigits(7.35449e-12, 7.354e-12)).toBe(7.354e-12);
+  });
+
+  it("says what it leaves out", () => {
+    expect(leftOut.length).toBeGreaterThan(8);
+  });
+});

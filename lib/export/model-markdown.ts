@@ -1,0 +1,56 @@
+import { leftOut, type MethodEntry, methodSections } from "@/lib/analysis/method";
+import { publishedTables, toPrintedDigits } from "@/lib/analysis/published-tables";
+import { formatNumber } from "@/lib/format";
+import { inputGroups } from "@/lib/model/inputs";
+import { modelVersion } from "@/lib/model/version";
+
+const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const row = (...cells: string[]) => `| ${cells.map(cell).join(" | ")} |`;
+const head = (...cells: string[]) => [row(...cells), row(...cells.map(() => "---"))];
+
+function entryLines({ label, key, unit, source, words, symbols }: MethodEntry): string[] {
+  return [`**${label}** (\`${key}\`, ${unit}; ${source})`, "", `- ${words}`, `- \`${symbols}\``, ""];
+}
+
+/** docs/model.md: the whole method, from the declarations. */
+export function modelMarkdown(): string {
+  const lines = [
+    `# The model, version ${modelVersion}`,
+    "",
+    "Written by `npm run docs` from the declarations in lib/model; a test fails when it is stale. Change the declarations, not this file.",
+    "",
+    "Each quantity stands with its key, its unit and its source; then its formula by labels and by keys. A key alone is an input (at the end), a key with (today) an input of which the quantity of that name is the series.",
+    "",
+  ];
+  for (const { number, title, paragraphs, groups } of methodSections()) {
+    lines.push(`## ${number}. ${title}`, "");
+    for (const paragraph of paragraphs) lines.push(paragraph, "");
+    for (const group of groups) {
+      if (groups.length > 1) lines.push(`### ${group.title}`, "");
+      for (const entry of group.entries) lines.push(...entryLines(entry));
+    }
+  }
+  lines.push("## 12. Published tables that the model reproduces", "");
+  for (const { title, what, source, rows } of publishedTables()) {
+    lines.push(`### ${title}`, "", `${what} ${source}`, "", ...head("Figure", "Unit", "In print", "Here"));
+    for (const { label, unit, printed, here } of rows)
+      lines.push(row(label, unit, formatNumber(printed), formatNumber(toPrintedDigits(here, printed))));
+    lines.push("");
+  }
+  lines.push("## 13. What it leaves out", "");
+  for (const { what, why } of leftOut) lines.push(`- **${what}**: ${why}`);
+  lines.push("", "## 14. Inputs", "");
+  for (const { title, inputs } of inputGroups) {
+    lines.push(`### ${title}`, "", ...head("Input", "Key", "Unit", "Default", "Bounds", "Basis"));
+    for (const input of inputs) {
+      const bounds =
+        input.kind === "choice" ? input.choices.join(", ") : `${formatNumber(input.min)} to ${formatNumber(input.max)}`;
+      const preset = input.kind === "choice" ? input.default : formatNumber(input.default);
+      lines.push(
+        row(input.label, `\`${input.key}\``, input.kind === "choice" ? "" : input.unit, preset, bounds, input.basis),
+      );
+    }
+    lines.push("");
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { catalogueOffloadOf, swarmShare } from "./catalogue-offload";
+
+/** g(c) of model.md section 7 in another way: its series (all of whose terms shrink) below 1, the formula as printed above. */
+function plainShareFor(f: number): (c: number) => number {
+  // e^−x = Σ (−x)^j/j!: in f·c − e^−(1−f)c + e^−c the terms of j = 0 and 1 vanish.
+  const terms: number[] = [];
+  for (let j = 2, factorial = 2; j <= 22; factorial *= ++j) {
+    // 1 − (1 − f)^j, without the cancellation where f is small.
+    terms.push(((-1) ** j * -Math.expm1(j * Math.log1p(-f))) / factorial);
+  }
+  return (c) =>
+    c >= 1
+      ? (f * c - Math.exp(-(1 - f) * c) + Math.exp(-c)) / c
+      : c * terms.reduceRight((sum, term) => term + c * sum, 0);
+}
+
+/** Neumaier's sum: what is lost in each addition is kept beside it. */
+function sumOf(count: number, of: (i: number) => number): number {
+  let [sum, lost] = [0, 0];
+  for (let i = 1; i <= count; i++) {
+    const term = of(i);
+    const next = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
+/** The share over every item of the catalogue, one by one. */
+function plainOffload(concurrent: number, items: number, exponent: number, f: number): number {
+  const total = sumOf(items, (i) => i ** -exponent);
+  const plainShare = plainShareFor(f);
+  return sumOf(items, (i) => {
+    const w = i ** -exponent / total;
+    return w * plainShare(concurrent * w);
+  });
+}
+
+const exponents = [0, 0.4, 0.8, 1, 1.1, 3];
+const concurrents = [1e-6, 1e-3, 0.3, 30, 1e3, 1e6, 1e9];
+
+describe("the share that users carry over a catalogue", { timeout: 60_000 }, () => {
+  it.each([1, 2, 10, 96, 97, 130, 256, 513, 1000, 5000, 30_000])("is the sum over all of %i items", (items) => {
+    for (const exponent of exponents) {
+      for (const concurrent of concurrents) {
+        for (const f of [0, 0.01, 0.3, 1]) {
+          const got = catalogueOffloadOf(concurrent, items, exponent, f);
+          const exact = plainOffload(concurrent, items, exponent, f);
+          expect(
+            Math.abs(got - exact) <= 1e-10 * exact,
+            `${items} items, exponent ${exponent}, ${concurrent} at once, f ${f}: ${got} where the sum is ${exact}`,
+          ).toBe(true);
+        }
+      }
+    }
+  });
+
+  it.each(exponents)("is the sum over all of a million items at exponent %d", (exponent) => {
+    for (const [concurrent, f] of [
+      [1e-6, 0.3],
+      [1e3, 0.3],
+      [1e5, 1],
+      [1e7, 0.01],
+      [1e9, 0.3],
+    ] as const) {
+      const got = catalogueOffloadOf(concurrent, 1_000_000, exponent, f);
+      const exact = plainOffload(concurrent, 1_000_000, exponent, f);
+      expect(Math.abs(got - exact) <= 1e-10 * exact, `${concurrent} at once, f ${f}: ${got}, ${exact}`).toBe(true);
+    }
+  });
+
+  it("of one swarm keeps its digits down to nobody", () => {
+    for (const f of [0.001, 0.01, 0.3, 0.999, 1]) {
+      for (let c = 1e-9; c < 1e3; c *= 1.37) {
+        const exact = plainShareFor(f)(c);
+        expect(Math.abs(swarmShare(c, f) - exact) <= 1e-13 * exact, `c ${c}, f ${f}`).toBe(true);
+      }
+      expect(swarmShare(0, f)).toBe(0);
+    }
+  });
+
+  it("gives the figures of print", () => {
+    const { rows, catalogue } = JSON.parse(
+      readFileSync(new URL("../../model/oracles/swarm-offload.json", import.meta.url), "utf8"),
+    );
+    expect(rows.length + catalogue.length).toBe(7);
+    for (const { c, f, g, tolerance } of rows) expect(Math.abs(swarmShare(c, f) - g)).toBeLessThanOrEqual(tolerance);
+    for (const { items, exponent, concurrent, f, offload, tolerance } of catalogue) {
+      expect(Math.abs(catalogueOffloadOf(concurrent, items, exponent, f) - offload)).toBeLessThanOrEqual(tolerance);
+    }
+  });
+});

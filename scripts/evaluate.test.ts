@@ -1,0 +1,160 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "peerbalance-evaluate-"));
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the real command, without the environment that the server has. */
+function run(command: string, args: string[], input = ""): Promise<Ended> {
+  return new Promise((done) => {
+    const child = execFile(
+      command,
+      args,
+      { cwd: root, env: { NODE_ENV: "test", PATH: process.env.PATH, HOME: folder }, maxBuffer: 1e8 },
+      (error, stdout, stderr) => done({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+  });
+}
+
+const evaluate = (given: unknown) =>
+  run(
+    "node",
+    ["--import", "tsx", "scripts/evaluate.ts", "-"],
+    typeof given === "string" ? given : JSON.stringify(given),
+  );
+
+interface Errors {
+  errors: { key: string; message: string }[];
+}
+
+async function errorsOf(given: unknown): Promise<Errors["errors"]> {
+  const { code, stdout } = await evaluate(given);
+  expect(code).toBe(2);
+  const { errors, ...rest } = JSON.parse(stdout) as Errors;
+  expect(rest).toEqual({});
+  for (const { message } of errors) expect(message).toMatch(/[a-z].*\.$/);
+  return errors;
+}
+
+describe("npm run evaluate", { timeout: 60_000 }, () => {
+  it("prints the document of a file and nothing else, by the names of section 13", async () => {
+    const file = join(folder, "model.json");
+    writeFileSync(file, JSON.stringify({ inputs: { horizonMonths: 12 } }));
+    const { code, stdout } = await run("npm", ["run", "--silent", "evaluate", "--", file]);
+    expect(code).toBe(0);
+    const document = JSON.parse(stdout);
+    expect(stdout).toBe(`${JSON.stringify(document)}\n`);
+    expect(Object.keys(document)).toEqual(["months", "ranking", "breakEven", "architectures"]);
+    expect(document.months).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    // Copied from model.md section 13.
+    const names =
+      "views total residual netPresentCost levelisedMonthly unavailability annualLoss outage expectedLoss participantCost participantPaid rewardSufficiency energyKWh participantKWh carbonKg participantCarbonKg perUserMonth perTBDelivered perTBStoredMonth feasible permitted meetsAvailability meetsAnnualLoss eligible quantities";
+    expect(Object.keys(document.architectures)).toEqual(["onPremises", "cloud", "hybrid", "peerToPeer"]);
+    for (const result of Object.values<Record<string, object>>(document.architectures)) {
+      expect(Object.keys(result).join(" ")).toBe(names);
+      expect(Object.keys(result.views as object)).toEqual(["cash", "straightLine", "financed"]);
+      expect((result.unavailability as unknown[])[0]).toBeNull();
+    }
+    const quantities = Object.fromEntries(
+      Object.entries<{ quantities: object }>(document.architectures).map(([name, result]) => [
+        name,
+        Object.keys(result.quantities).sort().join(" "),
+      ]),
+    );
+    expect(quantities).toEqual({
+      onPremises: "servers storageServers",
+      cloud: "",
+      hybrid: "contributors offload offloadPeak servers signalling storageServers",
+      peerToPeer: "averageExpansion coordinators installs peers repairRatio",
+    });
+  });
+
+  it("reads standard input, whose inputs and own lines may be left out, and gives the figures of an independent evaluation", async () => {
+    const { expected } = JSON.parse(readFileSync(join(root, "lib/model/oracles/defaults.json"), "utf8"));
+    const { code, stdout } = await evaluate({});
+    expect(code).toBe(0);
+    const { architectures } = JSON.parse(stdout);
+    for (const name of ["onPremises", "cloud", "hybrid", "peerToPeer"]) {
+      const wanted = expected.architectures[name].total;
+      expect(Math.abs(architectures[name].total / wanted - 1), name).toBeLessThan(1e-9);
+    }
+    expect(stdout).not.toMatch(/-0[,\]}]/);
+  });
+
+  it("takes a second or two of the processor from start to end", async () => {
+    // The time of the clock says more of what else the machine does; the shell tells that of the processor.
+    const { stdout } = await run("bash", [
+      "-c",
+      "echo '{}' | node --import tsx scripts/evaluate.ts - > /dev/null; times",
+    ]);
+    const children = stdout.trim().split("\n").at(-1) ?? "";
+    const [user, system] = [...children.matchAll(/(\d+)m([\d.]+)s/g)].map(([, m, s]) => Number(m) * 60 + Number(s));
+    expect((user as number) + (system as number)).toBeGreaterThan(0.1);
+    expect((user as number) + (system as number)).toBeLessThan(4);
+  });
+
+  it("names every fault at once", async () => {
+    const errors = await errorsOf(
+      `{"inputs": {"users": 1, "users": 1e400, "user": 2, "__proto__": 3, "dataPieces": "x", "sites": 1.5, "serverLifeMonths": 3,
+        "storageDataPieces": 30, "storageTotalPieces": 20, "currentArchitecture": "mainframe"},
+        "customLines": [{"label": "a", "category": "transition", "architectures": ["cloud"], "kind": "once", "amount": -1e999, "unit": 1}],
+        "currency": "USD"}`,
+    );
+    expect(errors.map(({ key }) => key).sort()).toEqual(
+      [
+        "__proto__",
+        "currency",
+        "currentArchitecture",
+        "customLines.0.amount",
+        "customLines.0.category",
+        "customLines.0.unit",
+        "dataPieces",
+        "serverLifeMonths",
+        "sites",
+        "storageDataPieces",
+        "user",
+        "users",
+        "users",
+      ].sort(),
+    );
+    expect(errors.find(({ key }) => key === "serverLifeMonths")?.message).toBe(
+      "Life of a server must be between 6 and 180 months; you typed 3.",
+    );
+  });
+
+  it("refuses what is no JSON, no object, no text, no file or no argument with a sentence", async () => {
+    const texts = ['{"inputs":', "[]", "null", '{"inputs": []}', '{"inputs": {}, "customLines": {}}', ""];
+    await Promise.all(texts.map(async (given) => expect((await errorsOf(given)).length, given).toBe(1)));
+    const wrong = [[], ["missing.json"], [folder], ["a.json", "b.json"]];
+    await Promise.all(
+      wrong.map(async (args) => {
+        const { code, stdout, stderr } = await run("node", ["--import", "tsx", "scripts/evaluate.ts", ...args]);
+        expect(code).toBe(2);
+        expect((JSON.parse(stdout) as Errors).errors.map(({ key }) => key)).toEqual(["file"]);
+        expect(stderr).toBe("");
+      }),
+    );
+  });
+
+  it("says in a sentence which figure is too large to mean anything", async () => {
+    // 1e12 core-hours × 1000, tripled each year for ten years: some 1e19 core-hours, on servers that give 1 each.
+    const errors = await errorsOf({
+      inputs: { coreHours: 1e12, demandScale: 1000, coreHoursGrowth: 2, horizonMonths: 120, coresPerServer: 1 },
+    });
+    expect(errors.length).toBe(1);
+    expect(errors[0]?.message).toContain("too large to mean anything");
+    expect(errors[0]?.message).not.toMatch(/NaN|Infinity/);
+  });
+});
