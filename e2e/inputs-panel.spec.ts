@@ -204,7 +204,7 @@ test("a group or all inputs are reset, and brought back", async ({ ada }) => {
 test("the inputs are narrowed to what concerns one architecture", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "The cloud alone");
-  const power = await inputField(page, "Facility and energy", "Electricity price");
+  const power = await inputField(page, "Facility and energy", "Electricity");
   await expect(power).toBeVisible();
   await page.getByLabel("Show the inputs that concern").selectOption("What concerns the cloud");
   await expect(power).toBeHidden();
