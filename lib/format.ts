@@ -145,3 +145,11 @@ export function formatTime(at: Date): string {
 export function formatDay(at: Date): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(at);
 }
+
+/** A month of the model's calendar, "2027-01": "January 2027". */
+export function formatMonth(month: string): string {
+  const [year = 0, place = 1] = month.split("-").map(Number);
+  return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(Date.UTC(year, place - 1, 1)),
+  );
+}

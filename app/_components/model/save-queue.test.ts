@@ -7,8 +7,11 @@ const draft = (users: number): ModelDraft => ({
   description: "",
   startMonth: "2027-01",
   currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
   inputs: { users, storedTB: 5 },
   customLines: [],
+  notes: {},
 });
 
 const stored = (revision: number, held: ModelDraft): CostModelFull => ({

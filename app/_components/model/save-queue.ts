@@ -142,14 +142,24 @@ export class SaveQueue {
   }
 }
 
-const draftKeys = ["name", "description", "startMonth", "currency", "inputs", "customLines"] as const;
+const draftKeys = [
+  "name",
+  "description",
+  "startMonth",
+  "currency",
+  "currencyRate",
+  "currencyRateDate",
+  "inputs",
+  "customLines",
+  "notes",
+] as const satisfies readonly (keyof ModelDraft)[];
 
 function holdsDraft(current: CostModelFull, draft: ModelDraft): boolean {
   return draftKeys.every((key) => inOneOrder(current[key]) === inOneOrder(draft[key]));
 }
 
 /** JSON with sorted keys: the database gives an object's keys in an order of its own. */
-function inOneOrder(value: unknown): string {
+export function inOneOrder(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,6 +1,7 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
 import type { ExportedModel } from "@/lib/export/document";
+import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { ViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -43,7 +44,7 @@ export async function modelCsv(
   });
   if (model === null) return plain(404, "There is nothing here that you may see.");
   try {
-    const result = evaluateModel(model.inputs, model.customLines);
+    const result = evaluateModel(completeInputs(model.inputs, model.currencyRate), model.customLines);
     const { name, startMonth, currency } = model;
     const pieces = write({ name, startMonth, currency, scenarios: [{ name: ownScenario, result }] });
     return new Response(streamOf(pieces), {
