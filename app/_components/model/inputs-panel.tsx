@@ -23,11 +23,13 @@ interface InputsPanelProps {
   readOnly: boolean;
   /** What the template's own figures rest on, by input. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** The input that the page was opened for: its group is open. */
+  asked: string | null;
   onChange: (change: ModelChange) => void;
 }
 
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
-export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, onChange }: InputsPanelProps) {
+export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, asked, onChange }: InputsPanelProps) {
   const { draft, typed, refused, rules, version } = state;
   const { groups, defaults } = declaredAt(draft.currencyRate);
   const [query, setQuery] = useState("");
@@ -117,7 +119,7 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, o
             title={group.title}
             changed={group.inputs.filter(({ key }) => Object.hasOwn(typed, key)).length}
             faulty={group.inputs.filter(({ key }) => key in refused || rules.some((fault) => fault.key === key)).length}
-            isOpenAtFirst={group.key === "demand"}
+            isOpenAtFirst={group.key === "demand" || group.inputs.some(({ key }) => key === asked)}
             isForcedOpen={isNarrowed}
             onReset={readOnly ? undefined : () => onChange({ kind: "reset", keys: changed })}
           >

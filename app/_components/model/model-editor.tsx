@@ -24,6 +24,7 @@ import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
+import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
@@ -65,8 +66,9 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
     answer.current?.scrollIntoView();
   }
 
+  const asked = useAskedInput(openSheet);
   const example = workedExampleOf(model.templateKey);
-  const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} onChange={change} />;
+  const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
 
   return (
     <div className={styles.page}>

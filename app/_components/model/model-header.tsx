@@ -64,6 +64,12 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
         </p>
       </div>
       <div className={styles.actions}>
+        <LinkButton href={routes.breakdown(model.id)} variant="default" size="xs">
+          Breakdown
+        </LinkButton>
+        <LinkButton href={routes.scenarios(model.id)} variant="default" size="xs">
+          Scenarios
+        </LinkButton>
         {model.canShare ? (
           <LinkButton href={routes.share(model.id)} variant="default" size="xs">
             Share

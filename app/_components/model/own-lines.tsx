@@ -49,7 +49,7 @@ export function OwnLines({ lines, concerning, currency, version, readOnly, onCha
           <ul className={styles.list}>
             {shown.map(({ line, place }) => (
               // A line has nothing that tells it from another but its place.
-              <li key={place} className={styles.line}>
+              <li key={place} className={styles.line} data-input={`customLines.${place}`}>
                 <div className={fields.head}>
                   <span className={styles.label}>{line.label}</span>
                   {readOnly ? null : (

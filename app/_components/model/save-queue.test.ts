@@ -33,7 +33,7 @@ function queueUnderTest(revision = 1) {
   const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
   const states: SaveState[] = [];
   const landed: unknown[] = [];
-  const queue = new SaveQueue({
+  const queue = new SaveQueue<ModelDraft, CostModelFull>({
     revision,
     save: (given, what) =>
       new Promise((answer, reject) => {
