@@ -1,6 +1,8 @@
-import { Group } from "@mantine/core";
+import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { LiveComparison } from "./_components/home/live-comparison";
+import { liveInputs } from "./_components/home/live-inputs";
 import { LinkButton } from "./_components/ui/link-button";
 import styles from "./home.module.css";
 
@@ -8,27 +10,38 @@ export default async function HomePage() {
   const user = await currentUser();
   return (
     <div className={styles.page}>
-      <h1 className={styles.title}>What does a service cost on servers, and what on its participants' own machines?</h1>
-      <p className={styles.lead}>
-        Peerbalance works it out on your figures: own servers, the cloud, a hybrid, and peer to peer, month by month
-        over the years, with the same service demanded of each.
-      </p>
-      <Group gap="sm">
-        {user === null ? (
-          <>
-            <LinkButton href={routes.signUp} size="md">
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.title}>
+            What does a service cost on servers, and what on its participants’ own machines?
+          </h1>
+          <p className={styles.lead}>
+            Own servers, the cloud, a hybrid and peer to peer, with the same service demanded of each. Change a figure;
+            the answer follows.
+          </p>
+        </div>
+        <div className={styles.door}>
+          {user === null ? (
+            <LinkButton href={routes.signUp} variant="default">
               Sign up
             </LinkButton>
-            <LinkButton href={routes.signIn} size="md" variant="default">
-              Sign in
+          ) : (
+            <LinkButton href={routes.models} variant="default">
+              Go to your models
             </LinkButton>
-          </>
-        ) : (
-          <LinkButton href={routes.models} size="md">
-            Go to your models
-          </LinkButton>
-        )}
-      </Group>
+          )}
+        </div>
+      </div>
+      <LiveComparison
+        isSignedIn={user !== null}
+        templates={templates.map(({ key, title, what, inputs, bases }) => ({
+          key,
+          title,
+          what,
+          inputs,
+          bases: Object.fromEntries(liveInputs.flatMap(({ key }) => (bases[key] ? [[key, bases[key]]] : []))),
+        }))}
+      />
       <dl className={styles.points}>
         <div>
           <dt>Who pays</dt>
@@ -47,8 +60,8 @@ export default async function HomePage() {
         <div>
           <dt>On what it rests</dt>
           <dd>
-            Every figure has a unit, a default and the source of that default. Change any of them and the answer follows
-            as you type. The figures leave as CSV.
+            Every figure has a unit, a default and the source of that default. Where a figure is an assumption, the page
+            says so. The figures leave as CSV.
           </dd>
         </div>
       </dl>

@@ -7,6 +7,10 @@ export const routes = {
   method: "/method",
   models: "/models",
   newModel: "/models/new",
+  newModelFrom: (templateKey: string) => `/models/new?template=${templateKey}`,
+  /** Makes a model of the figures that a visitor tried on the first page. */
+  keepModel: "/models/new/kept",
+  signUpToKeep: "/sign-up?keep=1",
   model: (id: string) => `/models/${id}`,
   /** The model with one of its inputs opened and in focus; `key` is an input's, or a figure's of an own line. */
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,

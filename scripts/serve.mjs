@@ -8,6 +8,7 @@ import { checkApplicationRole, prepareApplicationRole } from "./database/applica
 import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
 import { applyMigrations } from "./database/engine.mjs";
 import { checkAnswers } from "./database/own-database.mjs";
+import { removeLongDeleted } from "./database/remove-long-deleted.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
 import { isAlive } from "./processes.mjs";
 import { endRunning } from "./run-quietly.mjs";
@@ -72,6 +73,12 @@ async function begin({ dev, undo, end, isEnding }) {
     (applied) => (applied.length ? `${applied.length} new` : "none new"),
   );
   await checkApplicationRole(database.applicationUrl);
+  await step(
+    "Removing what was deleted over 30 days ago",
+    () => removeLongDeleted(database.ownerUrl),
+    (removed) => (removed === 1 ? "1 model" : `${removed} models`),
+  );
+  everyDay(() => removeLongDeleted(database.ownerUrl));
   await step(
     "Writing the database client",
     () => generateClient(root),
@@ -187,6 +194,11 @@ async function startServer({ dev, settings, appUrl, database, end }) {
   if (!isReady) throw new Trouble("The server did not start.", "What it said stands above.");
   ended.then(() => end(1));
   return { pid: child.pid, stop };
+}
+
+/** For a server that runs for months. What fails is tried again a day later, and at the next start. */
+function everyDay(work) {
+  setInterval(() => work().catch((error) => console.error(error)), 24 * 60 * 60 * 1000).unref();
 }
 
 function watch(pid, message, { end, isEnding }) {

@@ -13,7 +13,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const next = ownPath((await searchParams).callbackUrl, routes.models);
   if (await currentUser()) redirect(next);
   const invitation = /^\/invitations\/([\w-]+)$/.exec(next)?.[1];
-  const signUp = invitation ? `${routes.signUp}?invitation=${invitation}` : routes.signUp;
+  const signUp = invitation
+    ? `${routes.signUp}?invitation=${invitation}`
+    : next === routes.keepModel
+      ? routes.signUpToKeep
+      : routes.signUp;
   return (
     <PlainPage title="Sign in">
       <SignInForm next={next} />

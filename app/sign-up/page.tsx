@@ -11,13 +11,17 @@ import { SignUpForm } from "./sign-up-form";
 export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
-  const { invitation: given } = await searchParams;
+  const { invitation: given, keep } = await searchParams;
   const invitation = isToken(given) ? given : null;
-  const next = invitation ? routes.invitation(invitation) : routes.models;
+  const isKeeping = invitation === null && keep === "1";
+  const next = invitation ? routes.invitation(invitation) : isKeeping ? routes.keepModel : routes.models;
   if (await currentUser()) redirect(next);
   const refusal = await signUpRefusal(invitation);
   return (
     <PlainPage title="Sign up">
+      {isKeeping && !refusal ? (
+        <p>The figures you tried become your first model as soon as you have signed up.</p>
+      ) : null}
       {refusal ? <p>{refusal}</p> : <SignUpForm invitation={invitation} next={next} />}
       <p>
         Already have an account?{" "}

@@ -1,4 +1,5 @@
 import type { Node, Primitive, Quantity } from "../formula/node";
+import { infixes, negate } from "../formula/primitives/arithmetic";
 import type { Architecture } from "../model/architectures";
 import { costModel, quantitiesOf } from "../model/cost-model";
 import { type InputKey, type Inputs, input, isInputKey } from "../model/inputs";
@@ -7,22 +8,28 @@ import { type InputKey, type Inputs, input, isInputKey } from "../model/inputs";
 type Known = number | null;
 
 /** Works out a primitive of known numbers with its own kernel, so that its meaning stands in one place. */
-function apply(primitive: Primitive, args: readonly number[]): Known {
-  if (primitive.shape(args.map(() => "one")) === "monthly") return null;
+function apply(primitive: Primitive, args: readonly number[]): number {
   const cells = Float64Array.from([...args, 0]);
-  let isRefused = false;
-  const refuse = () => {
-    isRefused = true;
-  };
-  const frame = { cells, months: 0, samples: 1, refuse };
+  const places = args.map((_, i) => i);
+  const frame = { cells, months: 0, samples: 1, refuse: () => {} };
   primitive.kernel(
     frame,
     args.length,
-    args.map((_, i) => i),
+    places,
     args.map(() => 0),
   );
-  return isRefused ? null : (cells[args.length] as number);
+  return cells[args.length] as number;
 }
+
+/** Words of the language whose result follows from their arguments alone, whatever the month and the horizon. */
+const settling = new Set<string>([...Object.values(infixes), negate].map(({ name }) => name));
+const isSettling = ({ name }: Primitive, args: readonly Node[]) =>
+  settling.has(name) || (args[0]?.kind === "term" && args[0].term.kind === "given" && args[0].term.words !== undefined);
+/** And those that make nothing of nothing. */
+const keepsNothing = new Set(["sum", "running", "once"]);
+
+const allSame = (outcomes: readonly Known[]): Known =>
+  outcomes.every((outcome) => outcome === outcomes[0]) ? (outcomes[0] ?? null) : null;
 
 /** Finds the inputs that quantities rest on. A branch that a choice shuts is not entered; a number is never taken as settled. */
 class Walk {
@@ -77,11 +84,26 @@ class Walk {
       this.found.add(term.key);
       return term.words.indexOf(String(this.inputs[term.key]));
     }
-    const args = node.args.map((arg) => this.known(arg));
     const { name } = node.primitive;
+    if (name === "when") return this.knownCase(node.args);
+    const args = node.args.map((arg) => this.known(arg));
     if ((name === "and" || name === "multiply") && args.includes(0)) return 0;
     if (name === "or" && args.some((value) => value !== null && value !== 0)) return 1;
-    return args.includes(null) ? null : apply(node.primitive, args as number[]);
+    if (keepsNothing.has(name)) return args.at(-1) === 0 ? 0 : null;
+    if (args.includes(null) || !isSettling(node.primitive, node.args)) return null;
+    return apply(node.primitive, args as number[]);
+  }
+
+  /** What all cases that may hold come to, where they come to the same. */
+  private knownCase(args: readonly Node[]): Known {
+    const outcomes: Known[] = [];
+    for (let i = 0; i < args.length - 1; i += 2) {
+      const condition = this.known(args[i] as Node);
+      if (condition === 0) continue;
+      outcomes.push(this.known(args[i + 1] as Node));
+      if (condition !== null) return allSame(outcomes);
+    }
+    return allSame([...outcomes, this.known(args.at(-1) as Node)]);
   }
 }
 

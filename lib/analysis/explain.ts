@@ -1,9 +1,10 @@
 import { formatNumber, nothing } from "@/lib/format";
 import type { Constant, Given, Node, Quantity, Term } from "@/lib/formula/node";
 import { type Look, print, type Style } from "@/lib/formula/print";
+import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type EvaluatedModel, evaluateQuantities, figureOf } from "@/lib/model/evaluate";
-import { defaultInputs, type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 
 /** A formula in three ways: by labels, by keys, and with this model's values in it. */
 export interface FormulaText {
@@ -119,11 +120,13 @@ export function formulaTexts(node: Node): Pick<FormulaText, "words" | "symbols">
 
 /**
  * @param given what differs from the defaults
+ * @param rate what one US dollar is in the currency of the figures
  * @throws ModelError where a figure is too large to mean anything
  */
-export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] = []): Explainer {
-  const inputs: Inputs = { ...defaultInputs, ...given };
-  const { model, evaluation }: EvaluatedModel = evaluateQuantities(given, lines);
+export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] = [], rate = 1): Explainer {
+  const { defaults } = declaredAt(rate);
+  const inputs = completeInputs(given, rate);
+  const { model, evaluation }: EvaluatedModel = evaluateQuantities(inputs, lines);
   const quantities = new Map([...model.program.quantities.keys()].map((quantity) => [quantity.key, quantity]));
   const figure = figureOf(inputs, lines);
   const explained = new Map<string, ExplainedQuantity>();
@@ -141,7 +144,7 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
       return { kind: "input", key, label, unit, value: figure(term) as number, isChanged: true, basis: "own line" };
     }
     const value = inputs[key];
-    const preset = defaultInputs[key];
+    const preset = defaults[key];
     return {
       kind: "input",
       key,

@@ -45,6 +45,8 @@ export interface CostModelFull extends ModelDraft {
   /** ISO 8601, UTC. */
   changedAt: string;
   changedBy: string;
+  /** Read only until it is taken out of the archive. */
+  isArchived: boolean;
   canEdit: boolean;
   canShare: boolean;
 }
@@ -56,6 +58,12 @@ export interface CostModelCard {
   organisationName: string;
   /** "yours" where it belongs to an organisation of the viewer, else the role it was shared with. */
   access: "yours" | "viewer" | "editor";
+  /** The answer's first sentence. */
+  headline: string;
+  /** Whether the viewer may archive, delete and restore it. */
+  canManage: boolean;
+  /** ISO 8601, UTC; null where it is not deleted. */
+  deletedAt: string | null;
   changedAt: string;
   changedBy: string;
 }

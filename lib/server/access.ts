@@ -21,12 +21,15 @@ export interface AuthenticatedUser {
   seenAt: Date;
 }
 
-export type ModelNeed = "view" | "edit" | "share";
+/** To "manage" is to archive a model, take it out again, and delete it; to "restore" is to take a deletion back. */
+export type ModelNeed = "view" | "edit" | "share" | "manage" | "restore";
 
 export type Rights = {
   view: { view: true };
   edit: { view: true; edit: true };
   share: { view: true; edit: true; share: true };
+  manage: { view: true; manage: true };
+  restore: { restore: true };
 };
 
 /** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
@@ -43,6 +46,10 @@ export interface ModelAccess<R extends Rights[ModelNeed]> {
 export type ViewAccess = ModelAccess<Rights["view"]>;
 export type EditAccess = ModelAccess<Rights["edit"]>;
 export type ShareAccess = ModelAccess<Rights["share"]>;
+export type ManageAccess = ModelAccess<Rights["manage"]>;
+export type RestoreAccess = ModelAccess<Rights["restore"]>;
+
+export type ModelState = "open" | "archived" | "deleted";
 
 /** The person of a session's token, or null where it is unknown, ended or too old. */
 export async function userOfSession(token: string): Promise<AuthenticatedUser | null> {
@@ -84,17 +91,17 @@ export async function authorizeModel<N extends ModelNeed>(
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
   const found = await inScope({ user: user.id }, (tx) => findRole(tx, user, named.data));
-  if (found === null) return null;
-  if (!allows(found.role, need)) return "refused";
+  if (found === null || (found.state === "deleted" && need !== "restore")) return null;
+  if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
   const modelId = named.data.toLowerCase() as AuthorizedModelId;
   const organisationId = found.organisationId as AuthorizedOrganisationId;
-  const rights = { view: true, edit: true, share: true } as const;
+  const rights = { view: true, edit: true, share: true, manage: true, restore: true } as const;
   return {
     user,
     modelId,
     organisationId,
     role: found.role,
-    may: rights as Rights[N],
+    may: rights as unknown as Rights[N],
     scope: { user: user.id, organisation: organisationId, model: modelId },
   };
 }
@@ -102,11 +109,21 @@ export async function authorizeModel<N extends ModelNeed>(
 /** Only what is listed is allowed: a role that is added later may do nothing until somebody says what. */
 export function allows(role: ModelRole, need: ModelNeed): boolean {
   const allowed: Record<ModelRole, readonly ModelNeed[]> = {
-    owner: ["view", "edit", "share"],
+    owner: ["view", "edit", "share", "manage", "restore"],
     editor: ["view", "edit"],
     viewer: ["view"],
   };
   return allowed[role].includes(need);
+}
+
+/** What is archived can be read and taken out of the archive, and nothing else; what is deleted can be restored. */
+export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
+  const open: Record<ModelState, readonly ModelNeed[]> = {
+    open: ["view", "edit", "share", "manage", "restore"],
+    archived: ["view", "manage", "restore"],
+    deleted: ["restore"],
+  };
+  return open[state].includes(need);
 }
 
 /**
@@ -117,24 +134,27 @@ async function findRole(
   tx: ScopedTransaction,
   user: AuthenticatedUser,
   id: string,
-): Promise<{ role: ModelRole; organisationId: string } | null> {
+): Promise<{ role: ModelRole; organisationId: string; state: ModelState } | null> {
   const model = await tx.costModel.findFirst({
     where: { id },
     select: {
       organisationId: true,
       creatorId: true,
       isPrivate: true,
+      archivedAt: true,
+      deletedAt: true,
       organisation: { select: { memberships: { where: { userId: user.id }, select: { role: true } } } },
       shares: { where: { userId: user.id }, select: { role: true } },
     },
   });
   if (model === null) return null;
   const { organisationId, creatorId, isPrivate } = model;
+  const state: ModelState = model.deletedAt ? "deleted" : model.archivedAt ? "archived" : "open";
   const membership = model.organisation.memberships[0]?.role;
   const share = model.shares[0]?.role;
-  if (membership === "owner" || membership === "admin") return { role: "owner", organisationId };
-  if (membership === "member" && creatorId === user.id) return { role: "owner", organisationId };
-  if (share === "editor") return { role: "editor", organisationId };
-  if (share === "viewer" || (membership === "member" && !isPrivate)) return { role: "viewer", organisationId };
+  if (membership === "owner" || membership === "admin") return { role: "owner", organisationId, state };
+  if (membership === "member" && creatorId === user.id) return { role: "owner", organisationId, state };
+  if (share === "editor") return { role: "editor", organisationId, state };
+  if (share === "viewer" || (membership === "member" && !isPrivate)) return { role: "viewer", organisationId, state };
   return null;
 }

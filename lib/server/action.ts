@@ -36,8 +36,10 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
 const refusals = {
   tooLarge: "This is more than the site takes at once.",
   signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
-  edit: "You can view this model but not change it. Ask whoever shared it with you.",
+  edit: "You can view this model but not change it. If it is archived, unarchive it; else ask whoever shared it with you.",
   share: "Only the model's owner can share it.",
+  manage: "Only the model's owner can archive or delete it.",
+  restore: "Only the model's owner can restore it.",
   view: "",
 };
 

@@ -79,7 +79,7 @@ describe("somebody who was not invited", () => {
   it("does not read the model, nor find it in a list", async () => {
     expect(await getModel(mallory, modelId)).toBeNull();
     expect(await loadModel(forged as ViewAccess)).toBeNull();
-    expect((await listModels(mallory)).map(({ name }) => name)).toEqual(["Mallory's own"]);
+    expect((await listModels(mallory)).models.map(({ name }) => name)).toEqual(["Mallory's own"]);
   });
 
   it("does not change it, though the proof was forged", async () => {
@@ -103,7 +103,7 @@ describe("somebody who was not invited", () => {
       }),
     );
     await expect(add).rejects.toThrow();
-    expect((await listModels(alice)).map(({ name }) => name)).toEqual(["Patches"]);
+    expect((await listModels(alice)).models.map(({ name }) => name)).toEqual(["Patches"]);
   });
 
   it("does not see or change who it is shared with, though the proof was forged", async () => {
@@ -161,8 +161,12 @@ describe("the owner", () => {
     });
     const saved = await saveModel(owner, { revision: 1, draft: { ...someDraft, name: "Patches 2" } }, someOrigin());
     expect(saved).toMatchObject({ kind: "saved", revision: 2 });
-    expect((await listModels(alice)).map(({ name, access }) => [name, access])).toEqual([["Patches 2", "yours"]]);
-    expect((await listModels(guest)).map(({ name, access }) => [name, access])).toEqual([["Patches 2", "viewer"]]);
+    expect((await listModels(alice)).models.map(({ name, access }) => [name, access])).toEqual([
+      ["Patches 2", "yours"],
+    ]);
+    expect((await listModels(guest)).models.map(({ name, access }) => [name, access])).toEqual([
+      ["Patches 2", "viewer"],
+    ]);
     expect((await changeRole(owner, shareId, "editor", someOrigin())).ok).toBe(true);
     expect((await revokeInvitation(owner, invitationId, someOrigin())).ok).toBe(true);
     expect((await removeShare(owner, shareId, someOrigin())).ok).toBe(true);

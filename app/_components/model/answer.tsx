@@ -2,7 +2,7 @@ import type { Ref } from "react";
 import styles from "./answer.module.css";
 
 /** The answer first: one large sentence, then what belongs to it. */
-export function Answer({ sentences, ref }: { sentences: readonly string[]; ref: Ref<HTMLDivElement> }) {
+export function Answer({ sentences, ref }: { sentences: readonly string[]; ref?: Ref<HTMLDivElement> | undefined }) {
   const [first, ...rest] = sentences;
   return (
     <div ref={ref} className={styles.answer} aria-live="polite">

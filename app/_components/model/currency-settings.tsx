@@ -116,7 +116,7 @@ function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { on
   }
 
   return (
-    <fieldset className={styles.form} aria-label="Currency" data-own-undo>
+    <fieldset className={styles.form} aria-label="Change of the currency" data-own-undo>
       <div className={styles.row}>
         <label htmlFor={`${id}-currency`}>Currency</label>
         <select

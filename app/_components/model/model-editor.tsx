@@ -21,6 +21,7 @@ import { changeModel, draftOf, initialState, type ModelChange, type ModelState }
 import { newestKnown } from "./newest-known";
 import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
+import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
 import { useAskedInput } from "./use-asked-input";
@@ -80,14 +81,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
         />
-        {model.canEdit ? null : (
-          <Notice tone="plain">
-            <p>
-              You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make
-              you an editor.
-            </p>
-          </Notice>
-        )}
+        <ReadOnlyNotice model={model} />
         {autosave.state.kind === "stale" ? (
           <StaleNotice
             current={autosave.state.current}

@@ -23,6 +23,7 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
   revision,
   changedAt: "2027-01-01T12:00:00.000Z",
   changedBy: "Ada",
+  isArchived: false,
   canEdit: true,
   canShare: true,
 });

@@ -11,10 +11,17 @@ import { monthText, nextMonth } from "@/lib/server/models/start-month";
 export const createModelAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ name: z.unknown(), templateKey: z.string().max(100).nullable() })]),
+    input: z.tuple([
+      z.strictObject({
+        name: z.unknown(),
+        templateKey: z.string().max(100).nullable(),
+        /** In place of the template's own; checked as all figures are. */
+        inputs: z.unknown().optional(),
+      }),
+    ]),
     refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
-  async ({ input: [{ name, templateKey }], user, origin }): Promise<CreateOutcome> => {
+  async ({ input: [{ name, templateKey, inputs }], user, origin }): Promise<CreateOutcome> => {
     const template = templateKey === null ? undefined : templateOf(templateKey);
     if (templateKey !== null && !template) {
       return { ok: false, faults: [{ key: "templateKey", message: "There is no such template. Reload the page." }] };
@@ -24,7 +31,7 @@ export const createModelAction = action(
       description: "",
       startMonth: monthText(nextMonth(new Date())),
       currency: declaredCurrency,
-      inputs: template?.inputs ?? {},
+      inputs: inputs ?? template?.inputs ?? {},
       customLines: [],
     });
     if (!checked.ok) return { ok: false, faults: checked.faults };

@@ -14,6 +14,7 @@ export interface TemplateChoice {
   what: string;
   sources?: string;
   isNot?: string;
+  says?: string | undefined;
   /** Of a published table: the figures that come out. */
   lookFor?: string;
   /** How many inputs it states; the rest have their defaults. */
@@ -21,6 +22,8 @@ export interface TemplateChoice {
 }
 
 interface NewModelFormProps {
+  /** The key of the template that is chosen at first; "" for none. */
+  chosenAtFirst: string;
   templates: readonly TemplateChoice[];
   /** Published tables, on which the model can be held against print. */
   fromPrint: readonly TemplateChoice[];
@@ -48,7 +51,7 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.legend}>{legend}</legend>
-      {choices.map(({ key, title, what, sources, isNot, lookFor, stated }) => (
+      {choices.map(({ key, title, what, sources, isNot, says, lookFor, stated }) => (
         <label key={key} className={styles.choice} data-chosen={chosen === key}>
           <input
             type="radio"
@@ -63,7 +66,7 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
             <span>{what}</span>
             {chosen === key && sources !== undefined ? (
               <span className={styles.more}>
-                {sources} {isNot} {lookFor} It states {stated} inputs; the rest have their defaults.
+                {sources} {isNot} {says} {lookFor} It states {stated} inputs; the rest have their defaults.
               </span>
             ) : null}
           </span>
@@ -74,10 +77,10 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
 }
 
 /** Asks what to start from and for a name, and goes to the new model. */
-export function NewModelForm({ templates, fromPrint, create }: NewModelFormProps) {
+export function NewModelForm({ templates, chosenAtFirst, fromPrint, create }: NewModelFormProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [chosen, setChosen] = useState(blank.key);
+  const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
   const [faults, setFaults] = useState<Fault[]>([]);
   const choices = [blank, ...templates, ...fromPrint];

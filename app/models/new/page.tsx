@@ -7,10 +7,11 @@ import type { Template } from "@/lib/model/templates/declaration";
 import { type WorkedExample, workedExamples } from "@/lib/model/worked-examples";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { createModelAction } from "./actions";
+import styles from "./new-model.module.css";
 import { NewModelForm, type TemplateChoice } from "./new-model-form";
 
-function choiceOf({ key, title, what, sources, isNot, inputs }: Template): TemplateChoice {
-  return { key, title, what, sources, isNot, stated: Object.keys(inputs).length };
+function choiceOf({ key, title, what, sources, isNot, says, inputs }: Template): TemplateChoice {
+  return { key, title, what, sources, isNot, says, stated: Object.keys(inputs).length };
 }
 
 /** Which published figures come out, as they are printed. */
@@ -21,12 +22,19 @@ function lookFor({ figures }: WorkedExample): string {
 
 export const metadata: Metadata = { title: "New model" };
 
-export default async function NewModelPage() {
+export default async function NewModelPage({ searchParams }: PageProps<"/models/new">) {
   await requireUser();
+  const { template } = await searchParams;
   return (
     <WidePage>
       <PageTitle title="New model" />
+      <p className={styles.about}>
+        A template is the defaults with the figures of one kind of service on top, each with its basis. Where a basis
+        says “stated assumption”, no published figure was at hand: put in your own. A different number of engineers on
+        one side changes most verdicts.
+      </p>
       <NewModelForm
+        chosenAtFirst={templates.some(({ key }) => key === template) ? String(template) : ""}
         templates={templates.map(choiceOf)}
         fromPrint={workedExamples.map((example) => ({ ...choiceOf(example), lookFor: lookFor(example) }))}
         create={createModelAction}

@@ -5,6 +5,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
+import { headlineOf } from "./headline";
 import { monthDate } from "./start-month";
 import { storedFigures } from "./stored-figures";
 
@@ -28,6 +29,7 @@ export async function createModel(
     startMonth: monthDate(draft.startMonth),
     currency: draft.currency,
     ...storedFigures(draft),
+    headline: headlineOf(draft),
   };
   const id = await inScope({ user: user.id, organisation: organisationId }, async (tx) => {
     const model = await tx.costModel.create({

@@ -1,46 +1,144 @@
 import "server-only";
 import type { CostModelCard } from "@/lib/schemas/model";
+import {
+  firstPage,
+  type ModelListing,
+  type ModelShelf,
+  type ModelSort,
+  modelsPerPage,
+} from "@/lib/schemas/model-listing";
 import type { AuthenticatedUser } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { headlineOf } from "./headline";
 import { nameOf } from "./model-row";
+import { monthText } from "./start-month";
+import { readStoredFigures } from "./stored-figures";
 
-/** Every model that the person may see, newest change first: those of their organisations, and those shared with them. */
-export async function listModels(user: AuthenticatedUser): Promise<CostModelCard[]> {
+export interface ModelsPage {
+  models: CostModelCard[];
+  /** How many there are on all pages. */
+  total: number;
+  /** The page that this is; the last one where the one asked for is behind it. */
+  page: number;
+  pages: number;
+  /** Whether the person may see any model at all, put away or not. */
+  hasAny: boolean;
+}
+
+const orders: Record<ModelSort, Prisma.CostModelOrderByWithRelationInput> = {
+  name: { name: "asc" },
+  "-name": { name: "desc" },
+  changed: { changedAt: "asc" },
+  "-changed": { changedAt: "desc" },
+};
+
+const shelves: Record<ModelShelf, Prisma.CostModelWhereInput> = {
+  current: { deletedAt: null, archivedAt: null },
+  archived: { deletedAt: null, archivedAt: { not: null } },
+  deleted: { deletedAt: { not: null } },
+};
+
+/** One page of the models that the person may see: those of their organisations, and those shared with them. */
+export async function listModels(user: AuthenticatedUser, listing: ModelListing = firstPage): Promise<ModelsPage> {
   return inScope({ user: user.id }, async (tx) => {
-    const memberships = await tx.membership.findMany({
-      where: { userId: user.id },
-      select: { organisationId: true, role: true },
-    });
-    const own = memberships.map(({ organisationId }) => organisationId);
-    const managed = memberships.filter(({ role }) => role !== "member").map(({ organisationId }) => organisationId);
+    const reach = await reachOf(tx, user);
+    const managed = {
+      OR: [{ organisationId: { in: reach.managed } }, { organisationId: { in: reach.own }, creatorId: user.id }],
+    };
+    const visible: Prisma.CostModelWhereInput = {
+      OR: [managed, { organisationId: { in: reach.own }, isPrivate: false }, { shares: { some: { userId: user.id } } }],
+    };
+    const where: Prisma.CostModelWhereInput = {
+      // A deleted model is seen by those only who may restore it.
+      AND: [listing.shelf === "deleted" ? managed : visible, shelves[listing.shelf], ...named(listing.search)],
+    };
+    const total = await tx.costModel.count({ where });
+    const pages = Math.max(1, Math.ceil(total / modelsPerPage));
+    const page = Math.min(listing.page, pages);
     const rows = await tx.costModel.findMany({
-      where: {
-        OR: [
-          { organisationId: { in: managed } },
-          { organisationId: { in: own }, isPrivate: false },
-          { organisationId: { in: own }, creatorId: user.id },
-          { shares: { some: { userId: user.id } } },
-        ],
-      },
-      orderBy: [{ changedAt: "desc" }, { id: "asc" }],
-      take: 1_000,
+      where,
+      orderBy: [orders[listing.sort], { id: "asc" }],
+      skip: (page - 1) * modelsPerPage,
+      take: modelsPerPage,
       select: {
         id: true,
         name: true,
+        headline: true,
         changedAt: true,
+        deletedAt: true,
+        creatorId: true,
         organisationId: true,
         organisation: { select: { name: true } },
         revisions: { orderBy: { number: "desc" }, take: 1, select: { author: { select: { name: true } } } },
         shares: { where: { userId: user.id }, select: { role: true } },
       },
     });
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      organisationName: row.organisation.name,
-      access: own.includes(row.organisationId) ? "yours" : (row.shares[0]?.role ?? "viewer"),
-      changedAt: row.changedAt.toISOString(),
-      changedBy: nameOf(row.revisions),
-    }));
+    const older = await headlinesOf(
+      tx,
+      rows.filter(({ headline }) => headline === null),
+    );
+    const models = rows.map((row): CostModelCard => {
+      const isOwn = reach.own.includes(row.organisationId);
+      return {
+        id: row.id,
+        name: row.name,
+        headline: row.headline ?? older.get(row.id) ?? "",
+        organisationName: row.organisation.name,
+        access: isOwn ? "yours" : (row.shares[0]?.role ?? "viewer"),
+        canManage: reach.managed.includes(row.organisationId) || (isOwn && row.creatorId === user.id),
+        changedAt: row.changedAt.toISOString(),
+        changedBy: nameOf(row.revisions),
+        deletedAt: row.deletedAt?.toISOString() ?? null,
+      };
+    });
+    const hasAny = total > 0 || (await tx.costModel.count({ where: visible, take: 1 })) > 0;
+    return { models, total, page, pages, hasAny };
   });
+}
+
+/** Organisations that the person belongs to, and those that they run. */
+async function reachOf(tx: ScopedTransaction, user: AuthenticatedUser) {
+  const memberships = await tx.membership.findMany({
+    where: { userId: user.id },
+    select: { organisationId: true, role: true },
+  });
+  return {
+    own: memberships.map(({ organisationId }) => organisationId),
+    managed: memberships.filter(({ role }) => role !== "member").map(({ organisationId }) => organisationId),
+  };
+}
+
+/** Every word must stand in the name, in capitals or not. What LIKE would take as a wildcard is taken as it was typed. */
+function named(search: string): Prisma.CostModelWhereInput[] {
+  return search
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => ({ name: { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } }));
+}
+
+/** Worked out for models that were saved before headlines were stored. */
+async function headlinesOf(
+  tx: ScopedTransaction,
+  rows: { id: string; organisationId: string }[],
+): Promise<Map<string, string>> {
+  if (rows.length === 0) return new Map();
+  const found = await tx.costModel.findMany({
+    where: { OR: rows.map(({ id, organisationId }) => ({ id, organisationId })) },
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      startMonth: true,
+      currency: true,
+      inputs: true,
+      customLines: true,
+    },
+  });
+  return new Map(
+    found.map(({ startMonth, ...row }) => [
+      row.id,
+      headlineOf({ ...row, startMonth: monthText(startMonth), ...readStoredFigures(row) }),
+    ]),
+  );
 }

@@ -8,7 +8,7 @@ import { monthText } from "./start-month";
 /** The model as pages see it; within the access's scope, and by its organisation and id both. */
 export async function readModel(tx: ScopedTransaction, access: ViewAccess): Promise<CostModelFull | null> {
   const row = await tx.costModel.findFirst({
-    where: { id: access.modelId, organisationId: access.organisationId },
+    where: { id: access.modelId, organisationId: access.organisationId, deletedAt: null },
     select: {
       id: true,
       name: true,
@@ -24,6 +24,7 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
       notes: true,
       revision: true,
       changedAt: true,
+      archivedAt: true,
       organisation: { select: { name: true } },
       revisions: { orderBy: { number: "desc" }, take: 1, select: { author: { select: { name: true } } } },
     },
@@ -42,8 +43,9 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
     changedBy: nameOf(row.revisions),
-    canEdit: access.role !== "viewer",
-    canShare: access.role === "owner",
+    isArchived: row.archivedAt !== null,
+    canEdit: access.role !== "viewer" && row.archivedAt === null,
+    canShare: access.role === "owner" && row.archivedAt === null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { EditAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
+import { headlineOf } from "./headline";
 import { readModel } from "./model-row";
 import { monthDate } from "./start-month";
 import { storedFigures } from "./stored-figures";
@@ -25,16 +26,23 @@ export async function saveModel(
     startMonth: monthDate(draft.startMonth),
     currency: draft.currency,
     ...storedFigures(draft),
+    headline: headlineOf(draft),
   };
   const revision = given.revision + 1;
   const changedAt = new Date();
   return inScope(access.scope, async (tx): Promise<SaveOutcome> => {
     const { count } = await tx.costModel.updateMany({
-      where: { id: modelId, organisationId, revision: given.revision },
+      where: { id: modelId, organisationId, revision: given.revision, archivedAt: null, deletedAt: null },
       data: { ...content, revision, changedAt },
     });
     if (count === 0) {
       const current = await readModel(tx, access);
+      if (current?.isArchived) {
+        return {
+          kind: "refused",
+          message: "This model was archived in the meantime. Unarchive it in the list of models, then save again.",
+        };
+      }
       return current
         ? { kind: "stale", current }
         : {

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { readKeptFigures } from "./kept-figures";
+
+describe("figures kept in a tab", () => {
+  it("are read as they were kept", () => {
+    const kept = { templateKey: "game-patches", inputs: { users: 123, currentArchitecture: "cloud" } };
+    expect(readKeptFigures(JSON.stringify(kept))).toEqual(kept);
+    expect(readKeptFigures('{"templateKey":null,"inputs":{}}')).toEqual({ templateKey: null, inputs: {} });
+  });
+
+  it.each([
+    null,
+    "",
+    "{",
+    "null",
+    "[]",
+    '{"templateKey":7,"inputs":{}}',
+    '{"templateKey":null,"inputs":{"users":{"$gt":0}}}',
+    '{"templateKey":null,"inputs":{},"organisationId":"x"}',
+    `{"templateKey":null,"inputs":{"users":1}}${" ".repeat(20_000)}`,
+  ])("are not taken from anything else: %j", (text) => {
+    expect(readKeptFigures(text)).toBeNull();
+  });
+});

@@ -1,0 +1,140 @@
+"use client";
+
+import { Button, NativeSelect } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useReducer, useState } from "react";
+import { answerSentences } from "@/lib/analysis/answer";
+import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { routes } from "@/lib/routes";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { ModelDraft } from "@/lib/schemas/model";
+import { Answer } from "../model/answer";
+import { CumulativeCost } from "../model/cost-charts";
+import { changeModel, initialState, type ModelChange, type ModelState } from "../model/model-state";
+import { NumberField } from "../model/number-field";
+import { useEvaluation } from "../model/use-evaluation";
+import { Notice } from "../ui/notice";
+import { keepFigures } from "./kept-figures";
+import styles from "./live-comparison.module.css";
+import { liveInputs } from "./live-inputs";
+
+export interface LiveTemplate {
+  key: string;
+  title: string;
+  what: string;
+  inputs: Partial<Inputs>;
+  /** Of the inputs that are shown here only. */
+  bases: Partial<Record<InputKey, string>>;
+}
+
+interface LiveComparisonProps {
+  templates: readonly LiveTemplate[];
+  isSignedIn: boolean;
+}
+
+const currency = "USD";
+
+const draftWith = (inputs: Partial<Inputs>): ModelDraft => ({
+  name: "",
+  description: "",
+  startMonth: "2027-01",
+  currency,
+  inputs,
+  customLines: [],
+});
+
+const reduce = (state: ModelState, change: ModelChange) =>
+  changeModel(state, change, (inputs) => {
+    const checked = checkInputs(inputs);
+    return checked.ok ? [] : checked.faults;
+  });
+
+/** A comparison to play with, and to keep: the figures go along through signing up, into a model. */
+export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
+  const router = useRouter();
+  const [templateKey, setTemplateKey] = useState("");
+  const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
+  const [isNotKept, setNotKept] = useState(false);
+  const { draft, typed, refused, rules, version } = state;
+  const { result, problem } = useEvaluation(draft.inputs, draft.customLines);
+  const template = templates.find(({ key }) => key === templateKey);
+  const inputs = { ...defaultInputs, ...draft.inputs };
+
+  function choose(key: string) {
+    setTemplateKey(key);
+    change({ kind: "replace", draft: draftWith(templates.find((one) => one.key === key)?.inputs ?? {}) });
+  }
+
+  function keep() {
+    if (keepFigures({ templateKey: templateKey || null, inputs: draft.inputs })) {
+      router.push(isSignedIn ? routes.keepModel : routes.signUpToKeep);
+    } else {
+      setNotKept(true);
+    }
+  }
+
+  return (
+    <section className={styles.comparison} aria-label="A comparison to try">
+      <div className={styles.inputs}>
+        <NativeSelect
+          label="Start from"
+          value={templateKey}
+          onChange={(event) => choose(event.currentTarget.value)}
+          data={[
+            { value: "", label: "A plain service, with the defaults" },
+            ...templates.map(({ key, title }) => ({ value: key, label: title })),
+          ]}
+        />
+        <p className={styles.what}>
+          {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
+        </p>
+        <div key={version}>
+          {liveInputs.map((input) => (
+            <NumberField
+              key={input.key}
+              input={input}
+              value={typed[input.key] ?? defaultInputs[input.key]}
+              isChanged={typed[input.key] !== undefined}
+              fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
+              refusedText={refused[input.key]?.text}
+              currency={currency}
+              readOnly={false}
+              templateBasis={template?.bases[input.key]}
+              onChange={change}
+            />
+          ))}
+        </div>
+      </div>
+      <div className={styles.result}>
+        {problem === null ? null : (
+          <Notice tone="wrong" title="These inputs have no result">
+            <p>{problem}</p>
+          </Notice>
+        )}
+        {result === null ? null : (
+          <>
+            <div className={styles.answer}>
+              <Answer sentences={answerSentences(result, inputs, currency)} />
+            </div>
+            <CumulativeCost result={result} currency={currency} />
+          </>
+        )}
+        <div className={styles.keep}>
+          <Button onClick={keep}>Keep it</Button>
+          <p>
+            {isSignedIn ? "Makes a model of it" : "Sign up and it becomes your first model"}, with all{" "}
+            {inputList.length} inputs to change, who pays, the service each reaches, and the figures by year.
+          </p>
+        </div>
+        {isNotKept ? (
+          <Notice tone="wrong">
+            <p>
+              Your browser keeps nothing for this site, so the figures cannot go along. Allow it to store data, or begin
+              a new model after signing in.
+            </p>
+          </Notice>
+        ) : null}
+      </div>
+    </section>
+  );
+}

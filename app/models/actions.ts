@@ -1,0 +1,38 @@
+"use server";
+
+import { z } from "zod";
+import type { Fault } from "@/lib/schemas/model";
+import { action } from "@/lib/server/action";
+import type { CreateOutcome } from "@/lib/server/models/create-model";
+import { duplicateModel } from "@/lib/server/models/duplicate-model";
+import {
+  archiveModel,
+  deleteModel,
+  type PutAwayOutcome,
+  restoreModel,
+  unarchiveModel,
+} from "@/lib/server/models/put-away";
+
+const input = z.tuple([z.uuid()]);
+const refuse = (faults: Fault[]): PutAwayOutcome => ({ ok: false, faults });
+
+export const duplicateModelAction = action(
+  { requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },
+  async ({ access, origin }) => duplicateModel(access, origin),
+);
+
+export const archiveModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>
+  archiveModel(access, origin),
+);
+
+export const unarchiveModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>
+  unarchiveModel(access, origin),
+);
+
+export const deleteModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>
+  deleteModel(access, origin),
+);
+
+export const restoreModelAction = action({ requires: "restore", input, refuse }, async ({ access, origin }) =>
+  restoreModel(access, origin),
+);

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { routes } from "@/lib/routes";
+import { type ModelListing, type ModelShelf, modelListingQuery, modelShelves } from "@/lib/schemas/model-listing";
+import styles from "./models.module.css";
+
+const shelfNames: Record<ModelShelf, string> = { current: "In use", archived: "Archived", deleted: "Deleted" };
+
+/** Which shelf is shown, and the search within it; both are in the address. */
+export function ListControls({ listing }: { listing: ModelListing }) {
+  const router = useRouter();
+  const [search, setSearch] = useState(listing.search);
+  const find = (wanted: string) =>
+    router.push(`${routes.models}${modelListingQuery({ ...listing, search: wanted.trim(), page: 1 })}`);
+  return (
+    <div className={styles.controls}>
+      <nav className={styles.shelves} aria-label="Which models">
+        {modelShelves.map((shelf) => (
+          <Link
+            key={shelf}
+            href={`${routes.models}${modelListingQuery({ search: "", sort: listing.sort, shelf, page: 1 })}`}
+            aria-current={shelf === listing.shelf ? "page" : undefined}
+            className={styles.shelf}
+          >
+            {shelfNames[shelf]}
+          </Link>
+        ))}
+      </nav>
+      <search>
+        <form
+          className={styles.search}
+          onSubmit={(event) => {
+            event.preventDefault();
+            find(search);
+          }}
+        >
+          <TextInput
+            size="xs"
+            type="search"
+            aria-label="Search names"
+            placeholder="Search names"
+            value={search}
+            maxLength={200}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" variant="default">
+            Search
+          </Button>
+          {listing.search === "" ? null : (
+            <Button size="xs" variant="subtle" onClick={() => find("")}>
+              Show all
+            </Button>
+          )}
+        </form>
+      </search>
+    </div>
+  );
+}

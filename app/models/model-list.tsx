@@ -1,0 +1,96 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import type { CostModelCard, Fault } from "@/lib/schemas/model";
+import type { ModelListing } from "@/lib/schemas/model-listing";
+import { ListControls } from "./list-controls";
+import styles from "./models.module.css";
+import { ModelsTable } from "./models-table";
+import { Pager } from "./pager";
+import { type Told, WhatHappened } from "./what-happened";
+
+type Outcome = { ok: true } | { ok: false; faults: Fault[] };
+type RowAction = (id: string) => Promise<Outcome>;
+
+export interface ModelActions {
+  duplicate: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  archive: RowAction;
+  unarchive: RowAction;
+  delete: RowAction;
+  restore: RowAction;
+}
+
+interface ModelListProps {
+  found: { models: readonly CostModelCard[]; total: number; pages: number };
+  listing: ModelListing;
+  actions: ModelActions;
+}
+
+const unanswered = "The site did not answer. Check the connection and try again.";
+
+const emptyWords = {
+  current: "There is no model in use. Those put away are under Archived and Deleted.",
+  archived: "No model is archived. Archiving a model keeps it to read and takes it off this list.",
+  deleted: "No model was deleted in the last 30 days.",
+};
+
+/** The models on one shelf, with what can be done with each, and a way back from what was done last. */
+export function ModelList({ found, listing, actions }: ModelListProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const [told, setTold] = useState<Told | null>(null);
+
+  function act(work: () => Promise<Outcome>, tell: Told) {
+    startTransition(async () => {
+      const outcome = await work().catch(
+        (): Outcome => ({ ok: false, faults: [{ key: "form", message: unanswered }] }),
+      );
+      setTold(outcome.ok ? tell : { words: outcome.faults[0]?.message ?? unanswered, isFault: true });
+      if (outcome.ok) router.refresh();
+    });
+  }
+
+  function back(work: RowAction, { id, name }: CostModelCard, words: string) {
+    return { label: `Undo: ${words}`, run: () => act(() => work(id), { words: `“${name}” is back.` }) };
+  }
+
+  const run = {
+    duplicate: (model: CostModelCard) =>
+      act(() => actions.duplicate(model.id), { words: `“Copy of ${model.name}” is made.` }),
+    archive: (model: CostModelCard) =>
+      act(() => actions.archive(model.id), {
+        words: `“${model.name}” is archived.`,
+        undo: back(actions.unarchive, model, "unarchive it"),
+      }),
+    unarchive: (model: CostModelCard) =>
+      act(() => actions.unarchive(model.id), {
+        words: `“${model.name}” is out of the archive.`,
+        undo: back(actions.archive, model, "archive it"),
+      }),
+    delete: (model: CostModelCard) =>
+      act(() => actions.delete(model.id), {
+        words: `“${model.name}” is deleted. It can be restored for 30 days.`,
+        undo: back(actions.restore, model, "restore it"),
+      }),
+    restore: (model: CostModelCard) => act(() => actions.restore(model.id), { words: `“${model.name}” is restored.` }),
+  };
+
+  return (
+    <div className={styles.list}>
+      <ListControls key={`${listing.shelf} ${listing.search}`} listing={listing} />
+      {listing.shelf === "deleted" ? (
+        <p className={styles.note}>A deleted model can be restored for 30 days. Then it is removed for good.</p>
+      ) : null}
+      {found.models.length === 0 ? (
+        <p className={styles.none}>
+          {listing.search === "" ? emptyWords[listing.shelf] : `No name here has “${listing.search}” in it.`}
+        </p>
+      ) : (
+        <ModelsTable models={found.models} listing={listing} run={run} isBusy={isPending} />
+      )}
+      <Pager listing={listing} total={found.total} pages={found.pages} />
+      <WhatHappened told={told} onClose={() => setTold(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import Link from "next/link";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { routes } from "@/lib/routes";
+import type { CostModelCard } from "@/lib/schemas/model";
+import { type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";
+import styles from "./models.module.css";
+
+const accessWords: Record<CostModelCard["access"], string> = {
+  yours: "",
+  viewer: "shared with you to read",
+  editor: "shared with you to change",
+};
+
+type Run = Record<"duplicate" | "archive" | "unarchive" | "delete" | "restore", (model: CostModelCard) => void>;
+
+interface ModelsTableProps {
+  models: readonly CostModelCard[];
+  listing: ModelListing;
+  run: Run;
+  isBusy: boolean;
+}
+
+export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) {
+  return (
+    <table className={styles.table} aria-busy={isBusy}>
+      <thead>
+        <tr>
+          <SortedHeader listing={listing} column="name" label="Name" first="name" />
+          <th scope="col" className={styles.headline}>
+            Answer
+          </th>
+          <th scope="col" className={styles.owner}>
+            Organisation
+          </th>
+          <SortedHeader listing={listing} column="changed" label="Changed" first="-changed" />
+          <th scope="col" className={styles.actions}>
+            <span className={styles.unseen}>Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {models.map((model) => (
+          <tr key={model.id}>
+            <th scope="row">
+              {model.deletedAt === null ? <Link href={routes.model(model.id)}>{model.name}</Link> : model.name}
+            </th>
+            <td className={styles.headline}>{model.headline}</td>
+            <td className={styles.owner}>
+              {model.organisationName}
+              {model.access === "yours" ? null : <span className={styles.quiet}>{accessWords[model.access]}</span>}
+            </td>
+            <td className={styles.when}>
+              {model.deletedAt === null ? (
+                <LocalTime at={model.changedAt} />
+              ) : (
+                <>
+                  deleted <LocalTime at={model.deletedAt} />
+                </>
+              )}
+              {model.deletedAt === null ? <span className={styles.quiet}>by {model.changedBy}</span> : null}
+            </td>
+            <td className={styles.actions}>
+              {model.deletedAt === null ? (
+                <RowMenu model={model} listing={listing} run={run} />
+              ) : (
+                <Button size="compact-sm" variant="default" disabled={isBusy} onClick={() => run.restore(model)}>
+                  Restore<span className={styles.unseen}> {model.name}</span>
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RowMenu({ model, listing, run }: { model: CostModelCard; listing: ModelListing; run: Run }) {
+  const isArchived = listing.shelf === "archived";
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="compact-sm"
+          rightSection={<span aria-hidden="true">▾</span>}
+          aria-label={`Actions for ${model.name}`}
+        >
+          Actions
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => run.duplicate(model)}>Duplicate</Menu.Item>
+        {model.canManage ? (
+          <>
+            {isArchived ? (
+              <Menu.Item onClick={() => run.unarchive(model)}>Unarchive</Menu.Item>
+            ) : (
+              <Menu.Item onClick={() => run.archive(model)}>Archive</Menu.Item>
+            )}
+            <Menu.Item onClick={() => run.delete(model)}>Delete</Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface SortedHeaderProps {
+  listing: ModelListing;
+  column: "name" | "changed";
+  label: string;
+  /** The order that a first click gives. */
+  first: ModelSort;
+}
+
+function SortedHeader({ listing, column, label, first }: SortedHeaderProps) {
+  const isSorted = listing.sort.replace("-", "") === column;
+  const isDescending = listing.sort.startsWith("-");
+  const other: ModelSort = isDescending ? column : `-${column}`;
+  const next = isSorted ? other : first;
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : "none"}
+      className={column === "changed" ? styles.when : undefined}
+    >
+      <Link href={`${routes.models}${modelListingQuery({ ...listing, sort: next, page: 1 })}`} className={styles.sort}>
+        {label}
+        <span aria-hidden="true">{isSorted ? (isDescending ? " ↓" : " ↑") : ""}</span>
+      </Link>
+    </th>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import type { ManageAccess, RestoreAccess } from "@/lib/server/access";
+import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+
+export type PutAwayOutcome = { ok: true } | { ok: false; faults: Fault[] };
+
+interface Change {
+  where: { archivedAt?: null | { not: null }; deletedAt?: null | { not: null } };
+  data: { archivedAt?: Date | null; deletedAt?: Date | null };
+  action: AuditAction;
+}
+
+/** A model that is already where it is wanted stays as it is, and nothing is written down: of two clicks one counts. */
+async function change(
+  access: ManageAccess | RestoreAccess,
+  { where, data, action }: Change,
+  origin: RequestOrigin,
+): Promise<PutAwayOutcome> {
+  const { modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<PutAwayOutcome> => {
+    const { count } = await tx.costModel.updateMany({ where: { ...where, id: modelId, organisationId }, data });
+    if (count > 0) {
+      await recordEvent(tx, access, origin, { action, subjectType: "model", subjectId: modelId });
+      return { ok: true };
+    }
+    const isThere = (await tx.costModel.count({ where: { id: modelId, organisationId } })) > 0;
+    return isThere
+      ? { ok: true }
+      : { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
+  });
+}
+
+/** Puts a model away: it can be read, and not changed. */
+export function archiveModel(access: ManageAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+  const data = { archivedAt: new Date() };
+  return change(access, { where: { archivedAt: null, deletedAt: null }, data, action: "model.archived" }, origin);
+}
+
+export function unarchiveModel(access: ManageAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+  const where = { archivedAt: { not: null }, deletedAt: null };
+  return change(access, { where, data: { archivedAt: null }, action: "model.unarchived" }, origin);
+}
+
+/** Takes a model away from everybody; it can be restored until a sweep removes it, 30 days later. */
+export function deleteModel(access: ManageAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+  return change(
+    access,
+    { where: { deletedAt: null }, data: { deletedAt: new Date() }, action: "model.deleted" },
+    origin,
+  );
+}
+
+/** Takes a deletion back. Who had access has it again; an archived model comes back archived. */
+export function restoreModel(access: RestoreAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+  const where = { deletedAt: { not: null } };
+  return change(access, { where, data: { deletedAt: null }, action: "model.restored" }, origin);
+}
