@@ -14,13 +14,29 @@ function withSign(value: number, text: string): string {
   return value < 0 && /[1-9]/.test(text) ? minus + text : text;
 }
 
-function plain(value: number, options: Intl.NumberFormatOptions): string {
-  return withSign(value, new Intl.NumberFormat("en-GB", options).format(Math.abs(value)));
+/** Making a formatter takes far longer than using it, and a table may hold thousands of figures. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.NumberFormat("en-GB", options);
+  formatters.set(key, known);
+  return known;
 }
+
+function plain(value: number, options: Intl.NumberFormatOptions): string {
+  return withSign(value, formatter(options).format(Math.abs(value)));
+}
+
+const digitsOf = new Map<string, number>();
 
 /** The digits behind the point of a currency's smallest unit: 2 for USD, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat("en-GB", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digitsOf.get(currency);
+  if (known !== undefined) return known;
+  const digits = formatter({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
 }
 
 /** Money in a table, without its currency, which stands in the header: "1,234.56". Half to even, as the exports round. */
@@ -28,6 +44,12 @@ export function formatExact(amount: number | null | undefined, currency: string)
   if (isMissing(amount)) return nothing;
   const digits = minorDigits(currency);
   return plain(amount, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" });
+}
+
+/** A ratio of money in a column, with as many digits behind the point as the column asks for. */
+export function formatDigits(value: number | null | undefined, digits: number): string {
+  if (isMissing(value)) return nothing;
+  return plain(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" });
 }
 
 /** Whole money in a dense table: "1,235". */
@@ -144,4 +166,12 @@ export function formatTime(at: Date): string {
 /** A day: "3 March 2027". */
 export function formatDay(at: Date): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(at);
+}
+
+/** A month of the model's calendar, "2027-01": "January 2027". */
+export function formatMonth(month: string): string {
+  const [year = 0, place = 1] = month.split("-").map(Number);
+  return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(Date.UTC(year, place - 1, 1)),
+  );
 }

@@ -1,4 +1,4 @@
-/** Largest body of a request, in bytes: the largest model is a third of it, and Next.js stops at a little more. */
+/** Largest body of a request, in bytes: the largest model is less than two thirds of it, and Next.js stops at a little more. */
 export const bodyLimit = 1_000_000;
 
 /** How long and how much (in bytes) is still read, and thrown away, so that the sender gets to read the answer. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { ModelDraft } from "@/lib/schemas/model";
 import { type AuthenticatedUser, userOfPassword, userOfSession } from "@/lib/server/access";
 import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
@@ -32,13 +33,16 @@ export async function somebody(name: string): Promise<{ user: AuthenticatedUser;
   return { user, token };
 }
 
-export const someDraft = {
+export const someDraft: ModelDraft = {
   name: "Patches",
   description: "",
   startMonth: "2027-01",
   currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
   inputs: { users: 60_000 },
   customLines: [],
+  notes: {},
 };
 
 export async function someModel(user: AuthenticatedUser, draft = someDraft): Promise<string> {

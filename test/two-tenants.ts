@@ -3,7 +3,7 @@ import { unsafeCreateAccount } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope } from "@/lib/server/scope";
 
-/** A person with an organisation of their own, a model with one revision, an open invitation to it, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a model with one revision and one scenario, an open invitation to it, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
@@ -30,6 +30,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
       data: { organisationId: organisation, creatorId: user, name: `${name}'s model`, startMonth, modelVersion: 1 },
     });
     await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
+    await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
     await tx.shareInvitation.create({
       data: {
         organisationId: organisation,
@@ -57,6 +58,10 @@ export async function makeTenant(name: string): Promise<Tenant> {
     return made.id as AuthorizedModelId;
   });
   return { user, email, organisation, model, invitationToken };
+}
+
+export function scenarioOf(organisationId: string, modelId: string, creatorId: string) {
+  return { organisationId, modelId, creatorId, changedById: creatorId, name: "A scenario", inputs: { users: 1 } };
 }
 
 export function revisionOf(organisationId: string, modelId: string, authorId: string) {

@@ -19,7 +19,7 @@ export interface CostModel {
 const sides: Record<Architecture, Side> = { onPremises, cloud, hybrid, peerToPeer };
 
 /** The quantities that make up the results of one architecture. */
-function quantitiesOf(said: Results): Quantity[] {
+export function quantitiesOf(said: Results): Quantity[] {
   const { views, quantities, participation, ...rest } = said;
   return [
     ...Object.values(views).flatMap(({ lines, total }) => [...Object.values(lines), total]),

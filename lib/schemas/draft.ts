@@ -1,9 +1,12 @@
+import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";
-import type { ModelDraft } from "./model";
+import type { Fault, ModelDraft } from "./model";
+import { checkNotes } from "./notes";
 import { z } from "./zod";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
+const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
 
 /** What a model is called and how it is dated; shared by the forms and the actions. */
 const headSchema = z.strictObject({
@@ -21,27 +24,61 @@ const headSchema = z.strictObject({
   currency: z
     .string({ error: "Currency must be text." })
     .refine((code) => currencies.has(code), { error: "Currency must be a code of ISO 4217, such as USD." }),
+  // What was made before models had a rate and notes carries neither.
+  currencyRate: z
+    .number({ error: rateMessage })
+    .gte(smallestRate, rateMessage)
+    .lte(largestRate, rateMessage)
+    .default(1),
+  currencyRateDate: z.iso
+    .date({ error: "Day of the rate must be a day, such as 2027-01-15." })
+    .nullable()
+    .default(null),
   inputs: z.unknown(),
   customLines: z.unknown(),
+  notes: z.unknown().optional(),
 });
+
+type Head = z.infer<typeof headSchema>;
+
+/** Currency, rate and day belong together. */
+function currencyFaults({ currency, currencyRate, currencyRateDate }: Head): Fault[] {
+  if (currency === declaredCurrency) {
+    return currencyRate === 1
+      ? []
+      : [{ key: "currencyRate", message: "One US dollar is 1 US dollar: the rate must be 1." }];
+  }
+  return currencyRateDate === null
+    ? [{ key: "currencyRateDate", message: `Say of which day the rate of ${currency} to the dollar is.` }]
+    : [];
+}
 
 /** Checks all that a save carries, and names every fault at once. */
 export function checkDraft(draft: unknown): Checked<ModelDraft, "draft"> {
   const head = headSchema.safeParse(draft);
-  const fields = draft as { inputs?: unknown; customLines?: unknown } | null;
-  const inputs = checkInputs(fields?.inputs);
+  const fields = draft as { inputs?: unknown; customLines?: unknown; notes?: unknown } | null;
+  const inputs = checkInputs(fields?.inputs, head.success ? head.data.currencyRate : 1);
   const lines = checkCustomLines(fields?.customLines);
-  if (head.success && inputs.ok && lines.ok) {
-    return { ok: true, draft: { ...head.data, inputs: inputs.inputs, customLines: lines.customLines } };
+  const notes = checkNotes(fields?.notes ?? {});
+  const headFaults = head.success ? currencyFaults(head.data) : head.error.issues.map(faultOf);
+  if (head.success && headFaults.length === 0 && inputs.ok && lines.ok && notes.ok) {
+    return {
+      ok: true,
+      draft: { ...head.data, inputs: inputs.inputs, customLines: lines.customLines, notes: notes.notes },
+    };
   }
-  const faults = head.success
-    ? []
-    : head.error.issues.map((issue) => ({
-        key: issue.path.join(".") || "model",
-        message:
-          issue.code === "unrecognized_keys"
-            ? `A model has no field "${issue.keys.join('", "').slice(0, 60)}".`
-            : issue.message,
-      }));
-  return { ok: false, faults: [...faults, ...(inputs.ok ? [] : inputs.faults), ...(lines.ok ? [] : lines.faults)] };
+  return {
+    ok: false,
+    faults: [...headFaults, ...[inputs, lines, notes].flatMap((part) => (part.ok ? [] : part.faults))],
+  };
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  return {
+    key: issue.path.join(".") || "model",
+    message:
+      issue.code === "unrecognized_keys"
+        ? `A model has no field "${issue.keys.join('", "').slice(0, 60)}".`
+        : issue.message,
+  };
 }

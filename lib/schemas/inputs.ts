@@ -1,4 +1,5 @@
-import { defaultInputs, type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
+import { completeInputs, declaredAt, isMoney } from "@/lib/model/currency";
+import { type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
 import type { ChoiceInput, InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import type { Fault } from "./model";
@@ -73,10 +74,12 @@ function unknownKey(key: string): Fault {
   return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };
 }
 
-/** The faults of one value, without the rules between inputs. */
-export function checkField(key: string, value: unknown): Fault[] {
+/** The faults of one value, without the rules between inputs; money has the bounds of a currency at this rate to the dollar. */
+export function checkField(key: string, value: unknown, rate = 1): Fault[] {
   if (!isInputKey(key)) return [unknownKey(key)];
-  const parsed = fieldSchemas[key].safeParse(value);
+  const declared = declaredAt(rate).input[key];
+  const schema = rate === 1 || !isMoney(declared) ? fieldSchemas[key] : schemaOf(declared);
+  const parsed = schema.safeParse(value);
   // All that can be wrong with a value is said in one sentence.
   return parsed.success ? [] : [{ key, message: parsed.error.issues[0]?.message ?? "This value cannot be used." }];
 }
@@ -93,23 +96,27 @@ function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fau
   ];
 }
 
-/** Checks a set of inputs, all of it: unknown names, types, bounds, and the rules between inputs (what is not given has its default). */
-export function checkInputs(given: unknown): Checked<Partial<Inputs>, "inputs"> {
+/**
+ * Checks a set of inputs, all of it: unknown names, types, bounds, and the rules between inputs (what is not given has its default).
+ *
+ * @param rate what one US dollar is in the currency of the inputs
+ */
+export function checkInputs(given: unknown, rate = 1): Checked<Partial<Inputs>, "inputs"> {
   const record = z.record(z.string(), z.unknown(), { error: "Inputs must be given by their names." }).safeParse(given);
   if (!record.success || Array.isArray(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
   // The names as they were given: the parsed record leaves out "__proto__", which would then pass unseen.
-  const faults = Object.entries(given as object).flatMap(([key, value]) => checkField(key, value));
+  const faults = Object.entries(given as object).flatMap(([key, value]) => checkField(key, value, rate));
   const inputs = record.data as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {
-    if (!rule.keys.some((key) => wrong.has(key)))
-      faults.push(...ruleFault(rule, { ...defaultInputs, ...inputs }, inputs));
+    if (!rule.keys.some((key) => wrong.has(key))) faults.push(...ruleFault(rule, completeInputs(inputs, rate), inputs));
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs };
 }
 
-/** Only what differs from the defaults. */
-export function changedInputs(inputs: Partial<Inputs>): Partial<Inputs> {
-  return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => value !== defaultInputs[key as InputKey]));
+/** Only what differs from the defaults at a rate to the dollar. */
+export function changedInputs(inputs: Partial<Inputs>, rate: number): Partial<Inputs> {
+  const { defaults } = declaredAt(rate);
+  return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => value !== defaults[key as InputKey]));
 }

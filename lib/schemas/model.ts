@@ -1,5 +1,13 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
-import type { Inputs } from "@/lib/model/inputs";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+
+/** What somebody wrote beside an input; never evaluated. */
+export interface InputNote {
+  note?: string;
+  source?: string;
+}
+
+export type Notes = Partial<Record<InputKey, InputNote>>;
 
 /** What a person edits of a model: all that a save carries. */
 export interface ModelDraft {
@@ -9,9 +17,14 @@ export interface ModelDraft {
   startMonth: string;
   /** ISO 4217 code. */
   currency: string;
+  /** What one US dollar is in the currency; 1 for dollars. Defaults and bounds of money are multiplied by it (lib/model/currency.ts). */
+  currencyRate: number;
+  /** The day of the rate, "2027-01-15"; null for dollars. */
+  currencyRateDate: string | null;
   /** Only what differs from the defaults. */
   inputs: Partial<Inputs>;
   customLines: CustomLine[];
+  notes: Notes;
 }
 
 /** A fault in what somebody typed: of which field, and a sentence that says what, which, and what to do. */

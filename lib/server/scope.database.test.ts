@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { acceptShareInvitation } from "@/lib/server/before-scope";
 import { inScope, type Scope } from "@/lib/server/scope";
-import { makeTenant, revisionOf, sha256, startMonth, type Tenant } from "@/test/two-tenants";
+import { makeTenant, revisionOf, scenarioOf, sha256, startMonth, type Tenant } from "@/test/two-tenants";
 
 // The attacker has an organisation of their own, the victim another. Nothing in these queries has a `where` that names
 // the attacker: what is not seen is kept back by the database alone.
@@ -55,6 +55,7 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   cost_models: { column: "organisation_id", of: () => victim.organisation },
   revisions: { column: "organisation_id", of: () => victim.organisation },
   shares: { column: "organisation_id", of: () => victim.organisation },
+  scenarios: { column: "organisation_id", of: () => victim.organisation },
   share_invitations: { column: "organisation_id", of: () => victim.organisation },
   audit_events: { column: "organisation_id", of: () => victim.organisation },
 };
@@ -162,6 +163,7 @@ function updates(table: string): string[] {
     cost_models: "is_private = true",
     shares: "role = 'editor'",
     share_invitations: "revoked_at = now()",
+    scenarios: "name = 'x', revision = revision + 1",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];
 }
@@ -189,6 +191,10 @@ describe("a write across tenants is refused", () => {
   it("a revision of the victim's model", () =>
     inEveryScope((tx) =>
       tx.revision.createMany({ data: { ...revisionOf(victim.organisation, victim.model, attacker.user), number: 2 } }),
+    ));
+  it("a scenario of the victim's model", () =>
+    inEveryScope((tx) =>
+      tx.scenario.createMany({ data: { ...scenarioOf(victim.organisation, victim.model, attacker.user), name: "x" } }),
     ));
   it("a share of the victim's model, given to oneself", () =>
     inEveryScope((tx) =>

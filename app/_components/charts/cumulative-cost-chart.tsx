@@ -25,13 +25,15 @@ interface CumulativeCostChartProps {
   lines: readonly CumulativeLine[];
   marked: readonly MarkedMonth[];
   currency: string;
+  /** Where the scale of money ends at least, so that charts side by side can be compared. */
+  most?: number | undefined;
   /** What the chart shows, for those who do not see it. */
   description: string;
 }
 
 const plugins = [lineEndNames];
 
-export default function CumulativeCostChart({ lines, marked, currency, description }: CumulativeCostChartProps) {
+export default function CumulativeCostChart({ lines, marked, currency, most, description }: CumulativeCostChartProps) {
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"line", { x: number; y: number }[]> => ({
@@ -79,6 +81,7 @@ export default function CumulativeCostChart({ lines, marked, currency, descripti
         },
         y: {
           beginAtZero: true,
+          ...(most !== undefined && { suggestedMax: most }),
           ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
           grid: { color: palette.rule },
           border: { display: false },
@@ -131,7 +134,7 @@ export default function CumulativeCostChart({ lines, marked, currency, descripti
         },
       },
     };
-  }, [lines, marked, currency, palette]);
+  }, [lines, marked, currency, most, palette]);
   return (
     <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={description} />
   );

@@ -21,10 +21,19 @@ interface YearlyCostChartProps {
   categories: readonly string[];
   stacks: readonly YearlyStack[];
   currency: string;
+  /** Where the scale of money ends at least, so that charts side by side can be compared. */
+  most?: number | undefined;
   description: string;
 }
 
-export default function YearlyCostChart({ periods, categories, stacks, currency, description }: YearlyCostChartProps) {
+export default function YearlyCostChart({
+  periods,
+  categories,
+  stacks,
+  currency,
+  most,
+  description,
+}: YearlyCostChartProps) {
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"bar", number[]> => ({
@@ -62,6 +71,7 @@ export default function YearlyCostChart({ periods, categories, stacks, currency,
         y: {
           stacked: true,
           beginAtZero: true,
+          ...(most !== undefined && { suggestedMax: most }),
           ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
           grid: { color: palette.rule },
           border: { display: false },
@@ -79,7 +89,7 @@ export default function YearlyCostChart({ periods, categories, stacks, currency,
         },
       },
     }),
-    [currency, palette],
+    [currency, most, palette],
   );
   const plugins = useMemo(() => [stackMarkers(palette.architecture)], [palette]);
   // Plugins are fixed when a canvas is made: another palette needs another canvas.

@@ -10,20 +10,19 @@ import type { FieldProps } from "./number-field";
 
 /** One of a closed list of words. */
 export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInput>) {
-  const { input, value, isChanged, fault, readOnly, onChange } = props;
+  const { input, value, currency: _, refusedText: __, ...shared } = props;
+  const { readOnly, onChange } = shared;
   const id = useId();
   const key = input.key as InputKey;
   return (
     <FieldFrame
+      {...shared}
       id={id}
+      inputKey={key}
       label={input.label}
       basis={input.basis}
-      templateBasis={props.templateBasis}
       defaultWords={choiceName(input.default)}
       hint={null}
-      isChanged={isChanged}
-      fault={fault}
-      onReset={readOnly ? undefined : () => onChange({ kind: "reset", key })}
     >
       {readOnly ? (
         <output id={id} className={styles.readOnlyChoice}>

@@ -1,27 +1,44 @@
 import { type ReactNode, useState } from "react";
+import type { InputKey } from "@/lib/model/inputs";
+import type { InputNote } from "@/lib/schemas/model";
 import styles from "./fields.module.css";
+import { InputNotes } from "./input-notes";
+import type { ModelChange } from "./model-state";
 
-interface FieldFrameProps {
+/** What every kind of field is given, whatever its values. */
+export interface SharedFieldProps {
+  isChanged: boolean;
+  fault: string | undefined;
+  readOnly: boolean;
+  templateBasis: string | undefined;
+  note: InputNote | undefined;
+  /** Goes up when values change by other than typing. */
+  version: number;
+  onChange: (change: ModelChange) => void;
+}
+
+interface FieldFrameProps extends SharedFieldProps {
   id: string;
+  inputKey: InputKey;
   label: string;
   basis: string;
-  templateBasis: string | undefined;
   bounds?: string;
   defaultWords: string;
   /** The value in other words. */
   hint: string | null;
-  isChanged: boolean;
-  fault: string | undefined;
-  onReset: (() => void) | undefined;
+  /** A further control below the first. */
+  below?: ReactNode;
   children: ReactNode;
 }
 
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { id, label, basis, templateBasis, bounds, defaultWords, hint, isChanged, fault, onReset, children } = props;
+  const { id, inputKey, label, basis, templateBasis, bounds, defaultWords, hint, isChanged, fault, note } = props;
+  const { readOnly, version, onChange, below, children } = props;
   const [isOpen, setOpen] = useState(false);
+  const noted = [note?.note && "note", note?.source && "source"].filter(Boolean).join(", ");
   return (
-    <div className={styles.field} data-changed={isChanged}>
+    <div className={styles.field} data-changed={isChanged} data-input={inputKey}>
       <div className={styles.head}>
         <label className={styles.label} htmlFor={id}>
           {label}
@@ -30,10 +47,10 @@ export function FieldFrame(props: FieldFrameProps) {
           type="button"
           className={styles.action}
           aria-expanded={isOpen}
-          aria-label={`About ${label}`}
+          aria-label={`About ${label}${noted ? ` (${noted})` : ""}`}
           onClick={() => setOpen(!isOpen)}
         >
-          About
+          About{noted ? ` · ${noted}` : ""}
         </button>
       </div>
       <div className={styles.control}>
@@ -42,20 +59,29 @@ export function FieldFrame(props: FieldFrameProps) {
           {hint === null ? null : <span>{hint}</span>}
           <span>default {defaultWords}</span>
         </span>
-        {(isChanged || fault !== undefined) && onReset !== undefined ? (
-          <button type="button" className={styles.action} onClick={onReset} aria-label={`Reset ${label}`}>
+        {(isChanged || fault !== undefined) && !readOnly ? (
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => onChange({ kind: "reset", keys: [inputKey] })}
+            aria-label={`Reset ${label}`}
+          >
             Reset
           </button>
         ) : null}
       </div>
+      {below}
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
       {isOpen ? (
-        <p className={styles.about}>
-          {templateBasis === undefined ? null : `Basis of the template's figure: ${templateBasis}. `}
-          Basis of the default: {basis}. {bounds}
-        </p>
+        <div className={styles.about}>
+          <p>
+            {templateBasis === undefined ? null : `Basis of the template's figure: ${templateBasis}. `}
+            Basis of the default: {basis}. {bounds}
+          </p>
+          <InputNotes inputKey={inputKey} given={note} version={version} readOnly={readOnly} onChange={onChange} />
+        </div>
       ) : null}
     </div>
   );

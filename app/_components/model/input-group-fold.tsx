@@ -9,13 +9,17 @@ interface InputGroupFoldProps {
   faulty: number;
   isOpenAtFirst: boolean;
   isForcedOpen: boolean;
+  /** What else is to be said of it while it is folded. */
+  remark?: string;
+  /** Sets all of its inputs back. */
+  onReset?: (() => void) | undefined;
   /** Called only while the group is open: most of the inputs are never drawn. */
   children: () => ReactNode;
 }
 
 /** A group of inputs that folds, and says how many of them were changed. */
 export function InputGroupFold(props: InputGroupFoldProps) {
-  const { title, changed, faulty, isOpenAtFirst, isForcedOpen, children } = props;
+  const { title, changed, faulty, isOpenAtFirst, isForcedOpen, remark, onReset, children } = props;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const isShown = isOpen || isForcedOpen;
   const id = useId();
@@ -35,9 +39,15 @@ export function InputGroupFold(props: InputGroupFoldProps) {
           <span className={styles.groupTitle}>{title}</span>
           {faulty > 0 ? <span className={styles.faulty}>{faulty} to mend</span> : null}
           {changed > 0 ? <span className={styles.changed}>{changed} changed</span> : null}
+          {remark === undefined ? null : <span className={styles.changed}>{remark}</span>}
         </button>
       </h3>
       <div id={id} hidden={!isShown} className={styles.fields}>
+        {isShown && changed > 0 && onReset !== undefined ? (
+          <button type="button" className={styles.link} onClick={onReset}>
+            Reset the group “{title}”
+          </button>
+        ) : null}
         {isShown ? children() : null}
       </div>
     </section>

@@ -1,40 +1,52 @@
 "use client";
 
-import { Checkbox, TextInput } from "@mantine/core";
-import { memo, useState } from "react";
-import { defaultInputs, type InputKey, type Inputs, inputGroups } from "@/lib/model/inputs";
+import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { memo, useMemo, useState } from "react";
+import { concernedInputs } from "@/lib/analysis/concerned-inputs";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import { declaredAt } from "@/lib/model/currency";
+import type { InputKey } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
-import type { Fault } from "@/lib/schemas/model";
 import { isYesOrNo } from "@/lib/unit-label";
 import { ChoiceField } from "./choice-field";
+import { CurrencySettings } from "./currency-settings";
 import { InputGroupFold } from "./input-group-fold";
 import styles from "./inputs-panel.module.css";
-import type { ModelChange, Refused } from "./model-state";
+import { inputsOf, type ModelChange, type ModelState } from "./model-state";
 import { NumberField } from "./number-field";
+import { OwnLines } from "./own-lines";
 import { SwitchField } from "./switch-field";
+import { UndoBar } from "./undo-bar";
 
 interface InputsPanelProps {
-  typed: Partial<Inputs>;
-  refused: Refused;
-  rules: readonly Fault[];
-  version: number;
-  currency: string;
+  state: ModelState;
   readOnly: boolean;
   /** What the template's own figures rest on, by input. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** The input that the page was opened for: its group is open. */
+  asked: string | null;
   onChange: (change: ModelChange) => void;
 }
 
-/** Every input of the model in its groups; it can be searched, and narrowed to what differs from the defaults. */
-export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
-  const { typed, refused, rules, version, currency, readOnly, bases, onChange } = props;
+/** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
+export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, asked, onChange }: InputsPanelProps) {
+  const { draft, typed, refused, rules, version } = state;
+  const { groups, defaults } = declaredAt(draft.currencyRate);
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
+  const [concerning, setConcerning] = useState<Architecture | "">("");
   const isNarrowed = query.trim() !== "" || onlyChanged;
+  const { currentArchitecture } = inputsOf(draft);
+  const concerned = useMemo(
+    () => (concerning === "" ? null : concernedInputs(concerning, { ...defaults, currentArchitecture })),
+    [concerning, defaults, currentArchitecture],
+  );
 
   function isShown({ key, label, basis }: InputDeclaration, groupTitle: string): boolean {
+    if (concerned !== null && !concerned.has(key as InputKey)) return false;
     if (onlyChanged && !Object.hasOwn(typed, key) && !Object.hasOwn(refused, key)) return false;
-    const text = `${groupTitle} ${label} ${key} ${basis}`.toLowerCase();
+    const { note = "", source = "" } = draft.notes[key as InputKey] ?? {};
+    const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`.toLowerCase();
     return query
       .toLowerCase()
       .split(/\s+/)
@@ -44,21 +56,25 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
   function field(input: InputDeclaration) {
     const key = input.key as InputKey;
     const shared = {
-      value: typed[key] ?? defaultInputs[key],
+      value: typed[key] ?? defaults[key],
       isChanged: Object.hasOwn(typed, key),
       fault: refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message,
-      currency,
+      currency: draft.currency,
       readOnly,
       templateBasis: bases[key],
+      note: draft.notes[key],
+      version,
       onChange,
     };
-    const identity = `${key} ${version}`;
-    if (input.kind === "choice") return <ChoiceField key={identity} input={input} {...shared} />;
-    if (isYesOrNo(input.unit)) return <SwitchField key={identity} input={input} {...shared} />;
-    return <NumberField key={identity} input={input} refusedText={refused[key]?.text} {...shared} />;
+    if (input.kind === "choice") return <ChoiceField key={key} input={input} {...shared} />;
+    if (isYesOrNo(input.unit)) return <SwitchField key={key} input={input} {...shared} />;
+    return <NumberField key={key} input={input} refusedText={refused[key]?.text} {...shared} />;
   }
 
-  const shownGroups = inputGroups
+  const isChanged = (key: string) => Object.hasOwn(typed, key) || Object.hasOwn(refused, key);
+  const changedOf = (inputs: readonly InputDeclaration[]) =>
+    inputs.map(({ key }) => key as InputKey).filter((key) => isChanged(key));
+  const shownGroups = groups
     .map((group) => ({ group, shown: group.inputs.filter((input) => isShown(input, group.title)) }))
     .filter(({ shown }) => shown.length > 0);
 
@@ -70,6 +86,7 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
           type="search"
           aria-label="Search the inputs"
           placeholder="Search the inputs"
+          data-own-undo
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
@@ -80,23 +97,56 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
           onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
         />
       </div>
-      {shownGroups.map(({ group, shown }) => (
-        <InputGroupFold
-          key={group.key}
-          title={group.title}
-          changed={group.inputs.filter(({ key }) => Object.hasOwn(typed, key)).length}
-          faulty={group.inputs.filter(({ key }) => key in refused || rules.some((fault) => fault.key === key)).length}
-          isOpenAtFirst={group.key === "demand"}
-          isForcedOpen={isNarrowed}
-        >
-          {() => shown.map(field)}
-        </InputGroupFold>
-      ))}
+      <NativeSelect
+        size="xs"
+        aria-label="Show the inputs that concern"
+        value={concerning}
+        onChange={(event) => setConcerning(event.currentTarget.value as Architecture | "")}
+        data={[
+          { value: "", label: "Inputs of every architecture" },
+          ...architectures.map((name) => ({ value: name, label: `What concerns ${spoken[name]}` })),
+        ]}
+      />
+      {readOnly ? null : (
+        <UndoBar state={state} changed={groups.flatMap((group) => changedOf(group.inputs))} onChange={onChange} />
+      )}
+      <CurrencySettings draft={draft} version={version} readOnly={readOnly} onChange={onChange} />
+      {shownGroups.map(({ group, shown }) => {
+        const changed = changedOf(group.inputs);
+        return (
+          <InputGroupFold
+            key={group.key}
+            title={group.title}
+            changed={group.inputs.filter(({ key }) => Object.hasOwn(typed, key)).length}
+            faulty={group.inputs.filter(({ key }) => key in refused || rules.some((fault) => fault.key === key)).length}
+            isOpenAtFirst={group.key === "demand" || group.inputs.some(({ key }) => key === asked)}
+            isForcedOpen={isNarrowed}
+            onReset={readOnly ? undefined : () => onChange({ kind: "reset", keys: changed })}
+          >
+            {() => shown.map(field)}
+          </InputGroupFold>
+        );
+      })}
       {shownGroups.length === 0 ? (
         <p className={styles.none}>
           {onlyChanged && query.trim() === "" ? "Every input has its default." : "No input matches. Try another word."}
         </p>
       ) : null}
+      <OwnLines
+        lines={draft.customLines}
+        concerning={concerning === "" ? null : concerning}
+        currency={draft.currency}
+        version={version}
+        readOnly={readOnly}
+        onChange={onChange}
+      />
     </div>
   );
 });
+
+const spoken: Record<Architecture, string> = {
+  onPremises: "own servers",
+  cloud: "the cloud",
+  hybrid: "hybrid",
+  peerToPeer: "peer to peer",
+};

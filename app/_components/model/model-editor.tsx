@@ -1,10 +1,11 @@
 "use client";
 
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
-import { useCallback, useReducer, useRef, useState } from "react";
+import { useCallback, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { type View, viewNames, views } from "@/lib/model/architectures";
-import { defaultInputs, type InputKey } from "@/lib/model/inputs";
+import { completeInputs } from "@/lib/model/currency";
+import type { InputKey } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
@@ -23,8 +24,10 @@ import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
 import { StaleNotice } from "./stale-notice";
+import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
+import { useUndoKeys } from "./use-undo-keys";
 
 interface ModelEditorProps {
   model: CostModelFull;
@@ -34,8 +37,8 @@ interface ModelEditorProps {
 }
 
 const reduce = (state: ModelState, change: ModelChange) =>
-  changeModel(state, change, (inputs) => {
-    const checked = checkInputs(inputs);
+  changeModel(state, change, (inputs, rate) => {
+    const checked = checkInputs(inputs, rate);
     return checked.ok ? [] : checked.faults;
   });
 
@@ -46,8 +49,10 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
-  const { draft, typed, refused, rules, version } = state;
-  const { result, problem } = useEvaluation(draft.inputs, draft.customLines);
+  const { draft, version } = state;
+  const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
+  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
     model,
     draft,
@@ -61,30 +66,20 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
     answer.current?.scrollIntoView();
   }
 
-  const inputs = { ...defaultInputs, ...draft.inputs };
+  const asked = useAskedInput(openSheet);
   const example = workedExampleOf(model.templateKey);
-  const panel = (
-    <InputsPanel
-      typed={typed}
-      refused={refused}
-      rules={rules}
-      version={version}
-      currency={draft.currency}
-      readOnly={!model.canEdit}
-      bases={bases}
-      onChange={change}
-    />
-  );
+  const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
 
   return (
     <div className={styles.page}>
       <div className={styles.content}>
         <ModelHeader
-          key={version}
           model={model}
+          version={version}
           name={draft.name}
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
+          onLeave={() => change({ kind: "leave" })}
         />
         <ReadOnlyNotice model={model} />
         {autosave.state.kind === "stale" ? (

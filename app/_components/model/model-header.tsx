@@ -1,26 +1,29 @@
 "use client";
 
 import { Button, Menu } from "@mantine/core";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { LinkButton } from "../ui/link-button";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
+import { useTypedText } from "./use-typed-text";
 
 interface ModelHeaderProps {
   model: CostModelFull;
   name: string;
   state: SaveState;
+  version: number;
   onRename: (name: string) => void;
+  onLeave: () => void;
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, onRename }: ModelHeaderProps) {
-  const [text, setText] = useState<string | null>(null);
+export function ModelHeader({ model, name, state, version, onRename, onLeave }: ModelHeaderProps) {
+  const [text, setText] = useTypedText(version, null);
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
@@ -42,7 +45,10 @@ export function ModelHeader({ model, name, state, onRename }: ModelHeaderProps) 
               value={text ?? name}
               autoComplete="off"
               onChange={(event) => type(event.currentTarget.value)}
-              onBlur={() => fault === null && setText(null)}
+              onBlur={() => {
+                if (fault === null) setText(null);
+                onLeave();
+              }}
               onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
             />
           ) : (
@@ -58,6 +64,12 @@ export function ModelHeader({ model, name, state, onRename }: ModelHeaderProps) 
         </p>
       </div>
       <div className={styles.actions}>
+        <LinkButton href={routes.breakdown(model.id)} variant="default" size="xs">
+          Breakdown
+        </LinkButton>
+        <LinkButton href={routes.scenarios(model.id)} variant="default" size="xs">
+          Scenarios
+        </LinkButton>
         {model.canShare ? (
           <LinkButton href={routes.share(model.id)} variant="default" size="xs">
             Share

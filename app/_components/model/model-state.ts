@@ -1,5 +1,9 @@
-import { defaultInputs, type InputKey, type Inputs } from "@/lib/model/inputs";
-import type { CostModelFull, Fault, ModelDraft } from "@/lib/schemas/model";
+import { completeInputs, convertInputs, convertLines, declaredAt } from "@/lib/model/currency";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { changedInputs } from "@/lib/schemas/inputs";
+import type { CostModelFull, Fault, InputNote, ModelDraft, Notes } from "@/lib/schemas/model";
+import { redo, remember, type Step, sameInputs, undo } from "./model-history";
 import { settleInputs } from "./settle-inputs";
 
 export type Refused = Readonly<Record<string, { text: string; message: string }>>;
@@ -13,26 +17,49 @@ export interface ModelState {
   refused: Refused;
   /** Broken rules between inputs. */
   rules: readonly Fault[];
-  /** Goes up when the whole is replaced from outside, so that fields forget their texts. */
+  /** Goes up when values change by other than typing, so that fields forget their texts. */
   version: number;
+  /** What can be undone, the newest last; and what was undone. */
+  past: readonly Step[];
+  future: readonly Step[];
+  /** The field that is being typed in. */
+  field: string | null;
 }
+
+export type NoteField = "note" | "source";
 
 export type ModelChange =
   | { kind: "type"; key: InputKey; value: number | string }
   | { kind: "refuse"; key: InputKey; text: string; message: string }
-  | { kind: "reset"; key: InputKey }
+  | { kind: "reset"; keys: readonly InputKey[] }
+  | { kind: "note"; key: InputKey; field: NoteField; text: string }
+  | { kind: "addLine"; line: CustomLine }
+  | { kind: "changeLine"; place: number; line: CustomLine }
+  | { kind: "removeLine"; place: number }
   | { kind: "rename"; name: string }
+  | { kind: "startMonth"; startMonth: string }
+  /** `isConverted`: typed money is turned over at the rates; else its figures stay as they are. */
+  | { kind: "currency"; currency: string; rate: number; rateDate: string | null; isConverted: boolean }
+  /** A field is left: what is typed next is another step. */
+  | { kind: "leave" }
+  | { kind: "undo" }
+  | { kind: "redo" }
   | { kind: "replace"; draft: ModelDraft };
 
-export type CheckInputs = (inputs: Partial<Inputs>) => Fault[];
+export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => Fault[];
 
 export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
-  const { name, description, startMonth, currency, inputs, customLines } = model;
-  return { name, description, startMonth, currency, inputs, customLines };
+  const { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes } = model;
+  return { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes };
+}
+
+/** Every input of a draft: its own figures, and the defaults in its currency. */
+export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
+  return completeInputs(inputs, currencyRate);
 }
 
 export function initialState(draft: ModelDraft, version = 0): ModelState {
-  return { draft, typed: draft.inputs, refused: {}, rules: [], version };
+  return { draft, typed: draft.inputs, refused: {}, rules: [], version, past: [], future: [], field: null };
 }
 
 /** The next state. The draft keeps its identity where nothing that can be saved has changed. */
@@ -40,32 +67,90 @@ export function changeModel(state: ModelState, change: ModelChange, check: Check
   switch (change.kind) {
     case "replace":
       return initialState(change.draft, state.version + 1);
+    case "leave":
+      return state.field === null ? state : { ...state, field: null };
+    case "undo":
+      return undo(state);
+    case "redo":
+      return redo(state);
+    default:
+      return remember(state, changed(state, change, check), change);
+  }
+}
+
+type Remembered = Exclude<ModelChange, { kind: "replace" | "leave" | "undo" | "redo" }>;
+
+function changed(state: ModelState, change: Remembered, check: CheckInputs): ModelState {
+  const { draft, typed } = state;
+  const withDraft = (part: Partial<ModelDraft>): ModelState => ({ ...state, draft: { ...draft, ...part } });
+  switch (change.kind) {
     case "refuse":
       return { ...state, refused: { ...state.refused, [change.key]: { text: change.text, message: change.message } } };
     case "rename":
-      return { ...state, draft: { ...state.draft, name: change.name } };
-    case "reset":
-      return withTyped(state, change.key, without(state.typed, change.key), check);
+      return change.name === draft.name ? state : withDraft({ name: change.name });
+    case "startMonth":
+      return change.startMonth === draft.startMonth ? state : withDraft({ startMonth: change.startMonth });
+    case "note":
+      return withDraft({ notes: withNote(draft.notes, change) });
+    case "addLine":
+      return withDraft({ customLines: [...draft.customLines, change.line] });
+    case "changeLine":
+      return withDraft({ customLines: draft.customLines.map((line, i) => (i === change.place ? change.line : line)) });
+    case "removeLine":
+      return {
+        ...withDraft({ customLines: draft.customLines.filter((_, i) => i !== change.place) }),
+        version: state.version + 1,
+      };
+    case "currency":
+      return inCurrency(state, change, check);
+    case "reset": {
+      const left = { ...state, refused: without(state.refused, change.keys), version: state.version + 1 };
+      return withTyped(left, without(typed, change.keys), check);
+    }
     case "type": {
-      const isDefault = change.value === defaultInputs[change.key];
-      const rest = without(state.typed, change.key);
-      return withTyped(state, change.key, isDefault ? rest : { ...rest, [change.key]: change.value }, check);
+      const isDefault = change.value === declaredAt(draft.currencyRate).defaults[change.key];
+      const rest = without(typed, [change.key]);
+      const accepted = { ...state, refused: without(state.refused, [change.key]) };
+      return withTyped(accepted, isDefault ? rest : { ...rest, [change.key]: change.value }, check);
     }
   }
 }
 
-function withTyped(state: ModelState, key: InputKey, typed: Partial<Inputs>, check: CheckInputs): ModelState {
-  const refused = without(state.refused, key);
-  const { good, faults } = settleInputs(typed, state.draft.inputs, check);
-  const draft = sameInputs(good, state.draft.inputs) ? state.draft : { ...state.draft, inputs: good };
-  return { ...state, typed, refused, rules: faults, draft };
+function withTyped(state: ModelState, typed: Partial<Inputs>, check: CheckInputs): ModelState {
+  const { draft } = state;
+  const { good, faults } = settleInputs(typed, draft.inputs, (inputs) => check(inputs, draft.currencyRate));
+  const isSame = sameInputs(good, draft.inputs);
+  return { ...state, typed, rules: faults, draft: isSame ? draft : { ...draft, inputs: good } };
 }
 
-function without<T extends object>(given: T, key: string): T {
-  return Object.fromEntries(Object.entries(given).filter(([one]) => one !== key)) as T;
+function inCurrency(
+  state: ModelState,
+  { currency, rate, rateDate, isConverted }: Extract<ModelChange, { kind: "currency" }>,
+  check: CheckInputs,
+): ModelState {
+  const { draft } = state;
+  const from = draft.currencyRate;
+  const turned = (inputs: Partial<Inputs>) =>
+    changedInputs(isConverted ? convertInputs(inputs, from, rate) : inputs, rate);
+  const changedDraft: ModelDraft = {
+    ...draft,
+    currency,
+    currencyRate: rate,
+    currencyRateDate: rateDate,
+    inputs: turned(draft.inputs),
+    customLines: isConverted ? convertLines(draft.customLines, from, rate) : draft.customLines,
+  };
+  const next = { ...state, draft: changedDraft, refused: {}, version: state.version + 1 };
+  return withTyped(next, turned(state.typed), check);
 }
 
-function sameInputs(a: Partial<Inputs>, b: Partial<Inputs>): boolean {
-  const keys = Object.keys(a) as InputKey[];
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+function withNote(notes: Notes, { key, field, text }: Extract<ModelChange, { kind: "note" }>): Notes {
+  const { [field]: _, ...other }: InputNote = notes[key] ?? {};
+  const note: InputNote = text.trim() === "" ? other : { ...other, [field]: text };
+  const rest = without(notes, [key]);
+  return Object.keys(note).length === 0 ? rest : { ...rest, [key]: note };
+}
+
+function without<T extends object>(given: T, keys: readonly string[]): T {
+  return Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key))) as T;
 }

@@ -4,8 +4,17 @@ import { draftOf } from "./model-state";
 // By id; only what this tab saved. Kept because the browser's "back" shows a page as it was loaded, not as it was left.
 const saved = new Map<string, CostModelFull>();
 
+const listeners = new Set<() => void>();
+
 export function rememberSaved(model: CostModelFull): void {
   saved.set(model.id, model);
+  for (const listener of listeners) listener();
+}
+
+/** Calls back whenever a save has landed. @returns what ends that */
+export function onRemembered(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The model as it was given, or as this tab has saved it since. */

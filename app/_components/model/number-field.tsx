@@ -1,32 +1,32 @@
 "use client";
 
-import { type ChangeEvent, memo, useId, useState } from "react";
+import { type ChangeEvent, memo, useId, useMemo } from "react";
+import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { isPercentage, unitLabel } from "@/lib/unit-label";
-import { FieldFrame } from "./field-frame";
+import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
 import { chanceHint, readText, toText, toWords } from "./input-text";
-import type { ModelChange } from "./model-state";
+import { NumberSlider } from "./number-slider";
+import { sliderScale } from "./slider-scale";
+import { useTypedText } from "./use-typed-text";
 
-export interface FieldProps<I> {
+export interface FieldProps<I> extends SharedFieldProps {
   input: I;
   value: number | string;
-  isChanged: boolean;
-  fault: string | undefined;
   /** A text that could not be taken, to be shown as it was typed. */
   refusedText?: string | undefined;
   currency: string;
-  readOnly: boolean;
-  templateBasis: string | undefined;
-  onChange: (change: ModelChange) => void;
 }
 
 /** A figure with its unit. What is typed stays as it was typed until the field is left. */
 export const NumberField = memo(function NumberField(props: FieldProps<NumberInput>) {
-  const { input, isChanged, fault, currency, readOnly, onChange } = props;
-  const value = Number(props.value);
-  const [text, setText] = useState<string | null>(props.refusedText ?? null);
+  const { input, value: given, refusedText, currency, ...shared } = props;
+  const { fault, readOnly, version, onChange } = shared;
+  const value = Number(given);
+  const [text, setText] = useTypedText(version, refusedText ?? null);
+  const scale = useMemo(() => sliderScale(input), [input]);
   const id = useId();
   const key = input.key as InputKey;
 
@@ -41,25 +41,36 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
 
   function leave() {
     if (text !== null && readText(input, text, currency).ok) setText(null);
+    onChange({ kind: "leave" });
   }
 
-  function reset() {
+  function slide(slid: number) {
     setText(null);
-    onChange({ kind: "reset", key });
+    onChange({ kind: "type", key, value: slid });
   }
 
   return (
     <FieldFrame
+      {...shared}
       id={id}
+      inputKey={key}
       label={input.label}
       basis={input.basis}
-      templateBasis={props.templateBasis}
-      bounds={`Between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}.`}
+      bounds={`Between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}.${inDollars(input, currency)}`}
       defaultWords={`${toText(input, input.default)}${isPercentage(input.unit) ? " %" : ""}`}
       hint={chanceHint(input, value)}
-      isChanged={isChanged}
-      fault={fault}
-      onReset={readOnly ? undefined : reset}
+      below={
+        scale === null || readOnly ? null : (
+          <NumberSlider
+            input={input}
+            scale={scale}
+            value={value}
+            currency={currency}
+            onSlide={slide}
+            onLeave={() => onChange({ kind: "leave" })}
+          />
+        )
+      }
     >
       <input
         id={id}
@@ -80,3 +91,10 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
     </FieldFrame>
   );
 });
+
+/** The default as it is declared, where the page shows it in another currency. */
+function inDollars(input: NumberInput, currency: string): string {
+  if (currency === declaredCurrency || !isMoney(input)) return "";
+  const declared = declaredAt(1).input[input.key as InputKey] as NumberInput;
+  return ` The default is ${toWords(declared, declared.default, declaredCurrency)} at the model's rate.`;
+}

@@ -7,8 +7,11 @@ const draft = (users: number): ModelDraft => ({
   description: "",
   startMonth: "2027-01",
   currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
   inputs: { users, storedTB: 5 },
   customLines: [],
+  notes: {},
 });
 
 const stored = (revision: number, held: ModelDraft): CostModelFull => ({
@@ -30,7 +33,7 @@ function queueUnderTest(revision = 1) {
   const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
   const states: SaveState[] = [];
   const landed: unknown[] = [];
-  const queue = new SaveQueue({
+  const queue = new SaveQueue<ModelDraft, CostModelFull>({
     revision,
     save: (given, what) =>
       new Promise((answer, reject) => {

@@ -1,20 +1,29 @@
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, Fault, ModelDraft } from "@/lib/schemas/model";
 
-export type SaveState =
+export type SaveState<Current = CostModelFull> =
   | { kind: "saved"; at: string }
   | { kind: "waiting" }
   | { kind: "saving" }
   /** Could not be sent; it is tried again on its own. */
   | { kind: "failing" }
   /** Somebody else saved first; waits for the person to choose. */
-  | { kind: "stale"; current: CostModelFull }
+  | { kind: "stale"; current: Current }
   | { kind: "refused"; message: string };
 
-interface SaveQueueOptions {
+/** What becomes of a save, as the server's actions answer. */
+type Outcome<Current> =
+  | { kind: "saved"; revision: number; changedAt: string }
+  | { kind: "stale"; current: Current }
+  | { kind: "invalid"; faults: Fault[] }
+  | { kind: "refused"; message: string };
+
+type Stored<Draft> = Draft & { revision: number; changedAt: string };
+
+interface SaveQueueOptions<Draft extends object, Current extends Stored<Draft>> {
   revision: number;
-  save: (revision: number, draft: ModelDraft) => Promise<SaveOutcome>;
-  onState: (state: SaveState) => void;
-  onSaved?: (saved: ModelDraft & { revision: number; changedAt: string }) => void;
+  save: (revision: number, draft: Draft) => Promise<Outcome<Current>>;
+  onState: (state: SaveState<Current>) => void;
+  onSaved?: (saved: Stored<Draft>) => void;
   /** How long typing must rest before a save, ms. */
   rest?: number;
 }
@@ -26,17 +35,20 @@ const lastRetry = 30_000;
  * Saves a draft as it changes: one save in flight, always the newest draft next, and never a draft given up before the
  * server has said that it has it.
  */
-export class SaveQueue {
+export class SaveQueue<
+  Draft extends object = ModelDraft,
+  Current extends Stored<Draft> = CostModelFull & Stored<Draft>,
+> {
   private revision: number;
-  private readonly options: SaveQueueOptions;
+  private readonly options: SaveQueueOptions<Draft, Current>;
   private readonly rest: number;
-  private unsaved: ModelDraft | null = null;
-  private inFlight: ModelDraft | null = null;
+  private unsaved: Draft | null = null;
+  private inFlight: Draft | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retryIn = firstRetry;
-  private stale: CostModelFull | null = null;
+  private stale: Current | null = null;
 
-  constructor(options: SaveQueueOptions) {
+  constructor(options: SaveQueueOptions<Draft, Current>) {
     this.options = options;
     this.revision = options.revision;
     this.rest = options.rest ?? 600;
@@ -46,7 +58,7 @@ export class SaveQueue {
     return this.unsaved !== null || this.inFlight !== null;
   }
 
-  change(draft: ModelDraft): void {
+  change(draft: Draft): void {
     this.unsaved = draft;
     if (this.stale !== null || this.inFlight !== null) return;
     this.options.onState({ kind: "waiting" });
@@ -67,7 +79,7 @@ export class SaveQueue {
   }
 
   /** Gives up what was typed here for what somebody else saved, and returns that. */
-  takeTheirs(): CostModelFull | null {
+  takeTheirs(): Current | null {
     const theirs = this.stale;
     if (theirs === null) return null;
     this.revision = theirs.revision;
@@ -92,7 +104,7 @@ export class SaveQueue {
     this.unsaved = null;
     this.inFlight = draft;
     this.options.onState({ kind: "saving" });
-    let outcome: SaveOutcome | null;
+    let outcome: Outcome<Current> | null;
     try {
       outcome = await this.options.save(this.revision, draft);
     } catch {
@@ -102,7 +114,7 @@ export class SaveQueue {
     this.settle(draft, outcome);
   }
 
-  private settle(draft: ModelDraft, outcome: SaveOutcome | null): void {
+  private settle(draft: Draft, outcome: Outcome<Current> | null): void {
     if (outcome === null) {
       this.unsaved ??= draft;
       this.options.onState({ kind: "failing" });
@@ -130,7 +142,7 @@ export class SaveQueue {
     }
   }
 
-  private landed(draft: ModelDraft, revision: number, changedAt: string): void {
+  private landed(draft: Draft, revision: number, changedAt: string): void {
     this.revision = revision;
     this.options.onSaved?.({ ...draft, revision, changedAt });
     if (this.unsaved === null) {
@@ -142,14 +154,12 @@ export class SaveQueue {
   }
 }
 
-const draftKeys = ["name", "description", "startMonth", "currency", "inputs", "customLines"] as const;
-
-function holdsDraft(current: CostModelFull, draft: ModelDraft): boolean {
-  return draftKeys.every((key) => inOneOrder(current[key]) === inOneOrder(draft[key]));
+function holdsDraft<Draft extends object>(current: Draft, draft: Draft): boolean {
+  return (Object.keys(draft) as (keyof Draft)[]).every((key) => inOneOrder(current[key]) === inOneOrder(draft[key]));
 }
 
 /** JSON with sorted keys: the database gives an object's keys in an order of its own. */
-function inOneOrder(value: unknown): string {
+export function inOneOrder(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

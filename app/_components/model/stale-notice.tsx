@@ -1,10 +1,12 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { defaultInputs, type InputKey, type Inputs, input } from "@/lib/model/inputs";
+import { type InputKey, input } from "@/lib/model/inputs";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import { LocalTime } from "../ui/local-time";
 import { Notice } from "../ui/notice";
+import { inputsOf } from "./model-state";
+import { inOneOrder } from "./save-queue";
 
 interface StaleNoticeProps {
   current: CostModelFull;
@@ -38,10 +40,16 @@ export function StaleNotice({ current, mine, onKeepMine, onTakeTheirs }: StaleNo
 }
 
 function differencesOf(mine: ModelDraft, theirs: ModelDraft): string[] {
-  const value = (inputs: Partial<Inputs>, key: InputKey) => inputs[key] ?? defaultInputs[key];
+  const differs = (...keys: (keyof ModelDraft)[]) =>
+    keys.some((key) => inOneOrder(mine[key]) !== inOneOrder(theirs[key]));
+  const [a, b] = [inputsOf(mine), inputsOf(theirs)];
   const keys = [...new Set([...Object.keys(mine.inputs), ...Object.keys(theirs.inputs)])] as InputKey[];
-  const inputs = keys
-    .filter((key) => value(mine.inputs, key) !== value(theirs.inputs, key))
-    .map((key) => input[key]?.label ?? key);
-  return mine.name === theirs.name ? inputs : ["the name", ...inputs];
+  return [
+    ...(differs("name") ? ["the name"] : []),
+    ...(differs("currency", "currencyRate", "currencyRateDate") ? ["the currency"] : []),
+    ...(differs("startMonth") ? ["the first month"] : []),
+    ...keys.filter((key) => a[key] !== b[key]).map((key) => input[key].label),
+    ...(differs("customLines") ? ["the own lines"] : []),
+    ...(differs("notes") ? ["notes"] : []),
+  ];
 }

@@ -12,21 +12,20 @@ const word = (value: number) => (value === 1 ? "yes" : "no");
 
 /** A yes or a no, stored as 1 or 0. */
 export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInput>) {
-  const { input, isChanged, fault, readOnly, onChange } = props;
-  const value = Number(props.value);
+  const { input, value: given, currency: _, refusedText: __, ...shared } = props;
+  const { readOnly, onChange } = shared;
+  const value = Number(given);
   const id = useId();
   const key = input.key as InputKey;
   return (
     <FieldFrame
+      {...shared}
       id={id}
+      inputKey={key}
       label={input.label}
       basis={input.basis}
-      templateBasis={props.templateBasis}
       defaultWords={word(input.default)}
       hint={null}
-      isChanged={isChanged}
-      fault={fault}
-      onReset={readOnly ? undefined : () => onChange({ kind: "reset", key })}
     >
       <Switch
         id={id}

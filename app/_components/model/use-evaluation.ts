@@ -13,17 +13,18 @@ export interface Evaluation {
   problem: string | null;
 }
 
-/** The model's result, following the inputs without holding up typing. The last good result stays where there is no new one. */
-export function useEvaluation(inputs: Partial<Inputs>, customLines: readonly CustomLine[]): Evaluation {
+/** The result of a model's complete inputs, following the inputs without holding up typing. The last good result stays where there is no new one. */
+export function useEvaluation(inputs: Inputs, customLines: readonly CustomLine[]): Evaluation {
   const followed = useDeferredValue(inputs);
+  const lines = useDeferredValue(customLines);
   const evaluated = useMemo((): Evaluation => {
     try {
-      return { result: evaluateModel(followed, customLines), problem: null };
+      return { result: evaluateModel(followed, lines), problem: null };
     } catch (error) {
       if (error instanceof ModelError) return { result: null, problem: error.message };
       throw error;
     }
-  }, [followed, customLines]);
+  }, [followed, lines]);
   const lastGood = useRef<ModelResult | null>(null);
   useEffect(() => {
     if (evaluated.result !== null) lastGood.current = evaluated.result;

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { declaredCurrency } from "@/lib/model/currency";
 import { templateOf } from "@/lib/model/templates";
 import { checkDraft } from "@/lib/schemas/draft";
 import { action } from "@/lib/server/action";
@@ -29,7 +30,7 @@ export const createModelAction = action(
       name,
       description: "",
       startMonth: monthText(nextMonth(new Date())),
-      currency: "USD",
+      currency: declaredCurrency,
       inputs: inputs ?? template?.inputs ?? {},
       customLines: [],
     });

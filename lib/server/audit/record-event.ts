@@ -16,11 +16,14 @@ export type AuditAction =
   | "invitation.revoked"
   | "invitation.accepted"
   | "share.changed"
-  | "share.removed";
+  | "share.removed"
+  | "scenario.created"
+  | "scenario.changed"
+  | "scenario.deleted";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation";
+  subjectType: "model" | "share" | "invitation" | "scenario";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

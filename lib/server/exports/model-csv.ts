@@ -1,18 +1,19 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
 import type { ExportedModel } from "@/lib/export/document";
+import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { checkInputs } from "@/lib/schemas/inputs";
+import { baseName, inputsOf } from "@/lib/schemas/scenario";
 import type { ViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { plain } from "@/lib/server/route";
+import { readScenarios } from "@/lib/server/scenarios/scenario-row";
 import { inScope } from "@/lib/server/scope";
 import { attachment } from "./attachment";
-
-/** The name of a model's own figures among scenarios. */
-const ownScenario = "Base";
 
 /**
  * A model as a CSV download. It is read and evaluated before the first byte, so that a refusal is never half a file, and written in
@@ -29,23 +30,32 @@ export async function modelCsv(
       "retry-after": "60",
     });
   }
-  const model = await inScope(access.scope, async (tx) => {
-    const read = await readModel(tx, access);
-    if (read) {
+  const found = await inScope(access.scope, async (tx) => {
+    const model = await readModel(tx, access);
+    if (model) {
       await recordEvent(tx, access, origin, {
         action: "model.exported",
         subjectType: "model",
         subjectId: access.modelId,
-        detail: { file: `${file}.csv`, revision: read.revision },
+        detail: { file: `${file}.csv`, revision: model.revision },
       });
     }
-    return read;
+    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
   });
-  if (model === null) return plain(404, "There is nothing here that you may see.");
+  if (found === null) return plain(404, "There is nothing here that you may see.");
+  const { model, scenarios } = found;
+  let working = baseName;
   try {
-    const result = evaluateModel(model.inputs, model.customLines);
+    const evaluated = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
+      working = scenario.name;
+      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate);
+      // What fitted the model when it was typed may not fit it since.
+      if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
+      const inputs = completeInputs(checked.inputs, model.currencyRate);
+      return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
+    });
     const { name, startMonth, currency } = model;
-    const pieces = write({ name, startMonth, currency, scenarios: [{ name: ownScenario, result }] });
+    const pieces = write({ name, startMonth, currency, scenarios: evaluated });
     return new Response(streamOf(pieces), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
@@ -54,7 +64,9 @@ export async function modelCsv(
       },
     });
   } catch (error) {
-    if (error instanceof ModelError) return plain(422, error.message);
+    if (error instanceof ModelError) {
+      return plain(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
+    }
     throw error;
   }
 }

@@ -60,6 +60,44 @@ describe("saving a model", () => {
     expect(await getModel(ada, id)).toMatchObject({ inputs: { pue: 1.2 }, startMonth: "2027-01", currency: "USD" });
   });
 
+  it("keeps the rate, its day and the notes, in the model and in its revision", async () => {
+    // At 0.5 the default of compliance in the cloud, 30,000 USD, is 15,000: not stored.
+    const notes = { users: { note: "Counted in March", source: "Sales" } };
+    const draft = {
+      ...someDraft,
+      currency: "EUR",
+      currencyRate: 0.5,
+      currencyRateDate: "2027-01-15",
+      inputs: { cloudComplianceAnnual: 15_000, cloudMigration: 50_000 },
+      notes,
+    };
+    await saveModel(access, { revision: 1, draft }, someOrigin());
+    const { inputs: _, ...kept } = draft;
+    expect(await getModel(ada, id)).toMatchObject({ ...kept, inputs: { cloudMigration: 50_000 } });
+    const [, revision] = await inScope(access.scope, (tx) =>
+      tx.revision.findMany({ where: { modelId: access.modelId }, orderBy: { number: "asc" } }),
+    );
+    expect(revision).toMatchObject({
+      currency: "EUR",
+      currencyRate: 0.5,
+      currencyRateDate: new Date("2027-01-15T00:00:00Z"),
+      notes,
+    });
+  });
+
+  it("changes neither the rate nor the notes without a new revision", async () => {
+    for (const data of [
+      { currency: "EUR", currencyRate: 2 },
+      { currencyRateDate: new Date("2027-01-15T00:00:00Z") },
+      { notes: { users: { note: "In silence" } } },
+    ]) {
+      const change = inScope(access.scope, (tx) =>
+        tx.costModel.updateMany({ where: { id: access.modelId, organisationId: access.organisationId }, data }),
+      );
+      await expect(change).rejects.toThrow(/must go from revision 1 to 2/);
+    }
+  });
+
   it("tells the second of two what the first saved, and overwrites nothing", async () => {
     await saveModel(access, { revision: 1, draft: draftNamed("First") }, someOrigin());
     expect(await saveModel(access, { revision: 1, draft: draftNamed("Second") }, someOrigin())).toMatchObject({

@@ -3,17 +3,31 @@ import { modelVersion } from "@/lib/model/version";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { changedInputs, checkInputs } from "@/lib/schemas/inputs";
 import type { ModelDraft } from "@/lib/schemas/model";
+import { checkNotes } from "@/lib/schemas/notes";
+import { dayDate, dayText } from "@/lib/server/models/start-month";
 import type { Prisma } from "@/prisma/generated/client";
 
-type Figures = Pick<ModelDraft, "inputs" | "customLines">;
+type Figures = Pick<ModelDraft, "currencyRate" | "currencyRateDate" | "inputs" | "customLines" | "notes">;
 
-/** What is stored of a draft's figures: only what differs from the defaults, and the version whose defaults these are. */
-export function storedFigures({ inputs, customLines }: Figures) {
+/** What is stored of a draft's figures: only what differs from the defaults, and the version and rate whose defaults these are. */
+export function storedFigures({ currencyRate, currencyRateDate, inputs, customLines, notes }: Figures) {
   return {
-    inputs: changedInputs(inputs) as Prisma.InputJsonObject,
+    currencyRate,
+    currencyRateDate: currencyRateDate === null ? null : dayDate(currencyRateDate),
+    inputs: changedInputs(inputs, currencyRate) as Prisma.InputJsonObject,
     customLines: customLines as unknown as Prisma.InputJsonArray,
+    notes: notes as Prisma.InputJsonObject,
     modelVersion,
   };
+}
+
+interface StoredRow {
+  id: string;
+  currencyRate: number;
+  currencyRateDate: Date | null;
+  inputs: unknown;
+  customLines: unknown;
+  notes: unknown;
 }
 
 /**
@@ -21,10 +35,16 @@ export function storedFigures({ inputs, customLines }: Figures) {
  *
  * @throws Error where they do not pass; only a fault of ours can bring that about
  */
-export function readStoredFigures(row: { id: string; inputs: unknown; customLines: unknown }): Figures {
-  const inputs = checkInputs(row.inputs);
+export function readStoredFigures(row: StoredRow): Figures {
+  const { currencyRate } = row;
+  const inputs = checkInputs(row.inputs, currencyRate);
   const lines = checkCustomLines(row.customLines);
-  if (inputs.ok && lines.ok) return { inputs: inputs.inputs, customLines: lines.customLines };
-  const keys = [inputs, lines].flatMap((checked) => (checked.ok ? [] : checked.faults.map(({ key }) => key)));
+  const notes = checkNotes(row.notes);
+  if (inputs.ok && lines.ok && notes.ok) {
+    const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);
+    const { customLines } = lines;
+    return { currencyRate, currencyRateDate, inputs: inputs.inputs, customLines, notes: notes.notes };
+  }
+  const keys = [inputs, lines, notes].flatMap((checked) => (checked.ok ? [] : checked.faults.map(({ key }) => key)));
   throw new Error(`model ${row.id} holds figures that do not pass: ${keys.join(", ")}`);
 }

@@ -1,0 +1,150 @@
+"use client";
+
+import { NativeSelect, SegmentedControl } from "@mantine/core";
+import Link from "next/link";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
+import { dateOf } from "@/lib/export/document";
+import { formatDigits, formatExact, minorDigits } from "@/lib/format";
+import { type View, viewNames, views } from "@/lib/model/architectures";
+import { completeInputs } from "@/lib/model/currency";
+import { routes } from "@/lib/routes";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { useEvaluation } from "../model/use-evaluation";
+import { useNewestKnown } from "../model/use-newest-known";
+import { Notice } from "../ui/notice";
+import styles from "./breakdown-page.module.css";
+import { BreakdownTable } from "./breakdown-table";
+import type { AskedCell } from "./cell";
+import { ExplanationDrawer } from "./explanation-drawer";
+
+const measureNames: Record<Measure, string> = {
+  money: "in all",
+  perUser: "per user and month",
+  perTBStored: "per TB stored and month",
+  perTBDelivered: "per TB delivered",
+};
+
+/** Every figure of a model by architecture, category, and year or month; each opens what it is made of. */
+export function BreakdownPage({ model: given }: { model: CostModelFull }) {
+  const model = useNewestKnown(given);
+  const { customLines, currency, currencyRate, startMonth } = model;
+  const inputs = useMemo(() => completeInputs(model.inputs, currencyRate), [model.inputs, currencyRate]);
+  const [view, setView] = useState<View>("cash");
+  const [span, setSpan] = useState<Span>("year");
+  const [measure, setMeasure] = useState<Measure>("money");
+  // The switch answers at once; thousands of cells may follow a moment later.
+  const shown = useDeferredValue(useMemo(() => ({ view, span, measure }), [view, span, measure]));
+  const [asked, setAsked] = useState<AskedCell | null>(null);
+  const { result, problem } = useEvaluation(inputs, customLines);
+
+  const drawn = useMemo(() => {
+    if (result === null) return null;
+    const table = breakdown(result, demandOf(inputs, customLines), shown);
+    const text = writerOf(
+      table.rows.map(({ amounts }) => amounts),
+      shown.measure,
+      currency,
+    );
+    return {
+      table,
+      texts: table.rows.map(({ amounts }) => amounts.map(text)),
+      dates: table.columns.map((column) => datesOf(column, startMonth)),
+    };
+  }, [result, inputs, customLines, shown, currency, startMonth]);
+  const ask = useCallback((cell: AskedCell) => setAsked(cell), []);
+  const close = useCallback(() => {
+    setAsked(null);
+    document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]')?.focus();
+  }, []);
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h1 className={styles.title}>Breakdown of {model.name}</h1>
+          <p className={styles.links}>
+            <Link href={routes.model(model.id)}>Back to the model</Link>
+            <Link href={routes.scenarios(model.id)}>Scenarios</Link>
+          </p>
+        </div>
+        <div className={styles.switches}>
+          <SegmentedControl
+            size="xs"
+            aria-label="How purchases are spread over time"
+            value={view}
+            onChange={(value) => setView(value as View)}
+            data={views.map((value) => ({ value, label: viewNames[value] }))}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label="How long a column is"
+            value={span}
+            onChange={(value) => setSpan(value as Span)}
+            data={[
+              { value: "year", label: "By year" },
+              { value: "month", label: "By month" },
+            ]}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="What the figures are divided by"
+            value={measure}
+            onChange={(event) => setMeasure(event.currentTarget.value as Measure)}
+            data={measures.map((value) => ({ value, label: `${currency} ${measureNames[value]}` }))}
+          />
+        </div>
+      </header>
+      {problem === null ? null : (
+        <Notice tone="wrong" title="These inputs have no result">
+          <p>{problem} Change an input of the model.</p>
+        </Notice>
+      )}
+      {drawn === null ? null : (
+        <>
+          <p id="breakdown-keys" className={styles.keys}>
+            Press a figure to see what it is made of. With the keyboard: arrows move, Enter opens, Escape closes.
+          </p>
+          <BreakdownTable
+            table={drawn.table}
+            texts={drawn.texts}
+            dates={drawn.dates}
+            unit={`${currency} ${measureNames[shown.measure]}, ${viewNames[shown.view].toLowerCase()}`}
+            onAsk={ask}
+          />
+          <ExplanationDrawer
+            model={model}
+            inputs={inputs}
+            result={result}
+            asked={asked}
+            view={shown.view}
+            measure={shown.measure}
+            onClose={close}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How all figures of a table are written, so that their points stand under each other. */
+function writerOf(
+  rows: readonly (readonly (number | null)[])[],
+  measure: Measure,
+  currency: string,
+): (amount: number | null) => string {
+  if (measure === "money") return (amount) => formatExact(amount, currency);
+  // A user's share may be less than the smallest coin: the largest total still shows five digits.
+  const largest = Math.max(0, ...rows.map((amounts) => Math.abs(amounts.at(-1) ?? 0)));
+  const digits = largest === 0 ? minorDigits(currency) : 4 - Math.floor(Math.log10(largest));
+  return (amount) => formatDigits(amount, Math.min(Math.max(digits, minorDigits(currency)), 12));
+}
+
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "Jan 2027", or the first and last month of a year. */
+function datesOf({ label, from, to }: Column, startMonth: string): string {
+  if (label === "Total" || label === "Set-up") return "";
+  const [first, last] = [from, to].map((month) => monthFormat.format(new Date(dateOf(startMonth, month))));
+  return from === to ? (first ?? "") : `${first} – ${last}`;
+}

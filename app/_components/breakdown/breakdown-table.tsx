@@ -1,0 +1,161 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from "react";
+import type { Breakdown, BreakdownRow } from "@/lib/analysis/breakdown";
+import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import figures from "../ui/figure-table.module.css";
+import styles from "./breakdown-table.module.css";
+import { type AskedCell, type Place, placeAfter } from "./cell";
+
+interface BreakdownTableProps {
+  table: Breakdown;
+  /** The figures as they are shown, row by row. */
+  texts: readonly (readonly string[])[];
+  /** What stands under each column's name: its dates. */
+  dates: readonly string[];
+  /** What the figures are in. */
+  unit: string;
+  onAsk: (cell: AskedCell) => void;
+}
+
+/**
+ * The figures as a grid: one cell takes the focus, arrows move it, Enter asks about it. Cells have no handlers of their
+ * own and rows are drawn anew only where the focus enters or leaves them: 120 months are 6,000 cells.
+ */
+export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTableProps) {
+  const { table, texts, dates, unit, onAsk } = props;
+  const { columns, rows } = table;
+  const [asked, setAsked] = useState<Place>({ row: 0, column: 0 });
+  const at = { row: Math.min(asked.row, rows.length - 1), column: Math.min(asked.column, columns.length - 1) };
+  const grid = useRef<HTMLTableElement>(null);
+  const mayTakeFocus = useRef(false);
+
+  useEffect(() => {
+    if (!mayTakeFocus.current) return;
+    mayTakeFocus.current = false;
+    grid.current
+      ?.querySelector<HTMLElement>(`tr[data-row="${asked.row}"]`)
+      ?.querySelectorAll("td")
+      [asked.column]?.focus();
+  }, [asked]);
+
+  function ask({ row, column }: Place) {
+    const [askedRow, askedColumn, text] = [rows[row], columns[column], texts[row]?.[column]];
+    if (askedRow && askedColumn && text !== undefined) onAsk({ row: askedRow, column: askedColumn, text });
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      ask(at);
+      return;
+    }
+    const next = placeAfter(event.key, event.ctrlKey || event.metaKey, at, {
+      rows: rows.length,
+      columns: columns.length,
+    });
+    if (next === null || event.altKey) return;
+    event.preventDefault();
+    mayTakeFocus.current = true;
+    setAsked(next);
+  }
+
+  function click(event: MouseEvent) {
+    const cell = (event.target as HTMLElement).closest("td");
+    const row = Number(cell?.parentElement?.dataset.row ?? Number.NaN);
+    if (!cell || Number.isNaN(row)) return;
+    const place = { row, column: cell.cellIndex - 1 };
+    mayTakeFocus.current = true;
+    setAsked(place);
+    ask(place);
+  }
+
+  // One width for all columns, from the longest text, so that nothing jumps and the browser need not measure each cell.
+  const longest = texts.reduce((most, row) => row.reduce((length, text) => Math.max(length, text.length), most), 10);
+  const byArchitecture = new Map<Architecture, { row: BreakdownRow; index: number }[]>();
+  for (const [index, row] of rows.entries()) {
+    byArchitecture.set(row.architecture, [...(byArchitecture.get(row.architecture) ?? []), { row, index }]);
+  }
+  return (
+    <div className={styles.scroller}>
+      <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid.
+        role="grid"
+        aria-label="Breakdown"
+        aria-describedby="breakdown-keys"
+        className={styles.table}
+        style={{ minWidth: `calc(11rem + ${columns.length} * (${longest}ch + 1.25rem))` }}
+        onKeyDown={press}
+        onClick={click}
+      >
+        <colgroup>
+          <col className={styles.names} />
+          {columns.map(({ label }) => (
+            <col key={label} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{unit}</th>
+            {columns.map(({ label }, index) => (
+              <th key={label} scope="col">
+                {label}
+                <span className={styles.dates}>{dates[index]}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {[...byArchitecture].map(([architecture, own]) => (
+          <tbody key={architecture}>
+            <tr className={styles.architecture}>
+              <th scope="rowgroup" colSpan={columns.length + 1}>
+                <span className={figures.name}>
+                  <ArchitectureMark architecture={architecture} />
+                  {architectureNames[architecture]}
+                </span>
+              </th>
+            </tr>
+            {own.map(({ row, index }) => (
+              <Row
+                key={row.category}
+                category={row.category}
+                columns={columns}
+                index={index}
+                texts={texts[index] ?? []}
+                focusable={index === at.row ? at.column : null}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+});
+
+interface RowProps {
+  category: BreakdownRow["category"];
+  columns: Breakdown["columns"];
+  index: number;
+  texts: readonly string[];
+  /** The column of the cell that takes the focus; null where it is in another row. */
+  focusable: number | null;
+}
+
+const Row = memo(function Row({ category, columns, index, texts, focusable }: RowProps) {
+  return (
+    <tr data-row={index} className={category === "total" ? styles.total : undefined}>
+      <th scope="row">{category === "total" ? "Total" : categoryNames[category]}</th>
+      {texts.map((text, column) => (
+        <td
+          key={columns[column]?.label}
+          tabIndex={column === focusable ? 0 : -1}
+          className={/[1-9]/.test(text) ? undefined : styles.quiet}
+        >
+          {text}
+        </td>
+      ))}
+    </tr>
+  );
+});

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { basisWords, figureWords, inCurrency, valueWords } from "./explained-text";
+
+it("writes money exactly, and other figures to six digits with their unit", () => {
+  expect(figureWords(1234.565, "money/month", "USD")).toBe("1,234.56 USD/month");
+  expect(figureWords(5052.1548, "kWh/month", "USD")).toBe("5,052.15 kWh/month");
+  expect(figureWords(0.146, "money/kWh", "CHF")).toBe("0.146 CHF/kWh");
+  expect(figureWords(1.0024663, "factor", "USD")).toBe("1.00247");
+  expect(figureWords(1, "0 or 1", "USD")).toBe("yes");
+  expect(figureWords(null, "money", "USD")).toBe("–");
+});
+
+it("puts the currency where a formula says money, and nowhere else", () => {
+  expect(inCurrency("5,052.15 kWh/month × 0.146 money/kWh", "EUR")).toBe("5,052.15 kWh/month × 0.146 EUR/kWh");
+  expect(inCurrency("moneyless", "EUR")).toBe("moneyless");
+});
+
+it("shows an input as its field does, and says on what it rests", () => {
+  const given = {
+    kind: "input",
+    key: "discountRate",
+    label: "Discount rate",
+    unit: "per year",
+    value: 0.05,
+    default: 0.08,
+    isChanged: true,
+    basis: "x",
+  } as const;
+  expect(valueWords(given, "USD")).toBe("5 % a year");
+  expect(basisWords(given, 0.08, "USD")).toBe("Changed from the default, 8 % a year.");
+  expect(basisWords({ ...given, value: 0.08 }, 0.08, "USD")).toBe("Assumption: the default. Basis: x.");
+});

@@ -1,0 +1,153 @@
+"use client";
+
+import { Drawer, NativeSelect } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { columnsOf, demandOf, type Measure } from "@/lib/analysis/breakdown";
+import { explainer } from "@/lib/analysis/explain";
+import { formatExact, formatNumber } from "@/lib/format";
+import { architectureNames, categoryNames, type View, viewNames } from "@/lib/model/architectures";
+import { declaredAt } from "@/lib/model/currency";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ModelResult, Series } from "@/lib/model/result";
+import type { CostModelFull } from "@/lib/schemas/model";
+import type { AskedCell } from "./cell";
+import styles from "./explanation-drawer.module.css";
+import { ExplanationTree } from "./explanation-tree";
+
+interface ExplanationDrawerProps {
+  model: CostModelFull;
+  /** All of them, with defaults in the model's currency. */
+  inputs: Inputs;
+  result: ModelResult | null;
+  asked: AskedCell | null;
+  view: View;
+  measure: Measure;
+  onClose: () => void;
+}
+
+/** Beside the table: what a figure is made of. The table stays in reach, and another figure takes this one's place. */
+export function ExplanationDrawer({ asked, onClose, ...rest }: ExplanationDrawerProps) {
+  const name =
+    asked === null
+      ? ""
+      : `${asked.row.category === "total" ? "Total" : categoryNames[asked.row.category]}, ${architectureNames[asked.row.architecture].toLowerCase()}`;
+  return (
+    <Drawer
+      opened={asked !== null}
+      onClose={onClose}
+      position="right"
+      size="min(34rem, 100vw)"
+      title={name}
+      withOverlay={false}
+      lockScroll={false}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ "aria-label": "Close the explanation" }}
+      classNames={{ content: styles.content ?? "", title: styles.title ?? "" }}
+    >
+      {asked === null ? null : (
+        <Explanation
+          key={`${asked.row.architecture} ${asked.row.category} ${asked.column.label} ${rest.view}`}
+          asked={asked}
+          {...rest}
+        />
+      )}
+    </Drawer>
+  );
+}
+
+const divisorWords: Record<Exclude<Measure, "money">, string> = {
+  perUser: "users, summed over the months",
+  perTBStored: "TB stored, summed over the months",
+  perTBDelivered: "TB delivered",
+};
+
+function Explanation({
+  model,
+  inputs,
+  result,
+  asked,
+  view,
+  measure,
+}: Omit<ExplanationDrawerProps, "asked" | "onClose"> & { asked: AskedCell }) {
+  const { customLines, currency, currencyRate } = model;
+  const { row, column, text } = asked;
+  const said = result?.architectures[row.architecture].views[view];
+  const series: Series = (row.category === "total" ? said?.total : said?.lines[row.category]) ?? [];
+  const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
+  const [month, setMonth] = useState(() => months.find((each) => series[each] !== 0) ?? column.from);
+  const { explain } = useMemo(() => explainer(inputs, customLines), [inputs, customLines]);
+  const root = explain(`${row.architecture}.${view}.${row.category}`, month);
+  const amount = columnsOf(series.length - 1, "year")
+    .map(({ from, to }) =>
+      months.filter((each) => each >= from && each <= to).reduce((sum, each) => sum + (series[each] ?? 0), 0),
+    )
+    .slice(0, -1)
+    .reduce((sum, part) => sum + part, 0);
+  const isOneMonth = months.length === 1;
+  return (
+    <div className={styles.explanation}>
+      <p>
+        {column.label}, {viewNames[view].toLowerCase()}:{" "}
+        <strong>
+          {formatExact(amount, currency)} {currency}
+        </strong>
+        {isOneMonth
+          ? ""
+          : `, the sum of ${column.from === 0 ? `set-up and months 1 to ${column.to}` : `months ${column.from} to ${column.to}`}`}
+        .
+      </p>
+      {measure === "money" ? null : (
+        <Divided model={model} inputs={inputs} measure={measure} months={months} text={text} />
+      )}
+      {isOneMonth ? null : (
+        <NativeSelect
+          size="xs"
+          label="Month that is explained"
+          value={String(month)}
+          onChange={(event) => setMonth(Number(event.currentTarget.value))}
+          data={months.map((each) => ({
+            value: String(each),
+            label: `${each === 0 ? "Set-up" : `Month ${each}`}: ${formatExact(series[each], currency)} ${currency}`,
+          }))}
+        />
+      )}
+      {root === undefined ? (
+        <p>This figure has no explanation in this month.</p>
+      ) : (
+        <ExplanationTree
+          key={month}
+          root={root}
+          modelId={model.id}
+          currency={currency}
+          defaults={declaredAt(currencyRate).defaults}
+        />
+      )}
+    </div>
+  );
+}
+
+/** How a figure for each user or TB comes from one in all. */
+function Divided({
+  model,
+  inputs,
+  measure,
+  months,
+  text,
+}: {
+  model: CostModelFull;
+  inputs: Inputs;
+  measure: Exclude<Measure, "money">;
+  months: readonly number[];
+  text: string;
+}) {
+  const demand = useMemo(() => demandOf(inputs, model.customLines), [inputs, model.customLines]);
+  const of = months.reduce((sum, month) => sum + (demand[measure][month] ?? 0), 0);
+  return (
+    <p>
+      {of > 0
+        ? `Divided by ${formatNumber(Number(of.toPrecision(9)))} ${divisorWords[measure]}, that is ${text} ${model.currency}.`
+        : `There are no ${divisorWords[measure]} here to divide it by.`}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useId } from "react";
+import { type InputKey, input } from "@/lib/model/inputs";
+import type { InputNote } from "@/lib/schemas/model";
+import { noteFault } from "@/lib/schemas/notes";
+import styles from "./fields.module.css";
+import type { ModelChange, NoteField } from "./model-state";
+import { useTypedText } from "./use-typed-text";
+
+interface InputNotesProps {
+  inputKey: InputKey;
+  given: InputNote | undefined;
+  version: number;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}
+
+/** What somebody wrote beside an input: a note, and where its figure is from. */
+export function InputNotes(props: InputNotesProps) {
+  return (
+    <div className={styles.notes}>
+      <NoteText {...props} field="note" />
+      <NoteText {...props} field="source" />
+    </div>
+  );
+}
+
+const names = { note: "Note", source: "Source" };
+
+function NoteText({ inputKey, given, version, readOnly, onChange, field }: InputNotesProps & { field: NoteField }) {
+  const id = useId();
+  const [text, setText] = useTypedText(version, null);
+  const stored = given?.[field] ?? "";
+  const shown = text ?? stored;
+  const fault = noteFault(`A ${field}`, shown);
+  if (readOnly) {
+    return stored === "" ? null : (
+      <p>
+        {names[field]}: {stored}
+      </p>
+    );
+  }
+  return (
+    <div>
+      <label htmlFor={id}>
+        {names[field]}
+        <span className={styles.hidden}> on {input[inputKey].label}</span>
+      </label>
+      <textarea
+        id={id}
+        className={styles.note}
+        rows={field === "note" ? 2 : 1}
+        value={shown}
+        aria-invalid={fault !== undefined}
+        aria-describedby={`${id}-fault`}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          setText(typed);
+          if (noteFault(field, typed) === undefined) onChange({ kind: "note", key: inputKey, field, text: typed });
+        }}
+        onBlur={() => {
+          if (fault === undefined) setText(null);
+          onChange({ kind: "leave" });
+        }}
+      />
+      <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
+        {fault}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { type LineTexts, readLine, textsOf } from "./own-line-text";
+
+const typed: LineTexts = {
+  label: " Backup service ",
+  category: "software",
+  architectures: ["onPremises", "cloud"],
+  kind: "monthly",
+  amount: "1 234,5",
+  fromMonth: "",
+  toMonth: "",
+  escalation: "",
+};
+
+describe("an own line as it is typed", () => {
+  it("is read as people write figures", () => {
+    expect(readLine(typed)).toEqual({
+      ok: true,
+      line: {
+        label: "Backup service",
+        category: "software",
+        architectures: ["onPremises", "cloud"],
+        kind: "monthly",
+        amount: 1234.5,
+      },
+    });
+  });
+
+  it("keeps its months and its rise, stated in per cent, and shows them again", () => {
+    const read = readLine({ ...typed, amount: "-1,234.5", fromMonth: "0", toMonth: "24", escalation: "7 %" });
+    expect(read).toMatchObject({ line: { amount: -1234.5, fromMonth: 0, toMonth: 24, escalation: 0.07 } });
+    expect(read.ok && textsOf(read.line)).toMatchObject({
+      amount: "−1,234.5",
+      fromMonth: "0",
+      toMonth: "24",
+      escalation: "7",
+    });
+  });
+
+  it("has no last month where it falls once", () => {
+    expect(readLine({ ...typed, kind: "once", fromMonth: "6", toMonth: "24" })).toMatchObject({
+      line: { fromMonth: 6 },
+    });
+    expect(readLine({ ...typed, kind: "once", toMonth: "24" })).not.toHaveProperty("line.toMonth");
+  });
+
+  it("says beside each field what is wrong", () => {
+    const read = readLine({
+      ...typed,
+      label: " ",
+      architectures: [],
+      amount: "a lot",
+      fromMonth: "1.5",
+      toMonth: "soon",
+      escalation: "-100",
+    });
+    expect(read).toEqual({
+      ok: false,
+      faults: {
+        label: "Label must not be empty.",
+        architectures: "Name at least one architecture.",
+        amount: 'Amount must be a number; you typed "a lot".',
+        fromMonth: "First month must be a whole number of months; you typed 1.5.",
+        toMonth: 'Last month must be a whole number of months; you typed "soon".',
+        escalation: "Rise a year must be a percentage above −100; you typed -100.",
+      },
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { formatNumber } from "@/lib/format";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
+import { parseNumber } from "@/lib/parse-number";
+import { customLineSchema } from "@/lib/schemas/custom-lines";
+
+/** An own line as its form holds it. */
+export interface LineTexts {
+  label: string;
+  category: CustomLine["category"];
+  architectures: Architecture[];
+  kind: CustomLineKind;
+  amount: string;
+  fromMonth: string;
+  toMonth: string;
+  /** Per cent a year. */
+  escalation: string;
+}
+
+export type LineFaults = Partial<Record<keyof LineTexts, string>>;
+
+export const kindNames: Record<CustomLineKind, string> = {
+  once: "Once",
+  monthly: "Every month",
+  perUser: "Every month, for each user",
+  perServer: "Every month, for each server",
+  perPeer: "Every month, for each peer",
+};
+
+const kindUnits: Record<CustomLineKind, string> = {
+  once: "",
+  monthly: "/month",
+  perUser: "/user/month",
+  perServer: "/server/month",
+  perPeer: "/peer/month",
+};
+
+/** What the amount of a line is counted in: "USD/user/month". */
+export function lineUnit(kind: CustomLineKind, currency: string): string {
+  return `${currency}${kindUnits[kind]}`;
+}
+
+export function textsOf(line: CustomLine | null): LineTexts {
+  const text = (value: number | undefined) => (value === undefined ? "" : formatNumber(value));
+  return {
+    label: line?.label ?? "",
+    category: line?.category ?? "software",
+    architectures: [...(line?.architectures ?? architectures)],
+    kind: line?.kind ?? "monthly",
+    amount: text(line?.amount),
+    fromMonth: text(line?.fromMonth),
+    toMonth: text(line?.toMonth),
+    escalation: line?.escalation === undefined ? "" : formatNumber(Number((line.escalation * 100).toPrecision(12))),
+  };
+}
+
+/** Reads a form into a line, or says field by field what is wrong with it. */
+export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { ok: false; faults: LineFaults } {
+  // What is no number goes on as it was typed: the schema says what is wrong with it.
+  const number = (text: string) => parseNumber(text) ?? text;
+  const optional = (key: "fromMonth" | "toMonth") => (texts[key].trim() === "" ? {} : { [key]: number(texts[key]) });
+  const rise = texts.escalation.replace(/%\s*$/, "");
+  const escalation = parseNumber(rise, -2);
+  const isRiseGood = rise.trim() === "" || (escalation !== null && escalation > -1);
+  const parsed = customLineSchema.safeParse({
+    label: texts.label,
+    category: texts.category,
+    architectures: texts.architectures,
+    kind: texts.kind,
+    amount: number(texts.amount),
+    ...optional("fromMonth"),
+    ...(texts.kind === "once" ? {} : optional("toMonth")),
+    ...(rise.trim() !== "" && isRiseGood && { escalation }),
+  });
+  const faults: LineFaults = {};
+  for (const issue of parsed.error?.issues ?? []) faults[issue.path[0] as keyof LineTexts] ??= issue.message;
+  if (!isRiseGood) faults.escalation = `Rise a year must be a percentage above −100; you typed ${rise.trim()}.`;
+  return parsed.success && isRiseGood ? { ok: true, line: parsed.data as CustomLine } : { ok: false, faults };
+}

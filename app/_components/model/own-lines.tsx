@@ -1,0 +1,137 @@
+"use client";
+
+import { useState } from "react";
+import { formatExact } from "@/lib/format";
+import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { mostCustomLines } from "@/lib/schemas/custom-lines";
+import fields from "./fields.module.css";
+import { InputGroupFold } from "./input-group-fold";
+import type { ModelChange } from "./model-state";
+import { OwnLineForm } from "./own-line-form";
+import { lineUnit } from "./own-line-text";
+import styles from "./own-lines.module.css";
+
+interface OwnLinesProps {
+  lines: readonly CustomLine[];
+  /** Only the lines of this architecture are shown. */
+  concerning: Architecture | null;
+  currency: string;
+  version: number;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}
+
+/** Costs and credits of the model's own, beside those of the formulas. */
+export function OwnLines({ lines, concerning, currency, version, readOnly, onChange }: OwnLinesProps) {
+  const [open, setOpen] = useState<number | "new" | null>(null);
+  const shown = lines
+    .map((line, place) => ({ line, place }))
+    .filter(({ line }) => concerning === null || line.architectures.includes(concerning));
+  const isFull = lines.length >= mostCustomLines;
+  return (
+    <InputGroupFold
+      title="Own lines"
+      changed={0}
+      faulty={0}
+      remark={lines.length === 0 ? "none" : `${lines.length}`}
+      isOpenAtFirst={lines.length > 0}
+      isForcedOpen={false}
+    >
+      {() => (
+        <>
+          {lines.length === 0 ? (
+            <p className={styles.words}>
+              What your service costs or earns beyond these inputs: a licence, a grant, a lawyer. An own line joins its
+              category in the charts and the tables.
+            </p>
+          ) : null}
+          <ul className={styles.list}>
+            {shown.map(({ line, place }) => (
+              // A line has nothing that tells it from another but its place.
+              <li key={place} className={styles.line} data-input={`customLines.${place}`}>
+                <div className={fields.head}>
+                  <span className={styles.label}>{line.label}</span>
+                  {readOnly ? null : (
+                    <span className={styles.actions}>
+                      <button
+                        type="button"
+                        className={fields.action}
+                        aria-expanded={open === place}
+                        aria-label={`Edit ${line.label}`}
+                        onClick={() => setOpen(open === place ? null : place)}
+                      >
+                        Edit
+                      </button>
+                      <button
+                        type="button"
+                        className={fields.action}
+                        aria-label={`Remove ${line.label}`}
+                        onClick={() => {
+                          setOpen(null);
+                          onChange({ kind: "removeLine", place });
+                        }}
+                      >
+                        Remove
+                      </button>
+                    </span>
+                  )}
+                </div>
+                <p className={styles.words}>{wordsOf(line, currency)}</p>
+                {open === place ? (
+                  <OwnLineForm
+                    key={version}
+                    line={line}
+                    currency={currency}
+                    onGood={(changed) => onChange({ kind: "changeLine", place, line: changed })}
+                    onLeave={() => onChange({ kind: "leave" })}
+                    onClose={() => setOpen(null)}
+                  />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+          {readOnly || open === "new" ? null : (
+            <button type="button" className={fields.action} disabled={isFull} onClick={() => setOpen("new")}>
+              Add a line
+            </button>
+          )}
+          {isFull ? <p className={styles.words}>A model has at most {mostCustomLines} own lines.</p> : null}
+          {open === "new" ? (
+            <OwnLineForm
+              line={null}
+              currency={currency}
+              onGood={(line) => {
+                onChange({ kind: "addLine", line });
+                setOpen(null);
+              }}
+              onClose={() => setOpen(null)}
+            />
+          ) : null}
+        </>
+      )}
+    </InputGroupFold>
+  );
+}
+
+function wordsOf(line: CustomLine, currency: string): string {
+  const { fromMonth = 1, toMonth, escalation = 0 } = line;
+  const first = fromMonth === 0 ? "at set-up" : `in month ${fromMonth}`;
+  const from = fromMonth <= 1 && line.kind !== "once" ? "" : `from month ${fromMonth}`;
+  const months =
+    line.kind === "once" ? first : [from, toMonth === undefined ? "" : `to month ${toMonth}`].filter(Boolean).join(" ");
+  const rise = escalation === 0 ? "" : `rising ${Number((escalation * 100).toPrecision(6))} % a year`;
+  const whose =
+    line.architectures.length === architectures.length
+      ? "every architecture"
+      : line.architectures.map((name) => architectureNames[name]).join(", ");
+  return [
+    `${formatExact(line.amount, currency)} ${lineUnit(line.kind, currency)}`,
+    months,
+    rise,
+    categoryNames[line.category],
+    whose,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}

@@ -1,0 +1,76 @@
+import { formatExact } from "@/lib/format";
+import { architectureNames, architectures } from "@/lib/model/architectures";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
+import styles from "./costs-table.module.css";
+import type { EvaluatedScenario } from "./evaluate-scenario";
+
+interface CostsTableProps {
+  /** The base first. */
+  columns: readonly ({ id: string; name: string } & EvaluatedScenario)[];
+  currency: string;
+}
+
+/** Net present cost of each architecture in each scenario, and by how much it differs from the base. */
+export function CostsTable({ columns, currency }: CostsTableProps) {
+  const [base] = columns;
+  return (
+    <Scroller label="Net present cost of each scenario">
+      <table className={figures.table}>
+        <thead>
+          <tr>
+            <th scope="col">{currency}</th>
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {architectures.map((architecture) => (
+            <tr key={architecture}>
+              <th scope="row">
+                <span className={figures.name}>
+                  <ArchitectureMark architecture={architecture} />
+                  {architectureNames[architecture]}
+                </span>
+              </th>
+              {columns.map(({ id, result }) => {
+                const own = result?.architectures[architecture];
+                const usual = base?.result?.architectures[architecture];
+                return (
+                  <td key={id}>
+                    {formatExact(own?.netPresentCost, currency)}
+                    <span className={styles.beside}>
+                      {own === undefined || usual === undefined || id === base?.id
+                        ? ""
+                        : difference(own.netPresentCost - usual.netPresentCost, currency)}
+                    </span>
+                    <span className={styles.beside}>
+                      {own === undefined
+                        ? ""
+                        : !own.eligible
+                          ? "does not meet the targets"
+                          : result?.ranking[0] === architecture
+                            ? "the cheapest that meets them"
+                            : ""}
+                    </span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+/** A difference with its sign, or that there is none. */
+export function difference(amount: number, currency: string): string {
+  const text = formatExact(amount, currency);
+  if (!/[1-9]/.test(text)) return "no difference";
+  return amount > 0 ? `+${text}` : text;
+}

@@ -1,0 +1,42 @@
+import { completeInputs } from "@/lib/model/currency";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { inputsOf } from "@/lib/schemas/scenario";
+
+export interface EvaluatedScenario {
+  /** All of them: the scenario's own, the model's, and the defaults in its currency. */
+  inputs: Inputs;
+  /** Null where these inputs have no result. */
+  result: ModelResult | null;
+  /** Why there is no result. */
+  problem: string | null;
+}
+
+// By the model and the scenario's own inputs: a change in one scenario works out none of the others again.
+const known = new WeakMap<CostModelFull, WeakMap<object, EvaluatedScenario>>();
+
+export function evaluateScenario(model: CostModelFull, own: Partial<Inputs>): EvaluatedScenario {
+  const ofModel = known.get(model) ?? new WeakMap<object, EvaluatedScenario>();
+  known.set(model, ofModel);
+  const before = ofModel.get(own);
+  if (before) return before;
+  const evaluated = evaluate(model, own);
+  ofModel.set(own, evaluated);
+  return evaluated;
+}
+
+function evaluate(model: CostModelFull, own: Partial<Inputs>): EvaluatedScenario {
+  const merged = inputsOf(model.inputs, { inputs: own });
+  const inputs = completeInputs(merged, model.currencyRate);
+  const checked = checkInputs(merged, model.currencyRate);
+  if (!checked.ok) return { inputs, result: null, problem: checked.faults.map(({ message }) => message).join(" ") };
+  try {
+    return { inputs, result: evaluateModel(inputs, model.customLines), problem: null };
+  } catch (error) {
+    if (error instanceof ModelError) return { inputs, result: null, problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { useState } from "react";
+import { declaredAt } from "@/lib/model/currency";
+import { inputName } from "@/lib/model/input-name";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { baseName } from "@/lib/schemas/scenario";
+import { unitLabel } from "@/lib/unit-label";
+import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
+import styles from "./inputs-table.module.css";
+import { ScenarioField, valueText } from "./scenario-field";
+import type { OpenScenario } from "./use-scenarios";
+
+interface InputsTableProps {
+  model: CostModelFull;
+  /** All inputs of the model. */
+  base: Inputs;
+  shown: readonly OpenScenario[];
+  onEdit: (scenario: OpenScenario, inputs: Partial<Inputs>) => void;
+}
+
+/** The inputs in which the scenarios shown differ from the base, side by side, to be read and changed. */
+export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
+  const [added, setAdded] = useState<readonly InputKey[]>([]);
+  const { groups } = declaredAt(model.currencyRate);
+  const isRow = (key: InputKey) => added.includes(key) || shown.some(({ typed }) => Object.hasOwn(typed, key));
+  const rows = groups.flatMap((group) => group.inputs).filter(({ key }) => isRow(key as InputKey));
+
+  function without(inputs: Partial<Inputs>, key: InputKey): Partial<Inputs> {
+    return Object.fromEntries(Object.entries(inputs).filter(([one]) => one !== key)) as Partial<Inputs>;
+  }
+
+  return (
+    <>
+      {rows.length === 0 ? (
+        <p className={styles.none}>
+          Nothing differs from the base yet. Choose an input, and give it another value in a scenario.
+        </p>
+      ) : (
+        <Scroller label="Inputs that differ">
+          <table className={`${figures.table} ${styles.table}`}>
+            <thead>
+              <tr>
+                <th scope="col">Input</th>
+                <th scope="col">{baseName}</th>
+                {shown.map(({ id, name }) => (
+                  <th key={id} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((declared) => {
+                const key = declared.key as InputKey;
+                return (
+                  <tr key={key}>
+                    <th scope="row">
+                      {inputName(declared)}
+                      {declared.kind === "number" ? (
+                        <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
+                      ) : null}
+                    </th>
+                    <td>{valueText(declared, base[key])}</td>
+                    {shown.map((scenario) => (
+                      <td key={scenario.id}>
+                        <ScenarioField
+                          declared={declared}
+                          scenarioName={scenario.name}
+                          value={scenario.typed[key] ?? base[key]}
+                          isOwn={Object.hasOwn(scenario.typed, key)}
+                          fault={scenario.faults.find((fault) => fault.key === key)?.message}
+                          currency={model.currency}
+                          readOnly={!model.canEdit}
+                          onType={(value) => onEdit(scenario, { ...scenario.typed, [key]: value })}
+                          onReset={() => {
+                            // The row stays, so that another value can be typed.
+                            if (!added.includes(key)) setAdded([...added, key]);
+                            onEdit(scenario, without(scenario.typed, key));
+                          }}
+                        />
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+      {model.canEdit && shown.length > 0 ? (
+        <label className={styles.add}>
+          Another input to vary
+          <select
+            className={styles.select}
+            value=""
+            onChange={(event) => setAdded([...added, event.currentTarget.value as InputKey])}
+          >
+            <option value="">Choose…</option>
+            {groups.map((group) => (
+              <optgroup key={group.key} label={group.title}>
+                {group.inputs
+                  .filter(({ key }) => !isRow(key as InputKey))
+                  .map(({ key, label }) => (
+                    <option key={key} value={key}>
+                      {label}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+      ) : null}
+    </>
+  );
+}

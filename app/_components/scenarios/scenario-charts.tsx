@@ -1,0 +1,90 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { memo, useMemo, useState } from "react";
+import { byYear } from "@/lib/export/years-csv";
+import { formatMoney } from "@/lib/format";
+import { architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { FiguresTable } from "../model/figures-table";
+import { cumulative, periodsOf } from "../model/periods";
+import styles from "./scenario-columns.module.css";
+
+const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
+const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), { ssr: false, loading });
+const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading });
+
+interface ScenarioChartProps {
+  name: string;
+  result: ModelResult;
+  currency: string;
+  /** Where the scale ends at least: the same in every column. */
+  most: number;
+}
+
+const unmarked: [] = [];
+
+export const CumulativeOf = memo(function CumulativeOf({ name, result, currency, most }: ScenarioChartProps) {
+  const lines = useMemo(
+    () =>
+      result.ranking.map((architecture) => ({
+        architecture,
+        name: architectureNames[architecture],
+        values: cumulative(result.architectures[architecture].views.cash.total),
+      })),
+    [result],
+  );
+  const ends = lines.map((line) => `${line.name} ${formatMoney(line.values.at(-1), currency)}`).join(", ");
+  return (
+    <div className={styles.canvas}>
+      <CumulativeCostChart
+        lines={lines}
+        marked={unmarked}
+        currency={currency}
+        most={most}
+        description={`Cumulative cost by month, ${name}. After ${result.months.length - 1} months: ${ends}.`}
+      />
+    </div>
+  );
+});
+
+export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { used: readonly Category[] }) {
+  const { name, result, currency, most, used } = props;
+  const periods = useMemo(
+    () => periodsOf(result.months).map(({ label }) => label.replace(/ \(.*/, "").replace("Year ", "")),
+    [result],
+  );
+  const stacks = useMemo(
+    () =>
+      result.ranking.map((architecture) => ({
+        architecture,
+        name: architectureNames[architecture],
+        amounts: used.map((category) => byYear(result.architectures[architecture].views.cash.lines[category])),
+      })),
+    [result, used],
+  );
+  const names = useMemo(() => used.map((category) => categoryNames[category]), [used]);
+  return (
+    <div className={styles.canvas}>
+      <YearlyCostChart
+        periods={periods}
+        categories={names}
+        stacks={stacks}
+        currency={currency}
+        most={most}
+        description={`Cost by year and category, ${name}. The breakdown holds the figures of the base.`}
+      />
+    </div>
+  );
+});
+
+/** The figures behind the charts of a column, drawn once they are asked for. */
+export function FiguresBehind({ result, currency }: Pick<ScenarioChartProps, "result" | "currency">) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={styles.behind} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Figures of these charts</summary>
+      {isOpen ? <FiguresTable result={result} view="cash" currency={currency} /> : null}
+    </details>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useId, useState } from "react";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { inputName } from "@/lib/model/input-name";
+import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { isYesOrNo } from "@/lib/unit-label";
+import { readText, toText, toWords } from "../model/input-text";
+import styles from "./inputs-table.module.css";
+
+interface ScenarioFieldProps {
+  declared: InputDeclaration;
+  /** Of which scenario, for whoever does not see the column. */
+  scenarioName: string;
+  value: number | string;
+  /** Whether the scenario has a value of its own. */
+  isOwn: boolean;
+  fault: string | undefined;
+  currency: string;
+  readOnly: boolean;
+  onType: (value: number | string) => void;
+  onReset: () => void;
+}
+
+/** One input of one scenario: the base's value until another one is typed. */
+export function ScenarioField(props: ScenarioFieldProps) {
+  const { declared, scenarioName, value, isOwn, readOnly, onType, onReset } = props;
+  const [text, setText] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const id = useId();
+  const label = `${inputName(declared)}, ${scenarioName}`;
+  const fault = refused ?? props.fault ?? undefined;
+  if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{valueText(declared, value)}</span>;
+
+  function type(input: NumberInput, typed: string) {
+    setText(typed);
+    const read = readText(input, typed, props.currency);
+    setRefused(read.ok ? null : read.message);
+    if (read.ok) onType(read.value);
+  }
+
+  function reset() {
+    setText(null);
+    setRefused(null);
+    onReset();
+  }
+
+  const choices = choicesOf(declared);
+  return (
+    <div className={styles.field}>
+      {choices === null ? (
+        <input
+          className={styles.input}
+          data-own={isOwn}
+          aria-label={label}
+          aria-invalid={fault !== undefined}
+          aria-describedby={`${id}-fault`}
+          inputMode="decimal"
+          autoComplete="off"
+          spellCheck={false}
+          value={text ?? toText(declared as NumberInput, Number(value))}
+          onChange={(event) => type(declared as NumberInput, event.currentTarget.value)}
+          onBlur={() => refused === null && setText(null)}
+        />
+      ) : (
+        <select
+          className={styles.select}
+          data-own={isOwn}
+          aria-label={label}
+          value={String(value)}
+          onChange={(event) =>
+            onType(declared.kind === "choice" ? event.currentTarget.value : Number(event.currentTarget.value))
+          }
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+      <button
+        type="button"
+        className={styles.action}
+        hidden={!isOwn && refused === null}
+        onClick={reset}
+        aria-label={`Base value for ${label}`}
+      >
+        As base
+      </button>
+      <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
+        {fault}
+      </p>
+    </div>
+  );
+}
+
+/** What can be chosen where the input is no number that is typed; null where it is. */
+function choicesOf(declared: InputDeclaration): { value: string; label: string }[] | null {
+  if (declared.kind === "choice") return declared.choices.map((value) => ({ value, label: choiceName(value) }));
+  if (!isYesOrNo(declared.unit)) return null;
+  return [
+    { value: "1", label: "yes" },
+    { value: "0", label: "no" },
+  ];
+}
+
+function choiceName(choice: string): string {
+  return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
+}
+
+/** The same with its unit, for a sentence. */
+export function valueWords(declared: InputDeclaration, value: number | string, currency: string): string {
+  if (declared.kind === "choice" || isYesOrNo(declared.unit)) return valueText(declared, value);
+  return toWords(declared, Number(value), currency);
+}
+
+/** A value as its field would show it. */
+export function valueText(declared: InputDeclaration, value: number | string): string {
+  if (declared.kind === "choice") return choiceName(String(value));
+  return isYesOrNo(declared.unit) ? (value === 1 ? "yes" : "no") : toText(declared, Number(value));
+}

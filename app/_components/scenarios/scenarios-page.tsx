@@ -1,0 +1,225 @@
+"use client";
+
+import { Button, Checkbox } from "@mantine/core";
+import Link from "next/link";
+import { useDeferredValue, useMemo, useState } from "react";
+import { answerSentences } from "@/lib/analysis/answer";
+import { byYear } from "@/lib/export/years-csv";
+import { architectures, type Category, categories } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { routes } from "@/lib/routes";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { baseName, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
+import { CategoryLegend } from "../model/category-legend";
+import { sumOf } from "../model/periods";
+import { useNewestKnown } from "../model/use-newest-known";
+import { Notice } from "../ui/notice";
+import { Section } from "../ui/section";
+import { CostsTable } from "./costs-table";
+import { type EvaluatedScenario, evaluateScenario } from "./evaluate-scenario";
+import { InputsTable } from "./inputs-table";
+import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
+import styles from "./scenario-columns.module.css";
+import { ScenarioHead } from "./scenario-head";
+import { type OpenScenario, type ScenarioActions, useScenarios } from "./use-scenarios";
+import { WaterfallSection } from "./waterfall-section";
+
+interface ScenariosPageProps {
+  model: CostModelFull;
+  scenarios: readonly ScenarioFull[];
+  actions: ScenarioActions;
+}
+
+type Column = { id: string; name: string; scenario: OpenScenario | null } & EvaluatedScenario;
+
+const baseId = "base";
+const mostShown = 3;
+const nothingOwn = {};
+
+/** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
+export function ScenariosPage({ model: given, scenarios: stored, actions }: ScenariosPageProps) {
+  const model = useNewestKnown(given);
+  const { scenarios, message, deleted, ...on } = useScenarios(model, stored, actions);
+  const [chosen, setChosen] = useState<readonly string[]>(() => stored.slice(0, mostShown).map(({ id }) => id));
+  const shown = scenarios.filter(({ id }) => chosen.includes(id));
+  // Typing goes first; charts follow.
+  const followed = useDeferredValue(shown);
+  const columns = useMemo(
+    (): Column[] => [
+      { id: baseId, name: baseName, scenario: null, ...evaluateScenario(model, nothingOwn) },
+      ...followed.map((scenario) => ({
+        id: scenario.id,
+        name: scenario.name,
+        scenario,
+        ...evaluateScenario(model, scenario.good),
+      })),
+    ],
+    [model, followed],
+  );
+  const scales = useMemo(() => scalesOf(columns.flatMap(({ result }) => (result === null ? [] : [result]))), [columns]);
+  const base = columns[0] as Column;
+  const { currency, canEdit } = model;
+
+  async function add(name: string, inputs: OpenScenario["good"]) {
+    const id = await on.create(newName(name, scenarios), inputs);
+    if (id !== null)
+      setChosen((ids) => [
+        ...ids.filter((one) => scenarios.some((each) => each.id === one)).slice(0, mostShown - 1),
+        id,
+      ]);
+  }
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.top}>
+        <div>
+          <h1 className={styles.title}>Scenarios of {model.name}</h1>
+          <p className={styles.links}>
+            <Link href={routes.model(model.id)}>Back to the model</Link>
+            <Link href={routes.breakdown(model.id)}>Breakdown</Link>
+          </p>
+        </div>
+        {canEdit ? (
+          <Button size="sm" disabled={scenarios.length >= mostScenarios} onClick={() => add("Scenario", {})}>
+            New scenario
+          </Button>
+        ) : null}
+      </header>
+      {message === null ? null : (
+        <Notice tone="wrong">
+          <p>{message}</p>
+        </Notice>
+      )}
+      {deleted === null ? null : (
+        <Notice tone="plain">
+          <p>
+            Deleted “{deleted.name}”.{" "}
+            <Button size="compact-xs" variant="subtle" onClick={on.undoDelete}>
+              Undo
+            </Button>
+          </p>
+        </Notice>
+      )}
+      {scenarios.length === 0 ? (
+        <p className={styles.empty}>
+          A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
+          {canEdit ? "Make one, and say in which inputs it differs; " : "There is none yet; where there are, "}
+          up to three stand here beside the base, with the same charts and with what each difference costs.
+        </p>
+      ) : (
+        <>
+          <fieldset className={styles.chooser}>
+            <legend>Beside the base (up to {mostShown})</legend>
+            {scenarios.map(({ id, name }) => (
+              <Checkbox
+                key={id}
+                size="xs"
+                label={name.trim() === "" ? "Without a name" : name}
+                checked={chosen.includes(id)}
+                disabled={!chosen.includes(id) && shown.length >= mostShown}
+                onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+              />
+            ))}
+          </fieldset>
+          <div className={styles.columns} data-count={columns.length}>
+            {columns.map((column) => {
+              const scenario = shown.find(({ id }) => id === column.id);
+              return (
+                <section key={column.id} className={styles.column} aria-label={column.name}>
+                  {scenario === undefined ? (
+                    <h2 className={styles.name}>{baseName}</h2>
+                  ) : (
+                    <ScenarioHead
+                      scenario={scenario}
+                      canEdit={canEdit}
+                      onRename={(name) => on.edit(scenario, { name })}
+                      onDuplicate={() => add(`Copy of ${scenario.name}`, scenario.good)}
+                      onDelete={() => on.remove(scenario)}
+                      onKeepMine={() => on.keepMine(scenario)}
+                      onTakeTheirs={() => on.takeTheirs(scenario)}
+                    />
+                  )}
+                  {column.result === null ? (
+                    <Notice tone="wrong" title="These inputs have no result">
+                      <p>{column.problem}</p>
+                    </Notice>
+                  ) : (
+                    <>
+                      <p className={styles.answer}>{answerSentences(column.result, column.inputs, currency)[0]}</p>
+                      <h3 className={styles.chartTitle}>Cumulative cost, {currency}, cash</h3>
+                      <CumulativeOf
+                        name={column.name}
+                        result={column.result}
+                        currency={currency}
+                        most={scales.cumulative}
+                      />
+                      <h3 className={styles.chartTitle}>Cost by year and category, {currency}, cash</h3>
+                      <YearlyOf
+                        name={column.name}
+                        result={column.result}
+                        currency={currency}
+                        most={scales.yearly}
+                        used={scales.used}
+                      />
+                      <FiguresBehind result={column.result} currency={currency} />
+                    </>
+                  )}
+                </section>
+              );
+            })}
+          </div>
+          {base.result === null ? null : (
+            <div className={styles.legend}>
+              <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
+            </div>
+          )}
+          <Section title="Inputs that differ" unit="base and scenarios side by side">
+            <InputsTable
+              model={model}
+              base={base.inputs}
+              shown={shown}
+              onEdit={(scenario, inputs) => on.edit(scenario, { inputs })}
+            />
+          </Section>
+          <Section title="Net present cost" unit={`${currency}, with the difference from the base`}>
+            <CostsTable columns={columns} currency={currency} />
+          </Section>
+          {base.result === null ? null : (
+            <WaterfallSection
+              base={base.inputs}
+              scenarios={columns.slice(1).filter(({ result }) => result !== null)}
+              lines={model.customLines}
+              cheapest={base.result.ranking[0] ?? architectures[0]}
+              currency={currency}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A name that no scenario of the model has. */
+function newName(wanted: string, scenarios: readonly OpenScenario[]): string {
+  const isFree = (name: string) => scenarios.every((one) => one.name !== name);
+  if (wanted !== "Scenario" && isFree(wanted)) return wanted.slice(0, 100);
+  for (let number = wanted === "Scenario" ? 1 : 2; ; number++) {
+    const name = `${wanted.slice(0, 90)} ${number}`;
+    if (isFree(name)) return name;
+  }
+}
+
+/** What all columns share: where the scales of money end, and the categories from the largest to the smallest. */
+function scalesOf(results: readonly ModelResult[]): { cumulative: number; yearly: number; used: Category[] } {
+  const cash = results.flatMap(({ architectures: all }) => Object.values(all).map(({ views }) => views.cash));
+  const size = (category: Category) => cash.reduce((sum, { lines }) => sum + Math.abs(sumOf(lines[category])), 0);
+  return {
+    cumulative: Math.max(0, ...cash.map(({ total }) => sumOf(total))),
+    yearly: Math.max(0, ...cash.flatMap(({ total }) => byYear(total))),
+    used: categories
+      .map((category) => ({ category, amount: size(category) }))
+      .filter(({ amount }) => amount > 0)
+      .sort((a, b) => b.amount - a.amount)
+      .map(({ category }) => category),
+  };
+}

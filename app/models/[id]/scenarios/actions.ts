@@ -1,0 +1,34 @@
+"use server";
+
+import { z } from "zod";
+import type { Fault } from "@/lib/schemas/model";
+import type { CreateScenarioOutcome, ScenarioOutcome } from "@/lib/schemas/scenario";
+import { action } from "@/lib/server/action";
+import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
+
+const id = z.uuid("The page is out of date. Reload it.");
+const revision = z.int().min(1);
+const refuse = (faults: Fault[]): ScenarioOutcome =>
+  faults.length === 1 && faults[0]?.key === "form"
+    ? { kind: "refused", message: faults[0].message }
+    : { kind: "invalid", faults };
+
+export const createScenarioAction = action(
+  {
+    requires: "edit",
+    input: z.tuple([id, z.unknown()]),
+    refuse: (faults): CreateScenarioOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [, draft], access, origin }) => createScenario(access, draft, origin),
+);
+
+export const saveScenarioAction = action(
+  { requires: "edit", input: z.tuple([id, id, z.strictObject({ revision, draft: z.unknown() })]), refuse },
+  async ({ input: [, scenarioId, given], access, origin }) => saveScenario(access, scenarioId, given, origin),
+);
+
+export const deleteScenarioAction = action(
+  { requires: "edit", input: z.tuple([id, id, revision]), refuse },
+  async ({ input: [, scenarioId, seen], access, origin }) => deleteScenario(access, scenarioId, seen, origin),
+);

@@ -1,0 +1,144 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { createModel, inputField, untilSaved } from "./model-steps";
+
+const gridOf = (page: Page) => page.getByRole("grid", { name: "Breakdown" });
+
+/** The figures of one row of the grid. */
+function rowOf(page: Page, architecture: string, category: string): Locator {
+  return gridOf(page)
+    .locator("tbody")
+    .filter({ has: page.getByRole("rowheader", { name: architecture, exact: true }) })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: category, exact: true }) })
+    .locator("td");
+}
+
+/** Compliance in the cloud, 36,000 a year without inflation: 3,000 a month over 18 months; 50 users who stay 50. */
+async function steadyModel(page: Page): Promise<string> {
+  const address = await createModel(page, "Steady");
+  await (await inputField(page, "Price changes", "General inflation")).fill("0");
+  await (await inputField(page, "Cloud", "Compliance and audit")).fill("36,000");
+  await (await inputField(page, "General", "Planning horizon")).fill("18");
+  await (await inputField(page, "Demand", "Users")).fill("50");
+  await (await inputField(page, "Demand", "Growth of users")).fill("0");
+  await untilSaved(page);
+  return address;
+}
+
+test("every figure stands by year or month, in three views, in all and for each user", async ({ ada }) => {
+  const { page } = ada;
+  await steadyModel(page);
+  await page.getByRole("link", { name: "Breakdown" }).click();
+  const compliance = rowOf(page, "Cloud", "Compliance");
+  // A year, half a year, and both.
+  await expect(compliance).toHaveText(["0.00", "36,000.00", "18,000.00", "54,000.00"]);
+  await page.getByLabel("What the figures are divided by").selectOption("perUser");
+  // 3,000 a month among 50 users; nobody is served in set-up.
+  await expect(compliance.nth(0)).toHaveText("–");
+  for (const place of [1, 2, 3]) await expect(compliance.nth(place)).toHaveText(/^60\.0*$/);
+  await page.getByLabel("What the figures are divided by").selectOption("money");
+  await page.getByText("By month").click();
+  await expect(compliance).toHaveText(["0.00", ...new Array(18).fill("3,000.00"), "54,000.00"]);
+  // What is bought is all paid in month 0 in cash, and not in the straight line.
+  const hardware = rowOf(page, "Own servers", "Hardware");
+  await expect(hardware.first()).not.toHaveText("0.00");
+  await page.getByText("Straight line", { exact: true }).click();
+  await expect(hardware.first()).toHaveText("0.00");
+  await expect(compliance.nth(1)).toHaveText("3,000.00");
+});
+
+test("a figure opens what it is made of, down to an input and to its field, all by keyboard", async ({ ada }) => {
+  const { page } = ada;
+  await steadyModel(page);
+  await page.goto(`${page.url()}/breakdown`);
+  const compliance = rowOf(page, "Cloud", "Compliance");
+  await compliance.nth(0).click();
+  await page.keyboard.press("Escape");
+  await expect(compliance.nth(0)).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(compliance.nth(2)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
+  await expect(explanation).toContainText("Year 2, cash: 18,000.00 USD, the sum of months 13 to 18");
+  // The first month of it is explained, and says so; another can be chosen.
+  const month = explanation.getByLabel("Month that is explained");
+  await expect(month).toHaveValue("13");
+  await month.selectOption("15");
+  await expect(explanation.getByText("3,000.00 USD/month").first()).toBeVisible();
+  const link = explanation.getByRole("link", { name: "Compliance and audit" });
+  // Down the tree with the arrows: right opens what is closed.
+  await explanation
+    .getByRole("button", { name: /Compliance/ })
+    .first()
+    .focus();
+  for (let step = 0; step < 12 && !(await link.isVisible()); step++) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+  }
+  await expect(link).toBeVisible();
+  const entry = explanation
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: "Compliance and audit" }) })
+    .last();
+  await expect(entry).toContainText("Changed from the default");
+  await expect(entry).toContainText("36,000 USD/year");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\?input=cloudComplianceAnnual$/);
+  const field = page.getByRole("complementary", { name: "Inputs" }).getByLabel("Compliance and audit", { exact: true });
+  await expect(field.first()).toBeFocused();
+  await expect(page.locator(":focus")).toHaveValue("36,000");
+});
+
+test("ten years by month are drawn, switched and moved through without a pause that is felt", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Ten years");
+  await (await inputField(page, "General", "Planning horizon")).fill("120");
+  await untilSaved(page);
+  await page.goto(`${address}/breakdown`);
+  await page.getByText("By month").click();
+  const total = rowOf(page, "Cloud", "Total");
+  await expect(total).toHaveCount(122);
+  await total.nth(60).click();
+  await page.keyboard.press("Escape");
+  // Thirty moves, each to the next picture. Far above what it takes here, and far below what a table drawn anew each time would.
+  const took = await page.evaluate(async () => {
+    const start = performance.now();
+    for (let move = 0; move < 30; move++) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return performance.now() - start;
+  });
+  expect(took).toBeLessThan(6_000);
+  await expect(total.nth(90)).toBeFocused();
+});
+
+test("the breakdown and its explanation can be used whatever one's eyes and hands", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Accessible figures", "Game patches");
+  await page.goto(`${address}/breakdown`);
+  await rowOf(page, "Cloud", "Staff").nth(1).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("somebody who was not invited gets 404, as for what is not there", async ({ ada, bob }) => {
+  const address = await createModel(ada.page, "Not for Bob");
+  for (const page of ["breakdown", "scenarios"]) {
+    expect((await bob.context.request.get(`${address}/${page}`)).status(), page).toBe(404);
+    expect((await ada.context.request.get(`${address}/${page}`)).status(), page).toBe(200);
+  }
+});

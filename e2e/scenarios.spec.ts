@@ -1,0 +1,205 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { createModel, inputField, untilSaved } from "./model-steps";
+import { callOf, inviteLink, send } from "./wire";
+
+/** A model in which a year of compliance in the cloud costs 36,000, undiscounted, without inflation; contingency is 0 by default. */
+async function plainModel(page: Page, name: string): Promise<string> {
+  const address = await createModel(page, name);
+  await (await inputField(page, "Price changes", "General inflation")).fill("0");
+  await (await inputField(page, "Cloud", "Compliance and audit")).fill("36,000");
+  await (await inputField(page, "General", "Planning horizon")).fill("12");
+  await (await inputField(page, "General", "Discount rate (nominal)")).fill("0");
+  await untilSaved(page);
+  return address;
+}
+
+async function newScenario(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "New scenario" }).click();
+  const field = page.getByLabel(/^Name of Scenario \d+$/);
+  await field.fill(name);
+  await expect(page.getByRole("region", { name }).getByText(/^Saved/)).toBeVisible();
+}
+
+async function vary(page: Page, input: string, scenario: string, value: string): Promise<void> {
+  const field = page.getByLabel(`${input}, ${scenario}`, { exact: true });
+  if ((await field.count()) === 0) {
+    // Of two inputs with one label, the group stands behind it: "Compliance and audit (cloud)".
+    const [, label = "", group] = /^(.*?)(?: \((.*)\))?$/.exec(input) ?? [];
+    const add = page.getByLabel("Another input to vary");
+    const groups = add.locator("optgroup");
+    const options = group
+      ? groups.and(page.locator(`[label="${group}" i]`)).locator("option")
+      : groups.locator("option");
+    await add.selectOption(await options.filter({ hasText: new RegExp(`^${label}$`) }).getAttribute("value"));
+  }
+  await field.fill(value);
+  await expect(page.getByRole("region", { name: scenario, exact: true }).getByText(/^Saved/)).toBeVisible();
+}
+
+function waterfallRow(page: Page, name: RegExp | string): Locator {
+  return page
+    .getByRole("table", { name: "What each difference costs" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name }) })
+    .getByRole("cell");
+}
+
+test("each difference of a scenario has its cost, and these add up", async ({ ada }) => {
+  const { page } = ada;
+  const address = await plainModel(page, "Plain");
+  await page.getByRole("link", { name: "Scenarios" }).click();
+  await expect(page.getByText("A scenario is this model with some other figures")).toBeVisible();
+  await newScenario(page, "Dear cloud");
+  await expect(page.getByText("Nothing differs from the base yet")).toBeVisible();
+  await vary(page, "Compliance and audit (cloud)", "Dear cloud", "48 000");
+  // 48,000 for 36,000 in the one year: 12,000 more, in the cloud alone.
+  const rise = waterfallRow(page, /^Compliance and audit/);
+  await expect(rise).toHaveText(["no difference", "+12,000.00", "no difference", "no difference"]);
+  await page.goto(address);
+  const development = await inputField(page, "Cloud", "Building what it needs, once");
+  await development.fill("0");
+  await untilSaved(page);
+  await page.goto(`${address}/scenarios`);
+  await vary(page, "Building what it needs, once (cloud)", "Dear cloud", "100000");
+  // Paid once, in month 0: 100,000 more, and 112,000 in all.
+  await expect(waterfallRow(page, /^Building what it needs, once/).nth(1)).toHaveText("+100,000.00");
+  await expect(rise.nth(1)).toHaveText("+12,000.00");
+  const costs = page.getByRole("region", { name: /^Net present cost/ });
+  const cloud = costs
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: "Cloud" }) })
+    .getByRole("cell");
+  await expect(cloud.nth(1)).toContainText("+112,000.00");
+  const number = async (cell: Locator) => Number((await cell.innerText()).split("\n")[0]?.replaceAll(",", ""));
+  const [start, end] = [
+    await number(waterfallRow(page, "Base").nth(1)),
+    await number(waterfallRow(page, "Dear cloud").nth(1)),
+  ];
+  expect(Math.round((end - start) * 100)).toBe(11_200_000);
+  expect(await number(cloud.nth(0))).toBe(start);
+  expect(await number(cloud.nth(1))).toBe(end);
+
+  // The export has the scenario's rows: a year of its compliance is 48,000.
+  const csv = await (await ada.context.request.get(`${address}/export/years.csv`)).text();
+  expect(csv).toContain("Plain,Base,cloud,compliance,USD,0.00,36000.00,36000.00\r\n");
+  expect(csv).toContain("Plain,Dear cloud,cloud,compliance,USD,0.00,48000.00,48000.00\r\n");
+});
+
+test("scenarios are made, renamed, duplicated, deleted and brought back, and stay after a reload", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Several");
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "Few users");
+  await vary(page, "Users", "Few users", "1,000");
+  await page.getByRole("button", { name: "Duplicate Few users" }).click();
+  await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("1,000");
+  await vary(page, "Users", "Copy of Few users", "2,000");
+  await page.reload();
+  await expect(page.getByLabel("Users, Few users", { exact: true })).toHaveValue("1,000");
+  await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("2,000");
+  await page.getByRole("button", { name: "Delete Copy of Few users" }).click();
+  await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("checkbox", { name: "Copy of Few users" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("2,000");
+
+  // Up to three beside the base, with the same charts.
+  await page.getByRole("button", { name: "Duplicate Few users" }).click();
+  await expect(page.getByRole("checkbox")).toHaveCount(3);
+  for (const name of ["Base", "Few users", "Copy of Few users", "Copy of Few users 2"])
+    await expect(page.getByRole("region", { name, exact: true }).getByRole("img")).toHaveCount(2);
+  await page.getByRole("button", { name: "Base value for Users, Few users" }).click();
+  await expect(page.getByLabel("Users, Few users", { exact: true })).toHaveValue("50,000");
+});
+
+test("a bad name or figure is refused beside its field, and neither used nor saved", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Careful");
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "One");
+  await vary(page, "Users", "One", "1,000");
+  await page.getByLabel("Users, One", { exact: true }).fill("many");
+  await expect(page.getByRole("alert").filter({ hasText: "Users must be a number between 0 and" })).toBeVisible();
+  await page.getByLabel("Name of One").fill("base");
+  await expect(page.getByRole("alert").filter({ hasText: "Choose another name" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Users, One", { exact: true })).toHaveValue("1,000");
+});
+
+test("the second of two who change a scenario at once is told, and chooses", async ({ ada }) => {
+  const first = ada.page;
+  const address = await createModel(first, "Both at once");
+  await first.goto(`${address}/scenarios`);
+  await newScenario(first, "Ours");
+  await vary(first, "Users", "Ours", "100");
+  const second = await ada.context.newPage();
+  await second.goto(`${address}/scenarios`);
+  await vary(first, "Users", "Ours", "111");
+  const users = second.getByLabel("Users, Ours", { exact: true });
+  await users.fill("222");
+  await expect(second.getByText("Ada saved this scenario while you were changing it")).toBeVisible();
+  await second.getByRole("button", { name: "Take theirs and drop mine" }).click();
+  await users.blur();
+  await expect(users).toHaveValue("111");
+});
+
+test("a viewer reads scenarios and changes none; somebody who was not invited reaches none", async ({
+  ada,
+  bob,
+  newPage,
+}) => {
+  const { page } = ada;
+  const address = await createModel(page, "Whose scenarios");
+  const id = address.slice(-36);
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "Secret plan");
+  const save = await callOf(page, "654321", () => vary(page, "Users", "Secret plan", "654321"));
+  const create = await callOf(page, "Copy of Secret plan", () =>
+    page.getByRole("button", { name: "Duplicate Secret plan" }).click(),
+  );
+  await expect(page.getByRole("checkbox", { name: "Copy of Secret plan" })).toBeVisible();
+  for (const call of [save, create]) {
+    const answer = await send(bob.context, call);
+    expect(answer.status()).toBe(404);
+    expect(await answer.text()).not.toContain("Secret plan");
+  }
+  const link = await inviteLink(page, id, bob.email, "viewer");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.goto(`${address}/scenarios`);
+  await expect(bob.page.getByRole("heading", { name: "Secret plan", exact: true })).toBeVisible();
+  await expect(bob.page.getByRole("button", { name: /New scenario|Delete|Duplicate/ })).toHaveCount(0);
+  for (const call of [save, create])
+    expect(await (await send(bob.context, call)).text()).toContain("You can view this model but not change it");
+  // A scenario of Ada's named beside a model of Bob's own is not found there.
+  const own = (await createModel(bob.page, "Bob's own")).slice(-36);
+  expect(await (await send(bob.context, { ...save, body: save.body.replace(id, own) })).text()).toContain(
+    "no longer there",
+  );
+  const other = await newPage();
+  expect((await other.request.get(`${address}/scenarios`, { maxRedirects: 0 })).status()).not.toBe(200);
+  await page.goto(`${address}/scenarios`);
+  await expect(page.getByLabel("Users, Secret plan", { exact: true })).toHaveValue("654,321");
+});
+
+test("scenarios can be used whatever one's eyes and hands, and on a phone", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Accessible scenarios", "Game patches");
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "Few users");
+  await vary(page, "Users", "Few users", "1,000");
+  await page.locator("canvas").last().waitFor();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatExact } from "@/lib/format";
+import { architectures } from "@/lib/model/architectures";
+import { evaluateModel } from "@/lib/model/evaluate";
+import { differingInputs, waterfalls } from "./waterfall";
+
+// The cloud owns nothing that keeps a book value, so that without contingency its net present cost B is the sum of all its cost.
+const base = { contingencyShare: 0 };
+const B = evaluateModel(base).architectures.cloud.netPresentCost;
+
+describe("a waterfall", () => {
+  it("puts each difference in place after those before it, as worked by hand", () => {
+    // A contingency of 10 % of all, and 100,000 of development in month 0, which is not discounted.
+    const scenario = { contingencyShare: 0.1, cloudDevelopment: 100_000 };
+    const before = evaluateModel({ ...base, cloudDevelopment: 0 }).architectures.cloud.netPresentCost;
+    const { cloud, onPremises } = waterfalls({ ...base, cloudDevelopment: 0 }, scenario, [], "USD");
+    // Contingency first: a tenth of what there was. Then development with its own tenth: 110,000.
+    expect(cloud.steps.map(({ keys }) => keys)).toEqual([["contingencyShare"], ["cloudDevelopment"]]);
+    expect(cloud.steps[0]?.change).toBeCloseTo(before * 0.1, 1);
+    expect(cloud.steps[1]?.change).toBeCloseTo(110_000, 1);
+    expect(cloud.end - cloud.start).toBeCloseTo(before * 0.1 + 110_000, 1);
+    // Development in the cloud costs those on their own servers nothing.
+    expect(onPremises.steps[1]?.change).toBe(0);
+  });
+
+  it("parts the same sum otherwise in another order", () => {
+    const first = { ...base, cloudDevelopment: 0 };
+    const before = evaluateModel(first).architectures.cloud.netPresentCost;
+    const { cloud } = waterfalls(first, { contingencyShare: 0.1, cloudDevelopment: 100_000 }, [], "USD", [
+      "cloudDevelopment",
+      "contingencyShare",
+    ]);
+    expect(cloud.steps[0]?.change).toBeCloseTo(100_000, 1);
+    expect(cloud.steps[1]?.change).toBeCloseTo((before + 100_000) * 0.1, 1);
+  });
+
+  it("starts at the one net present cost and ends at the other", () => {
+    const { cloud } = waterfalls(base, { users: 70_000 }, [], "USD");
+    expect(formatExact(cloud.start, "USD")).toBe(formatExact(B, "USD"));
+    const end = evaluateModel({ users: 70_000 }).architectures.cloud.netPresentCost;
+    expect(formatExact(cloud.end, "USD")).toBe(formatExact(end, "USD"));
+  });
+
+  it("takes in one step what only fits together", () => {
+    // 29 of 110 pieces, repaired at 80, by default: 100 needed is more than 80, so none of the three can go first alone.
+    const scenario = { dataPieces: 100, repairThreshold: 150, totalPieces: 200, users: 60_000 };
+    const { peerToPeer } = waterfalls({}, scenario, [], "USD");
+    expect(peerToPeer.steps.map(({ keys }) => [...keys].sort())).toEqual([
+      ["users"],
+      ["dataPieces", "repairThreshold", "totalPieces"],
+    ]);
+  });
+
+  it("has no step where nothing differs", () => {
+    expect(differingInputs({ users: 50_000 }, {})).toEqual([]);
+    const { cloud } = waterfalls({}, { users: 50_000 }, [], "USD");
+    expect(cloud.steps).toEqual([]);
+    expect(cloud.start).toBe(cloud.end);
+  });
+
+  it("adds up exactly, to the last coin, whatever differs and in whatever currency", { timeout: 60_000 }, () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    // Whatever is left out has its default (29, 80 and 110 pieces), and the three still rise.
+    const scenario = fc.record(
+      {
+        users: fc.double({ min: 1, max: 1e6, noNaN: true }),
+        egressTB: fc.double({ min: 1, max: 1e4, noNaN: true }),
+        discountRate: share,
+        contingencyShare: share,
+        horizonMonths: fc.integer({ min: 6, max: 120 }),
+        totalPieces: fc.integer({ min: 111, max: 200 }),
+        repairThreshold: fc.integer({ min: 60, max: 100 }),
+        dataPieces: fc.integer({ min: 20, max: 59 }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(scenario, fc.constantFrom("USD", "JPY", "KWD"), (differing, currency) => {
+        const coins = { USD: 100, JPY: 1, KWD: 1000 }[currency] as number;
+        const all = waterfalls({}, differing, [], currency);
+        for (const name of architectures) {
+          const { start, end, steps } = all[name];
+          const inCoins = (amount: number) => BigInt(Math.round(amount * coins));
+          const sum = steps.reduce((total, { change }) => total + inCoins(change), 0n);
+          expect(inCoins(start) + sum).toBe(inCoins(end));
+          expect(steps.flatMap(({ keys }) => keys).sort()).toEqual(differingInputs({}, differing).sort());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

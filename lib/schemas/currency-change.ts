@@ -1,0 +1,36 @@
+import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
+import type { Inputs } from "@/lib/model/inputs";
+import { checkInputs } from "./inputs";
+import { z } from "./zod";
+
+interface CurrencyChange {
+  currency: string;
+  /** What was read of `rateText`; null where it is no number. */
+  rate: number | null;
+  rateText: string;
+  day: string;
+  /** The model's figures as they would be in the currency. */
+  inputs: Partial<Inputs>;
+}
+
+type CheckedChange =
+  | { ok: true; rate: number; rateDate: string | null }
+  | { ok: false; faults: { rate?: string; day?: string; form?: string } };
+
+/** Whether a model can be given this currency at this rate; faults by the field beside which they stand. */
+export function currencyChange({ currency, rate, rateText, day, inputs }: CurrencyChange): CheckedChange {
+  const isDollar = currency === declaredCurrency;
+  const typed = rateText.trim() === "" ? "the field is empty" : `you typed ${rateText.trim().slice(0, 24)}`;
+  const isRate = rate !== null && rate >= smallestRate && rate <= largestRate;
+  const faults = {
+    ...(!isRate && { rate: `The rate must be a number between ${smallestRate} and ${largestRate}; ${typed}.` }),
+    ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
+  };
+  if (!isRate || "day" in faults) return { ok: false, faults };
+  const checked = checkInputs(inputs, rate);
+  if (!checked.ok) {
+    const what = checked.faults.map(({ message }) => message).join(" ");
+    return { ok: false, faults: { form: `At this rate some figures leave their bounds. ${what}` } };
+  }
+  return { ok: true, rate, rateDate: isDollar ? null : day };
+}

@@ -1,0 +1,87 @@
+import type { Inputs } from "@/lib/model/inputs";
+import { type Checked, checkField, checkInputs } from "./inputs";
+import type { Fault, ModelDraft } from "./model";
+import { z } from "./zod";
+
+/** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
+export interface ScenarioDraft {
+  name: string;
+  inputs: Partial<Inputs>;
+  /** The model's rate to the dollar, in whose currency the inputs are. */
+  currencyRate: number;
+}
+
+/** A scenario as a page needs it; plain values only, so that it can cross to the browser. */
+export interface ScenarioFull extends ScenarioDraft {
+  id: string;
+  revision: number;
+  /** ISO 8601, UTC. */
+  changedAt: string;
+  changedBy: string;
+}
+
+export type CreateScenarioOutcome = { ok: true; scenario: ScenarioFull } | { ok: false; faults: Fault[] };
+
+/** What became of a change. A stale one changes nothing and brings what stands now. */
+export type ScenarioOutcome =
+  | { kind: "saved"; revision: number; changedAt: string }
+  | { kind: "stale"; current: ScenarioFull }
+  | { kind: "invalid"; faults: Fault[] }
+  | { kind: "refused"; message: string };
+
+export const mostScenarios = 20;
+
+/** What the model's own figures are called among its scenarios, on pages and in exports. */
+export const baseName = "Base";
+
+const nameSchema = z
+  .string({ error: "Name must be text." })
+  .trim()
+  .min(1, "A scenario needs a name: type one.")
+  .max(100, "The name of a scenario may have 100 characters. Shorten it.")
+  .refine((name) => name.toLowerCase() !== baseName.toLowerCase(), {
+    error: `“${baseName}” is what the model's own figures are called. Choose another name.`,
+  });
+
+/** The inputs of a scenario each for itself; whether they fit together depends on the model. */
+export function checkScenarioInputs(given: unknown, rate: number): Checked<Partial<Inputs>, "inputs"> {
+  if (given === null || typeof given !== "object" || Array.isArray(given))
+    return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs: given as Partial<Inputs> };
+}
+
+const otherCurrency: Fault = {
+  key: "form",
+  message: "The model's currency has changed meanwhile. Copy what you typed, then reload the page.",
+};
+
+/**
+ * Checks a scenario against the model that it stands beside, and names every fault at once.
+ *
+ * @param base the model's own inputs, and its rate to the dollar
+ */
+export function checkScenario(
+  given: unknown,
+  base: Pick<ModelDraft, "inputs" | "currencyRate">,
+): Checked<ScenarioDraft, "draft"> {
+  const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
+  if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
+  const name = nameSchema.safeParse(givenName);
+  const own = checkScenarioInputs(givenInputs, currencyRate);
+  const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate) : own;
+  if (name.success && own.ok && together.ok)
+    return { ok: true, draft: { name: name.data, inputs: own.inputs, currencyRate } };
+  return {
+    ok: false,
+    faults: [
+      ...(name.success ? [] : [{ key: "name", message: name.error.issues[0]?.message ?? "Name must be text." }]),
+      ...(together.ok ? [] : together.faults),
+    ],
+  };
+}
+
+/** The inputs with which a scenario is worked out. */
+export function inputsOf(base: Partial<Inputs>, scenario: Pick<ScenarioDraft, "inputs">): Partial<Inputs> {
+  return { ...base, ...scenario.inputs };
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { checkScenario, type ScenarioOutcome } from "@/lib/schemas/scenario";
+import type { EditAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { readModel } from "@/lib/server/models/model-row";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { nameTaken } from "./create-scenario";
+import { scenarioFields, scenarioOf } from "./scenario-row";
+
+/**
+ * Saves a scenario over the revision that it was made from. Where somebody saved in between, nothing is changed and what stands
+ * now comes back: the number is checked by the UPDATE itself.
+ */
+export async function saveScenario(
+  access: EditAccess,
+  scenarioId: string,
+  given: { revision: number; draft: unknown },
+  origin: RequestOrigin,
+): Promise<ScenarioOutcome> {
+  const { user, modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<ScenarioOutcome> => {
+    const model = await readModel(tx, access);
+    if (model === null) return gone;
+    const checked = checkScenario(given.draft, model);
+    if (!checked.ok) return { kind: "invalid", faults: checked.faults };
+    const { name, inputs, currencyRate } = checked.draft;
+    const other = await tx.scenario.findFirst({
+      where: { modelId, organisationId, name, id: { not: scenarioId } },
+      select: { id: true },
+    });
+    if (other) return { kind: "invalid", faults: [nameTaken] };
+    const [revision, changedAt] = [given.revision + 1, new Date()];
+    const { count } = await tx.scenario.updateMany({
+      where: { id: scenarioId, modelId, organisationId, revision: given.revision },
+      data: { name, inputs: inputs as Prisma.InputJsonObject, currencyRate, revision, changedById: user.id, changedAt },
+    });
+    if (count === 0) return whatStands(tx, access, scenarioId);
+    await recordEvent(tx, access, origin, {
+      action: "scenario.changed",
+      subjectType: "scenario",
+      subjectId: scenarioId,
+      detail: { model: modelId, revision },
+    });
+    return { kind: "saved", revision, changedAt: changedAt.toISOString() };
+  });
+}
+
+/** Deletes a scenario as it was last seen; one that somebody has changed since stays, and comes back. */
+export async function deleteScenario(
+  access: EditAccess,
+  scenarioId: string,
+  revision: number,
+  origin: RequestOrigin,
+): Promise<ScenarioOutcome> {
+  const { modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<ScenarioOutcome> => {
+    const { count } = await tx.scenario.deleteMany({ where: { id: scenarioId, modelId, organisationId, revision } });
+    if (count === 0) return whatStands(tx, access, scenarioId);
+    await recordEvent(tx, access, origin, {
+      action: "scenario.deleted",
+      subjectType: "scenario",
+      subjectId: scenarioId,
+      detail: { model: modelId },
+    });
+    return { kind: "saved", revision, changedAt: new Date().toISOString() };
+  });
+}
+
+const gone: ScenarioOutcome = {
+  kind: "refused",
+  message: "This scenario is no longer there, or no longer yours to change. Copy what you typed, then reload the page.",
+};
+
+async function whatStands(tx: ScopedTransaction, access: EditAccess, scenarioId: string): Promise<ScenarioOutcome> {
+  const { modelId, organisationId } = access;
+  const model = await readModel(tx, access);
+  const row = await tx.scenario.findFirst({
+    where: { id: scenarioId, modelId, organisationId },
+    select: scenarioFields,
+  });
+  if (model === null || row === null) return gone;
+  return { kind: "stale", current: scenarioOf(row, model.currencyRate) };
+}

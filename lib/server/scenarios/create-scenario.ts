@@ -1,0 +1,51 @@
+import "server-only";
+import { type CreateScenarioOutcome, checkScenario, mostScenarios } from "@/lib/schemas/scenario";
+import type { EditAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { readModel } from "@/lib/server/models/model-row";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import type { Prisma } from "@/prisma/generated/client";
+import { scenarioFields, scenarioOf } from "./scenario-row";
+
+export const nameTaken = { key: "name", message: "This model has a scenario of that name. Choose another name." };
+
+/** Makes a scenario of a model. It is checked against the figures that the model has now. */
+export async function createScenario(
+  access: EditAccess,
+  given: unknown,
+  origin: RequestOrigin,
+): Promise<CreateScenarioOutcome> {
+  const { user, modelId, organisationId } = access;
+  const refuse = (message: string): CreateScenarioOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+  return inScope(access.scope, async (tx): Promise<CreateScenarioOutcome> => {
+    const model = await readModel(tx, access);
+    if (model === null) return refuse("This model is no longer yours to change.");
+    const checked = checkScenario(given, model);
+    if (!checked.ok) return { ok: false, faults: checked.faults };
+    const { name, inputs, currencyRate } = checked.draft;
+    const names = await tx.scenario.findMany({ where: { modelId, organisationId }, select: { name: true } });
+    if (names.length >= mostScenarios)
+      return refuse(`A model has at most ${mostScenarios} scenarios. Delete one, then try again.`);
+    if (names.some((other) => other.name === name)) return { ok: false, faults: [nameTaken] };
+    const row = await tx.scenario.create({
+      data: {
+        organisationId,
+        modelId,
+        name,
+        inputs: inputs as Prisma.InputJsonObject,
+        currencyRate,
+        creatorId: user.id,
+        changedById: user.id,
+      },
+      select: scenarioFields,
+    });
+    await recordEvent(tx, access, origin, {
+      action: "scenario.created",
+      subjectType: "scenario",
+      subjectId: row.id,
+      detail: { model: modelId },
+    });
+    return { ok: true, scenario: scenarioOf(row, currencyRate) };
+  });
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { CostModelFull } from "@/lib/schemas/model";
+import type { ScenarioFull } from "@/lib/schemas/scenario";
+import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access";
+import { readModel } from "@/lib/server/models/model-row";
+import { inScope } from "@/lib/server/scope";
+import { readScenarios } from "./scenario-row";
+
+export interface ModelWithScenarios {
+  model: CostModelFull;
+  scenarios: ScenarioFull[];
+}
+
+/** A model and its scenarios, or null where it is not there or not this person's to see. */
+export async function getScenarios(user: AuthenticatedUser, id: string): Promise<ModelWithScenarios | null> {
+  const access = await authorizeModel(user, id, "view");
+  return access === null || access === "refused" ? null : loadScenarios(access);
+}
+
+export async function loadScenarios(access: ViewAccess): Promise<ModelWithScenarios | null> {
+  return inScope(access.scope, async (tx) => {
+    const model = await readModel(tx, access);
+    return model === null ? null : { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
+  });
+}

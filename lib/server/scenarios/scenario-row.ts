@@ -1,0 +1,59 @@
+import "server-only";
+import { convertInputs } from "@/lib/model/currency";
+import type { Inputs } from "@/lib/model/inputs";
+import { checkScenarioInputs, type ScenarioFull } from "@/lib/schemas/scenario";
+import type { ViewAccess } from "@/lib/server/access";
+import type { ScopedTransaction } from "@/lib/server/scope";
+
+export const scenarioFields = {
+  id: true,
+  name: true,
+  inputs: true,
+  currencyRate: true,
+  revision: true,
+  changedAt: true,
+  changedBy: { select: { name: true } },
+} as const;
+
+interface ScenarioRow {
+  id: string;
+  name: string;
+  inputs: unknown;
+  currencyRate: number;
+  revision: number;
+  changedAt: Date;
+  changedBy: { name: string } | null;
+}
+
+/**
+ * A stored scenario as pages see it; its inputs are checked as if they had been typed.
+ *
+ * @param rate the model's to the dollar; figures of money typed at another one are converted
+ */
+export function scenarioOf(row: ScenarioRow, rate: number): ScenarioFull {
+  return {
+    id: row.id,
+    name: row.name,
+    inputs: convertInputs(readInputs(row), row.currencyRate, rate),
+    currencyRate: rate,
+    revision: row.revision,
+    changedAt: row.changedAt.toISOString(),
+    changedBy: row.changedBy?.name ?? "Somebody who has left",
+  };
+}
+
+function readInputs({ id, inputs, currencyRate }: ScenarioRow): Partial<Inputs> {
+  const checked = checkScenarioInputs(inputs, currencyRate);
+  if (checked.ok) return checked.inputs;
+  throw new Error(`scenario ${id} holds figures that do not pass: ${checked.faults.map(({ key }) => key).join(", ")}`);
+}
+
+/** The scenarios of a model in the order in which they were made. */
+export async function readScenarios(tx: ScopedTransaction, access: ViewAccess, rate: number): Promise<ScenarioFull[]> {
+  const rows = await tx.scenario.findMany({
+    where: { modelId: access.modelId, organisationId: access.organisationId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: scenarioFields,
+  });
+  return rows.map((row) => scenarioOf(row, rate));
+}

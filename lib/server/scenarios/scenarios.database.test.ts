@@ -1,0 +1,219 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { projectionCsv } from "@/lib/export/projection-csv";
+import type { ScenarioFull } from "@/lib/schemas/scenario";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
+import { modelCsv } from "@/lib/server/exports/model-csv";
+import { saveModel } from "@/lib/server/models/save-model";
+import { inScope } from "@/lib/server/scope";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { deleteScenario, saveScenario } from "./change-scenario";
+import { createScenario } from "./create-scenario";
+import { getScenarios, loadScenarios } from "./get-scenarios";
+
+let alice: AuthenticatedUser;
+let mallory: AuthenticatedUser;
+let guest: AuthenticatedUser;
+let modelId: string;
+let access: EditAccess;
+let scenario: ScenarioFull;
+
+async function made(name: string, inputs: object = {}): Promise<ScenarioFull> {
+  const outcome = await createScenario(access, { name, inputs, currencyRate: 1 }, someOrigin());
+  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
+  return outcome.scenario;
+}
+
+const save = (by: EditAccess, revision: number, draft: object | null, id = scenario.id) =>
+  saveScenario(by, id, { revision, draft: draft && { currencyRate: 1, ...draft } }, someOrigin());
+const stored = async () => (await loadScenarios(access))?.scenarios;
+
+beforeAll(async () => {
+  [alice, mallory, guest] = (await Promise.all([somebody("Alice"), somebody("Mallory"), somebody("Guest")])).map(
+    ({ user }) => user,
+  ) as [AuthenticatedUser, AuthenticatedUser, AuthenticatedUser];
+});
+
+beforeEach(async () => {
+  modelId = await someModel(alice);
+  const proven = await authorizeModel(alice, modelId, "share");
+  if (proven === null || proven === "refused") throw new Error("Alice owns this model");
+  access = proven;
+  scenario = await made("Twice the users", { users: 120_000 });
+  const invited = await createInvitation(proven, { email: "guest@example.org", role: "viewer" }, someOrigin());
+  if (!invited.ok) throw new Error("no invitation");
+  await acceptInvitation(guest, invited.link.slice(-43), someOrigin());
+});
+
+describe("a scenario", () => {
+  it("is made, renamed, changed and deleted, and each is written down", async () => {
+    expect(await save(access, 1, { name: "Three times", inputs: { users: 180_000 } })).toMatchObject({
+      kind: "saved",
+      revision: 2,
+    });
+    expect(await stored()).toMatchObject([
+      { name: "Three times", inputs: { users: 180_000 }, revision: 2, changedBy: "Alice" },
+    ]);
+    expect(await deleteScenario(access, scenario.id, 2, someOrigin())).toMatchObject({ kind: "saved" });
+    expect(await stored()).toEqual([]);
+    const events = await inScope(access.scope, (tx) =>
+      tx.auditEvent.findMany({
+        where: { organisationId: access.organisationId, subjectId: scenario.id },
+        orderBy: { at: "asc" },
+        select: { action: true },
+      }),
+    );
+    expect(events.map(({ action }) => action)).toEqual(["scenario.created", "scenario.changed", "scenario.deleted"]);
+  });
+
+  it("keeps a figure that equals the default, for its model may have another", async () => {
+    // The model says 60,000 users; 50,000 is the default.
+    const one = await made("As the default", { users: 50_000 });
+    expect(one.inputs).toEqual({ users: 50_000 });
+  });
+
+  it("is not overwritten by the second of two, nor deleted by whoever has not seen the change", async () => {
+    await save(access, 1, { name: "First", inputs: { users: 1 } });
+    expect(await save(access, 1, { name: "Second", inputs: {} })).toMatchObject({
+      kind: "stale",
+      current: { name: "First", inputs: { users: 1 }, revision: 2 },
+    });
+    expect(await deleteScenario(access, scenario.id, 1, someOrigin())).toMatchObject({ kind: "stale" });
+    expect(await stored()).toMatchObject([{ name: "First" }]);
+  });
+
+  it("lets one of many at once through", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => save(access, 1, { name: `At once ${n}`, inputs: {} })),
+    );
+    expect(outcomes.filter(({ kind }) => kind === "saved")).toHaveLength(1);
+    expect(outcomes.filter(({ kind }) => kind === "stale")).toHaveLength(9);
+  });
+
+  it("disturbs nobody who is changing the model, nor another scenario", async () => {
+    const other = await made("Other");
+    await save(access, 1, { name: "Changed", inputs: {} });
+    expect(
+      await saveModel(access, { revision: 1, draft: { ...someDraft, name: "Saved too" } }, someOrigin()),
+    ).toMatchObject({ kind: "saved" });
+    expect(await save(access, 1, { name: "Other too", inputs: {} }, other.id)).toMatchObject({ kind: "saved" });
+  });
+
+  it("is refused in words where its name or a figure cannot be taken, or its figures do not fit the model's", async () => {
+    for (const [draft, words] of [
+      [{ name: " ", inputs: {} }, "A scenario needs a name"],
+      [{ name: "base", inputs: {} }, "Choose another name"],
+      [{ name: "x".repeat(101), inputs: {} }, "100 characters"],
+      [{ name: "x", inputs: { serverLifeMonths: 3 } }, "Life of a server must be"],
+      [{ name: "x", inputs: { noSuchInput: 3 } }, "noSuchInput"],
+      [{ name: "x", inputs: { users: Number.POSITIVE_INFINITY } }, "Users must be"],
+      [{ name: "x", inputs: { dataPieces: 100 } }, "must rise in this order"],
+      [{ name: "x", inputs: [] }, "by their names"],
+      [{ name: "x", inputs: {}, currencyRate: 0.92 }, "currency has changed meanwhile"],
+      [null, "currency has changed meanwhile"],
+    ] as const) {
+      const outcome = await save(access, 1, draft);
+      expect(outcome.kind).toBe("invalid");
+      expect(JSON.stringify(outcome)).toContain(words);
+    }
+    await made("Taken");
+    expect(JSON.stringify(await save(access, 1, { name: "Taken", inputs: {} }))).toContain(
+      "has a scenario of that name",
+    );
+    expect((await createScenario(access, { name: "Taken", inputs: {}, currencyRate: 1 }, someOrigin())).ok).toBe(false);
+    expect((await stored())?.map(({ name, revision }) => [name, revision])).toEqual([
+      ["Twice the users", 1],
+      ["Taken", 1],
+    ]);
+  });
+
+  it("follows its model into another currency", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { users: 7, cloudComplianceAnnual: 50_000 } });
+    const draft = { ...someDraft, currency: "EUR", currencyRate: 0.92, currencyRateDate: "2027-01-15" };
+    expect(await saveModel(access, { revision: 1, draft }, someOrigin())).toMatchObject({ kind: "saved" });
+    // 50,000 dollars are 46,000 euros at 0.92; seven users stay seven.
+    expect(await stored()).toMatchObject([{ inputs: { users: 7, cloudComplianceAnnual: 46_000 }, currencyRate: 0.92 }]);
+    const named = { name: "Dear egress", inputs: { cloudComplianceAnnual: 47_000 } };
+    expect((await save(access, 2, named)).kind).toBe("invalid");
+    expect(await save(access, 2, { ...named, currencyRate: 0.92 })).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 47_000 } }]);
+  });
+
+  it("is one of at most twenty", async () => {
+    for (let n = 2; n <= 20; n++) await made(`Number ${n}`);
+    const outcome = await createScenario(access, { name: "One too many", inputs: {}, currencyRate: 1 }, someOrigin());
+    expect(JSON.stringify(outcome)).toContain("at most 20 scenarios");
+  });
+
+  it("counts its revision up, or the database refuses", async () => {
+    const where = { id: scenario.id, organisationId: access.organisationId };
+    for (const data of [{ name: "uncounted" }, { inputs: {} }, { name: "jumped", revision: 3 }, { revision: 0 }])
+      await expect(
+        inScope(access.scope, (tx) => tx.scenario.updateMany({ where, data })),
+        JSON.stringify(data),
+      ).rejects.toThrow();
+    expect(await stored()).toMatchObject([{ name: "Twice the users", revision: 1 }]);
+  });
+
+  it("has rows of its own in the export, after the model's", async () => {
+    const answer = await modelCsv(access, "projection", projectionCsv, someOrigin());
+    const lines = (await answer.text()).trim().split("\r\n").slice(1);
+    // Scenario, then 4 architectures × 3 views × 61 months × 12 categories each.
+    const names = lines.map((line) => line.split(",")[1]);
+    expect([...new Set(names)]).toEqual(["Base", "Twice the users"]);
+    expect(names.filter((name) => name === "Base")).toHaveLength(4 * 3 * 61 * 12);
+    expect(names.filter((name) => name === "Twice the users")).toHaveLength(4 * 3 * 61 * 12);
+    // Rewards, egress and the like differ.
+    const figures = (name: string) =>
+      lines.filter((line) => line.split(",")[1] === name).map((line) => line.split(",").slice(2).join());
+    expect(figures("Base")).not.toEqual(figures("Twice the users"));
+  });
+
+  it("that no longer fits its model keeps the export back, and is named", async () => {
+    await save(access, 1, { name: "Spread wide", inputs: { totalPieces: 81 } });
+    // 29 needed, repaired at 80, spread on 81 in the scenario; repairing the model's at 90 is more than 81.
+    const draft = { ...someDraft, inputs: { repairThreshold: 90, totalPieces: 200 } };
+    expect(await saveModel(access, { revision: 1, draft }, someOrigin())).toMatchObject({ kind: "saved" });
+    const answer = await modelCsv(access, "projection", projectionCsv, someOrigin());
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(/Scenario “Spread wide”: These must rise in this order/);
+  });
+});
+
+describe("whoever was not invited", () => {
+  it("reads, changes and deletes no scenario, though the proof was forged or taken from a model of their own", async () => {
+    const before = await stored();
+    const forged: EditAccess = { ...access, user: mallory, scope: { ...access.scope, user: mallory.id } };
+    const own = await authorizeModel(mallory, await someModel(mallory), "edit");
+    if (own === null || own === "refused") throw new Error("Mallory owns this one");
+    expect(await getScenarios(mallory, modelId)).toBeNull();
+    expect(await loadScenarios(forged)).toBeNull();
+    for (const by of [forged, own]) {
+      expect((await save(by, 1, { name: "Mine", inputs: {} })).kind).toBe("refused");
+      expect((await deleteScenario(by, scenario.id, 1, someOrigin())).kind).toBe("refused");
+    }
+    expect((await createScenario(forged, { name: "Planted", inputs: {}, currencyRate: 1 }, someOrigin())).ok).toBe(
+      false,
+    );
+    expect(await stored()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+});
+
+describe("a viewer", () => {
+  it("reads scenarios and changes none, though the proof was forged", async () => {
+    expect(await getScenarios(guest, modelId)).toMatchObject({
+      model: { canEdit: false },
+      scenarios: [{ name: "Twice the users", inputs: { users: 120_000 } }],
+    });
+    expect(await authorizeModel(guest, modelId, "edit")).toBe("refused");
+    const lifted: EditAccess = { ...access, user: guest, scope: { ...access.scope, user: guest.id } };
+    expect((await save(lifted, 1, { name: "Mine", inputs: {} })).kind).toBe("stale");
+    expect((await deleteScenario(lifted, scenario.id, 1, someOrigin())).kind).toBe("stale");
+    await expect(
+      createScenario(lifted, { name: "Planted", inputs: {}, currencyRate: 1 }, someOrigin()),
+    ).rejects.toThrow();
+    expect(await stored()).toMatchObject([{ name: "Twice the users", revision: 1 }]);
+  });
+});
