@@ -1,18 +1,27 @@
 import "server-only";
-import type { ViewAccess } from "@/lib/server/access";
+import { authorizeModel, type ViewAccess } from "@/lib/server/access";
 import type { RequestOrigin } from "@/lib/server/request";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
+import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { type CreateOutcome, createModel } from "./create-model";
-import { loadModel } from "./get-model";
 
 const longestName = 200;
 
-/** Makes a copy of a model that the person may read, in their own organisation: its figures, not its history or its shares. */
+/** Makes a copy of a model that the person may read, in their own organisation: its figures and scenarios, not its history or its shares. */
 export async function duplicateModel(access: ViewAccess, origin: RequestOrigin): Promise<CreateOutcome> {
-  const model = await loadModel(access);
-  if (model === null) {
+  const found = await loadScenarios(access);
+  if (found === null) {
     return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
   }
-  return createModel(access.user, { ...model, name: copyName(model.name) }, model.templateKey, origin);
+  const { model, scenarios } = found;
+  const made = await createModel(access.user, { ...model, name: copyName(model.name) }, model.templateKey, origin);
+  if (!made.ok || scenarios.length === 0) return made;
+  const copy = await authorizeModel(access.user, made.id, "edit");
+  if (copy === null || copy === "refused") return made;
+  for (const { name, inputs, currencyRate } of scenarios) {
+    await createScenario(copy, { name, inputs, currencyRate }, origin);
+  }
+  return made;
 }
 
 /** "Copy of Patches"; cut where a name may not be longer, between characters. */
