@@ -169,6 +169,7 @@ test("a viewer reads scenarios and changes none; somebody who was not invited re
   const link = await inviteLink(page, id, bob.email, "viewer");
   await bob.page.goto(link);
   await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.waitForURL(new RegExp(`/models/${id}$`));
   await bob.page.goto(`${address}/scenarios`);
   await expect(bob.page.getByRole("heading", { name: "Secret plan", exact: true })).toBeVisible();
   await expect(bob.page.getByRole("button", { name: /New scenario|Delete|Duplicate/ })).toHaveCount(0);
@@ -201,5 +202,7 @@ test("scenarios can be used whatever one's eyes and hands, and on a phone", asyn
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
   }
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await page.locator("canvas").last().waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

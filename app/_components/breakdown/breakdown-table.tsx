@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { Breakdown, BreakdownRow } from "@/lib/analysis/breakdown";
 import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
 import { ArchitectureMark } from "../charts/architecture-mark";
@@ -72,11 +72,18 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }
 
   // One width for all columns, from the longest text, so that nothing jumps and the browser need not measure each cell.
-  const longest = texts.reduce((most, row) => row.reduce((length, text) => Math.max(length, text.length), most), 10);
-  const byArchitecture = new Map<Architecture, { row: BreakdownRow; index: number }[]>();
-  for (const [index, row] of rows.entries()) {
-    byArchitecture.set(row.architecture, [...(byArchitecture.get(row.architecture) ?? []), { row, index }]);
-  }
+  const longest = useMemo(
+    () => texts.reduce((most, row) => row.reduce((length, text) => Math.max(length, text.length), most), 10),
+    [texts],
+  );
+  const groups = useMemo(() => {
+    const byArchitecture = new Map<Architecture, { row: BreakdownRow; index: number }[]>();
+    for (const [index, row] of rows.entries()) {
+      byArchitecture.set(row.architecture, [...(byArchitecture.get(row.architecture) ?? []), { row, index }]);
+    }
+    return [...byArchitecture];
+  }, [rows]);
+  const head = useMemo(() => <Head columns={columns} dates={dates} unit={unit} />, [columns, dates, unit]);
   return (
     <div className={styles.scroller}>
       <table
@@ -90,24 +97,8 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
         onKeyDown={press}
         onClick={click}
       >
-        <colgroup>
-          <col className={styles.names} />
-          {columns.map(({ label }) => (
-            <col key={label} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{unit}</th>
-            {columns.map(({ label }, index) => (
-              <th key={label} scope="col">
-                {label}
-                <span className={styles.dates}>{dates[index]}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {[...byArchitecture].map(([architecture, own]) => (
+        {head}
+        {groups.map(([architecture, own]) => (
           <tbody key={architecture}>
             <tr className={styles.architecture}>
               <th scope="rowgroup" colSpan={columns.length + 1}>
@@ -133,6 +124,31 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     </div>
   );
 });
+
+/** The columns' names and dates. */
+function Head({ columns, dates, unit }: { columns: Breakdown["columns"]; dates: readonly string[]; unit: string }) {
+  return (
+    <>
+      <colgroup>
+        <col className={styles.names} />
+        {columns.map(({ label }) => (
+          <col key={label} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          <th scope="col">{unit}</th>
+          {columns.map(({ label }, index) => (
+            <th key={label} scope="col">
+              {label}
+              <span className={styles.dates}>{dates[index]}</span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
+}
 
 interface RowProps {
   category: BreakdownRow["category"];
