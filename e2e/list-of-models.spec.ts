@@ -162,7 +162,7 @@ test("everything on the list is done by keyboard, in both schemes, and on a phon
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menuitem", { name: "Duplicate" })).toBeVisible();
   await expectAccessible(page);
-  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Duplicate" })).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();

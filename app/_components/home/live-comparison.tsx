@@ -2,15 +2,16 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useReducer, useState } from "react";
+import { useMemo, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
+import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { ModelDraft } from "@/lib/schemas/model";
 import { Answer } from "../model/answer";
 import { CumulativeCost } from "../model/cost-charts";
-import { changeModel, initialState, type ModelChange, type ModelState } from "../model/model-state";
+import { changeModel, initialState, inputsOf, type ModelChange, type ModelState } from "../model/model-state";
 import { NumberField } from "../model/number-field";
 import { useEvaluation } from "../model/use-evaluation";
 import { Notice } from "../ui/notice";
@@ -32,15 +33,18 @@ interface LiveComparisonProps {
   isSignedIn: boolean;
 }
 
-const currency = "USD";
+const currency = declaredCurrency;
 
 const draftWith = (inputs: Partial<Inputs>): ModelDraft => ({
   name: "",
   description: "",
   startMonth: "2027-01",
   currency,
+  currencyRate: 1,
+  currencyRateDate: null,
   inputs,
   customLines: [],
+  notes: {},
 });
 
 const reduce = (state: ModelState, change: ModelChange) =>
@@ -56,9 +60,9 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
   const [isNotKept, setNotKept] = useState(false);
   const { draft, typed, refused, rules, version } = state;
-  const { result, problem } = useEvaluation(draft.inputs, draft.customLines);
+  const inputs = useMemo(() => inputsOf(draft), [draft]);
+  const { result, problem } = useEvaluation(inputs, draft.customLines);
   const template = templates.find(({ key }) => key === templateKey);
-  const inputs = { ...defaultInputs, ...draft.inputs };
 
   function choose(key: string) {
     setTemplateKey(key);
@@ -88,7 +92,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
         <p className={styles.what}>
           {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
         </p>
-        <div key={version}>
+        <div className={styles.fields}>
           {liveInputs.map((input) => (
             <NumberField
               key={input.key}
@@ -100,6 +104,8 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
               currency={currency}
               readOnly={false}
               templateBasis={template?.bases[input.key]}
+              note={undefined}
+              version={version}
               onChange={change}
             />
           ))}

@@ -7,7 +7,7 @@ import { type CreateOutcome, createModel } from "./create-model";
 
 const longestName = 200;
 
-/** Makes a copy of a model that the person may read, in their own organisation: its figures and its scenarios, not its history or its shares. */
+/** Makes a copy of a model that the person may read, in their own organisation: its figures and scenarios, not its history or its shares. */
 export async function duplicateModel(access: ViewAccess, origin: RequestOrigin): Promise<CreateOutcome> {
   const found = await loadScenarios(access);
   if (found === null) {
@@ -15,11 +15,11 @@ export async function duplicateModel(access: ViewAccess, origin: RequestOrigin):
   }
   const { model, scenarios } = found;
   const made = await createModel(access.user, { ...model, name: copyName(model.name) }, model.templateKey, origin);
-  if (!made.ok) return made;
-  const own = await authorizeModel(access.user, made.id, "edit");
-  if (own === null || own === "refused") return made;
+  if (!made.ok || scenarios.length === 0) return made;
+  const copy = await authorizeModel(access.user, made.id, "edit");
+  if (copy === null || copy === "refused") return made;
   for (const { name, inputs, currencyRate } of scenarios) {
-    await createScenario(own, { name, inputs, currencyRate }, origin);
+    await createScenario(copy, { name, inputs, currencyRate }, origin);
   }
   return made;
 }

@@ -1,14 +1,16 @@
 import "server-only";
 import { answerSentences } from "@/lib/analysis/answer";
+import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
-import { defaultInputs } from "@/lib/model/inputs";
 import type { ModelDraft } from "@/lib/schemas/model";
 
+type Headlined = Pick<ModelDraft, "inputs" | "customLines" | "currency" | "currencyRate">;
+
 /** The first sentence of the answer that these figures give: what a list says of a model. The draft has passed checkDraft. */
-export function headlineOf({ inputs, customLines, currency }: ModelDraft): string {
+export function headlineOf({ inputs: own, customLines, currency, currencyRate }: Headlined): string {
   try {
-    const result = evaluateModel(inputs, customLines);
-    return answerSentences(result, { ...defaultInputs, ...inputs }, currency)[0] ?? "";
+    const inputs = completeInputs(own, currencyRate);
+    return answerSentences(evaluateModel(inputs, customLines), inputs, currency)[0] ?? "";
   } catch (error) {
     if (error instanceof ModelError) return `No result: ${error.message}`;
     throw error;

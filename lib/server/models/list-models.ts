@@ -12,7 +12,6 @@ import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { headlineOf } from "./headline";
 import { nameOf } from "./model-row";
-import { monthText } from "./start-month";
 import { readStoredFigures } from "./stored-figures";
 
 export interface ModelsPage {
@@ -127,18 +126,13 @@ async function headlinesOf(
     where: { OR: rows.map(({ id, organisationId }) => ({ id, organisationId })) },
     select: {
       id: true,
-      name: true,
-      description: true,
-      startMonth: true,
       currency: true,
+      currencyRate: true,
+      currencyRateDate: true,
       inputs: true,
       customLines: true,
+      notes: true,
     },
   });
-  return new Map(
-    found.map(({ startMonth, ...row }) => [
-      row.id,
-      headlineOf({ ...row, startMonth: monthText(startMonth), ...readStoredFigures(row) }),
-    ]),
-  );
+  return new Map(found.map((row) => [row.id, headlineOf({ currency: row.currency, ...readStoredFigures(row) })]));
 }
