@@ -7,6 +7,8 @@ import {
   type RestoreAccess,
   type ShareAccess,
 } from "@/lib/server/access";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
+import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
@@ -112,6 +114,13 @@ describe("an archived model", () => {
     );
     await expect(change).rejects.toThrow();
     expect(await getModel(alice, id)).toMatchObject({ name: "Patches", revision: 1 });
+  });
+
+  it("gets no new scenario, though the proof is from before", async () => {
+    const scenario = { name: "Late", inputs: { users: 120_000 }, currencyRate: 1 };
+    const outcome = await createScenario(owner, scenario, someOrigin()).catch(() => ({ ok: false }));
+    expect(outcome.ok).toBe(false);
+    expect((await getScenarios(alice, id))?.scenarios).toEqual([]);
   });
 
   it("is as before once it is taken out of the archive", async () => {
@@ -239,6 +248,17 @@ describe("a copy", () => {
     });
     expect(await getModel(alice, outcome.id)).toBeNull();
     expect(await getModel(alice, id)).toMatchObject({ name: "Patches", revision: 1 });
+  });
+
+  it("takes the scenarios along, and leaves the original's where they are", async () => {
+    const scenario = { name: "Twice the users", inputs: { users: 120_000 }, currencyRate: 1 };
+    expect((await createScenario(owner, scenario, someOrigin())).ok).toBe(true);
+    const outcome = await copy(eve);
+    if (!outcome.ok) throw new Error("no copy");
+    const of = async (user: AuthenticatedUser, model: string) =>
+      (await getScenarios(user, model))?.scenarios.map(({ name, inputs }) => ({ name, inputs }));
+    expect(await of(eve, outcome.id)).toEqual([{ name: "Twice the users", inputs: { users: 120_000 } }]);
+    expect(await of(alice, id)).toEqual([{ name: "Twice the users", inputs: { users: 120_000 } }]);
   });
 
   it("can be made of an archived model and is not archived itself", async () => {
