@@ -9,6 +9,7 @@ describe("the Content-Security-Policy", () => {
         .map((directive) => [directive.split(" ", 1)[0], directive] as const),
     );
     expect(directives.get("script-src")).toBe("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'");
+    expect(directives.get("worker-src")).toBe("worker-src 'self'");
     expect(directives.get("style-src")).toBe("style-src 'self' 'nonce-bm9uY2U='");
     expect(directives.get("frame-ancestors")).toBe("frame-ancestors 'none'");
     expect(directives.get("object-src")).toBe("object-src 'none'");

@@ -3,17 +3,7 @@ import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { crossingsOf } from "./crossings";
-
-/** How a sentence speaks of each: at its start, and within. */
-const spoken: Record<Architecture, { subject: string; isPlural: boolean; within: string }> = {
-  onPremises: { subject: "Own servers", isPlural: true, within: "own servers" },
-  cloud: { subject: "The cloud", isPlural: false, within: "the cloud" },
-  hybrid: { subject: "Hybrid", isPlural: false, within: "hybrid" },
-  peerToPeer: { subject: "Peer to peer", isPlural: false, within: "peer to peer" },
-};
-
-const verb = (name: Architecture, singular: string, plural: string) =>
-  `${spoken[name].subject} ${spoken[name].isPlural ? plural : singular}`;
+import { spoken, verb } from "./spoken";
 
 /** Costs closer than this share of the larger are called a tie: the figures are not that sure. */
 const tie = 0.01;

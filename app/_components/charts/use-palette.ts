@@ -5,14 +5,34 @@ import { architectures } from "@/lib/model/architectures";
 import { architectureStyles } from "./architecture-style";
 
 const attribute = "data-mantine-color-scheme";
+/** While it stands, palette.css gives the colours of print: style sheets for print do not yet hold when the browser announces it. */
+const printing = "data-printing";
 
 function subscribe(onChange: () => void): () => void {
+  const root = document.documentElement;
   const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: [attribute] });
-  return () => observer.disconnect();
+  observer.observe(root, { attributes: true, attributeFilter: [attribute] });
+  const begin = () => {
+    root.setAttribute(printing, "");
+    onChange();
+  };
+  const end = () => {
+    root.removeAttribute(printing);
+    onChange();
+  };
+  window.addEventListener("beforeprint", begin);
+  window.addEventListener("afterprint", end);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener("beforeprint", begin);
+    window.removeEventListener("afterprint", end);
+  };
 }
 
-const schemeNow = () => document.documentElement.getAttribute(attribute) ?? "light";
+function schemeNow(): string {
+  const root = document.documentElement;
+  return root.hasAttribute(printing) ? "print" : (root.getAttribute(attribute) ?? "light");
+}
 
 export type Palette = ReturnType<typeof readPalette>;
 

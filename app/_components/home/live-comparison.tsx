@@ -122,7 +122,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
             <div className={styles.answer}>
               <Answer sentences={answerSentences(result, inputs, currency)} />
             </div>
-            <CumulativeCost result={result} currency={currency} />
+            <CumulativeCost result={result} currency={currency} model="Live comparison" />
           </>
         )}
         <div className={styles.keep}>

@@ -2,11 +2,22 @@
 
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
+import { plainAmount } from "@/lib/export/amount";
 import { byYear } from "@/lib/export/years-csv";
 import { formatMoney, formatWhole } from "@/lib/format";
-import { architectureNames, categories, categoryNames, type View, viewNames } from "@/lib/model/architectures";
+import {
+  type Architecture,
+  architectureNames,
+  categories,
+  categoryNames,
+  type View,
+  viewNames,
+} from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
+import { architectureStyles } from "../charts/architecture-style";
+import { ChartFrame } from "../charts/chart-frame";
+import { tint, tintShare } from "../charts/tint";
 import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
@@ -22,10 +33,12 @@ const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { s
 interface ChartProps {
   result: ModelResult;
   currency: string;
+  /** The name of the model. */
+  model: string;
 }
 
 /** Cumulative cash of each architecture, its crossings marked and told in words. */
-export function CumulativeCost({ result, currency }: ChartProps) {
+export function CumulativeCost({ result, currency, model }: ChartProps) {
   const lines = useMemo(
     () =>
       result.ranking.map((architecture) => ({
@@ -50,14 +63,26 @@ export function CumulativeCost({ result, currency }: ChartProps) {
     [crossovers, lines, result.ranking],
   );
   const years = periodsOf(result.months);
+  const unit = `${currency}, cash, by month from set-up`;
   const description = `Cumulative cost by month. After ${result.months.length - 1} months: ${lines
     .map(({ name, values }) => `${name} ${formatMoney(values.at(-1), currency)}`)
     .join(", ")}.`;
   return (
-    <Section title="Cumulative cost" unit={`${currency}, cash, by month from set-up`}>
-      <div className={styles.canvas}>
+    <Section title="Cumulative cost" unit={unit}>
+      <ChartFrame
+        title="Cumulative cost"
+        unit={unit}
+        model={model}
+        rows={() => [
+          ["month", ...lines.map(({ name }) => `${name} (${currency})`)],
+          ...result.months.map((month) => [
+            String(month),
+            ...lines.map(({ values }) => plainAmount(values[month] ?? 0, currency)),
+          ]),
+        ]}
+      >
         <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
-      </div>
+      </ChartFrame>
       <ul className={styles.crossings}>
         {crossovers.map(({ month, passer, passed, until }) => (
           <li key={`${month} ${passer} ${passed}`}>
@@ -104,7 +129,7 @@ export function CumulativeCost({ result, currency }: ChartProps) {
 }
 
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
-export function YearlyCost({ result, currency, view }: ChartProps & { view: View }) {
+export function YearlyCost({ result, currency, view, model }: ChartProps & { view: View }) {
   const { periods, used, stacks } = useMemo(() => {
     const size = (category: (typeof categories)[number]) =>
       result.ranking.reduce(
@@ -127,10 +152,26 @@ export function YearlyCost({ result, currency, view }: ChartProps & { view: View
     };
   }, [result, view]);
   const names = useMemo(() => used.map((category) => categoryNames[category]), [used]);
+  const unit = `${currency}, ${viewNames[view].toLowerCase()}`;
   return (
-    <Section title="Cost by year and category" unit={`${currency}, ${viewNames[view].toLowerCase()}`}>
+    <Section title="Cost by year and category" unit={unit}>
       <div className={styles.withLegend}>
-        <div className={styles.canvas}>
+        <ChartFrame
+          title="Cost by year and category"
+          unit={unit}
+          model={model}
+          legend={() => legendOf(result.ranking, names)}
+          rows={() => [
+            ["architecture", "category", ...periods.map((period) => `${period} (${currency})`)],
+            ...stacks.flatMap(({ name, amounts }) =>
+              amounts.map((years, place) => [
+                name,
+                names[place] ?? "",
+                ...years.map((amount) => plainAmount(amount, currency)),
+              ]),
+            ),
+          ]}
+        >
           <YearlyCostChart
             periods={periods}
             categories={names}
@@ -138,9 +179,23 @@ export function YearlyCost({ result, currency, view }: ChartProps & { view: View
             currency={currency}
             description="Cost by year and category of each architecture. The table of figures below holds the same."
           />
-        </div>
+        </ChartFrame>
         <CategoryLegend architectures={result.ranking} categories={used} />
       </div>
     </Section>
   );
+}
+
+/** What the picture of the stacks must name, as the page does at their side: each architecture, and the tint of each category. */
+function legendOf(ranking: readonly Architecture[], categoriesBySize: readonly string[]) {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const colours = ranking.map((name) => colour(architectureStyles[name].colour));
+  return [
+    ...ranking.map((name, place) => ({ label: architectureNames[name], colours: [colours[place] ?? ""] })),
+    ...categoriesBySize.map((label, place) => ({
+      label,
+      colours: colours.map((one) => tint(one, colour("--paper"), tintShare(place, categoriesBySize.length))),
+    })),
+  ];
 }

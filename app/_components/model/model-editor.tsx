@@ -1,16 +1,25 @@
 "use client";
 
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
-import { useCallback, useMemo, useReducer, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
-import { type View, viewNames, views } from "@/lib/model/architectures";
-import { completeInputs } from "@/lib/model/currency";
-import type { InputKey } from "@/lib/model/inputs";
+import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
+import { completeInputs, convertInputs } from "@/lib/model/currency";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
+import { EnergyTable } from "../verdict/energy-table";
+import { EqualiseService } from "../verdict/equalise-service";
+import { ReportEnd, ReportHead } from "../verdict/report";
+import { RestsOn } from "../verdict/rests-on";
+import { ScaleCost } from "../verdict/scale-cost";
+import { untouchedAssumptions } from "../verdict/untouched-assumptions";
+import { useVerdict } from "../verdict/use-verdict";
+import verdicts from "../verdict/verdict.module.css";
+import { VerdictLines } from "../verdict/verdict-lines";
 import { Answer } from "./answer";
 import { CumulativeCost, YearlyCost } from "./cost-charts";
 import { FiguresTable } from "./figures-table";
@@ -31,7 +40,9 @@ import { useUndoKeys } from "./use-undo-keys";
 
 interface ModelEditorProps {
   model: CostModelFull;
-  /** What the figures of the model's template rest on. */
+  /** The figures of the model's template, */
+  starting: Partial<Inputs>;
+  /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
@@ -43,7 +54,7 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
@@ -66,6 +77,17 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
     answer.current?.scrollIntoView();
   }
 
+  const figures = useMemo(() => convertInputs(starting, 1, draft.currencyRate), [starting, draft.currencyRate]);
+  const untouched = useMemo(
+    () => untouchedAssumptions(inputs, figures, bases, draft.currencyRate),
+    [inputs, figures, bases, draft.currencyRate],
+  );
+  const verdict = useVerdict({
+    inputs: useDeferredValue(inputs),
+    lines: draft.customLines,
+    rate: draft.currencyRate,
+    untouched,
+  });
   const asked = useAskedInput(openSheet);
   const example = workedExampleOf(model.templateKey);
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
@@ -100,17 +122,35 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
         )}
         {result === null ? null : (
           <>
+            <ReportHead model={model} draft={draft} />
             <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
+            <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
             <div className={styles.charts}>
-              <CumulativeCost result={result} currency={draft.currency} />
-              <YearlyCost result={result} currency={draft.currency} view={view} />
+              <CumulativeCost result={result} currency={draft.currency} model={draft.name} />
+              <YearlyCost result={result} currency={draft.currency} view={view} model={draft.name} />
             </div>
-            <Section title="Who pays" unit={`${draft.currency}, over ${result.months.length - 1} months`}>
-              <PayersTable result={result} currency={draft.currency} />
-            </Section>
-            <Section title="Service" unit="each against its target">
+            <div className={verdicts.pair}>
+              <ScaleCost verdict={verdict} ranking={result.ranking} currency={draft.currency} model={draft.name} />
+              <div className={verdicts.stack}>
+                <Section title="Who pays" unit={`${draft.currency}, over ${result.months.length - 1} months`}>
+                  <PayersTable result={result} currency={draft.currency} />
+                </Section>
+                <Section title="Energy and carbon" unit={`over ${result.months.length - 1} months`}>
+                  <EnergyTable result={result} />
+                </Section>
+              </div>
+            </div>
+            <RestsOn verdict={verdict} currency={draft.currency} />
+            <EqualiseService
+              equalise={verdict.equalise}
+              inputs={inputs}
+              result={result}
+              currency={draft.currency}
+              readOnly={!model.canEdit}
+              onChange={change}
+            >
               <ServiceTable result={result} inputs={inputs} />
-            </Section>
+            </EqualiseService>
             <Section
               title="The figures"
               unit={`${draft.currency}, by year and category`}
@@ -134,6 +174,7 @@ export function ModelEditor({ model: given, bases, save }: ModelEditorProps) {
                 />
               </Section>
             )}
+            <ReportEnd draft={draft} starting={figures} bases={bases} />
           </>
         )}
       </div>

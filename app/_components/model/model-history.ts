@@ -81,6 +81,8 @@ function labelOf(change: ModelChange): string {
       return change.keys.length === 1 && change.keys[0] !== undefined
         ? `reset of ${input[change.keys[0]].label}`
         : `reset of ${change.keys.length} inputs`;
+    case "set":
+      return `${Object.keys(change.values).length} inputs`;
     case "note":
       return `${change.field} on ${input[change.key].label}`;
     case "addLine":

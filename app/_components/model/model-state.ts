@@ -30,6 +30,8 @@ export type NoteField = "note" | "source";
 
 export type ModelChange =
   | { kind: "type"; key: InputKey; value: number | string }
+  /** Several at one stroke, as one step. */
+  | { kind: "set"; values: Partial<Inputs> }
   | { kind: "refuse"; key: InputKey; text: string; message: string }
   | { kind: "reset"; keys: readonly InputKey[] }
   | { kind: "note"; key: InputKey; field: NoteField; text: string }
@@ -106,6 +108,11 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
     case "reset": {
       const left = { ...state, refused: without(state.refused, change.keys), version: state.version + 1 };
       return withTyped(left, without(typed, change.keys), check);
+    }
+    case "set": {
+      const keys = Object.keys(change.values) as InputKey[];
+      const left = { ...state, refused: without(state.refused, keys), version: state.version + 1 };
+      return withTyped(left, changedInputs({ ...typed, ...change.values }, draft.currencyRate), check);
     }
     case "type": {
       const isDefault = change.value === declaredAt(draft.currencyRate).defaults[change.key];

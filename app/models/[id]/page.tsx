@@ -16,5 +16,13 @@ export async function generateMetadata({ params }: PageProps<"/models/[id]">): P
 export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
   const model = await loadModel((await params).id);
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
-  return <ModelEditor key={model.id} model={model} bases={template?.bases ?? {}} save={saveModelAction} />;
+  return (
+    <ModelEditor
+      key={model.id}
+      model={model}
+      starting={template?.inputs ?? {}}
+      bases={template?.bases ?? {}}
+      save={saveModelAction}
+    />
+  );
 }

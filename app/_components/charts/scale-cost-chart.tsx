@@ -1,0 +1,134 @@
+"use client";
+
+import { useMemo } from "react";
+import { formatExact, formatNumber, formatTick } from "@/lib/format";
+import type { Architecture } from "@/lib/model/architectures";
+import { architectureStyles } from "./architecture-style";
+import { ChartCanvas, type ChartData, type ChartOptions } from "./chart";
+import { lineEndNames } from "./line-end-names";
+import { usePalette } from "./use-palette";
+
+export interface ScaleLine {
+  architecture: Architecture;
+  name: string;
+  /** Times the demand, and money per user and month there. */
+  values: readonly { x: number; y: number }[];
+}
+
+interface ScaleCostChartProps {
+  lines: readonly ScaleLine[];
+  /** Where the first place changes hands. */
+  marked: readonly { factor: number; label: string }[];
+  from: number;
+  to: number;
+  currency: string;
+  description: string;
+}
+
+const plugins = [lineEndNames];
+const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+
+export default function ScaleCostChart(props: ScaleCostChartProps) {
+  const { lines, marked, from, to, currency, description } = props;
+  const palette = usePalette();
+  const data = useMemo(
+    (): ChartData<"line", { x: number; y: number }[]> => ({
+      datasets: lines.map(({ architecture, name, values }) => {
+        const { dash, marker } = architectureStyles[architecture];
+        const colour = palette.architecture[architecture] ?? palette.ink;
+        return {
+          label: name,
+          data: [...values],
+          borderColor: colour,
+          backgroundColor: colour,
+          borderWidth: 2,
+          borderDash: dash,
+          pointStyle: marker,
+          pointRadius: values.map(({ x }) => (isPowerOfTen(x) ? 4 : 0)),
+          pointHoverRadius: 5,
+          pointBorderColor: palette.paper,
+          pointBorderWidth: 1,
+          clip: false,
+        };
+      }),
+    }),
+    [lines, palette],
+  );
+  const options = useMemo((): ChartOptions<"line"> => {
+    const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
+    const upright = (factor: number, text: string, isMarked: boolean) => ({
+      type: "line" as const,
+      xMin: factor,
+      xMax: factor,
+      borderColor: isMarked ? palette.ink : palette.secondary,
+      borderWidth: 1,
+      borderDash: isMarked ? [] : [1, 3],
+      label: {
+        display: true,
+        content: text,
+        position: "end" as const,
+        xAdjust: isMarked ? 0 : 38,
+        yAdjust: isMarked ? -16 : 0,
+        backgroundColor: isMarked ? "transparent" : palette.paper,
+        color: isMarked ? palette.ink : palette.secondary,
+        font: { size: 12, weight: isMarked ? (600 as const) : (400 as const) },
+        padding: 0,
+      },
+    });
+    return {
+      layout: { padding: { right: 16 + longestName * 7, top: 20 } },
+      interaction: { mode: "index", intersect: false },
+      scales: {
+        x: {
+          type: "logarithmic",
+          min: from,
+          max: to,
+          ticks: {
+            color: palette.secondary,
+            maxRotation: 0,
+            autoSkip: false,
+            callback: (value) => (isPowerOfTen(Number(value)) ? formatNumber(Number(value)) : null),
+          },
+          title: { display: true, text: "Times the demand (logarithmic)", color: palette.secondary, padding: 0 },
+          grid: { display: false },
+          border: { color: palette.ink },
+        },
+        y: {
+          type: "logarithmic",
+          ticks: {
+            color: palette.secondary,
+            autoSkip: false,
+            callback: (value) => (isPowerOfTen(Number(value)) ? formatTick(Number(value)) : null),
+          },
+          grid: { color: ({ tick }) => (isPowerOfTen(tick.value) ? palette.rule : "transparent") },
+          border: { display: false },
+        },
+      },
+      plugins: {
+        tooltip: {
+          backgroundColor: palette.raised,
+          borderColor: palette.rule,
+          borderWidth: 1,
+          titleColor: palette.ink,
+          bodyColor: palette.ink,
+          usePointStyle: true,
+          callbacks: {
+            title: ([item]) => `${formatNumber(Number((item?.parsed.x ?? 0).toPrecision(3)))} times the demand`,
+            label: (item) =>
+              ` ${item.dataset.label}: ${formatExact(item.parsed.y, currency)} ${currency} per user and month`,
+          },
+        },
+        annotation: {
+          annotations: [
+            upright(1, "this model", false),
+            ...marked.map(({ factor, label }) => upright(factor, label, true)),
+          ],
+          clip: false,
+        },
+      },
+    };
+  }, [lines, marked, from, to, currency, palette]);
+  return (
+    <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={description} />
+  );
+}

@@ -1,0 +1,114 @@
+import type { Movement, Sensitivity } from "@/lib/analysis/sensitivity";
+import { capital, spoken, verb } from "@/lib/analysis/spoken";
+import { formatMoney, formatPercent, formatShort } from "@/lib/format";
+import { architectureNames } from "@/lib/model/architectures";
+import figures from "../ui/figure-table.module.css";
+import { Scroller } from "../ui/scroller";
+import { Section } from "../ui/section";
+import { inputName, valueWords } from "./input-words";
+import { RangeBar } from "./range-bar";
+import type { Verdict } from "./use-verdict";
+import styles from "./verdict.module.css";
+
+/** The inputs whose range moves the difference between the first two most, in money, and how much of it nobody has stated. */
+export function RestsOn({ verdict, currency }: { verdict: Verdict; currency: string }) {
+  const { sensitivity: found } = verdict;
+  return (
+    <Section title="What the verdict rests on" unit={`${currency}, in today’s money`}>
+      {found === null ? (
+        <div className={styles.rows}>
+          <p className={styles.waiting}>Trying each uncertain input at both ends of its range…</p>
+        </div>
+      ) : (
+        <Found found={found} currency={currency} />
+      )}
+    </Section>
+  );
+}
+
+function Found({ found, currency }: { found: Sensitivity; currency: string }) {
+  const { first, second, difference, movements } = found;
+  const ends = movements.flatMap(({ low, high }) => [low.difference ?? difference, high.difference ?? difference]);
+  const [from, to] = [Math.min(0, difference, ...ends), Math.max(0, difference, ...ends)];
+  const cost = `${verb(first, "costs", "cost")} ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? "more" : "less"} than ${spoken[second].within}`;
+  const rank = spoken[first].isPlural ? "they rank" : "it ranks";
+  return (
+    <>
+      <p className={styles.lead}>
+        {cost}
+        {difference < 0
+          ? `, but ${rank} first: ${spoken[second].within} ${spoken[second].isPlural ? "do" : "does"} not meet what is asked. `
+          : ". "}
+        {turnersWords(found)} {untouchedWords(found)}
+      </p>
+      <div className={styles.rows}>
+        <Scroller label="Table of what the verdict rests on">
+          <table className={figures.table}>
+            <thead>
+              <tr>
+                <th scope="col">Each alone, the others as they are</th>
+                <th scope="col">At its low</th>
+                <th scope="col">At its high</th>
+                <th scope="col" className={`${figures.words} ${styles.bar}`}>
+                  {architectureNames[second]} less {architectureNames[first].toLowerCase()}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {movements.map((movement) => (
+                <tr key={movement.key}>
+                  <th scope="row" className={styles.input}>
+                    {inputName(movement.key)}
+                    <small>
+                      Now {valueWords(movement.key, movement.value, currency)}
+                      {movement.isUntouchedAssumption ? ", an untouched assumption" : ""}
+                    </small>
+                    <small className={styles.turning}>{turningWords(movement, currency)}</small>
+                  </th>
+                  {[movement.low, movement.high].map(({ value, difference: then }, end) => (
+                    <td key={end === 0 ? "low" : "high"} className={styles.reach}>
+                      {formatShort(then)}
+                      <small>{valueWords(movement.key, value, currency)}</small>
+                    </td>
+                  ))}
+                  <td className={styles.bar}>
+                    <RangeBar
+                      from={from}
+                      to={to}
+                      low={movement.low.difference ?? difference}
+                      high={movement.high.difference ?? difference}
+                      now={difference}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      </div>
+      <p className={styles.legend}>
+        The bar is how far the difference reaches, the upright line where it is now; past the dashed line at 0 the order
+        of the two turns. Ranges are those of the inputs’ list; a figure you changed keeps the spread of its range.
+      </p>
+    </>
+  );
+}
+
+function turnersWords({ turners, moving }: Sensitivity): string {
+  if (moving === 0) return "No uncertain input moves this.";
+  if (turners === 0)
+    return `None of the ${moving} uncertain inputs that move this brings another to the first place alone.`;
+  return `${turners} of the ${moving} uncertain inputs that move this ${turners === 1 ? "brings" : "bring"} another to the first place, each alone.`;
+}
+
+function untouchedWords({ untouchedShare, untouchedMoving }: Sensitivity): string {
+  if (untouchedShare === null) return "";
+  if (untouchedMoving === 0) return "None of them is an assumption left as it was given.";
+  return `${formatPercent(untouchedShare)} of all movement comes from ${untouchedMoving} ${untouchedMoving === 1 ? "assumption" : "assumptions"} that nobody has changed.`;
+}
+
+function turningWords({ key, turning }: Movement, currency: string): string {
+  if (turning === null) return "The first place stays in all of its range.";
+  const { value, side, leader } = turning;
+  return `${side === "high" ? "From" : "Down from"} ${valueWords(key, value, currency)} ${side === "high" ? "on " : ""}${capital(verb(leader, "ranks", "rank")).replace(/^./, (letter) => letter.toLowerCase())} first.`;
+}

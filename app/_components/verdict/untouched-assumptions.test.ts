@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { defaultInputs } from "@/lib/model/inputs";
+import { untouchedAssumptions } from "./untouched-assumptions";
+
+describe("untouched assumptions", () => {
+  it("are the figures that rest on nothing else and that nobody has changed", () => {
+    const untouched = untouchedAssumptions(defaultInputs, {}, {}, 1);
+    expect(untouched).toContain("serverUtilisation");
+    expect(untouched).not.toContain("electricityPrice");
+    const changed = untouchedAssumptions({ ...defaultInputs, serverUtilisation: 0.6 }, {}, {}, 1);
+    expect(changed).not.toContain("serverUtilisation");
+  });
+
+  it("are known in another currency", () => {
+    // A server of 14,000 dollars is an estimate; a coordination server of 300 dollars an assumption: 600 at two to the dollar.
+    expect(untouchedAssumptions({ ...defaultInputs, coordinatorPerMonth: 600 }, {}, {}, 2)).toContain(
+      "coordinatorPerMonth",
+    );
+    expect(untouchedAssumptions(defaultInputs, {}, {}, 2)).not.toContain("coordinatorPerMonth");
+  });
+
+  it("are those of the template too, by its own basis", () => {
+    const starting = { users: 7, serverUtilisation: 0.3 };
+    const bases = { users: "stated assumption: a small service", serverUtilisation: "measured in March" };
+    const inputs = { ...defaultInputs, ...starting };
+    expect(untouchedAssumptions(inputs, starting, bases, 1)).toContain("users");
+    expect(untouchedAssumptions(inputs, starting, bases, 1)).not.toContain("serverUtilisation");
+    expect(untouchedAssumptions({ ...inputs, users: 8 }, starting, bases, 1)).not.toContain("users");
+  });
+});

@@ -1,0 +1,20 @@
+import { declaredAt } from "@/lib/model/currency";
+import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+
+const isAssumption = (basis: string | undefined) => /^(stated )?assumption/.test(basis ?? "");
+
+/** The inputs whose basis is an assumption, of the defaults or of the template, and which stand as they were given. All in the currency of the rate. */
+export function untouchedAssumptions(
+  inputs: Inputs,
+  starting: Partial<Inputs>,
+  bases: Readonly<Partial<Record<InputKey, string>>>,
+  rate: number,
+): InputKey[] {
+  const { input } = declaredAt(rate);
+  return inputList
+    .map(({ key }) => key as InputKey)
+    .filter((key) => {
+      if (Object.hasOwn(starting, key)) return inputs[key] === starting[key] && isAssumption(bases[key]);
+      return inputs[key] === input[key].default && isAssumption(input[key].basis);
+    });
+}
