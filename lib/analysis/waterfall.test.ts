@@ -2,12 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatExact } from "@/lib/format";
 import { architectures } from "@/lib/model/architectures";
-import { evaluateModel } from "@/lib/model/evaluate";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
 import { differingInputs, waterfalls } from "./waterfall";
 
 // The cloud owns nothing that keeps a book value, so that without contingency its net present cost B is the sum of all its cost.
 const base = { contingencyShare: 0 };
 const B = evaluateModel(base).architectures.cloud.netPresentCost;
+
+/** Null where a figure on the way is too large to mean anything, which the page then says. */
+function workedOut(differing: Partial<Inputs>, currency: string) {
+  try {
+    return waterfalls({}, differing, [], currency);
+  } catch (error) {
+    if (error instanceof ModelError) return null;
+    throw error;
+  }
+}
 
 describe("a waterfall", () => {
   it("puts each difference in place after those before it, as worked by hand", () => {
@@ -78,7 +89,9 @@ describe("a waterfall", () => {
     fc.assert(
       fc.property(scenario, fc.constantFrom("USD", "JPY", "KWD"), (differing, currency) => {
         const coins = { USD: 100, JPY: 1, KWD: 1000 }[currency] as number;
-        const all = waterfalls({}, differing, [], currency);
+        const all = workedOut(differing, currency);
+        fc.pre(all !== null);
+        if (all === null) return;
         for (const name of architectures) {
           const { start, end, steps } = all[name];
           const inCoins = (amount: number) => BigInt(Math.round(amount * coins));

@@ -1,3 +1,4 @@
+import { formatNumber } from "@/lib/format";
 import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { checkInputs } from "./inputs";
@@ -23,7 +24,9 @@ export function currencyChange({ currency, rate, rateText, day, inputs }: Curren
   const typed = rateText.trim() === "" ? "the field is empty" : `you typed ${rateText.trim().slice(0, 24)}`;
   const isRate = rate !== null && rate >= smallestRate && rate <= largestRate;
   const faults = {
-    ...(!isRate && { rate: `The rate must be a number between ${smallestRate} and ${largestRate}; ${typed}.` }),
+    ...(!isRate && {
+      rate: `The rate must be a number between ${smallestRate} and ${formatNumber(largestRate)}; ${typed}.`,
+    }),
     ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
   };
   if (!isRate || "day" in faults) return { ok: false, faults };

@@ -69,7 +69,7 @@ describe("changing the currency", () => {
     expect(currencyChange({ ...change, rate: null, rateText: "half", day: "" })).toEqual({
       ok: false,
       faults: {
-        rate: "The rate must be a number between 0.000001 and 1000000000; you typed half.",
+        rate: "The rate must be a number between 0.000001 and 1,000,000,000; you typed half.",
         day: "Say of which day the rate is.",
       },
     });

@@ -178,7 +178,8 @@ function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { on
       <p className={styles.said}>
         {isNew
           ? `Untouched defaults follow the rate. What becomes of the money that was typed in ${draft.currency}?`
-          : "Untouched defaults follow the rate; money that was typed stays as it is."}
+          : "Untouched defaults follow the rate; money that was typed stays as it is."}{" "}
+        Scenarios keep the figures that were typed into them either way.
       </p>
       <p className={fields.fault} role={faults.form ? "alert" : undefined}>
         {faults.form}

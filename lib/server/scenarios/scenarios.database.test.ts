@@ -3,6 +3,8 @@ import { projectionCsv } from "@/lib/export/projection-csv";
 import type { ScenarioFull } from "@/lib/schemas/scenario";
 import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
 import { modelCsv } from "@/lib/server/exports/model-csv";
+import { duplicateModel } from "@/lib/server/models/duplicate-model";
+import { archiveModel } from "@/lib/server/models/put-away";
 import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
@@ -168,6 +170,28 @@ describe("a scenario", () => {
     const figures = (name: string) =>
       lines.filter((line) => line.split(",")[1] === name).map((line) => line.split(",").slice(2).join());
     expect(figures("Base")).not.toEqual(figures("Twice the users"));
+  });
+
+  it("goes with a copy of its model, which a viewer may make, and is then the copy's own", async () => {
+    const seen = await authorizeModel(guest, modelId, "view");
+    if (seen === null || seen === "refused") throw new Error("the guest views this model");
+    const copy = await duplicateModel(seen, someOrigin());
+    if (!copy.ok) throw new Error("no copy");
+    const [copied] = (await getScenarios(guest, copy.id))?.scenarios ?? [];
+    expect(copied).toMatchObject({ name: "Twice the users", inputs: { users: 120_000 }, revision: 1 });
+    expect(copied?.id).not.toBe(scenario.id);
+    expect(await stored()).toMatchObject([{ id: scenario.id }]);
+  });
+
+  it("stands still while its model is archived", async () => {
+    const managed = await authorizeModel(alice, modelId, "manage");
+    if (managed === null || managed === "refused") throw new Error("Alice owns this model");
+    await archiveModel(managed, someOrigin());
+    expect(await authorizeModel(alice, modelId, "edit")).toBe("refused");
+    // With the proof from before, too.
+    expect((await save(access, 1, { name: "Changed", inputs: {} })).kind).toBe("stale");
+    expect((await deleteScenario(access, scenario.id, 1, someOrigin())).kind).toBe("stale");
+    expect((await getScenarios(alice, modelId))?.scenarios).toMatchObject([{ name: "Twice the users", revision: 1 }]);
   });
 
   it("that no longer fits its model keeps the export back, and is named", async () => {
