@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, memo, useId, useMemo } from "react";
+import { type ChangeEvent, memo, useId, useMemo, useState } from "react";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
@@ -26,7 +26,10 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
   const { fault, readOnly, version, onChange } = shared;
   const value = Number(given);
   const [text, setText] = useTypedText(version, refusedText ?? null);
-  const scale = useMemo(() => sliderScale(input), [input]);
+  // The slider's range stays while a figure is typed or slid, and follows it where it was left outside.
+  const [anchor, setAnchor] = useState({ version, value });
+  if (anchor.version !== version) setAnchor({ version, value });
+  const scale = useMemo(() => sliderScale(input, anchor.value), [input, anchor]);
   const id = useId();
   const key = input.key as InputKey;
 
@@ -41,6 +44,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
 
   function leave() {
     if (text !== null && readText(input, text, currency).ok) setText(null);
+    if (scale !== null && (value < scale.low || value > scale.high)) setAnchor({ version, value });
     onChange({ kind: "leave" });
   }
 

@@ -1,3 +1,4 @@
+import { rangeOf } from "@/lib/analysis/input-range";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 
 /** A slider's places, 0 to `last`, and the figures that they stand for. */
@@ -17,10 +18,17 @@ function rounded(value: number, step: number): number {
   return Number((Math.round(value / 10 ** digits) * 10 ** digits).toPrecision(12));
 }
 
-/** The slider over an input's usual range; null where it has none. By equal ratios where the range spans a factor of ten. */
-export function sliderScale({ low, high, integer, min, max }: NumberInput): SliderScale | null {
-  if (low === undefined || high === undefined) return null;
-  const [from, to] = integer ? [Math.ceil(low), Math.floor(high)] : [low, high];
+/**
+ * The slider over the range that an input is tried over (lib/analysis/input-range.ts); null where it has none. By equal
+ * ratios where the range spans a factor of ten.
+ *
+ * @param around the figure that the range belongs to: the default, or what the field held when it was opened or left
+ */
+export function sliderScale(input: NumberInput, around: number = input.default): SliderScale | null {
+  const range = rangeOf(input, around);
+  if (range === null) return null;
+  const { integer, min, max } = input;
+  const [from, to] = integer ? [Math.ceil(range.low), Math.floor(range.high)] : [range.low, range.high];
   if (from >= to) return null;
   const growth = (to / from) ** (1 / places);
   // Whole numbers that lie close together would share a place.
