@@ -93,7 +93,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
 
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-sheet={isSheetOpen || undefined}>
       <div className={styles.content}>
         <ModelHeader
           model={model}
@@ -124,7 +124,9 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           <>
             <ReportHead model={model} draft={draft} />
             <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
-            <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
+            <div className={styles.verdictLines}>
+              <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
+            </div>
             <div className={styles.charts}>
               <CumulativeCost result={result} currency={draft.currency} model={draft.name} />
               <YearlyCost result={result} currency={draft.currency} view={view} model={draft.name} />
