@@ -119,7 +119,8 @@ test("the second of two who change a model at once is told, and chooses", async 
 });
 
 test("without a connection nothing typed is lost", async ({ ada, expectFault }) => {
-  expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  // The worker's script cannot be fetched either where the connection goes at once.
+  expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|importScripts/);
   const { page, context } = ada;
   await createModel(page, "In the train");
   await context.setOffline(true);
@@ -127,6 +128,7 @@ test("without a connection nothing typed is lost", async ({ ada, expectFault }) 
   await expect(page.getByText("Not saved: no connection")).toBeVisible();
   await context.setOffline(false);
   await untilSaved(page);
+  await expect(page.getByText(/^What this rests on: /)).toBeVisible();
   await page.reload();
   await expect(await inputField(page, "Demand", "Users")).toHaveValue("777");
 });

@@ -35,15 +35,19 @@ const settling = 200;
 export function useVerdict(asked: Asked): Verdict {
   const worker = useRef<Worker | null>(null);
   const run = useRef(0);
+  /** What was asked last of the figures, to be asked again after a failure. */
+  const last = useRef<Question | null>(null);
   const waiting = useRef(new Map<number, (equalised: Equalised | null) => void>());
   const [curve, setCurve] = useState<ScaleCurve | null>(null);
   const [sensitivity, setSensitivity] = useState<Sensitivity | null>(null);
   const [behind, setBehind] = useState({ run: 0, done: -1 });
   const [hasFailed, setFailed] = useState(false);
 
-  useEffect(() => {
+  const start = useCallback((): Worker => {
+    if (worker.current !== null) return worker.current;
     const made = new Worker(new URL("./verdict-worker.ts", import.meta.url), { type: "module" });
     made.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+      setFailed(false);
       if (data.kind === "equalise") {
         waiting.current.get(data.run)?.(data.equalised);
         waiting.current.delete(data.run);
@@ -53,28 +57,49 @@ export function useVerdict(asked: Asked): Verdict {
         setBehind((known) => ({ ...known, done: data.run }));
       }
     });
-    made.addEventListener("error", () => setFailed(true));
+    made.addEventListener("error", (event) => {
+      // Without a connection its script cannot be fetched. The next question, or being online again, makes a new one.
+      event.preventDefault();
+      made.terminate();
+      worker.current = null;
+      for (const answer of waiting.current.values()) answer(null);
+      waiting.current.clear();
+      setFailed(true);
+    });
     worker.current = made;
-    return () => made.terminate();
+    return made;
   }, []);
+
+  useEffect(() => {
+    const again = () => {
+      if (worker.current === null && last.current !== null) start().postMessage(last.current);
+    };
+    window.addEventListener("online", again);
+    return () => {
+      window.removeEventListener("online", again);
+      worker.current?.terminate();
+      worker.current = null;
+    };
+  }, [start]);
 
   const { inputs, lines, rate, untouched } = asked;
   useEffect(() => {
     run.current += 1;
     const question: Question = { run: run.current, asks: "verdict", inputs, lines, rate, untouched };
     setBehind((known) => ({ ...known, run: question.run }));
-    const timer = setTimeout(() => worker.current?.postMessage(question), settling);
+    last.current = question;
+    const timer = setTimeout(() => start().postMessage(question), settling);
     return () => clearTimeout(timer);
-  }, [inputs, lines, rate, untouched]);
+  }, [inputs, lines, rate, untouched, start]);
 
   const equalise = useCallback(() => {
     run.current += 1;
     const question: Question = { run: run.current, asks: "equalise", inputs, lines, rate, untouched };
     return new Promise<Equalised | null>((resolve) => {
       waiting.current.set(question.run, resolve);
-      worker.current?.postMessage(question);
+      start().postMessage(question);
     });
-  }, [inputs, lines, rate, untouched]);
+  }, [inputs, lines, rate, untouched, start]);
 
   return { curve, sensitivity, isBehind: behind.done !== behind.run, hasFailed, equalise };
 }
