@@ -15,6 +15,7 @@ import { changeModel, initialState, inputsOf, type ModelChange, type ModelState 
 import { NumberField } from "../model/number-field";
 import { useEvaluation } from "../model/use-evaluation";
 import { Notice } from "../ui/notice";
+import { useIsMounted } from "../ui/use-is-mounted";
 import { keepFigures } from "./kept-figures";
 import styles from "./live-comparison.module.css";
 import { liveInputs } from "./live-inputs";
@@ -56,6 +57,7 @@ const reduce = (state: ModelState, change: ModelChange) =>
 /** A comparison to play with, and to keep: the figures go along through signing up, into a model. */
 export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const router = useRouter();
+  const isMounted = useIsMounted();
   const [templateKey, setTemplateKey] = useState("");
   const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
   const [isNotKept, setNotKept] = useState(false);
@@ -80,36 +82,39 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   return (
     <section className={styles.comparison} aria-label="A comparison to try">
       <div className={styles.inputs}>
-        <NativeSelect
-          label="Start from"
-          value={templateKey}
-          onChange={(event) => choose(event.currentTarget.value)}
-          data={[
-            { value: "", label: "A plain service, with the defaults" },
-            ...templates.map(({ key, title }) => ({ value: key, label: title })),
-          ]}
-        />
-        <p className={styles.what}>
-          {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
-        </p>
-        <div className={styles.fields}>
-          {liveInputs.map((input) => (
-            <NumberField
-              key={input.key}
-              input={input}
-              value={typed[input.key] ?? defaultInputs[input.key]}
-              isChanged={typed[input.key] !== undefined}
-              fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
-              refusedText={refused[input.key]?.text}
-              currency={currency}
-              readOnly={false}
-              templateBasis={template?.bases[input.key]}
-              note={undefined}
-              version={version}
-              onChange={change}
-            />
-          ))}
-        </div>
+        {/* What is chosen or typed before the page listens would be shown and not reckoned with. */}
+        <fieldset className={styles.controls} disabled={!isMounted}>
+          <NativeSelect
+            label="Start from"
+            value={templateKey}
+            onChange={(event) => choose(event.currentTarget.value)}
+            data={[
+              { value: "", label: "A plain service, with the defaults" },
+              ...templates.map(({ key, title }) => ({ value: key, label: title })),
+            ]}
+          />
+          <p className={styles.what}>
+            {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
+          </p>
+          <div className={styles.fields}>
+            {liveInputs.map((input) => (
+              <NumberField
+                key={input.key}
+                input={input}
+                value={typed[input.key] ?? defaultInputs[input.key]}
+                isChanged={typed[input.key] !== undefined}
+                fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
+                refusedText={refused[input.key]?.text}
+                currency={currency}
+                readOnly={false}
+                templateBasis={template?.bases[input.key]}
+                note={undefined}
+                version={version}
+                onChange={change}
+              />
+            ))}
+          </div>
+        </fieldset>
       </div>
       <div className={styles.result}>
         {problem === null ? null : (
