@@ -16,6 +16,17 @@ const postgresUrl = z.url({
 const appUrl = z
   .url({ protocol: /^https?$/, hostname: /./, error: "must look like https://peerbalance.example.org" })
   .transform((value) => new URL(value).origin);
+const smtpUrl = z.url({
+  protocol: /^smtps?$/,
+  hostname: /./,
+  error: "must look like smtp://user:password@mail.example.org:587, or smtps:// on port 465",
+});
+const sender = z
+  .string()
+  .regex(
+    /^([^<>\r\n]+ <[^@<>\s]+@[^@<>\s]+>|[^@<>\s]+@[^@<>\s]+)$/,
+    "must look like Peerbalance <peerbalance@example.org>",
+  );
 const secret = z.string().min(32, "must be at least 32 characters long; openssl rand -base64 32 makes one");
 
 const common = {
@@ -27,7 +38,17 @@ const common = {
   SIGN_UP: z.enum(["open", "invited", "closed"], "must be open, invited or closed").default("open"),
   /** How many proxies stand before the server: 0 takes the client's address from the connection. */
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  /** Mail server to send through; without it nothing is mailed, and links are shown to be copied. */
+  SMTP_URL: smtpUrl.optional(),
+  /** Whom mail comes from; demanded with SMTP_URL. */
+  MAIL_FROM: sender.optional(),
 };
+
+/** @type {[(given: { SMTP_URL?: string | undefined, MAIL_FROM?: string | undefined }) => boolean, { path: string[], error: string }]} */
+const mailIsWhole = [
+  ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined,
+  { path: ["MAIL_FROM"], error: "must be set with SMTP_URL" },
+];
 
 /** What `npm start` and the other scripts read. They work out what is left open before they start the web process. */
 const installation = z.object({
@@ -59,7 +80,7 @@ export const environmentNames = Object.keys(installation.shape);
  * @throws {Error} that names each variable that is missing or wrong
  */
 export function parseWebEnvironment(source) {
-  return parse(web, source);
+  return parse(web.refine(...mailIsWhole), source);
 }
 
 /**
@@ -68,7 +89,7 @@ export function parseWebEnvironment(source) {
  * @throws {Error} that names each variable that is missing or wrong
  */
 export function parseInstallationEnvironment(source) {
-  return parse(installation, source);
+  return parse(installation.refine(...mailIsWhole), source);
 }
 
 /**

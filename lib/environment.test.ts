@@ -75,4 +75,17 @@ describe("what the variables may be", () => {
     expect(message({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
     expect(message({ DATABASE_URL: "mysql://a:hunter2@b/c" })).toMatch(/^Error: The environment(?!.*hunter2)/);
   });
+
+  it("wants to know whom mail comes from where there is a mail server", () => {
+    expect(() => parseWebEnvironment({ ...web, SMTP_URL: "smtp://localhost:25" })).toThrow("MAIL_FROM is not set");
+    expect(() => parseWebEnvironment({ ...web, SMTP_URL: "mail.example.org", MAIL_FROM: "a@b.org" })).toThrow(
+      "SMTP_URL must look like smtp://",
+    );
+    expect(() =>
+      parseWebEnvironment({ ...web, SMTP_URL: "smtps://localhost", MAIL_FROM: "A <a@b.org>\r\nBcc: c@d.org" }),
+    ).toThrow("MAIL_FROM must look like");
+    expect(parseWebEnvironment({ ...web, SMTP_URL: "smtps://localhost", MAIL_FROM: "A <a@b.org>" }).MAIL_FROM).toBe(
+      "A <a@b.org>",
+    );
+  });
 });

@@ -16,6 +16,7 @@ export const routes = {
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
+  settings: "/settings",
   share: (id: string) => `/models/${id}/share`,
   modelExport: (id: string, file: "projection.csv" | "years.csv") => `/models/${id}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,

@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { type AuthenticatedUser, userOfPassword, userOfSession } from "@/lib/server/access";
+import {
+  type AuthenticatedUser,
+  authorizeCurrentOrganisation,
+  type OrganisationViewAccess,
+  userOfPassword,
+  userOfSession,
+} from "@/lib/server/access";
 import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";
@@ -46,7 +52,14 @@ export const someDraft: ModelDraft = {
 };
 
 export async function someModel(user: AuthenticatedUser, draft = someDraft): Promise<string> {
-  const outcome = await createModel(user, draft, null, someOrigin());
+  const outcome = await createModel(await organisationOf(user), draft, null, someOrigin());
   if (!outcome.ok) throw new Error("the model was not made");
   return outcome.id;
+}
+
+/** The organisation that was made when the person signed up. */
+export async function organisationOf(user: AuthenticatedUser): Promise<OrganisationViewAccess> {
+  const access = await authorizeCurrentOrganisation(user);
+  if (!access) throw new Error("the person belongs to no organisation");
+  return access;
 }

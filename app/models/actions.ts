@@ -12,13 +12,18 @@ import {
   restoreModel,
   unarchiveModel,
 } from "@/lib/server/models/put-away";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
 const input = z.tuple([z.uuid()]);
 const refuse = (faults: Fault[]): PutAwayOutcome => ({ ok: false, faults });
 
 export const duplicateModelAction = action(
   { requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },
-  async ({ access, origin }) => duplicateModel(access, origin),
+  async ({ access, user, origin }) => {
+    const into = await currentOrganisation(user);
+    if (!into) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    return duplicateModel(access, into, origin);
+  },
 );
 
 export const archiveModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>

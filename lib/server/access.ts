@@ -7,6 +7,7 @@ import { hashToken, isToken } from "@/lib/server/auth/tokens";
 import { unsafeFindSession, unsafeFindUserForSignIn } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { OrganisationRole } from "@/prisma/generated/client";
 
 // The one file that makes proofs of access. Whatever reads or changes data asks for one of these types, and nothing else
 // can make them; a cast to one of the branded ids anywhere else is a fault (access.test.ts looks for it).
@@ -49,6 +50,28 @@ export type ShareAccess = ModelAccess<Rights["share"]>;
 export type ManageAccess = ModelAccess<Rights["manage"]>;
 export type RestoreAccess = ModelAccess<Rights["restore"]>;
 
+/** A member reads what belongs to the organisation; admins and owners "manage" it; what only an owner may do is to "own". */
+export type OrganisationNeed = "organisation:view" | "organisation:manage" | "organisation:own";
+
+export type OrganisationRights = {
+  "organisation:view": { organisationView: true };
+  "organisation:manage": { organisationView: true; organisationManage: true };
+  "organisation:own": { organisationView: true; organisationManage: true; organisationOwn: true };
+};
+
+/** Proof that a person may do something with an organisation. What asks for the view of one takes the management of it too. */
+export interface OrganisationAccess<R extends OrganisationRights[OrganisationNeed]> {
+  user: AuthenticatedUser;
+  organisationId: AuthorizedOrganisationId;
+  role: OrganisationRole;
+  may: R;
+  scope: { user: AuthenticatedUserId; organisation: AuthorizedOrganisationId };
+}
+
+export type OrganisationViewAccess = OrganisationAccess<OrganisationRights["organisation:view"]>;
+export type OrganisationManageAccess = OrganisationAccess<OrganisationRights["organisation:manage"]>;
+export type OrganisationOwnAccess = OrganisationAccess<OrganisationRights["organisation:own"]>;
+
 export type ModelState = "open" | "archived" | "deleted";
 
 /** The person of a session's token, or null where it is unknown, ended or too old. */
@@ -67,16 +90,71 @@ export async function userOfPassword(email: string, password: string): Promise<A
   return found && isRight ? (found.userId as AuthenticatedUserId) : null;
 }
 
-/** The organisation that the person's new models belong to: the one they joined first. */
-export async function authorizeOwnOrganisation(user: AuthenticatedUser): Promise<AuthorizedOrganisationId> {
-  const { organisationId } = await inScope({ user: user.id }, (tx) =>
-    tx.membership.findFirstOrThrow({
-      where: { userId: user.id },
-      orderBy: [{ createdAt: "asc" }, { organisationId: "asc" }],
-      select: { organisationId: true },
+/**
+ * Proof that the person may do this with the organisation that the request names. Null where it is not there or they do not belong to it,
+ * which is to be answered alike; "refused" where they belong to it but may not do this.
+ */
+export async function authorizeOrganisation<N extends OrganisationNeed>(
+  user: AuthenticatedUser,
+  id: unknown,
+  need: N,
+): Promise<OrganisationAccess<OrganisationRights[N]> | "refused" | null> {
+  const named = z.uuid().safeParse(id);
+  if (!named.success) return null;
+  const membership = await inScope({ user: user.id }, (tx) =>
+    tx.membership.findFirst({
+      where: { userId: user.id, organisationId: named.data },
+      select: { organisationId: true, role: true },
     }),
   );
-  return organisationId as AuthorizedOrganisationId;
+  if (membership === null) return null;
+  return allowsOrganisation(membership.role, need) ? organisationAccess(user, membership) : "refused";
+}
+
+/**
+ * The organisation that the person works in at present, where new models go: the chosen one while they belong to it, else the one they
+ * joined first. Null for somebody who belongs to none.
+ *
+ * @param chosen an organisation's id as the browser remembers it; proves nothing
+ */
+export async function authorizeCurrentOrganisation(
+  user: AuthenticatedUser,
+  chosen?: string,
+): Promise<OrganisationViewAccess | null> {
+  const memberships = await inScope({ user: user.id }, (tx) =>
+    tx.membership.findMany({
+      where: { userId: user.id },
+      orderBy: [{ createdAt: "asc" }, { organisationId: "asc" }],
+      select: { organisationId: true, role: true },
+    }),
+  );
+  const membership = memberships.find(({ organisationId }) => organisationId === chosen) ?? memberships[0];
+  return membership ? organisationAccess(user, membership) : null;
+}
+
+function organisationAccess<N extends OrganisationNeed>(
+  user: AuthenticatedUser,
+  membership: { organisationId: string; role: OrganisationRole },
+): OrganisationAccess<OrganisationRights[N]> {
+  const organisationId = membership.organisationId as AuthorizedOrganisationId;
+  const rights = { organisationView: true, organisationManage: true, organisationOwn: true } as const;
+  return {
+    user,
+    organisationId,
+    role: membership.role,
+    may: rights as unknown as OrganisationRights[N],
+    scope: { user: user.id, organisation: organisationId },
+  };
+}
+
+/** Only what is listed is allowed, as with models. */
+export function allowsOrganisation(role: OrganisationRole, need: OrganisationNeed): boolean {
+  const allowed: Record<OrganisationRole, readonly OrganisationNeed[]> = {
+    owner: ["organisation:view", "organisation:manage", "organisation:own"],
+    admin: ["organisation:view", "organisation:manage"],
+    member: ["organisation:view"],
+  };
+  return allowed[role].includes(need);
 }
 
 /**

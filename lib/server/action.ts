@@ -6,8 +6,12 @@ import type { Fault } from "@/lib/schemas/model";
 import {
   type AuthenticatedUser,
   authorizeModel,
+  authorizeOrganisation,
   type ModelAccess,
   type ModelNeed,
+  type OrganisationAccess,
+  type OrganisationNeed,
+  type OrganisationRights,
   type Rights,
 } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
@@ -16,14 +20,19 @@ import { logger } from "@/lib/server/logger";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 
-/** Who may call: anybody, whoever is signed in, or whoever may view, edit or share the model that the first argument names. */
-export type Requirement = "nobody" | "user" | ModelNeed;
+/**
+ * Who may call: anybody, whoever is signed in, or whoever may view, edit, share, … the model, or view, manage, own the organisation, that
+ * the first argument names.
+ */
+export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed;
 
 export type Proof<Q extends Requirement> = Q extends "nobody"
   ? unknown
   : Q extends "user"
     ? { user: AuthenticatedUser }
-    : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
+    : Q extends OrganisationNeed
+      ? { user: AuthenticatedUser; access: OrganisationAccess<OrganisationRights[Q & OrganisationNeed]> }
+      : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
 
 interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
   requires: Q;
@@ -41,6 +50,9 @@ const refusals = {
   manage: "Only the model's owner can archive or delete it.",
   restore: "Only the model's owner can restore it.",
   view: "",
+  "organisation:view": "",
+  "organisation:manage": "Only an owner or an admin of the organisation can do this.",
+  "organisation:own": "Only an owner of the organisation can do this.",
 };
 
 /**
@@ -72,12 +84,19 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
   };
 }
 
-async function prove(requires: Requirement, modelId: unknown) {
+/** Tells the needs of organisations from those of models. */
+export function isOrganisationNeed(requires: ModelNeed | OrganisationNeed): requires is OrganisationNeed {
+  return requires.startsWith("organisation:");
+}
+
+async function prove(requires: Requirement, id: unknown) {
   if (requires === "nobody") return {};
   const user = await currentUser();
   if (!user) return { refused: "signedOut" } as const;
   if (requires === "user") return { user };
-  const access = await authorizeModel(user, modelId, requires);
+  const access = isOrganisationNeed(requires)
+    ? await authorizeOrganisation(user, id, requires)
+    : await authorizeModel(user, id, requires);
   if (access === null) notFound();
   if (access === "refused") return { refused: requires } as const;
   return { user, access };

@@ -18,7 +18,7 @@ import { changeRole, removeShare, revokeInvitation } from "@/lib/server/sharing/
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 
 // Mallory knows every id of Alice's. Each data function is called as herself, and once more with a proof forged by a cast,
 // as a fault in the code above it would bring about; and Alice still gets in.
@@ -171,7 +171,7 @@ describe("the owner", () => {
     expect((await revokeInvitation(owner, invitationId, someOrigin())).ok).toBe(true);
     expect((await removeShare(owner, shareId, someOrigin())).ok).toBe(true);
     expect(await getModel(guest, modelId)).toBeNull();
-    const made = await createModel(alice, someDraft, null, someOrigin());
+    const made = await createModel(await organisationOf(alice), someDraft, null, someOrigin());
     expect(made.ok).toBe(true);
   });
 });

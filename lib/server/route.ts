@@ -1,8 +1,8 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
-import { authorizeModel } from "@/lib/server/access";
-import type { Proof, Requirement } from "@/lib/server/action";
+import { authorizeModel, authorizeOrganisation } from "@/lib/server/access";
+import { isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { logger } from "@/lib/server/logger";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
@@ -16,7 +16,7 @@ interface RouteContext<P extends Params> {
 
 /**
  * The one way to declare a route handler; closed by default as actions are. Where it requires a model, the model is the one
- * that the address names as `[id]`. What is not there and what is somebody else's both answer 404.
+ * that the address names as `[id]`; an organisation is the one named as `[organisationId]`. What is not there and what is somebody else's both answer 404.
  */
 export function route<const Q extends Requirement, P extends Params>(
   { requires }: { requires: Q },
@@ -28,7 +28,7 @@ export function route<const Q extends Requirement, P extends Params>(
       const isSafe = request.method === "GET" || request.method === "HEAD";
       if (!isSafe && !isOwnOrigin(request.headers)) return plain(403, foreignOriginMessage());
       const params = await context.params;
-      const proof = await prove(requires, params.id);
+      const proof = await prove(requires, params);
       if (proof instanceof Response) return proof;
       return await handler(request, { params, origin, ...proof } as unknown as Parameters<typeof handler>[1]);
     } catch (error) {
@@ -42,14 +42,24 @@ export function route<const Q extends Requirement, P extends Params>(
   };
 }
 
-async function prove(requires: Requirement, modelId: unknown) {
+async function prove(requires: Requirement, params: Params) {
   if (requires === "nobody") return {};
   const user = await currentUser();
   if (!user) return plain(401, "You are signed out. Sign in and try again.");
   if (requires === "user") return { user };
-  const access = await authorizeModel(user, modelId, requires);
+  const isOrganisation = isOrganisationNeed(requires);
+  const access = isOrganisation
+    ? await authorizeOrganisation(user, params.organisationId, requires)
+    : await authorizeModel(user, params.id, requires);
   if (access === null) return plain(404, "There is nothing here that you may see.");
-  if (access === "refused") return plain(403, "You can view this model but not change it.");
+  if (access === "refused") {
+    return plain(
+      403,
+      isOrganisation
+        ? "Your role in the organisation does not allow this."
+        : "You can view this model but not change it.",
+    );
+  }
   return { user, access };
 }
 

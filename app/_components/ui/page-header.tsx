@@ -28,7 +28,9 @@ export function PageHeader({ user }: PageHeaderProps) {
         <ColorSchemeSwitch />
         {user === null ? null : (
           <>
-            <span className={styles.user}>{user.name}</span>
+            <Link href={routes.settings} className={styles.user} title={`Settings of ${user.name}`}>
+              {user.name}
+            </Link>
             <SignOutButton />
           </>
         )}

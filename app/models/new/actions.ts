@@ -7,6 +7,7 @@ import { checkDraft } from "@/lib/schemas/draft";
 import { action } from "@/lib/server/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import { monthText, nextMonth } from "@/lib/server/models/start-month";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
 export const createModelAction = action(
   {
@@ -35,6 +36,8 @@ export const createModelAction = action(
       customLines: [],
     });
     if (!checked.ok) return { ok: false, faults: checked.faults };
-    return createModel(user, checked.draft, templateKey, origin);
+    const access = await currentOrganisation(user);
+    if (!access) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    return createModel(access, checked.draft, templateKey, origin);
   },
 );

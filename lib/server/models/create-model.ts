@@ -1,6 +1,6 @@
 import "server-only";
 import type { Fault, ModelDraft } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeOwnOrganisation } from "@/lib/server/access";
+import type { OrganisationViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
@@ -11,9 +11,9 @@ import { storedFigures } from "./stored-figures";
 
 export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
 
-/** Makes a model of the person's own organisation, with its first revision. The draft has passed checkDraft. */
+/** Makes a model of an organisation that the person belongs to, with its first revision. The draft has passed checkDraft. */
 export async function createModel(
-  user: AuthenticatedUser,
+  { user, organisationId, scope }: OrganisationViewAccess,
   draft: ModelDraft,
   templateKey: string | null,
   origin: RequestOrigin,
@@ -22,7 +22,6 @@ export async function createModel(
     const message = "You have made 200 models within an hour. Wait, then try again.";
     return { ok: false, faults: [{ key: "form", message }] };
   }
-  const organisationId = await authorizeOwnOrganisation(user);
   const content = {
     name: draft.name,
     description: draft.description,
@@ -31,7 +30,7 @@ export async function createModel(
     ...storedFigures(draft),
     headline: headlineOf(draft),
   };
-  const id = await inScope({ user: user.id, organisation: organisationId }, async (tx) => {
+  const id = await inScope(scope, async (tx) => {
     const model = await tx.costModel.create({
       data: { ...content, organisationId, creatorId: user.id, templateKey },
       select: { id: true },

@@ -1,5 +1,5 @@
 import "server-only";
-import { authorizeModel, type ViewAccess } from "@/lib/server/access";
+import { authorizeModel, type OrganisationViewAccess, type ViewAccess } from "@/lib/server/access";
 import type { RequestOrigin } from "@/lib/server/request";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
@@ -7,14 +7,18 @@ import { type CreateOutcome, createModel } from "./create-model";
 
 const longestName = 200;
 
-/** Makes a copy of a model that the person may read, in their own organisation: its figures and scenarios, not its history or its shares. */
-export async function duplicateModel(access: ViewAccess, origin: RequestOrigin): Promise<CreateOutcome> {
+/** Makes a copy of a model that the person may read, in an organisation of theirs: its figures and scenarios, not its history or its shares. */
+export async function duplicateModel(
+  access: ViewAccess,
+  into: OrganisationViewAccess,
+  origin: RequestOrigin,
+): Promise<CreateOutcome> {
   const found = await loadScenarios(access);
   if (found === null) {
     return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
   }
   const { model, scenarios } = found;
-  const made = await createModel(access.user, { ...model, name: copyName(model.name) }, model.templateKey, origin);
+  const made = await createModel(into, { ...model, name: copyName(model.name) }, model.templateKey, origin);
   if (!made.ok || scenarios.length === 0) return made;
   const copy = await authorizeModel(access.user, made.id, "edit");
   if (copy === null || copy === "refused") return made;

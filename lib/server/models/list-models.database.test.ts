@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { firstPage, type ModelListing } from "@/lib/schemas/model-listing";
-import { type AuthenticatedUser, authorizeModel, authorizeOwnOrganisation, type EditAccess } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 import { asOwner } from "@/test/as-owner";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { listModels } from "./list-models";
 import { saveModel } from "./save-model";
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 describe("a thousand models", () => {
   beforeAll(async () => {
-    const organisation = await authorizeOwnOrganisation(ada);
+    const { organisationId: organisation } = await organisationOf(ada);
     await inScope({ user: ada.id, organisation }, (tx) =>
       tx.costModel.createMany({
         data: Array.from({ length: 1000 }, (_, n) => ({

@@ -15,7 +15,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
 import { listModels } from "./list-models";
@@ -232,7 +232,7 @@ describe("a copy", () => {
   const copy = async (user: AuthenticatedUser) => {
     const access = await authorizeModel(user, id, "view");
     if (access === null || access === "refused") throw new Error("not theirs to read");
-    return duplicateModel(access, someOrigin());
+    return duplicateModel(access, await organisationOf(user), someOrigin());
   };
 
   it("has the figures, in the organisation of whoever makes it, and leaves the original as it was", async () => {
@@ -268,7 +268,7 @@ describe("a copy", () => {
   });
 
   it("is not made of another's model, though the proof was forged", async () => {
-    const outcome = await duplicateModel(forge(owner, mallory), someOrigin());
+    const outcome = await duplicateModel(forge(owner, mallory), await organisationOf(mallory), someOrigin());
     expect(outcome.ok).toBe(false);
     expect((await listModels(mallory)).total).toBe(0);
   });

@@ -9,7 +9,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { deleteScenario, saveScenario } from "./change-scenario";
 import { createScenario } from "./create-scenario";
 import { getScenarios, loadScenarios } from "./get-scenarios";
@@ -175,7 +175,7 @@ describe("a scenario", () => {
   it("goes with a copy of its model, which a viewer may make, and is then the copy's own", async () => {
     const seen = await authorizeModel(guest, modelId, "view");
     if (seen === null || seen === "refused") throw new Error("the guest views this model");
-    const copy = await duplicateModel(seen, someOrigin());
+    const copy = await duplicateModel(seen, await organisationOf(guest), someOrigin());
     if (!copy.ok) throw new Error("no copy");
     const [copied] = (await getScenarios(guest, copy.id))?.scenarios ?? [];
     expect(copied).toMatchObject({ name: "Twice the users", inputs: { users: 120_000 }, revision: 1 });

@@ -1,0 +1,9 @@
+/** The pages of the settings, in the order in which the menu names them. */
+export interface SettingsSection {
+  path: `/settings/${string}`;
+  label: string;
+  /** Whose settings these are: the person's own, or those of the organisation that they work in. */
+  of: "you" | "organisation";
+}
+
+export const settingsSections: SettingsSection[] = [{ path: "/settings/profile", label: "Profile", of: "you" }];

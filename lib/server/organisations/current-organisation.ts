@@ -1,0 +1,26 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { type AuthenticatedUser, authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access";
+import { env } from "@/lib/server/env";
+
+const name = "peerbalance-organisation";
+const year = 365 * 24 * 60 * 60;
+
+/** Said to somebody who belongs to no organisation and wants to keep something. */
+export const noOrganisation = "You belong to no organisation. Make one under Settings, or ask to be invited to one.";
+
+/** The organisation that the person works in at present; null where they belong to none. */
+export async function currentOrganisation(user: AuthenticatedUser): Promise<OrganisationViewAccess | null> {
+  return authorizeCurrentOrganisation(user, (await cookies()).get(name)?.value);
+}
+
+/** Lets this browser open with this organisation from now on. */
+export async function rememberOrganisation({ organisationId }: OrganisationViewAccess): Promise<void> {
+  (await cookies()).set(name, organisationId, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env().APP_URL.startsWith("https://"),
+    path: "/",
+    maxAge: year,
+  });
+}
