@@ -10,7 +10,7 @@ import { z } from "../zod";
 const described = Object.fromEntries(
   Object.entries(fieldSchemas).map(([key, schema]) => {
     const declared = input[key as InputKey];
-    const what = declared.kind === "number" ? `${declared.label}, ${declared.unit}` : declared.label;
+    const what = declared.kind === "number" ? `${declared.label} (${declared.unit})` : declared.label;
     return [
       key,
       schema.meta({
