@@ -46,9 +46,6 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
           className={styles.name}
           error={faultOf("name")}
         />
-        {apiScopes.map((scope) => (
-          <Checkbox key={scope} name={scope} label={apiScopeWords[scope]} defaultChecked={scope === "models:read"} />
-        ))}
         <NativeSelect
           label="Ends after"
           name="days"
@@ -59,6 +56,12 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
             { value: "365", label: "365 days" },
           ]}
         />
+        <fieldset className={styles.may}>
+          <legend>The token may</legend>
+          {apiScopes.map((scope) => (
+            <Checkbox key={scope} name={scope} label={apiScopeWords[scope]} defaultChecked={scope === "models:read"} />
+          ))}
+        </fieldset>
         <Button {...button}>Make a token</Button>
       </form>
       <FormFault message={faultOf("form") ?? faultOf("scopes") ?? faultOf("days")} />
