@@ -27,12 +27,13 @@ export interface SessionUser extends AuthenticatedUser {
 }
 
 /** To "manage" is to archive a model, take it out again, and delete it; to "restore" is to take a deletion back. */
-export type ModelNeed = "view" | "edit" | "share" | "manage" | "restore";
+export type ModelNeed = "view" | "comment" | "edit" | "share" | "manage" | "restore";
 
 export type Rights = {
   view: { view: true };
-  edit: { view: true; edit: true };
-  share: { view: true; edit: true; share: true };
+  comment: { view: true; comment: true };
+  edit: { view: true; comment: true; edit: true };
+  share: { view: true; comment: true; edit: true; share: true };
   manage: { view: true; manage: true };
   restore: { restore: true };
 };
@@ -49,6 +50,7 @@ export interface ModelAccess<R extends Rights[ModelNeed]> {
 }
 
 export type ViewAccess = ModelAccess<Rights["view"]>;
+export type CommentAccess = ModelAccess<Rights["comment"]>;
 export type EditAccess = ModelAccess<Rights["edit"]>;
 export type ShareAccess = ModelAccess<Rights["share"]>;
 export type ManageAccess = ModelAccess<Rights["manage"]>;
@@ -203,7 +205,7 @@ export async function authorizeModel<N extends ModelNeed>(
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
   const modelId = named.data.toLowerCase() as AuthorizedModelId;
   const organisationId = found.organisationId as AuthorizedOrganisationId;
-  const rights = { view: true, edit: true, share: true, manage: true, restore: true } as const;
+  const rights = { view: true, comment: true, edit: true, share: true, manage: true, restore: true } as const;
   return {
     user,
     modelId,
@@ -217,8 +219,9 @@ export async function authorizeModel<N extends ModelNeed>(
 /** Only what is listed is allowed: a role that is added later may do nothing until somebody says what. */
 export function allows(role: ModelRole, need: ModelNeed): boolean {
   const allowed: Record<ModelRole, readonly ModelNeed[]> = {
-    owner: ["view", "edit", "share", "manage", "restore"],
-    editor: ["view", "edit"],
+    owner: ["view", "comment", "edit", "share", "manage", "restore"],
+    editor: ["view", "comment", "edit"],
+    commenter: ["view", "comment"],
     viewer: ["view"],
   };
   return allowed[role].includes(need);
@@ -227,7 +230,7 @@ export function allows(role: ModelRole, need: ModelNeed): boolean {
 /** What is archived can be read and taken out of the archive, and nothing else; what is deleted can be restored. */
 export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
   const open: Record<ModelState, readonly ModelNeed[]> = {
-    open: ["view", "edit", "share", "manage", "restore"],
+    open: ["view", "comment", "edit", "share", "manage", "restore"],
     archived: ["view", "manage", "restore"],
     deleted: ["restore"],
   };
@@ -235,8 +238,8 @@ export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
 }
 
 /**
- * Its creator (while a member) and its organisation's owners and admins own a model; other members view it unless it is private;
- * anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
+ * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
+ * is private; anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
  */
 async function findRole(
   tx: ScopedTransaction,
@@ -263,6 +266,9 @@ async function findRole(
   if (membership === "owner" || membership === "admin") return { role: "owner", organisationId, state };
   if (membership === "member" && creatorId === user.id) return { role: "owner", organisationId, state };
   if (share === "editor") return { role: "editor", organisationId, state };
-  if (share === "viewer" || (membership === "member" && !isPrivate)) return { role: "viewer", organisationId, state };
+  if (share === "commenter" || (membership === "member" && !isPrivate)) {
+    return { role: "commenter", organisationId, state };
+  }
+  if (share === "viewer") return { role: "viewer", organisationId, state };
   return null;
 }

@@ -21,7 +21,7 @@ import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 
 /**
- * Who may call: anybody, whoever is signed in, or whoever may view, edit, share, … the model, or view, manage, own the organisation, that
+ * Who may call: anybody, whoever is signed in, or whoever may view, comment on, edit, share, … the model, or view, manage, own the organisation, that
  * the first argument names.
  */
 export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed;
@@ -45,6 +45,8 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
 const refusals = {
   tooLarge: "This is more than the site takes at once.",
   signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
+  comment:
+    "You can view this model but not comment on it. If it is archived, unarchive it; else ask whoever shared it with you.",
   edit: "You can view this model but not change it. If it is archived, unarchive it; else ask whoever shared it with you.",
   share: "Only the model's owner can share it.",
   manage: "Only the model's owner can archive or delete it.",

@@ -9,6 +9,7 @@ import { requireUser } from "@/lib/server/auth/current-user";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction } from "./actions";
 import { InviteForm } from "./invite-form";
+import { MembersAccess } from "./members-access";
 import { PendingTable } from "./pending-table";
 import { PeopleTable } from "./people-table";
 
@@ -36,6 +37,7 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
       </div>
       <InviteForm modelId={id} invite={inviteAction} />
       <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
+      <MembersAccess organisationName={sharing.organisationName} isPrivate={sharing.isPrivate} />
       <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
     </WidePage>
   );
