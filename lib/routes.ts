@@ -17,6 +17,8 @@ export const routes = {
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   settings: "/settings",
+  organisationSettings: "/settings/organisation",
+  members: "/settings/members",
   apiModel: (id: string) => `/api/v1/models/${id}`,
   apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,

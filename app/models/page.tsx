@@ -7,6 +7,7 @@ import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/model-listing";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { listModels } from "@/lib/server/models/list-models";
+import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import {
   archiveModelAction,
   deleteModelAction,
@@ -22,7 +23,8 @@ export const metadata: Metadata = { title: "Models" };
 export default async function ModelsPage({ searchParams }: PageProps<"/models">) {
   const user = await requireUser();
   const listing = readModelListing(await searchParams);
-  const found = await listModels(user, listing);
+  const access = await currentOrganisation(user);
+  const found = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
   return (
     <WidePage>
       <PageTitle

@@ -21,11 +21,21 @@ export type AuditAction =
   | "scenario.changed"
   | "scenario.deleted"
   | "token.created"
-  | "token.revoked";
+  | "token.revoked"
+  | "organisation.created"
+  | "organisation.renamed"
+  | "member.invited"
+  | "member.invitation-revoked"
+  | "member.joined"
+  | "member.role-changed"
+  | "member.removed"
+  | "member.left"
+  | "model.made-private"
+  | "model.opened-to-members";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "organisation" | "membership";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
