@@ -19,5 +19,7 @@ export const routes = {
   settings: "/settings",
   share: (id: string) => `/models/${id}/share`,
   modelExport: (id: string, file: "projection.csv" | "years.csv") => `/models/${id}/export/${file}`,
+  link: (token: string) => `/s/${token}`,
+  linkExport: (token: string, file: "projection.csv" | "years.csv") => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,
 };

@@ -19,7 +19,7 @@ const refuse = (faults: Fault[]): PutAwayOutcome => ({ ok: false, faults });
 
 export const duplicateModelAction = action(
   { requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },
-  async ({ access, user, origin }) => {
+  async ({ access, user, origin }): Promise<CreateOutcome> => {
     const into = await currentOrganisation(user);
     if (!into) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
     return duplicateModel(access, into, origin);

@@ -19,11 +19,14 @@ export type AuditAction =
   | "share.removed"
   | "scenario.created"
   | "scenario.changed"
-  | "scenario.deleted";
+  | "scenario.deleted"
+  | "link.created"
+  | "link.revoked"
+  | "model.copied";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "link";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

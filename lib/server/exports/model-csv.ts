@@ -55,20 +55,24 @@ export async function modelCsv(
       return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
     });
     const { name, startMonth, currency } = model;
-    const pieces = write({ name, startMonth, currency, scenarios: evaluated });
-    return new Response(streamOf(pieces), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment(name, `${file}.csv`),
-        "cache-control": "private, no-store",
-      },
-    });
+    return csvDownload(name, file, write({ name, startMonth, currency, scenarios: evaluated }));
   } catch (error) {
     if (error instanceof ModelError) {
       return plain(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
     }
     throw error;
   }
+}
+
+/** The download of a file that belongs to a model of this name. */
+export function csvDownload(modelName: string, file: "projection" | "years", pieces: Iterable<string>): Response {
+  return new Response(streamOf(pieces), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(modelName, `${file}.csv`),
+      "cache-control": "private, no-store",
+    },
+  });
 }
 
 /** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
