@@ -45,7 +45,7 @@ export async function inviteLink(
   page: Page,
   modelId: string,
   email: string,
-  role: "viewer" | "editor",
+  role: "viewer" | "commenter" | "editor",
 ): Promise<string> {
   await page.goto(`/models/${modelId}/share`);
   await page.getByLabel("Email").fill(email);

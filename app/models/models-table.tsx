@@ -11,6 +11,7 @@ import styles from "./models.module.css";
 const accessWords: Record<CostModelCard["access"], string> = {
   yours: "",
   viewer: "shared with you to read",
+  commenter: "shared with you to comment on",
   editor: "shared with you to change",
 };
 

@@ -64,11 +64,10 @@ function choiceSchema(declared: ChoiceInput) {
 const schemaOf = (declared: InputDeclaration) =>
   declared.kind === "number" ? numberSchema(declared) : choiceSchema(declared);
 
-/** The schema of each input, from its declaration. */
-const fieldSchemas = Object.fromEntries(inputList.map((declared) => [declared.key, schemaOf(declared)])) as Record<
-  InputKey,
-  ReturnType<typeof schemaOf>
->;
+/** The schema of each input, from its declaration, with its bounds in dollars. */
+export const fieldSchemas = Object.fromEntries(
+  inputList.map((declared) => [declared.key, schemaOf(declared)]),
+) as Record<InputKey, ReturnType<typeof schemaOf>>;
 
 function unknownKey(key: string): Fault {
   return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };

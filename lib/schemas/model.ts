@@ -33,7 +33,12 @@ export interface Fault {
   message: string;
 }
 
-export type ModelRole = "owner" | "editor" | "viewer";
+/** What a model can be shared as, from the least to the most; each may do what those before it may. */
+export const sharedRoles = ["viewer", "commenter", "editor"] as const;
+
+export type SharedRole = (typeof sharedRoles)[number];
+
+export type ModelRole = "owner" | SharedRole;
 
 /** A model as a page needs it; plain values only, so that it can cross to the browser. */
 export interface CostModelFull extends ModelDraft {
@@ -47,6 +52,7 @@ export interface CostModelFull extends ModelDraft {
   changedBy: string;
   /** Read only until it is taken out of the archive. */
   isArchived: boolean;
+  canComment: boolean;
   canEdit: boolean;
   canShare: boolean;
 }
@@ -57,7 +63,7 @@ export interface CostModelCard {
   name: string;
   organisationName: string;
   /** "yours" where it belongs to an organisation of the viewer, else the role it was shared with. */
-  access: "yours" | "viewer" | "editor";
+  access: "yours" | SharedRole;
   /** The answer's first sentence. */
   headline: string;
   /** Whether the viewer may archive, delete and restore it. */

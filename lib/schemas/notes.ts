@@ -20,7 +20,7 @@ const text = (what: string) =>
     if (message) context.addIssue({ code: "custom", message });
   });
 
-const noteSchema = z.strictObject({ note: text("A note").optional(), source: text("A source").optional() });
+export const noteSchema = z.strictObject({ note: text("A note").optional(), source: text("A source").optional() });
 
 /** Checks notes and sources by the key of their input, and leaves out empty ones. Faults: "notes.users.source". */
 export function checkNotes(given: unknown): Checked<Notes, "notes"> {

@@ -1,10 +1,16 @@
 import "server-only";
 import { z } from "zod";
+import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { ModelRole } from "@/lib/schemas/model";
 import { verifyPassword } from "@/lib/server/auth/password-hash";
 import { isSessionLive } from "@/lib/server/auth/session-rules";
 import { hashToken, isToken } from "@/lib/server/auth/tokens";
-import { unsafeFindSession, unsafeFindShareLink, unsafeFindUserForSignIn } from "@/lib/server/before-scope";
+import {
+  unsafeFindSession,
+  unsafeFindShareLink,
+  unsafeFindUserForSignIn,
+  unsafeUseApiToken,
+} from "@/lib/server/before-scope";
 import type {
   AuthenticatedUserId,
   AuthorizedLink,
@@ -18,23 +24,27 @@ import type { OrganisationRole } from "@/prisma/generated/client";
 // The one file that makes proofs of access. Whatever reads or changes data asks for one of these types, and nothing else
 // can make them; a cast to one of the branded ids anywhere else is a fault (access.test.ts looks for it).
 
-/** Whoever this request's session belongs to. */
+/** Whoever asks: the person of the session, or of the API token, that the request carries. */
 export interface AuthenticatedUser {
   id: AuthenticatedUserId;
   name: string;
   email: string;
+}
+
+export interface SessionUser extends AuthenticatedUser {
   sessionId: string;
   /** When the session was last written down as seen. */
   seenAt: Date;
 }
 
 /** To "manage" is to archive a model, take it out again, and delete it; to "restore" is to take a deletion back. */
-export type ModelNeed = "view" | "edit" | "share" | "manage" | "restore";
+export type ModelNeed = "view" | "comment" | "edit" | "share" | "manage" | "restore";
 
 export type Rights = {
   view: { view: true };
-  edit: { view: true; edit: true };
-  share: { view: true; edit: true; share: true };
+  comment: { view: true; comment: true };
+  edit: { view: true; comment: true; edit: true };
+  share: { view: true; comment: true; edit: true; share: true };
   manage: { view: true; manage: true };
   restore: { restore: true };
 };
@@ -51,6 +61,7 @@ export interface ModelAccess<R extends Rights[ModelNeed]> {
 }
 
 export type ViewAccess = ModelAccess<Rights["view"]>;
+export type CommentAccess = ModelAccess<Rights["comment"]>;
 export type EditAccess = ModelAccess<Rights["edit"]>;
 export type ShareAccess = ModelAccess<Rights["share"]>;
 export type ManageAccess = ModelAccess<Rights["manage"]>;
@@ -102,12 +113,33 @@ export type LinkCopyAccess = LinkAccess<LinkRights["link:copy"]>;
 export type ModelState = "open" | "archived" | "deleted";
 
 /** The person of a session's token, or null where it is unknown, ended or too old. */
-export async function userOfSession(token: string): Promise<AuthenticatedUser | null> {
+export async function userOfSession(token: string): Promise<SessionUser | null> {
   if (!isToken(token)) return null;
   const found = await unsafeFindSession(hashToken(token));
   if (found === null || !isSessionLive(found, new Date())) return null;
   const { userId, name, email, sessionId, seenAt } = found;
   return { id: userId as AuthenticatedUserId, name, email, sessionId, seenAt };
+}
+
+/** An API token that was shown: who it acts for, where, and what it may do. */
+export interface TokenHolder {
+  tokenId: string;
+  user: AuthenticatedUser;
+  organisationId: AuthorizedOrganisationId;
+  scopes: readonly ApiScope[];
+}
+
+/** Whom an API token acts for, or null where it is unknown, ended or outdated, or its person has left its organisation. */
+export async function holderOfApiToken(token: string): Promise<TokenHolder | null> {
+  const found = await unsafeUseApiToken(hashToken(token));
+  if (found === null) return null;
+  const { tokenId, userId, name, email, organisationId, scopes } = found;
+  return {
+    tokenId,
+    user: { id: userId as AuthenticatedUserId, name, email },
+    organisationId: organisationId as AuthorizedOrganisationId,
+    scopes: apiScopes.filter((scope) => scopes.includes(scope)),
+  };
 }
 
 /** The person of an address and a password, or null; it takes as long where nobody has the address. */
@@ -187,20 +219,25 @@ export function allowsOrganisation(role: OrganisationRole, need: OrganisationNee
 /**
  * Proof that the person may do this with the model that the request names. Null where it is not there or not theirs to see, which
  * is to be answered alike; "refused" where they see it but may not do this.
+ *
+ * @param within the one organisation that whoever asks keeps to, as an API token does
  */
 export async function authorizeModel<N extends ModelNeed>(
   user: AuthenticatedUser,
   id: unknown,
   need: N,
+  within?: AuthorizedOrganisationId,
 ): Promise<ModelAccess<Rights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
-  const found = await inScope({ user: user.id }, (tx) => findRole(tx, user, named.data));
+  const scope = within ? { user: user.id, organisation: within } : { user: user.id };
+  const found = await inScope(scope, (tx) => findRole(tx, user, named.data));
+  if (found !== null && within !== undefined && found.organisationId !== within) return null;
   if (found === null || (found.state === "deleted" && need !== "restore")) return null;
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
   const modelId = named.data.toLowerCase() as AuthorizedModelId;
   const organisationId = found.organisationId as AuthorizedOrganisationId;
-  const rights = { view: true, edit: true, share: true, manage: true, restore: true } as const;
+  const rights = { view: true, comment: true, edit: true, share: true, manage: true, restore: true } as const;
   return {
     user,
     modelId,
@@ -214,8 +251,9 @@ export async function authorizeModel<N extends ModelNeed>(
 /** Only what is listed is allowed: a role that is added later may do nothing until somebody says what. */
 export function allows(role: ModelRole, need: ModelNeed): boolean {
   const allowed: Record<ModelRole, readonly ModelNeed[]> = {
-    owner: ["view", "edit", "share", "manage", "restore"],
-    editor: ["view", "edit"],
+    owner: ["view", "comment", "edit", "share", "manage", "restore"],
+    editor: ["view", "comment", "edit"],
+    commenter: ["view", "comment"],
     viewer: ["view"],
   };
   return allowed[role].includes(need);
@@ -224,7 +262,7 @@ export function allows(role: ModelRole, need: ModelNeed): boolean {
 /** What is archived can be read and taken out of the archive, and nothing else; what is deleted can be restored. */
 export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
   const open: Record<ModelState, readonly ModelNeed[]> = {
-    open: ["view", "edit", "share", "manage", "restore"],
+    open: ["view", "comment", "edit", "share", "manage", "restore"],
     archived: ["view", "manage", "restore"],
     deleted: ["restore"],
   };
@@ -232,8 +270,8 @@ export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
 }
 
 /**
- * Its creator (while a member) and its organisation's owners and admins own a model; other members view it unless it is private;
- * anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
+ * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
+ * is private; anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
  */
 async function findRole(
   tx: ScopedTransaction,
@@ -260,7 +298,10 @@ async function findRole(
   if (membership === "owner" || membership === "admin") return { role: "owner", organisationId, state };
   if (membership === "member" && creatorId === user.id) return { role: "owner", organisationId, state };
   if (share === "editor") return { role: "editor", organisationId, state };
-  if (share === "viewer" || (membership === "member" && !isPrivate)) return { role: "viewer", organisationId, state };
+  if (share === "commenter" || (membership === "member" && !isPrivate)) {
+    return { role: "commenter", organisationId, state };
+  }
+  if (share === "viewer") return { role: "viewer", organisationId, state };
   return null;
 }
 

@@ -26,7 +26,7 @@ import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
 
 /**
- * Who may call: anybody, whoever is signed in, or whoever may view, edit, share, … the model, or view, manage, own the organisation, that
+ * Who may call: anybody, whoever is signed in, or whoever may view, comment on, edit, share, … the model, or view, manage, own the organisation, that
  * the first argument names; or whoever holds the link whose token it is. To copy by a link takes both the link and being signed in.
  */
 export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed | LinkNeed;
@@ -54,6 +54,8 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
 const refusals = {
   tooLarge: "This is more than the site takes at once.",
   signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
+  comment:
+    "You can view this model but not comment on it. If it is archived, unarchive it; else ask whoever shared it with you.",
   edit: "You can view this model but not change it. If it is archived, unarchive it; else ask whoever shared it with you.",
   share: "Only the model's owner can share it.",
   manage: "Only the model's owner can archive or delete it.",

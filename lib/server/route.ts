@@ -1,11 +1,24 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
-import { authorizeLink, authorizeModel, authorizeOrganisation, type LinkNeed } from "@/lib/server/access";
+import type { ApiScope } from "@/lib/schemas/api/scopes";
+import {
+  type AuthenticatedUser,
+  authorizeLink,
+  authorizeModel,
+  authorizeOrganisation,
+  holderOfApiToken,
+  type LinkNeed,
+  type ModelNeed,
+  type OrganisationNeed,
+  type TokenHolder,
+} from "@/lib/server/access";
 import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { logger } from "@/lib/server/logger";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
+import { problem } from "@/lib/server/problem";
+import { isWithinLimit } from "@/lib/server/rate-limits";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
 
@@ -15,69 +28,128 @@ interface RouteContext<P extends Params> {
   params: Promise<P>;
 }
 
+interface RouteOptions<Q extends Requirement, T extends ApiScope | undefined> {
+  requires: Q;
+  /** Set on a route of the API: whoever asks shows a token with this scope, and no cookie counts. */
+  token?: T;
+}
+
+type Given<P extends Params, Q extends Requirement, T> = { params: P; origin: RequestOrigin } & Proof<Q> &
+  (T extends ApiScope ? { holder: TokenHolder } : unknown);
+
+/** How a route refuses: in a line for a person, or as a problem for a program. */
+type Refuse = (status: number, message: string, headers?: Record<string, string>) => Response;
+
 /**
  * The one way to declare a route handler; closed by default as actions are. Where it requires a model, the model is the one
- * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, a link the one whose
+ * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, or the token's; a share link is the one whose
  * token is named as `[token]`. What is not there and what is somebody else's both answer 404.
  */
-export function route<const Q extends Requirement, P extends Params>(
-  { requires }: { requires: Q },
-  handler: (request: NextRequest, given: { params: P; origin: RequestOrigin } & Proof<Q>) => Promise<Response>,
+export function route<const Q extends Requirement, P extends Params, const T extends ApiScope | undefined = undefined>(
+  { requires, token }: RouteOptions<Q, T>,
+  handler: (request: NextRequest, given: Given<P, Q, T>) => Promise<Response>,
 ): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
   return async (request, context) => {
     const origin = requestOriginOf(request.headers);
+    const { requestId } = origin;
+    const refuse: Refuse =
+      token === undefined
+        ? plain
+        : (status, message, headers) => problem(status, message, status === 500 ? { requestId } : {}, headers);
     try {
       const isSafe = request.method === "GET" || request.method === "HEAD";
-      if (!isSafe && !isOwnOrigin(request.headers)) return plain(403, foreignOriginMessage());
+      // A token is sent by whoever holds it and never by a browser on its own, so where the request comes from says nothing.
+      if (token === undefined && !isSafe && !isOwnOrigin(request.headers)) return refuse(403, foreignOriginMessage());
       const params = await context.params;
-      const proof = await prove(requires, params);
-      if (proof instanceof Response) return proof;
-      return await handler(request, { params, origin, ...proof } as unknown as Parameters<typeof handler>[1]);
+      const proof =
+        token === undefined ? await prove(requires, params) : await proveByToken(request, requires, params, token);
+      if (isRefused(proof)) return refuse(...proof.refused);
+      return await handler(request, { params, origin, ...proof } as unknown as Given<P, Q, T>);
     } catch (error) {
       unstable_rethrow(error);
-      logger.error({ requestId: origin.requestId, err: error }, "a route failed");
-      return plain(
+      logger.error({ requestId, err: error }, "a route failed");
+      return refuse(
         500,
-        `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${origin.requestId}`,
+        `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${requestId}`,
       );
     }
   };
 }
 
-async function prove(requires: Requirement, params: Params) {
+/** Spread into an answer by `refuse`. */
+type Refused = { refused: [status: number, message: string, headers?: Record<string, string>] };
+
+const signedOut: Refused["refused"] = [401, "You are signed out. Sign in and try again."];
+const nothingHere: Refused["refused"] = [404, "There is nothing here that you may see."];
+
+function isRefused(proof: object): proof is Refused {
+  return "refused" in proof;
+}
+
+async function prove(requires: Requirement, params: Params): Promise<object | Refused> {
   if (requires === "nobody") return {};
   if (isLinkNeed(requires)) return proveLink(requires, params.token);
   const user = await currentUser();
-  if (!user) return signedOut();
+  if (!user) return { refused: signedOut };
   if (requires === "user") return { user };
-  const isOrganisation = isOrganisationNeed(requires);
-  const access = isOrganisation
+  const access = isOrganisationNeed(requires)
     ? await authorizeOrganisation(user, params.organisationId, requires)
     : await authorizeModel(user, params.id, requires);
-  if (access === null) return nothingHere();
-  if (access === "refused") {
-    return plain(
-      403,
-      isOrganisation
-        ? "Your role in the organisation does not allow this."
-        : "You can view this model but not change it.",
-    );
-  }
-  return { user, access };
+  return judged(user, access, requires);
 }
 
-const signedOut = () => plain(401, "You are signed out. Sign in and try again.");
-const nothingHere = () => plain(404, "There is nothing here that you may see.");
+async function proveByToken(
+  request: NextRequest,
+  requires: Requirement,
+  params: Params,
+  scope: ApiScope,
+): Promise<object | Refused> {
+  const [, token] = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const holder = token === undefined ? null : await holderOfApiToken(token);
+  if (holder === null) {
+    const message = "Send a token that is valid, as Authorization: Bearer pb_…; tokens are made under Settings.";
+    return { refused: [401, message, { "www-authenticate": "Bearer" }] };
+  }
+  if (!(await isWithinLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {
+    const message = "This token has been used 600 times within a minute. Wait a minute, then try again.";
+    return { refused: [429, message, { "retry-after": "60" }] };
+  }
+  if (!holder.scopes.includes(scope)) {
+    return { refused: [403, `This token may not do that: it lacks the scope ${scope}.`] };
+  }
+  const { user, organisationId } = holder;
+  if (requires === "nobody" || requires === "user") return { user, holder };
+  // A link is reached by its own token and no other.
+  if (isLinkNeed(requires)) return { refused: nothingHere };
+  const access = isOrganisationNeed(requires)
+    ? await authorizeOrganisation(user, organisationId, requires)
+    : await authorizeModel(user, params.id, requires, organisationId);
+  return { holder, ...judged(user, access, requires) };
+}
 
-async function proveLink(requires: LinkNeed, token: unknown) {
+function judged<A>(
+  user: AuthenticatedUser,
+  access: A | "refused" | null,
+  requires: ModelNeed | OrganisationNeed,
+): object | Refused {
+  if (access === null) return { refused: nothingHere };
+  if (access !== "refused") return { user, access };
+  const message = isOrganisationNeed(requires)
+    ? "Your role in the organisation does not allow this."
+    : "You can view this model but not change it.";
+  return { refused: [403, message] };
+}
+
+async function proveLink(requires: LinkNeed, token: unknown): Promise<object | Refused> {
   const access = await authorizeLink(token, await givenLinkSeal(), requires);
-  if (access === null) return nothingHere();
-  if (access === "locked")
-    return plain(401, "This link asks for its password. Open it in a browser and type it first.");
-  if (access === "refused") return plain(403, "This link allows reading and nothing else.");
+  if (access === null) return { refused: nothingHere };
+  if (access === "locked") {
+    return { refused: [401, "This link asks for its password. Open it in a browser and type it first."] };
+  }
+  if (access === "refused") return { refused: [403, "This link allows reading and nothing else."] };
   if (requires !== "link:copy") return { access };
   const user = await currentUser();
-  return user ? { user, access } : signedOut();
+  return user ? { user, access } : { refused: signedOut };
 }
 
 export function plain(status: number, message: string, headers: Record<string, string> = {}): Response {

@@ -15,8 +15,8 @@ export function ReadOnlyNotice({ model }: { model: CostModelFull }) {
         </p>
       ) : (
         <p>
-          You can read this model but not change it. To change it, ask somebody in {model.organisationName} to make you
-          an editor.
+          You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask
+          somebody in {model.organisationName} to make you an editor.
         </p>
       )}
     </Notice>

@@ -24,6 +24,7 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
   changedAt: "2027-01-01T12:00:00.000Z",
   changedBy: "Ada",
   isArchived: false,
+  canComment: true,
   canEdit: true,
   canShare: true,
 });

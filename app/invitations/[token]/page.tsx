@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
+import type { SharedRole } from "@/lib/schemas/model";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { AcceptForm } from "./accept-form";
@@ -14,6 +15,12 @@ const closed = {
   used: "This link has been used. A link works once; ask whoever sent it for a new one.",
   expired: "This link has expired. Ask whoever sent it for a new one.",
   revoked: "This link has been withdrawn. Ask whoever sent it for a new one.",
+};
+
+const mayDo: Record<SharedRole, string> = {
+  viewer: "view",
+  commenter: "view and comment on",
+  editor: "view and change",
 };
 
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
@@ -29,11 +36,10 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
     );
   }
   const { inviter, modelName, role } = invitation;
-  const mayDo = role === "editor" ? "view and change" : "view";
   return (
     <PlainPage title="Invitation">
       <p>
-        {inviter} invites you to {mayDo} “{modelName}”.
+        {inviter} invites you to {mayDo[role]} “{modelName}”.
       </p>
       {user ? (
         <AcceptForm token={token} name={user.name} />

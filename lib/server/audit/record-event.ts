@@ -20,13 +20,15 @@ export type AuditAction =
   | "scenario.created"
   | "scenario.changed"
   | "scenario.deleted"
+  | "token.created"
+  | "token.revoked"
   | "link.created"
   | "link.revoked"
   | "model.copied";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "link";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

@@ -33,5 +33,5 @@ export async function linkedCsv(
     detail: { file: `${file}.csv`, revision },
   });
   const scenarios = [{ name: baseName, result: costsOf(evaluated.result, isPayPooled) }];
-  return csvDownload(name, file, write({ name, startMonth, currency, scenarios, isPayPooled }));
+  return csvDownload(name, file, write({ name, startMonth, currency, scenarios, isPayPooled }), true);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
-import type { ViewAccess } from "@/lib/server/access";
+import { allows, isOpenTo, type ModelNeed, type ViewAccess } from "@/lib/server/access";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ScopedTransaction } from "@/lib/server/scope";
 import { monthText } from "./start-month";
@@ -30,6 +30,8 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
     },
   });
   if (row === null) return null;
+  const state = row.archivedAt === null ? "open" : "archived";
+  const mayNow = (need: ModelNeed) => allows(access.role, need) && isOpenTo(state, need);
   return {
     id: row.id,
     name: row.name,
@@ -44,8 +46,9 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
     changedAt: row.changedAt.toISOString(),
     changedBy: nameOf(row.revisions),
     isArchived: row.archivedAt !== null,
-    canEdit: access.role !== "viewer" && row.archivedAt === null,
-    canShare: access.role === "owner" && row.archivedAt === null,
+    canComment: mayNow("comment"),
+    canEdit: mayNow("edit"),
+    canShare: mayNow("share"),
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault, SharedRole } from "@/lib/schemas/model";
 import type { ShareAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
@@ -16,7 +16,7 @@ const gone: SharingOutcome = {
 export async function changeRole(
   access: ShareAccess,
   shareId: string,
-  role: "viewer" | "editor",
+  role: SharedRole,
   origin: RequestOrigin,
 ): Promise<SharingOutcome> {
   const { modelId, organisationId } = access;

@@ -1,6 +1,6 @@
 import "server-only";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault, SharedRole } from "@/lib/schemas/model";
 import type { ShareAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
@@ -19,7 +19,7 @@ export type InviteOutcome = { ok: true; link: string; expiresAt: string } | { ok
  */
 export async function createInvitation(
   access: ShareAccess,
-  { email, role }: { email: string; role: "viewer" | "editor" },
+  { email, role }: { email: string; role: SharedRole },
   origin: RequestOrigin,
 ): Promise<InviteOutcome> {
   const { user, modelId, organisationId } = access;

@@ -1,14 +1,17 @@
 import "server-only";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { authorizeModel } from "@/lib/server/access";
+import type { SharedRole } from "@/lib/schemas/model";
+import { type AuthenticatedUser, authorizeModel, type ModelNeed } from "@/lib/server/access";
 import { hashToken, isToken } from "@/lib/server/auth/tokens";
 import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/before-scope";
 
 export type Invitation =
-  | { state: "open"; modelName: string; inviter: string; role: "viewer" | "editor" }
+  | { state: "open"; modelName: string; inviter: string; role: SharedRole }
   /** The person who asks has the model already, by this link or otherwise. */
   | { state: "yours"; modelId: string }
   | { state: "unknown" | "used" | "expired" | "revoked" };
+
+/** What a role lets its holder do that no lesser one does: whoever may do it has what the link would give. */
+const needs: Record<SharedRole, ModelNeed> = { viewer: "view", commenter: "comment", editor: "edit" };
 
 /** What the page behind an invitation's link tells whoever opened it. Looking uses nothing up. */
 export async function findInvitation(token: string, user: AuthenticatedUser | null): Promise<Invitation> {
@@ -17,7 +20,7 @@ export async function findInvitation(token: string, user: AuthenticatedUser | nu
   const found = await unsafeShareInvitationState(hash);
   if (found === null) return { state: "unknown" };
   if (user) {
-    const access = await authorizeModel(user, found.modelId, found.role === "editor" ? "edit" : "view");
+    const access = await authorizeModel(user, found.modelId, needs[found.role]);
     if (access !== null && access !== "refused") return { state: "yours", modelId: access.modelId };
   }
   if (found.state !== "open") return { state: found.state };

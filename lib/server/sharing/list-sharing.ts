@@ -1,9 +1,13 @@
 import "server-only";
+import type { SharedRole } from "@/lib/schemas/model";
 import type { ShareAccess } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 
 export interface Sharing {
   modelName: string;
+  organisationName: string;
+  /** Only for its creator, the organisation's owners and admins, and whom it is shared with. */
+  isPrivate: boolean;
   /** Those who own the model, then those it is shared with. */
   people: SharingPerson[];
   /** Links that can still be accepted. */
@@ -12,14 +16,14 @@ export interface Sharing {
 
 export type SharingPerson = { name: string; email: string; isYou: boolean } & (
   | { role: "owner"; shareId: null }
-  | { role: "viewer" | "editor"; shareId: string }
+  | { role: SharedRole; shareId: string }
 );
 
 export interface PendingInvitation {
   id: string;
   /** The address the link was made for; whoever holds the link may accept it. */
   email: string;
-  role: "viewer" | "editor";
+  role: SharedRole;
   /** ISO 8601, UTC. */
   expiresAt: string;
   invitedBy: string;
@@ -31,7 +35,7 @@ export async function listSharing(access: ShareAccess): Promise<Sharing | null> 
   return inScope(access.scope, async (tx) => {
     const model = await tx.costModel.findFirst({
       where: { id: modelId, organisationId },
-      select: { name: true, creatorId: true },
+      select: { name: true, creatorId: true, isPrivate: true, organisation: { select: { name: true } } },
     });
     if (model === null) return null;
     const person = { select: { id: true, name: true, email: true } };
@@ -57,6 +61,8 @@ export async function listSharing(access: ShareAccess): Promise<Sharing | null> 
     });
     return {
       modelName: model.name,
+      organisationName: model.organisation.name,
+      isPrivate: model.isPrivate,
       people: [
         ...members
           .filter(({ role, user: { id } }) => role !== "member" || id === model.creatorId)

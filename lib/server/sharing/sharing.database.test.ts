@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { SharedRole } from "@/lib/schemas/model";
 import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
@@ -24,7 +25,7 @@ beforeEach(async () => {
   access = proven;
 });
 
-async function invite(role: "viewer" | "editor", email = bob.email): Promise<string> {
+async function invite(role: SharedRole, email = bob.email): Promise<string> {
   const outcome = await createInvitation(access, { email, role }, someOrigin());
   if (!outcome.ok) throw new Error("no link");
   return outcome.link.slice(-43);
@@ -116,6 +117,42 @@ describe("a share", () => {
     const saved = await saveModel(editor, { revision: 1, draft: { ...someDraft, name: "By Bob" } }, someOrigin());
     expect(saved).toMatchObject({ kind: "saved", revision: 2 });
     expect(await getModel(ada, id)).toMatchObject({ name: "By Bob", changedBy: "Bob" });
+  });
+
+  it("lets a commenter read and comment, and change nothing", async () => {
+    await acceptInvitation(bob, await invite("viewer"), someOrigin());
+    expect(await authorizeModel(bob, id, "comment")).toBe("refused");
+    const token = await invite("commenter");
+    expect(await findInvitation(token, bob)).toMatchObject({ state: "open", role: "commenter" });
+    await acceptInvitation(bob, token, someOrigin());
+    expect(await findInvitation(token, bob)).toEqual({ state: "yours", modelId: id });
+    expect(await authorizeModel(bob, id, "comment")).toMatchObject({ role: "commenter" });
+    expect(await authorizeModel(bob, id, "edit")).toBe("refused");
+    expect(await getModel(bob, id)).toMatchObject({ canComment: true, canEdit: false, canShare: false });
+    const lifted: ShareAccess = { ...access, user: bob, scope: { ...access.scope, user: bob.id } };
+    const saved = await saveModel(lifted, { revision: 1, draft: { ...someDraft, name: "By Bob" } }, someOrigin());
+    expect(saved.kind).not.toBe("saved");
+    await acceptInvitation(bob, await invite("editor"), someOrigin());
+    expect(await getModel(bob, id)).toMatchObject({ canComment: true, canEdit: true });
+    await acceptInvitation(bob, await invite("commenter"), someOrigin());
+    expect(await getModel(bob, id)).toMatchObject({ canEdit: true });
+  });
+
+  it("lets a member of the organisation comment on what is not private", async () => {
+    await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'member')", [
+      access.organisationId,
+      bob.id,
+    ]);
+    expect(await authorizeModel(bob, id, "comment")).toMatchObject({ role: "commenter" });
+    expect(await authorizeModel(bob, id, "edit")).toBe("refused");
+    await asOwner("update public.cost_models set is_private = true where id = $1", [id]);
+    expect(await authorizeModel(bob, id, "view")).toBeNull();
+  });
+
+  it("lets nobody comment on what is archived", async () => {
+    await asOwner("update public.cost_models set archived_at = now() where id = $1", [id]);
+    expect(await authorizeModel(ada, id, "comment")).toBe("refused");
+    expect(await getModel(ada, id)).toMatchObject({ canComment: false });
   });
 
   it("does not let an editor share on", async () => {

@@ -1,14 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import type { Fault } from "@/lib/schemas/model";
+import { type Fault, sharedRoles } from "@/lib/schemas/model";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/action";
 import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";
 import { createInvitation, type InviteOutcome } from "@/lib/server/sharing/create-invitation";
 
 const id = z.uuid("The page is out of date. Reload it.");
-const role = z.enum(["viewer", "editor"], "Role must be viewer or editor.");
+const role = z.enum(sharedRoles, "Role must be viewer, commenter or editor.");
 const refuse = (faults: Fault[]): SharingOutcome => ({ ok: false, faults });
 
 export const inviteAction = action(

@@ -8,18 +8,17 @@ import { useForm } from "@/app/_components/account/use-form";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/section";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault, SharedRole } from "@/lib/schemas/model";
+import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
 
 interface InviteFormProps {
   modelId: string;
   invite: (
     modelId: string,
-    given: { email: string; role: "viewer" | "editor" },
+    given: { email: string; role: SharedRole },
   ) => Promise<{ ok: true; link: string; expiresAt: string } | { ok: false; faults: Fault[] }>;
 }
-
-export const roleWords = { viewer: "Viewer: can read", editor: "Editor: can change" };
 
 /** Makes a one-time link for a colleague and shows it this once. */
 export function InviteForm({ modelId, invite }: InviteFormProps) {
@@ -27,7 +26,7 @@ export function InviteForm({ modelId, invite }: InviteFormProps) {
   const [made, setMade] = useState<{ link: string; expiresAt: string; email: string } | null>(null);
   const { form, button, faultOf } = useForm(async (field) => {
     const email = field("email");
-    const outcome = await invite(modelId, { email, role: field("role") === "editor" ? "editor" : "viewer" });
+    const outcome = await invite(modelId, { email, role: roleOf(field("role")) });
     if (!outcome.ok) return outcome.faults;
     setMade({ ...outcome, email: email.trim() });
     router.refresh();
@@ -46,14 +45,7 @@ export function InviteForm({ modelId, invite }: InviteFormProps) {
           className={styles.email}
           error={faultOf("email")}
         />
-        <NativeSelect
-          label="Role"
-          name="role"
-          data={[
-            { value: "viewer", label: roleWords.viewer },
-            { value: "editor", label: roleWords.editor },
-          ]}
-        />
+        <NativeSelect label="Role" name="role" data={roleChoices} />
         <Button {...button}>Make a link</Button>
       </form>
       <FormFault message={faultOf("form") ?? faultOf("role")} />

@@ -12,6 +12,7 @@ import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationActi
 import { InviteForm } from "./invite-form";
 import { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinksSection } from "./links-section";
+import { MembersAccess } from "./members-access";
 import { PendingTable } from "./pending-table";
 import { PeopleTable } from "./people-table";
 
@@ -39,6 +40,7 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
       </div>
       <InviteForm modelId={id} invite={inviteAction} />
       <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
+      <MembersAccess organisationName={sharing.organisationName} isPrivate={sharing.isPrivate} />
       <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
       <LinksSection modelId={id} links={await listLinks(access)} create={createLinkAction} revoke={revokeLinkAction} />
     </WidePage>

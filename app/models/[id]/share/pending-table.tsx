@@ -5,7 +5,8 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/scroller";
 import { Section } from "@/app/_components/ui/section";
-import { roleWords } from "./invite-form";
+import type { SharedRole } from "@/lib/schemas/model";
+import { roleWords } from "./role-words";
 import styles from "./share.module.css";
 import { type SharingAction, useSharingAction } from "./use-sharing-action";
 
@@ -14,7 +15,7 @@ interface PendingTableProps {
   invitations: readonly {
     id: string;
     email: string;
-    role: "viewer" | "editor";
+    role: SharedRole;
     expiresAt: string;
     invitedBy: string;
   }[];

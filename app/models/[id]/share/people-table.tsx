@@ -4,7 +4,8 @@ import { Button, NativeSelect } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { Scroller } from "@/app/_components/ui/scroller";
 import { Section } from "@/app/_components/ui/section";
-import { roleWords } from "./invite-form";
+import type { ModelRole, SharedRole } from "@/lib/schemas/model";
+import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
 import { type SharingAction, useSharingAction } from "./use-sharing-action";
 
@@ -12,14 +13,14 @@ export interface Person {
   name: string;
   email: string;
   isYou: boolean;
-  role: "owner" | "viewer" | "editor";
+  role: ModelRole;
   shareId: string | null;
 }
 
 interface PeopleTableProps {
   modelId: string;
   people: readonly Person[];
-  changeRole: (modelId: string, shareId: string, role: "viewer" | "editor") => SharingAction;
+  changeRole: (modelId: string, shareId: string, role: SharedRole) => SharingAction;
   remove: (modelId: string, shareId: string) => SharingAction;
 }
 
@@ -55,12 +56,9 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
                       aria-label={`Role of ${name}`}
                       value={role}
                       disabled={isBusy}
-                      data={[
-                        { value: "viewer", label: roleWords.viewer },
-                        { value: "editor", label: roleWords.editor },
-                      ]}
+                      data={roleChoices}
                       onChange={(event) => {
-                        const chosen = event.currentTarget.value === "editor" ? "editor" : "viewer";
+                        const chosen = roleOf(event.currentTarget.value);
                         run(() => changeRole(modelId, shareId, chosen));
                       }}
                     />
