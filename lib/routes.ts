@@ -17,6 +17,8 @@ export const routes = {
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   settings: "/settings",
+  apiModel: (id: string) => `/api/v1/models/${id}`,
+  apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,
   modelExport: (id: string, file: "projection.csv" | "years.csv") => `/models/${id}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,

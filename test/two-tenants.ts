@@ -55,6 +55,26 @@ export async function makeTenant(name: string): Promise<Tenant> {
     await tx.session.create({
       data: { tokenHash: new Uint8Array(randomBytes(32)), userId: user, address: "192.0.2.1", agent: "test" },
     });
+    const { id: tokenId } = await tx.apiToken.create({
+      data: {
+        organisationId: organisation,
+        userId: user,
+        name: "A token",
+        scopes: ["models:read"],
+        tokenHash: new Uint8Array(randomBytes(32)),
+        expiresAt: new Date(Date.now() + 86_400_000),
+      },
+      select: { id: true },
+    });
+    await tx.apiCreation.create({
+      data: {
+        organisationId: organisation,
+        tokenId,
+        key: "a key",
+        requestHash: sha256(invitationToken),
+        modelId: made.id,
+      },
+    });
     return made.id as AuthorizedModelId;
   });
   return { user, email, organisation, model, invitationToken };

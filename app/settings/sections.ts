@@ -6,4 +6,7 @@ export interface SettingsSection {
   of: "you" | "organisation";
 }
 
-export const settingsSections: SettingsSection[] = [{ path: "/settings/profile", label: "Profile", of: "you" }];
+export const settingsSections: SettingsSection[] = [
+  { path: "/settings/profile", label: "Profile", of: "you" },
+  { path: "/settings/tokens", label: "API tokens", of: "organisation" },
+];

@@ -9,7 +9,7 @@ const currencies = new Set(Intl.supportedValuesOf("currency"));
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
 
 /** What a model is called and how it is dated; shared by the forms and the actions. */
-const headSchema = z.strictObject({
+export const headSchema = z.strictObject({
   name: z
     .string({ error: "Name must be text." })
     .trim()

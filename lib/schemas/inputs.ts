@@ -48,8 +48,8 @@ function choiceSchema(declared: ChoiceInput) {
 const schemaOf = (declared: InputDeclaration, currency: string) =>
   declared.kind === "number" ? numberSchema(declared, currency) : choiceSchema(declared);
 
-/** The schema of each input, from its declaration. */
-const fieldSchemas = Object.fromEntries(
+/** The schema of each input, from its declaration, with its bounds in dollars. */
+export const fieldSchemas = Object.fromEntries(
   inputList.map((declared) => [declared.key, schemaOf(declared, declaredCurrency)]),
 ) as Record<InputKey, ReturnType<typeof schemaOf>>;
 

@@ -26,7 +26,7 @@ const text = (what: string) =>
 
 const end = (what: string) => z.number({ error: ({ input }) => `${what} must be a number; ${shown(input)}.` });
 
-const noteSchema = z.strictObject({
+export const noteSchema = z.strictObject({
   note: text("A note").optional(),
   source: text("A source").optional(),
   low: end("Low").optional(),

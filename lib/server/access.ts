@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
+import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { ModelRole } from "@/lib/schemas/model";
 import { verifyPassword } from "@/lib/server/auth/password-hash";
 import { isSessionLive } from "@/lib/server/auth/session-rules";
 import { hashToken, isToken } from "@/lib/server/auth/tokens";
-import { unsafeFindSession, unsafeFindUserForSignIn } from "@/lib/server/before-scope";
+import { unsafeFindSession, unsafeFindUserForSignIn, unsafeUseApiToken } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
@@ -12,11 +13,14 @@ import type { OrganisationRole } from "@/prisma/generated/client";
 // The one file that makes proofs of access. Whatever reads or changes data asks for one of these types, and nothing else
 // can make them; a cast to one of the branded ids anywhere else is a fault (access.test.ts looks for it).
 
-/** Whoever this request's session belongs to. */
+/** Whoever asks: the person of the session, or of the API token, that the request carries. */
 export interface AuthenticatedUser {
   id: AuthenticatedUserId;
   name: string;
   email: string;
+}
+
+export interface SessionUser extends AuthenticatedUser {
   sessionId: string;
   /** When the session was last written down as seen. */
   seenAt: Date;
@@ -77,12 +81,33 @@ export type OrganisationOwnAccess = OrganisationAccess<OrganisationRights["organ
 export type ModelState = "open" | "archived" | "deleted";
 
 /** The person of a session's token, or null where it is unknown, ended or too old. */
-export async function userOfSession(token: string): Promise<AuthenticatedUser | null> {
+export async function userOfSession(token: string): Promise<SessionUser | null> {
   if (!isToken(token)) return null;
   const found = await unsafeFindSession(hashToken(token));
   if (found === null || !isSessionLive(found, new Date())) return null;
   const { userId, name, email, sessionId, seenAt } = found;
   return { id: userId as AuthenticatedUserId, name, email, sessionId, seenAt };
+}
+
+/** An API token that was shown: who it acts for, where, and what it may do. */
+export interface TokenHolder {
+  tokenId: string;
+  user: AuthenticatedUser;
+  organisationId: AuthorizedOrganisationId;
+  scopes: readonly ApiScope[];
+}
+
+/** Whom an API token acts for, or null where it is unknown, ended or outdated, or its person has left its organisation. */
+export async function holderOfApiToken(token: string): Promise<TokenHolder | null> {
+  const found = await unsafeUseApiToken(hashToken(token));
+  if (found === null) return null;
+  const { tokenId, userId, name, email, organisationId, scopes } = found;
+  return {
+    tokenId,
+    user: { id: userId as AuthenticatedUserId, name, email },
+    organisationId: organisationId as AuthorizedOrganisationId,
+    scopes: apiScopes.filter((scope) => scopes.includes(scope)),
+  };
 }
 
 /** The person of an address and a password, or null; it takes as long where nobody has the address. */
@@ -162,15 +187,20 @@ export function allowsOrganisation(role: OrganisationRole, need: OrganisationNee
 /**
  * Proof that the person may do this with the model that the request names. Null where it is not there or not theirs to see, which
  * is to be answered alike; "refused" where they see it but may not do this.
+ *
+ * @param within the one organisation that whoever asks keeps to, as an API token does
  */
 export async function authorizeModel<N extends ModelNeed>(
   user: AuthenticatedUser,
   id: unknown,
   need: N,
+  within?: AuthorizedOrganisationId,
 ): Promise<ModelAccess<Rights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
-  const found = await inScope({ user: user.id }, (tx) => findRole(tx, user, named.data));
+  const scope = within ? { user: user.id, organisation: within } : { user: user.id };
+  const found = await inScope(scope, (tx) => findRole(tx, user, named.data));
+  if (found !== null && within !== undefined && found.organisationId !== within) return null;
   if (found === null || (found.state === "deleted" && need !== "restore")) return null;
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
   const modelId = named.data.toLowerCase() as AuthorizedModelId;

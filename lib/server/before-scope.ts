@@ -54,6 +54,23 @@ export async function unsafeFindSession(tokenHash: Uint8Array): Promise<FoundSes
   return rows[0] ?? null;
 }
 
+export interface UsedApiToken {
+  tokenId: string;
+  organisationId: string;
+  userId: string;
+  name: string;
+  email: string;
+  scopes: string[];
+}
+
+/** @returns null where the token is unknown, ended or outdated, or its person has left its organisation */
+export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiToken | null> {
+  const rows = await unsafePrisma().$queryRaw<UsedApiToken[]>`
+    select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes
+    from use_api_token(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
 /** @returns null where the link is unknown, used or expired */
 export async function unsafeFindPasswordReset(
   tokenHash: Uint8Array,

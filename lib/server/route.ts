@@ -1,11 +1,22 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
-import { authorizeModel, authorizeOrganisation } from "@/lib/server/access";
+import type { ApiScope } from "@/lib/schemas/api/scopes";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  authorizeOrganisation,
+  holderOfApiToken,
+  type ModelNeed,
+  type OrganisationNeed,
+  type TokenHolder,
+} from "@/lib/server/access";
 import { isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { logger } from "@/lib/server/logger";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
+import { problem } from "@/lib/server/problem";
+import { isWithinLimit } from "@/lib/server/rate-limits";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -14,53 +25,110 @@ interface RouteContext<P extends Params> {
   params: Promise<P>;
 }
 
+interface RouteOptions<Q extends Requirement, T extends ApiScope | undefined> {
+  requires: Q;
+  /** Set on a route of the API: whoever asks shows a token with this scope, and no cookie counts. */
+  token?: T;
+}
+
+type Given<P extends Params, Q extends Requirement, T> = { params: P; origin: RequestOrigin } & Proof<Q> &
+  (T extends ApiScope ? { holder: TokenHolder } : unknown);
+
+/** How a route refuses: in a line for a person, or as a problem for a program. */
+type Refuse = (status: number, message: string, headers?: Record<string, string>) => Response;
+
 /**
  * The one way to declare a route handler; closed by default as actions are. Where it requires a model, the model is the one
- * that the address names as `[id]`; an organisation is the one named as `[organisationId]`. What is not there and what is somebody else's both answer 404.
+ * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, or the token's. What is not there and what is
+ * somebody else's both answer 404.
  */
-export function route<const Q extends Requirement, P extends Params>(
-  { requires }: { requires: Q },
-  handler: (request: NextRequest, given: { params: P; origin: RequestOrigin } & Proof<Q>) => Promise<Response>,
+export function route<const Q extends Requirement, P extends Params, const T extends ApiScope | undefined = undefined>(
+  { requires, token }: RouteOptions<Q, T>,
+  handler: (request: NextRequest, given: Given<P, Q, T>) => Promise<Response>,
 ): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
   return async (request, context) => {
     const origin = requestOriginOf(request.headers);
+    const { requestId } = origin;
+    const refuse: Refuse =
+      token === undefined
+        ? plain
+        : (status, message, headers) => problem(status, message, status === 500 ? { requestId } : {}, headers);
     try {
       const isSafe = request.method === "GET" || request.method === "HEAD";
-      if (!isSafe && !isOwnOrigin(request.headers)) return plain(403, foreignOriginMessage());
+      // A token is sent by whoever holds it and never by a browser on its own, so where the request comes from says nothing.
+      if (token === undefined && !isSafe && !isOwnOrigin(request.headers)) return refuse(403, foreignOriginMessage());
       const params = await context.params;
-      const proof = await prove(requires, params);
-      if (proof instanceof Response) return proof;
-      return await handler(request, { params, origin, ...proof } as unknown as Parameters<typeof handler>[1]);
+      const proof =
+        token === undefined ? await prove(requires, params) : await proveByToken(request, requires, params, token);
+      if (isRefused(proof)) return refuse(...proof.refused);
+      return await handler(request, { params, origin, ...proof } as unknown as Given<P, Q, T>);
     } catch (error) {
       unstable_rethrow(error);
-      logger.error({ requestId: origin.requestId, err: error }, "a route failed");
-      return plain(
+      logger.error({ requestId, err: error }, "a route failed");
+      return refuse(
         500,
-        `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${origin.requestId}`,
+        `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${requestId}`,
       );
     }
   };
 }
 
-async function prove(requires: Requirement, params: Params) {
+/** Spread into an answer by `refuse`. */
+type Refused = { refused: [status: number, message: string, headers?: Record<string, string>] };
+
+function isRefused(proof: object): proof is Refused {
+  return "refused" in proof;
+}
+
+async function prove(requires: Requirement, params: Params): Promise<object | Refused> {
   if (requires === "nobody") return {};
   const user = await currentUser();
-  if (!user) return plain(401, "You are signed out. Sign in and try again.");
+  if (!user) return { refused: [401, "You are signed out. Sign in and try again."] };
   if (requires === "user") return { user };
-  const isOrganisation = isOrganisationNeed(requires);
-  const access = isOrganisation
+  const access = isOrganisationNeed(requires)
     ? await authorizeOrganisation(user, params.organisationId, requires)
     : await authorizeModel(user, params.id, requires);
-  if (access === null) return plain(404, "There is nothing here that you may see.");
-  if (access === "refused") {
-    return plain(
-      403,
-      isOrganisation
-        ? "Your role in the organisation does not allow this."
-        : "You can view this model but not change it.",
-    );
+  return judged(user, access, requires);
+}
+
+async function proveByToken(
+  request: NextRequest,
+  requires: Requirement,
+  params: Params,
+  scope: ApiScope,
+): Promise<object | Refused> {
+  const [, token] = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const holder = token === undefined ? null : await holderOfApiToken(token);
+  if (holder === null) {
+    const message = "Send a token that is valid, as Authorization: Bearer pb_…; tokens are made under Settings.";
+    return { refused: [401, message, { "www-authenticate": "Bearer" }] };
   }
-  return { user, access };
+  if (!(await isWithinLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {
+    const message = "This token has been used 600 times within a minute. Wait a minute, then try again.";
+    return { refused: [429, message, { "retry-after": "60" }] };
+  }
+  if (!holder.scopes.includes(scope)) {
+    return { refused: [403, `This token may not do that: it lacks the scope ${scope}.`] };
+  }
+  const { user, organisationId } = holder;
+  if (requires === "nobody" || requires === "user") return { user, holder };
+  const access = isOrganisationNeed(requires)
+    ? await authorizeOrganisation(user, organisationId, requires)
+    : await authorizeModel(user, params.id, requires, organisationId);
+  return { holder, ...judged(user, access, requires) };
+}
+
+function judged<A>(
+  user: AuthenticatedUser,
+  access: A | "refused" | null,
+  requires: ModelNeed | OrganisationNeed,
+): object | Refused {
+  if (access === null) return { refused: [404, "There is nothing here that you may see."] };
+  if (access !== "refused") return { user, access };
+  const message = isOrganisationNeed(requires)
+    ? "Your role in the organisation does not allow this."
+    : "You can view this model but not change it.";
+  return { refused: [403, message] };
 }
 
 export function plain(status: number, message: string, headers: Record<string, string> = {}): Response {

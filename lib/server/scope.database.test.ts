@@ -57,6 +57,8 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   shares: { column: "organisation_id", of: () => victim.organisation },
   scenarios: { column: "organisation_id", of: () => victim.organisation },
   share_invitations: { column: "organisation_id", of: () => victim.organisation },
+  api_tokens: { column: "organisation_id", of: () => victim.organisation },
+  api_creations: { column: "organisation_id", of: () => victim.organisation },
   audit_events: { column: "organisation_id", of: () => victim.organisation },
 };
 
@@ -163,6 +165,7 @@ function updates(table: string): string[] {
     cost_models: "is_private = true",
     shares: "role = 'editor'",
     share_invitations: "revoked_at = now()",
+    api_tokens: "revoked_at = now()",
     scenarios: "name = 'x', revision = revision + 1",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];

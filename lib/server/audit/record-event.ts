@@ -19,11 +19,13 @@ export type AuditAction =
   | "share.removed"
   | "scenario.created"
   | "scenario.changed"
-  | "scenario.deleted";
+  | "scenario.deleted"
+  | "token.created"
+  | "token.revoked";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

@@ -4,12 +4,12 @@ import { redirect } from "next/navigation";
 import { type GetTokenParams, getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { routes } from "@/lib/routes";
-import type { AuthenticatedUser } from "@/lib/server/access";
+import type { SessionUser } from "@/lib/server/access";
 import { env } from "@/lib/server/env";
 import { continueSession } from "./sessions";
 
 /** Whoever is signed in, or null; the session is looked up once a request. */
-export const currentUser = cache(async (): Promise<AuthenticatedUser | null> => {
+export const currentUser = cache(async (): Promise<SessionUser | null> => {
   const { NEXTAUTH_SECRET, APP_URL } = env();
   // Only the cookie: next-auth would take a Bearer header too, which no page of ours sends.
   const request = { cookies: await cookies(), headers: new Headers() } as unknown as GetTokenParams["req"];
@@ -22,7 +22,7 @@ export const currentUser = cache(async (): Promise<AuthenticatedUser | null> => 
 });
 
 /** Whoever is signed in; anybody else is sent to sign in and comes back. */
-export async function requireUser(): Promise<AuthenticatedUser> {
+export async function requireUser(): Promise<SessionUser> {
   const user = await currentUser();
   if (user) return user;
   const path = (await headers()).get("x-path");

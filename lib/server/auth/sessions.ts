@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuthenticatedUser, userOfSession } from "@/lib/server/access";
+import { type SessionUser, userOfSession } from "@/lib/server/access";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
@@ -19,7 +19,7 @@ export async function beginSession(user: AuthenticatedUserId, { address, agent }
 }
 
 /** Whose session this is, or null; notes now and then that it was seen. */
-export async function continueSession(token: string): Promise<AuthenticatedUser | null> {
+export async function continueSession(token: string): Promise<SessionUser | null> {
   const user = await userOfSession(token);
   const now = new Date();
   if (user && isSightingDue(user.seenAt, now)) {

@@ -8,12 +8,25 @@ import { baseName, inputsOf } from "@/lib/schemas/scenario";
 import type { ViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
+import { problem } from "@/lib/server/problem";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { plain } from "@/lib/server/route";
 import { readScenarios } from "@/lib/server/scenarios/scenario-row";
 import { inScope } from "@/lib/server/scope";
 import { attachment } from "./attachment";
+
+/** Who reads the file: workbooks take a byte-order mark for UTF-8, programs for three odd characters. */
+interface Reader {
+  mark: boolean;
+  refuse: (status: number, message: string, headers?: Record<string, string>) => Response;
+}
+
+const person: Reader = { mark: true, refuse: plain };
+export const program: Reader = {
+  mark: false,
+  refuse: (status, message, headers) => problem(status, message, {}, headers),
+};
 
 /**
  * A model as a CSV download. It is read and evaluated before the first byte, so that a refusal is never half a file, and written in
@@ -24,9 +37,10 @@ export async function modelCsv(
   file: "projection" | "years",
   write: (model: ExportedModel) => Iterable<string>,
   origin: RequestOrigin,
+  { mark, refuse }: Reader = person,
 ): Promise<Response> {
   if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
-    return plain(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
+    return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
       "retry-after": "60",
     });
   }
@@ -42,7 +56,7 @@ export async function modelCsv(
     }
     return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
   });
-  if (found === null) return plain(404, "There is nothing here that you may see.");
+  if (found === null) return refuse(404, "There is nothing here that you may see.");
   const { model, scenarios } = found;
   let working = baseName;
   try {
@@ -56,7 +70,7 @@ export async function modelCsv(
     });
     const { name, startMonth, currency } = model;
     const pieces = write({ name, startMonth, currency, scenarios: evaluated });
-    return new Response(streamOf(pieces), {
+    return new Response(streamOf(pieces, mark), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment(name, `${file}.csv`),
@@ -65,18 +79,20 @@ export async function modelCsv(
     });
   } catch (error) {
     if (error instanceof ModelError) {
-      return plain(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
+      return refuse(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
     }
     throw error;
   }
 }
 
 /** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
-function streamOf(pieces: Iterable<string>): ReadableStream<Uint8Array> {
+function streamOf(pieces: Iterable<string>, mark: boolean): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = pieces[Symbol.iterator]();
   return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(byteOrderMark)),
+    start: (controller) => {
+      if (mark) controller.enqueue(encoder.encode(byteOrderMark));
+    },
     pull(controller) {
       const { done, value } = iterator.next();
       if (done) controller.close();

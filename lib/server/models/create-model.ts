@@ -4,19 +4,24 @@ import type { OrganisationViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { headlineOf } from "./headline";
 import { monthDate } from "./start-month";
 import { storedFigures } from "./stored-figures";
 
 export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
 
-/** Makes a model of an organisation that the person belongs to, with its first revision. The draft has passed checkDraft. */
+/**
+ * Makes a model of an organisation that the person belongs to, with its first revision. The draft has passed checkDraft.
+ *
+ * @param also what belongs to the making; where it throws, nothing is made
+ */
 export async function createModel(
   { user, organisationId, scope }: OrganisationViewAccess,
   draft: ModelDraft,
   templateKey: string | null,
   origin: RequestOrigin,
+  also: (tx: ScopedTransaction, id: string) => Promise<void> = async () => {},
 ): Promise<CreateOutcome> {
   if (!(await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 }))) {
     const message = "You have made 200 models within an hour. Wait, then try again.";
@@ -45,6 +50,7 @@ export async function createModel(
       subjectId: model.id,
       ...(templateKey && { detail: { template: templateKey } }),
     });
+    await also(tx, model.id);
     return model.id;
   });
   return { ok: true, id };

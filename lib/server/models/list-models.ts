@@ -8,6 +8,7 @@ import {
   modelsPerPage,
 } from "@/lib/schemas/model-listing";
 import type { AuthenticatedUser } from "@/lib/server/access";
+import type { AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { headlineOf } from "./headline";
@@ -38,9 +39,17 @@ const shelves: Record<ModelShelf, Prisma.CostModelWhereInput> = {
   deleted: { deletedAt: { not: null } },
 };
 
-/** One page of the models that the person may see: those of their organisations, and those shared with them. */
-export async function listModels(user: AuthenticatedUser, listing: ModelListing = firstPage): Promise<ModelsPage> {
-  return inScope({ user: user.id }, async (tx) => {
+/**
+ * One page of the models that the person may see: those of their organisations, and those shared with them.
+ *
+ * @param within the one organisation that whoever asks keeps to, as an API token does
+ */
+export async function listModels(
+  user: AuthenticatedUser,
+  listing: ModelListing = firstPage,
+  within?: AuthorizedOrganisationId,
+): Promise<ModelsPage> {
+  return inScope(within ? { user: user.id, organisation: within } : { user: user.id }, async (tx) => {
     const reach = await reachOf(tx, user);
     const managed = {
       OR: [{ organisationId: { in: reach.managed } }, { organisationId: { in: reach.own }, creatorId: user.id }],
@@ -50,7 +59,12 @@ export async function listModels(user: AuthenticatedUser, listing: ModelListing 
     };
     const where: Prisma.CostModelWhereInput = {
       // A deleted model is seen by those only who may restore it.
-      AND: [listing.shelf === "deleted" ? managed : visible, shelves[listing.shelf], ...named(listing.search)],
+      AND: [
+        ...(within ? [{ organisationId: within }] : []),
+        listing.shelf === "deleted" ? managed : visible,
+        shelves[listing.shelf],
+        ...named(listing.search),
+      ],
     };
     const total = await tx.costModel.count({ where });
     const pages = Math.max(1, Math.ceil(total / modelsPerPage));

@@ -1,0 +1,12 @@
+import { problem } from "@/lib/server/problem";
+import { route } from "@/lib/server/route";
+
+const nothing = route({ requires: "user", token: "models:read" }, async () =>
+  problem(404, "The API has no such address. /api/v1/openapi.json lists what it has."),
+);
+
+export const GET = nothing;
+export const POST = nothing;
+export const PUT = nothing;
+export const PATCH = nothing;
+export const DELETE = nothing;

@@ -1,0 +1,12 @@
+import { evaluationResponse } from "@/lib/server/api/evaluation";
+import { loadModel } from "@/lib/server/models/get-model";
+import { problem } from "@/lib/server/problem";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"view", { id: string }, "models:read">(
+  { requires: "view", token: "models:read" },
+  async (_request, { access, holder }) => {
+    const model = await loadModel(access);
+    return model ? evaluationResponse(holder.tokenId, model) : problem(404, "There is nothing here that you may see.");
+  },
+);

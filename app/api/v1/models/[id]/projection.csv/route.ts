@@ -1,0 +1,8 @@
+import { projectionCsv } from "@/lib/export/projection-csv";
+import { modelCsv, program } from "@/lib/server/exports/model-csv";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"view", { id: string }, "models:read">(
+  { requires: "view", token: "models:read" },
+  (_request, { access, origin }) => modelCsv(access, "projection", projectionCsv, origin, program),
+);

@@ -1,0 +1,54 @@
+import { checkDraft } from "@/lib/schemas/draft";
+import { mergePatch } from "@/lib/server/api/merge-patch";
+import { draftOf, etagOf, modelResponse, revisionOfEtag } from "@/lib/server/api/model-resource";
+import { isObject, readBody } from "@/lib/server/api/read-body";
+import { loadModel } from "@/lib/server/models/get-model";
+import { saveModel } from "@/lib/server/models/save-model";
+import { problem } from "@/lib/server/problem";
+import { route } from "@/lib/server/route";
+
+const gone = "There is nothing here that you may see.";
+
+export const GET = route<"view", { id: string }, "models:read">(
+  { requires: "view", token: "models:read" },
+  async (_request, { access }) => {
+    const model = await loadModel(access);
+    return model ? modelResponse(model, 200) : problem(404, gone);
+  },
+);
+
+export const PATCH = route<"edit", { id: string }, "models:write">(
+  { requires: "edit", token: "models:write" },
+  async (request, { access, origin }) => {
+    const ifMatch = request.headers.get("if-match");
+    if (ifMatch === null) {
+      return problem(
+        428,
+        "Say which revision this changes: If-Match with the ETag that reading it gave, or * for whatever stands.",
+      );
+    }
+    const wanted = revisionOfEtag(ifMatch);
+    if (wanted === null) return problem(400, 'If-Match must be one ETag, such as "7", or *.');
+    const body = await readBody(request);
+    if (!body.ok) return body.response;
+    if (!isObject(body.value)) return problem(422, 'A change must be an object, such as {"inputs": {"users": 60000}}.');
+    const model = await loadModel(access);
+    if (model === null) return problem(404, gone);
+    const stale = (revision: number) =>
+      problem(
+        412,
+        `Revision ${revision} stands now, so nothing was changed. Read the model and send the change again.`,
+        { revision },
+        { etag: etagOf(revision) },
+      );
+    if (wanted !== "any" && wanted !== model.revision) return stale(model.revision);
+    const checked = checkDraft(mergePatch(draftOf(model), body.value));
+    if (!checked.ok) return problem(422, "Nothing was changed.", { faults: checked.faults });
+    const outcome = await saveModel(access, { revision: model.revision, draft: checked.draft }, origin);
+    if (outcome.kind === "stale") return stale(outcome.current.revision);
+    if (outcome.kind === "invalid") return problem(422, "Nothing was changed.", { faults: outcome.faults });
+    if (outcome.kind === "refused") return problem(409, outcome.message);
+    const saved = await loadModel(access);
+    return saved ? modelResponse(saved, 200) : problem(404, gone);
+  },
+);

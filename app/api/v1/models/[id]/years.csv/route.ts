@@ -1,0 +1,8 @@
+import { yearsCsv } from "@/lib/export/years-csv";
+import { modelCsv, program } from "@/lib/server/exports/model-csv";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"view", { id: string }, "models:read">(
+  { requires: "view", token: "models:read" },
+  (_request, { access, origin }) => modelCsv(access, "years", yearsCsv, origin, program),
+);

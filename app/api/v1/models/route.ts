@@ -1,0 +1,59 @@
+import { routes } from "@/lib/routes";
+import { readModelListing } from "@/lib/schemas/model-listing";
+import { authorizeModel } from "@/lib/server/access";
+import { createOnce } from "@/lib/server/api/create-once";
+import { modelResponse } from "@/lib/server/api/model-resource";
+import { isObject, readBody } from "@/lib/server/api/read-body";
+import { createModel } from "@/lib/server/models/create-model";
+import { loadModel } from "@/lib/server/models/get-model";
+import { listModels } from "@/lib/server/models/list-models";
+import { newDraft } from "@/lib/server/models/new-draft";
+import { problem } from "@/lib/server/problem";
+import { route } from "@/lib/server/route";
+
+export const GET = route({ requires: "organisation:view", token: "models:read" }, async (request, { user, access }) => {
+  const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));
+  const found = await listModels(user, { ...listing, shelf: "current" }, access.organisationId);
+  const models = found.models.map(({ id, name, headline, changedAt, changedBy }) => ({
+    id,
+    name,
+    headline,
+    changedAt,
+    changedBy,
+  }));
+  const { page, pages, total } = found;
+  return Response.json({ models, page, pages, total }, { headers: { "cache-control": "private, no-store" } });
+});
+
+export const POST = route(
+  { requires: "organisation:view", token: "models:write" },
+  async (request, { user, access, holder, origin }) => {
+    const key = request.headers.get("idempotency-key");
+    if (key !== null && !/^[\x20-\x7e]{1,255}$/.test(key)) {
+      return problem(400, "An Idempotency-Key is 1 to 255 printable characters of ASCII.");
+    }
+    const body = await readBody(request);
+    if (!body.ok) return body.response;
+    if (!isObject(body.value)) return problem(422, 'A model must be an object, such as {"name": "Patches"}.');
+    const { templateKey = null, ...given } = body.value;
+    if (templateKey !== null && typeof templateKey !== "string") {
+      const message = "templateKey must be the key of a template, or null.";
+      return problem(422, message, { faults: [{ key: "templateKey", message }] });
+    }
+    const checked = newDraft(templateKey, given);
+    if (!checked.ok) return problem(422, "The model was not made.", { faults: checked.faults });
+    const outcome =
+      key === null
+        ? await createModel(access, checked.draft, templateKey, origin)
+        : await createOnce(holder, access, { draft: checked.draft, templateKey, key, body: body.text }, origin);
+    if (outcome === "different") {
+      return problem(422, "This Idempotency-Key came with another body before. Take a new key for a new request.");
+    }
+    if (!outcome.ok)
+      return problem(429, outcome.faults.map(({ message }) => message).join(" "), {}, { "retry-after": "600" });
+    const made = await authorizeModel(user, outcome.id, "view", access.organisationId);
+    const model = made === null || made === "refused" ? null : await loadModel(made);
+    if (model === null) return problem(404, "The model that this key made is no longer there.");
+    return modelResponse(model, 201, { location: routes.apiModel(outcome.id) });
+  },
+);

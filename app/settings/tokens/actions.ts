@@ -1,0 +1,25 @@
+"use server";
+
+import { z } from "zod";
+import { newTokenSchema } from "@/lib/schemas/api/new-token";
+import type { Fault } from "@/lib/schemas/model";
+import { action } from "@/lib/server/action";
+import { createApiToken, type NewTokenOutcome, revokeApiToken } from "@/lib/server/api/tokens";
+
+export const createTokenAction = action(
+  {
+    requires: "organisation:view",
+    input: z.tuple([z.uuid(), newTokenSchema]),
+    refuse: (faults): NewTokenOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [, given], access, origin }) => createApiToken(access, given, origin),
+);
+
+export const revokeTokenAction = action(
+  {
+    requires: "organisation:view",
+    input: z.tuple([z.uuid(), z.uuid()]),
+    refuse: (faults: Fault[]): { ok: true } | { ok: false; faults: Fault[] } => ({ ok: false, faults }),
+  },
+  async ({ input: [, id], access, origin }) => revokeApiToken(access, id, origin),
+);

@@ -1,0 +1,94 @@
+"use client";
+
+import { Button, Checkbox, CopyButton, NativeSelect, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useForm } from "@/app/_components/account/use-form";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { Notice } from "@/app/_components/ui/notice";
+import { Section } from "@/app/_components/ui/section";
+import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/schemas/api/scopes";
+import type { Fault } from "@/lib/schemas/model";
+import styles from "./tokens.module.css";
+
+interface TokenFormProps {
+  organisationId: string;
+  create: (
+    organisationId: string,
+    given: { name: string; scopes: ApiScope[]; days: 30 | 90 | 365 },
+  ) => Promise<{ ok: true; token: string; expiresAt: string } | { ok: false; faults: Fault[] }>;
+}
+
+const lifetimes = { "30": 30, "90": 90, "365": 365 } as const;
+
+/** Makes a token and shows it this once. */
+export function TokenForm({ organisationId, create }: TokenFormProps) {
+  const router = useRouter();
+  const [made, setMade] = useState<{ token: string; expiresAt: string } | null>(null);
+  const { form, button, faultOf } = useForm(async (field) => {
+    const days = lifetimes[field("days") as keyof typeof lifetimes] ?? 30;
+    const scopes = apiScopes.filter((scope) => field(scope) === "on");
+    const outcome = await create(organisationId, { name: field("name"), scopes, days });
+    if (!outcome.ok) return outcome.faults;
+    setMade(outcome);
+    router.refresh();
+    return [];
+  });
+  return (
+    <Section title="Make a token">
+      <form {...form} className={styles.form}>
+        <TextInput
+          label="Name"
+          name="name"
+          placeholder="Monthly report"
+          autoComplete="off"
+          className={styles.name}
+          error={faultOf("name")}
+        />
+        <NativeSelect
+          label="Ends after"
+          name="days"
+          defaultValue="90"
+          data={[
+            { value: "30", label: "30 days" },
+            { value: "90", label: "90 days" },
+            { value: "365", label: "365 days" },
+          ]}
+        />
+        <fieldset className={styles.may}>
+          <legend>The token may</legend>
+          {apiScopes.map((scope) => (
+            <Checkbox key={scope} name={scope} label={apiScopeWords[scope]} defaultChecked={scope === "models:read"} />
+          ))}
+        </fieldset>
+        <Button {...button}>Make a token</Button>
+      </form>
+      <FormFault message={faultOf("form") ?? faultOf("scopes") ?? faultOf("days")} />
+      {made === null ? null : (
+        <Notice tone="plain" title="Copy this token now">
+          <div className={styles.token}>
+            <TextInput
+              aria-label="Token"
+              value={made.token}
+              readOnly
+              className={styles.tokenText}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <CopyButton value={made.token} timeout={4_000}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {copied ? "Copied" : "Copy"}
+                </Button>
+              )}
+            </CopyButton>
+          </div>
+          <p>
+            It is shown only now and ends on <LocalTime at={made.expiresAt} />. Whoever has it can do what it may do:
+            keep it where passwords are kept.
+          </p>
+        </Notice>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { Scroller } from "@/app/_components/ui/scroller";
+import { Section } from "@/app/_components/ui/section";
+import table from "@/app/models/[id]/share/share.module.css";
+import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
+import { type ApiScope, apiScopeWords } from "@/lib/schemas/api/scopes";
+
+interface TokenTableProps {
+  organisationId: string;
+  tokens: readonly {
+    id: string;
+    name: string;
+    holder: string;
+    scopes: readonly ApiScope[];
+    expiresAt: string;
+    lastUsedAt: string | null;
+  }[];
+  revoke: (organisationId: string, id: string) => SharingAction;
+}
+
+/** The tokens that still work. */
+export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  return (
+    <Section title="Tokens in use">
+      {tokens.length === 0 ? (
+        <p>No token has been made yet, or all have ended.</p>
+      ) : (
+        <Scroller label="Table of tokens">
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Acts as</th>
+                <th scope="col">May</th>
+                <th scope="col">Last used</th>
+                <th scope="col">Ends</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {tokens.map(({ id, name, holder, scopes, expiresAt, lastUsedAt }) => (
+                <tr key={id}>
+                  <th scope="row">{name}</th>
+                  <td>{holder}</td>
+                  <td>{scopes.map((scope) => apiScopeWords[scope]).join("; ")}</td>
+                  <td>{lastUsedAt === null ? "Never" : <LocalTime at={lastUsedAt} />}</td>
+                  <td>
+                    <LocalTime at={expiresAt} />
+                  </td>
+                  <td className={table.action}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={isBusy}
+                      aria-label={`Revoke ${name}`}
+                      onClick={() => run(() => revoke(organisationId, id))}
+                    >
+                      Revoke
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+      <FormFault message={fault} />
+    </Section>
+  );
+}

@@ -1,0 +1,151 @@
+import { parse } from "csv-parse/sync";
+import { expect, type Person, test } from "./fixtures";
+import { createModel } from "./wire";
+
+/** Makes a token by the pages and gives it. */
+async function makeToken({ page }: Person, { write = false } = {}): Promise<string> {
+  await page.goto("/settings/tokens");
+  await page.getByLabel("Name").fill("Monthly report");
+  if (write) await page.getByLabel("Create and change models").check();
+  await page.getByRole("button", { name: "Make a token" }).click();
+  return page.getByLabel("Token", { exact: true }).inputValue();
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+test("a program creates, reads, changes and evaluates a model, and the page and the CSV say the same", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  // A client of its own, without Ada's cookies.
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+
+  const created = await api.post("/api/v1/models", {
+    data: { name: "From a program", startMonth: "2027-01", inputs: { users: 60_000 } },
+    headers: { "idempotency-key": "first" },
+  });
+  expect(created.status()).toBe(201);
+  const model = await created.json();
+  expect(model).toMatchObject({ name: "From a program", inputs: { users: 60_000 }, revision: 1, currency: "USD" });
+  expect(created.headers()).toMatchObject({ location: `/api/v1/models/${model.id}`, etag: '"1"' });
+  const again = await api.post("/api/v1/models", {
+    data: { name: "From a program", startMonth: "2027-01", inputs: { users: 60_000 } },
+    headers: { "idempotency-key": "first" },
+  });
+  expect((await again.json()).id).toBe(model.id);
+
+  const address = `/api/v1/models/${model.id}`;
+  const changed = await api.patch(address, {
+    data: { description: "By a program", inputs: { users: null, horizonMonths: 24 } },
+    headers: { "if-match": '"1"', "content-type": "application/merge-patch+json" },
+  });
+  expect(changed.status()).toBe(200);
+  expect(await changed.json()).toMatchObject({
+    inputs: { horizonMonths: 24 },
+    description: "By a program",
+    revision: 2,
+  });
+  const stale = await api.patch(address, { data: { name: "Late" }, headers: { "if-match": '"1"' } });
+  expect(stale.status()).toBe(412);
+  expect(await stale.json()).toMatchObject({ title: "Precondition Failed", revision: 2 });
+  const listed = await (await api.get("/api/v1/models?search=program")).json();
+  expect(listed).toMatchObject({ total: 1, models: [{ id: model.id, name: "From a program" }] });
+
+  // The evaluation of the stored model, of the same figures unsaved, and the CSV agree: 24 months and the set-up.
+  const stored = await (await api.get(`${address}/evaluation`)).json();
+  const unsaved = await (await api.post("/api/v1/evaluations", { data: { inputs: { horizonMonths: 24 } } })).json();
+  expect(stored.months).toHaveLength(25);
+  expect(unsaved).toEqual(stored);
+  const csv = await (await api.get(`${address}/years.csv`)).text();
+  expect(csv.startsWith("model,")).toBe(true);
+  const rows = parse(csv, { columns: true }) as Record<string, string>[];
+  for (const [architecture, { total }] of Object.entries<{ total: number }>(stored.architectures)) {
+    const row = rows.find((found) => found.architecture === architecture && found.category === "Total");
+    expect(Number(row?.Total), architecture).toBeCloseTo(total, 1);
+  }
+
+  await ada.page.goto(`/models/${model.id}`);
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("From a program");
+  await ada.page.goto("/settings/tokens");
+  await expect(ada.page.getByRole("row", { name: /Monthly report/ })).not.toContainText("Never");
+  await ada.page.getByRole("button", { name: "Revoke Monthly report" }).click();
+  await expect(ada.page.getByText("No token has been made yet, or all have ended.")).toBeVisible();
+  expect((await api.get(address)).status()).toBe(401);
+  await api.dispose();
+});
+
+test("a token opens nothing of another organisation, and nothing beyond its scope", async ({
+  ada,
+  bob,
+  playwright,
+  baseURL,
+}) => {
+  const id = await createModel(ada.page, "Ada's own");
+  const tokenOfBob = await makeToken(bob, { write: true });
+  const reading = await makeToken(ada);
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "" });
+
+  const attempts = [
+    api.get(`/api/v1/models/${id}`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/evaluation`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/years.csv`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/projection.csv`, { headers: bearer(tokenOfBob) }),
+    api.patch(`/api/v1/models/${id}`, { headers: { ...bearer(tokenOfBob), "if-match": "*" }, data: { name: "Mine" } }),
+  ];
+  for (const answer of await Promise.all(attempts)) {
+    expect(answer.status(), answer.url()).toBe(404);
+    expect(answer.headers()["content-type"]).toBe("application/problem+json");
+    expect(await answer.text()).not.toContain("Ada's own");
+  }
+  expect(await (await api.get("/api/v1/models", { headers: bearer(tokenOfBob) })).json()).toMatchObject({ total: 0 });
+
+  // Ada still gets in, to read and not to write.
+  expect((await api.get(`/api/v1/models/${id}`, { headers: bearer(reading) })).status()).toBe(200);
+  const write = await api.patch(`/api/v1/models/${id}`, {
+    headers: { ...bearer(reading), "if-match": "*" },
+    data: { name: "Written" },
+  });
+  expect(write.status()).toBe(403);
+  expect((await api.post("/api/v1/models", { headers: bearer(reading), data: { name: "New" } })).status()).toBe(403);
+
+  // A session's cookie opens no door of the API, so no other site can use it.
+  expect((await ada.context.request.get(`/api/v1/models/${id}`)).status()).toBe(401);
+  await api.dispose();
+});
+
+test("what is wrong with a request is said as a problem, with the field and what to do", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+
+  const refused = await api.post("/api/v1/models", {
+    data: { name: "", inputs: { serverLifeMonths: 3, wrong: 1 }, owner: "x" },
+  });
+  expect(refused.status()).toBe(422);
+  const { faults } = await refused.json();
+  expect(faults).toContainEqual({
+    key: "serverLifeMonths",
+    message: expect.stringContaining("between 6 and 180 months; you typed 3."),
+  });
+  expect(faults.map(({ key }: { key: string }) => key)).toEqual(expect.arrayContaining(["wrong", "name"]));
+
+  const statusOf = async (body: string, type = "application/json") =>
+    (await api.post("/api/v1/models", { data: Buffer.from(body), headers: { "content-type": type } })).status();
+  expect(await statusOf("{")).toBe(400);
+  expect(await statusOf('{"name":"a","name":"b"}')).toBe(422);
+  expect(await statusOf("[]")).toBe(422);
+  expect(await statusOf('{"name":"x"}', "text/plain")).toBe(415);
+  expect(await statusOf(`${"[".repeat(50_000)}${"]".repeat(50_000)}`)).toBe(422);
+  expect(await statusOf(`{"name":"${"x".repeat(1_100_000)}"}`)).toBe(413);
+  expect((await api.patch(`/api/v1/models/${crypto.randomUUID()}`, { data: {} })).status()).toBe(404);
+  expect((await api.get("/api/v1/nothing")).status()).toBe(404);
+
+  const described = await (await api.get("/api/v1/openapi.json")).json();
+  expect(described).toMatchObject({ openapi: "3.1.0", servers: [{ url: expect.stringMatching(/\/api\/v1$/) }] });
+  await api.dispose();
+});

@@ -1,0 +1,176 @@
+import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
+import { modelSorts } from "../model-listing";
+import { z } from "../zod";
+import { evaluationRequestSchema, evaluationSchema } from "./evaluation";
+import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
+import { problemSchema } from "./problem";
+import { type ApiScope, apiScopes, apiScopeWords } from "./scopes";
+
+const json = <S extends z.ZodType>(schema: S) => ({ "application/json": { schema } });
+const csv = { "text/csv": { schema: z.string() } };
+const refusal = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: problemSchema } },
+});
+
+const everywhere = {
+  "401": refusal("The token is missing, unknown, ended or outdated."),
+  "403": refusal("The token lacks the scope, or its person the role."),
+  "429": refusal("Too many requests; Retry-After says when to go on."),
+  "500": refusal("A fault of the server; requestId finds it in the log."),
+};
+const notThere = { "404": refusal("There is no such model that the token's person may see.") };
+const notRight = { "422": refusal("Something in the figures is not right: faults says what and where.") };
+
+const ofModel = { path: z.object({ id: z.uuid() }) };
+const etag = { ETag: { schema: { type: "string" as const }, description: "The revision, in quotation marks." } };
+
+function operation(
+  id: string,
+  scope: ApiScope,
+  summary: string,
+  rest: Omit<ZodOpenApiOperationObject, "operationId" | "responses"> & {
+    responses: ZodOpenApiOperationObject["responses"];
+  },
+): ZodOpenApiOperationObject {
+  const { responses, ...others } = rest;
+  return {
+    operationId: id,
+    summary,
+    security: [{ token: [scope] }],
+    ...others,
+    responses: { ...responses, ...everywhere },
+  };
+}
+
+/** The description of the HTTP API, from the schemas that check what comes in. */
+export function apiDocument(serverUrl: string) {
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Peerbalance",
+      version: "1",
+      description:
+        "Models of one organisation, with the rights of the person who made the token. Tokens are made under Settings, API tokens.",
+    },
+    servers: [{ url: `${serverUrl}/api/v1` }],
+    components: {
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          description: apiScopes.map((scope) => `${scope}: ${apiScopeWords[scope]}.`).join(" "),
+        },
+      },
+    },
+    paths: {
+      "/models": {
+        get: operation("listModels", "models:read", "List models", {
+          requestParams: {
+            query: z.object({
+              search: z.string().max(200).optional().meta({ description: "Words that must stand in the name." }),
+              sort: z.enum(modelSorts).optional(),
+              page: z.int().min(1).optional(),
+            }),
+          },
+          responses: { "200": { description: "One page of them.", content: json(modelListSchema) } },
+        }),
+        post: operation("createModel", "models:write", "Create a model", {
+          requestParams: {
+            header: z.object({
+              "Idempotency-Key": z.string().max(255).optional().meta({
+                description:
+                  "The same request with the same key within a day creates nothing more and answers the same.",
+              }),
+            }),
+          },
+          requestBody: { required: true, content: json(newModelSchema) },
+          responses: {
+            "201": {
+              description: "The model; Location says where.",
+              headers: { ...etag, Location: { schema: { type: "string" } } },
+              content: json(modelSchema),
+            },
+            "400": refusal("The body is no JSON."),
+            ...notRight,
+          },
+        }),
+      },
+      "/models/{id}": {
+        get: operation("readModel", "models:read", "Read a model", {
+          requestParams: ofModel,
+          responses: { "200": { description: "The model.", headers: etag, content: json(modelSchema) }, ...notThere },
+        }),
+        patch: operation("updateModel", "models:write", "Change a model", {
+          requestParams: {
+            ...ofModel,
+            header: z.object({
+              "If-Match": z.string().meta({ description: "The ETag of the revision that is to be changed, or *." }),
+            }),
+          },
+          requestBody: {
+            required: true,
+            content: {
+              "application/merge-patch+json": { schema: modelPatchSchema },
+              "application/json": { schema: modelPatchSchema },
+            },
+          },
+          responses: {
+            "200": { description: "The model as it is now.", headers: etag, content: json(modelSchema) },
+            "400": refusal("The body is no JSON."),
+            ...notThere,
+            "409": refusal("The model is archived."),
+            "412": refusal("Somebody saved in between: revision says what stands now. Nothing was changed."),
+            ...notRight,
+            "428": refusal("If-Match is missing."),
+          },
+        }),
+      },
+      "/models/{id}/evaluation": {
+        get: operation("evaluateModel", "models:read", "Evaluate a model", {
+          requestParams: ofModel,
+          responses: {
+            "200": { description: "The whole result.", content: json(evaluationSchema) },
+            ...notThere,
+            ...notRight,
+          },
+        }),
+      },
+      "/models/{id}/projection.csv": {
+        get: operation(
+          "projectionCsv",
+          "models:read",
+          "Cost by scenario, architecture, view, month and category, as CSV",
+          {
+            requestParams: ofModel,
+            responses: {
+              "200": { description: "UTF-8 without a byte-order mark.", content: csv },
+              ...notThere,
+              ...notRight,
+            },
+          },
+        ),
+      },
+      "/models/{id}/years.csv": {
+        get: operation("yearsCsv", "models:read", "Cost by scenario, architecture and category a year, as CSV", {
+          requestParams: ofModel,
+          responses: {
+            "200": { description: "UTF-8 without a byte-order mark.", content: csv },
+            ...notThere,
+            ...notRight,
+          },
+        }),
+      },
+      "/evaluations": {
+        post: operation("evaluate", "models:read", "Evaluate figures without saving them", {
+          requestBody: { required: true, content: json(evaluationRequestSchema) },
+          responses: {
+            "200": { description: "The whole result.", content: json(evaluationSchema) },
+            "400": refusal("The body is no JSON."),
+            ...notRight,
+          },
+        }),
+      },
+    },
+  });
+}

@@ -1,0 +1,86 @@
+import { type InputKey, input } from "@/lib/model/inputs";
+import { fieldSchemas } from "@/lib/schemas/inputs";
+import { customLineSchema, mostCustomLines } from "../custom-lines";
+import { headSchema } from "../draft";
+import { noteSchema } from "../notes";
+import { z } from "../zod";
+
+// What the API takes and gives, for its document. What comes in is checked by checkDraft, from the same schemas, whose words name every fault.
+
+const described = Object.fromEntries(
+  Object.entries(fieldSchemas).map(([key, schema]) => {
+    const declared = input[key as InputKey];
+    const what = declared.kind === "number" ? `${declared.label} (${declared.unit})` : declared.label;
+    return [
+      key,
+      schema.meta({
+        description: `${what}. ${declared.default} where it is not given.`,
+        ...(declared.kind === "number" && declared.integer && { override: { type: "integer" as const } }),
+      }),
+    ];
+  }),
+);
+
+export const inputsSchema = z.strictObject(described).partial().meta({
+  id: "Inputs",
+  description:
+    "Inputs that differ from their defaults, by key. Money is in the currency of the model; its bounds and defaults here are in US dollars and are multiplied by currencyRate.",
+});
+
+export const customLinesSchema = z
+  .array(customLineSchema)
+  .max(mostCustomLines)
+  .meta({ description: "Own lines, added to the categories that they name." });
+
+const notesSchema = z
+  .record(z.string(), noteSchema)
+  .meta({ description: "Notes and sources by the key of their input." });
+
+const fields = { ...headSchema.shape, inputs: inputsSchema, customLines: customLinesSchema, notes: notesSchema };
+
+export const newModelSchema = z
+  .strictObject({
+    ...z.strictObject(fields).partial().shape,
+    name: headSchema.shape.name,
+    templateKey: z.string().max(100).nullable().optional().meta({ description: "Key of the template to begin from." }),
+  })
+  .meta({ id: "NewModel" });
+
+export const modelPatchSchema = z.strictObject(fields).partial().meta({
+  id: "ModelPatch",
+  description:
+    "A JSON merge patch (RFC 7396): what is given replaces, inputs and notes one by one; null takes an input back to its default, or a note away.",
+});
+
+export const modelSchema = z
+  .strictObject({
+    id: z.uuid(),
+    ...fields,
+    organisation: z.string(),
+    templateKey: z.string().nullable(),
+    modelVersion: z.int().meta({ description: "Version of the formulas and defaults that it was saved with." }),
+    revision: z.int().meta({ description: "Goes up by one with every save; the ETag carries it." }),
+    isArchived: z.boolean(),
+    changedAt: z.iso.datetime(),
+    changedBy: z.string(),
+  })
+  .meta({ id: "Model" });
+
+export const modelListSchema = z
+  .strictObject({
+    models: z.array(
+      z
+        .strictObject({
+          id: z.uuid(),
+          name: z.string(),
+          headline: z.string().meta({ description: "The answer's first sentence." }),
+          changedAt: z.iso.datetime(),
+          changedBy: z.string(),
+        })
+        .meta({ id: "ModelCard" }),
+    ),
+    page: z.int(),
+    pages: z.int(),
+    total: z.int(),
+  })
+  .meta({ id: "ModelList" });

@@ -1,0 +1,18 @@
+import { z } from "../zod";
+import { apiScopes } from "./scopes";
+
+/** How long a token may live, days. */
+export const tokenLifetimes = [30, 90, 365] as const;
+
+export const newTokenSchema = z.strictObject({
+  name: z
+    .string({ error: "Name must be text." })
+    .trim()
+    .min(1, "Give the token a name, such as what uses it.")
+    .max(100, "Name must have at most 100 characters."),
+  scopes: z
+    .array(z.enum(apiScopes))
+    .min(1, "Choose what the token may do.")
+    .transform((given) => apiScopes.filter((scope) => given.includes(scope))),
+  days: z.literal([...tokenLifetimes], { error: "Choose how long the token may live." }),
+});

@@ -1,0 +1,16 @@
+import { z } from "../zod";
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    faults: z
+      .array(z.strictObject({ key: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: "Every fault in what was sent: of which field, and what to do." }),
+    requestId: z.string().optional().meta({ description: "To find the request in the server's log." }),
+    revision: z.int().optional().meta({ description: "The revision that stands, where another was named." }),
+  })
+  .meta({ id: "Problem", description: "RFC 9457." });

@@ -1,0 +1,58 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ModelDraft } from "@/lib/schemas/model";
+import type { OrganisationViewAccess, TokenHolder } from "@/lib/server/access";
+import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import { Prisma } from "@/prisma/generated/client";
+
+interface CreateRequest {
+  draft: ModelDraft;
+  templateKey: string | null;
+  /** The Idempotency-Key. */
+  key: string;
+  body: string;
+}
+
+const day = 24 * 60 * 60 * 1_000;
+
+/**
+ * Creates a model at most once for a key: the same request sent again finds what the first made. The key is written with the model, in one
+ * transaction, so of two that come at once one waits for the other.
+ *
+ * @returns "different" where the key came with another body before
+ */
+export async function createOnce(
+  holder: TokenHolder,
+  access: OrganisationViewAccess,
+  { draft, templateKey, key, body }: CreateRequest,
+  origin: RequestOrigin,
+): Promise<CreateOutcome | "different"> {
+  const { organisationId } = access;
+  const { tokenId } = holder;
+  const requestHash = Uint8Array.from(createHash("sha256").update(body).digest());
+  const earlier = () =>
+    inScope(access.scope, async (tx): Promise<CreateOutcome | "different" | null> => {
+      const where = { organisationId, tokenId, key };
+      await tx.apiCreation.deleteMany({ where: { ...where, createdAt: { lt: new Date(Date.now() - day) } } });
+      const found = await tx.apiCreation.findFirst({ where, select: { requestHash: true, modelId: true } });
+      if (found === null) return null;
+      return Buffer.from(found.requestHash).equals(requestHash) ? { ok: true, id: found.modelId } : "different";
+    });
+  const found = await earlier();
+  if (found !== null) return found;
+  try {
+    return await createModel(access, draft, templateKey, origin, async (tx, modelId) => {
+      await tx.apiCreation.create({
+        data: { organisationId, tokenId, key, requestHash, modelId },
+        select: { key: true },
+      });
+    });
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
+    const winner = await earlier();
+    if (winner === null) throw error;
+    return winner;
+  }
+}

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  holderOfApiToken,
+  type OrganisationViewAccess,
+} from "@/lib/server/access";
+import { inScope } from "@/lib/server/scope";
+import { asOwner } from "@/test/as-owner";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { createOnce } from "./create-once";
+import { createApiToken, listApiTokens, revokeApiToken } from "./tokens";
+
+let ada: AuthenticatedUser;
+let eve: AuthenticatedUser;
+let access: OrganisationViewAccess;
+
+beforeAll(async () => {
+  [{ user: ada }, { user: eve }] = await Promise.all([somebody("Ada"), somebody("Eve")]);
+  access = await organisationOf(ada);
+});
+
+async function someToken(of = access): Promise<{ token: string; id: string }> {
+  const given = { name: "Report", scopes: ["models:read" as const], days: 30 as const };
+  const outcome = await createApiToken(of, given, someOrigin());
+  if (!outcome.ok) throw new Error("no token was made");
+  const holder = await holderOfApiToken(outcome.token);
+  if (!holder) throw new Error("the new token is not found");
+  return { token: outcome.token, id: holder.tokenId };
+}
+
+describe("a token", () => {
+  it("acts for its person, in its organisation, within its scopes, and says when it was used", async () => {
+    const { token, id } = await someToken();
+    expect(token).toMatch(/^pb_[\w-]{43}$/);
+    expect(await holderOfApiToken(token)).toMatchObject({
+      user: { id: ada.id, name: "Ada" },
+      organisationId: access.organisationId,
+      scopes: ["models:read"],
+    });
+    const row = (await listApiTokens(access)).find((listed) => listed.id === id);
+    expect(row).toMatchObject({ name: "Report", holder: "Ada", isOwn: true });
+    expect(Date.now() - Date.parse(row?.lastUsedAt ?? "")).toBeLessThan(60_000);
+  });
+
+  it("is stored as a hash that the application cannot read", async () => {
+    const { token, id } = await someToken();
+    const [stored] = await asOwner("select t::text as row from public.api_tokens t where id = $1", [id]);
+    expect(String(stored?.row)).not.toContain(token.slice(3));
+    await expect(inScope(access.scope, (tx) => tx.$queryRaw`select token_hash from api_tokens`)).rejects.toThrow(
+      /42501|permission denied/,
+    );
+  });
+
+  it("ends when it is revoked, when its time is over, and when its person leaves the organisation", async () => {
+    const revoked = await someToken();
+    expect(await revokeApiToken(access, revoked.id, someOrigin())).toEqual({ ok: true });
+    expect(await holderOfApiToken(revoked.token)).toBeNull();
+    expect(await revokeApiToken(access, revoked.id, someOrigin())).toMatchObject({ ok: false });
+
+    const outdated = await someToken();
+    await asOwner(
+      "update public.api_tokens set created_at = now() - interval '40 days', expires_at = now() - interval '1 second' where id = $1",
+      [outdated.id],
+    );
+    expect(await holderOfApiToken(outdated.token)).toBeNull();
+
+    const { user: kim } = await somebody("Kim");
+    await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'member')", [
+      access.organisationId,
+      kim.id,
+    ]);
+    const joined = { ...access, user: kim, role: "member" as const, scope: { ...access.scope, user: kim.id } };
+    const left = await someToken(joined);
+    await asOwner("delete from public.memberships where organisation_id = $1 and user_id = $2", [
+      access.organisationId,
+      kim.id,
+    ]);
+    expect(await holderOfApiToken(left.token)).toBeNull();
+  });
+
+  it("is not ended by somebody of another organisation, though the proof was forged", async () => {
+    const { token, id } = await someToken();
+    const forged = { ...access, user: eve, scope: { ...access.scope, user: eve.id } };
+    await revokeApiToken(forged, id, someOrigin()).catch(() => "refused");
+    await revokeApiToken(await organisationOf(eve), id, someOrigin()).catch(() => "refused");
+    expect(await holderOfApiToken(token)).not.toBeNull();
+    expect(await listApiTokens(await organisationOf(eve))).toEqual([]);
+  });
+
+  it("keeps to its organisation, though its person may see models elsewhere", async () => {
+    const elsewhere = await someModel(eve);
+    await asOwner(
+      `insert into public.shares (organisation_id, model_id, user_id, role, given_by_id) values ($1, $2, $3, 'editor', $4)`,
+      [(await organisationOf(eve)).organisationId, elsewhere, ada.id, eve.id],
+    );
+    expect(await authorizeModel(ada, elsewhere, "view")).toMatchObject({ role: "editor" });
+    expect(await authorizeModel(ada, elsewhere, "view", access.organisationId)).toBeNull();
+    const own = await someModel(ada);
+    expect(await authorizeModel(ada, own, "edit", access.organisationId)).toMatchObject({ role: "owner" });
+  });
+});
+
+describe("a creation with a key", () => {
+  it("happens once, also where the same request comes many times at once, and tells another body apart", async () => {
+    const holder = await holderOfApiToken((await someToken()).token);
+    if (!holder) throw new Error("no holder");
+    const request = { draft: { ...someDraft, name: "Once" }, templateKey: null, key: "k-1", body: '{"name":"Once"}' };
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, () => createOnce(holder, access, request, someOrigin())),
+    );
+    const ids = new Set(outcomes.map((outcome) => (outcome !== "different" && outcome.ok ? outcome.id : "none")));
+    expect(ids.size).toBe(1);
+    expect(ids).not.toContain("none");
+    const made = await inScope(access.scope, (tx) =>
+      tx.costModel.count({ where: { organisationId: access.organisationId, name: "Once" } }),
+    );
+    expect(made).toBe(1);
+    expect(await createOnce(holder, access, { ...request, body: "{}" }, someOrigin())).toBe("different");
+    const other = await createOnce(holder, access, { ...request, key: "k-2" }, someOrigin());
+    expect(other).toMatchObject({ ok: true });
+  });
+
+  it("may happen again after a day", async () => {
+    const holder = await holderOfApiToken((await someToken()).token);
+    if (!holder) throw new Error("no holder");
+    const request = { draft: someDraft, templateKey: null, key: "daily", body: "{}" };
+    const first = await createOnce(holder, access, request, someOrigin());
+    await asOwner("update public.api_creations set created_at = now() - interval '25 hours' where token_id = $1", [
+      holder.tokenId,
+    ]);
+    const second = await createOnce(holder, access, request, someOrigin());
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toMatchObject({ ok: true });
+    expect(second).not.toEqual(first);
+  });
+});

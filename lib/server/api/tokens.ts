@@ -1,0 +1,122 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { z } from "zod";
+import type { newTokenSchema } from "@/lib/schemas/api/new-token";
+import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
+import type { Fault } from "@/lib/schemas/model";
+import type { OrganisationViewAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { hashToken } from "@/lib/server/auth/tokens";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+
+/** A token as a list shows it; the token itself was shown once and is known to nobody here. */
+export interface ApiTokenRow {
+  id: string;
+  name: string;
+  holder: string;
+  isOwn: boolean;
+  scopes: ApiScope[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  expiresAt: string;
+  lastUsedAt: string | null;
+}
+
+export type NewTokenOutcome = { ok: true; token: string; expiresAt: string } | { ok: false; faults: Fault[] };
+
+const mostTokens = 50;
+const day = 24 * 60 * 60 * 1_000;
+
+/** Makes a token that acts as this person in this organisation. It is given out once; its hash is stored. */
+export async function createApiToken(
+  access: OrganisationViewAccess,
+  { name, scopes, days }: z.output<typeof newTokenSchema>,
+  origin: RequestOrigin,
+): Promise<NewTokenOutcome> {
+  const { user, organisationId } = access;
+  const refuse = (message: string): NewTokenOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+  if (!(await isWithinLimit("api-tokens", user.id, { points: 30, seconds: 60 * 60 }))) {
+    return refuse("You have made 30 tokens within an hour. Wait, then try again.");
+  }
+  // The prefix lets scanners of source code find a token that was committed by mistake.
+  const token = `pb_${randomBytes(32).toString("base64url")}`;
+  const expiresAt = new Date(Date.now() + days * day);
+  return inScope(access.scope, async (tx): Promise<NewTokenOutcome> => {
+    const live = await tx.apiToken.count({
+      where: { organisationId, userId: user.id, revokedAt: null, expiresAt: { gt: new Date() } },
+    });
+    if (live >= mostTokens) return refuse(`You have ${mostTokens} tokens. Revoke one that is not used.`);
+    const { id } = await tx.apiToken.create({
+      data: { organisationId, userId: user.id, name, scopes, tokenHash: hashToken(token), expiresAt },
+      select: { id: true },
+    });
+    await recordEvent(tx, access, origin, {
+      action: "token.created",
+      subjectType: "token",
+      subjectId: id,
+      detail: { scopes, days },
+    });
+    return { ok: true, token, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+/** The tokens that still work: the person's own, and for whoever runs the organisation all of it. */
+export async function listApiTokens(access: OrganisationViewAccess): Promise<ApiTokenRow[]> {
+  const { user, organisationId } = access;
+  const rows = await inScope(access.scope, (tx) =>
+    tx.apiToken.findMany({
+      where: {
+        organisationId,
+        revokedAt: null,
+        expiresAt: { gt: new Date() },
+        ...(access.role === "member" && { userId: user.id }),
+      },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      select: {
+        id: true,
+        name: true,
+        userId: true,
+        scopes: true,
+        createdAt: true,
+        expiresAt: true,
+        lastUsedAt: true,
+        user: { select: { name: true } },
+      },
+    }),
+  );
+  return rows.map(({ id, name, userId, scopes, createdAt, expiresAt, lastUsedAt, user: { name: holder } }) => ({
+    id,
+    name,
+    holder,
+    isOwn: userId === user.id,
+    scopes: apiScopes.filter((scope) => scopes.includes(scope)),
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  }));
+}
+
+/** Ends a token at once; one that has ended already stays as it is. */
+export async function revokeApiToken(
+  access: OrganisationViewAccess,
+  id: string,
+  origin: RequestOrigin,
+): Promise<{ ok: true } | { ok: false; faults: Fault[] }> {
+  const { user, organisationId } = access;
+  return inScope(access.scope, async (tx) => {
+    const { count } = await tx.apiToken.updateMany({
+      where: { id, organisationId, revokedAt: null, ...(access.role === "member" && { userId: user.id }) },
+      data: { revokedAt: new Date() },
+    });
+    if (count === 0) {
+      return {
+        ok: false as const,
+        faults: [{ key: "form", message: "This token has ended already. Reload the page." }],
+      };
+    }
+    await recordEvent(tx, access, origin, { action: "token.revoked", subjectType: "token", subjectId: id });
+    return { ok: true as const };
+  });
+}

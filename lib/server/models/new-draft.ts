@@ -1,0 +1,31 @@
+import "server-only";
+import { declaredCurrency } from "@/lib/model/currency";
+import { templateOf } from "@/lib/model/templates";
+import { checkDraft } from "@/lib/schemas/draft";
+import type { Checked } from "@/lib/schemas/inputs";
+import type { ModelDraft } from "@/lib/schemas/model";
+import { monthText, nextMonth } from "./start-month";
+
+/**
+ * The draft of a new model: what was given, and for the rest the template's figures, dollars, and next month.
+ *
+ * @param given fields of a draft, not checked yet
+ */
+export function newDraft(
+  templateKey: string | null,
+  given: Readonly<Record<string, unknown>>,
+): Checked<ModelDraft, "draft"> {
+  const template = templateKey === null ? undefined : templateOf(templateKey);
+  if (templateKey !== null && !template) {
+    const message = `There is no template "${templateKey.slice(0, 60)}". Choose another, or none.`;
+    return { ok: false, faults: [{ key: "templateKey", message }] };
+  }
+  return checkDraft({
+    description: "",
+    startMonth: monthText(nextMonth(new Date())),
+    currency: declaredCurrency,
+    inputs: template?.inputs ?? {},
+    customLines: [],
+    ...given,
+  });
+}
