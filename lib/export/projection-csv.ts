@@ -1,7 +1,8 @@
+import { textCell } from "@/lib/csv-cell";
 import { architectures, views } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
 export const projectionHeader = [

@@ -1,8 +1,9 @@
+import { textCell } from "@/lib/csv-cell";
 import { architectures } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay";
 import type { Series } from "@/lib/model/result";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { type ExportedModel, yearOf } from "./document";
 
 /** A series by year: set-up first, then each year; the last may be a part of one. */

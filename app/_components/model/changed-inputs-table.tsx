@@ -1,4 +1,5 @@
 import { formatExact } from "@/lib/format";
+import { toWords } from "@/lib/input-words";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
@@ -8,7 +9,6 @@ import { isYesOrNo } from "@/lib/unit-label";
 import figures from "../ui/figure-table.module.css";
 import { inputName } from "../verdict/input-words";
 import styles from "./changed-inputs-table.module.css";
-import { toWords } from "./input-text";
 
 type Figures = Pick<ModelDraft, "inputs" | "currency" | "currencyRate" | "notes">;
 
