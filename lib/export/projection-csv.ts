@@ -1,6 +1,7 @@
+import { textCell } from "@/lib/csv-cell";
 import { architectures, categories, views } from "@/lib/model/architectures";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
 export const projectionHeader = [

@@ -1,7 +1,8 @@
+import { textCell } from "@/lib/csv-cell";
 import { architectures, categories } from "@/lib/model/architectures";
 import type { Series } from "@/lib/model/result";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { type ExportedModel, yearOf } from "./document";
 
 /** A series by year: set-up first, then each year; the last may be a part of one. */

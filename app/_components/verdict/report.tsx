@@ -1,11 +1,11 @@
 import { formatExact, formatNumber } from "@/lib/format";
+import { toWords } from "@/lib/input-words";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import { isYesOrNo } from "@/lib/unit-label";
-import { toWords } from "../model/input-text";
 import figures from "../ui/figure-table.module.css";
 import { LocalTime } from "../ui/local-time";
 import { Section } from "../ui/section";

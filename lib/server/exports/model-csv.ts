@@ -62,7 +62,7 @@ export async function modelCsv(
   try {
     const evaluated = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
       working = scenario.name;
-      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate);
+      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate, model.currency);
       // What fitted the model when it was typed may not fit it since.
       if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
       const inputs = completeInputs(checked.inputs, model.currencyRate);
