@@ -21,6 +21,7 @@ import {
 import { currentUser } from "@/lib/server/auth/current-user";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
 import { logger } from "@/lib/server/logger";
+import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
@@ -93,6 +94,7 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
       return await handler({ input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0]);
     } catch (error) {
       unstable_rethrow(error);
+      countFault("action");
       logger.error({ requestId: origin.requestId, err: error }, "an action failed");
       throw error;
     }

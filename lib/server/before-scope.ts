@@ -111,6 +111,12 @@ export async function unsafeFindShareInvitation(tokenHash: Uint8Array): Promise<
   return rows[0] ?? null;
 }
 
+/** Names of the migrations that the database has, whole ones. */
+export async function unsafeAppliedMigrations(): Promise<string[]> {
+  const rows = await unsafePrisma().$queryRaw<{ name: string }[]>`select name from applied_migrations() as name`;
+  return rows.map(({ name }) => name);
+}
+
 /** Whether a link is still open, for words about one that is not; null where nobody ever gave it out. */
 export async function unsafeShareInvitationState(
   tokenHash: Uint8Array,

@@ -16,6 +16,7 @@ import {
 import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { logger } from "@/lib/server/logger";
+import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { problem } from "@/lib/server/problem";
 import { isWithinLimit } from "@/lib/server/rate-limits";
@@ -67,6 +68,7 @@ export function route<const Q extends Requirement, P extends Params, const T ext
       return await handler(request, { params, origin, ...proof } as unknown as Given<P, Q, T>);
     } catch (error) {
       unstable_rethrow(error);
+      countFault("route");
       logger.error({ requestId, err: error }, "a route failed");
       return refuse(
         500,
