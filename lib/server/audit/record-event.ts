@@ -31,11 +31,14 @@ export type AuditAction =
   | "member.removed"
   | "member.left"
   | "model.made-private"
-  | "model.opened-to-members";
+  | "model.opened-to-members"
+  | "link.created"
+  | "link.revoked"
+  | "model.copied";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "organisation" | "membership";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link" | "organisation" | "membership";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
