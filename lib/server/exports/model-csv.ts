@@ -1,6 +1,7 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
 import type { ExportedModel } from "@/lib/export/document";
+import { inputsCsv } from "@/lib/export/inputs-csv";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import { checkInputs } from "@/lib/schemas/inputs";
@@ -39,24 +40,8 @@ export async function modelCsv(
   origin: RequestOrigin,
   { mark, refuse }: Reader = person,
 ): Promise<Response> {
-  if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
-    return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
-      "retry-after": "60",
-    });
-  }
-  const found = await inScope(access.scope, async (tx) => {
-    const model = await readModel(tx, access);
-    if (model) {
-      await recordEvent(tx, access, origin, {
-        action: "model.exported",
-        subjectType: "model",
-        subjectId: access.modelId,
-        detail: { file: `${file}.csv`, revision: model.revision },
-      });
-    }
-    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
-  });
-  if (found === null) return refuse(404, "There is nothing here that you may see.");
+  const found = await readForExport(access, `${file}.csv`, origin, refuse);
+  if (found instanceof Response) return found;
   const { model, scenarios } = found;
   let working = baseName;
   try {
@@ -69,20 +54,56 @@ export async function modelCsv(
       return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
     });
     const { name, startMonth, currency } = model;
-    const pieces = write({ name, startMonth, currency, scenarios: evaluated });
-    return new Response(streamOf(pieces, mark), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment(name, `${file}.csv`),
-        "cache-control": "private, no-store",
-      },
-    });
+    return csvAnswer(name, `${file}.csv`, write({ name, startMonth, currency, scenarios: evaluated }), mark);
   } catch (error) {
     if (error instanceof ModelError) {
       return refuse(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
     }
     throw error;
   }
+}
+
+/** The figures of a model as a CSV download, to be read again: inputs.csv. */
+export async function inputsDownload(
+  access: ViewAccess,
+  origin: RequestOrigin,
+  { mark, refuse }: Reader = person,
+): Promise<Response> {
+  const file = "inputs.csv";
+  const found = await readForExport(access, file, origin, refuse);
+  return found instanceof Response ? found : csvAnswer(found.model.name, file, inputsCsv(found.model), mark);
+}
+
+/** The model and its scenarios, with a trace in the audit log; or the refusal. */
+async function readForExport(access: ViewAccess, file: string, origin: RequestOrigin, refuse: Reader["refuse"]) {
+  if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
+    return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
+      "retry-after": "60",
+    });
+  }
+  const found = await inScope(access.scope, async (tx) => {
+    const model = await readModel(tx, access);
+    if (model) {
+      await recordEvent(tx, access, origin, {
+        action: "model.exported",
+        subjectType: "model",
+        subjectId: access.modelId,
+        detail: { file, revision: model.revision },
+      });
+    }
+    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
+  });
+  return found ?? refuse(404, "There is nothing here that you may see.");
+}
+
+function csvAnswer(name: string, file: string, pieces: Iterable<string>, mark: boolean): Response {
+  return new Response(streamOf(pieces, mark), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(name, file),
+      "cache-control": "private, no-store",
+    },
+  });
 }
 
 /** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
