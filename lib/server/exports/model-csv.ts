@@ -54,7 +54,7 @@ export async function modelCsv(
       return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
     });
     const { name, startMonth, currency } = model;
-    return csvAnswer(name, `${file}.csv`, write({ name, startMonth, currency, scenarios: evaluated }), mark);
+    return csvDownload(name, file, write({ name, startMonth, currency, scenarios: evaluated }), mark);
   } catch (error) {
     if (error instanceof ModelError) {
       return refuse(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
@@ -69,9 +69,8 @@ export async function inputsDownload(
   origin: RequestOrigin,
   { mark, refuse }: Reader = person,
 ): Promise<Response> {
-  const file = "inputs.csv";
-  const found = await readForExport(access, file, origin, refuse);
-  return found instanceof Response ? found : csvAnswer(found.model.name, file, inputsCsv(found.model), mark);
+  const found = await readForExport(access, "inputs.csv", origin, refuse);
+  return found instanceof Response ? found : csvDownload(found.model.name, "inputs", inputsCsv(found.model), mark);
 }
 
 /** The model and its scenarios, with a trace in the audit log; or the refusal. */
@@ -96,11 +95,17 @@ async function readForExport(access: ViewAccess, file: string, origin: RequestOr
   return found ?? refuse(404, "There is nothing here that you may see.");
 }
 
-function csvAnswer(name: string, file: string, pieces: Iterable<string>, mark: boolean): Response {
+/** The download of a file that belongs to a model of this name. */
+export function csvDownload(
+  modelName: string,
+  file: "projection" | "years" | "inputs",
+  pieces: Iterable<string>,
+  mark: boolean,
+): Response {
   return new Response(streamOf(pieces, mark), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachment(name, file),
+      "content-disposition": attachment(modelName, `${file}.csv`),
       "cache-control": "private, no-store",
     },
   });
