@@ -13,6 +13,7 @@ import {
   type OrganisationNeed,
   type OrganisationRights,
   type Rights,
+  type SessionUser,
 } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
@@ -29,7 +30,7 @@ export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed;
 export type Proof<Q extends Requirement> = Q extends "nobody"
   ? unknown
   : Q extends "user"
-    ? { user: AuthenticatedUser }
+    ? { user: SessionUser }
     : Q extends OrganisationNeed
       ? { user: AuthenticatedUser; access: OrganisationAccess<OrganisationRights[Q & OrganisationNeed]> }
       : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
