@@ -5,11 +5,11 @@ import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { mostCustomLines } from "@/lib/schemas/custom-lines";
+import { lineUnit } from "@/lib/unit-label";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
 import type { ModelChange } from "./model-state";
 import { OwnLineForm } from "./own-line-form";
-import { lineUnit } from "./own-line-text";
 import styles from "./own-lines.module.css";
 
 interface OwnLinesProps {

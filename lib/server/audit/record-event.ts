@@ -22,6 +22,9 @@ export type AuditAction =
   | "scenario.deleted"
   | "token.created"
   | "token.revoked"
+  | "link.created"
+  | "link.revoked"
+  | "model.copied"
   | OwnAction;
 
 /** What concerns a person and not an organisation: it is written to the log of each that they belong to. */
@@ -36,7 +39,7 @@ export type OwnAction =
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "user";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link" | "user";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
