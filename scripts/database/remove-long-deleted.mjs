@@ -1,7 +1,8 @@
 import { withClient } from "./roles.mjs";
 
 /**
- * Removes for good what was deleted more than 30 days ago, what the API remembers for no longer than it says, and links that have long ended.
+ * Removes for good what was deleted more than 30 days ago, and what the API remembers for no longer than it says,
+ * and sessions, links and invitations that are over.
  *
  * @param {string} ownerUrl
  * @returns {Promise<number>} how many models went
@@ -10,6 +11,7 @@ export function removeLongDeleted(ownerUrl) {
   return withClient(ownerUrl, async (client) => {
     await client.query("SELECT public.remove_old_api_rows()");
     await client.query("SELECT public.remove_old_invitations()");
+    await client.query("SELECT public.remove_old_sign_ins()");
     const { rows } = await client.query("SELECT public.remove_long_deleted() AS removed");
     return rows[0].removed;
   });
