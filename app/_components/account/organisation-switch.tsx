@@ -48,18 +48,13 @@ export function OrganisationSwitch({ organisations, currentId, switchTo }: Organ
         {organisations.length === 0 ? null : (
           <>
             <div className={styles.list}>
-              {organisations.map(({ id, name }) => (
-                <Menu.Item
-                  key={id}
-                  role="menuitemradio"
-                  aria-checked={id === currentId}
-                  rightSection={id === currentId ? "✓" : null}
-                  className={styles.item}
-                  onClick={() => choose(id)}
-                >
-                  {name}
-                </Menu.Item>
-              ))}
+              <Menu.RadioGroup value={currentId} onChange={choose}>
+                {organisations.map(({ id, name }) => (
+                  <Menu.RadioItem key={id} value={id} closeMenuOnClick className={styles.item}>
+                    {name}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
             </div>
             <Menu.Divider />
             <Menu.Item component={Link} href={routes.members}>

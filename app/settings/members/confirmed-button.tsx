@@ -8,13 +8,14 @@ import type { Fault } from "@/lib/schemas/model";
 interface ConfirmedButtonProps {
   label: string;
   /** Short words on the button where the row says the rest. */
-  children: ReactNode;
   words?: string;
   title: string;
   confirm: string;
   isDisabled?: boolean;
   act: () => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
   onDone: () => void;
+  /** What follows, in words. */
+  children: ReactNode;
 }
 
 /** A button that says what follows, and acts when that is confirmed. */
@@ -52,6 +53,8 @@ export function ConfirmedButton(props: ConfirmedButtonProps) {
         onClose={() => setIsOpen(false)}
         title={title}
         centered
+        // Locking writes a style into the page, which its policy forbids.
+        lockScroll={false}
         closeButtonProps={{ "aria-label": "Close" }}
       >
         <p>{children}</p>

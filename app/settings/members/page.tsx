@@ -20,9 +20,9 @@ import { roleNames } from "./role-words";
 export const metadata: Metadata = { title: "Members" };
 
 const mayDo = {
-  owner: "everything: also make and remove owners",
-  admin: "see and change every model, invite, remove and change admins and members",
-  member: "make models, read and comment on those that are not private",
+  owner: "may do everything, also make and remove owners",
+  admin: "may see and change every model, invite, remove and change admins and members",
+  member: "may make models, read and comment on those that are not private",
 };
 
 export default async function MembersPage() {
