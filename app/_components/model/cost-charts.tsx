@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { plainAmount } from "@/lib/export/amount";
 import { byYear } from "@/lib/export/years-csv";
 import { formatMoney, formatWhole } from "@/lib/format";
@@ -38,7 +38,7 @@ interface ChartProps {
 }
 
 /** Cumulative cash of each architecture, its crossings marked and told in words. */
-export function CumulativeCost({ result, currency, model }: ChartProps) {
+export const CumulativeCost = memo(function CumulativeCost({ result, currency, model }: ChartProps) {
   const lines = useMemo(
     () =>
       result.ranking.map((architecture) => ({
@@ -126,10 +126,10 @@ export function CumulativeCost({ result, currency, model }: ChartProps) {
       </details>
     </Section>
   );
-}
+});
 
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
-export function YearlyCost({ result, currency, view, model }: ChartProps & { view: View }) {
+export const YearlyCost = memo(function YearlyCost({ result, currency, view, model }: ChartProps & { view: View }) {
   const { periods, used, stacks } = useMemo(() => {
     const size = (category: (typeof categories)[number]) =>
       result.ranking.reduce(
@@ -184,7 +184,7 @@ export function YearlyCost({ result, currency, view, model }: ChartProps & { vie
       </div>
     </Section>
   );
-}
+});
 
 /** What the picture of the stacks must name, as the page does at their side: each architecture, and the tint of each category. */
 function legendOf(ranking: readonly Architecture[], categoriesBySize: readonly string[]) {

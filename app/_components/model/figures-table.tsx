@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { byYear } from "@/lib/export/years-csv";
 import { formatExact } from "@/lib/format";
 import { architectureNames, categories, categoryNames, type View } from "@/lib/model/architectures";
@@ -14,7 +15,7 @@ interface FiguresTableProps {
 }
 
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
-export function FiguresTable({ result, view, currency }: FiguresTableProps) {
+export const FiguresTable = memo(function FiguresTable({ result, view, currency }: FiguresTableProps) {
   const periods = periodsOf(result.months);
   // As the CSV sums them, so that both round alike.
   const cells = (series: readonly number[]) => {
@@ -71,7 +72,7 @@ export function FiguresTable({ result, view, currency }: FiguresTableProps) {
       </table>
     </section>
   );
-}
+});
 
 function Figure({ amount, currency }: { amount: number; currency: string }) {
   const text = formatExact(amount, currency);

@@ -61,8 +61,10 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
   const [isSheetOpen, setSheetOpen] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
-  const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
-  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
+  const drawn = useDeferredValue(draft);
+  const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
+  const { result, problem } = useEvaluation(inputs, drawn.customLines);
   useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
     model,
@@ -77,17 +79,16 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
     answer.current?.scrollIntoView();
   }
 
-  const figures = useMemo(() => convertInputs(starting, 1, draft.currencyRate), [starting, draft.currencyRate]);
+  const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const untouched = useMemo(
-    () => untouchedAssumptions(inputs, figures, bases, draft.currencyRate),
-    [inputs, figures, bases, draft.currencyRate],
+    () => untouchedAssumptions(inputs, figures, bases, drawn.currencyRate),
+    [inputs, figures, bases, drawn.currencyRate],
   );
-  const verdict = useVerdict({
-    inputs: useDeferredValue(inputs),
-    lines: draft.customLines,
-    rate: draft.currencyRate,
-    untouched,
-  });
+  const verdict = useVerdict({ inputs, lines: drawn.customLines, rate: drawn.currencyRate, untouched });
+  const sentences = useMemo(
+    () => (result === null ? [] : answerSentences(result, inputs, drawn.currency)),
+    [result, inputs, drawn.currency],
+  );
   const asked = useAskedInput(openSheet);
   const example = workedExampleOf(model.templateKey);
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
@@ -122,32 +123,32 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
         )}
         {result === null ? null : (
           <>
-            <ReportHead model={model} draft={draft} />
-            <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
+            <ReportHead model={model} draft={drawn} />
+            <Answer ref={answer} sentences={sentences} />
             <div className={styles.verdictLines}>
               <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
             </div>
             <div className={styles.charts}>
-              <CumulativeCost result={result} currency={draft.currency} model={draft.name} />
-              <YearlyCost result={result} currency={draft.currency} view={view} model={draft.name} />
+              <CumulativeCost result={result} currency={drawn.currency} model={drawn.name} />
+              <YearlyCost result={result} currency={drawn.currency} view={view} model={drawn.name} />
             </div>
             <div className={verdicts.pair}>
-              <ScaleCost verdict={verdict} ranking={result.ranking} currency={draft.currency} model={draft.name} />
+              <ScaleCost verdict={verdict} ranking={result.ranking} currency={drawn.currency} model={drawn.name} />
               <div className={verdicts.stack}>
-                <Section title="Who pays" unit={`${draft.currency}, over ${result.months.length - 1} months`}>
-                  <PayersTable result={result} currency={draft.currency} />
+                <Section title="Who pays" unit={`${drawn.currency}, over ${result.months.length - 1} months`}>
+                  <PayersTable result={result} currency={drawn.currency} />
                 </Section>
                 <Section title="Energy and carbon" unit={`over ${result.months.length - 1} months`}>
                   <EnergyTable result={result} />
                 </Section>
               </div>
             </div>
-            <RestsOn verdict={verdict} currency={draft.currency} />
+            <RestsOn verdict={verdict} currency={drawn.currency} />
             <EqualiseService
               equalise={verdict.equalise}
               inputs={inputs}
               result={result}
-              currency={draft.currency}
+              currency={drawn.currency}
               readOnly={!model.canEdit}
               onChange={change}
             >
@@ -155,7 +156,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
             </EqualiseService>
             <Section
               title="The figures"
-              unit={`${draft.currency}, by year and category`}
+              unit={`${drawn.currency}, by year and category`}
               action={
                 <SegmentedControl
                   size="xs"
@@ -166,7 +167,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
                 />
               }
             >
-              <FiguresTable result={result} view={view} currency={draft.currency} />
+              <FiguresTable result={result} view={view} currency={drawn.currency} />
             </Section>
             {example === undefined ? null : (
               <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
@@ -176,7 +177,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
                 />
               </Section>
             )}
-            <ReportEnd draft={draft} starting={figures} bases={bases} />
+            <ReportEnd draft={drawn} starting={figures} bases={bases} />
           </>
         )}
       </div>

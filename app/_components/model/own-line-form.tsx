@@ -11,7 +11,8 @@ import {
 import { type CustomLine, type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import settings from "./currency-settings.module.css";
 import fields from "./fields.module.css";
-import { kindNames, type LineFaults, type LineTexts, lineUnit, readLine, textsOf } from "./own-line-text";
+import { lineUnit } from "./line-unit";
+import { kindNames, type LineFaults, type LineTexts, readLine, textsOf } from "./own-line-text";
 import styles from "./own-lines.module.css";
 
 interface OwnLineFormProps {
@@ -27,7 +28,7 @@ const lineCategories = categories.filter(
   (category): category is CustomLine["category"] => category !== "transition" && category !== "contingency",
 );
 
-export function OwnLineForm({ line, currency, onGood, onLeave, onClose }: OwnLineFormProps) {
+export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }: OwnLineFormProps) {
   const id = useId();
   const [texts, setTexts] = useState(() => textsOf(line));
   const [faults, setFaults] = useState<LineFaults>({});

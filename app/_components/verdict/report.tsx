@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatExact, formatNumber } from "@/lib/format";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
@@ -34,7 +35,7 @@ interface ReportEndProps {
 }
 
 /** The end of the printed report: on which figures it rests beside the defaults, and by which formulas it was worked out. */
-export function ReportEnd({ draft, starting, bases }: ReportEndProps) {
+export const ReportEnd = memo(function ReportEnd({ draft, starting, bases }: ReportEndProps) {
   const { inputs, currency, notes, customLines } = draft;
   const { input } = declaredAt(draft.currencyRate);
   const changed = inputList
@@ -118,4 +119,4 @@ export function ReportEnd({ draft, starting, bases }: ReportEndProps) {
       </p>
     </div>
   );
-}
+});
