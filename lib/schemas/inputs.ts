@@ -1,7 +1,9 @@
-import { completeInputs, declaredAt } from "@/lib/model/currency";
+import { toText, toWords } from "@/lib/input-words";
+import { completeInputs, declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
+import { isPercentage } from "@/lib/unit-label";
 import type { Fault } from "./model";
 
 export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: Fault[] };
@@ -20,36 +22,18 @@ export function shown(value: unknown): string {
   return `you typed ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
 }
 
-const unitWords: Record<string, string> = {
-  month: "months",
-  day: "days",
-  h: "hours",
-  user: "users",
-  server: "servers",
-  piece: "pieces",
-  site: "sites",
-  copy: "copies",
-  item: "items",
-  peer: "peers",
-  core: "cores",
-  post: "posts",
-  "0 or 1": "",
-  number: "",
-  factor: "",
-  ratio: "",
-  share: "",
-};
-
-function numberMessage(declared: NumberInput, value: unknown): string {
-  const isNumber = typeof value === "number";
+/** In the words of the field: money in its currency, shares as percentages. */
+function numberMessage(declared: NumberInput, value: unknown, currency: string): string {
+  const isNumber = typeof value === "number" && Number.isFinite(value);
   const what =
     declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
-  const unit = unitWords[declared.unit] ?? declared.unit;
-  return `${declared.label} must be ${what}between ${declared.min} and ${declared.max}${unit ? ` ${unit}` : ""}; ${shown(value)}.`;
+  const given =
+    isNumber && isPercentage(declared.unit) ? `you typed ${toText(declared, value as number)} %` : shown(value);
+  return `${declared.label} must be ${what}between ${toText(declared, declared.min)} and ${toWords(declared, declared.max, currency)}; ${given}.`;
 }
 
 /** What is wrong with a value, in one sentence. Plain code, for it runs at every key and loads with every page that has inputs. */
-function faultOf(declared: InputDeclaration, value: unknown): string | undefined {
+function faultOf(declared: InputDeclaration, value: unknown, currency: string): string | undefined {
   if (declared.kind === "choice") {
     const isChoice = typeof value === "string" && declared.choices.includes(value);
     return isChoice ? undefined : `${declared.label} must be one of ${declared.choices.join(", ")}; ${shown(value)}.`;
@@ -59,17 +43,17 @@ function faultOf(declared: InputDeclaration, value: unknown): string | undefined
     value >= declared.min &&
     value <= declared.max &&
     (!declared.integer || Number.isInteger(value));
-  return isGood ? undefined : numberMessage(declared, value);
+  return isGood ? undefined : numberMessage(declared, value, currency);
 }
 
 function unknownKey(key: string): Fault {
   return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };
 }
 
-/** The faults of one value, without the rules between inputs; money has the bounds of a currency at this rate to the dollar. */
-export function checkField(key: string, value: unknown, rate = 1): Fault[] {
+/** The faults of one value, without the rules between inputs; money has the bounds of the currency at this rate to the dollar. */
+export function checkField(key: string, value: unknown, rate = 1, currency = declaredCurrency): Fault[] {
   if (!isInputKey(key)) return [unknownKey(key)];
-  const message = faultOf(declaredAt(rate).input[key], value);
+  const message = faultOf(declaredAt(rate).input[key], value, currency);
   return message === undefined ? [] : [{ key, message }];
 }
 
@@ -95,11 +79,12 @@ function isPlainObject(given: unknown): given is object {
  * Checks a set of inputs, all of it: unknown names, types, bounds, and the rules between inputs (what is not given has its default).
  *
  * @param rate what one US dollar is in the currency of the inputs
+ * @param currency its code, for the words of faults
  */
-export function checkInputs(given: unknown, rate = 1): Checked<Partial<Inputs>, "inputs"> {
+export function checkInputs(given: unknown, rate = 1, currency = declaredCurrency): Checked<Partial<Inputs>, "inputs"> {
   if (!isPlainObject(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate));
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency));
   const inputs = { ...given } as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {

@@ -63,6 +63,8 @@ function fieldOf(change: ModelChange): string | null {
       return `input ${change.key}`;
     case "note":
       return `${change.field} ${change.key}`;
+    case "range":
+      return `${change.end} ${change.key}`;
     case "changeLine":
       return `line ${change.place}`;
     case "rename":
@@ -85,6 +87,8 @@ function labelOf(change: ModelChange): string {
       return `${Object.keys(change.values).length} inputs`;
     case "note":
       return `${change.field} on ${input[change.key].label}`;
+    case "range":
+      return `${change.end} of ${input[change.key].label}`;
     case "addLine":
       return `new line ${change.line.label}`;
     case "changeLine":

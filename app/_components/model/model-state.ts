@@ -1,4 +1,4 @@
-import { completeInputs, convertInputs, convertLines, declaredAt } from "@/lib/model/currency";
+import { completeInputs, convertInputs, convertLines, convertRanges, declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { changedInputs } from "@/lib/schemas/inputs";
@@ -27,6 +27,7 @@ export interface ModelState {
 }
 
 export type NoteField = "note" | "source";
+export type RangeEnd = "low" | "high";
 
 export type ModelChange =
   | { kind: "type"; key: InputKey; value: number | string }
@@ -35,6 +36,8 @@ export type ModelChange =
   | { kind: "refuse"; key: InputKey; text: string; message: string }
   | { kind: "reset"; keys: readonly InputKey[] }
   | { kind: "note"; key: InputKey; field: NoteField; text: string }
+  /** An end of an input's range; null where it is taken out. */
+  | { kind: "range"; key: InputKey; end: RangeEnd; value: number | null }
   | { kind: "addLine"; line: CustomLine }
   | { kind: "changeLine"; place: number; line: CustomLine }
   | { kind: "removeLine"; place: number }
@@ -94,6 +97,8 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       return change.startMonth === draft.startMonth ? state : withDraft({ startMonth: change.startMonth });
     case "note":
       return withDraft({ notes: withNote(draft.notes, change) });
+    case "range":
+      return withDraft({ notes: withRange(draft.notes, change) });
     case "addLine":
       return withDraft({ customLines: [...draft.customLines, change.line] });
     case "changeLine":
@@ -146,6 +151,7 @@ function inCurrency(
     currencyRateDate: rateDate,
     inputs: turned(draft.inputs),
     customLines: isConverted ? convertLines(draft.customLines, from, rate) : draft.customLines,
+    notes: isConverted ? convertRanges(draft.notes, from, rate) : draft.notes,
   };
   const next = { ...state, draft: changedDraft, refused: {}, version: state.version + 1 };
   return withTyped(next, turned(state.typed), check);
@@ -153,9 +159,17 @@ function inCurrency(
 
 function withNote(notes: Notes, { key, field, text }: Extract<ModelChange, { kind: "note" }>): Notes {
   const { [field]: _, ...other }: InputNote = notes[key] ?? {};
-  const note: InputNote = text.trim() === "" ? other : { ...other, [field]: text };
+  return withStated(notes, key, text.trim() === "" ? other : { ...other, [field]: text });
+}
+
+function withRange(notes: Notes, { key, end, value }: Extract<ModelChange, { kind: "range" }>): Notes {
+  const { [end]: _, ...other }: InputNote = notes[key] ?? {};
+  return withStated(notes, key, value === null ? other : { ...other, [end]: value });
+}
+
+function withStated(notes: Notes, key: InputKey, stated: InputNote): Notes {
   const rest = without(notes, [key]);
-  return Object.keys(note).length === 0 ? rest : { ...rest, [key]: note };
+  return Object.keys(stated).length === 0 ? rest : { ...rest, [key]: stated };
 }
 
 function without<T extends object>(given: T, keys: readonly string[]): T {

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
+import { lineUnit } from "@/lib/unit-label";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
-import { lineUnit } from "./line-unit";
 import type { ModelChange } from "./model-state";
 import styles from "./own-lines.module.css";
 
