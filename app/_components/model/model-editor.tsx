@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, Drawer, SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { OwnRanges } from "@/lib/analysis/input-range";
@@ -40,6 +41,9 @@ import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
 
+// Only on narrow windows, and only once it is asked for.
+const InputsSheet = dynamic(() => import("./inputs-sheet"), { ssr: false });
+
 interface ModelEditorProps {
   model: CostModelFull;
   /** The figures of the model's template, */
@@ -61,6 +65,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [hasSheet, setSheet] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
   // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
@@ -76,6 +81,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
   });
 
   function openSheet() {
+    setSheet(true);
     setSheetOpen(true);
     // The sheet leaves the upper half: what it changes is moved there.
     answer.current?.scrollIntoView();
@@ -195,19 +201,11 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           {model.canEdit ? "Change inputs" : "Show inputs"}
         </Button>
       </div>
-      <Drawer
-        opened={isSheetOpen}
-        onClose={() => setSheetOpen(false)}
-        position="bottom"
-        size="42%"
-        title="Inputs"
-        withOverlay={false}
-        lockScroll={false}
-        closeButtonProps={{ "aria-label": "Close the inputs" }}
-        classNames={{ content: styles.sheet ?? "", header: styles.sheetHeader ?? "", title: styles.inputsTitle ?? "" }}
-      >
-        {panel}
-      </Drawer>
+      {hasSheet ? (
+        <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
+          {panel}
+        </InputsSheet>
+      ) : null}
     </div>
   );
 }
