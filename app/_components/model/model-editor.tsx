@@ -13,6 +13,7 @@ import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
+import { useIsMounted } from "../ui/use-is-mounted";
 import { EnergyTable } from "../verdict/energy-table";
 import { EqualiseService } from "../verdict/equalise-service";
 import { ownRanges } from "../verdict/own-ranges";
@@ -31,6 +32,7 @@ import styles from "./model-editor.module.css";
 import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
 import { newestKnown } from "./newest-known";
+import { NotSavedNotice } from "./not-saved-notice";
 import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
@@ -101,6 +103,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
   const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
   const verdict = useVerdict({ inputs, lines: drawn.customLines, rate: drawn.currencyRate, ranges, untouched });
   const asked = useAskedInput(openSheet);
+  const isMounted = useIsMounted();
   const example = workedExampleOf(model.templateKey);
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
 
@@ -114,8 +117,17 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
+          onRetry={autosave.retry}
         />
         <ReadOnlyNotice model={model} />
+        {autosave.state.kind === "refused" ? (
+          <NotSavedNotice
+            message={autosave.state.message}
+            mine={draft}
+            templateKey={model.templateKey}
+            onRetry={autosave.retry}
+          />
+        ) : null}
         {autosave.state.kind === "stale" ? (
           <StaleNotice
             current={autosave.state.current}
@@ -194,7 +206,10 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
       </div>
       <aside className={styles.inputs} aria-label="Inputs">
         <h2 className={styles.inputsTitle}>Inputs</h2>
-        {panel}
+        {/* What is typed before the page listens would be shown and not reckoned with. */}
+        <fieldset className={styles.controls} disabled={!isMounted}>
+          {panel}
+        </fieldset>
       </aside>
       <div className={styles.sheetBar}>
         <Button fullWidth onClick={openSheet}>

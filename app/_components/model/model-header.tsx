@@ -5,6 +5,7 @@ import { useId } from "react";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { LinkButton } from "../ui/link-button";
+import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
@@ -17,13 +18,15 @@ interface ModelHeaderProps {
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
+  onRetry: () => void;
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave }: ModelHeaderProps) {
+export function ModelHeader({ model, name, state, version, onRename, onLeave, onRetry }: ModelHeaderProps) {
   const [text, setText] = useTypedText(version, null);
+  const isMounted = useIsMounted();
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
@@ -43,6 +46,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
               aria-invalid={fault !== null}
               aria-describedby={faultId}
               value={text ?? name}
+              readOnly={!isMounted}
               autoComplete="off"
               onChange={(event) => type(event.currentTarget.value)}
               onBlur={() => {
@@ -57,7 +61,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
         </h1>
         <p className={styles.about}>
           <span>{model.organisationName}</span>
-          {model.canEdit ? <SaveStatus state={state} /> : null}
+          {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
         </p>
         <p id={faultId} className={styles.notSaved}>
           {fault}
