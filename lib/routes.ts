@@ -20,7 +20,7 @@ export const routes = {
   apiModel: (id: string) => `/api/v1/models/${id}`,
   apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,
-  modelExport: (id: string, file: "projection.csv" | "years.csv") => `/models/${id}/export/${file}`,
+  modelExport: (id: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/models/${id}/export/${file}`,
   link: (token: string) => `/s/${token}`,
   linkExport: (token: string, file: "projection.csv" | "years.csv") => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,

@@ -10,7 +10,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { useIsMounted } from "../ui/use-is-mounted";
@@ -45,6 +45,8 @@ import { useUndoKeys } from "./use-undo-keys";
 
 // Only on narrow windows, and only once it is asked for.
 const InputsSheet = dynamic(() => import("./inputs-sheet"), { ssr: false });
+/** Only whoever imports a file needs it. */
+const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
 
 interface ModelEditorProps {
   model: CostModelFull;
@@ -52,6 +54,7 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
 
@@ -62,12 +65,13 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, readFigures, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasSheet, setSheet] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
   // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
@@ -118,6 +122,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
           onRetry={autosave.retry}
+          onImport={() => setImporting(true)}
         />
         <ReadOnlyNotice model={model} />
         {autosave.state.kind === "refused" ? (
@@ -220,6 +225,14 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
         <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
           {panel}
         </InputsSheet>
+      ) : null}
+      {isImporting ? (
+        <ImportFigures
+          draft={draft}
+          read={(csv) => readFigures(model.id, { csv, draft })}
+          onImport={(imported) => change({ kind: "import", draft: imported })}
+          onClose={() => setImporting(false)}
+        />
       ) : null}
     </div>
   );

@@ -19,12 +19,15 @@ interface ModelHeaderProps {
   onRename: (name: string) => void;
   onLeave: () => void;
   onRetry: () => void;
+  /** Asks for a file of figures. */
+  onImport: () => void;
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave, onRetry }: ModelHeaderProps) {
+export function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, version, onRename, onLeave, onRetry, onImport } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
@@ -92,6 +95,10 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
             <Menu.Item component="a" href={routes.modelExport(model.id, "projection.csv")} download>
               Download projection.csv: cost by month
             </Menu.Item>
+            <Menu.Item component="a" href={routes.modelExport(model.id, "inputs.csv")} download>
+              Download inputs.csv: all inputs
+            </Menu.Item>
+            {model.canEdit ? <Menu.Item onClick={onImport}>Import figures…</Menu.Item> : null}
           </Menu.Dropdown>
         </Menu>
       </div>
