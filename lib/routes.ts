@@ -3,7 +3,14 @@ export const routes = {
   home: "/",
   signUp: "/sign-up",
   signIn: "/sign-in",
+  /** Asks for a link by mail. */
+  askSignInLink: "/sign-in/link",
+  signInLink: (token: string) => `/sign-in/link/${token}`,
+  /** The second step of signing in. */
+  signInCode: "/sign-in/code",
+  askReset: "/reset",
   reset: (token: string) => `/reset/${token}`,
+  newAddress: (token: string) => `/settings/profile/address/${token}`,
   method: "/method",
   models: "/models",
   newModel: "/models/new",
@@ -17,6 +24,8 @@ export const routes = {
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   settings: "/settings",
+  profile: "/settings/profile",
+  security: "/settings/security",
   apiModel: (id: string) => `/api/v1/models/${id}`,
   apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,
