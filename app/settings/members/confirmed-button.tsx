@@ -63,7 +63,7 @@ export function ConfirmedButton(props: ConfirmedButtonProps) {
           <Button variant="default" data-autofocus onClick={() => setIsOpen(false)}>
             Cancel
           </Button>
-          <Button color="red" loading={isBusy} onClick={run}>
+          <Button loading={isBusy} onClick={run}>
             {confirm}
           </Button>
         </Group>
