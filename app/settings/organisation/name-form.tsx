@@ -32,7 +32,7 @@ export function NameForm({ label, button: words, name = "", send }: NameFormProp
         className={styles.name}
         error={faultOf("name")}
       />
-      <Button {...button} variant={name === "" ? "default" : "filled"}>
+      <Button {...button} {...(name === "" && { variant: "default" })}>
         {words}
       </Button>
       <FormFault message={faultOf("form")} />
