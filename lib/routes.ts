@@ -17,6 +17,8 @@ export const routes = {
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   settings: "/settings",
+  audit: "/settings/audit",
+  organisationExport: (id: string, file: "audit.csv" | "everything.zip") => `/organisations/${id}/export/${file}`,
   apiModel: (id: string) => `/api/v1/models/${id}`,
   apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,

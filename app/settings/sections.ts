@@ -9,4 +9,6 @@ export interface SettingsSection {
 export const settingsSections: SettingsSection[] = [
   { path: "/settings/profile", label: "Profile", of: "you" },
   { path: "/settings/tokens", label: "API tokens", of: "organisation" },
+  { path: "/settings/audit", label: "Audit log", of: "organisation" },
+  { path: "/settings/data", label: "Export and deletion", of: "organisation" },
 ];

@@ -21,11 +21,15 @@ export type AuditAction =
   | "scenario.changed"
   | "scenario.deleted"
   | "token.created"
-  | "token.revoked";
+  | "token.revoked"
+  | "organisation.exported"
+  | "organisation.deletion-asked"
+  | "organisation.deletion-withdrawn"
+  | "audit.exported";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "organisation";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
