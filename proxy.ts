@@ -30,6 +30,12 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("cross-origin-resource-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  // The address of a link is a secret: no other site is told it, nothing keeps the page, and no search engine lists it.
+  if (request.nextUrl.pathname.startsWith("/s/")) {
+    response.headers.set("referrer-policy", "no-referrer");
+    response.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
+    response.headers.set("cache-control", "private, no-store");
+  }
   // Over plain http the header would be ignored at best, and lock a later visitor out at worst.
   if (env().APP_URL.startsWith("https://")) {
     response.headers.set("strict-transport-security", "max-age=31536000");

@@ -22,6 +22,9 @@ export type AuditAction =
   | "scenario.deleted"
   | "token.created"
   | "token.revoked"
+  | "link.created"
+  | "link.revoked"
+  | "model.copied"
   | "organisation.exported"
   | "organisation.deletion-asked"
   | "organisation.deletion-withdrawn"
@@ -29,7 +32,7 @@ export type AuditAction =
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "organisation";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link" | "organisation";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

@@ -57,16 +57,25 @@ export async function modelCsv(
   if (found === null) return refuse(404, "There is nothing here that you may see.");
   const { model, scenarios } = found;
   try {
-    const pieces = write(evaluated(model, scenarios));
-    return new Response(textStream(pieces, { mark }), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment(model.name, `${file}.csv`),
-        "cache-control": "private, no-store",
-      },
-    });
+    return csvDownload(model.name, file, write(evaluated(model, scenarios)), mark);
   } catch (error) {
     if (error instanceof ModelError) return refuse(422, error.message);
     throw error;
   }
+}
+
+/** The download of a file that belongs to a model of this name. */
+export function csvDownload(
+  modelName: string,
+  file: "projection" | "years",
+  pieces: Iterable<string>,
+  mark: boolean,
+): Response {
+  return new Response(textStream(pieces, { mark }), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(modelName, `${file}.csv`),
+      "cache-control": "private, no-store",
+    },
+  });
 }
