@@ -7,6 +7,7 @@ import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/model-listing";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { listModels } from "@/lib/server/models/list-models";
+import { PendingDeletions } from "../settings/data/pending-deletions";
 import {
   archiveModelAction,
   deleteModelAction,
@@ -25,6 +26,7 @@ export default async function ModelsPage({ searchParams }: PageProps<"/models">)
   const found = await listModels(user, listing);
   return (
     <WidePage>
+      <PendingDeletions user={user} />
       <PageTitle
         title="Models"
         action={found.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}
