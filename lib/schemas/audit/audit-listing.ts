@@ -10,7 +10,7 @@ export const auditKinds = {
   members: { label: "Organisation and members", begins: ["organisation.", "member.", "membership."] },
   account: {
     label: "Signing in",
-    begins: ["sign-in.", "session.", "password.", "two-factor.", "account.", "identity."],
+    begins: ["sign-in.", "session.", "password.", "address.", "two-factor."],
   },
   comments: { label: "Comments", begins: ["comment."] },
   tokens: { label: "API tokens", begins: ["token."] },
