@@ -26,6 +26,8 @@ export const routes = {
   settings: "/settings",
   organisationSettings: "/settings/organisation",
   members: "/settings/members",
+  audit: "/settings/audit",
+  organisationExport: (id: string, file: "audit.csv" | "everything.zip") => `/organisations/${id}/export/${file}`,
   profile: "/settings/profile",
   security: "/settings/security",
   apiModel: (id: string) => `/api/v1/models/${id}`,

@@ -8,6 +8,7 @@ import { readModelListing } from "@/lib/schemas/model-listing";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { listModels } from "@/lib/server/models/list-models";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
+import { PendingDeletions } from "../settings/data/pending-deletions";
 import {
   archiveModelAction,
   deleteModelAction,
@@ -27,6 +28,7 @@ export default async function ModelsPage({ searchParams }: PageProps<"/models">)
   const found = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
   return (
     <WidePage>
+      <PendingDeletions user={user} />
       <PageTitle
         title="Models"
         action={found.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}

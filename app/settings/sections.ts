@@ -11,4 +11,6 @@ export const settingsSections: SettingsSection[] = [
   { path: "/settings/organisation", label: "General", of: "organisation" },
   { path: "/settings/members", label: "Members", of: "organisation" },
   { path: "/settings/tokens", label: "API tokens", of: "organisation" },
+  { path: "/settings/audit", label: "Audit log", of: "organisation" },
+  { path: "/settings/data", label: "Export and deletion", of: "organisation" },
 ];

@@ -35,6 +35,10 @@ export type AuditAction =
   | "link.created"
   | "link.revoked"
   | "model.copied"
+  | "organisation.exported"
+  | "organisation.deletion-asked"
+  | "organisation.deletion-withdrawn"
+  | "audit.exported"
   | OwnAction;
 
 /** What concerns a person and not an organisation: it is written to the log of each that they belong to. */
