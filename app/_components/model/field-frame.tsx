@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from "react";
 import type { InputKey } from "@/lib/model/inputs";
+import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
+import { ClashQuestion } from "./clash-question";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
+import type { OpenClash } from "./model-merge";
 import type { ModelChange } from "./model-state";
 
 /** What every kind of field is given, whatever its values. */
@@ -14,6 +17,11 @@ export interface SharedFieldProps {
   note: InputNote | undefined;
   /** Goes up when values change by other than typing. */
   version: number;
+  /** The same for what is noted beside it. */
+  noteVersion?: number;
+  /** What somebody else set while it was being changed here. */
+  clash?: OpenClash | undefined;
+  currency: string;
   onChange: (change: ModelChange) => void;
 }
 
@@ -34,7 +42,7 @@ interface FieldFrameProps extends SharedFieldProps {
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
   const { id, inputKey, label, basis, templateBasis, bounds, defaultWords, hint, isChanged, fault, note } = props;
-  const { readOnly, version, onChange, below, children } = props;
+  const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, children } = props;
   const [isOpen, setOpen] = useState(false);
   const noted = [note?.note && "note", note?.source && "source"].filter(Boolean).join(", ");
   return (
@@ -74,13 +82,22 @@ export function FieldFrame(props: FieldFrameProps) {
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
+      {clash === undefined ? null : (
+        <ClashQuestion place={inputPlace(inputKey)} clash={clash} currency={currency} onChange={onChange} />
+      )}
       {isOpen ? (
         <div className={styles.about}>
           <p>
             {templateBasis === undefined ? null : `Basis of the template's figure: ${templateBasis}. `}
             Basis of the default: {basis}. {bounds}
           </p>
-          <InputNotes inputKey={inputKey} given={note} version={version} readOnly={readOnly} onChange={onChange} />
+          <InputNotes
+            inputKey={inputKey}
+            given={note}
+            version={version + noteVersion}
+            readOnly={readOnly}
+            onChange={onChange}
+          />
         </div>
       ) : null}
     </div>

@@ -21,18 +21,18 @@ import { useVerdict } from "../verdict/use-verdict";
 import verdicts from "../verdict/verdict.module.css";
 import { VerdictLines } from "../verdict/verdict-lines";
 import { Answer } from "./answer";
+import { ClashNotice } from "./clash-notice";
 import { CumulativeCost, YearlyCost } from "./cost-charts";
 import { FiguresTable } from "./figures-table";
 import { InputsPanel } from "./inputs-panel";
 import styles from "./model-editor.module.css";
 import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
-import { newestKnown } from "./newest-known";
+import { newestKnown, rememberedClashes } from "./newest-known";
 import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
-import { StaleNotice } from "./stale-notice";
 import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
@@ -56,7 +56,9 @@ const reduce = (state: ModelState, change: ModelChange) =>
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor({ model: given, starting, bases, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
-  const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
+  const [state, change] = useReducer(reduce, model, (opened) =>
+    initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
+  );
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
@@ -66,9 +68,9 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
   useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
     model,
-    draft,
+    state,
     save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
-    onTheirs: useCallback((theirs: ModelDraft) => change({ kind: "replace", draft: theirs }), []),
+    onChange: change,
   });
 
   function openSheet() {
@@ -97,21 +99,14 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
       <div className={styles.content}>
         <ModelHeader
           model={model}
-          version={version}
+          version={version + (state.followed.name ?? 0)}
           name={draft.name}
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
         />
         <ReadOnlyNotice model={model} />
-        {autosave.state.kind === "stale" ? (
-          <StaleNotice
-            current={autosave.state.current}
-            mine={draft}
-            onKeepMine={autosave.keepMine}
-            onTakeTheirs={autosave.takeTheirs}
-          />
-        ) : null}
+        <ClashNotice state={state} onChange={change} />
         {problem === null ? null : (
           <Notice tone="wrong" title="These inputs have no result">
             <p>
