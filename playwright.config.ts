@@ -37,7 +37,11 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" scripts/start.mjs`,
     url: `http://localhost:${port}/`,
-    env: { PORT: String(port), DATA_DIR: process.env.DATA_DIR ?? ".data-browser" },
+    env: {
+      PORT: String(port),
+      DATA_DIR: process.env.DATA_DIR ?? ".data-browser",
+      METRICS_TOKEN: "for-the-tests-of-metrics",
+    },
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",

@@ -11,7 +11,8 @@ const isDevelopment = process.env.NODE_ENV === "development";
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, isDevelopment);
-  const requestId = crypto.randomUUID();
+  // scripts/server.mjs makes it, and writes it beside the request in the log.
+  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
 
   const headers = new Headers(request.headers);
   // Next.js reads the nonce for its own scripts from the policy on the request.
@@ -29,6 +30,12 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("cross-origin-resource-policy", "same-origin");
   response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  // The address of a link is a secret: no other site is told it, nothing keeps the page, and no search engine lists it.
+  if (request.nextUrl.pathname.startsWith("/s/")) {
+    response.headers.set("referrer-policy", "no-referrer");
+    response.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
+    response.headers.set("cache-control", "private, no-store");
+  }
   // Over plain http the header would be ignored at best, and lock a later visitor out at worst.
   if (env().APP_URL.startsWith("https://")) {
     response.headers.set("strict-transport-security", "max-age=31536000");

@@ -21,5 +21,7 @@ export const routes = {
   apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,
   modelExport: (id: string, file: "projection.csv" | "years.csv") => `/models/${id}/export/${file}`,
+  link: (token: string) => `/s/${token}`,
+  linkExport: (token: string, file: "projection.csv" | "years.csv") => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,
 };

@@ -1,3 +1,4 @@
+import type { CustomLineKind } from "@/lib/model/custom-lines";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 
 const plurals: Record<string, string> = {
@@ -32,5 +33,23 @@ export function unitLabel(unit: NumberInput["unit"], currency: string): string {
   if (unit === "per year") return "% a year";
   if (unit === "share of price/year") return "% of price a year";
   if (isPercentage(unit)) return unit.replace("share", "%");
-  return plurals[unit] ?? unit.replace("money", currency);
+  return plurals[unit] ?? unitInCurrency(unit, currency);
+}
+
+/** A unit as it is declared, with money in its currency: "EUR/TB/month". */
+export function unitInCurrency(unit: string, currency: string): string {
+  return unit.replace("money", currency);
+}
+
+const lineUnits: Record<CustomLineKind, string> = {
+  once: "",
+  monthly: "/month",
+  perUser: "/user/month",
+  perServer: "/server/month",
+  perPeer: "/peer/month",
+};
+
+/** What the amount of an own line is counted in: "USD/user/month". */
+export function lineUnit(kind: CustomLineKind, currency: string): string {
+  return `${currency}${lineUnits[kind]}`;
 }

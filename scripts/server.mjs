@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
+import { watchRequests } from "./watch-requests.mjs";
 
 // The web process. A server of our own around Next.js, which would take a client's word for its address, and reads bodies
 // of any size into memory. Started by serve.mjs, and ends when that is gone.
@@ -11,10 +13,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dev = process.argv.includes("--dev");
 /** Seconds that open requests are given at a stop. */
 const grace = 8;
+let isStopping = false;
 
 const environment = readEnvironment();
 // next-auth reads this by itself, and would else assume port 3000.
 process.env.NEXTAUTH_URL = environment.APP_URL;
+
+const watch = watchRequests(root);
 
 const { default: next } = await import("next");
 const app = next({ dev, dir: root, hostname: new URL(environment.APP_URL).hostname, port: environment.PORT });
@@ -51,6 +56,10 @@ function readEnvironment() {
 }
 
 function answer(request, response) {
+  const requestId = randomUUID();
+  request.headers["x-request-id"] = requestId;
+  watch(request, response, requestId);
+  if (isStopping) response.setHeader("connection", "close");
   const moved = canonicalAddress(request);
   if (moved) {
     response.writeHead(307, { location: moved, "content-length": 0 }).end();
@@ -94,13 +103,13 @@ function canonicalAddress(request) {
   return request.url?.startsWith("/") ? url.origin + request.url : null;
 }
 
-let isStopping = false;
-
 function stop() {
   if (isStopping) return;
   isStopping = true;
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  // /api/ready says no from now on, so that a proxy sends its requests elsewhere.
+  globalThis.peerbalanceIsStopping = true;
+  // What is on its way already arrives in this moment; closing at once would cut connections that have not said what they want.
+  setTimeout(() => server.close(() => process.exit(0)), 300);
   // Open streams have no end of their own.
   setTimeout(() => {
     server.closeAllConnections();

@@ -3,13 +3,14 @@ import { unsafeCreateAccount } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope } from "@/lib/server/scope";
 
-/** A person with an organisation of their own, a model with one revision and one scenario, an open invitation to it, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a model with one revision and one scenario, an open invitation and a link to it, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
   organisation: AuthorizedOrganisationId;
   model: AuthorizedModelId;
   invitationToken: Buffer;
+  linkToken: Buffer;
 }
 
 export const startMonth = new Date("2027-01-01T00:00:00Z");
@@ -25,6 +26,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
   const user = account.userId as AuthenticatedUserId;
   const organisation = account.organisationId as AuthorizedOrganisationId;
   const invitationToken = randomBytes(32);
+  const linkToken = randomBytes(32);
   const model = await inScope({ user, organisation }, async (tx) => {
     const made = await tx.costModel.create({
       data: { organisationId: organisation, creatorId: user, name: `${name}'s model`, startMonth, modelVersion: 1 },
@@ -42,6 +44,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
         expiresAt: new Date(Date.now() + 86_400_000),
       },
     });
+    await tx.shareLink.createMany({ data: linkOf(organisation, made.id, user, linkToken) });
     await tx.auditEvent.create({
       data: {
         organisationId: organisation,
@@ -77,11 +80,16 @@ export async function makeTenant(name: string): Promise<Tenant> {
     });
     return made.id as AuthorizedModelId;
   });
-  return { user, email, organisation, model, invitationToken };
+  return { user, email, organisation, model, invitationToken, linkToken };
 }
 
 export function scenarioOf(organisationId: string, modelId: string, creatorId: string) {
   return { organisationId, modelId, creatorId, changedById: creatorId, name: "A scenario", inputs: { users: 1 } };
+}
+
+export function linkOf(organisationId: string, modelId: string, createdById: string, token = randomBytes(32)) {
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  return { organisationId, modelId, createdById, tokenHash: sha256(token), expiresAt };
 }
 
 export function revisionOf(organisationId: string, modelId: string, authorId: string) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CustomLine } from "../model/custom-lines";
 import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, input, inputList } from "../model/inputs";
-import { rangeOf } from "./input-range";
+import { type OwnRanges, rangeOf, triedRange } from "./input-range";
 import { sensitivity } from "./sensitivity";
 import { finish } from "./steps";
 import { trialOf } from "./trial";
@@ -11,10 +11,17 @@ const restsOn = (
   given: Partial<Inputs>,
   lines: CustomLine[] = [],
   untouched: (key: InputKey) => boolean = () => false,
+  ranges: OwnRanges = {},
 ) => {
   const inputs = { ...defaultInputs, ...given };
   return finish(
-    sensitivity({ inputs, declared: inputList, trial: trialOf(inputs, lines), isUntouchedAssumption: untouched }),
+    sensitivity({
+      inputs,
+      declared: inputList,
+      ranges,
+      trial: trialOf(inputs, lines),
+      isUntouchedAssumption: untouched,
+    }),
   );
 };
 
@@ -94,6 +101,38 @@ describe("what the verdict rests on", () => {
     // From tier 1 up to 51 TB, its high end of 66.3 would pass the second tier's 51.2.
     const found = restsOn({ cloudEgressTier1TB: 51 });
     expect(found).not.toBeNull();
+  });
+});
+
+describe("a range of the user's own", () => {
+  const lines: CustomLine[] = [
+    { label: "Rent", category: "facility", architectures: ["onPremises"], kind: "once", fromMonth: 1, amount: 100_000 },
+  ];
+
+  it("is what the verdict is tried over, and is marked", () => {
+    // As above: 100,000 apart, and 171,000 for each engineer of the cloud more or less. From 1.5 to 2.5 instead of 1 to 4 that is
+    // 85,500 either way: 185,500 and 14,500, and the cloud stays first.
+    const found = restsOn(plain, lines, () => false, { cloudEngineeringFTE: { low: 1.5, high: 2.5 } });
+    const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
+    expect(engineers?.low.difference).toBeCloseTo(185_500, 4);
+    expect(engineers?.high.difference).toBeCloseTo(14_500, 4);
+    expect(engineers).toMatchObject({ isOwnRange: true, turning: null, low: { value: 1.5 }, high: { value: 2.5 } });
+    expect(found?.movements.filter(({ isOwnRange }) => isOwnRange)).toHaveLength(1);
+  });
+
+  it("keeps the usual end where only one is stated", () => {
+    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 3 })).toEqual({ low: 1, high: 3 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 0.5 })).toEqual({ low: 0.5, high: 4 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, undefined)).toEqual({ low: 1, high: 4 });
+  });
+
+  it("lets a stated end stand where the usual one lies past it", () => {
+    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 6 })).toEqual({ low: 6, high: 6 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 0.5 })).toEqual({ low: 0.5, high: 0.5 });
+  });
+
+  it("makes an input uncertain that has no usual range", () => {
+    expect(triedRange(input.sites, 1, { high: 3 })).toEqual({ low: 1, high: 3 });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Architecture } from "../model/architectures";
 import type { InputKey, Inputs } from "../model/inputs";
 import type { InputDeclaration, NumberInput } from "../model/inputs/declaration";
 import type { ModelResult } from "../model/result";
-import { rangeOf } from "./input-range";
+import { isOwnRange, type OwnRanges, triedRange } from "./input-range";
 import type { Steps } from "./steps";
 import type { Trial } from "./trial";
 
@@ -20,6 +20,8 @@ export interface Movement {
   readonly value: number;
   readonly low: Reach;
   readonly high: Reach;
+  /** The range, or an end of it, is the user's. */
+  readonly isOwnRange: boolean;
   /** From the smallest to the largest difference, money. */
   readonly swing: number;
   /** Nobody has stated this figure: it is an assumption, and stands as it was given. */
@@ -48,6 +50,8 @@ interface Given {
   inputs: Inputs;
   /** Every input as it is declared, in the model's currency. */
   declared: readonly InputDeclaration[];
+  /** The ends of ranges that somebody stated, by the key of their input. */
+  ranges: OwnRanges;
   trial: Trial;
   /** Whether the value of an input is an assumption that stands as it was given. */
   isUntouchedAssumption: (key: InputKey) => boolean;
@@ -63,7 +67,13 @@ const halvings = 10;
  *
  * @returns null where the model as it stands has no result
  */
-export function* sensitivity({ inputs, declared, trial, isUntouchedAssumption }: Given): Steps<Sensitivity | null> {
+export function* sensitivity({
+  inputs,
+  declared,
+  ranges,
+  trial,
+  isUntouchedAssumption,
+}: Given): Steps<Sensitivity | null> {
   const base = trial({});
   if (base === null) return null;
   const [first, second] = base.ranking as [Architecture, Architecture];
@@ -84,7 +94,7 @@ export function* sensitivity({ inputs, declared, trial, isUntouchedAssumption }:
     if (input.kind === "choice") continue;
     const key = input.key as InputKey;
     const value = inputs[key] as number;
-    const range = rangeOf(input as NumberInput, value);
+    const range = triedRange(input as NumberInput, value, ranges[key]);
     if (range === null) continue;
     const low = reach(key, range.low);
     yield;
@@ -94,7 +104,16 @@ export function* sensitivity({ inputs, declared, trial, isUntouchedAssumption }:
     const swing = Math.max(...differences) - Math.min(...differences);
     // Dust of floating point is no movement.
     if (swing <= 1e-9 * Math.max(Math.abs(difference), base.architectures[first].netPresentCost, 1)) continue;
-    all.push({ key, value, low, high, swing, isUntouchedAssumption: isUntouchedAssumption(key), turning: null });
+    all.push({
+      key,
+      value,
+      low,
+      high,
+      isOwnRange: isOwnRange(ranges[key]),
+      swing,
+      isUntouchedAssumption: isUntouchedAssumption(key),
+      turning: null,
+    });
   }
 
   all.sort((a, b) => b.swing - a.swing);

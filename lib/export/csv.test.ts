@@ -1,9 +1,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { textCell, textOfCell } from "@/lib/csv-cell";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";
 import { projectionCsv } from "./projection-csv";
 import { byYear, yearsCsv } from "./years-csv";
@@ -22,6 +23,7 @@ describe("a cell of text", () => {
           const cell = textCell(text);
           expect(cell).not.toMatch(/^[=+\-@\t\r]/);
           expect(imported(cell)).toBe(text);
+          expect(textOfCell(cell)).toBe(text);
         },
       ),
     );

@@ -1,4 +1,4 @@
-import type { ModelResult } from "@/lib/model/result";
+import type { CostsResult } from "@/lib/model/pay";
 
 /** What an export needs to know of a model beside its figures. */
 export interface ExportedModel {
@@ -7,7 +7,9 @@ export interface ExportedModel {
   readonly startMonth: string;
   /** ISO 4217 code. */
   readonly currency: string;
-  readonly scenarios: readonly { readonly name: string; readonly result: ModelResult }[];
+  readonly scenarios: readonly { readonly name: string; readonly result: CostsResult }[];
+  /** Whether what pay would be read from stands as one sum, for a reader who is not shown pay. */
+  readonly isPayPooled?: boolean;
 }
 
 /** The year that a month falls in: year y is months 12(y−1)+1..12y; set-up, month 0, is year 0. */

@@ -1,6 +1,8 @@
-import { architectures, categories, views } from "@/lib/model/architectures";
+import { textCell } from "@/lib/csv-cell";
+import { architectures, views } from "@/lib/model/architectures";
+import { shownCategories } from "@/lib/model/pay";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
 export const projectionHeader = [
@@ -21,7 +23,8 @@ export const projectionHeader = [
  * projection.csv: one row per scenario, architecture, view, month and category, amounts exact to the minor unit.
  * Yields the header first, then the rows of one architecture and view at a time.
  */
-export function* projectionCsv({ name, startMonth, currency, scenarios }: ExportedModel): Generator<string> {
+export function* projectionCsv(model: ExportedModel): Generator<string> {
+  const { name, startMonth, currency, scenarios, isPayPooled = false } = model;
   yield csvLines([projectionHeader]);
   const modelCell = textCell(name);
   for (const scenario of scenarios) {
@@ -32,7 +35,7 @@ export function* projectionCsv({ name, startMonth, currency, scenarios }: Export
       for (const view of views) {
         const { lines } = scenario.result.architectures[architecture].views[view];
         const rows = months.flatMap((month) =>
-          categories.map((category) => [
+          shownCategories(isPayPooled).map(({ key, word }) => [
             modelCell,
             scenarioCell,
             architecture,
@@ -41,8 +44,8 @@ export function* projectionCsv({ name, startMonth, currency, scenarios }: Export
             dates[month] as string,
             String(yearOf(month)),
             String(month),
-            category,
-            plainAmount(lines[category][month] as number, currency),
+            word,
+            plainAmount(lines[key][month] as number, currency),
             currency,
           ]),
         );

@@ -1,7 +1,9 @@
-import { architectures, categories } from "@/lib/model/architectures";
+import { textCell } from "@/lib/csv-cell";
+import { architectures } from "@/lib/model/architectures";
+import { shownCategories } from "@/lib/model/pay";
 import type { Series } from "@/lib/model/result";
 import { plainAmount } from "./amount";
-import { csvLines, textCell } from "./csv";
+import { csvLines } from "./csv";
 import { type ExportedModel, yearOf } from "./document";
 
 /** A series by year: set-up first, then each year; the last may be a part of one. */
@@ -12,7 +14,7 @@ export function byYear(series: Series): number[] {
 }
 
 /** years.csv: one row per scenario, architecture and category in the cash view, and a Total row per architecture. */
-export function* yearsCsv({ name, currency, scenarios }: ExportedModel): Generator<string> {
+export function* yearsCsv({ name, currency, scenarios, isPayPooled = false }: ExportedModel): Generator<string> {
   const longest = Math.max(...scenarios.map(({ result }) => result.months.length - 1));
   const years = Array.from({ length: yearOf(longest) }, (_, i) => `Year ${i + 1}`);
   yield csvLines([["model", "scenario", "architecture", "category", "currency", "Set-up", ...years, "Total"]]);
@@ -33,7 +35,10 @@ export function* yearsCsv({ name, currency, scenarios }: ExportedModel): Generat
           plainAmount(all, currency),
         ];
       };
-      yield csvLines([...categories.map((category) => row(category, lines[category])), row("Total", total)]);
+      yield csvLines([
+        ...shownCategories(isPayPooled).map(({ key, word }) => row(word, lines[key])),
+        row("Total", total),
+      ]);
     }
   }
 }

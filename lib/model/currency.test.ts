@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { architectures, categories, views } from "./architectures";
-import { completeInputs, convertInputs, convertLines, declaredAt, isMoney } from "./currency";
+import { completeInputs, convertInputs, convertLines, convertRanges, declaredAt, isMoney } from "./currency";
 import { evaluateModel } from "./evaluate";
 import { inputList } from "./inputs";
 import type { NumberInput } from "./inputs/declaration";
@@ -83,5 +83,14 @@ describe("converting", () => {
     const most = at(0.3, "cloudStoragePerTBMonth").max;
     const converted = convertInputs({ cloudStoragePerTBMonth: most }, 0.3, 0.7).cloudStoragePerTBMonth;
     expect(converted).toBe(7_000);
+  });
+});
+
+it("own ranges of money are converted, others and what was written stay", () => {
+  // 20 to 30 dollars at 0.92 euros: 18.4 to 27.6.
+  const stated = { cloudStoragePerTBMonth: { low: 20, high: 30, note: "a quote" }, users: { high: 70_000 } };
+  expect(convertRanges(stated, 1, 0.92)).toEqual({
+    cloudStoragePerTBMonth: { low: 18.4, high: 27.6, note: "a quote" },
+    users: { high: 70_000 },
   });
 });

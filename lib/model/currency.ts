@@ -80,6 +80,28 @@ export function convertInputs(given: Partial<Inputs>, from: number, to: number):
   ) as Partial<Inputs>;
 }
 
+/** Ends of ranges, converted as the inputs are to which they belong; what else stands beside them stays. */
+export function convertRanges<N extends { low?: number; high?: number }>(
+  given: Partial<Record<InputKey, N>>,
+  from: number,
+  to: number,
+): Partial<Record<InputKey, N>> {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, beside]) => {
+      const converted = (value: number) => convertInputs({ [name]: value }, from, to)[name as InputKey] as number;
+      const { low, high } = beside;
+      return [
+        name,
+        {
+          ...beside,
+          ...(low !== undefined && { low: converted(low) }),
+          ...(high !== undefined && { high: converted(high) }),
+        },
+      ];
+    }),
+  ) as Partial<Record<InputKey, N>>;
+}
+
 export function convertLines(lines: readonly CustomLine[], from: number, to: number): CustomLine[] {
   return lines.map((line) => ({ ...line, amount: times(line.amount, to / from) }));
 }

@@ -2,6 +2,8 @@ import { formatNumber } from "@/lib/format";
 import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { checkInputs } from "./inputs";
+import type { Notes } from "./model";
+import { checkNotes } from "./notes";
 import { z } from "./zod";
 
 interface CurrencyChange {
@@ -12,6 +14,8 @@ interface CurrencyChange {
   day: string;
   /** The model's figures as they would be in the currency. */
   inputs: Partial<Inputs>;
+  /** And the ranges stated beside them. */
+  notes: Notes;
 }
 
 type CheckedChange =
@@ -19,7 +23,7 @@ type CheckedChange =
   | { ok: false; faults: { rate?: string; day?: string; form?: string } };
 
 /** Whether a model can be given this currency at this rate; faults by the field beside which they stand. */
-export function currencyChange({ currency, rate, rateText, day, inputs }: CurrencyChange): CheckedChange {
+export function currencyChange({ currency, rate, rateText, day, inputs, notes }: CurrencyChange): CheckedChange {
   const isDollar = currency === declaredCurrency;
   const typed = rateText.trim() === "" ? "the field is empty" : `you typed ${rateText.trim().slice(0, 24)}`;
   const isRate = rate !== null && rate >= smallestRate && rate <= largestRate;
@@ -30,9 +34,11 @@ export function currencyChange({ currency, rate, rateText, day, inputs }: Curren
     ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
   };
   if (!isRate || "day" in faults) return { ok: false, faults };
-  const checked = checkInputs(inputs, rate);
-  if (!checked.ok) {
-    const what = checked.faults.map(({ message }) => message).join(" ");
+  const wrong = [checkInputs(inputs, rate, currency), checkNotes(notes, rate, currency)].flatMap((checked) =>
+    checked.ok ? [] : checked.faults,
+  );
+  if (wrong.length > 0) {
+    const what = wrong.map(({ message }) => message).join(" ");
     return { ok: false, faults: { form: `At this rate some figures leave their bounds. ${what}` } };
   }
   return { ok: true, rate, rateDate: isDollar ? null : day };

@@ -44,8 +44,8 @@ describe("a draft in another currency", () => {
   it("has the bounds of money at its rate, and those of all else as declared", () => {
     // Object storage costs at most 10,000 USD; at a half, 5,000.
     expect(checkField("cloudStoragePerTBMonth", 5_000, 0.5)).toEqual([]);
-    expect(checkField("cloudStoragePerTBMonth", 5_001, 0.5)[0]?.message).toBe(
-      "Object storage must be between 0 and 5000 money/TB/month; you typed 5001.",
+    expect(checkField("cloudStoragePerTBMonth", 5_001, 0.5, "EUR")[0]?.message).toBe(
+      "Object storage must be between 0 and 5,000 EUR/TB/month; you typed 5001.",
     );
     expect(faultsOf({ inputs: { cloudStoragePerTBMonth: 5_001 } })).toHaveLength(1);
     expect(faultsOf({ inputs: { users: 1e10 } })).toEqual([]);
@@ -54,7 +54,7 @@ describe("a draft in another currency", () => {
 });
 
 describe("changing the currency", () => {
-  const change = { currency: "EUR", rate: 0.5, rateText: "0.5", day: "2027-01-15", inputs: {} };
+  const change = { currency: "EUR", rate: 0.5, rateText: "0.5", day: "2027-01-15", inputs: {}, notes: {} };
 
   it("takes a rate of a day, and none for dollars", () => {
     expect(currencyChange(change)).toEqual({ ok: true, rate: 0.5, rateDate: "2027-01-15" });
@@ -80,7 +80,7 @@ describe("changing the currency", () => {
     expect(checked).toEqual({
       ok: false,
       faults: {
-        form: "At this rate some figures leave their bounds. Object storage must be between 0 and 5000 money/TB/month; you typed 6000.",
+        form: "At this rate some figures leave their bounds. Object storage must be between 0 and 5,000 EUR/TB/month; you typed 6000.",
       },
     });
   });

@@ -57,9 +57,10 @@ function currencyFaults({ currency, currencyRate, currencyRateDate }: Head): Fau
 export function checkDraft(draft: unknown): Checked<ModelDraft, "draft"> {
   const head = headSchema.safeParse(draft);
   const fields = draft as { inputs?: unknown; customLines?: unknown; notes?: unknown } | null;
-  const inputs = checkInputs(fields?.inputs, head.success ? head.data.currencyRate : 1);
+  const { currency, currencyRate: rate } = head.success ? head.data : { currency: declaredCurrency, currencyRate: 1 };
+  const inputs = checkInputs(fields?.inputs, rate, currency);
   const lines = checkCustomLines(fields?.customLines);
-  const notes = checkNotes(fields?.notes ?? {});
+  const notes = checkNotes(fields?.notes ?? {}, rate, currency);
   const headFaults = head.success ? currencyFaults(head.data) : head.error.issues.map(faultOf);
   if (head.success && headFaults.length === 0 && inputs.ok && lines.ok && notes.ok) {
     return {

@@ -1,7 +1,9 @@
-import { completeInputs, declaredAt, isMoney } from "@/lib/model/currency";
+import { toText, toWords } from "@/lib/input-words";
+import { completeInputs, declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
 import type { ChoiceInput, InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
+import { isPercentage } from "@/lib/unit-label";
 import type { Fault } from "./model";
 import { z } from "./zod";
 
@@ -21,36 +23,18 @@ export function shown(value: unknown): string {
   return `you typed ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
 }
 
-const unitWords: Record<string, string> = {
-  month: "months",
-  day: "days",
-  h: "hours",
-  user: "users",
-  server: "servers",
-  piece: "pieces",
-  site: "sites",
-  copy: "copies",
-  item: "items",
-  peer: "peers",
-  core: "cores",
-  post: "posts",
-  "0 or 1": "",
-  number: "",
-  factor: "",
-  ratio: "",
-  share: "",
-};
-
-function numberMessage(declared: NumberInput, value: unknown): string {
-  const isNumber = typeof value === "number";
+/** In the words of the field: money in its currency, shares as percentages. */
+function numberMessage(declared: NumberInput, value: unknown, currency: string): string {
+  const isNumber = typeof value === "number" && Number.isFinite(value);
   const what =
     declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
-  const unit = unitWords[declared.unit] ?? declared.unit;
-  return `${declared.label} must be ${what}between ${declared.min} and ${declared.max}${unit ? ` ${unit}` : ""}; ${shown(value)}.`;
+  const given =
+    isNumber && isPercentage(declared.unit) ? `you typed ${toText(declared, value as number)} %` : shown(value);
+  return `${declared.label} must be ${what}between ${toText(declared, declared.min)} and ${toWords(declared, declared.max, currency)}; ${given}.`;
 }
 
-function numberSchema(declared: NumberInput) {
-  const error = (issue: { input?: unknown }) => numberMessage(declared, issue.input);
+function numberSchema(declared: NumberInput, currency: string) {
+  const error = (issue: { input?: unknown }) => numberMessage(declared, issue.input, currency);
   const bounded = z.number({ error }).gte(declared.min, { error }).lte(declared.max, { error });
   return declared.integer ? bounded.refine(Number.isInteger, { error }) : bounded;
 }
@@ -61,23 +45,26 @@ function choiceSchema(declared: ChoiceInput) {
   });
 }
 
-const schemaOf = (declared: InputDeclaration) =>
-  declared.kind === "number" ? numberSchema(declared) : choiceSchema(declared);
+const schemaOf = (declared: InputDeclaration, currency: string) =>
+  declared.kind === "number" ? numberSchema(declared, currency) : choiceSchema(declared);
 
 /** The schema of each input, from its declaration, with its bounds in dollars. */
 export const fieldSchemas = Object.fromEntries(
-  inputList.map((declared) => [declared.key, schemaOf(declared)]),
+  inputList.map((declared) => [declared.key, schemaOf(declared, declaredCurrency)]),
 ) as Record<InputKey, ReturnType<typeof schemaOf>>;
 
 function unknownKey(key: string): Fault {
   return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };
 }
 
-/** The faults of one value, without the rules between inputs; money has the bounds of a currency at this rate to the dollar. */
-export function checkField(key: string, value: unknown, rate = 1): Fault[] {
+/** The faults of one value, without the rules between inputs; money has the bounds of the currency at this rate to the dollar. */
+export function checkField(key: string, value: unknown, rate = 1, currency = declaredCurrency): Fault[] {
   if (!isInputKey(key)) return [unknownKey(key)];
   const declared = declaredAt(rate).input[key];
-  const schema = rate === 1 || !isMoney(declared) ? fieldSchemas[key] : schemaOf(declared);
+  const schema =
+    !isMoney(declared) || (rate === 1 && currency === declaredCurrency)
+      ? fieldSchemas[key]
+      : schemaOf(declared, currency);
   const parsed = schema.safeParse(value);
   // All that can be wrong with a value is said in one sentence.
   return parsed.success ? [] : [{ key, message: parsed.error.issues[0]?.message ?? "This value cannot be used." }];
@@ -99,13 +86,14 @@ function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fau
  * Checks a set of inputs, all of it: unknown names, types, bounds, and the rules between inputs (what is not given has its default).
  *
  * @param rate what one US dollar is in the currency of the inputs
+ * @param currency its code, for the words of faults
  */
-export function checkInputs(given: unknown, rate = 1): Checked<Partial<Inputs>, "inputs"> {
+export function checkInputs(given: unknown, rate = 1, currency = declaredCurrency): Checked<Partial<Inputs>, "inputs"> {
   const record = z.record(z.string(), z.unknown(), { error: "Inputs must be given by their names." }).safeParse(given);
   if (!record.success || Array.isArray(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
   // The names as they were given: the parsed record leaves out "__proto__", which would then pass unseen.
-  const faults = Object.entries(given as object).flatMap(([key, value]) => checkField(key, value, rate));
+  const faults = Object.entries(given as object).flatMap(([key, value]) => checkField(key, value, rate, currency));
   const inputs = record.data as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {

@@ -1,4 +1,4 @@
-import { convertInputs, convertLines } from "@/lib/model/currency";
+import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import { withLineIds } from "@/lib/model/custom-lines";
 import { currencyPart, draftOfParts, isSameValue, type Place, partsOf } from "./draft-parts";
 import { changedInputs } from "./inputs";
@@ -71,5 +71,6 @@ export function inCurrencyOf(draft: ModelDraft, target: ModelDraft): ModelDraft 
     ...currencyPart(target),
     inputs: changedInputs(convertInputs(draft.inputs, from, to), to),
     customLines: convertLines(draft.customLines, from, to),
+    notes: convertRanges(draft.notes, from, to),
   };
 }

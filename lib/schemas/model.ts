@@ -1,10 +1,13 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 
-/** What somebody wrote beside an input; never evaluated. */
+/** What somebody stated beside an input; the result of the model does not rest on it. */
 export interface InputNote {
   note?: string;
   source?: string;
+  /** Their own ends of the range to try, in the unit of the input; money in the model's currency. */
+  low?: number;
+  high?: number;
 }
 
 export type Notes = Partial<Record<InputKey, InputNote>>;

@@ -30,6 +30,40 @@ it.each([
   expect(faults(given)).toEqual([{ key, message }]);
 });
 
+it("takes own ends of a range within the bounds of the input, in the model's currency", () => {
+  const own = { cloudStoragePerTBMonth: { low: 10, high: 4_999 }, users: { high: 70_000, note: "Sales" } };
+  expect(checkNotes(own, 0.5, "EUR")).toEqual({ ok: true, notes: own });
+  expect(checkNotes({ users: { low: 5, high: 5 } })).toMatchObject({ ok: true });
+});
+
+it.each([
+  // Declared between 0 and 10,000 USD: at half a euro a dollar between 0 and 5,000.
+  [
+    { cloudStoragePerTBMonth: { high: 5_001 } },
+    "notes.cloudStoragePerTBMonth.high",
+    "High of Object storage must be between 0 and 5,000 EUR/TB/month; you typed 5001.",
+  ],
+  [
+    { discountRate: { low: 0.6 } },
+    "notes.discountRate.low",
+    "Low of Discount rate (nominal) must be between 0 and 50 % a year; you typed 60 %.",
+  ],
+  [
+    { discountRate: { low: 0.1, high: 0.05 } },
+    "notes.discountRate.high",
+    "High of Discount rate (nominal) (5 % a year) must not be below its low (10 % a year). Change one of them.",
+  ],
+  [
+    { currentArchitecture: { low: 1 } },
+    "notes.currentArchitecture.low",
+    "“What runs today” is no figure and has no range. Remove it.",
+  ],
+  [{ users: { low: "5" } }, "notes.users.low", 'Users: Low must be a number; you typed "5".'],
+])("the range %j is refused", (given, key, message) => {
+  const checked = checkNotes(given, 0.5, "EUR");
+  expect(checked).toEqual({ ok: false, faults: [{ key, message }] });
+});
+
 it("refuses more than there is room for", () => {
   const text = "寸".repeat(2_000);
   const noted = (count: number) =>

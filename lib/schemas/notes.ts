@@ -1,5 +1,9 @@
+import { toWords } from "@/lib/input-words";
+import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
-import type { Checked } from "./inputs";
+import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { isYesOrNo } from "@/lib/unit-label";
+import { type Checked, checkField, shown } from "./inputs";
 import type { InputNote, Notes } from "./model";
 import { z } from "./zod";
 
@@ -20,10 +24,52 @@ const text = (what: string) =>
     if (message) context.addIssue({ code: "custom", message });
   });
 
-export const noteSchema = z.strictObject({ note: text("A note").optional(), source: text("A source").optional() });
+const end = (what: string) => z.number({ error: ({ input }) => `${what} must be a number; ${shown(input)}.` });
 
-/** Checks notes and sources by the key of their input, and leaves out empty ones. Faults: "notes.users.source". */
-export function checkNotes(given: unknown): Checked<Notes, "notes"> {
+export const noteSchema = z.strictObject({
+  note: text("A note").optional(),
+  source: text("A source").optional(),
+  low: end("Low").optional(),
+  high: end("High").optional(),
+});
+
+/** Whether an input can have a range to try: it is a figure, and no yes or no. */
+export function takesRange(declared: InputDeclaration): declared is NumberInput {
+  return declared.kind === "number" && !isYesOrNo(declared.unit);
+}
+
+/**
+ * What is wrong with somebody's own range of an input, by its end; either may be left out.
+ *
+ * @param declared in the currency of the model
+ */
+export function rangeFaults(
+  declared: InputDeclaration,
+  { low, high }: Pick<InputNote, "low" | "high">,
+  rate: number,
+  currency: string,
+): { low?: string; high?: string } {
+  if (!takesRange(declared)) {
+    const message = `“${declared.label}” is no figure and has no range. Remove it.`;
+    return { ...(low !== undefined && { low: message }), ...(high !== undefined && { high: message }) };
+  }
+  const faults: { low?: string; high?: string } = {};
+  for (const [name, value] of Object.entries({ low, high }) as ["low" | "high", number | undefined][]) {
+    const [fault] = value === undefined ? [] : checkField(declared.key, value, rate, currency);
+    if (fault) faults[name] = `${name === "low" ? "Low" : "High"} of ${fault.message}`;
+  }
+  if (low !== undefined && high !== undefined && low > high && faults.low === undefined && faults.high === undefined) {
+    faults.high = `High of ${declared.label} (${toWords(declared, high, currency)}) must not be below its low (${toWords(declared, low, currency)}). Change one of them.`;
+  }
+  return faults;
+}
+
+/**
+ * Checks notes, sources and own ranges by the key of their input, and leaves out empty ones. Faults: "notes.users.source".
+ *
+ * @param rate what one US dollar is in the currency of the ranges
+ */
+export function checkNotes(given: unknown, rate = 1, currency = declaredCurrency): Checked<Notes, "notes"> {
   const parsed = z
     .record(z.string(), noteSchema, { error: "Notes must be given by the names of inputs." })
     .safeParse(given);
@@ -42,10 +88,15 @@ export function checkNotes(given: unknown): Checked<Notes, "notes"> {
     return { ok: false, faults: unknown.map((key) => ({ key: `notes.${key}`, message: message(key) })) };
   }
   const notes: Notes = {};
-  for (const [key, { note, source }] of Object.entries(parsed.data)) {
-    const kept: InputNote = { ...(note && { note }), ...(source && { source }) };
-    if (note || source) notes[key as InputKey] = kept;
+  const faults: { key: string; message: string }[] = [];
+  for (const [key, { note, source, low, high }] of Object.entries(parsed.data)) {
+    const range = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+    const wrong = rangeFaults(declaredAt(rate).input[key as InputKey], range, rate, currency);
+    faults.push(...Object.entries(wrong).map(([name, message]) => ({ key: `notes.${key}.${name}`, message })));
+    const kept: InputNote = { ...(note && { note }), ...(source && { source }), ...range };
+    if (Object.keys(kept).length > 0) notes[key as InputKey] = kept;
   }
+  if (faults.length > 0) return { ok: false, faults };
   if (new TextEncoder().encode(JSON.stringify(notes)).length > mostBytes) {
     const message = "All notes and sources of a model together may take 240 kB. Shorten some.";
     return { ok: false, faults: [{ key: "notes", message }] };

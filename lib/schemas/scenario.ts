@@ -44,10 +44,14 @@ const nameSchema = z
   });
 
 /** The inputs of a scenario each for itself; whether they fit together depends on the model. */
-export function checkScenarioInputs(given: unknown, rate: number): Checked<Partial<Inputs>, "inputs"> {
+export function checkScenarioInputs(
+  given: unknown,
+  rate: number,
+  currency?: string,
+): Checked<Partial<Inputs>, "inputs"> {
   if (given === null || typeof given !== "object" || Array.isArray(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate));
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs: given as Partial<Inputs> };
 }
 
@@ -63,13 +67,13 @@ const otherCurrency: Fault = {
  */
 export function checkScenario(
   given: unknown,
-  base: Pick<ModelDraft, "inputs" | "currencyRate">,
+  base: Pick<ModelDraft, "inputs" | "currency" | "currencyRate">,
 ): Checked<ScenarioDraft, "draft"> {
   const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
   if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
   const name = nameSchema.safeParse(givenName);
-  const own = checkScenarioInputs(givenInputs, currencyRate);
-  const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate) : own;
+  const own = checkScenarioInputs(givenInputs, currencyRate, base.currency);
+  const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate, base.currency) : own;
   if (name.success && own.ok && together.ok)
     return { ok: true, draft: { name: name.data, inputs: own.inputs, currencyRate } };
   return {

@@ -5,9 +5,20 @@ import type { ModelRole } from "@/lib/schemas/model";
 import { verifyPassword } from "@/lib/server/auth/password-hash";
 import { isSessionLive } from "@/lib/server/auth/session-rules";
 import { hashToken, isToken } from "@/lib/server/auth/tokens";
-import { unsafeFindSession, unsafeFindUserForSignIn, unsafeUseApiToken } from "@/lib/server/before-scope";
-import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
+import {
+  unsafeFindSession,
+  unsafeFindShareLink,
+  unsafeFindUserForSignIn,
+  unsafeUseApiToken,
+} from "@/lib/server/before-scope";
+import type {
+  AuthenticatedUserId,
+  AuthorizedLink,
+  AuthorizedModelId,
+  AuthorizedOrganisationId,
+} from "@/lib/server/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { isLinkSeal } from "@/lib/server/sharing/link-seal";
 import type { OrganisationRole } from "@/prisma/generated/client";
 
 // The one file that makes proofs of access. Whatever reads or changes data asks for one of these types, and nothing else
@@ -77,6 +88,27 @@ export interface OrganisationAccess<R extends OrganisationRights[OrganisationNee
 export type OrganisationViewAccess = OrganisationAccess<OrganisationRights["organisation:view"]>;
 export type OrganisationManageAccess = OrganisationAccess<OrganisationRights["organisation:manage"]>;
 export type OrganisationOwnAccess = OrganisationAccess<OrganisationRights["organisation:own"]>;
+
+/** Whoever holds a link views; where the link says so they download, and whoever is signed in too may save a copy. */
+export type LinkNeed = "link:view" | "link:download" | "link:copy";
+
+export type LinkRights = {
+  "link:view": { linkView: true };
+  "link:download": { linkView: true; linkDownload: true };
+  "link:copy": { linkView: true; linkDownload: true; linkCopy: true };
+};
+
+/** Proof that a request holds a link that is open, and has given its password where it has one. */
+export interface LinkAccess<R extends LinkRights[LinkNeed]> {
+  link: AuthorizedLink;
+  linkId: string;
+  mayDownload: boolean;
+  may: R;
+}
+
+export type LinkViewAccess = LinkAccess<LinkRights["link:view"]>;
+export type LinkDownloadAccess = LinkAccess<LinkRights["link:download"]>;
+export type LinkCopyAccess = LinkAccess<LinkRights["link:copy"]>;
 
 export type ModelState = "open" | "archived" | "deleted";
 
@@ -271,4 +303,30 @@ async function findRole(
   }
   if (share === "viewer") return { role: "viewer", organisationId, state };
   return null;
+}
+
+/**
+ * Proof that this request may do this by the link whose token it names. Null where the link is unknown, revoked or expired, or its model
+ * is put away, which is to be answered alike; "locked" where its password has not been given; "refused" where it does not allow this.
+ *
+ * @param seal what the browser keeps of having given the password
+ */
+export async function authorizeLink<N extends LinkNeed>(
+  token: unknown,
+  seal: string | undefined,
+  need: N,
+): Promise<LinkAccess<LinkRights[N]> | "locked" | "refused" | null> {
+  if (!isToken(token)) return null;
+  const tokenHash = hashToken(token);
+  const found = await unsafeFindShareLink(tokenHash);
+  if (found === null) return null;
+  if (found.passwordHash !== null && !isLinkSeal(seal, found.linkId, found.passwordHash)) return "locked";
+  if (need !== "link:view" && !found.mayDownload) return "refused";
+  const rights = { linkView: true, linkDownload: true, linkCopy: true } as const;
+  return {
+    link: tokenHash as AuthorizedLink,
+    linkId: found.linkId,
+    mayDownload: found.mayDownload,
+    may: rights as unknown as LinkRights[N],
+  };
 }

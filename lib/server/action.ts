@@ -5,8 +5,12 @@ import type { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
 import {
   type AuthenticatedUser,
+  authorizeLink,
   authorizeModel,
   authorizeOrganisation,
+  type LinkAccess,
+  type LinkNeed,
+  type LinkRights,
   type ModelAccess,
   type ModelNeed,
   type OrganisationAccess,
@@ -17,14 +21,16 @@ import {
 import { currentUser } from "@/lib/server/auth/current-user";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
 import { logger } from "@/lib/server/logger";
+import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
+import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
 
 /**
  * Who may call: anybody, whoever is signed in, or whoever may view, comment on, edit, share, … the model, or view, manage, own the organisation, that
- * the first argument names.
+ * the first argument names; or whoever holds the link whose token it is. To copy by a link takes both the link and being signed in.
  */
-export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed;
+export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed | LinkNeed;
 
 export type Proof<Q extends Requirement> = Q extends "nobody"
   ? unknown
@@ -32,7 +38,11 @@ export type Proof<Q extends Requirement> = Q extends "nobody"
     ? { user: AuthenticatedUser }
     : Q extends OrganisationNeed
       ? { user: AuthenticatedUser; access: OrganisationAccess<OrganisationRights[Q & OrganisationNeed]> }
-      : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
+      : Q extends "link:copy"
+        ? { user: AuthenticatedUser; access: LinkAccess<LinkRights["link:copy"]> }
+        : Q extends LinkNeed
+          ? { access: LinkAccess<LinkRights[Q & LinkNeed]> }
+          : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
 
 interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
   requires: Q;
@@ -55,6 +65,10 @@ const refusals = {
   "organisation:view": "",
   "organisation:manage": "Only an owner or an admin of the organisation can do this.",
   "organisation:own": "Only an owner of the organisation can do this.",
+  locked: "This link asks for its password. Reload the page and type it.",
+  "link:view": "",
+  "link:download": "This link allows reading and nothing else.",
+  "link:copy": "This link allows reading and nothing else.",
 };
 
 /**
@@ -80,6 +94,7 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
       return await handler({ input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0]);
     } catch (error) {
       unstable_rethrow(error);
+      countFault("action");
       logger.error({ requestId: origin.requestId, err: error }, "an action failed");
       throw error;
     }
@@ -91,8 +106,13 @@ export function isOrganisationNeed(requires: ModelNeed | OrganisationNeed): requ
   return requires.startsWith("organisation:");
 }
 
+export function isLinkNeed(requires: Requirement): requires is LinkNeed {
+  return requires.startsWith("link:");
+}
+
 async function prove(requires: Requirement, id: unknown) {
   if (requires === "nobody") return {};
+  if (isLinkNeed(requires)) return proveLink(requires, id);
   const user = await currentUser();
   if (!user) return { refused: "signedOut" } as const;
   if (requires === "user") return { user };
@@ -102,6 +122,16 @@ async function prove(requires: Requirement, id: unknown) {
   if (access === null) notFound();
   if (access === "refused") return { refused: requires } as const;
   return { user, access };
+}
+
+async function proveLink(requires: LinkNeed, token: unknown) {
+  const access = await authorizeLink(token, await givenLinkSeal(), requires);
+  if (access === null) notFound();
+  if (access === "locked") return { refused: "locked" } as const;
+  if (access === "refused") return { refused: requires } as const;
+  if (requires !== "link:copy") return { access };
+  const user = await currentUser();
+  return user ? { user, access } : ({ refused: "signedOut" } as const);
 }
 
 /** One fault a field, named by the innermost key that is a word. */

@@ -1,5 +1,6 @@
 import "server-only";
-import type { AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
+import { payCategories, payInputs } from "@/lib/model/pay";
+import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { unsafePrisma } from "@/lib/server/prisma";
 import type { ScopedTransaction } from "@/lib/server/scope";
 import type { ShareRole } from "@/prisma/generated/client";
@@ -110,6 +111,12 @@ export async function unsafeFindShareInvitation(tokenHash: Uint8Array): Promise<
   return rows[0] ?? null;
 }
 
+/** Names of the migrations that the database has, whole ones. */
+export async function unsafeAppliedMigrations(): Promise<string[]> {
+  const rows = await unsafePrisma().$queryRaw<{ name: string }[]>`select name from applied_migrations() as name`;
+  return rows.map(({ name }) => name);
+}
+
 /** Whether a link is still open, for words about one that is not; null where nobody ever gave it out. */
 export async function unsafeShareInvitationState(
   tokenHash: Uint8Array,
@@ -155,4 +162,80 @@ export async function ownPasswordHash(tx: ScopedTransaction): Promise<string | n
 /** Sets the password of the scope's person and ends all their sessions and reset links. */
 export async function changeOwnPassword(tx: ScopedTransaction, passwordHash: string): Promise<void> {
   await tx.$queryRaw`select change_own_password(${passwordHash})`;
+}
+
+export interface FoundShareLink {
+  linkId: string;
+  expiresAt: Date;
+  passwordHash: string | null;
+  mayDownload: boolean;
+}
+
+/** @returns null where the link is unknown, revoked or expired, or its model is archived or deleted */
+export async function unsafeFindShareLink(tokenHash: Uint8Array): Promise<FoundShareLink | null> {
+  const rows = await unsafePrisma().$queryRaw<FoundShareLink[]>`
+    select link_id as "linkId", expires_at as "expiresAt", password_hash as "passwordHash", may_download as "mayDownload"
+    from read_share_link(${tokenHash}, false, false, '{}', '{}')`;
+  return rows[0] ?? null;
+}
+
+/** A model as a link's holder may read it, unchecked; what the link leaves out is in the `evaluated` columns only. */
+export interface ShareLinkRow {
+  linkId: string;
+  expiresAt: Date;
+  mayDownload: boolean;
+  leavesOutPay: boolean;
+  leavesOutNotes: boolean;
+  leavesOutComments: boolean;
+  isFrozen: boolean;
+  revision: number;
+  changedAt: Date;
+  name: string;
+  description: string;
+  startMonth: Date;
+  currency: string;
+  currencyRate: number;
+  currencyRateDate: Date | null;
+  templateKey: string | null;
+  modelVersion: number;
+  inputs: unknown;
+  customLines: unknown;
+  notes: unknown;
+  /** With pay, which the result rests on whether or not it is shown: never to be sent. */
+  evaluatedInputs: unknown;
+  evaluatedLines: unknown;
+}
+
+/**
+ * @param counts whether this is an opening to be counted
+ * @returns null where the link was withdrawn since it was proven
+ */
+export async function readShareLink(link: AuthorizedLink, counts: boolean): Promise<ShareLinkRow | null> {
+  const rows = await unsafePrisma().$queryRaw<ShareLinkRow[]>`
+    select link_id as "linkId", expires_at as "expiresAt", may_download as "mayDownload",
+           leaves_out_pay as "leavesOutPay", leaves_out_notes as "leavesOutNotes",
+           leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
+           name, description, start_month as "startMonth", currency, currency_rate as "currencyRate",
+           currency_rate_date as "currencyRateDate", template_key as "templateKey", model_version as "modelVersion",
+           inputs, custom_lines as "customLines", notes,
+           evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"
+    from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
+  return rows[0] ?? null;
+}
+
+export type ShareLinkEvent = "link.refused" | "link.exported" | "link.copied";
+
+/**
+ * Writes what was done by a link into the audit log of its organisation; nothing where the link opens nothing.
+ *
+ * @param tx of `inScope({ user }, …)` where somebody is signed in, so that the log names them
+ */
+export async function recordShareLinkEvent(
+  tokenHash: Uint8Array,
+  event: { action: ShareLinkEvent; address: string; detail?: Record<string, string | number> },
+  tx: Pick<ScopedTransaction, "$queryRaw"> = unsafePrisma(),
+): Promise<void> {
+  const { action, address, detail = {} } = event;
+  await tx.$queryRaw`
+    select record_share_link_event(${tokenHash}, ${action}, ${address.slice(0, 100)}, ${JSON.stringify(detail)}::jsonb)::text`;
 }

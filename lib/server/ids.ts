@@ -16,3 +16,6 @@ export type AuthorizedOrganisationId = Proven<"AuthorizedOrganisationId">;
 
 /** A model that this person was found to be allowed to read. Changing and sharing it take a further check. */
 export type AuthorizedModelId = Proven<"AuthorizedModelId">;
+
+/** The hash of a link's token that this request was found to hold, its password given where it has one. */
+export type AuthorizedLink = Uint8Array<ArrayBuffer> & { readonly [proof]: "AuthorizedLink" };

@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { env } from "@/lib/server/env";
+import { logger } from "@/lib/server/logger";
 
 /** Kept over the reloads of a development server, as the pool of prisma.ts is. */
 const kept = globalThis as typeof globalThis & { peerbalanceLimits?: pg.Pool };
@@ -20,7 +21,7 @@ interface Limit {
 export function rateLimiter(limit: Limit): () => RateLimiterPostgres {
   let made: RateLimiterPostgres | undefined;
   return () => {
-    kept.peerbalanceLimits ??= new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: 4 });
+    kept.peerbalanceLimits ??= newPool();
     made ??= new RateLimiterPostgres({
       ...limit,
       storeClient: kept.peerbalanceLimits,
@@ -31,6 +32,13 @@ export function rateLimiter(limit: Limit): () => RateLimiterPostgres {
     });
     return made;
   };
+}
+
+function newPool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: 4 });
+  // Without a listener, a database that restarts would end the process by its idle connections. The pool opens new ones.
+  pool.on("error", (error) => logger.warn({ err: error }, "a connection of the limits was lost"));
+  return pool;
 }
 
 const general = rateLimiter({ keyPrefix: "use", points: 1, duration: 60 });

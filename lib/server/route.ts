@@ -4,20 +4,24 @@ import type { NextRequest } from "next/server";
 import type { ApiScope } from "@/lib/schemas/api/scopes";
 import {
   type AuthenticatedUser,
+  authorizeLink,
   authorizeModel,
   authorizeOrganisation,
   holderOfApiToken,
+  type LinkNeed,
   type ModelNeed,
   type OrganisationNeed,
   type TokenHolder,
 } from "@/lib/server/access";
-import { isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
+import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { logger } from "@/lib/server/logger";
+import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { problem } from "@/lib/server/problem";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
+import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -39,8 +43,8 @@ type Refuse = (status: number, message: string, headers?: Record<string, string>
 
 /**
  * The one way to declare a route handler; closed by default as actions are. Where it requires a model, the model is the one
- * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, or the token's. What is not there and what is
- * somebody else's both answer 404.
+ * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, or the token's; a share link is the one whose
+ * token is named as `[token]`. What is not there and what is somebody else's both answer 404.
  */
 export function route<const Q extends Requirement, P extends Params, const T extends ApiScope | undefined = undefined>(
   { requires, token }: RouteOptions<Q, T>,
@@ -64,6 +68,7 @@ export function route<const Q extends Requirement, P extends Params, const T ext
       return await handler(request, { params, origin, ...proof } as unknown as Given<P, Q, T>);
     } catch (error) {
       unstable_rethrow(error);
+      countFault("route");
       logger.error({ requestId, err: error }, "a route failed");
       return refuse(
         500,
@@ -76,14 +81,18 @@ export function route<const Q extends Requirement, P extends Params, const T ext
 /** Spread into an answer by `refuse`. */
 type Refused = { refused: [status: number, message: string, headers?: Record<string, string>] };
 
+const signedOut: Refused["refused"] = [401, "You are signed out. Sign in and try again."];
+const nothingHere: Refused["refused"] = [404, "There is nothing here that you may see."];
+
 function isRefused(proof: object): proof is Refused {
   return "refused" in proof;
 }
 
 async function prove(requires: Requirement, params: Params): Promise<object | Refused> {
   if (requires === "nobody") return {};
+  if (isLinkNeed(requires)) return proveLink(requires, params.token);
   const user = await currentUser();
-  if (!user) return { refused: [401, "You are signed out. Sign in and try again."] };
+  if (!user) return { refused: signedOut };
   if (requires === "user") return { user };
   const access = isOrganisationNeed(requires)
     ? await authorizeOrganisation(user, params.organisationId, requires)
@@ -112,6 +121,8 @@ async function proveByToken(
   }
   const { user, organisationId } = holder;
   if (requires === "nobody" || requires === "user") return { user, holder };
+  // A link is reached by its own token and no other.
+  if (isLinkNeed(requires)) return { refused: nothingHere };
   const access = isOrganisationNeed(requires)
     ? await authorizeOrganisation(user, organisationId, requires)
     : await authorizeModel(user, params.id, requires, organisationId);
@@ -123,12 +134,24 @@ function judged<A>(
   access: A | "refused" | null,
   requires: ModelNeed | OrganisationNeed,
 ): object | Refused {
-  if (access === null) return { refused: [404, "There is nothing here that you may see."] };
+  if (access === null) return { refused: nothingHere };
   if (access !== "refused") return { user, access };
   const message = isOrganisationNeed(requires)
     ? "Your role in the organisation does not allow this."
     : "You can view this model but not change it.";
   return { refused: [403, message] };
+}
+
+async function proveLink(requires: LinkNeed, token: unknown): Promise<object | Refused> {
+  const access = await authorizeLink(token, await givenLinkSeal(), requires);
+  if (access === null) return { refused: nothingHere };
+  if (access === "locked") {
+    return { refused: [401, "This link asks for its password. Open it in a browser and type it first."] };
+  }
+  if (access === "refused") return { refused: [403, "This link allows reading and nothing else."] };
+  if (requires !== "link:copy") return { access };
+  const user = await currentUser();
+  return user ? { user, access } : { refused: signedOut };
 }
 
 export function plain(status: number, message: string, headers: Record<string, string> = {}): Response {

@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { acceptShareInvitation } from "@/lib/server/before-scope";
 import { inScope, type Scope } from "@/lib/server/scope";
-import { makeTenant, revisionOf, scenarioOf, sha256, startMonth, type Tenant } from "@/test/two-tenants";
+import { linkOf, makeTenant, revisionOf, scenarioOf, sha256, startMonth, type Tenant } from "@/test/two-tenants";
 
 // The attacker has an organisation of their own, the victim another. Nothing in these queries has a `where` that names
 // the attacker: what is not seen is kept back by the database alone.
@@ -60,6 +60,7 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   api_tokens: { column: "organisation_id", of: () => victim.organisation },
   api_creations: { column: "organisation_id", of: () => victim.organisation },
   audit_events: { column: "organisation_id", of: () => victim.organisation },
+  share_links: { column: "organisation_id", of: () => victim.organisation },
 };
 
 const scopesOfTheAttacker = (): Record<string, Scope> => ({
@@ -167,6 +168,7 @@ function updates(table: string): string[] {
     share_invitations: "revoked_at = now()",
     api_tokens: "revoked_at = now()",
     scenarios: "name = 'x', revision = revision + 1",
+    share_links: "revoked_at = now()",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];
 }
@@ -225,6 +227,8 @@ describe("a write across tenants is refused", () => {
         },
       }),
     ));
+  it("a read-only link to the victim's model", () =>
+    inEveryScope((tx) => tx.shareLink.createMany({ data: linkOf(victim.organisation, victim.model, attacker.user) })));
   it("an event in the victim's audit log, and one in somebody else's name in one's own", async () => {
     const event = { action: "x", subjectType: "x", subjectId: "x", address: "x" };
     await inEveryScope((tx) =>

@@ -1,9 +1,9 @@
 import type { Explained } from "@/lib/analysis/explain";
 import { formatExact, formatNumber, nothing } from "@/lib/format";
+import { toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
 import { unitLabel } from "@/lib/unit-label";
-import { toWords } from "../model/input-text";
 
 const unitless = new Set(["share", "ratio", "number", "factor", "1"]);
 

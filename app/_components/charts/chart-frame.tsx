@@ -13,11 +13,12 @@ interface ChartFrameProps {
   legend?: () => PictureText["legend"];
   /** The chart's figures, a row each, the first row the names of the columns. Called when they are asked for. */
   rows: () => readonly (readonly string[])[];
+  canDownload?: boolean;
   children: ReactNode;
 }
 
 /** A chart with its downloads: as a picture that explains itself, and as its figures. */
-export function ChartFrame({ title, unit, model, legend, rows, children }: ChartFrameProps) {
+export function ChartFrame({ title, unit, model, legend, rows, canDownload = true, children }: ChartFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
 
   async function takePicture() {
@@ -43,14 +44,16 @@ export function ChartFrame({ title, unit, model, legend, rows, children }: Chart
       <div ref={frame} className={styles.canvas}>
         {children}
       </div>
-      <p className={styles.tools}>
-        <button type="button" className={styles.tool} onClick={takePicture} aria-label={`Download as PNG: ${title}`}>
-          Download as PNG
-        </button>
-        <button type="button" className={styles.tool} onClick={takeFigures} aria-label={`Download as CSV: ${title}`}>
-          Download as CSV
-        </button>
-      </p>
+      {canDownload ? (
+        <p className={styles.tools}>
+          <button type="button" className={styles.tool} onClick={takePicture} aria-label={`Download as PNG: ${title}`}>
+            Download as PNG
+          </button>
+          <button type="button" className={styles.tool} onClick={takeFigures} aria-label={`Download as CSV: ${title}`}>
+            Download as CSV
+          </button>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { type Architecture, architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import type { ShownCategory } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { architectureStyles } from "../charts/architecture-style";
 import { tintShare } from "../charts/tint";
@@ -7,7 +8,7 @@ import styles from "./category-legend.module.css";
 interface CategoryLegendProps {
   architectures: readonly Architecture[];
   /** The largest first, as they are stacked from the bottom. */
-  categories: readonly Category[];
+  categories: readonly Pick<ShownCategory, "key" | "name">[];
 }
 
 /** The names of the tints, in the order in which they are stacked, the topmost first. */
@@ -27,7 +28,7 @@ export function CategoryLegend({ architectures, categories }: CategoryLegendProp
           .map((category, place) => ({ category, share: tintShare(place, categories.length) }))
           .reverse()
           .map(({ category, share }) => (
-            <li key={category} className={styles.entry}>
+            <li key={category.key} className={styles.entry}>
               <span className={styles.swatches} aria-hidden="true">
                 {architectures.map((name) => (
                   <span
@@ -38,7 +39,7 @@ export function CategoryLegend({ architectures, categories }: CategoryLegendProp
                   />
                 ))}
               </span>
-              {categoryNames[category]}
+              {category.name}
             </li>
           ))}
       </ul>

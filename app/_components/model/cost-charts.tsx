@@ -5,15 +5,8 @@ import { useMemo } from "react";
 import { plainAmount } from "@/lib/export/amount";
 import { byYear } from "@/lib/export/years-csv";
 import { formatMoney, formatWhole } from "@/lib/format";
-import {
-  type Architecture,
-  architectureNames,
-  categories,
-  categoryNames,
-  type View,
-  viewNames,
-} from "@/lib/model/architectures";
-import type { ModelResult } from "@/lib/model/result";
+import { type Architecture, architectureNames, type Category, type View, viewNames } from "@/lib/model/architectures";
+import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { architectureStyles } from "../charts/architecture-style";
 import { ChartFrame } from "../charts/chart-frame";
@@ -31,14 +24,22 @@ const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-char
 const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading });
 
 interface ChartProps {
-  result: ModelResult;
+  result: CostsResult;
   currency: string;
   /** The name of the model. */
   model: string;
+  /** Whether the chart's picture and figures can be downloaded. */
+  canDownload?: boolean;
+}
+
+interface YearlyCostProps extends ChartProps {
+  view: View;
+  /** Whether what pay would be read from stands as one sum. */
+  isPayPooled?: boolean;
 }
 
 /** Cumulative cash of each architecture, its crossings marked and told in words. */
-export function CumulativeCost({ result, currency, model }: ChartProps) {
+export function CumulativeCost({ result, currency, model, canDownload = true }: ChartProps) {
   const lines = useMemo(
     () =>
       result.ranking.map((architecture) => ({
@@ -73,6 +74,7 @@ export function CumulativeCost({ result, currency, model }: ChartProps) {
         title="Cumulative cost"
         unit={unit}
         model={model}
+        canDownload={canDownload}
         rows={() => [
           ["month", ...lines.map(({ name }) => `${name} (${currency})`)],
           ...result.months.map((month) => [
@@ -129,15 +131,16 @@ export function CumulativeCost({ result, currency, model }: ChartProps) {
 }
 
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
-export function YearlyCost({ result, currency, view, model }: ChartProps & { view: View }) {
+export function YearlyCost(props: YearlyCostProps) {
+  const { result, currency, view, model, canDownload = true, isPayPooled = false } = props;
   const { periods, used, stacks } = useMemo(() => {
-    const size = (category: (typeof categories)[number]) =>
+    const size = (category: Category) =>
       result.ranking.reduce(
         (sum, name) => sum + Math.abs(sumOf(result.architectures[name].views[view].lines[category])),
         0,
       );
-    const bySize = categories
-      .map((category) => ({ category, amount: size(category) }))
+    const bySize = shownCategories(isPayPooled)
+      .map((category) => ({ category, amount: size(category.key) }))
       .filter(({ amount }) => amount > 0)
       .sort((a, b) => b.amount - a.amount)
       .map(({ category }) => category);
@@ -147,11 +150,11 @@ export function YearlyCost({ result, currency, view, model }: ChartProps & { vie
       stacks: result.ranking.map((architecture) => ({
         architecture,
         name: architectureNames[architecture],
-        amounts: bySize.map((category) => byYear(result.architectures[architecture].views[view].lines[category])),
+        amounts: bySize.map(({ key }) => byYear(result.architectures[architecture].views[view].lines[key])),
       })),
     };
-  }, [result, view]);
-  const names = useMemo(() => used.map((category) => categoryNames[category]), [used]);
+  }, [result, view, isPayPooled]);
+  const names = useMemo(() => used.map(({ name }) => name), [used]);
   const unit = `${currency}, ${viewNames[view].toLowerCase()}`;
   return (
     <Section title="Cost by year and category" unit={unit}>
@@ -160,6 +163,7 @@ export function YearlyCost({ result, currency, view, model }: ChartProps & { vie
           title="Cost by year and category"
           unit={unit}
           model={model}
+          canDownload={canDownload}
           legend={() => legendOf(result.ranking, names)}
           rows={() => [
             ["architecture", "category", ...periods.map((period) => `${period} (${currency})`)],

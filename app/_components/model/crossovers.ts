@@ -1,6 +1,6 @@
 import { crossingsOf } from "@/lib/analysis/crossings";
 import type { Architecture } from "@/lib/model/architectures";
-import type { ModelResult } from "@/lib/model/result";
+import type { CostsResult } from "@/lib/model/pay";
 
 /** From this month on, `passer` has cost less in all than `passed`. */
 export interface Crossover {
@@ -12,7 +12,7 @@ export interface Crossover {
 }
 
 /** Where the lines of cumulative cash change places, the earliest first. Who leads from the start has crossed nothing. */
-export function crossoversOf(result: ModelResult): Crossover[] {
+export function crossoversOf(result: CostsResult): Crossover[] {
   const cash = (name: Architecture) => result.architectures[name].views.cash.total;
   return result.ranking
     .flatMap((a, place) => result.ranking.slice(place + 1).flatMap((b) => between(a, b, crossingsOf(cash(a), cash(b)))))

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { formatDay, formatMonth, formatNumber } from "@/lib/format";
-import { convertInputs, declaredCurrency } from "@/lib/model/currency";
+import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
 import { parseNumber } from "@/lib/parse-number";
 import { currencyChange } from "@/lib/schemas/currency-change";
 import type { ModelDraft } from "@/lib/schemas/model";
@@ -106,7 +106,8 @@ function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { on
   function take(isConverted: boolean) {
     const rate = isDollar ? 1 : parseNumber(rateText);
     const inputs = isConverted && rate !== null ? convertInputs(draft.inputs, draft.currencyRate, rate) : draft.inputs;
-    const checked = currencyChange({ currency, rate, rateText, day, inputs });
+    const notes = isConverted && rate !== null ? convertRanges(draft.notes, draft.currencyRate, rate) : draft.notes;
+    const checked = currencyChange({ currency, rate, rateText, day, inputs, notes });
     if (!checked.ok) {
       setFaults(checked.faults);
       return;

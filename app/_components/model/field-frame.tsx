@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
 import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
@@ -36,15 +37,19 @@ interface FieldFrameProps extends SharedFieldProps {
   hint: string | null;
   /** A further control below the first. */
   below?: ReactNode;
+  /** The range to try, among what is said of the input; made only while that is open. */
+  range?: () => ReactNode;
   children: ReactNode;
 }
 
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
   const { id, inputKey, label, basis, templateBasis, bounds, defaultWords, hint, isChanged, fault, note } = props;
-  const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, children } = props;
+  const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(false);
-  const noted = [note?.note && "note", note?.source && "source"].filter(Boolean).join(", ");
+  const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
+    .filter(Boolean)
+    .join(", ");
   return (
     <div className={styles.field} data-changed={isChanged} data-input={inputKey}>
       <div className={styles.head}>
@@ -91,6 +96,7 @@ export function FieldFrame(props: FieldFrameProps) {
             {templateBasis === undefined ? null : `Basis of the template's figure: ${templateBasis}. `}
             Basis of the default: {basis}. {bounds}
           </p>
+          {range?.()}
           <InputNotes
             inputKey={inputKey}
             given={note}

@@ -1,20 +1,22 @@
 import { byYear } from "@/lib/export/years-csv";
 import { formatExact } from "@/lib/format";
-import { architectureNames, categories, categoryNames, type View } from "@/lib/model/architectures";
-import type { ModelResult } from "@/lib/model/result";
+import { architectureNames, type View } from "@/lib/model/architectures";
+import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
 import styles from "./figures-table.module.css";
 import { periodsOf, sumOf } from "./periods";
 
 interface FiguresTableProps {
-  result: ModelResult;
+  result: CostsResult;
   view: View;
   currency: string;
+  /** Whether what pay would be read from stands as one sum. */
+  isPayPooled?: boolean;
 }
 
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
-export function FiguresTable({ result, view, currency }: FiguresTableProps) {
+export function FiguresTable({ result, view, currency, isPayPooled = false }: FiguresTableProps) {
   const periods = periodsOf(result.months);
   // As the CSV sums them, so that both round alike.
   const cells = (series: readonly number[]) => {
@@ -55,10 +57,10 @@ export function FiguresTable({ result, view, currency }: FiguresTableProps) {
                   </span>
                 </th>
               </tr>
-              {categories.map((category) => (
-                <tr key={category}>
-                  <th scope="row">{categoryNames[category]}</th>
-                  {cells(lines[category])}
+              {shownCategories(isPayPooled).map(({ key, name }) => (
+                <tr key={key}>
+                  <th scope="row">{name}</th>
+                  {cells(lines[key])}
                 </tr>
               ))}
               <tr className={styles.total}>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { toText } from "@/lib/input-words";
 import { input } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { chanceHint, readText, toText } from "./input-text";
+import { chanceHint, readText } from "./input-text";
 
 const number = (key: keyof typeof input) => input[key] as NumberInput;
 

@@ -1,21 +1,8 @@
-import { formatNumber, formatYearlyChance } from "@/lib/format";
+import { formatYearlyChance } from "@/lib/format";
+import { toText, toWords } from "@/lib/input-words";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { parseNumber } from "@/lib/parse-number";
-import { isPercentage, unitLabel } from "@/lib/unit-label";
-
-/** A stored value as the field shows it: 0.05 of a share as "5". */
-export function toText(input: NumberInput, value: number): string {
-  return formatNumber(isPercentage(input.unit) ? Number(`${value}e2`.replace(/e(.+)e2$/, percentExponent)) : value);
-}
-
-function percentExponent(_match: string, exponent: string): string {
-  return `e${Number(exponent) + 2}`;
-}
-
-/** The same with its unit, for a sentence: "5 % a year". */
-export function toWords(input: NumberInput, value: number, currency: string): string {
-  return `${toText(input, value)} ${unitLabel(input.unit, currency)}`.trim();
-}
+import { isPercentage } from "@/lib/unit-label";
 
 /** What a small yearly chance means in words, where the percentage alone has too many zeros to read. */
 export function chanceHint(input: NumberInput, value: number): string | null {

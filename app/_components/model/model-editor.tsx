@@ -3,6 +3,7 @@
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
+import type { OwnRanges } from "@/lib/analysis/input-range";
 import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -13,6 +14,7 @@ import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { EnergyTable } from "../verdict/energy-table";
 import { EqualiseService } from "../verdict/equalise-service";
+import { ownRanges } from "../verdict/own-ranges";
 import { ReportEnd, ReportHead } from "../verdict/report";
 import { RestsOn } from "../verdict/rests-on";
 import { ScaleCost } from "../verdict/scale-cost";
@@ -84,10 +86,14 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
     () => untouchedAssumptions(inputs, figures, bases, draft.currencyRate),
     [inputs, figures, bases, draft.currencyRate],
   );
+  // A note that is typed changes no range: the verdict is not worked out anew for it.
+  const rangesText = JSON.stringify(ownRanges(draft.notes));
+  const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
   const verdict = useVerdict({
     inputs: useDeferredValue(inputs),
     lines: draft.customLines,
     rate: draft.currencyRate,
+    ranges,
     untouched,
   });
   const asked = useAskedInput(openSheet);

@@ -69,6 +69,8 @@ function fieldOf(change: Remembered): string | null {
       return `input ${change.key}`;
     case "note":
       return `${change.field} ${change.key}`;
+    case "range":
+      return `${change.end} ${change.key}`;
     case "changeLine":
       return `line ${change.place}`;
     case "rename":
@@ -91,6 +93,8 @@ function labelOf(change: Remembered): string {
       return `${Object.keys(change.values).length} inputs`;
     case "note":
       return `${change.field} on ${input[change.key].label}`;
+    case "range":
+      return `${change.end} of ${input[change.key].label}`;
     case "addLine":
       return `new line ${change.line.label}`;
     case "changeLine":

@@ -1,4 +1,4 @@
-import { convertInputs, convertLines } from "@/lib/model/currency";
+import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { changedInputs } from "@/lib/schemas/inputs";
 import type { ModelDraft } from "@/lib/schemas/model";
@@ -32,6 +32,7 @@ export function inCurrency(
     currencyRateDate: rateDate,
     inputs: turned(draft.inputs),
     customLines: isConverted ? convertLines(draft.customLines, from, rate) : draft.customLines,
+    notes: isConverted ? convertRanges(draft.notes, from, rate) : draft.notes,
   };
   const clashes = isConverted ? convertClashes(state.clashes, from, rate) : state.clashes;
   const next = { ...state, draft: changedDraft, refused: {}, clashes, version: state.version + 1 };

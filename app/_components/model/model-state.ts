@@ -35,6 +35,7 @@ export interface ModelState {
 }
 
 export type NoteField = "note" | "source";
+export type RangeEnd = "low" | "high";
 
 export type ModelChange =
   | { kind: "type"; key: InputKey; value: number | string }
@@ -43,6 +44,8 @@ export type ModelChange =
   | { kind: "refuse"; key: InputKey; text: string; message: string }
   | { kind: "reset"; keys: readonly InputKey[] }
   | { kind: "note"; key: InputKey; field: NoteField; text: string }
+  /** An end of an input's range; null where it is taken out. */
+  | { kind: "range"; key: InputKey; end: RangeEnd; value: number | null }
   | { kind: "addLine"; line: CustomLine }
   | { kind: "changeLine"; place: number; line: CustomLine }
   | { kind: "removeLine"; place: number }
@@ -112,6 +115,8 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       return change.startMonth === draft.startMonth ? state : withDraft({ startMonth: change.startMonth });
     case "note":
       return withDraft({ notes: withNote(draft.notes, change) });
+    case "range":
+      return withDraft({ notes: withRange(draft.notes, change) });
     case "addLine":
       return withDraft({ customLines: [...draft.customLines, change.line] });
     case "changeLine":
@@ -165,7 +170,15 @@ function decided(state: ModelState, keys: readonly InputKey[]): ModelState {
 
 function withNote(notes: Notes, { key, field, text }: Extract<ModelChange, { kind: "note" }>): Notes {
   const { [field]: _, ...other }: InputNote = notes[key] ?? {};
-  const note: InputNote = text.trim() === "" ? other : { ...other, [field]: text };
+  return withStated(notes, key, text.trim() === "" ? other : { ...other, [field]: text });
+}
+
+function withRange(notes: Notes, { key, end, value }: Extract<ModelChange, { kind: "range" }>): Notes {
+  const { [end]: _, ...other }: InputNote = notes[key] ?? {};
+  return withStated(notes, key, value === null ? other : { ...other, [end]: value });
+}
+
+function withStated(notes: Notes, key: InputKey, stated: InputNote): Notes {
   const rest = without(notes, [key]);
-  return Object.keys(note).length === 0 ? rest : { ...rest, [key]: note };
+  return Object.keys(stated).length === 0 ? rest : { ...rest, [key]: stated };
 }

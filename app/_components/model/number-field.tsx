@@ -1,13 +1,15 @@
 "use client";
 
 import { type ChangeEvent, memo, useId, useMemo, useState } from "react";
+import { toText, toWords } from "@/lib/input-words";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { isPercentage, unitLabel } from "@/lib/unit-label";
 import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
-import { chanceHint, readText, toText, toWords } from "./input-text";
+import { InputRangeFields } from "./input-range-fields";
+import { chanceHint, readText } from "./input-text";
 import { NumberSlider } from "./number-slider";
 import { sliderScale } from "./slider-scale";
 import { useTypedText } from "./use-typed-text";
@@ -62,6 +64,17 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       bounds={`Between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}.${inDollars(input, currency)}`}
       defaultWords={`${toText(input, input.default)}${isPercentage(input.unit) ? " %" : ""}`}
       hint={chanceHint(input, value)}
+      range={() => (
+        <InputRangeFields
+          input={input}
+          value={value}
+          given={shared.note}
+          currency={currency}
+          version={version + (shared.noteVersion ?? 0)}
+          readOnly={readOnly}
+          onChange={onChange}
+        />
+      )}
       below={
         scale === null || readOnly ? null : (
           <NumberSlider

@@ -1,8 +1,8 @@
 "use client";
 
+import { toText, toWords } from "@/lib/input-words";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import styles from "./fields.module.css";
-import { toText, toWords } from "./input-text";
 import type { SliderScale } from "./slider-scale";
 
 interface NumberSliderProps {

@@ -9,9 +9,10 @@ import {
   categoryNames,
 } from "@/lib/model/architectures";
 import { type CustomLine, type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
+import { lineUnit } from "@/lib/unit-label";
 import settings from "./currency-settings.module.css";
 import fields from "./fields.module.css";
-import { kindNames, type LineFaults, type LineTexts, lineUnit, readLine, textsOf } from "./own-line-text";
+import { kindNames, type LineFaults, type LineTexts, readLine, textsOf } from "./own-line-text";
 import styles from "./own-lines.module.css";
 
 interface OwnLineFormProps {

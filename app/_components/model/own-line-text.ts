@@ -27,19 +27,6 @@ export const kindNames: Record<CustomLineKind, string> = {
   perPeer: "Every month, for each peer",
 };
 
-const kindUnits: Record<CustomLineKind, string> = {
-  once: "",
-  monthly: "/month",
-  perUser: "/user/month",
-  perServer: "/server/month",
-  perPeer: "/peer/month",
-};
-
-/** What the amount of a line is counted in: "USD/user/month". */
-export function lineUnit(kind: CustomLineKind, currency: string): string {
-  return `${currency}${kindUnits[kind]}`;
-}
-
 export function textsOf(line: CustomLine | null): LineTexts {
   const text = (value: number | undefined) => (value === undefined ? "" : formatNumber(value));
   return {

@@ -6,11 +6,11 @@ import { type Architecture, architectureNames, architectures, categoryNames } fr
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { mostCustomLines } from "@/lib/schemas/custom-lines";
 import { linePlace, type Place } from "@/lib/schemas/draft-parts";
+import { lineUnit } from "@/lib/unit-label";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
 import type { ModelChange } from "./model-state";
 import { OwnLineForm } from "./own-line-form";
-import { lineUnit } from "./own-line-text";
 import styles from "./own-lines.module.css";
 
 interface OwnLinesProps {

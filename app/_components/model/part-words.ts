@@ -1,10 +1,11 @@
 import { formatDay, formatExact, formatMonth, formatNumber } from "@/lib/format";
+import { toWords } from "@/lib/input-words";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { input, isInputKey } from "@/lib/model/inputs";
 import type { CurrencyPart, Place } from "@/lib/schemas/draft-parts";
+import { lineUnit } from "@/lib/unit-label";
 import { valueWords } from "../scenarios/scenario-field";
-import { lineUnit } from "./own-line-text";
 
 /** What stands at a place of a draft, in words; what is not there is nothing. */
 export function partWords(place: Place, value: unknown, currency: string): string {
@@ -22,5 +23,8 @@ export function partWords(place: Place, value: unknown, currency: string): strin
     return `${code}, ${formatNumber(currencyRate)} ${code} a dollar${day}`;
   }
   if (place === "startMonth") return formatMonth(String(value));
-  return typeof value === "number" ? formatNumber(value) : `“${String(value)}”`;
+  const declared = kind === "note" && isInputKey(key) ? input[key] : undefined;
+  return typeof value === "number" && declared?.kind === "number"
+    ? toWords(declared, value, currency)
+    : `“${String(value)}”`;
 }

@@ -31,7 +31,7 @@ export function evaluateScenario(model: CostModelFull, own: Partial<Inputs>): Ev
 function evaluate(model: CostModelFull, own: Partial<Inputs>): EvaluatedScenario {
   const merged = inputsOf(model.inputs, { inputs: own });
   const inputs = completeInputs(merged, model.currencyRate);
-  const checked = checkInputs(merged, model.currencyRate);
+  const checked = checkInputs(merged, model.currencyRate, model.currency);
   if (!checked.ok) return { inputs, result: null, problem: checked.faults.map(({ message }) => message).join(" ") };
   try {
     return { inputs, result: evaluateModel(inputs, model.customLines), problem: null };

@@ -1,11 +1,12 @@
 "use client";
 
 import { useId, useState } from "react";
+import { toText, toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { inputName } from "@/lib/model/input-name";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { isYesOrNo } from "@/lib/unit-label";
-import { readText, toText, toWords } from "../model/input-text";
+import { readText } from "../model/input-text";
 import styles from "./inputs-table.module.css";
 
 interface ScenarioFieldProps {

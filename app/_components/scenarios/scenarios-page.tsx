@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { byYear } from "@/lib/export/years-csv";
-import { architectures, type Category, categories } from "@/lib/model/architectures";
+import { architectures, type Category, categories, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
@@ -170,7 +170,10 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           </div>
           {base.result === null ? null : (
             <div className={styles.legend}>
-              <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
+              <CategoryLegend
+                architectures={base.result.ranking}
+                categories={scales.used.map((key) => ({ key, name: categoryNames[key] }))}
+              />
             </div>
           )}
           <Section title="Inputs that differ" unit="base and scenarios side by side">

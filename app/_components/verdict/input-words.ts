@@ -1,6 +1,6 @@
+import { toWords } from "@/lib/input-words";
 import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { toWords } from "../model/input-text";
 
 const groupTitles = new Map(inputGroups.map(({ key, title }) => [key, title]));
 

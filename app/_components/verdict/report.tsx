@@ -1,15 +1,10 @@
-import { formatExact, formatNumber } from "@/lib/format";
-import { architectureNames, categoryNames } from "@/lib/model/architectures";
-import { declaredAt } from "@/lib/model/currency";
+import { formatNumber } from "@/lib/format";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
-import { isYesOrNo } from "@/lib/unit-label";
-import { toWords } from "../model/input-text";
-import figures from "../ui/figure-table.module.css";
+import { ChangedInputsTable, changedKeys, OwnLinesTable } from "../model/changed-inputs-table";
 import { LocalTime } from "../ui/local-time";
 import { Section } from "../ui/section";
-import { inputName } from "./input-words";
 import styles from "./report.module.css";
 
 /** The head of the printed report: which model, whose, and of when. */
@@ -35,82 +30,19 @@ interface ReportEndProps {
 
 /** The end of the printed report: on which figures it rests beside the defaults, and by which formulas it was worked out. */
 export function ReportEnd({ draft, starting, bases }: ReportEndProps) {
-  const { inputs, currency, notes, customLines } = draft;
-  const { input } = declaredAt(draft.currencyRate);
-  const changed = inputList
-    .map(({ key }) => key as InputKey)
-    .filter((key) => Object.hasOwn(inputs, key) && inputs[key] !== input[key].default);
-  const words = (key: InputKey, value: number | string) => {
-    const declared = input[key];
-    if (declared.kind === "number" && isYesOrNo(declared.unit)) return value === 0 ? "No" : "Yes";
-    return declared.kind === "number" ? toWords(declared, Number(value), currency) : String(value);
-  };
+  const changed = changedKeys(draft).length;
   return (
     <div className={styles.end}>
-      <Section
-        title="Inputs that differ from the defaults"
-        unit={`${formatNumber(changed.length)} of ${inputList.length}`}
-      >
-        {changed.length === 0 ? (
+      <Section title="Inputs that differ from the defaults" unit={`${formatNumber(changed)} of ${inputList.length}`}>
+        {changed === 0 ? (
           <p>None: every input has its default.</p>
         ) : (
-          <table className={`${figures.table} ${styles.inputs}`}>
-            <thead>
-              <tr>
-                <th scope="col">Input</th>
-                <th scope="col">Value</th>
-                <th scope="col">Default</th>
-                <th scope="col" className={figures.words}>
-                  Basis
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {changed.map((key) => (
-                <tr key={key}>
-                  <th scope="row">{inputName(key)}</th>
-                  <td>{words(key, inputs[key] ?? "")}</td>
-                  <td>{words(key, input[key].default)}</td>
-                  <td className={figures.words}>
-                    {notes[key]?.source ??
-                      (inputs[key] === starting[key] ? (bases[key] ?? "The template") : "This model’s own figure")}
-                    {notes[key]?.note === undefined ? null : `. ${notes[key]?.note}`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ChangedInputsTable draft={draft} starting={starting} bases={bases} />
         )}
       </Section>
-      {customLines.length === 0 ? null : (
-        <Section title="Own lines" unit={currency}>
-          <table className={`${figures.table} ${styles.inputs}`}>
-            <thead>
-              <tr>
-                <th scope="col">Line</th>
-                <th scope="col">Amount</th>
-                <th scope="col" className={figures.words}>
-                  Category
-                </th>
-                <th scope="col" className={figures.words}>
-                  Of
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {customLines.map((line, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike in all but their place.
-                <tr key={place}>
-                  <th scope="row">{line.label}</th>
-                  <td>{formatExact(line.amount, currency)}</td>
-                  <td className={figures.words}>{categoryNames[line.category]}</td>
-                  <td className={figures.words}>
-                    {line.architectures.map((name) => architectureNames[name].toLowerCase()).join(", ")}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      {draft.customLines.length === 0 ? null : (
+        <Section title="Own lines" unit={draft.currency}>
+          <OwnLinesTable lines={draft.customLines} currency={draft.currency} />
         </Section>
       )}
       <p className={styles.version}>

@@ -62,6 +62,7 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
                     <small>
                       Now {valueWords(movement.key, movement.value, currency)}
                       {movement.isUntouchedAssumption ? ", an untouched assumption" : ""}
+                      {movement.isOwnRange ? ", tried over your range" : ""}
                     </small>
                     <small className={styles.turning}>{turningWords(movement, currency)}</small>
                   </th>
@@ -88,7 +89,8 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
       </div>
       <p className={styles.legend}>
         The bar is how far the difference reaches, the upright line where it is now; past the dashed line at 0 the order
-        of the two turns. Ranges are those of the inputs’ list; a figure you changed keeps the spread of its range.
+        of the two turns. Ranges are those of the inputs’ list, and where it says so your own (under “About” of an
+        input); a figure you changed keeps the spread of its range.
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Equalised } from "@/lib/analysis/equalise";
+import type { OwnRanges } from "@/lib/analysis/input-range";
 import type { ScaleCurve } from "@/lib/analysis/scale-curve";
 import type { Sensitivity } from "@/lib/analysis/sensitivity";
 import type { CustomLine } from "@/lib/model/custom-lines";
@@ -13,6 +14,8 @@ interface Asked {
   lines: readonly CustomLine[];
   /** Of the model's currency to the dollar. */
   rate: number;
+  /** The ends of ranges that somebody stated. */
+  ranges: OwnRanges;
   untouched: readonly InputKey[];
 }
 
@@ -82,24 +85,24 @@ export function useVerdict(asked: Asked): Verdict {
     };
   }, [start]);
 
-  const { inputs, lines, rate, untouched } = asked;
+  const { inputs, lines, rate, ranges, untouched } = asked;
   useEffect(() => {
     run.current += 1;
-    const question: Question = { run: run.current, asks: "verdict", inputs, lines, rate, untouched };
+    const question: Question = { run: run.current, asks: "verdict", inputs, lines, rate, ranges, untouched };
     setBehind((known) => ({ ...known, run: question.run }));
     last.current = question;
     const timer = setTimeout(() => start().postMessage(question), settling);
     return () => clearTimeout(timer);
-  }, [inputs, lines, rate, untouched, start]);
+  }, [inputs, lines, rate, ranges, untouched, start]);
 
   const equalise = useCallback(() => {
     run.current += 1;
-    const question: Question = { run: run.current, asks: "equalise", inputs, lines, rate, untouched };
+    const question: Question = { run: run.current, asks: "equalise", inputs, lines, rate, ranges, untouched };
     return new Promise<Equalised | null>((resolve) => {
       waiting.current.set(question.run, resolve);
       start().postMessage(question);
     });
-  }, [inputs, lines, rate, untouched, start]);
+  }, [inputs, lines, rate, ranges, untouched, start]);
 
   return { curve, sensitivity, isBehind: behind.done !== behind.run, hasFailed, equalise };
 }

@@ -1,4 +1,5 @@
 import { type Equalised, equalise } from "@/lib/analysis/equalise";
+import type { OwnRanges } from "@/lib/analysis/input-range";
 import { type ScaleCurve, scaleCurve } from "@/lib/analysis/scale-curve";
 import { type Sensitivity, sensitivity } from "@/lib/analysis/sensitivity";
 import type { Steps } from "@/lib/analysis/steps";
@@ -14,6 +15,8 @@ export interface Question {
   lines: readonly CustomLine[];
   /** Of the model's currency to the dollar, in which ranges are declared. */
   rate: number;
+  /** The ends of ranges that somebody stated. */
+  ranges: OwnRanges;
   /** The inputs that are assumptions and stand as they were given. */
   untouched: readonly InputKey[];
 }
@@ -60,7 +63,13 @@ async function answer(question: Question) {
   const untouched = new Set(question.untouched);
   const found = await follow(
     question,
-    sensitivity({ inputs, declared, trial, isUntouchedAssumption: (key) => untouched.has(key) }),
+    sensitivity({
+      inputs,
+      declared,
+      ranges: question.ranges,
+      trial,
+      isUntouchedAssumption: (key) => untouched.has(key),
+    }),
   );
   if (found) reply({ run, kind: "sensitivity", sensitivity: found.value });
 }

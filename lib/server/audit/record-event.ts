@@ -21,11 +21,14 @@ export type AuditAction =
   | "scenario.changed"
   | "scenario.deleted"
   | "token.created"
-  | "token.revoked";
+  | "token.revoked"
+  | "link.created"
+  | "link.revoked"
+  | "model.copied";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

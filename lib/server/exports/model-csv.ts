@@ -62,27 +62,36 @@ export async function modelCsv(
   try {
     const evaluated = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
       working = scenario.name;
-      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate);
+      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate, model.currency);
       // What fitted the model when it was typed may not fit it since.
       if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
       const inputs = completeInputs(checked.inputs, model.currencyRate);
       return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
     });
     const { name, startMonth, currency } = model;
-    const pieces = write({ name, startMonth, currency, scenarios: evaluated });
-    return new Response(streamOf(pieces, mark), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment(name, `${file}.csv`),
-        "cache-control": "private, no-store",
-      },
-    });
+    return csvDownload(name, file, write({ name, startMonth, currency, scenarios: evaluated }), mark);
   } catch (error) {
     if (error instanceof ModelError) {
       return refuse(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
     }
     throw error;
   }
+}
+
+/** The download of a file that belongs to a model of this name. */
+export function csvDownload(
+  modelName: string,
+  file: "projection" | "years",
+  pieces: Iterable<string>,
+  mark: boolean,
+): Response {
+  return new Response(streamOf(pieces, mark), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment(modelName, `${file}.csv`),
+      "cache-control": "private, no-store",
+    },
+  });
 }
 
 /** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */

@@ -39,7 +39,7 @@ export function readStoredFigures(row: StoredRow): Figures {
   const { currencyRate } = row;
   const inputs = checkInputs(row.inputs, currencyRate);
   const lines = checkCustomLines(row.customLines);
-  const notes = checkNotes(row.notes);
+  const notes = checkNotes(row.notes, currencyRate);
   if (inputs.ok && lines.ok && notes.ok) {
     const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);
     const { customLines } = lines;

@@ -6,9 +6,12 @@ import { WidePage } from "@/app/_components/ui/wide-page";
 import { routes } from "@/lib/routes";
 import { authorizeModel } from "@/lib/server/access";
 import { requireUser } from "@/lib/server/auth/current-user";
+import { listLinks } from "@/lib/server/sharing/list-links";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction } from "./actions";
 import { InviteForm } from "./invite-form";
+import { createLinkAction, revokeLinkAction } from "./link-actions";
+import { LinksSection } from "./links-section";
 import { MembersAccess } from "./members-access";
 import { PendingTable } from "./pending-table";
 import { PeopleTable } from "./people-table";
@@ -39,6 +42,7 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
       <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
       <MembersAccess organisationName={sharing.organisationName} isPrivate={sharing.isPrivate} />
       <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
+      <LinksSection modelId={id} links={await listLinks(access)} create={createLinkAction} revoke={revokeLinkAction} />
     </WidePage>
   );
 }

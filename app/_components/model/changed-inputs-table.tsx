@@ -1,0 +1,100 @@
+import { formatExact } from "@/lib/format";
+import { toWords } from "@/lib/input-words";
+import { architectureNames, categoryNames } from "@/lib/model/architectures";
+import { declaredAt } from "@/lib/model/currency";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import type { ModelDraft } from "@/lib/schemas/model";
+import { isYesOrNo } from "@/lib/unit-label";
+import figures from "../ui/figure-table.module.css";
+import { inputName } from "../verdict/input-words";
+import styles from "./changed-inputs-table.module.css";
+
+type Figures = Pick<ModelDraft, "inputs" | "currency" | "currencyRate" | "notes">;
+
+interface ChangedInputsTableProps {
+  draft: Figures;
+  /** The template's figures, in the model's currency. */
+  starting: Partial<Inputs>;
+  bases: Readonly<Partial<Record<InputKey, string>>>;
+}
+
+/** The inputs of a model that differ from the defaults. */
+export function changedKeys({ inputs, currencyRate }: Pick<Figures, "inputs" | "currencyRate">): InputKey[] {
+  const { input } = declaredAt(currencyRate);
+  return inputList
+    .map(({ key }) => key as InputKey)
+    .filter((key) => Object.hasOwn(inputs, key) && inputs[key] !== input[key].default);
+}
+
+/** On which figures a model rests beside the defaults, each with its default and its basis. */
+export function ChangedInputsTable({ draft, starting, bases }: ChangedInputsTableProps) {
+  const { inputs, currency, currencyRate, notes } = draft;
+  const { input } = declaredAt(currencyRate);
+  const words = (key: InputKey, value: number | string) => {
+    const declared = input[key];
+    if (declared.kind === "number" && isYesOrNo(declared.unit)) return value === 0 ? "No" : "Yes";
+    return declared.kind === "number" ? toWords(declared, Number(value), currency) : String(value);
+  };
+  return (
+    <table className={`${figures.table} ${styles.inputs}`}>
+      <thead>
+        <tr>
+          <th scope="col">Input</th>
+          <th scope="col">Value</th>
+          <th scope="col">Default</th>
+          <th scope="col" className={figures.words}>
+            Basis
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {changedKeys(draft).map((key) => (
+          <tr key={key}>
+            <th scope="row">{inputName(key)}</th>
+            <td>{words(key, inputs[key] ?? "")}</td>
+            <td>{words(key, input[key].default)}</td>
+            <td className={figures.words}>
+              {notes[key]?.source ??
+                (inputs[key] === starting[key] ? (bases[key] ?? "The template") : "This model’s own figure")}
+              {notes[key]?.note === undefined ? null : `. ${notes[key]?.note}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The model's own costs and credits. */
+export function OwnLinesTable({ lines, currency }: { lines: readonly CustomLine[]; currency: string }) {
+  return (
+    <table className={`${figures.table} ${styles.inputs}`}>
+      <thead>
+        <tr>
+          <th scope="col">Line</th>
+          <th scope="col">Amount</th>
+          <th scope="col" className={figures.words}>
+            Category
+          </th>
+          <th scope="col" className={figures.words}>
+            Of
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike in all but their place.
+          <tr key={place}>
+            <th scope="row">{line.label}</th>
+            <td>{formatExact(line.amount, currency)}</td>
+            <td className={figures.words}>{categoryNames[line.category]}</td>
+            <td className={figures.words}>
+              {line.architectures.map((name) => architectureNames[name].toLowerCase()).join(", ")}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

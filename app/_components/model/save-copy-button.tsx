@@ -1,0 +1,44 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
+import { FormFault } from "../account/form-fault";
+import { useIsMounted } from "../ui/use-is-mounted";
+
+interface SaveCopyButtonProps {
+  /** Makes the copy in the reader's own organisation. */
+  save: () => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+}
+
+/** Saves a copy of what is read, and goes to it. */
+export function SaveCopyButton({ save }: SaveCopyButtonProps) {
+  const isMounted = useIsMounted();
+  const [isBusy, setIsBusy] = useState(false);
+  const [fault, setFault] = useState<string | undefined>(undefined);
+
+  async function saveCopy() {
+    setIsBusy(true);
+    const outcome = await save().catch(() => null);
+    if (outcome?.ok) {
+      window.location.assign(routes.model(outcome.id));
+      return;
+    }
+    setFault(
+      outcome === null
+        ? "The site did not answer. Check the connection and try again."
+        : outcome.faults.map(({ message }) => message).join(" "),
+    );
+    setIsBusy(false);
+  }
+
+  return (
+    <>
+      <Button size="xs" onClick={saveCopy} disabled={!isMounted} loading={isBusy}>
+        Save a copy
+      </Button>
+      <FormFault message={fault} />
+    </>
+  );
+}

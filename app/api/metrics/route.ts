@@ -1,0 +1,18 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "@/lib/server/env";
+import { metricsRegistry } from "@/lib/server/metrics";
+import { plain, route } from "@/lib/server/route";
+
+const hash = (text: string) => createHash("sha256").update(text).digest();
+
+/** For Prometheus. Without METRICS_TOKEN, and without the right one shown, there is nothing here. */
+export const GET = route({ requires: "nobody" }, async (request) => {
+  const { METRICS_TOKEN } = env();
+  const registry = metricsRegistry();
+  const [, shown = ""] = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const isRight = METRICS_TOKEN !== undefined && timingSafeEqual(hash(shown), hash(METRICS_TOKEN));
+  if (!isRight || !registry) return plain(404, "There is nothing here that you may see.");
+  return new Response(await registry.metrics(), {
+    headers: { "content-type": registry.contentType, "cache-control": "no-store" },
+  });
+});

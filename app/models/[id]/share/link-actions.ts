@@ -1,0 +1,24 @@
+"use server";
+
+import { z } from "zod";
+import { linkSchema } from "@/lib/schemas/share-link";
+import { action } from "@/lib/server/action";
+import type { SharingOutcome } from "@/lib/server/sharing/change-sharing";
+import { type CreateLinkOutcome, createLink } from "@/lib/server/sharing/create-link";
+import { revokeLink } from "@/lib/server/sharing/revoke-link";
+
+const id = z.uuid("The page is out of date. Reload it.");
+
+export const createLinkAction = action(
+  {
+    requires: "share",
+    input: z.tuple([id, linkSchema]),
+    refuse: (faults): CreateLinkOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [, draft], access, origin }) => createLink(access, draft, origin),
+);
+
+export const revokeLinkAction = action(
+  { requires: "share", input: z.tuple([id, id]), refuse: (faults): SharingOutcome => ({ ok: false, faults }) },
+  async ({ input: [, linkId], access, origin }) => revokeLink(access, linkId, origin),
+);

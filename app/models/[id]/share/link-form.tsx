@@ -1,0 +1,171 @@
+"use client";
+
+import { Button, Checkbox, CopyButton, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useForm } from "@/app/_components/account/use-form";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { Notice } from "@/app/_components/ui/notice";
+import { categoryNames } from "@/lib/model/architectures";
+import { pooledCategories } from "@/lib/model/pay";
+import type { Fault } from "@/lib/schemas/model";
+import type { LinkDraft } from "@/lib/schemas/share-link";
+import styles from "./share.module.css";
+
+interface LinkFormProps {
+  modelId: string;
+  create: (
+    modelId: string,
+    draft: LinkDraft,
+  ) => Promise<{ ok: true; link: string; expiresAt: string } | { ok: false; faults: Fault[] }>;
+}
+
+const pooledWords = pooledCategories
+  .slice(1)
+  .map((category) => categoryNames[category].toLowerCase())
+  .join(", ");
+const untilDay = "day";
+const lives = [
+  { value: "7", label: "in 7 days" },
+  { value: "30", label: "in 30 days" },
+  { value: "90", label: "in 90 days" },
+  { value: untilDay, label: "after a day that I choose" },
+];
+
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Makes a read-only link and shows it this once. */
+export function LinkForm({ modelId, create }: LinkFormProps) {
+  const router = useRouter();
+  const [life, setLife] = useState("30");
+  const [made, setMade] = useState<{ link: string; expiresAt: string; hasPassword: boolean } | null>(null);
+  const { form, button, faultOf } = useForm(async (field) => {
+    const password = field("password");
+    const outcome = await create(modelId, {
+      label: field("label"),
+      lastDay: life === untilDay ? field("lastDay") : dayIn(Number(life)),
+      password,
+      mayDownload: field("mayDownload") === "on",
+      isFrozen: field("shows") === "frozen",
+      leavesOutPay: field("leavesOutPay") === "on",
+      leavesOutNotes: field("leavesOutNotes") === "on",
+    });
+    if (!outcome.ok) return outcome.faults;
+    setMade({ ...outcome, hasPassword: password !== "" });
+    router.refresh();
+    return [];
+  });
+  return (
+    <>
+      <p className={styles.hint}>
+        Whoever has a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
+        differ from the defaults, and own lines, without an account. Scenarios, history and people are never shown.
+      </p>
+      <form {...form} className={styles.linkForm}>
+        <div className={styles.fields}>
+          <TextInput
+            label="What it is for"
+            description="Only for the list below"
+            name="label"
+            maxLength={100}
+            autoComplete="off"
+            error={faultOf("label")}
+          />
+          <NativeSelect
+            label="Shows"
+            description="Changes that are saved later"
+            name="shows"
+            data={[
+              { value: "live", label: "show at once" },
+              { value: "frozen", label: "do not show: it stays as it is now" },
+            ]}
+          />
+          <NativeSelect
+            label="Ends"
+            description="At the end of the day, UTC"
+            name="life"
+            value={life}
+            onChange={(event) => setLife(event.currentTarget.value)}
+            data={lives}
+            {...(life !== untilDay && { error: faultOf("lastDay") })}
+          />
+          {life === untilDay ? (
+            <TextInput
+              label="Last day"
+              description="At most a year from now"
+              name="lastDay"
+              type="date"
+              min={dayIn(0)}
+              max={dayIn(365)}
+              defaultValue={dayIn(30)}
+              error={faultOf("lastDay")}
+            />
+          ) : null}
+          <PasswordInput
+            label="Password"
+            description="Leave empty for none"
+            name="password"
+            autoComplete="new-password"
+            error={faultOf("password")}
+          />
+        </div>
+        <fieldset className={styles.choices}>
+          <legend>Left out</legend>
+          <Checkbox
+            name="leavesOutPay"
+            label="Pay"
+            description={`Salaries, head counts and own lines of staff. Staff cost is shown in one sum with ${pooledWords}`}
+            defaultChecked
+          />
+          <Checkbox
+            name="leavesOutNotes"
+            label="Notes"
+            description="The description, notes and sources"
+            defaultChecked
+          />
+        </fieldset>
+        <fieldset className={styles.choices}>
+          <legend>Allowed</legend>
+          <Checkbox
+            name="mayDownload"
+            label="Download and save a copy"
+            description="CSV files, and a copy in the reader’s own organisation; without what is left out"
+          />
+        </fieldset>
+        <div>
+          <Button {...button}>Make a read-only link</Button>
+        </div>
+      </form>
+      <FormFault message={faultOf("form")} />
+      {made === null ? null : (
+        <Notice tone="plain" title="Copy this link now">
+          <div className={styles.link}>
+            <TextInput
+              aria-label="Read-only link"
+              value={made.link}
+              readOnly
+              className={styles.linkText}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+            <CopyButton value={made.link} timeout={4_000}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {copied ? "Copied" : "Copy"}
+                </Button>
+              )}
+            </CopyButton>
+          </div>
+          <p>
+            It is shown only now, and opens until <LocalTime at={made.expiresAt} />.{" "}
+            {made.hasPassword
+              ? "Send the password another way than the link."
+              : "Whoever has it can read: send it where only they do."}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use server";
+
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
+import { action } from "@/lib/server/action";
+import type { CreateOutcome } from "@/lib/server/models/create-model";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
+import { keepLinkSeal } from "@/lib/server/sharing/link-seal";
+import { tryLinkPassword, type UnlockOutcome } from "@/lib/server/sharing/unlock-link";
+
+export const unlockLinkAction = action(
+  {
+    requires: "nobody",
+    input: z.tuple([tokenSchema, typedPasswordSchema]),
+    // A tuple's places have no names; what was typed is the password.
+    refuse: (faults): UnlockOutcome => ({
+      ok: false,
+      faults: faults.map(({ message }) => ({ key: "password", message })),
+    }),
+  },
+  async ({ input: [token, password], origin }): Promise<UnlockOutcome> => {
+    const tried = await tryLinkPassword(token, password, origin);
+    if (tried === null) notFound();
+    if ("faults" in tried) return { ok: false, faults: tried.faults };
+    await keepLinkSeal(token, tried.seal);
+    return { ok: true };
+  },
+);
+
+export const copyLinkedModelAction = action(
+  {
+    requires: "link:copy",
+    input: z.tuple([tokenSchema]),
+    refuse: (faults): CreateOutcome => ({ ok: false, faults }),
+  },
+  async ({ access, user, origin }): Promise<CreateOutcome> => {
+    const into = await currentOrganisation(user);
+    if (!into) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    return copyLinkedModel(access, into, origin);
+  },
+);

@@ -1,0 +1,8 @@
+import { yearsCsv } from "@/lib/export/years-csv";
+import { linkedCsv } from "@/lib/server/exports/linked-csv";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"link:download", { token: string }>(
+  { requires: "link:download" },
+  (_request, { access, origin }) => linkedCsv(access, "years", yearsCsv, origin),
+);

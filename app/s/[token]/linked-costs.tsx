@@ -1,0 +1,50 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { CumulativeCost, YearlyCost } from "@/app/_components/model/cost-charts";
+import { FiguresTable } from "@/app/_components/model/figures-table";
+import { Section } from "@/app/_components/ui/section";
+import { type View, viewNames, views } from "@/lib/model/architectures";
+import type { CostsResult } from "@/lib/model/pay";
+import styles from "./linked-page.module.css";
+
+interface LinkedCostsProps {
+  result: CostsResult;
+  currency: string;
+  model: string;
+  isPayPooled: boolean;
+  canDownload: boolean;
+  /** What stands between the charts and the table. */
+  children: ReactNode;
+}
+
+/** The charts and the table of cost in one view. */
+export function LinkedCosts({ result, currency, model, isPayPooled, canDownload, children }: LinkedCostsProps) {
+  const [view, setView] = useState<View>("cash");
+  const shared = { result, currency, model, canDownload };
+  return (
+    <>
+      <div className={styles.pair}>
+        <CumulativeCost {...shared} />
+        <YearlyCost {...shared} view={view} isPayPooled={isPayPooled} />
+      </div>
+      {children}
+      <Section
+        title="The figures"
+        unit={`${currency}, by year and category`}
+        action={
+          <SegmentedControl
+            size="xs"
+            aria-label="How purchases are spread over time"
+            value={view}
+            onChange={(value) => setView(value as View)}
+            data={views.map((value) => ({ value, label: viewNames[value] }))}
+          />
+        }
+      >
+        <FiguresTable result={result} view={view} currency={currency} isPayPooled={isPayPooled} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { SaveCopyButton } from "@/app/_components/model/save-copy-button";
+import { LinkButton } from "@/app/_components/ui/link-button";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { formatMonth } from "@/lib/format";
+import { categoryNames } from "@/lib/model/architectures";
+import { pooledCategories } from "@/lib/model/pay";
+import { routes } from "@/lib/routes";
+import type { LinkedModel } from "@/lib/server/sharing/linked-model";
+import { copyLinkedModelAction } from "./actions";
+import { DownloadButton } from "./download-button";
+import styles from "./linked-page.module.css";
+
+interface LinkedHeadProps {
+  token: string;
+  model: LinkedModel;
+  mayDownload: boolean;
+  isSignedIn: boolean;
+}
+
+/** What is shown, of when, without what, and what can be done with it. */
+export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHeadProps) {
+  const leftOut = leftOutOf(model);
+  return (
+    <header className={styles.head}>
+      <div className={styles.identity}>
+        <h1 className={styles.name}>{model.name}</h1>
+        <p className={styles.about}>
+          To be read, {model.isFrozen ? "as it was saved on" : "as it stands: last saved on"}{" "}
+          <LocalTime at={model.changedAt} /> (revision {model.revision}). Service from {formatMonth(model.startMonth)},
+          amounts in {model.currency}. This link ends on <LocalTime at={model.expiresAt} />.
+        </p>
+        {model.description === "" ? null : <p className={styles.words}>{model.description}</p>}
+        {leftOut === null ? null : <p className={styles.about}>{leftOut}</p>}
+      </div>
+      {mayDownload ? (
+        <div className={styles.actions}>
+          <div className={styles.buttons}>
+            <DownloadButton href={routes.linkExport(token, "years.csv")}>Download years.csv</DownloadButton>
+            <DownloadButton href={routes.linkExport(token, "projection.csv")}>Download projection.csv</DownloadButton>
+            {isSignedIn ? (
+              <SaveCopyButton save={copyLinkedModelAction.bind(null, token)} />
+            ) : (
+              <LinkButton href={`${routes.signIn}?callbackUrl=${encodeURIComponent(routes.link(token))}`} size="xs">
+                Sign in to save a copy
+              </LinkButton>
+            )}
+          </div>
+          {model.leavesOutPay ? (
+            <p className={styles.about}>
+              A copy has the defaults for what is left out, so it gives other costs until you put in your own.
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </header>
+  );
+}
+
+const pooledWords = `The results rest on pay all the same; “Staff and other” is the sum of ${pooledCategories
+  .map((category) => categoryNames[category].toLowerCase())
+  .join(", ")}.`;
+
+function leftOutOf({ leavesOutPay, leavesOutNotes }: LinkedModel): string | null {
+  const parts = [
+    leavesOutPay ? "pay (salaries, head counts, own lines of staff)" : null,
+    leavesOutNotes ? "the description, notes and sources" : null,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return `Left out by whoever shared it: ${parts.join("; ")}. ${leavesOutPay ? pooledWords : ""}`;
+}

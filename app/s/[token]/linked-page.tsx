@@ -1,0 +1,95 @@
+import { Answer } from "@/app/_components/model/answer";
+import { ChangedInputsTable, changedKeys, OwnLinesTable } from "@/app/_components/model/changed-inputs-table";
+import { PayersTable } from "@/app/_components/model/payers-table";
+import { ServiceTable } from "@/app/_components/model/service-table";
+import { Notice } from "@/app/_components/ui/notice";
+import { Scroller } from "@/app/_components/ui/scroller";
+import { Section } from "@/app/_components/ui/section";
+import { answerSentences } from "@/lib/analysis/answer";
+import { formatNumber } from "@/lib/format";
+import { convertInputs } from "@/lib/model/currency";
+import { inputList } from "@/lib/model/inputs";
+import { costsOf, payInputs } from "@/lib/model/pay";
+import { templateOf } from "@/lib/model/templates";
+import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
+import { LinkedCosts } from "./linked-costs";
+import { LinkedHead } from "./linked-head";
+import styles from "./linked-page.module.css";
+
+interface LinkedPageProps {
+  token: string;
+  model: LinkedModel;
+  evaluated: LinkedResult;
+  mayDownload: boolean;
+  isSignedIn: boolean;
+}
+
+/**
+ * A model to be read. The server works it out: of the result only costs and finished sentences and tables leave it, and what the link
+ * leaves out is not in them.
+ */
+export function LinkedPage({ token, model, evaluated, mayDownload, isSignedIn }: LinkedPageProps) {
+  const { currency, leavesOutPay: isPayPooled } = model;
+  return (
+    <div className={styles.page}>
+      <LinkedHead token={token} model={model} mayDownload={mayDownload} isSignedIn={isSignedIn} />
+      {"problem" in evaluated ? (
+        <Notice tone="wrong" title="These inputs have no result">
+          <p>{evaluated.problem}</p>
+        </Notice>
+      ) : (
+        <>
+          <Answer sentences={answerSentences(evaluated.result, evaluated.inputs, currency)} />
+          <LinkedCosts
+            result={costsOf(evaluated.result, isPayPooled)}
+            currency={currency}
+            model={model.name}
+            isPayPooled={isPayPooled}
+            canDownload={mayDownload}
+          >
+            <div className={styles.pair}>
+              <Section title="Who pays" unit={`${currency}, over ${evaluated.result.months.length - 1} months`}>
+                <PayersTable result={evaluated.result} currency={currency} />
+              </Section>
+              <Section title="Service" unit="each figure against its target">
+                <ServiceTable result={evaluated.result} inputs={evaluated.inputs} />
+              </Section>
+            </div>
+          </LinkedCosts>
+        </>
+      )}
+      <LinkedInputs model={model} />
+    </div>
+  );
+}
+
+/** The figures that a model rests on beside the defaults, as far as the link shows them. */
+function LinkedInputs({ model }: { model: LinkedModel }) {
+  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
+  const changed = changedKeys(model).length;
+  const shown = inputList.length - (model.leavesOutPay ? payInputs.length : 0);
+  return (
+    <>
+      <Section title="Inputs that differ from the defaults" unit={`${formatNumber(changed)} of ${shown}`}>
+        {changed === 0 ? (
+          <p className={styles.words}>None: every input that is shown has its default.</p>
+        ) : (
+          <Scroller label="Table of inputs that differ">
+            <ChangedInputsTable
+              draft={model}
+              starting={convertInputs(template?.inputs ?? {}, 1, model.currencyRate)}
+              bases={template?.bases ?? {}}
+            />
+          </Scroller>
+        )}
+      </Section>
+      {model.customLines.length === 0 ? null : (
+        <Section title="Own lines" unit={model.currency}>
+          <Scroller label="Table of own lines">
+            <OwnLinesTable lines={model.customLines} currency={model.currency} />
+          </Scroller>
+        </Section>
+      )}
+    </>
+  );
+}

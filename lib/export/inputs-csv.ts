@@ -1,0 +1,98 @@
+import { textCell } from "@/lib/csv-cell";
+import { declaredAt } from "@/lib/model/currency";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { inputName } from "@/lib/model/input-name";
+import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { lineUnit, unitInCurrency } from "@/lib/unit-label";
+import { csvLines } from "./csv";
+
+/** What inputs.csv holds of a model: all that is typed into it. */
+export interface ExportedInputs {
+  readonly name: string;
+  readonly description: string;
+  readonly startMonth: string;
+  readonly currency: string;
+  readonly currencyRate: number;
+  readonly currencyRateDate: string | null;
+  readonly templateKey: string | null;
+  readonly inputs: Partial<Inputs>;
+  readonly customLines: readonly CustomLine[];
+  readonly notes: Partial<Record<InputKey, { note?: string; source?: string; low?: number; high?: number }>>;
+}
+
+/** The columns; the ends of a range stand last, so that the others keep their places. */
+export const inputsHeader = [
+  "key",
+  "label",
+  "value",
+  "unit",
+  "default",
+  "changed",
+  "note",
+  "source",
+  "low",
+  "high",
+] as const;
+
+type Row = readonly [key: string, label: string, value: string, unit?: string];
+
+const row = ([key, label, value, unit = ""]: Row): string[] => [key, label, value, unit, "", "", "", "", "", ""];
+
+/** Numbers are plain: the minus of a credit is not guarded. */
+function lineRows(line: CustomLine, place: number, currency: string): string[][] {
+  const { label, category, architectures, kind, amount, fromMonth, toMonth, escalation } = line;
+  const figures: Row[] = [
+    ["label", "name", textCell(label)],
+    ["category", "category", category],
+    ["architectures", "architectures", architectures.join(" ")],
+    ["kind", "how often", kind],
+    ["amount", "amount", String(amount), lineUnit(kind, currency)],
+    ["fromMonth", "first month", String(fromMonth ?? ""), "month"],
+    ["toMonth", "last month", String(toMonth ?? ""), "month"],
+    ["escalation", "rise", String(escalation ?? ""), "per year"],
+  ];
+  return figures.map(([key, what, value, unit]) =>
+    row([`customLines.${place}.${key}`, `Own line ${place + 1}: ${what}`, value, unit ?? ""]),
+  );
+}
+
+/**
+ * inputs.csv: every input with its value, the own lines one figure a row, and how the model is named and dated. Values are in the unit
+ * of their row, exact; a rate or a share is a number, 0.05. What reads it again: lib/schemas/inputs-csv.ts.
+ */
+export function* inputsCsv(model: ExportedInputs): Generator<string> {
+  const { currency, inputs, customLines, notes } = model;
+  const declared = declaredAt(model.currencyRate);
+  yield csvLines([inputsHeader]);
+  yield csvLines(
+    inputList.map(({ key: name }) => {
+      const key = name as InputKey;
+      const each = declared.input[key];
+      const value = inputs[key] ?? each.default;
+      const { note = "", source = "", low, high } = notes[key] ?? {};
+      return [
+        key,
+        textCell(inputName(each)),
+        String(value),
+        each.kind === "number" ? unitInCurrency(each.unit, currency) : "",
+        String(each.default),
+        value === each.default ? "no" : "yes",
+        textCell(note),
+        textCell(source),
+        String(low ?? ""),
+        String(high ?? ""),
+      ];
+    }),
+  );
+  yield csvLines([
+    row(["customLines", "Own lines", String(customLines.length), "number"]),
+    ...customLines.flatMap((line, place) => lineRows(line, place, currency)),
+    row(["model.name", "Name", textCell(model.name)]),
+    row(["model.description", "Description", textCell(model.description)]),
+    row(["model.template", "Template", model.templateKey ?? ""]),
+    row(["model.startMonth", "First month", model.startMonth]),
+    row(["model.currency", "Currency", currency]),
+    row(["model.currencyRate", "What one US dollar is", String(model.currencyRate), `${currency}/USD`]),
+    row(["model.currencyRateDate", "Day of the rate", model.currencyRateDate ?? ""]),
+  ]);
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { completeInputs } from "@/lib/model/currency";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import type { ModelDraft } from "@/lib/schemas/model";
+import type { LinkViewAccess } from "@/lib/server/access";
+import { readShareLink, type ShareLinkRow } from "@/lib/server/before-scope";
+import { monthText } from "@/lib/server/models/start-month";
+import { readStoredFigures } from "@/lib/server/models/stored-figures";
+
+/** A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. */
+export interface LinkedModel extends ModelDraft {
+  templateKey: string | null;
+  /** The revision that is shown, and whether the link keeps to it. */
+  revision: number;
+  isFrozen: boolean;
+  /** ISO 8601, UTC. */
+  changedAt: string;
+  expiresAt: string;
+  leavesOutPay: boolean;
+  leavesOutNotes: boolean;
+}
+
+/**
+ * What the link's figures come to, with pay whether or not it is shown. For the server alone: what goes out of it is made of costsOf and
+ * of sentences and tables of results.
+ */
+export type LinkedResult = { result: ModelResult; inputs: Inputs } | { problem: string };
+
+/** The model behind a link, or null where it was withdrawn since access was proven. */
+export async function loadLinkedModel(
+  access: LinkViewAccess,
+  { counts }: { counts: boolean },
+): Promise<{ model: LinkedModel; evaluate: () => LinkedResult } | null> {
+  const row = await readShareLink(access.link, counts);
+  if (row === null) return null;
+  const model: LinkedModel = {
+    name: row.name,
+    description: row.description,
+    startMonth: monthText(row.startMonth),
+    currency: row.currency,
+    ...readStoredFigures({ ...row, id: row.linkId }),
+    templateKey: row.templateKey,
+    revision: row.revision,
+    isFrozen: row.isFrozen,
+    changedAt: row.changedAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    leavesOutPay: row.leavesOutPay,
+    leavesOutNotes: row.leavesOutNotes,
+  };
+  return { model, evaluate: () => evaluateWhole(row) };
+}
+
+function evaluateWhole(row: ShareLinkRow): LinkedResult {
+  const whole = readStoredFigures({
+    ...row,
+    id: row.linkId,
+    inputs: row.evaluatedInputs,
+    customLines: row.evaluatedLines,
+    notes: {},
+  });
+  const inputs = completeInputs(whole.inputs, whole.currencyRate);
+  try {
+    return { result: evaluateModel(inputs, whole.customLines as CustomLine[]), inputs };
+  } catch (error) {
+    if (error instanceof ModelError) return { problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,303 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  type AuthenticatedUser,
+  authorizeLink,
+  authorizeModel,
+  type EditAccess,
+  type ShareAccess,
+} from "@/lib/server/access";
+import { hashToken, newToken } from "@/lib/server/auth/tokens";
+import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/before-scope";
+import { getModel } from "@/lib/server/models/get-model";
+import { archiveModel, deleteModel, unarchiveModel } from "@/lib/server/models/put-away";
+import { saveModel } from "@/lib/server/models/save-model";
+import { asOwner } from "@/test/as-owner";
+import { operationsMarker, payDraft } from "@/test/pay-draft";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { copyLinkedModel } from "./copy-linked-model";
+import { createLink } from "./create-link";
+import { isNewOpening, mayTryPassword } from "./link-limits";
+import { newLinkSeal } from "./link-seal";
+import { loadLinkedModel } from "./linked-model";
+import { listLinks } from "./list-links";
+import { revokeLink } from "./revoke-link";
+import { tryLinkPassword } from "./unlock-link";
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const plainLink = {
+  label: "For the auditors",
+  lastDay: inDays(30),
+  password: "",
+  mayDownload: true,
+  isFrozen: false,
+  leavesOutPay: false,
+  leavesOutNotes: false,
+};
+
+let alice: AuthenticatedUser;
+let mallory: AuthenticatedUser;
+
+async function proven(user: AuthenticatedUser, id: string): Promise<ShareAccess> {
+  const access = await authorizeModel(user, id, "share");
+  if (access === null || access === "refused") throw new Error("not the owner");
+  return access;
+}
+
+async function makeLink(access: ShareAccess, changes: Partial<typeof plainLink> = {}): Promise<string> {
+  const made = await createLink(access, { ...plainLink, ...changes }, someOrigin());
+  if (!made.ok) throw new Error(made.faults.map(({ message }) => message).join(" "));
+  return made.link.slice(-43);
+}
+
+async function opened(token: string) {
+  const access = await authorizeLink(token, undefined, "link:view");
+  return access === null || typeof access === "string" ? access : loadLinkedModel(access, { counts: false });
+}
+
+async function shownBy(token: string) {
+  const found = await opened(token);
+  if (found === null || typeof found === "string") throw new Error("the link opens nothing");
+  return found;
+}
+
+/** A model of Alice's with one revision, and her proof that she may share it. */
+async function ofAlice(draft = someDraft): Promise<ShareAccess> {
+  return proven(alice, await someModel(alice, draft));
+}
+
+const events = (access: ShareAccess, action: string) =>
+  asOwner("select * from public.audit_events where organisation_id = $1 and action = $2 and detail ->> 'model' = $3", [
+    access.organisationId,
+    action,
+    access.modelId,
+  ]);
+
+beforeAll(async () => {
+  [{ user: alice }, { user: mallory }] = await Promise.all([somebody("Alice"), somebody("Mallory")]);
+});
+
+describe("a link", () => {
+  it("shows the model as it stands, or as it stood where it is frozen", async () => {
+    const access = await ofAlice();
+    const [live, frozen] = [await makeLink(access), await makeLink(access, { isFrozen: true })];
+    const saved = await saveModel(
+      access as EditAccess,
+      { revision: 1, draft: { ...someDraft, name: "Patches 2", inputs: { users: 70_000 } } },
+      someOrigin(),
+    );
+    expect(saved.kind).toBe("saved");
+    expect((await shownBy(live)).model).toMatchObject({ name: "Patches 2", inputs: { users: 70_000 }, revision: 2 });
+    expect((await shownBy(frozen)).model).toMatchObject({
+      name: "Patches",
+      inputs: { users: 60_000 },
+      revision: 1,
+      isFrozen: true,
+    });
+  });
+
+  it("opens nothing that was never given out, nor what is not a token", async () => {
+    for (const token of [newToken(), "x", "", undefined, { toString: () => newToken() }]) {
+      expect(await authorizeLink(token, undefined, "link:view")).toBeNull();
+    }
+  });
+
+  it("opens nothing once it is revoked, and cannot be brought back", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access);
+    const [card] = await listLinks(access);
+    expect((await revokeLink(access, card?.id ?? "", someOrigin())).ok).toBe(true);
+    expect(await opened(token)).toBeNull();
+    expect((await revokeLink(access, card?.id ?? "", someOrigin())).ok).toBe(false);
+    expect((await listLinks(access))[0]).toMatchObject({ revokedAt: expect.any(String) });
+    expect(await events(access, "link.created")).toHaveLength(1);
+    expect(await events(access, "link.revoked")).toHaveLength(1);
+  });
+
+  it("opens nothing once it has expired", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access);
+    expect(await opened(token)).not.toBeNull();
+    await asOwner(
+      "update public.share_links set created_at = now() - interval '2 days', expires_at = now() where token_hash = $1",
+      [hashToken(token)],
+    );
+    expect(await opened(token)).toBeNull();
+  });
+
+  it("opens nothing while its model is archived or deleted, and goes with it for good", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access, { isFrozen: true });
+    const manager = await authorizeModel(alice, access.modelId, "manage");
+    if (manager === null || manager === "refused") throw new Error("Alice owns it");
+    await archiveModel(manager, someOrigin());
+    expect(await opened(token)).toBeNull();
+    await unarchiveModel(manager, someOrigin());
+    expect(await opened(token)).not.toBeNull();
+    await deleteModel(manager, someOrigin());
+    expect(await opened(token)).toBeNull();
+    // What a start does with what was deleted 30 days ago: the frozen revision does not hold its model back.
+    await asOwner("delete from public.cost_models where id = $1", [access.modelId]);
+    expect(await asOwner("select from public.share_links where token_hash = $1", [hashToken(token)])).toHaveLength(0);
+  });
+
+  it("keeps the revision that it is frozen at from being removed or renumbered", async () => {
+    const access = await ofAlice();
+    await makeLink(access, { isFrozen: true });
+    const revision = [access.modelId];
+    await expect(asOwner("delete from public.revisions where model_id = $1", revision)).rejects.toThrow(/foreign key/);
+    await expect(asOwner("update public.revisions set number = 9 where model_id = $1", revision)).rejects.toThrow(
+      /foreign key/,
+    );
+  });
+
+  it("cannot be made for a day that has passed too far ahead, by the table's own rule", async () => {
+    const access = await ofAlice();
+    await expect(createLink(access, { ...plainLink, lastDay: "2999-01-01" }, someOrigin())).rejects.toThrow();
+  });
+});
+
+describe("what a link leaves out", () => {
+  it("is pay: inputs, head counts, own lines of staff and notes on them, while the result rests on them", async () => {
+    const access = await ofAlice(payDraft);
+    const token = await makeLink(access, { leavesOutPay: true });
+    const { model, evaluate } = await shownBy(token);
+    expect(model.inputs).toEqual({ users: 60_000 });
+    expect(model.customLines.map(({ label }) => label)).toEqual(["Licence"]);
+    expect(model.notes).toEqual({ users: { note: "Counted in May" } });
+    expect(JSON.stringify(model)).not.toContain(operationsMarker);
+    const whole = evaluate();
+    const open = (await shownBy(await makeLink(access))).evaluate();
+    if ("problem" in whole || "problem" in open) throw new Error("no result");
+    expect(whole.result.architectures.cloud.total).toBe(open.result.architectures.cloud.total);
+  });
+
+  it("is the description, notes and sources", async () => {
+    const access = await ofAlice(payDraft);
+    const { model } = await shownBy(await makeLink(access, { leavesOutNotes: true }));
+    expect(model).toMatchObject({ description: "", notes: {}, inputs: payDraft.inputs });
+  });
+
+  it("is nothing where it leaves out nothing", async () => {
+    const access = await ofAlice(payDraft);
+    const { model } = await shownBy(await makeLink(access));
+    const { description, notes, inputs, customLines } = payDraft;
+    expect(model).toMatchObject({ description, notes, inputs, customLines });
+  });
+
+  it("is left out of a copy too", async () => {
+    const access = await ofAlice(payDraft);
+    const token = await makeLink(access, { leavesOutPay: true, leavesOutNotes: true });
+    const link = await authorizeLink(token, undefined, "link:copy");
+    if (link === null || typeof link === "string") throw new Error("the link allows copies");
+    const made = await copyLinkedModel(link, await organisationOf(mallory), someOrigin());
+    if (!made.ok) throw new Error("no copy");
+    const copy = await getModel(mallory, made.id);
+    expect(copy).toMatchObject({ name: "Copy of Patches", inputs: { users: 60_000 }, notes: {}, description: "" });
+    expect(copy?.customLines.map(({ label }) => label)).toEqual(["Licence"]);
+    expect(JSON.stringify(copy)).not.toContain(operationsMarker);
+    expect(await events(access, "link.copied")).toMatchObject([{ actor_id: mallory.id }]);
+    // Whoever copied reads their copy and nothing more of Alice's.
+    expect(await getModel(mallory, access.modelId)).toBeNull();
+  });
+});
+
+describe("a link with a password", () => {
+  it("gives nothing of the model before it, from the database either", async () => {
+    const access = await ofAlice(payDraft);
+    const token = await makeLink(access, { password: "open sesame 1" });
+    expect(await opened(token)).toBe("locked");
+    const found = await unsafeFindShareLink(hashToken(token));
+    expect(Object.keys(found ?? {}).sort()).toEqual(["expiresAt", "linkId", "mayDownload", "passwordHash"]);
+    const rows = await asOwner("select * from public.read_share_link($1, false, false, '{}', '{}')", [
+      hashToken(token),
+    ]);
+    expect(rows).toMatchObject([{ name: null, inputs: null, evaluated_inputs: null, notes: null, custom_lines: null }]);
+    expect(
+      await asOwner("select * from public.read_share_link($1, true, false, '{}', '{}')", [hashToken(token)]),
+    ).toMatchObject([{ name: "Patches" }]);
+  });
+
+  it("opens with a seal of its own that has not run out, and with no other", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access, { password: "open sesame 1" });
+    const other = await makeLink(access, { password: "open sesame 1" });
+    const tried = await tryLinkPassword(token, "open sesame 1", someOrigin());
+    if (tried === null || "faults" in tried) throw new Error("the password is right");
+    expect(await authorizeLink(token, tried.seal, "link:view")).toMatchObject({ may: { linkView: true } });
+    expect(await authorizeLink(other, tried.seal, "link:view")).toBe("locked");
+    const found = await unsafeFindShareLink(hashToken(token));
+    const longAgo = new Date(Date.now() - 13 * 60 * 60 * 1_000);
+    const old = newLinkSeal(found?.linkId ?? "", found?.passwordHash ?? "", longAgo);
+    for (const seal of [old, tried.seal.replace(/^\d+/, "9999999999999"), `${tried.seal}x`, "", ".", undefined]) {
+      expect(await authorizeLink(token, seal, "link:view")).toBe("locked");
+    }
+  });
+
+  it("refuses a wrong one, tells the audit log, and lets nobody try for ever", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access, { password: "open sesame 1" });
+    const origin = someOrigin();
+    expect(await tryLinkPassword(token, "open sesame 2", origin)).toMatchObject({
+      faults: [{ key: "password", message: expect.stringContaining("not the password") }],
+    });
+    const [event] = await events(access, "link.refused");
+    expect(event).toMatchObject({ actor_id: null, address: origin.address });
+    const id = (await unsafeFindShareLink(hashToken(token)))?.linkId ?? "";
+    for (let tries = 1; tries < 10; tries++) expect(await mayTryPassword(id, origin)).toBe(true);
+    // The eleventh, though it is right; another client still may.
+    expect(await tryLinkPassword(token, "open sesame 1", origin)).toMatchObject({
+      faults: [{ message: expect.stringContaining("too often") }],
+    });
+    expect(await tryLinkPassword(token, "open sesame 1", someOrigin())).toHaveProperty("seal");
+    expect(await events(access, "link.refused")).toHaveLength(1);
+  });
+});
+
+describe("whoever holds a link", () => {
+  it("downloads and copies only where it allows that", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access, { mayDownload: false });
+    expect(await authorizeLink(token, undefined, "link:download")).toBe("refused");
+    expect(await authorizeLink(token, undefined, "link:copy")).toBe("refused");
+    expect(await authorizeLink(token, undefined, "link:view")).toMatchObject({ mayDownload: false });
+  });
+
+  it("is counted once an hour", async () => {
+    const access = await ofAlice();
+    const link = await authorizeLink(await makeLink(access), undefined, "link:view");
+    if (link === null || typeof link === "string") throw new Error("the link opens");
+    const [reader, other] = [someOrigin(), someOrigin()];
+    for (const visitor of [reader, reader, reader, other]) {
+      await loadLinkedModel(link, { counts: await isNewOpening(link.linkId, visitor) });
+    }
+    expect(await listLinks(access)).toMatchObject([{ openedCount: 2, lastOpenedAt: expect.any(String) }]);
+  });
+
+  it("writes nothing into the audit log but what links do, and nothing by a link that opens nothing", async () => {
+    const access = await ofAlice();
+    const token = hashToken(await makeLink(access));
+    await recordShareLinkEvent(token, { action: "member.removed" as "link.exported", address: "x" });
+    await recordShareLinkEvent(hashToken(newToken()), { action: "link.exported", address: "x" });
+    expect(await events(access, "member.removed")).toHaveLength(0);
+    expect(await events(access, "link.exported")).toHaveLength(0);
+    await recordShareLinkEvent(token, { action: "link.exported", address: "x", detail: { file: "years.csv" } });
+    expect(await events(access, "link.exported")).toMatchObject([{ detail: { file: "years.csv" }, actor_id: null }]);
+  });
+});
+
+describe("somebody else", () => {
+  it("neither makes, lists nor revokes links, though the proof was forged", async () => {
+    const access = await ofAlice();
+    const token = await makeLink(access);
+    const [card] = await listLinks(access);
+    const forged: ShareAccess = { ...access, user: mallory, scope: { ...access.scope, user: mallory.id } };
+    expect((await createLink(forged, plainLink, someOrigin())).ok).toBe(false);
+    expect(await listLinks(forged)).toEqual([]);
+    expect((await revokeLink(forged, card?.id ?? "", someOrigin())).ok).toBe(false);
+    const own = await proven(mallory, await someModel(mallory));
+    expect((await revokeLink(own, card?.id ?? "", someOrigin())).ok).toBe(false);
+    expect(await opened(token)).not.toBeNull();
+    // And Alice still may.
+    expect((await revokeLink(access, card?.id ?? "", someOrigin())).ok).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+import "server-only";
+import type { ShareAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import type { SharingOutcome } from "./change-sharing";
+
+/** Ends a link to this model for good: whoever holds it sees nothing from the next request on. */
+export async function revokeLink(access: ShareAccess, linkId: string, origin: RequestOrigin): Promise<SharingOutcome> {
+  const { modelId, organisationId } = access;
+  return inScope(access.scope, async (tx) => {
+    const { count } = await tx.shareLink.updateMany({
+      where: { id: linkId, modelId, organisationId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    if (count === 0) {
+      const message = "This link was revoked meanwhile. Reload the page to see which links stand now.";
+      return { ok: false, faults: [{ key: "form", message }] };
+    }
+    await recordEvent(tx, access, origin, {
+      action: "link.revoked",
+      subjectType: "link",
+      subjectId: linkId,
+      detail: { model: modelId },
+    });
+    return { ok: true };
+  });
+}

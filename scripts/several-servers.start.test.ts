@@ -1,0 +1,216 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type SignedIn, signedIn } from "../test/signed-in";
+import { freePort, startEmbedded } from "./database/embedded.mjs";
+import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
+import { waitUntil } from "./processes.mjs";
+import { installationSecrets } from "./secrets.mjs";
+
+// Two servers on one PostgreSQL, each started as an operator starts it, and that PostgreSQL falling over.
+
+const root = path.join(import.meta.dirname, "..");
+const folder = mkdtempSync(path.join(root, ".data-test-several-"));
+const secret = "for the tests of several servers";
+let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>;
+let person: SignedIn;
+const servers: { child: ChildProcess; url: string; output: () => string }[] = [];
+
+beforeAll(async () => {
+  database = await startEmbeddedDatabase(folder);
+  for (let n = 0; n < 2; n += 1) servers.push(await startServer());
+  const own = new URL(database.superuserUrl);
+  own.pathname = new URL(database.ownerUrl).pathname;
+  person = await signedIn(own.href, secret);
+}, 300_000);
+
+afterAll(async () => {
+  for (const { child } of servers) child.kill("SIGTERM");
+  await waitUntil(() => servers.every(({ child }) => child.exitCode !== null || child.signalCode !== null), 30_000);
+  await database.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+async function startServer() {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const { npm_lifecycle_event: _npm, ...environment } = process.env;
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...environment,
+      NODE_ENV: "production",
+      PORT: String(port),
+      DATA_DIR: folder,
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.applicationUrl,
+      NEXTAUTH_SECRET: secret,
+      APP_URL: url,
+    },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  await waitUntil(() => output.includes("is ready at") || child.exitCode !== null, 240_000);
+  expect(output).toContain(`Peerbalance is ready at ${url}`);
+  return { child, url, output: () => output };
+}
+
+const first = () => servers[0]?.url ?? "";
+const second = () => servers[1]?.url ?? "";
+
+interface Answer {
+  status: number;
+  body: Record<string, unknown> & { id?: string; revision?: number; inputs?: Record<string, number> };
+}
+
+/** A call of the API; a connection that breaks counts as 0. */
+async function call(url: string, method: string, address: string, body?: object, more = {}): Promise<Answer> {
+  try {
+    const response = await fetch(`${url}/api/v1${address}`, {
+      method,
+      headers: { authorization: `Bearer ${person.token}`, "content-type": "application/json", ...more },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  } catch {
+    return { status: 0, body: {} };
+  }
+}
+
+const readiness = async (url: string) => (await fetch(`${url}/api/ready`)).status;
+
+describe("two servers on one database", () => {
+  it("know the same sessions, and the same of what was saved", async () => {
+    const pageOf = (url: string) => fetch(`${url}/models`, { headers: { cookie: person.cookie }, redirect: "manual" });
+    for (const url of [first(), second()]) expect((await pageOf(url)).status).toBe(200);
+
+    const made = await call(first(), "POST", "/models", { name: "Seen from both", inputs: { users: 60_000 } });
+    expect(made.status).toBe(201);
+    expect(await call(second(), "GET", `/models/${made.body.id}`)).toMatchObject({
+      status: 200,
+      body: { name: "Seen from both", inputs: { users: 60_000 } },
+    });
+    const change = (url: string, revision: number, users: number) =>
+      call(url, "PATCH", `/models/${made.body.id}`, { inputs: { users } }, { "if-match": `"${revision}"` });
+    expect((await change(second(), 1, 70_000)).status).toBe(200);
+    expect((await change(first(), 1, 80_000)).status).toBe(412);
+    expect((await change(first(), 2, 80_000)).body).toMatchObject({ revision: 3, inputs: { users: 80_000 } });
+  });
+
+  it("count towards the same limit", async () => {
+    // 120 evaluations a minute to a token: 70 here and 70 there are 20 too many.
+    const statuses: number[] = [];
+    for (let n = 0; n < 70; n += 1) {
+      for (const url of [first(), second()]) statuses.push((await call(url, "POST", "/evaluations", {})).status);
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(120);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+  }, 60_000);
+});
+
+describe("a database that falls over while people save", () => {
+  it("costs no save that was acknowledged, and the servers go on by themselves", async () => {
+    const made = await Promise.all(
+      ["A", "B", "C", "D"].map((name) => call(first(), "POST", "/models", { name, inputs: { users: 1_000 } })),
+    );
+    let isOver = false;
+    let failures = 0;
+    const acknowledged = new Map<string, { users: number; revision: number }>();
+
+    /** One value after the other; each is sent until it is acknowledged, as the page does. */
+    async function write(id: string, url: string): Promise<void> {
+      for (let users = 1_001; !isOver; users += 1) {
+        for (;;) {
+          const answer = await call(url, "PATCH", `/models/${id}`, { inputs: { users } }, { "if-match": "*" });
+          if (answer.status === 200) {
+            acknowledged.set(id, { users, revision: Number(answer.body.revision) });
+            break;
+          }
+          failures += 1;
+          await sleep(100);
+        }
+        await sleep(40);
+      }
+    }
+
+    /** What stands is what was acknowledged last, or newer: a save whose answer was lost on the way may have landed. */
+    async function nothingIsLost(): Promise<void> {
+      for (const [id, known] of [...acknowledged]) {
+        const { status, body } = await call(first(), "GET", `/models/${id}`);
+        expect(status).toBe(200);
+        expect(Number(body.revision)).toBeGreaterThanOrEqual(known.revision);
+        expect(body.inputs?.users).toBeGreaterThanOrEqual(known.users);
+      }
+    }
+
+    const writers = made.map(({ body }, n) => write(String(body.id), n % 2 ? second() : first()));
+    const secrets = installationSecrets(folder);
+    const dataDir = path.join(folder, "postgres");
+    const { port } = new URL(database.ownerUrl);
+    for (let restart = 0; restart < 2; restart += 1) {
+      await sleep(1_500);
+      // An immediate shutdown: connections are cut, nothing is written back, and the start recovers from the log.
+      process.kill(database.pid, "SIGQUIT");
+      await sleep(1_000);
+      expect(await readiness(first())).toBe(503);
+      expect((await fetch(`${first()}/api/health`)).status).toBe(200);
+      const again = await startEmbedded({ dataDir, password: secrets.superuserPassword, port: Number(port) });
+      Object.assign(database, { pid: again.pid, stop: again.stop });
+      const cameBack = async () => (await readiness(first())) === 200 && (await readiness(second())) === 200;
+      expect(await waitUntil(cameBack, 20_000)).toBe(true);
+      await nothingIsLost();
+    }
+    await sleep(1_000);
+    isOver = true;
+    await Promise.all(writers);
+    await nothingIsLost();
+    expect(failures).toBeGreaterThan(0);
+    expect(acknowledged.size).toBe(4);
+    for (const { users } of acknowledged.values()) expect(users).toBeGreaterThan(1_005);
+    for (const { child } of servers) expect(child.exitCode).toBeNull();
+  }, 120_000);
+});
+
+describe("the log", () => {
+  it("has a line of JSON for each request, with its id, and neither tokens nor addresses of links", async () => {
+    const secretOfALink = "x".repeat(43);
+    const answer = await fetch(`${first()}/reset/${secretOfALink}?token=${secretOfALink}`);
+    const requestId = answer.headers.get("x-request-id") ?? "";
+    const lines = () =>
+      (servers[0]?.output() ?? "").split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
+    expect(await waitUntil(() => lines().some((line) => line.requestId === requestId), 5_000)).toBe(true);
+    expect(lines().find((line) => line.requestId === requestId)).toMatchObject({
+      method: "GET",
+      route: "/reset/[token]",
+      msg: "answered",
+    });
+    for (const { output } of servers) {
+      for (const hidden of [secretOfALink, person.token, person.cookie.slice(30), secret]) {
+        expect(output()).not.toContain(hidden);
+      }
+    }
+  });
+});
+
+describe("a stop", () => {
+  it("finishes what was asked, and says to a proxy that it is not ready", async () => {
+    const { child, url } = servers[1] as (typeof servers)[number];
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const answers = Promise.all(Array.from({ length: 10 }, () => call(url, "GET", "/models")));
+    await sleep(20);
+    child.kill("SIGTERM");
+    await sleep(50);
+    const ready = await fetch(`${url}/api/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: "stopping" }]);
+    expect((await answers).map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect(await ended).toBe(0);
+    expect(await call(first(), "GET", "/models")).toMatchObject({ status: 200 });
+  }, 30_000);
+});

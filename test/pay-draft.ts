@@ -1,0 +1,17 @@
+import type { ModelDraft } from "@/lib/schemas/model";
+import { someDraft } from "./people";
+
+/** A salary that stands nowhere by chance: whoever finds it has found pay. */
+export const operationsMarker = "137313";
+
+/** A model with figures of pay, own lines and notes of both kinds, to see what a link leaves out. */
+export const payDraft: ModelDraft = {
+  ...someDraft,
+  description: "Described in confidence",
+  inputs: { users: 60_000, operationsSalary: Number(operationsMarker), cloudEngineeringFTE: 2.75 },
+  customLines: [
+    { label: "Licence", category: "software", architectures: ["cloud"], kind: "monthly", amount: 100 },
+    { label: "Chief engineer", category: "staff", architectures: ["cloud"], kind: "monthly", amount: 31_313 },
+  ],
+  notes: { users: { note: "Counted in May" }, operationsSalary: { source: `Contract of ${operationsMarker}` } },
+};
