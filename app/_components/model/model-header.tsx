@@ -5,6 +5,7 @@ import { useId } from "react";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { LinkButton } from "../ui/link-button";
+import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
@@ -17,13 +18,18 @@ interface ModelHeaderProps {
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
+  onRetry: () => void;
+  /** Asks for a file of figures. */
+  onImport: () => void;
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave }: ModelHeaderProps) {
+export function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, version, onRename, onLeave, onRetry, onImport } = props;
   const [text, setText] = useTypedText(version, null);
+  const isMounted = useIsMounted();
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
@@ -43,6 +49,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
               aria-invalid={fault !== null}
               aria-describedby={faultId}
               value={text ?? name}
+              readOnly={!isMounted}
               autoComplete="off"
               onChange={(event) => type(event.currentTarget.value)}
               onBlur={() => {
@@ -57,7 +64,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
         </h1>
         <p className={styles.about}>
           <span>{model.organisationName}</span>
-          {model.canEdit ? <SaveStatus state={state} /> : null}
+          {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
         </p>
         <p id={faultId} className={styles.notSaved}>
           {fault}
@@ -88,6 +95,10 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
             <Menu.Item component="a" href={routes.modelExport(model.id, "projection.csv")} download>
               Download projection.csv: cost by month
             </Menu.Item>
+            <Menu.Item component="a" href={routes.modelExport(model.id, "inputs.csv")} download>
+              Download inputs.csv: all inputs
+            </Menu.Item>
+            {model.canEdit ? <Menu.Item onClick={onImport}>Import figures…</Menu.Item> : null}
           </Menu.Dropdown>
         </Menu>
       </div>

@@ -107,6 +107,8 @@ function labelOf(change: Remembered): string {
       return "start month";
     case "currency":
       return "currency";
+    case "import":
+      return "imported figures";
     case "keepMine":
       return placeName(change.place);
   }

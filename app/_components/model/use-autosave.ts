@@ -20,14 +20,15 @@ export interface Autosave {
   state: SaveState;
   /** Tells of what somebody else saved. */
   heard: (current: CostModelFull) => void;
+  /** Sends what could not be saved again, at once. */
+  retry: () => void;
 }
 
 /** What is no longer there, or no longer shared, answers 404: trying again would not help. @throws any other error */
 function refusedWhereGone(error: unknown): SaveOutcome {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   if (!digest.endsWith(";404")) throw error;
-  const message =
-    "this model is gone or no longer shared with you. Copy what you need from this page before you leave it.";
+  const message = "this model is gone or no longer shared with you.";
   return { kind: "refused", message };
 }
 
@@ -93,5 +94,7 @@ export function useAutosave({ model, state: { draft, merges, clashes }, save, on
     };
   }, [queue]);
 
-  return { state, heard: useCallback((current) => queue.heard(current), [queue]) };
+  const heard = useCallback((current: CostModelFull) => queue.heard(current), [queue]);
+  const retry = useCallback(() => queue.flush(), [queue]);
+  return { state, heard, retry };
 }
