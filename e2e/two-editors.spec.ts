@@ -81,3 +81,22 @@ test("where both change the same input, each can keep theirs or take the other's
   await bob.page.goto(address);
   await expect(await users(bob.page)).toHaveValue("444");
 });
+
+test("both see that the other is there, and each other's saves within two seconds", async ({ ada, bob }) => {
+  await sharedModel(ada, bob, "Side by side");
+  await expect(ada.page.getByText("Bob is here too")).toBeVisible();
+  await expect(bob.page.getByText("Ada is here too")).toBeVisible();
+
+  await (await users(bob.page)).fill("4321");
+  await untilSaved(bob.page);
+  const since = Date.now();
+  await expect(await users(ada.page)).toHaveValue("4,321", { timeout: 2_000 });
+  expect(Date.now() - since).toBeLessThan(2_000);
+  await ada.page.getByLabel("Name of the model").fill("Named by Ada");
+  await expect(ada.page.getByText("Saving…")).toBeVisible();
+  await untilSaved(ada.page);
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Named by Ada", { timeout: 2_000 });
+
+  await bob.page.goto("/models");
+  await expect(ada.page.getByText("Bob is here too")).toHaveCount(0);
+});

@@ -11,6 +11,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { useIsMounted } from "../ui/use-is-mounted";
@@ -87,6 +88,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
     save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
     onChange: change,
   });
+  const people = useModelEvents(model.id, model.revision, { onModel: autosave.heard });
 
   function openSheet() {
     setSheet(true);
@@ -121,6 +123,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
           version={version + (state.followed.name ?? 0)}
           name={draft.name}
           state={autosave.state}
+          people={people}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
           onRetry={autosave.retry}

@@ -120,9 +120,10 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
     case "range":
       return withDraft({ notes: withRange(draft.notes, change) });
     case "import": {
-      const { draft: imported } = change;
+      const imported = draftOf(change.draft);
       return {
         ...state,
+        clashes: {},
         draft: imported,
         typed: imported.inputs,
         refused: {},
