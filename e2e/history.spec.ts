@@ -40,6 +40,11 @@ test("the history tells who saved what, compares, notes, and brings back what wa
   await page.getByRole("button", { name: "Restore revision 1" }).click();
   await expect(page.getByText("Restored; the model now stands at revision 4.")).toBeVisible();
   await expect(revisions).toHaveCount(3);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Restored; the model now stands at revision 5.")).toBeVisible();
+  await expect(revisions).toHaveCount(4);
+  await page.getByRole("button", { name: "Restore revision 1" }).click();
+  await expect(revisions).toHaveCount(5);
   await page.goto(address);
   await expect(await inputField(page, "Demand", "Users")).toHaveValue("50,000");
   await page.goto(`${address}/history`);

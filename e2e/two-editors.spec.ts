@@ -17,7 +17,7 @@ async function sharedModel(ada: Person, bob: Person, name: string): Promise<stri
 }
 
 /** All parts of the page have been fetched: from here on a test may take the connection away. */
-const untilDrawn = (page: Page) => expect(page.getByText(/^What this rests on: /)).toBeVisible();
+const untilDrawn = (page: Page) => expect(page.getByText(/^What this rests on: /)).toBeVisible({ timeout: 30_000 });
 const users = (page: Page) => inputField(page, "Demand", "Users");
 const storage = (page: Page) => inputField(page, "Demand", "Data stored (logical)");
 const question = (page: Page) => page.getByRole("main").getByRole("note").getByRole("group", { name: "Users" });

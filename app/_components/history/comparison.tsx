@@ -45,7 +45,7 @@ export function Comparison({ modelId, earlier, later }: ComparisonProps) {
   return (
     <Section
       title={`What changed from revision ${earlier.number} to ${later.number}`}
-      unit={`${earlier.author} and ${later.author}`}
+      unit={earlier.author === later.author ? `by ${later.author}` : `by ${earlier.author} and ${later.author}`}
       action={<Link href={routes.history(modelId)}>Close</Link>}
     >
       <Versions revisions={[earlier, later]} />

@@ -25,8 +25,9 @@ const lost = { ok: false as const, message: "That did not reach the server. Try 
 /** Every revision, the newest first: who saved it, when, what it came to; to be compared, restored, and noted upon. */
 export function RevisionList({ modelId, newest, canEdit, page, restore, writeNote }: RevisionListProps) {
   const { revisions, hasNewer, hasOlder } = page;
-  const [from, setFrom] = useState(revisions[1]?.number ?? null);
-  const [to, setTo] = useState(revisions[0]?.number ?? null);
+  const [chosen, setChosen] = useState<{ from?: number; to?: number }>({});
+  // Where nothing was chosen: what the newest of the page changed.
+  const { from = revisions[1]?.number ?? null, to = revisions[0]?.number ?? null } = chosen;
   const [said, setSaid] = useState<RestoreOutcome | null>(null);
   const [isBusy, begin] = useTransition();
   const oldest = revisions.at(-1)?.number;
@@ -79,7 +80,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
                   type="radio"
                   name="from"
                   checked={from === revision.number}
-                  onChange={() => setFrom(revision.number)}
+                  onChange={() => setChosen({ ...chosen, from: revision.number })}
                 />
                 from
               </label>
@@ -88,7 +89,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
                   type="radio"
                   name="to"
                   checked={to === revision.number}
-                  onChange={() => setTo(revision.number)}
+                  onChange={() => setChosen({ ...chosen, to: revision.number })}
                 />
                 to
               </label>

@@ -46,7 +46,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
       </div>
       {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
       <RevisionList
-        key={`${before} ${model.revision}`}
+        key={before}
         modelId={model.id}
         newest={model.revision}
         canEdit={model.canEdit}
