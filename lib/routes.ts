@@ -27,6 +27,10 @@ export const routes = {
   /** The stream of what happens to a model; `known` is the revision that the page shows. */
   modelEvents: (id: string, known: number) => `/models/${id}/events?known=${known}`,
   settings: "/settings",
+  organisationSettings: "/settings/organisation",
+  members: "/settings/members",
+  audit: "/settings/audit",
+  organisationExport: (id: string, file: "audit.csv" | "everything.zip") => `/organisations/${id}/export/${file}`,
   profile: "/settings/profile",
   security: "/settings/security",
   apiModel: (id: string) => `/api/v1/models/${id}`,
