@@ -39,6 +39,7 @@ import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
+import type { Unarchive } from "./unarchive-button";
 import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
@@ -57,6 +58,7 @@ interface ModelEditorProps {
   bases: Readonly<Partial<Record<InputKey, string>>>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
+  unarchive: Unarchive;
 }
 
 const reduce = (state: ModelState, change: ModelChange) =>
@@ -66,7 +68,7 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, readFigures, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, readFigures, save, unarchive }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
@@ -129,7 +131,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
           onRetry={autosave.retry}
           onImport={() => setImporting(true)}
         />
-        <ReadOnlyNotice model={model} />
+        <ReadOnlyNotice model={model} unarchive={unarchive} />
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}

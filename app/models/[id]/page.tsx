@@ -5,6 +5,7 @@ import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
+import { unarchiveModelAction } from "../actions";
 import { readFiguresAction, saveModelAction } from "./actions";
 
 const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
@@ -18,12 +19,13 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
     <ModelEditor
-      key={model.id}
+      key={`${model.id} ${model.isArchived}`}
       model={model}
       starting={template?.inputs ?? {}}
       bases={template?.bases ?? {}}
       readFigures={readFiguresAction}
       save={saveModelAction}
+      unarchive={unarchiveModelAction}
     />
   );
 }
