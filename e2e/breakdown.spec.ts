@@ -156,7 +156,7 @@ test("the figures of a scenario stand in place of the model's own where they are
   // 48,000 a year for a year and a half.
   await expect(compliance).toHaveText(["0.00", "48,000.00", "24,000.00", "72,000.00"]);
   await compliance.nth(1).click();
-  await expect(page.getByRole("dialog", { name: "Compliance, cloud" })).toContainText("48,000 USD/year");
+  await expect(page.getByRole("dialog", { name: "Compliance, cloud" })).toContainText("Year 1, cash: 48,000.00 USD");
 });
 
 test("the breakdown and its explanation can be used whatever one's eyes and hands", async ({ ada }) => {
