@@ -115,7 +115,9 @@ test("what was typed into a model that was archived meanwhile is not saved, and 
   await act(other, "Patches", "Archive");
   await expect(told(other)).toBeVisible();
   await (await inputField(page, "General", "Planning horizon")).fill("36");
-  await expect(page.getByText("You can view this model but not change it.", { exact: false })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Not saved: You can view this model but not change it." }),
+  ).toBeVisible();
 });
 
 test("somebody it is shared with duplicates a model, and does not archive or delete it", async ({ ada, bob }) => {
