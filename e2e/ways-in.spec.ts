@@ -38,7 +38,9 @@ async function turnTwoFactorOn(page: Page): Promise<{ totp: TOTP; codes: string[
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
   await page.getByLabel("Code that the app shows").fill(totp.generate());
   await page.getByRole("button", { name: "Turn on" }).click();
-  const codes = await page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem").allInnerTexts();
+  const listed = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(listed).toHaveCount(10);
+  const codes = await listed.allInnerTexts();
   await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page.getByText("On. 10 recovery codes are left.")).toBeVisible();
   return { totp, codes };
