@@ -3,8 +3,10 @@
 import { Button, Menu } from "@mantine/core";
 import { useId } from "react";
 import { routes } from "@/lib/routes";
+import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { LinkButton } from "../ui/link-button";
+import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
@@ -14,9 +16,12 @@ interface ModelHeaderProps {
   model: CostModelFull;
   name: string;
   state: SaveState;
+  /** Everybody who has the model open. */
+  people: readonly PersonHere[];
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
+  onRetry: () => void;
   /** Asks for a file of figures. */
   onImport: () => void;
 }
@@ -24,8 +29,10 @@ interface ModelHeaderProps {
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave, onImport }: ModelHeaderProps) {
+export function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, people, version, onRename, onLeave, onRetry, onImport } = props;
   const [text, setText] = useTypedText(version, null);
+  const isMounted = useIsMounted();
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
@@ -45,6 +52,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
               aria-invalid={fault !== null}
               aria-describedby={faultId}
               value={text ?? name}
+              readOnly={!isMounted}
               autoComplete="off"
               onChange={(event) => type(event.currentTarget.value)}
               onBlur={() => {
@@ -59,7 +67,8 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
         </h1>
         <p className={styles.about}>
           <span>{model.organisationName}</span>
-          {model.canEdit ? <SaveStatus state={state} /> : null}
+          {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
+          <WhoIsHere people={people} />
         </p>
         <p id={faultId} className={styles.notSaved}>
           {fault}
@@ -71,6 +80,9 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
         </LinkButton>
         <LinkButton href={routes.scenarios(model.id)} variant="default" size="xs">
           Scenarios
+        </LinkButton>
+        <LinkButton href={routes.history(model.id)} variant="default" size="xs">
+          History
         </LinkButton>
         {model.canShare ? (
           <LinkButton href={routes.share(model.id)} variant="default" size="xs">
@@ -98,6 +110,18 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
         </Menu>
       </div>
     </header>
+  );
+}
+
+/** Who else has the model open: what they save appears here as they do. */
+function WhoIsHere({ people }: { people: readonly PersonHere[] }) {
+  const names = people.filter(({ isYou }) => !isYou).map(({ name }) => name);
+  if (names.length === 0) return null;
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
+  return (
+    <span>
+      {new Intl.ListFormat("en-GB").format(shown)} {names.length === 1 ? "is" : "are"} here too
+    </span>
   );
 }
 
