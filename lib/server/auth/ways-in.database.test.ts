@@ -242,24 +242,27 @@ describe("a mailed link", () => {
 });
 
 describe("asking for a link", () => {
-  it.each(["sign-in", "reset"] as const)("to %s is answered before anybody looks whether there is such an account", async (kind) => {
-    const { user } = await somebody("Ada");
-    const linksOf = async () =>
-      (
-        await asOwner(
-          "select id from public.mail_links where user_id = $1 union all select id from public.password_resets where user_id = $1",
-          [user.id],
-        )
-      ).length;
-    for (const email of [user.email, someEmail("nobody")]) {
-      expect(await askForLink(kind, email, someOrigin())).toEqual({ ok: true });
-    }
-    // The answers are out, and the same work waits behind both.
-    expect(later).toHaveLength(2);
-    expect(await linksOf()).toBe(0);
-    for (const work of later) await work();
-    expect(await linksOf()).toBe(1);
-  });
+  it.each(["sign-in", "reset"] as const)(
+    "to %s is answered before anybody looks whether there is such an account",
+    async (kind) => {
+      const { user } = await somebody("Ada");
+      const linksOf = async () =>
+        (
+          await asOwner(
+            "select id from public.mail_links where user_id = $1 union all select id from public.password_resets where user_id = $1",
+            [user.id],
+          )
+        ).length;
+      for (const email of [user.email, someEmail("nobody")]) {
+        expect(await askForLink(kind, email, someOrigin())).toEqual({ ok: true });
+      }
+      // The answers are out, and the same work waits behind both.
+      expect(later).toHaveLength(2);
+      expect(await linksOf()).toBe(0);
+      for (const work of later) await work();
+      expect(await linksOf()).toBe(1);
+    },
+  );
 
   it("is answered twenty times an hour for a client, and five links an hour are sent to an address", async () => {
     const { user } = await somebody("Bob");
