@@ -19,6 +19,10 @@ const filesNamed = (pattern: RegExp) =>
 const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action signUpAction": { by: "e2e/signing-in.spec.ts", word: "what is wrong with a sign-up" },
   "action createModelAction": { by: "lib/server/cross-tenant.database.test.ts", word: "createModel" },
+  "action createOrganisationAction": { by: "e2e/organisations.spec.ts", word: "several organisations are kept apart" },
+  "action joinOrganisationAction": { by: "e2e/organisations.spec.ts", word: "a colleague signs up by a link" },
+  "action readNewFiguresAction": { by: "e2e/figures-file.spec.ts", word: "make the same model again" },
+  "action importModelAction": { by: "e2e/figures-file.spec.ts", word: "make the same model again" },
   "action acceptInvitationAction": { by: "e2e/sharing.spec.ts", word: "a link works once" },
   "action resetPasswordAction": { by: "e2e/new-password.spec.ts", word: "an operator's link" },
   "action unlockLinkAction": { by: "e2e/links.spec.ts", word: "a link with a password" },
