@@ -9,7 +9,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, Fault, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { EnergyTable } from "../verdict/energy-table";
@@ -46,6 +46,8 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** Makes a copy of it, for whoever may only read. */
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
 
@@ -56,7 +58,7 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, saveCopy, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
@@ -109,7 +111,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
         />
-        <ReadOnlyNotice model={model} />
+        <ReadOnlyNotice model={model} saveCopy={saveCopy} />
         {autosave.state.kind === "stale" ? (
           <StaleNotice
             current={autosave.state.current}

@@ -81,7 +81,7 @@ export async function modelCsv(
 /** The download of a file that belongs to a model of this name. */
 export function csvDownload(
   modelName: string,
-  file: "projection" | "years",
+  file: "projection" | "years" | "inputs",
   pieces: Iterable<string>,
   mark: boolean,
 ): Response {
