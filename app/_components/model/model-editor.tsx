@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { OwnRanges } from "@/lib/analysis/input-range";
@@ -9,7 +10,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, Fault, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { EnergyTable } from "../verdict/energy-table";
@@ -40,6 +41,9 @@ import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
 
+/** Only whoever imports a file needs it. */
+const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
+
 interface ModelEditorProps {
   model: CostModelFull;
   /** The figures of the model's template, */
@@ -48,6 +52,7 @@ interface ModelEditorProps {
   bases: Readonly<Partial<Record<InputKey, string>>>;
   /** Makes a copy of it, for whoever may only read. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
 
@@ -58,11 +63,12 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, saveCopy, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, saveCopy, readFigures, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
@@ -110,6 +116,7 @@ export function ModelEditor({ model: given, starting, bases, saveCopy, save }: M
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
+          onImport={() => setImporting(true)}
         />
         <ReadOnlyNotice model={model} saveCopy={saveCopy} />
         {autosave.state.kind === "stale" ? (
@@ -210,6 +217,14 @@ export function ModelEditor({ model: given, starting, bases, saveCopy, save }: M
       >
         {panel}
       </Drawer>
+      {isImporting ? (
+        <ImportFigures
+          draft={draft}
+          read={(csv) => readFigures(model.id, { csv, draft })}
+          onImport={(imported) => change({ kind: "import", draft: imported })}
+          onClose={() => setImporting(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
 import { duplicateModelAction } from "../actions";
-import { saveModelAction } from "./actions";
+import { readFiguresAction, saveModelAction } from "./actions";
 
 const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
 
@@ -24,6 +24,7 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
       starting={template?.inputs ?? {}}
       bases={template?.bases ?? {}}
       saveCopy={duplicateModelAction}
+      readFigures={readFiguresAction}
       save={saveModelAction}
     />
   );
