@@ -5,6 +5,7 @@ import { useId } from "react";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { LinkButton } from "../ui/link-button";
+import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
@@ -17,6 +18,7 @@ interface ModelHeaderProps {
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
+  onRetry: () => void;
   /** Asks for a file of figures. */
   onImport: () => void;
 }
@@ -24,8 +26,10 @@ interface ModelHeaderProps {
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave, onImport }: ModelHeaderProps) {
+export function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, version, onRename, onLeave, onRetry, onImport } = props;
   const [text, setText] = useTypedText(version, null);
+  const isMounted = useIsMounted();
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
@@ -45,6 +49,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
               aria-invalid={fault !== null}
               aria-describedby={faultId}
               value={text ?? name}
+              readOnly={!isMounted}
               autoComplete="off"
               onChange={(event) => type(event.currentTarget.value)}
               onBlur={() => {
@@ -59,7 +64,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
         </h1>
         <p className={styles.about}>
           <span>{model.organisationName}</span>
-          {model.canEdit ? <SaveStatus state={state} /> : null}
+          {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
         </p>
         <p id={faultId} className={styles.notSaved}>
           {fault}
