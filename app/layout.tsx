@@ -7,8 +7,11 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
+import { listOrganisations } from "@/lib/server/organisations/list-organisations";
 import { AppProvider } from "./_components/ui/app-provider";
 import { PageHeader } from "./_components/ui/page-header";
+import { switchOrganisationAction } from "./settings/organisation/actions";
 
 export const metadata: Metadata = {
   title: { default: "Peerbalance", template: "%s · Peerbalance" },
@@ -27,6 +30,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const user = await currentUser();
+  const organisations = user && (await listOrganisations(user));
+  const chosen = await chosenOrganisation();
+  const current = organisations?.find(({ id }) => id === chosen) ?? organisations?.[0];
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -37,7 +43,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <a className="skip-link" href="#main">
             Skip to the content
           </a>
-          <PageHeader user={user && { name: user.name }} />
+          <PageHeader
+            user={user && { name: user.name }}
+            organisations={
+              organisations && {
+                organisations: organisations.map(({ id, name }) => ({ id, name })),
+                currentId: current?.id ?? null,
+                switchTo: switchOrganisationAction,
+              }
+            }
+          />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -3,7 +3,7 @@ import { unsafeCreateAccount } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope } from "@/lib/server/scope";
 
-/** A person with an organisation of their own, a model with one revision and one scenario, an open invitation and a link to it, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a model with one revision and one scenario, an open invitation and a link to it, an invitation to the organisation, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
@@ -43,6 +43,17 @@ export async function makeTenant(name: string): Promise<Tenant> {
         createdById: user,
         expiresAt: new Date(Date.now() + 86_400_000),
       },
+    });
+    await tx.organisationInvitation.create({
+      data: {
+        organisationId: organisation,
+        email: "colleague@example.org",
+        role: "member",
+        tokenHash: new Uint8Array(randomBytes(32)),
+        createdById: user,
+        expiresAt: new Date(Date.now() + 86_400_000),
+      },
+      select: { id: true },
     });
     await tx.shareLink.createMany({ data: linkOf(organisation, made.id, user, linkToken) });
     await tx.auditEvent.create({

@@ -69,6 +69,8 @@ export interface CostModelCard {
   access: "yours" | SharedRole;
   /** The answer's first sentence. */
   headline: string;
+  /** Kept from plain members of its organisation. */
+  isPrivate: boolean;
   /** Whether the viewer may archive, delete and restore it. */
   canManage: boolean;
   /** ISO 8601, UTC; null where it is not deleted. */

@@ -22,9 +22,23 @@ export type AuditAction =
   | "scenario.deleted"
   | "token.created"
   | "token.revoked"
+  | "organisation.created"
+  | "organisation.renamed"
+  | "member.invited"
+  | "member.invitation-revoked"
+  | "member.joined"
+  | "member.role-changed"
+  | "member.removed"
+  | "member.left"
+  | "model.made-private"
+  | "model.opened-to-members"
   | "link.created"
   | "link.revoked"
   | "model.copied"
+  | "organisation.exported"
+  | "organisation.deletion-asked"
+  | "organisation.deletion-withdrawn"
+  | "audit.exported"
   | OwnAction;
 
 /** What concerns a person and not an organisation: it is written to the log of each that they belong to. */
@@ -39,7 +53,16 @@ export type OwnAction =
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link" | "user";
+  subjectType:
+    | "model"
+    | "share"
+    | "invitation"
+    | "scenario"
+    | "token"
+    | "link"
+    | "user"
+    | "organisation"
+    | "membership";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
