@@ -23,6 +23,9 @@ export const routes = {
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
+  history: (id: string) => `/models/${id}/history`,
+  /** The stream of what happens to a model; `known` is the revision that the page shows. */
+  modelEvents: (id: string, known: number) => `/models/${id}/events?known=${known}`,
   settings: "/settings",
   organisationSettings: "/settings/organisation",
   members: "/settings/members",

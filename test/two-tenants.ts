@@ -33,6 +33,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
     });
     await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
+    await tx.presence.create({ data: { organisationId: organisation, modelId: made.id, userId: user, name } });
     await tx.shareInvitation.create({
       data: {
         organisationId: organisation,

@@ -83,6 +83,8 @@ export interface CostModelCard {
 export type SaveOutcome =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: CostModelFull }
+  /** Too many saves within a short while: there is room again in so many seconds. */
+  | { kind: "later"; seconds: number; message: string }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
 

@@ -78,6 +78,7 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   api_creations: { column: "organisation_id", of: () => victim.organisation },
   audit_events: { column: "organisation_id", of: () => victim.organisation },
   share_links: { column: "organisation_id", of: () => victim.organisation },
+  presences: { column: "organisation_id", of: () => victim.organisation },
 };
 
 const scopesOfTheAttacker = (): Record<string, Scope> => ({
@@ -172,7 +173,7 @@ describe("every table of the catalogue", () => {
     }
     const after = await count();
     expect(after).toEqual(before);
-  });
+  }, 30_000);
 });
 
 function updates(table: string): string[] {
@@ -191,6 +192,8 @@ function updates(table: string): string[] {
     recovery_codes: "used_at = now()",
     scenarios: "name = 'x', revision = revision + 1",
     share_links: "revoked_at = now()",
+    revisions: "note = 'x'",
+    presences: "seen_at = now()",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];
 }
@@ -218,6 +221,17 @@ describe("a write across tenants is refused", () => {
   it("a revision of the victim's model", () =>
     inEveryScope((tx) =>
       tx.revision.createMany({ data: { ...revisionOf(victim.organisation, victim.model, attacker.user), number: 2 } }),
+    ));
+  it("presence on the victim's model", () =>
+    inEveryScope((tx) =>
+      tx.presence.createMany({
+        data: {
+          organisationId: victim.organisation,
+          modelId: victim.model,
+          userId: attacker.user,
+          name: "Mallory",
+        },
+      }),
     ));
   it("a scenario of the victim's model", () =>
     inEveryScope((tx) =>

@@ -62,7 +62,7 @@ async function shareAccess(user: AuthenticatedUser, id: string): Promise<ShareAc
 const eventsOf = async () =>
   (
     await asOwner(
-      "select action, actor_id, subject_id, detail from public.audit_events where organisation_id = $1 order by at, action",
+      "select action, actor_id, subject_id, detail from public.audit_events where organisation_id = $1 and action <> 'session.began' order by at, action",
       [own.organisationId],
     )
   ).map(({ action }) => action);
