@@ -31,7 +31,7 @@ test("script in any text that is kept is shown as text and does not run", async 
 
   await page.goto("/settings/organisation");
   await page.getByLabel("Name", { exact: true }).fill(script);
-  await page.getByRole("button", { name: "Save" }).first().click();
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Save" }).first().click()]);
 
   const api = await playwright.request.newContext({
     baseURL: baseURL ?? "",
