@@ -38,6 +38,6 @@ export const routes = {
   share: (id: string) => `/models/${id}/share`,
   modelExport: (id: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/models/${id}/export/${file}`,
   link: (token: string) => `/s/${token}`,
-  linkExport: (token: string, file: "projection.csv" | "years.csv") => `/s/${token}/export/${file}`,
+  linkExport: (token: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,
 };

@@ -8,6 +8,7 @@ export interface SettingsSection {
 
 export const settingsSections: SettingsSection[] = [
   { path: "/settings/profile", label: "Profile", of: "you" },
+  { path: "/settings/security", label: "Security", of: "you" },
   { path: "/settings/organisation", label: "General", of: "organisation" },
   { path: "/settings/members", label: "Members", of: "organisation" },
   { path: "/settings/tokens", label: "API tokens", of: "organisation" },

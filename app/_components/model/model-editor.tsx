@@ -10,7 +10,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
@@ -56,6 +56,8 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** Makes a copy of it, for whoever may only read. */
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
   unarchive: Unarchive;
@@ -68,7 +70,8 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, readFigures, save, unarchive }: ModelEditorProps) {
+export function ModelEditor(props: ModelEditorProps) {
+  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive } = props;
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
@@ -131,7 +134,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save, 
           onRetry={autosave.retry}
           onImport={() => setImporting(true)}
         />
-        <ReadOnlyNotice model={model} unarchive={unarchive} />
+        <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}

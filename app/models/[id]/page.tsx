@@ -5,7 +5,7 @@ import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
-import { unarchiveModelAction } from "../actions";
+import { duplicateModelAction, unarchiveModelAction } from "../actions";
 import { readFiguresAction, saveModelAction } from "./actions";
 
 const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
@@ -23,6 +23,7 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
       model={model}
       starting={template?.inputs ?? {}}
       bases={template?.bases ?? {}}
+      saveCopy={duplicateModelAction}
       readFigures={readFiguresAction}
       save={saveModelAction}
       unarchive={unarchiveModelAction}

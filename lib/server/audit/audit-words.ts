@@ -25,6 +25,7 @@ const words: Record<AuditAction, string> = {
   "token.created": "Made an API token",
   "token.revoked": "Revoked an API token",
   "session.began": "Signed in",
+  "session.failed": "Failed to sign in",
   "session.ended": "Ended a session",
   "password.changed": "Changed the password",
   "address.changed": "Changed the address",

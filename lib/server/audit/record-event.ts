@@ -39,6 +39,8 @@ export type AuditAction =
   | "organisation.deletion-asked"
   | "organisation.deletion-withdrawn"
   | "audit.exported"
+  // Written by the database (record_failed_sign_in), as nobody is signed in then.
+  | "session.failed"
   | OwnAction;
 
 /** What concerns a person and not an organisation: it is written to the log of each that they belong to. */
