@@ -20,6 +20,7 @@ export type AuditAction =
   | "scenario.created"
   | "scenario.changed"
   | "scenario.deleted"
+  | "comment.deleted"
   | "token.created"
   | "token.revoked"
   | "link.created"
@@ -28,7 +29,7 @@ export type AuditAction =
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "token" | "link";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "comment" | "token" | "link";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
