@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { countUnreadNotices } from "@/lib/server/notices/list-notices";
 import { AppProvider } from "./_components/ui/app-provider";
 import { PageHeader } from "./_components/ui/page-header";
 
@@ -37,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <a className="skip-link" href="#main">
             Skip to the content
           </a>
-          <PageHeader user={user && { name: user.name }} />
+          <PageHeader user={user && { name: user.name, unreadNotices: await countUnreadNotices(user) }} />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

@@ -8,5 +8,6 @@ export interface SettingsSection {
 
 export const settingsSections: SettingsSection[] = [
   { path: "/settings/profile", label: "Profile", of: "you" },
+  { path: "/settings/notices", label: "Notices", of: "you" },
   { path: "/settings/tokens", label: "API tokens", of: "organisation" },
 ];

@@ -9,7 +9,9 @@ import { architectureNames, categoryNames, type View, viewNames } from "@/lib/mo
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult, Series } from "@/lib/model/result";
+import { resultKeyOf } from "@/lib/schemas/comment";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
 import type { AskedCell } from "./cell";
 import styles from "./explanation-drawer.module.css";
 import { ExplanationTree } from "./explanation-tree";
@@ -87,6 +89,9 @@ function Explanation({
   const isOneMonth = months.length === 1;
   return (
     <div className={styles.explanation}>
+      <p>
+        <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, row.category) }} isAlwaysShown />
+      </p>
       <p>
         {column.label}, {viewNames[view].toLowerCase()}:{" "}
         <strong>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
 import type { InputNote } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
 import type { ModelChange } from "./model-state";
@@ -48,6 +49,7 @@ export function FieldFrame(props: FieldFrameProps) {
         <label className={styles.label} htmlFor={id}>
           {label}
         </label>
+        <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={isOpen} />
         <button
           type="button"
           className={styles.action}

@@ -10,6 +10,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { EnergyTable } from "../verdict/energy-table";
@@ -130,6 +131,9 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           <>
             <ReportHead model={model} draft={draft} />
             <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
+            <p>
+              <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
+            </p>
             <div className={styles.verdictLines}>
               <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
             </div>

@@ -4,6 +4,7 @@ import { Button, Menu } from "@mantine/core";
 import { useId } from "react";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { CommentsWord } from "../comments/comments-word";
 import { LinkButton } from "../ui/link-button";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
@@ -69,6 +70,9 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
         </LinkButton>
         <LinkButton href={routes.scenarios(model.id)} variant="default" size="xs">
           Scenarios
+        </LinkButton>
+        <LinkButton href={routes.comments(model.id)} variant="default" size="xs">
+          <CommentsWord />
         </LinkButton>
         {model.canShare ? (
           <LinkButton href={routes.share(model.id)} variant="default" size="xs">

@@ -3,10 +3,11 @@ import { routes } from "@/lib/routes";
 import { SignOutButton } from "../account/sign-out-button";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
 import styles from "./page-header.module.css";
+import { UnreadNotices } from "./unread-notices";
 
 interface PageHeaderProps {
   /** Whoever is signed in. */
-  user: { name: string } | null;
+  user: { name: string; unreadNotices: number } | null;
 }
 
 export function PageHeader({ user }: PageHeaderProps) {
@@ -23,7 +24,10 @@ export function PageHeader({ user }: PageHeaderProps) {
             <Link href={routes.signUp}>Sign up</Link>
           </>
         ) : (
-          <Link href={routes.models}>Models</Link>
+          <>
+            <Link href={routes.models}>Models</Link>
+            <UnreadNotices initial={user.unreadNotices} />
+          </>
         )}
         <ColorSchemeSwitch />
         {user === null ? null : (

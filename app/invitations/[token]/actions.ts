@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { tokenSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/action";
+import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { type AcceptOutcome, acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 
 export const acceptInvitationAction = action(
@@ -11,5 +12,8 @@ export const acceptInvitationAction = action(
     input: z.tuple([tokenSchema]),
     refuse: (faults): AcceptOutcome => ({ ok: false, faults }),
   },
-  async ({ input: [token], user, origin }) => acceptInvitation(user, token, origin),
+  async ({ input: [token], user, origin }) => {
+    mailNoticesAfterwards(user);
+    return acceptInvitation(user, token, origin);
+  },
 );

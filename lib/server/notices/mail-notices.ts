@@ -1,4 +1,5 @@
 import "server-only";
+import { after } from "next/server";
 import { routes } from "@/lib/routes";
 import { type NoticeFull, noticeSentence } from "@/lib/schemas/notice";
 import type { AuthenticatedUser } from "@/lib/server/access";
@@ -41,4 +42,9 @@ export async function mailNotices(user: AuthenticatedUser): Promise<void> {
       ].join("\n\n"),
     });
   }
+}
+
+/** The same, once the answer of this request was sent. */
+export function mailNoticesAfterwards(user: AuthenticatedUser): void {
+  after(() => mailNotices(user));
 }
