@@ -15,6 +15,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Properties are tried hundreds of times: on a busy machine that takes longer than the 5 s that are usual.
+          testTimeout: 30_000,
           include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.database.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
         },

@@ -44,6 +44,16 @@ const common = {
   SMTP_URL: smtpUrl.optional(),
   /** Whom mail comes from; demanded with SMTP_URL. */
   MAIL_FROM: sender.optional(),
+  /** OpenID Connect provider to sign in with: its issuer, as its discovery document names it. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, hostname: /./, error: "must look like https://login.example.org" })
+    .optional(),
+  /** What the provider knows this installation by. */
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** The secret that goes with it. */
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button calls the provider: "Sign in with …". */
+  OIDC_NAME: z.string().max(40, "must have at most 40 characters").default("single sign-on"),
 };
 
 /** @type {[(given: { SMTP_URL?: string | undefined, MAIL_FROM?: string | undefined }) => boolean, { path: string[], error: string }]} */
@@ -51,6 +61,23 @@ const mailIsWhole = [
   ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined,
   { path: ["MAIL_FROM"], error: "must be set with SMTP_URL" },
 ];
+
+/** @typedef {{ OIDC_ISSUER?: string | undefined, OIDC_CLIENT_ID?: string | undefined, OIDC_CLIENT_SECRET?: string | undefined }} OpenIdGiven */
+/** @type {(name: "OIDC_CLIENT_ID" | "OIDC_CLIENT_SECRET") => [(given: OpenIdGiven) => boolean, { path: string[], error: string }]} */
+const openIdNeeds = (name) => [
+  (given) => given.OIDC_ISSUER === undefined || given[name] !== undefined,
+  { path: [name], error: "must be set with OIDC_ISSUER" },
+];
+/**
+ * @template {typeof web | typeof installation} Schema
+ * @param {Schema} schema
+ * @returns {Schema}
+ */
+const whole = (schema) =>
+  schema
+    .refine(...mailIsWhole)
+    .refine(...openIdNeeds("OIDC_CLIENT_ID"))
+    .refine(...openIdNeeds("OIDC_CLIENT_SECRET"));
 
 /** What `npm start` and the other scripts read. They work out what is left open before they start the web process. */
 const installation = z.object({
@@ -82,7 +109,7 @@ export const environmentNames = Object.keys(installation.shape);
  * @throws {Error} that names each variable that is missing or wrong
  */
 export function parseWebEnvironment(source) {
-  return parse(web.refine(...mailIsWhole), source);
+  return parse(whole(web), source);
 }
 
 /**
@@ -91,7 +118,7 @@ export function parseWebEnvironment(source) {
  * @throws {Error} that names each variable that is missing or wrong
  */
 export function parseInstallationEnvironment(source) {
-  return parse(installation.refine(...mailIsWhole), source);
+  return parse(whole(installation), source);
 }
 
 /**

@@ -45,6 +45,7 @@ describe("what the variables may be", () => {
       NEXTAUTH_SECRET: "x".repeat(32),
       PORT: 3000,
       SIGN_UP: "open",
+      OIDC_NAME: "single sign-on",
       TRUSTED_PROXIES: 0,
     });
   });
@@ -87,5 +88,17 @@ describe("what the variables may be", () => {
     expect(parseWebEnvironment({ ...web, SMTP_URL: "smtps://localhost", MAIL_FROM: "A <a@b.org>" }).MAIL_FROM).toBe(
       "A <a@b.org>",
     );
+  });
+
+  it("wants to know by what an OpenID Connect provider knows the installation", () => {
+    const openId = { OIDC_ISSUER: "https://login.example.org", OIDC_CLIENT_ID: "peerbalance" };
+    expect(() => parseWebEnvironment({ ...web, ...openId })).toThrow("OIDC_CLIENT_SECRET is not set");
+    expect(() => parseWebEnvironment({ ...web, ...openId, OIDC_ISSUER: "login.example.org" })).toThrow(
+      "OIDC_ISSUER must look like https://login.example.org",
+    );
+    expect(parseWebEnvironment({ ...web, ...openId, OIDC_CLIENT_SECRET: "x", OIDC_NAME: "Example" })).toMatchObject({
+      ...openId,
+      OIDC_NAME: "Example",
+    });
   });
 });

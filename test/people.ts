@@ -4,6 +4,7 @@ import {
   type AuthenticatedUser,
   authorizeCurrentOrganisation,
   type OrganisationViewAccess,
+  type SessionUser,
   userOfPassword,
   userOfSession,
 } from "@/lib/server/access";
@@ -27,6 +28,11 @@ export function someEmail(name = "person"): string {
 
 /** Signs somebody up and in, and gives their session's token too. */
 export async function somebody(name: string): Promise<{ user: AuthenticatedUser; token: string }> {
+  return somebodySignedIn(name);
+}
+
+/** The same, for what is about the session. */
+export async function somebodySignedIn(name: string): Promise<{ user: SessionUser; token: string }> {
   const origin = someOrigin();
   const email = someEmail(name.toLowerCase());
   const outcome = await signUp({ name, email, password: testPassword }, origin);

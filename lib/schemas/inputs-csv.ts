@@ -3,14 +3,10 @@ import { textOfCell } from "@/lib/csv-cell";
 import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
-import { parseNumber } from "@/lib/parse-number";
 import { lineUnit, unitInCurrency } from "@/lib/unit-label";
 import { checkDraft } from "./draft";
 import { changedInputs } from "./inputs";
-import type { Fault, InputNote, ModelDraft, Notes } from "./model";
-
-/** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
-export type ReadFigures = { ok: true; draft: ModelDraft; templateKey: string | null } | { ok: false; faults: Fault[] };
+import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "./model";
 
 const columns = ["key", "label", "value", "unit", "default", "changed", "note", "source", "low", "high"] as const;
 type Column = (typeof columns)[number];
@@ -24,13 +20,15 @@ const lineFields = ["label", "category", "architectures", "kind", "amount", "fro
 const lineNumbers = new Set(["amount", "fromMonth", "toMonth", "escalation"]);
 const headFields = ["name", "description", "template", "startMonth", "currency", "currencyRate", "currencyRateDate"];
 
+/** Characters of a file; ours take 30,000 and what was written beside inputs, which is 240 kB at most. */
+export const longestFile = 600_000;
 /** More than this is not worth listing: the file is of another kind. */
 const mostFaults = 20;
 
 const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /** The table of a file. Spreadsheets of some languages part cells by semicolons or tabs. */
-function rowsOf(text: string): { ok: true; rows: Row[] } | { ok: false; faults: Fault[] } {
+function rowsOf(text: string): { ok: true; rows: Row[]; delimiter: string } | { ok: false; faults: Fault[] } {
   const refuse = (message: string) => ({ ok: false as const, faults: [{ key: "file", message }] });
   const [head = ""] = text.split(/[\r\n]/, 1);
   const delimiter = [",", ";", "\t"].find((mark) => head.split(mark).length > 1) ?? ",";
@@ -73,11 +71,24 @@ function rowsOf(text: string): { ok: true; rows: Row[] } | { ok: false; faults: 
     const cells = names.map((name, column) => [name, textOfCell(record[column] ?? "")] as const);
     rows.push({ line, cells: Object.fromEntries(cells.filter(([name]) => name !== "")) });
   }
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows, delimiter };
+}
+
+/**
+ * A figure as programs and spreadsheets write it, without separators of thousands. Where commas do not part the cells, one may
+ * stand before the decimals; "1.234" could then be either, and is refused.
+ */
+function plainNumber(text: string, delimiter: string): number | null {
+  const hasCommas = delimiter !== ",";
+  if (hasCommas && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return null;
+  const digits = hasCommas && !text.includes(".") ? text.replace(",", ".") : text;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits) ? Number(digits) : null;
 }
 
 /** Collects what a file says, and what is wrong, by line and column. */
 class Reader {
+  constructor(private readonly delimiter: string) {}
+
   readonly faults: Fault[] = [];
   /** The line and column that a fault of a checked draft belongs to. */
   readonly places = new Map<string, { line: number; column: Column }>();
@@ -85,6 +96,7 @@ class Reader {
   readonly lines = new Map<number, Record<string, unknown>>();
   /** The rows of their amounts. */
   readonly amounts = new Map<number, Row>();
+  rate: number | undefined;
   readonly head = new Map<string, string>();
   lineCount: { row: Row; count: number } | null = null;
 
@@ -96,8 +108,13 @@ class Reader {
   number(row: Row, column: Column): number | undefined {
     const text = row.cells[column]?.trim() ?? "";
     if (text === "") return undefined;
-    const value = parseNumber(text);
-    if (value === null) this.fault(row, column, `${quoted(text)} is not a number. Type one such as 1234.5.`);
+    const value = plainNumber(text, this.delimiter);
+    if (value === null)
+      this.fault(
+        row,
+        column,
+        `${quoted(text)} cannot be read as one number. Type it as 1234.5, without separators of thousands.`,
+      );
     return value ?? undefined;
   }
 
@@ -110,6 +127,7 @@ class Reader {
       this.takeLine(row, Number(second), third);
     } else if (first === "model" && headFields.includes(second) && third === "") {
       this.takeOnce(this.head, second, row.cells.value ?? "", row);
+      if (second === "currencyRate") this.rate = this.number(row, "value");
       this.places.set(second, { line: row.line, column: "value" });
     } else this.fault(row, "key", `the model has no ${quoted(key)}. Correct the key, or remove the line.`);
   }
@@ -198,15 +216,15 @@ function linesOf(reader: Reader, base: ModelDraft): unknown[] {
 function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
   const currency = reader.head.get("currency")?.trim();
   if (currency === undefined) return draft;
-  const rate = parseNumber(reader.head.get("currencyRate") ?? "1");
+  const rate = reader.rate ?? 1;
   const rateDate = reader.head.get("currencyRateDate")?.trim() || null;
   // What is wrong with a rate is said when the whole draft is checked; figures are not converted by one.
-  const to = rate !== null && rate > 0 ? rate : draft.currencyRate;
+  const to = rate > 0 ? rate : draft.currencyRate;
   const from = draft.currencyRate;
   return {
     ...draft,
     currency,
-    currencyRate: rate ?? Number.NaN,
+    currencyRate: rate,
     currencyRateDate: rateDate,
     inputs: changedInputs(convertInputs(draft.inputs, from, to), to),
     customLines: convertLines(draft.customLines, from, to),
@@ -224,7 +242,7 @@ function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
 export function readInputsCsv(text: string, draft: ModelDraft, isNew: boolean): ReadFigures {
   const table = rowsOf(text);
   if (!table.ok) return { ok: false, faults: table.faults.slice(0, mostFaults) };
-  const reader = new Reader();
+  const reader = new Reader(table.delimiter);
   for (const row of table.rows) reader.take(row);
   if (table.rows.length === 0) {
     return { ok: false, faults: [{ key: "file", message: "The file has no figures, only names of columns." }] };

@@ -83,3 +83,6 @@ export type SaveOutcome =
   | { kind: "stale"; current: CostModelFull }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
+
+/** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
+export type ReadFigures = { ok: true; draft: ModelDraft; templateKey: string | null } | { ok: false; faults: Fault[] };

@@ -9,8 +9,16 @@ import {
   unsafeFindSession,
   unsafeFindShareLink,
   unsafeFindUserForSignIn,
+  unsafeRedeemPasswordReset,
   unsafeUseApiToken,
 } from "@/lib/server/before-scope";
+import {
+  type IdentityClaims,
+  type TriedSignInStep,
+  unsafePassSignInStep,
+  unsafeRedeemSignInLink,
+  unsafeSignInByIdentity,
+} from "@/lib/server/before-sign-in";
 import type {
   AuthenticatedUserId,
   AuthorizedLink,
@@ -147,6 +155,38 @@ export async function userOfPassword(email: string, password: string): Promise<A
   const found = await unsafeFindUserForSignIn(email);
   const isRight = await verifyPassword(found?.passwordHash ?? null, password);
   return found && isRight ? (found.userId as AuthenticatedUserId) : null;
+}
+
+/** The person whose mailed link this is, which is used up and proves their address; null where it is unknown, used or expired. */
+export async function userOfSignInLink(
+  token: string,
+): Promise<{ id: AuthenticatedUserId; email: string; wasFirst: boolean } | null> {
+  if (!isToken(token)) return null;
+  const found = await unsafeRedeemSignInLink(hashToken(token));
+  return found && { id: found.userId as AuthenticatedUserId, email: found.email, wasFirst: found.wasFirst };
+}
+
+/** The person whose reset link this is, which is used up and sets their password; null where it is unknown, used or expired. */
+export async function userOfPasswordReset(token: string, passwordHash: string): Promise<AuthenticatedUserId | null> {
+  return (await unsafeRedeemPasswordReset(hashToken(token), passwordHash)) as AuthenticatedUserId | null;
+}
+
+/** The person of a sign-in whose second step is passed by a time step or a recovery code, both used up by it; else null. */
+export async function userOfSignInStep(
+  token: string,
+  { userId }: TriedSignInStep,
+  by: Parameters<typeof unsafePassSignInStep>[1],
+): Promise<{ id: AuthenticatedUserId; way: "password" | "mail" } | null> {
+  const passed = await unsafePassSignInStep(hashToken(token), by);
+  return passed?.userId === userId ? { id: passed.userId as AuthenticatedUserId, way: passed.way } : null;
+}
+
+/** The person of an OpenID Connect subject, whose claims the caller has verified, or why there is none. */
+export async function userOfIdentity(
+  claims: IdentityClaims,
+): Promise<{ id: AuthenticatedUserId } | { refused: "unverified" | "other" | "closed" }> {
+  const { outcome, userId } = await unsafeSignInByIdentity(claims);
+  return userId === null ? { refused: outcome } : { id: userId as AuthenticatedUserId };
 }
 
 /**

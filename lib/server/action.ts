@@ -17,6 +17,7 @@ import {
   type OrganisationNeed,
   type OrganisationRights,
   type Rights,
+  type SessionUser,
 } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
@@ -35,7 +36,7 @@ export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed | Lin
 export type Proof<Q extends Requirement> = Q extends "nobody"
   ? unknown
   : Q extends "user"
-    ? { user: AuthenticatedUser }
+    ? { user: SessionUser }
     : Q extends OrganisationNeed
       ? { user: AuthenticatedUser; access: OrganisationAccess<OrganisationRights[Q & OrganisationNeed]> }
       : Q extends "link:copy"

@@ -29,8 +29,10 @@ export async function unsafeCreateAccount(account: {
 }
 
 /** @returns null where nobody has this address; take as long then as if somebody had */
-export async function unsafeFindUserForSignIn(email: string): Promise<{ userId: string; passwordHash: string } | null> {
-  const rows = await unsafePrisma().$queryRaw<{ user_id: string; password_hash: string }[]>`
+export async function unsafeFindUserForSignIn(
+  email: string,
+): Promise<{ userId: string; passwordHash: string | null } | null> {
+  const rows = await unsafePrisma().$queryRaw<{ user_id: string; password_hash: string | null }[]>`
     select user_id, password_hash from find_user_for_sign_in(${email})`;
   const row = rows[0];
   return row ? { userId: row.user_id, passwordHash: row.password_hash } : null;
@@ -159,9 +161,28 @@ export async function ownPasswordHash(tx: ScopedTransaction): Promise<string | n
   return rows[0]?.hash ?? null;
 }
 
-/** Sets the password of the scope's person and ends all their sessions and reset links. */
-export async function changeOwnPassword(tx: ScopedTransaction, passwordHash: string): Promise<void> {
-  await tx.$queryRaw`select change_own_password(${passwordHash})`;
+/** Sets the password of the scope's person; ends their other sessions and whatever link would lead to one. */
+export async function changeOwnPassword(
+  tx: ScopedTransaction,
+  passwordHash: string,
+  keptSessionId: string,
+): Promise<void> {
+  await tx.$queryRaw`select change_own_password(${passwordHash}, ${keptSessionId}::uuid)`;
+}
+
+/**
+ * Uses a link to a new address up: the scope's person is known by it from now on, and their other sessions end.
+ *
+ * @returns null where the link is unknown, used, expired or somebody else's; "taken" where another account has the address by now
+ */
+export async function changeOwnAddress(
+  tx: ScopedTransaction,
+  tokenHash: Uint8Array,
+  keptSessionId: string,
+): Promise<"changed" | "taken" | null> {
+  const rows = await tx.$queryRaw<{ outcome: "changed" | "taken" | null }[]>`
+    select change_own_address(${tokenHash}, ${keptSessionId}::uuid) as outcome`;
+  return rows[0]?.outcome ?? null;
 }
 
 export interface FoundShareLink {

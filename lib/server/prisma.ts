@@ -7,7 +7,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 const kept = globalThis as typeof globalThis & { peerbalancePrisma?: PrismaClient };
 
 /**
- * The database as the application's role. Only scope.ts and before-scope.ts may import this (a lint rule holds it):
+ * The database as the application's role. Only scope.ts, before-scope.ts and before-sign-in.ts may import this (a lint rule holds it):
  * outside a scope, row-level security shows nothing.
  */
 export function unsafePrisma(): PrismaClient {

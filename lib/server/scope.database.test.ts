@@ -33,6 +33,17 @@ beforeAll(async () => {
     "insert into password_resets (token_hash, user_id, expires_at) values ($1, $2, now() + interval '1 day')",
     [randomBytes(32), victim.user],
   );
+  for (const statement of [
+    "insert into identities (user_id, issuer, subject) values ($2, 'https://issuer.example', encode($1::bytea, 'hex'))",
+    `insert into mail_links (token_hash, user_id, purpose, email, expires_at)
+     values ($1, $2, 'change_address', 'new@example.org', now() + interval '1 hour')`,
+    "insert into second_factors (user_id, secret) values ($2, $1::bytea || substring($1::bytea for 16))",
+    "insert into recovery_codes (code_hash, user_id) values ($1, $2)",
+    `insert into sign_in_steps (token_hash, user_id, way, expires_at)
+     values ($1, $2, 'password', now() + interval '10 minutes')`,
+  ]) {
+    await superuser.query(statement, [randomBytes(32), victim.user]);
+  }
 });
 afterAll(() => superuser.end());
 
@@ -59,6 +70,11 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   users: { column: "id", of: () => victim.user },
   sessions: { column: "user_id", of: () => victim.user },
   password_resets: { column: "user_id", of: () => victim.user },
+  identities: { column: "user_id", of: () => victim.user },
+  mail_links: { column: "user_id", of: () => victim.user },
+  second_factors: { column: "user_id", of: () => victim.user },
+  recovery_codes: { column: "user_id", of: () => victim.user },
+  sign_in_steps: { column: "user_id", of: () => victim.user },
   organisations: { column: "id", of: () => victim.organisation },
   memberships: { column: "organisation_id", of: () => victim.organisation },
   cost_models: { column: "organisation_id", of: () => victim.organisation },
@@ -179,6 +195,9 @@ function updates(table: string): string[] {
     shares: "role = 'editor'",
     share_invitations: "revoked_at = now()",
     api_tokens: "revoked_at = now()",
+    mail_links: "used_at = now()",
+    second_factors: "confirmed_at = now(), last_step = 1",
+    recovery_codes: "used_at = now()",
     scenarios: "name = 'x', revision = revision + 1",
     comments: "resolved_at = now(), resolved_by_id = scope_user()",
     notices: "read_at = now()",
@@ -277,6 +296,36 @@ describe("a write across tenants is refused", () => {
         data: { tokenHash: new Uint8Array(randomBytes(32)), userId: victim.user, address: "x", agent: "x" },
       }),
     ));
+  it("an authenticator, a recovery code, a mailed link, a second step or an identity in the victim's name", async () => {
+    const userId = victim.user;
+    const tokenHash = new Uint8Array(randomBytes(32));
+    const expiresAt = new Date(Date.now() + 1000);
+    await inEveryScope((tx) =>
+      tx.secondFactor.createMany({ data: { userId, secret: new Uint8Array(randomBytes(48)) } }),
+    );
+    await inEveryScope((tx) => tx.recoveryCode.createMany({ data: { userId, codeHash: tokenHash } }));
+    await inEveryScope((tx) =>
+      tx.mailLink.createMany({
+        data: { userId, tokenHash, purpose: "change_address", email: "mallory@example.org", expiresAt },
+      }),
+    );
+    await inEveryScope((tx) => tx.signInStep.createMany({ data: { userId, tokenHash, way: "mail", expiresAt } }));
+    await inEveryScope((tx) =>
+      tx.identity.createMany({ data: { userId: attacker.user, issuer: "https://issuer.example", subject: "x" } }),
+    );
+  });
+  it("a link that signs in, in one's own name: only the address's mailbox gets one", () =>
+    inEveryScope((tx) =>
+      tx.mailLink.createMany({
+        data: {
+          userId: attacker.user,
+          tokenHash: new Uint8Array(randomBytes(32)),
+          purpose: "sign_in",
+          email: victim.email,
+          expiresAt: new Date(Date.now() + 1000),
+        },
+      }),
+    ));
   it("a membership of the victim's organisation, an account, an organisation", async () => {
     await inEveryScope((tx) =>
       tx.membership.createMany({
@@ -337,6 +386,10 @@ describe("the roles", () => {
     await expect(client.query("select token_hash from password_resets")).rejects.toMatchObject(denied);
     await expect(client.query("select begin_password_reset('a@b', ''::bytea, now())")).rejects.toMatchObject(denied);
     await expect(client.query("select end_access_of(gen_random_uuid())")).rejects.toMatchObject(denied);
+    await expect(client.query("select prove_address(gen_random_uuid())")).rejects.toMatchObject(denied);
+    await expect(client.query("select remove_second_factor('a@b')")).rejects.toMatchObject(denied);
+    await expect(client.query("select token_hash from mail_links")).rejects.toMatchObject(denied);
+    await expect(client.query("select token_hash from sign_in_steps")).rejects.toMatchObject(denied);
     await expect(client.query("update audit_events set action = 'x'")).rejects.toMatchObject(denied);
     await expect(client.query("delete from revisions")).rejects.toMatchObject(denied);
     await client.query("set search_path = pg_catalog, pg_temp");

@@ -90,9 +90,6 @@ function Explanation({
   return (
     <div className={styles.explanation}>
       <p>
-        <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, row.category) }} isAlwaysShown />
-      </p>
-      <p>
         {column.label}, {viewNames[view].toLowerCase()}:{" "}
         <strong>
           {formatExact(amount, currency)} {currency}
@@ -128,6 +125,9 @@ function Explanation({
           defaults={declaredAt(currencyRate).defaults}
         />
       )}
+      <p>
+        <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, row.category) }} isAlwaysShown />
+      </p>
     </div>
   );
 }

@@ -82,6 +82,7 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
     <Combobox
       store={{ ...combobox, dropdownOpened: isOpen }}
       onOptionSubmit={(chosen) => take(found.find((person) => person.id === chosen))}
+      classNames={{ option: styles.option ?? "" }}
       withinPortal={false}
       position="bottom-start"
     >

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Drawer, SegmentedControl } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { OwnRanges } from "@/lib/analysis/input-range";
@@ -9,7 +10,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
@@ -41,12 +42,16 @@ import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
 
+/** Only whoever imports a file needs it. */
+const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
+
 interface ModelEditorProps {
   model: CostModelFull;
   /** The figures of the model's template, */
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
 
@@ -57,11 +62,12 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, readFigures, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isImporting, setImporting] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
@@ -109,6 +115,7 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
+          onImport={() => setImporting(true)}
         />
         <ReadOnlyNotice model={model} />
         {autosave.state.kind === "stale" ? (
@@ -212,6 +219,14 @@ export function ModelEditor({ model: given, starting, bases, save }: ModelEditor
       >
         {panel}
       </Drawer>
+      {isImporting ? (
+        <ImportFigures
+          draft={draft}
+          read={(csv) => readFigures(model.id, { csv, draft })}
+          onImport={(imported) => change({ kind: "import", draft: imported })}
+          onClose={() => setImporting(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -18,12 +18,14 @@ interface ModelHeaderProps {
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
+  /** Asks for a file of figures. */
+  onImport: () => void;
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave }: ModelHeaderProps) {
+export function ModelHeader({ model, name, state, version, onRename, onLeave, onImport }: ModelHeaderProps) {
   const [text, setText] = useTypedText(version, null);
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
@@ -92,6 +94,10 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave }: 
             <Menu.Item component="a" href={routes.modelExport(model.id, "projection.csv")} download>
               Download projection.csv: cost by month
             </Menu.Item>
+            <Menu.Item component="a" href={routes.modelExport(model.id, "inputs.csv")} download>
+              Download inputs.csv: all inputs
+            </Menu.Item>
+            {model.canEdit ? <Menu.Item onClick={onImport}>Import figures…</Menu.Item> : null}
           </Menu.Dropdown>
         </Menu>
       </div>

@@ -101,6 +101,8 @@ function labelOf(change: ModelChange): string {
       return "start month";
     case "currency":
       return "currency";
+    case "import":
+      return "imported figures";
     default:
       return "change";
   }

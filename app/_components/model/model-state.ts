@@ -45,6 +45,8 @@ export type ModelChange =
   | { kind: "startMonth"; startMonth: string }
   /** `isConverted`: typed money is turned over at the rates; else its figures stay as they are. */
   | { kind: "currency"; currency: string; rate: number; rateDate: string | null; isConverted: boolean }
+  /** All that a file of figures made of the draft, at one stroke. */
+  | { kind: "import"; draft: ModelDraft }
   /** A field is left: what is typed next is another step. */
   | { kind: "leave" }
   | { kind: "undo" }
@@ -99,6 +101,17 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       return withDraft({ notes: withNote(draft.notes, change) });
     case "range":
       return withDraft({ notes: withRange(draft.notes, change) });
+    case "import": {
+      const { draft: imported } = change;
+      return {
+        ...state,
+        draft: imported,
+        typed: imported.inputs,
+        refused: {},
+        rules: [],
+        version: state.version + 1,
+      };
+    }
     case "addLine":
       return withDraft({ customLines: [...draft.customLines, change.line] });
     case "changeLine":

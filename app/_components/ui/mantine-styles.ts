@@ -29,3 +29,4 @@ import "@mantine/core/styles/SegmentedControl.layer.css";
 import "@mantine/core/styles/Menu.layer.css";
 import "@mantine/core/styles/Alert.layer.css";
 import "@mantine/core/styles/Drawer.layer.css";
+import "@mantine/core/styles/Modal.layer.css";

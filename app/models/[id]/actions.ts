@@ -2,7 +2,8 @@
 
 import { z } from "zod";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { SaveOutcome } from "@/lib/schemas/model";
+import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
+import type { ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { action } from "@/lib/server/action";
 import { saveModel } from "@/lib/server/models/save-model";
 
@@ -19,5 +20,18 @@ export const saveModelAction = action(
     const checked = checkDraft(given);
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
     return saveModel(access, { revision, draft: checked.draft }, origin);
+  },
+);
+
+/** What a file of figures would make of the draft that the page has; nothing is saved. */
+export const readFiguresAction = action(
+  {
+    requires: "edit",
+    input: z.tuple([z.uuid(), z.strictObject({ csv: z.string().max(longestFile), draft: z.unknown() })]),
+    refuse: (faults): ReadFigures => ({ ok: false, faults }),
+  },
+  async ({ input: [, { csv, draft: given }] }): Promise<ReadFigures> => {
+    const checked = checkDraft(given);
+    return checked.ok ? readInputsCsv(csv, checked.draft, false) : { ok: false, faults: checked.faults };
   },
 );

@@ -1,6 +1,9 @@
 "use server";
 
 import { z } from "zod";
+import { templateOf } from "@/lib/model/templates";
+import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
+import type { ReadFigures } from "@/lib/schemas/model";
 import { action } from "@/lib/server/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import { newDraft } from "@/lib/server/models/new-draft";
@@ -25,5 +28,39 @@ export const createModelAction = action(
     const access = await currentOrganisation(user);
     if (!access) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
     return createModel(access, checked.draft, templateKey, origin);
+  },
+);
+
+const csv = z.string().max(longestFile);
+
+/** A file of figures as a model that is yet to be made. */
+function readNew(text: string, name: string): ReadFigures {
+  // A draft must have a name to be checked; the file's own stands only where none was typed.
+  const blank = newDraft(null, { name: name || "-" });
+  if (!blank.ok) return { ok: false, faults: blank.faults };
+  const read = readInputsCsv(text, { ...blank.draft, name: name && blank.draft.name }, true);
+  // A template that this site does not have leaves no trace; the figures are all in the file.
+  return read.ok && read.templateKey !== null && !templateOf(read.templateKey) ? { ...read, templateKey: null } : read;
+}
+
+/** What a file of figures holds; nothing is made of it yet. */
+export const readNewFiguresAction = action(
+  { requires: "user", input: z.tuple([csv]), refuse: (faults): ReadFigures => ({ ok: false, faults }) },
+  async ({ input: [text] }) => readNew(text, ""),
+);
+
+/** Makes a model of a file of figures, all of it or nothing. */
+export const importModelAction = action(
+  {
+    requires: "user",
+    input: z.tuple([z.strictObject({ name: z.string(), csv })]),
+    refuse: (faults): CreateOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [given], user, origin }): Promise<CreateOutcome> => {
+    const read = readNew(given.csv, given.name.trim());
+    if (!read.ok) return { ok: false, faults: read.faults };
+    const access = await currentOrganisation(user);
+    if (!access) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    return createModel(access, read.draft, read.templateKey, origin);
   },
 );

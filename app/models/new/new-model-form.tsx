@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Notice } from "@/app/_components/ui/notice";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault, ReadFigures } from "@/lib/schemas/model";
+import { ImportChoice, type ReadFile } from "./import-choice";
 import styles from "./new-model.module.css";
 
 export interface TemplateChoice {
@@ -27,11 +28,17 @@ interface NewModelFormProps {
   templates: readonly TemplateChoice[];
   /** Published tables, on which the model can be held against print. */
   fromPrint: readonly TemplateChoice[];
-  create: (given: {
-    name: string;
-    templateKey: string | null;
-  }) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  create: (given: { name: string; templateKey: string | null }) => Promise<Created>;
+  /** What a file of figures holds, */
+  readFile: (csv: string) => Promise<ReadFigures>;
+  /** and a model made of it; without a name it has the file's. */
+  createFromFile: (given: { name: string; csv: string }) => Promise<Created>;
 }
+
+type Created = { ok: true; id: string } | { ok: false; faults: Fault[] };
+
+/** Chosen where the model is made of a file; no template has this key. */
+const fromFile = "file";
 
 const blank: TemplateChoice = {
   key: "",
@@ -77,19 +84,41 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
 }
 
 /** Asks what to start from and for a name, and goes to the new model. */
-export function NewModelForm({ templates, chosenAtFirst, fromPrint, create }: NewModelFormProps) {
+export function NewModelForm({
+  templates,
+  chosenAtFirst,
+  fromPrint,
+  create,
+  readFile,
+  createFromFile,
+}: NewModelFormProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
   const [faults, setFaults] = useState<Fault[]>([]);
   const choices = [blank, ...templates, ...fromPrint];
-  const suggestion = chosen === blank.key ? "" : (choices.find(({ key }) => key === chosen)?.title ?? "");
+  const [file, setFile] = useState<ReadFile | null>(null);
+  const suggestion =
+    chosen === fromFile
+      ? (file?.draft.name ?? "")
+      : chosen === blank.key
+        ? ""
+        : (choices.find(({ key }) => key === chosen)?.title ?? "");
 
   function submit() {
+    if (chosen === fromFile && file === null) {
+      setFaults([
+        { key: "file", message: "Choose a file of figures that can be taken, or start from something else." },
+      ]);
+      return;
+    }
     startTransition(async () => {
       try {
-        const outcome = await create({ name: name.trim() || suggestion, templateKey: chosen || null });
+        const outcome =
+          chosen === fromFile && file !== null
+            ? await createFromFile({ name: name.trim(), csv: file.csv })
+            : await create({ name: name.trim() || suggestion, templateKey: chosen || null });
         if (outcome.ok) router.push(routes.model(outcome.id));
         else setFaults(outcome.faults);
       } catch {
@@ -105,6 +134,15 @@ export function NewModelForm({ templates, chosenAtFirst, fromPrint, create }: Ne
       <div className={styles.groups}>
         <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
         <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
+        <ImportChoice
+          isChosen={chosen === fromFile}
+          onChoose={() => setChosen(fromFile)}
+          read={readFile}
+          onRead={(read) => {
+            setFile(read);
+            setFaults([]);
+          }}
+        />
       </div>
       <div className={styles.name}>
         <TextInput

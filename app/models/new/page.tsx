@@ -6,7 +6,7 @@ import { templates } from "@/lib/model/templates";
 import type { Template } from "@/lib/model/templates/declaration";
 import { type WorkedExample, workedExamples } from "@/lib/model/worked-examples";
 import { requireUser } from "@/lib/server/auth/current-user";
-import { createModelAction } from "./actions";
+import { createModelAction, importModelAction, readNewFiguresAction } from "./actions";
 import styles from "./new-model.module.css";
 import { NewModelForm, type TemplateChoice } from "./new-model-form";
 
@@ -38,6 +38,8 @@ export default async function NewModelPage({ searchParams }: PageProps<"/models/
         templates={templates.map(choiceOf)}
         fromPrint={workedExamples.map((example) => ({ ...choiceOf(example), lookFor: lookFor(example) }))}
         create={createModelAction}
+        readFile={readNewFiguresAction}
+        createFromFile={importModelAction}
       />
     </WidePage>
   );

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ViewAccess } from "@/lib/server/access";
-import type { AuthorizedOrganisationId } from "@/lib/server/ids";
+import type { AuthenticatedUserId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
 import type { ScopedTransaction } from "@/lib/server/scope";
 
@@ -25,11 +25,22 @@ export type AuditAction =
   | "token.revoked"
   | "link.created"
   | "link.revoked"
-  | "model.copied";
+  | "model.copied"
+  | OwnAction;
+
+/** What concerns a person and not an organisation: it is written to the log of each that they belong to. */
+export type OwnAction =
+  | "session.began"
+  | "session.ended"
+  | "password.changed"
+  | "address.changed"
+  | "two-factor.on"
+  | "two-factor.off"
+  | "two-factor.new-codes";
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "comment" | "token" | "link";
+  subjectType: "model" | "share" | "invitation" | "scenario" | "comment" | "token" | "link" | "user";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;
@@ -55,5 +66,27 @@ export async function recordEvent(
       address: origin.address.slice(0, 100),
     },
     select: { id: true },
+  });
+}
+
+/** Adds to the audit log of every organisation that the person of the transaction's scope belongs to. */
+export async function recordOwnEvent(
+  tx: ScopedTransaction,
+  userId: AuthenticatedUserId,
+  origin: RequestOrigin,
+  action: OwnAction,
+  detail: Record<string, string | number> = {},
+): Promise<void> {
+  const memberships = await tx.membership.findMany({ where: { userId }, select: { organisationId: true } });
+  await tx.auditEvent.createMany({
+    data: memberships.map(({ organisationId }) => ({
+      organisationId,
+      actorId: userId,
+      action,
+      subjectType: "user",
+      subjectId: userId,
+      detail,
+      address: origin.address.slice(0, 100),
+    })),
   });
 }

@@ -1,15 +1,18 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
-import CredentialsProvider from "next-auth/providers/credentials";
+import CredentialsProvider, { type CredentialInput } from "next-auth/providers/credentials";
 import { routes } from "@/lib/routes";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";
-import { requestOriginOf } from "@/lib/server/request";
+import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
+import { signInByLink } from "./mailed-links";
+import { invitationOnTheWay, type OpenIdClaims, openIdProvider, signInByOpenId } from "./openid-connect";
 import { ownPath } from "./own-path";
+import { passSecondStep } from "./second-factor/sign-in-step";
 import { sessionMaxAgeSeconds } from "./session-rules";
 import { endSession } from "./sessions";
-import { signIn } from "./sign-in";
+import { type SignInOutcome, signIn } from "./sign-in";
 
 /** next-auth's settings. Its token holds nothing but the session's own, which is looked up in the database each request. */
 export function authOptions(): NextAuthOptions {
@@ -22,21 +25,26 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds },
     pages: { signIn: routes.signIn, signOut: routes.home, error: routes.signIn },
     providers: [
-      CredentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        // next-auth shows what is thrown to whoever signs in, so only the words of signIn's outcomes may leave here.
-        async authorize(credentials) {
-          const origin = requestOriginOf(await headers());
-          const outcome = await signIn(credentials, origin).catch((error: unknown) => {
-            logger.error({ requestId: origin.requestId, err: error }, "signing in failed");
-            throw new Error("unavailable");
-          });
-          if (outcome.kind === "wait") throw new Error(`wait-${outcome.seconds}`);
-          return outcome.kind === "signedIn" ? { id: "", sessionToken: outcome.sessionToken } : null;
-        },
-      }),
+      byCredentials("credentials", { email: { type: "email" }, password: { type: "password" } }, signIn),
+      byCredentials("link", { token: {} }, ({ token }, origin) => signInByLink(token, origin)),
+      byCredentials("code", { code: {} }, ({ code }, origin) => passSecondStep(code, origin)),
+      ...openIdProvider(),
     ],
     callbacks: {
+      // What a provider of credentials let in is in already; what OpenID Connect has proven is judged here.
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== "oidc") return true;
+        const origin = requestOriginOf(await headers());
+        const outcome = await signInByOpenId(profile as OpenIdClaims, await invitationOnTheWay(), origin).catch(
+          (error: unknown) => {
+            logger.error({ requestId: origin.requestId, err: error }, "signing in by OpenID Connect failed");
+            throw new Error("unavailable");
+          },
+        );
+        if (outcome.kind === "refused") return `${APP_URL}${routes.signIn}?error=${outcome.error}`;
+        (user as { sessionToken?: string }).sessionToken = outcome.sessionToken;
+        return true;
+      },
       jwt({ token, user }) {
         const sessionToken = user ? (user as { sessionToken?: string }).sessionToken : token.sessionToken;
         return sessionToken ? { sessionToken } : {};
@@ -50,7 +58,8 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sessionToken === "string") await endSession(token.sessionToken);
+        if (typeof token?.sessionToken === "string")
+          await endSession(token.sessionToken, requestOriginOf(await headers()));
       },
     },
     logger: {
@@ -59,4 +68,26 @@ export function authOptions(): NextAuthOptions {
       debug: () => {},
     },
   };
+}
+
+/** A way to sign in whose outcome is told in words of our own: next-auth shows what is thrown to whoever signs in. */
+function byCredentials<C extends Record<string, CredentialInput>>(
+  id: string,
+  credentials: C,
+  attempt: (given: Record<string, unknown>, origin: RequestOrigin) => Promise<SignInOutcome>,
+) {
+  return CredentialsProvider({
+    id,
+    credentials,
+    async authorize(given) {
+      const origin = requestOriginOf(await headers());
+      const outcome = await attempt(given ?? {}, origin).catch((error: unknown) => {
+        logger.error({ requestId: origin.requestId, err: error }, "signing in failed");
+        throw new Error("unavailable");
+      });
+      if (outcome.kind === "wait") throw new Error(`wait-${outcome.seconds}`);
+      if (outcome.kind === "secondStep" || outcome.kind === "over") throw new Error(outcome.kind);
+      return outcome.kind === "signedIn" ? { id: "", sessionToken: outcome.sessionToken } : null;
+    },
+  });
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import { unsafeFindPasswordReset, unsafeRedeemPasswordReset } from "@/lib/server/before-scope";
+import { userOfPasswordReset } from "@/lib/server/access";
+import { recordOwnEvent } from "@/lib/server/audit/record-event";
+import { unsafeFindPasswordReset } from "@/lib/server/before-scope";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
 import { hashPassword } from "./password-hash";
 import { passwordFault } from "./password-rules";
 import { hashToken, isToken } from "./tokens";
@@ -20,12 +23,13 @@ export async function resetPassword(token: string, password: string, origin: Req
   if (!(await isWithinLimit("reset", origin.address, { points: 30, seconds: 15 * 60 }))) {
     return refuse("form", "Too many tries. Wait 15 minutes, then try again.");
   }
-  const closed = () =>
-    refuse("form", "This link has been used or has expired. Ask whoever runs this site for a new one.");
+  const closed = () => refuse("form", "This link has been used or has expired. Ask for a new one.");
   const reset = await findPasswordReset(token);
   if (!reset) return closed();
   const fault = await passwordFault(password, { email: reset.email, name: "" });
   if (fault) return refuse("password", fault);
-  const person = await unsafeRedeemPasswordReset(hashToken(token), await hashPassword(password));
-  return person ? { ok: true } : closed();
+  const user = await userOfPasswordReset(token, await hashPassword(password));
+  if (!user) return closed();
+  await inScope({ user }, (tx) => recordOwnEvent(tx, user, origin, "password.changed", { by: "reset link" }));
+  return { ok: true };
 }

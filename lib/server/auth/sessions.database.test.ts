@@ -25,7 +25,7 @@ describe("a session", () => {
   it("is over after signing out, there and only there", async () => {
     const { user, token } = await somebody("Bob");
     const other = await beginSession(user.id, someOrigin());
-    await endSession(token);
+    await endSession(token, someOrigin());
     expect(await userOfSession(token)).toBeNull();
     expect(await userOfSession(other)).toMatchObject({ id: user.id });
   });

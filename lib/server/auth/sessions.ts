@@ -1,20 +1,31 @@
 import "server-only";
 import { type SessionUser, userOfSession } from "@/lib/server/access";
+import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
-import { isSightingDue } from "./session-rules";
+import { isSessionLive, isSightingDue } from "./session-rules";
+
+export type SignInWay = "password" | "mail" | "OpenID Connect";
 
 /** Begins a session of a person who has just proven who they are; the token goes to the browser, its hash is stored. */
-export async function beginSession(user: AuthenticatedUserId, { address, agent }: RequestOrigin): Promise<string> {
+export async function beginSession(
+  user: AuthenticatedUserId,
+  origin: RequestOrigin,
+  way: SignInWay = "password",
+): Promise<string> {
   const token = newToken();
-  await inScope({ user }, (tx) =>
-    tx.session.create({
-      data: { userId: user, tokenHash: hashToken(token), address: address.slice(0, 100), agent },
-      select: { id: true },
-    }),
-  );
+  await inScope({ user }, async (tx) => {
+    const data = {
+      userId: user,
+      tokenHash: hashToken(token),
+      address: origin.address.slice(0, 100),
+      agent: origin.agent,
+    };
+    await tx.session.create({ data, select: { id: true } });
+    await recordOwnEvent(tx, user, origin, "session.began", { way });
+  });
   return token;
 }
 
@@ -33,14 +44,55 @@ export async function continueSession(token: string): Promise<SessionUser | null
   return user;
 }
 
-/** Ends one session; one that is over already stays as it is. */
-export async function endSession(token: string): Promise<void> {
+/** Signs out: ends the session of a token; one that is over already stays as it is. */
+export async function endSession(token: string, origin: RequestOrigin): Promise<void> {
   const user = await userOfSession(token);
-  if (!user) return;
-  await inScope({ user: user.id }, (tx) =>
-    tx.session.updateMany({
-      where: { id: user.sessionId, userId: user.id, endedAt: null },
-      data: { endedAt: new Date() },
+  if (user) await endSessions(user, [user.sessionId], origin);
+}
+
+/** A session as its person sees it in the list of theirs. */
+export interface ListedSession {
+  id: string;
+  address: string;
+  agent: string;
+  seenAt: string;
+  isThisOne: boolean;
+}
+
+/** The person's sessions that are still open: this one, then by when they were last seen. */
+export async function listSessions(user: SessionUser): Promise<ListedSession[]> {
+  const rows = await inScope({ user: user.id }, (tx) =>
+    tx.session.findMany({
+      where: { userId: user.id, endedAt: null },
+      orderBy: { seenAt: "desc" },
+      select: { id: true, address: true, agent: true, createdAt: true, seenAt: true, endedAt: true },
     }),
   );
+  return rows
+    .filter((row) => isSessionLive(row, new Date()))
+    .map(({ id, address, agent, seenAt }) => ({
+      id,
+      address,
+      agent,
+      seenAt: seenAt.toISOString(),
+      isThisOne: id === user.sessionId,
+    }))
+    .sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
+}
+
+/** Ends those of the person's sessions that are named, or all but this one. @returns how many were ended */
+export async function endSessions(
+  user: SessionUser,
+  which: string[] | "others",
+  origin: RequestOrigin,
+): Promise<number> {
+  const id = which === "others" ? { not: user.sessionId } : { in: which };
+  return inScope({ user: user.id }, async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id, userId: user.id, endedAt: null },
+      data: { endedAt: new Date() },
+    });
+    if (count > 0) await recordOwnEvent(tx, user.id, origin, "session.ended", { sessions: count });
+    return count;
+  });
 }

@@ -13,7 +13,14 @@ vi.mock("next/headers", () => ({
   headers: async () => new Headers(),
 }));
 
-beforeEach(() => jar.clear());
+// What is done after the answer; a test runs it when it wants to see it done.
+const later: (() => Promise<void>)[] = [];
+vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
+
+beforeEach(() => {
+  jar.clear();
+  later.length = 0;
+});
 
 describe("signing in", () => {
   it("begins a session that names its person", async () => {

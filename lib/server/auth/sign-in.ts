@@ -3,15 +3,19 @@ import { z } from "zod";
 import { emailSchema, typedPasswordSchema } from "@/lib/schemas/person";
 import { userOfPassword } from "@/lib/server/access";
 import type { RequestOrigin } from "@/lib/server/request";
-import { knownBrowser, rememberBrowser } from "./known-browser";
-import { beginSession } from "./sessions";
+import { knownBrowser } from "./known-browser";
+import { recordFailure } from "./record-failure";
+import { afterFirstStep } from "./second-factor/sign-in-step";
 import { admitAttempt, forgiveAttempt } from "./sign-in-attempts";
 
 const credentialsSchema = z.object({ email: emailSchema, password: typedPasswordSchema });
 
+/** "secondStep": the browser holds a cookie for it, and no session exists yet. "over": the link or the second step is no longer open. */
 export type SignInOutcome =
   | { kind: "signedIn"; sessionToken: string }
+  | { kind: "secondStep" }
   | { kind: "wrong" }
+  | { kind: "over" }
   | { kind: "wait"; seconds: number };
 
 /** Signs in by address and password; a wrong address and a wrong password answer alike and take alike long. */
@@ -23,8 +27,10 @@ export async function signIn(credentials: unknown, origin: RequestOrigin): Promi
   const admission = await admitAttempt(attempt);
   if (!admission.admitted) return { kind: "wait", seconds: admission.waitSeconds };
   const user = await userOfPassword(email, password);
-  if (user === null) return { kind: "wrong" };
+  if (user === null) {
+    recordFailure(email, origin, "password");
+    return { kind: "wrong" };
+  }
   await forgiveAttempt(attempt);
-  await rememberBrowser(email);
-  return { kind: "signedIn", sessionToken: await beginSession(user, origin) };
+  return afterFirstStep(user, email, "password", origin);
 }

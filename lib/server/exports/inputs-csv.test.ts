@@ -132,7 +132,10 @@ describe("inputs.csv", () => {
 
   it("comes back from a spreadsheet that parts cells by semicolons, ends lines otherwise and marks the bytes", () => {
     const draft = { ...blank, inputs: { users: 70_000, discountRate: 0.065 }, notes: { users: { source: "CRM" } } };
-    const cells = parse(written(draft)).map((row) => row.map((cell) => (cell === "0.065" ? "0,065" : cell)));
+    const isFigure = (cell: string) => /^-?\d+\.\d+$/.test(cell);
+    const cells = parse(written(draft)).map((row) =>
+      row.map((cell) => (isFigure(cell) ? cell.replace(".", ",") : cell)),
+    );
     const text = `\ufeff${stringify(cells, { delimiter: ";" })}`;
     expect(readInputsCsv(text, { ...blank, name: "Mine" }, false)).toEqual({
       ok: true,
@@ -190,7 +193,19 @@ describe("a file that cannot be taken is refused by line and column", () => {
   };
 
   it.each([
-    ["key,value\nusers,many\n", "Line 2, column value: “many” is not a number. Type one such as 1234.5."],
+    [
+      "key,value\nusers,many\n",
+      "Line 2, column value: “many” cannot be read as one number. Type it as 1234.5, without separators of thousands.",
+    ],
+    [
+      // Written in Germany this is 80,000; elsewhere it is 80.
+      "key;value\nusers;80.000\n",
+      "Line 2, column value: “80.000” cannot be read as one number. Type it as 1234.5, without separators of thousands.",
+    ],
+    [
+      'key,value\nusers,"80,000"\n',
+      "Line 2, column value: “80,000” cannot be read as one number. Type it as 1234.5, without separators of thousands.",
+    ],
     ["key,value\nusers,\n", "Line 2, column value: Users has no value. Type one, or remove the line."],
     [
       // The note takes lines 2 and 3.

@@ -1,6 +1,7 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
 import type { ExportedModel } from "@/lib/export/document";
+import { inputsCsv } from "@/lib/export/inputs-csv";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import { checkInputs } from "@/lib/schemas/inputs";
@@ -39,24 +40,8 @@ export async function modelCsv(
   origin: RequestOrigin,
   { mark, refuse }: Reader = person,
 ): Promise<Response> {
-  if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
-    return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
-      "retry-after": "60",
-    });
-  }
-  const found = await inScope(access.scope, async (tx) => {
-    const model = await readModel(tx, access);
-    if (model) {
-      await recordEvent(tx, access, origin, {
-        action: "model.exported",
-        subjectType: "model",
-        subjectId: access.modelId,
-        detail: { file: `${file}.csv`, revision: model.revision },
-      });
-    }
-    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
-  });
-  if (found === null) return refuse(404, "There is nothing here that you may see.");
+  const found = await readForExport(access, `${file}.csv`, origin, refuse);
+  if (found instanceof Response) return found;
   const { model, scenarios } = found;
   let working = baseName;
   try {
@@ -78,10 +63,42 @@ export async function modelCsv(
   }
 }
 
+/** The figures of a model as a CSV download, to be read again: inputs.csv. */
+export async function inputsDownload(
+  access: ViewAccess,
+  origin: RequestOrigin,
+  { mark, refuse }: Reader = person,
+): Promise<Response> {
+  const found = await readForExport(access, "inputs.csv", origin, refuse);
+  return found instanceof Response ? found : csvDownload(found.model.name, "inputs", inputsCsv(found.model), mark);
+}
+
+/** The model and its scenarios, with a trace in the audit log; or the refusal. */
+async function readForExport(access: ViewAccess, file: string, origin: RequestOrigin, refuse: Reader["refuse"]) {
+  if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
+    return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
+      "retry-after": "60",
+    });
+  }
+  const found = await inScope(access.scope, async (tx) => {
+    const model = await readModel(tx, access);
+    if (model) {
+      await recordEvent(tx, access, origin, {
+        action: "model.exported",
+        subjectType: "model",
+        subjectId: access.modelId,
+        detail: { file, revision: model.revision },
+      });
+    }
+    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
+  });
+  return found ?? refuse(404, "There is nothing here that you may see.");
+}
+
 /** The download of a file that belongs to a model of this name. */
 export function csvDownload(
   modelName: string,
-  file: "projection" | "years",
+  file: "projection" | "years" | "inputs",
   pieces: Iterable<string>,
   mark: boolean,
 ): Response {

@@ -6,7 +6,7 @@ import { readModel } from "@/lib/server/models/model-row";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { nameTaken } from "./create-scenario";
+import { nameTaken, unlessNameTaken } from "./name-taken";
 import { scenarioFields, scenarioOf } from "./scenario-row";
 
 /**
@@ -20,7 +20,7 @@ export async function saveScenario(
   origin: RequestOrigin,
 ): Promise<ScenarioOutcome> {
   const { user, modelId, organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<ScenarioOutcome> => {
+  const save = async (tx: ScopedTransaction): Promise<ScenarioOutcome> => {
     const model = await readModel(tx, access);
     if (model === null) return gone;
     const checked = checkScenario(given.draft, model);
@@ -44,7 +44,8 @@ export async function saveScenario(
       detail: { model: modelId, revision },
     });
     return { kind: "saved", revision, changedAt: changedAt.toISOString() };
-  });
+  };
+  return unlessNameTaken(() => inScope(access.scope, save), { kind: "invalid", faults: [nameTaken] });
 }
 
 /** Deletes a scenario as it was last seen; one that somebody has changed since stays, and comes back. */

@@ -4,11 +4,10 @@ import type { EditAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
 import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { nameTaken, unlessNameTaken } from "./name-taken";
 import { scenarioFields, scenarioOf } from "./scenario-row";
-
-export const nameTaken = { key: "name", message: "This model has a scenario of that name. Choose another name." };
 
 /** Makes a scenario of a model. It is checked against the figures that the model has now. */
 export async function createScenario(
@@ -18,7 +17,7 @@ export async function createScenario(
 ): Promise<CreateScenarioOutcome> {
   const { user, modelId, organisationId } = access;
   const refuse = (message: string): CreateScenarioOutcome => ({ ok: false, faults: [{ key: "form", message }] });
-  return inScope(access.scope, async (tx): Promise<CreateScenarioOutcome> => {
+  const create = async (tx: ScopedTransaction): Promise<CreateScenarioOutcome> => {
     const model = await readModel(tx, access);
     if (model === null) return refuse("This model is no longer yours to change.");
     const checked = checkScenario(given, model);
@@ -47,5 +46,6 @@ export async function createScenario(
       detail: { model: modelId },
     });
     return { ok: true, scenario: scenarioOf(row, currencyRate) };
-  });
+  };
+  return unlessNameTaken(() => inScope(access.scope, create), { ok: false, faults: [nameTaken] });
 }

@@ -93,6 +93,27 @@ describe("a scenario", () => {
     expect(outcomes.filter(({ kind }) => kind === "stale")).toHaveLength(9);
   });
 
+  it("is one where several of the same name are made at once, and the others are refused in words", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        createScenario(access, { name: "At once", inputs: {}, currencyRate: 1 }, someOrigin()),
+      ),
+    );
+    const refused = {
+      ok: false,
+      faults: [{ key: "name", message: "This model has a scenario of that name. Choose another name." }],
+    };
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter(({ ok }) => !ok)).toEqual(Array.from({ length: 5 }, () => refused));
+
+    const [one, two] = [await made("One"), await made("Two")];
+    const renamed = await Promise.all(
+      [one, two].map(({ id }) => save(access, 1, { name: "The same", inputs: {} }, id)),
+    );
+    expect(renamed.map(({ kind }) => kind).sort()).toEqual(["invalid", "saved"]);
+    expect((await stored())?.filter(({ name }) => name === "The same")).toHaveLength(1);
+  });
+
   it("disturbs nobody who is changing the model, nor another scenario", async () => {
     const other = await made("Other");
     await save(access, 1, { name: "Changed", inputs: {} });

@@ -1,0 +1,92 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { readFile } from "@/app/_components/model/figures-file";
+import { Notice } from "@/app/_components/ui/notice";
+import { formatMonth } from "@/lib/format";
+import type { Fault, ModelDraft, ReadFigures } from "@/lib/schemas/model";
+import styles from "./new-model.module.css";
+
+/** A file that was read: its text, and the model that it would make. */
+export interface ReadFile {
+  csv: string;
+  draft: ModelDraft;
+}
+
+interface ImportChoiceProps {
+  isChosen: boolean;
+  onChoose: () => void;
+  read: (csv: string) => Promise<ReadFigures>;
+  /** Null while there is no file, or none that can be taken. */
+  onRead: (file: ReadFile | null) => void;
+}
+
+/** Starting from a file of figures: what is in it is said before a model is made of it. */
+export function ImportChoice({ isChosen, onChoose, read, onRead }: ImportChoiceProps) {
+  const [isReading, startReading] = useTransition();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [found, setFound] = useState<ModelDraft | null>(null);
+
+  function take(file: File | undefined) {
+    setFaults([]);
+    setFound(null);
+    onRead(null);
+    if (file === undefined) return;
+    startReading(async () => {
+      let csv = "";
+      const outcome = await readFile(file, (text) => {
+        csv = text;
+        return read(text);
+      });
+      if (outcome.ok) {
+        setFound(outcome.draft);
+        onRead({ csv, draft: outcome.draft });
+      } else setFaults(outcome.faults);
+    });
+  }
+
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.legend}>From a file</legend>
+      <label className={styles.choice} data-chosen={isChosen}>
+        <input
+          type="radio"
+          name="template"
+          value="file"
+          checked={isChosen}
+          onChange={onChoose}
+          className={styles.radio}
+        />
+        <span className={styles.title}>Import figures</span>
+        <span className={styles.words}>
+          An inputs.csv, as “Export” on a model’s page downloads it: inputs, own lines, notes, sources and ranges.
+        </span>
+      </label>
+      {isChosen ? (
+        <div className={styles.file}>
+          <label>
+            File of figures
+            <input type="file" accept=".csv,text/csv" onChange={(event) => take(event.currentTarget.files?.[0])} />
+          </label>
+          <p role="status">{isReading ? "Reading the file…" : found === null ? "" : summary(found)}</p>
+          {faults.length === 0 ? null : (
+            <Notice tone="wrong" title="The file was not taken">
+              <ul className={styles.faults}>
+                {faults.map(({ key, message }, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several faults.
+                  <li key={`${key} ${place}`}>{message}</li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function summary({ inputs, customLines, currency, startMonth }: ModelDraft): string {
+  const changed = Object.keys(inputs).length;
+  const lines = customLines.length;
+  return `${changed} ${changed === 1 ? "input differs" : "inputs differ"} from the defaults; ${lines} own ${lines === 1 ? "line" : "lines"}; in ${currency}, from ${formatMonth(startMonth)}.`;
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { Profile } from "next-auth";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { emailSchema, personNameSchema } from "@/lib/schemas/person";
+import { userOfIdentity } from "@/lib/server/access";
+import { env } from "@/lib/server/env";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { beginSession } from "./sessions";
+import { networkOf } from "./sign-in-attempts";
+import { signUpRefusal } from "./sign-up";
+import { isToken } from "./tokens";
+
+/** The claims of an identity that next-auth has verified: signature, issuer, audience, nonce, time. */
+export interface OpenIdClaims {
+  iss: string;
+  sub: string;
+  email?: unknown;
+  email_verified?: unknown;
+  name?: unknown;
+  preferred_username?: unknown;
+}
+
+/** What the button calls the provider, or null where none is set up. */
+export function openIdName(): string | null {
+  const { OIDC_ISSUER, OIDC_NAME } = env();
+  return OIDC_ISSUER === undefined ? null : OIDC_NAME;
+}
+
+/** next-auth's provider for the issuer of the environment. */
+export function openIdProvider(): OAuthConfig<OpenIdClaims>[] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined) return [];
+  return [
+    {
+      id: "oidc",
+      name: OIDC_NAME,
+      type: "oauth",
+      wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      authorization: { params: { scope: "openid email profile" } },
+      idToken: true,
+      checks: ["pkce", "state", "nonce"],
+      httpOptions: { timeout: 10_000 },
+      // Many providers keep the address out of the token and give it at the userinfo endpoint; whose it is, the token says.
+      userinfo: {
+        async request({ client, tokens }) {
+          const claims = (tokens as unknown as { claims: () => OpenIdClaims }).claims();
+          const told = client.issuer.metadata.userinfo_endpoint ? await client.userinfo(tokens as never) : {};
+          return { ...claims, ...told, iss: claims.iss, sub: claims.sub } as Profile;
+        },
+      },
+      // Nothing of it is taken over here: signInByOpenId reads the claims.
+      profile: ({ sub }) => ({ id: sub }),
+    },
+  ];
+}
+
+export type OpenIdOutcome =
+  | { kind: "signedIn"; sessionToken: string }
+  | { kind: "refused"; error: "OpenIdUnverified" | "OpenIdOther" | "OpenIdClosed" | "OpenIdWait" };
+
+/**
+ * Signs in, or up, somebody whom the provider names. An account is joined by its address only where the provider says that the
+ * address is proven, and says it with a true and not with a word.
+ */
+export async function signInByOpenId(
+  claims: OpenIdClaims,
+  invitation: string | null,
+  origin: RequestOrigin,
+): Promise<OpenIdOutcome> {
+  if (!(await isWithinLimit("openid", networkOf(origin.address), { points: 300, seconds: 3600 }))) {
+    return { kind: "refused", error: "OpenIdWait" };
+  }
+  const email = emailSchema.safeParse(claims.email);
+  const verifiedEmail = claims.email_verified === true && email.success ? email.data : null;
+  const name = nameOf(claims, verifiedEmail);
+  const user = await userOfIdentity({
+    issuer: claims.iss,
+    subject: claims.sub,
+    verifiedEmail,
+    name,
+    organisationName: `${name}’s organisation`,
+    mayCreate: (await signUpRefusal(invitation)) === null,
+  });
+  if ("id" in user) {
+    return { kind: "signedIn", sessionToken: await beginSession(user.id, origin, "OpenID Connect") };
+  }
+  const errors = { unverified: "OpenIdUnverified", other: "OpenIdOther", closed: "OpenIdClosed" } as const;
+  return { kind: "refused", error: errors[user.refused] };
+}
+
+function nameOf({ name, preferred_username }: OpenIdClaims, email: string | null): string {
+  for (const given of [name, preferred_username, email?.split("@")[0]]) {
+    const parsed = personNameSchema.safeParse(given);
+    if (parsed.success) return parsed.data;
+  }
+  return "New colleague";
+}
+
+/** The invitation that somebody set out to accept when they pressed the button: where next-auth goes back to afterwards. */
+export async function invitationOnTheWay(): Promise<string | null> {
+  const jar = await cookies();
+  const secure = env().APP_URL.startsWith("https://");
+  const back = jar.get(`${secure ? "__Secure-" : ""}next-auth.callback-url`)?.value;
+  const path = back && URL.canParse(back) ? new URL(back).pathname : "";
+  const token = /^\/invitations\/([\w-]+)$/.exec(path)?.[1];
+  return isToken(token) ? token : null;
+}

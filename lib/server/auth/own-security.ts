@@ -1,0 +1,39 @@
+import "server-only";
+import type { SessionUser } from "@/lib/server/access";
+import { ownPasswordHash } from "@/lib/server/before-scope";
+import { inScope } from "@/lib/server/scope";
+
+/** How somebody can sign in at present. */
+export interface OwnSecurity {
+  hasPassword: boolean;
+  isAddressProven: boolean;
+  /** Whether two-factor is on, and how many recovery codes are left. */
+  twoFactor: { codesLeft: number } | null;
+  /** Hosts of the OpenID Connect issuers that know the person. */
+  issuers: string[];
+}
+
+export function getOwnSecurity(user: SessionUser): Promise<OwnSecurity> {
+  return inScope({ user: user.id }, async (tx) => {
+    const passwordHash = await ownPasswordHash(tx);
+    const own = await tx.user.findUniqueOrThrow({
+      where: { id: user.id },
+      select: {
+        emailVerifiedAt: true,
+        secondFactor: { select: { confirmedAt: true } },
+        recoveryCodes: { where: { usedAt: null }, select: { id: true } },
+        identities: { orderBy: { createdAt: "asc" }, select: { issuer: true } },
+      },
+    });
+    return {
+      hasPassword: passwordHash !== null,
+      isAddressProven: own.emailVerifiedAt !== null,
+      twoFactor: own.secondFactor?.confirmedAt ? { codesLeft: own.recoveryCodes.length } : null,
+      issuers: own.identities.map(({ issuer }) => (URL.canParse(issuer) ? new URL(issuer).host : issuer)),
+    };
+  });
+}
+
+export async function renameOwn(user: SessionUser, name: string): Promise<void> {
+  await inScope({ user: user.id }, (tx) => tx.user.updateMany({ where: { id: user.id }, data: { name } }));
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { userOfSignInStep } from "@/lib/server/access";
+import { knownBrowser, rememberBrowser } from "@/lib/server/auth/known-browser";
+import { recordFailure } from "@/lib/server/auth/record-failure";
+import { beginSession } from "@/lib/server/auth/sessions";
+import type { SignInOutcome } from "@/lib/server/auth/sign-in";
+import { hashToken, isToken, newToken } from "@/lib/server/auth/tokens";
+import { unsafeTrySignInStep } from "@/lib/server/before-sign-in";
+import { env } from "@/lib/server/env";
+import type { AuthenticatedUserId } from "@/lib/server/ids";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import { recoveryCodeHash, stepOf } from "./codes";
+import { openSecret } from "./stored-secret";
+
+const name = "peerbalance-second-step";
+const minutes = 10;
+
+/** What somebody gets who has passed the first step: a session, or a second step to pass where they have an authenticator. */
+export async function afterFirstStep(
+  user: AuthenticatedUserId,
+  email: string,
+  way: "password" | "mail",
+  origin: RequestOrigin,
+): Promise<SignInOutcome> {
+  const token = newToken();
+  const isAsked = await inScope({ user }, async (tx) => {
+    const factor = await tx.secondFactor.findFirst({
+      where: { userId: user, confirmedAt: { not: null } },
+      select: { userId: true },
+    });
+    if (factor === null) return false;
+    const expiresAt = new Date(Date.now() + minutes * 60_000);
+    await tx.signInStep.createMany({ data: { userId: user, tokenHash: hashToken(token), way, expiresAt } });
+    return true;
+  });
+  if (isAsked) {
+    await setCookie(token, minutes * 60);
+    return { kind: "secondStep" };
+  }
+  await rememberBrowser(email);
+  return { kind: "signedIn", sessionToken: await beginSession(user, origin, way) };
+}
+
+/** Whether this browser has a sign-in that waits for its second step; it may be over by now. */
+export async function hasSignInStep(): Promise<boolean> {
+  return isToken((await cookies()).get(name)?.value);
+}
+
+/**
+ * Signs in by the second step: a code of the authenticator, or a recovery code. There are five tries for a sign-in and twenty an
+ * hour for an account; a browser in which the account has signed in before is counted on its own.
+ */
+export async function passSecondStep(typed: unknown, origin: RequestOrigin): Promise<SignInOutcome> {
+  const token = (await cookies()).get(name)?.value;
+  if (!isToken(token) || typeof typed !== "string" || typed.length > 100) return { kind: "over" };
+  const tried = await unsafeTrySignInStep(hashToken(token));
+  if (tried === null) {
+    await setCookie("", 0);
+    return { kind: "over" };
+  }
+  const key = `${tried.userId}:${(await knownBrowser(tried.email)) ?? ""}`;
+  if (!(await isWithinLimit("second-step", key, { points: 20, seconds: 3600 }))) return { kind: "wait", seconds: 3600 };
+  const secret = openSecret(tried.secret, tried.userId);
+  const step = secret && stepOf(secret, typed, Number(tried.lastStep), new Date());
+  const codeHash = recoveryCodeHash(typed);
+  const by = step !== null ? { step } : codeHash !== null ? { codeHash } : null;
+  const passed = by && (await userOfSignInStep(token, tried, by));
+  if (!passed) {
+    recordFailure(tried.email, origin, "second step");
+    return { kind: "wrong" };
+  }
+  await setCookie("", 0);
+  await rememberBrowser(tried.email);
+  return { kind: "signedIn", sessionToken: await beginSession(passed.id, origin, passed.way) };
+}
+
+async function setCookie(value: string, maxAge: number): Promise<void> {
+  (await cookies()).set(name, value, {
+    httpOnly: true,
+    sameSite: "strict",
+    secure: env().APP_URL.startsWith("https://"),
+    path: "/",
+    maxAge,
+  });
+}

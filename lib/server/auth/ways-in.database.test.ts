@@ -1,0 +1,401 @@
+import { createHash, randomUUID } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
+import { changeOwnAddress } from "@/lib/server/before-scope";
+import { inScope } from "@/lib/server/scope";
+import { asOwner } from "@/test/as-owner";
+import { organisationOf, somebodySignedIn as somebody, someEmail, someOrigin, testPassword } from "@/test/people";
+import { findSignInLink, signInByLink } from "./mailed-links";
+import { signInByOpenId } from "./openid-connect";
+import { setOwnPassword } from "./own-password";
+import { resetPassword } from "./password-resets";
+import { beginFactor, confirmFactor, makeNewCodes, turnFactorOff } from "./second-factor/own-factor";
+import { passSecondStep } from "./second-factor/sign-in-step";
+import { beginSession, endSessions, listSessions } from "./sessions";
+import { signIn } from "./sign-in";
+import { hashToken, newToken } from "./tokens";
+
+// The request's cookies stand in for a browser's, and what is done after the answer waits here: there is no request around a test.
+const jar = new Map<string, string>();
+vi.mock("next/headers", () => ({
+  cookies: async () => ({
+    get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
+    set: (name: string, value: string) => jar.set(name, value),
+  }),
+  headers: async () => new Headers(),
+}));
+const later: (() => Promise<void>)[] = [];
+vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
+
+beforeEach(() => {
+  jar.clear();
+  later.length = 0;
+});
+
+const issuer = "https://login.example.org";
+const claims = <Given extends object>(given: Given) => ({
+  iss: issuer,
+  sub: randomUUID(),
+  email_verified: true,
+  name: "Ada",
+  ...given,
+});
+const byPassword = (email: string, password = testPassword) => signIn({ email, password }, someOrigin());
+
+/** A link as the mail has it; mailing itself is tried in the browser. */
+async function mailed(purpose: "sign_in" | "reset", userId: string, expires = "1 hour"): Promise<string> {
+  const token = newToken();
+  const hash = Buffer.from(hashToken(token));
+  await asOwner(
+    purpose === "reset"
+      ? `insert into public.password_resets (user_id, token_hash, created_at, expires_at, is_mailed)
+         values ($1, $2, now() - interval '1 hour', now() + interval '${expires}', true)`
+      : `insert into public.mail_links (user_id, token_hash, purpose, email, created_at, expires_at)
+         select id, $2, 'sign_in', email, now() - interval '1 hour', now() + interval '${expires}'
+         from public.users where id = $1`,
+    [userId, hash],
+  );
+  return token;
+}
+
+const eventsOf = async (userId: string) =>
+  (
+    await asOwner("select action, actor_id, detail from public.audit_events where subject_id = $1 order by at", [
+      userId,
+    ])
+  ).map(({ action, actor_id, detail }) => [action, actor_id === userId ? "self" : actor_id, detail]);
+
+async function isProven(userId: string): Promise<boolean> {
+  const rows = await asOwner("select email_verified_at from public.users where id = $1", [userId]);
+  return rows[0]?.email_verified_at !== null;
+}
+
+/** Turns two-factor on, as the page does, and gives what the app would hold. */
+async function withTwoFactor(user: SessionUser): Promise<{ totp: TOTP; codes: string[] }> {
+  const begun = await beginFactor(user);
+  if (!begun.ok) throw new Error("not begun");
+  const totp = new TOTP({ secret: Secret.fromBase32(begun.key.replaceAll(" ", "")) });
+  const outcome = await confirmFactor(user, totp.generate(), someOrigin());
+  if (!outcome.ok) throw new Error(outcome.faults[0]?.message);
+  return { totp, codes: outcome.codes };
+}
+
+/** A code of the step after the present one, which is taken too, and which was not used yet. */
+const nextCode = (totp: TOTP) => totp.generate({ timestamp: Date.now() + 30_000 });
+
+describe("OpenID Connect", () => {
+  it("makes an account with an organisation of its own and no password, and knows it again by the subject alone", async () => {
+    const given = claims({ email: someEmail("new").toUpperCase() });
+    const first = await signInByOpenId(given, null, someOrigin());
+    if (first.kind !== "signedIn") throw new Error(first.error);
+    const user = await userOfSession(first.sessionToken);
+    expect(user).toMatchObject({ name: "Ada", email: given.email.toLowerCase() });
+    if (!user) return;
+    expect(await organisationOf(user)).toMatchObject({ role: "owner" });
+    expect(await isProven(user.id)).toBe(true);
+    expect(await userOfPassword(user.email, "")).toBeNull();
+    // The address may change at the provider, or be unproven there by now: the subject is who they are.
+    const again = await signInByOpenId({ iss: issuer, sub: given.sub, email: "else@example.org" }, null, someOrigin());
+    if (again.kind !== "signedIn") throw new Error(again.error);
+    expect((await userOfSession(again.sessionToken))?.id).toBe(user.id);
+    expect(await eventsOf(user.id)).toEqual(Array(2).fill(["session.began", "self", { way: "OpenID Connect" }]));
+  });
+
+  it.each([
+    ["says nothing of the address", { email_verified: undefined }],
+    ["says that it is not proven", { email_verified: false }],
+    ["says so with a word", { email_verified: "true" }],
+    ["says so with a number", { email_verified: 1 }],
+    ["gives no address", { email: undefined }],
+    ["gives nonsense for one", { email: "ada@" }],
+  ])("joins and makes nothing where the provider %s", async (_, told) => {
+    const { user, token } = await somebody("Ada");
+    for (const email of [user.email, someEmail()]) {
+      const outcome = await signInByOpenId(claims({ email, ...told }), null, someOrigin());
+      expect(outcome).toEqual({ kind: "refused", error: "OpenIdUnverified" });
+      const rows = await asOwner("select count(*)::int as n from public.users where email = $1", [email]);
+      expect(rows[0]?.n).toBe(email === user.email ? 1 : 0);
+    }
+    expect(await userOfSession(token)).toMatchObject({ id: user.id });
+    expect(await userOfPassword(user.email, testPassword)).toBe(user.id);
+    expect(await asOwner("select from public.identities where user_id = $1", [user.id])).toEqual([]);
+  });
+
+  it("ends what somebody else prepared under the address: password, session, links, API token, authenticator", async () => {
+    // Mallory signs up with Ada's address, before Ada does.
+    const { user: planted, token } = await somebody("Mallory");
+    await withTwoFactor(planted);
+    const reset = await mailed("reset", planted.id);
+    const apiToken = newToken();
+    await asOwner(
+      `insert into public.api_tokens (organisation_id, user_id, name, token_hash, scopes, expires_at)
+       select organisation_id, user_id, 'x', $2, '{models:read}', now() + interval '1 day' from public.memberships where user_id = $1`,
+      [planted.id, Buffer.from(hashToken(apiToken))],
+    );
+    const elsewhere = newToken();
+    await inScope({ user: planted.id }, (tx) =>
+      tx.mailLink.createMany({
+        data: {
+          userId: planted.id,
+          purpose: "change_address",
+          email: someEmail("mallory"),
+          tokenHash: hashToken(elsewhere),
+          expiresAt: new Date(Date.now() + 60_000),
+        },
+      }),
+    );
+    expect((await byPassword(planted.email)).kind).toBe("secondStep");
+    const halfDone = new Map(jar);
+    expect(await holderOfApiToken(apiToken)).not.toBeNull();
+
+    const outcome = await signInByOpenId(claims({ email: planted.email }), null, someOrigin());
+    if (outcome.kind !== "signedIn") throw new Error(outcome.error);
+    expect(await userOfSession(outcome.sessionToken)).toMatchObject({ id: planted.id });
+    expect(await userOfSession(token)).toBeNull();
+    expect(await userOfPassword(planted.email, testPassword)).toBeNull();
+    expect((await resetPassword(reset, "a wholly new password", someOrigin())).ok).toBe(false);
+    expect(await holderOfApiToken(apiToken)).toBeNull();
+    expect(
+      await inScope({ user: planted.id }, (tx) => changeOwnAddress(tx, hashToken(elsewhere), planted.sessionId)),
+    ).toBeNull();
+    for (const [name, value] of halfDone) jar.set(name, value);
+    expect((await passSecondStep("000000", someOrigin())).kind).toBe("over");
+    expect(await asOwner("select from public.second_factors where user_id = $1", [planted.id])).toEqual([]);
+  });
+
+  it("ends nothing at a later proof, and does not join a second subject of the issuer", async () => {
+    const { user } = await somebody("Ada");
+    expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("signedIn");
+    const token = await beginSession(user.id, someOrigin());
+    expect((await signInByOpenId(claims({ email: user.email }), null, someOrigin())).kind).toBe("signedIn");
+    expect(await userOfSession(token)).not.toBeNull();
+    expect(await signInByOpenId(claims({ email: user.email }), null, someOrigin())).toEqual({
+      kind: "refused",
+      error: "OpenIdOther",
+    });
+  });
+
+  it("of ten first sign-ins at once makes one account", async () => {
+    const given = claims({ email: someEmail("ten") });
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => signInByOpenId(given, null, someOrigin())));
+    const people = await Promise.all(
+      outcomes.map(async (one) => (one.kind === "signedIn" ? (await userOfSession(one.sessionToken))?.id : one.error)),
+    );
+    expect(new Set(people).size).toBe(1);
+    expect(people[0]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe("a mailed link", () => {
+  it("signs in once, proves the address, and ends the password and sessions from before that proof", async () => {
+    const { user, token } = await somebody("Bob");
+    const link = await mailed("sign_in", user.id);
+    expect(await findSignInLink(link)).toMatchObject({ email: user.email, isFirst: true });
+    const outcome = await signInByLink(link, someOrigin());
+    if (outcome.kind !== "signedIn") throw new Error(outcome.kind);
+    expect(await userOfSession(outcome.sessionToken)).toMatchObject({ id: user.id });
+    expect(await isProven(user.id)).toBe(true);
+    expect(await userOfSession(token)).toBeNull();
+    expect(await userOfPassword(user.email, testPassword)).toBeNull();
+    expect(await findSignInLink(link)).toBeNull();
+    expect((await signInByLink(link, someOrigin())).kind).toBe("over");
+    // The next one ends nothing.
+    const next = await mailed("sign_in", user.id);
+    expect(await findSignInLink(next)).toMatchObject({ isFirst: false });
+    expect((await signInByLink(next, someOrigin())).kind).toBe("signedIn");
+    expect(await userOfSession(outcome.sessionToken)).not.toBeNull();
+  });
+
+  it("is over after its time, and where it is no link", async () => {
+    const { user } = await somebody("Cyd");
+    expect((await signInByLink(await mailed("sign_in", user.id, "-1 second"), someOrigin())).kind).toBe("over");
+    expect((await signInByLink(newToken(), someOrigin())).kind).toBe("over");
+    expect((await signInByLink({ $ne: 1 }, someOrigin())).kind).toBe("over");
+    expect(await isProven(user.id)).toBe(false);
+  });
+
+  it("is used by one of ten who follow it at once", async () => {
+    const { user } = await somebody("Dee");
+    const link = await mailed("sign_in", user.id);
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => signInByLink(link, someOrigin())));
+    expect(outcomes.filter(({ kind }) => kind === "signedIn")).toHaveLength(1);
+  });
+
+  it("to a new password proves the address where it was mailed, and not where an operator made it", async () => {
+    const { user } = await somebody("Eve");
+    const byOperator = newToken();
+    await asOwner(
+      "insert into public.password_resets (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
+      [user.id, Buffer.from(hashToken(byOperator))],
+    );
+    expect((await resetPassword(byOperator, "a wholly new password", someOrigin())).ok).toBe(true);
+    expect(await isProven(user.id)).toBe(false);
+    expect((await resetPassword(await mailed("reset", user.id), "a newer password still", someOrigin())).ok).toBe(true);
+    expect(await isProven(user.id)).toBe(true);
+    expect(await userOfPassword(user.email, "a newer password still")).toBe(user.id);
+  });
+});
+
+describe("two-factor", () => {
+  it("asks for a code after the password and after a mailed link, and until then there is no session", async () => {
+    const { user } = await somebody("Ada");
+    const { totp } = await withTwoFactor(user);
+    const sessions = () => asOwner("select from public.sessions where user_id = $1 and ended_at is null", [user.id]);
+    const before = (await sessions()).length;
+    expect((await byPassword(user.email)).kind).toBe("secondStep");
+    expect(await sessions()).toHaveLength(before);
+    // The code that turned it on was used by that.
+    expect((await passSecondStep(totp.generate(), someOrigin())).kind).toBe("wrong");
+    const code = nextCode(totp);
+    const outcome = await passSecondStep(code, someOrigin());
+    if (outcome.kind !== "signedIn") throw new Error(outcome.kind);
+    expect(await userOfSession(outcome.sessionToken)).toMatchObject({ id: user.id });
+
+    // The same code again, at another sign-in: somebody looked over the shoulder.
+    expect((await byPassword(user.email)).kind).toBe("secondStep");
+    expect((await passSecondStep(code, someOrigin())).kind).toBe("wrong");
+
+    expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("secondStep");
+    expect(await listSessions(user).then((list) => list.length)).toBe(0);
+  });
+
+  it("takes five tries for a sign-in, and no cookie of one's own making", async () => {
+    const { user } = await somebody("Bob");
+    const { totp } = await withTwoFactor(user);
+    await byPassword(user.email);
+    for (let n = 0; n < 5; n++) expect((await passSecondStep("000000", someOrigin())).kind).toBe("wrong");
+    expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("over");
+    jar.set("peerbalance-second-step", newToken());
+    expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("over");
+    jar.clear();
+    expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("over");
+    for (const work of later) await work();
+    expect((await eventsOf(user.id)).filter(([action]) => action === "session.failed")).toEqual(
+      Array(5).fill(["session.failed", null, { way: "second step" }]),
+    );
+  });
+
+  it("takes twenty tries an hour for an account, however many sign-ins are begun", async () => {
+    const { user } = await somebody("Cyd");
+    const { totp } = await withTwoFactor(user);
+    const kinds: string[] = [];
+    for (let round = 0; round < 5; round++) {
+      await byPassword(user.email);
+      for (let n = 0; n < 4; n++) kinds.push((await passSecondStep("000000", someOrigin())).kind);
+    }
+    expect(kinds).toEqual(Array(20).fill("wrong"));
+    await byPassword(user.email);
+    expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("wait");
+  });
+
+  it("of ten who send one code at once lets one in", async () => {
+    const { user } = await somebody("Dee");
+    const { totp, codes } = await withTwoFactor(user);
+    for (const code of [nextCode(totp), codes[0]]) {
+      await byPassword(user.email);
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => passSecondStep(code, someOrigin())));
+      expect(outcomes.filter(({ kind }) => kind === "signedIn")).toHaveLength(1);
+    }
+  });
+
+  it("has ten recovery codes, each good once, until new ones are made; stored are hashes", async () => {
+    const { user } = await somebody("Eve");
+    const { codes } = await withTwoFactor(user);
+    expect(codes).toHaveLength(10);
+    const stored = await asOwner("select code_hash from public.recovery_codes where user_id = $1", [user.id]);
+    const first = createHash("sha256")
+      .update((codes[0] ?? "").replaceAll("-", ""))
+      .digest();
+    expect(stored.filter(({ code_hash }) => first.equals(code_hash as Buffer))).toHaveLength(1);
+    await byPassword(user.email);
+    expect((await passSecondStep(codes[0], someOrigin())).kind).toBe("signedIn");
+    await byPassword(user.email);
+    expect((await passSecondStep(codes[0], someOrigin())).kind).toBe("wrong");
+    const renewed = await makeNewCodes(user, testPassword, someOrigin());
+    if (!renewed.ok) throw new Error("not renewed");
+    expect((await passSecondStep(codes[1], someOrigin())).kind).toBe("wrong");
+    expect((await passSecondStep(renewed.codes[1], someOrigin())).kind).toBe("signedIn");
+  });
+
+  it("does not take another person's code", async () => {
+    const [ada, bob] = [(await somebody("Ada")).user, (await somebody("Bob")).user];
+    await withTwoFactor(ada);
+    const { totp, codes } = await withTwoFactor(bob);
+    await byPassword(ada.email);
+    expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("wrong");
+    expect((await passSecondStep(codes[0], someOrigin())).kind).toBe("wrong");
+  });
+
+  it("is turned on by a right code only, and off by the password or a code", async () => {
+    const { user } = await somebody("Fay");
+    await beginFactor(user);
+    expect((await confirmFactor(user, "000000", someOrigin())).ok).toBe(false);
+    expect((await byPassword(user.email)).kind).toBe("signedIn");
+    const { totp, codes } = await withTwoFactor(user);
+    expect((await beginFactor(user)).ok).toBe(false);
+    expect((await turnFactorOff(user, "", someOrigin())).ok).toBe(false);
+    expect((await turnFactorOff(user, "wrong wrong wrong", someOrigin())).ok).toBe(false);
+    expect((await byPassword(user.email)).kind).toBe("secondStep");
+    expect((await turnFactorOff(user, nextCode(totp), someOrigin())).ok).toBe(true);
+    expect((await byPassword(user.email)).kind).toBe("signedIn");
+    expect(codes).toHaveLength(10);
+    expect(await asOwner("select from public.recovery_codes where user_id = $1", [user.id])).toEqual([]);
+    expect((await eventsOf(user.id)).map(([action]) => action)).toEqual(
+      expect.arrayContaining(["two-factor.on", "two-factor.off"]),
+    );
+  });
+});
+
+describe("one's own password and sessions", () => {
+  it("a new password takes the present one, keeps this session and ends the others", async () => {
+    const { user, token } = await somebody("Ada");
+    const other = await beginSession(user.id, someOrigin());
+    const change = (present: string, password = "nine red trams at dawn") =>
+      setOwnPassword(user, { present, password }, someOrigin());
+    expect(await change("wrong wrong wrong")).toMatchObject({ faults: [{ key: "present" }] });
+    expect(await change(testPassword, "short")).toMatchObject({ faults: [{ key: "password" }] });
+    expect(await userOfSession(other)).not.toBeNull();
+    expect(await change(testPassword)).toEqual({ ok: true });
+    expect(await userOfSession(token)).not.toBeNull();
+    expect(await userOfSession(other)).toBeNull();
+    expect(await userOfPassword(user.email, "nine red trams at dawn")).toBe(user.id);
+    expect(await eventsOf(user.id)).toContainEqual(["password.changed", "self", { by: "the person" }]);
+  });
+
+  it("are listed, this one first, and ended one by one or all the others, and never another person's", async () => {
+    const [{ user, token }, mallory] = [await somebody("Ada"), await somebody("Mallory")];
+    const second = await beginSession(user.id, someOrigin());
+    const third = await beginSession(user.id, { ...someOrigin(), agent: "elsewhere" });
+    const list = await listSessions(user);
+    expect(list.map(({ isThisOne }) => isThisOne)).toEqual([true, false, false]);
+    const elsewhere = list.find(({ agent }) => agent === "elsewhere")?.id ?? "";
+    expect(await endSessions(mallory.user, [elsewhere], someOrigin())).toBe(0);
+    expect(await userOfSession(third)).not.toBeNull();
+    expect(await endSessions(user, [elsewhere], someOrigin())).toBe(1);
+    expect(await userOfSession(third)).toBeNull();
+    expect(await endSessions(user, "others", someOrigin())).toBe(1);
+    expect(await userOfSession(second)).toBeNull();
+    expect(await userOfSession(token)).not.toBeNull();
+  });
+
+  it("what is over is swept a day later, and nothing else", async () => {
+    const { user, token } = await somebody("Bob");
+    const ended = await beginSession(user.id, someOrigin());
+    const endedToday = await beginSession(user.id, someOrigin());
+    const setEnd = (of: string, ago: string) =>
+      asOwner(
+        `update public.sessions set created_at = now() - interval '3 days', ended_at = now() - interval '${ago}' where token_hash = $1`,
+        [Buffer.from(hashToken(of))],
+      );
+    await setEnd(ended, "25 hours");
+    await setEnd(endedToday, "1 hour");
+    const open = await mailed("sign_in", user.id);
+    await mailed("sign_in", user.id, "-1 minute");
+    await asOwner("select public.remove_old_sign_ins()", []);
+    expect(await asOwner("select from public.sessions where user_id = $1", [user.id])).toHaveLength(2);
+    expect(await asOwner("select from public.mail_links where user_id = $1", [user.id])).toHaveLength(2);
+    expect(await userOfSession(token)).not.toBeNull();
+    expect(await findSignInLink(open)).not.toBeNull();
+  });
+});
