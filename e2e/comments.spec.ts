@@ -6,6 +6,8 @@ import { callOf, createModel, inviteLink, send } from "./wire";
 const script = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
 
 test("a mention gives a notice, which leads to the thread; a reply, and it is resolved", async ({ ada, bob }) => {
+  // Two people, and five pages looked at by axe in light and dark.
+  test.slow();
   const id = await createModel(ada.page, "To be talked about");
   await bob.page.goto(await inviteLink(ada.page, id, bob.email, "commenter"));
   await expect(bob.page.getByText("Ada invites you to view and comment on “To be talked about”.")).toBeVisible();
