@@ -138,11 +138,9 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
           <>
             <ReportHead model={model} draft={draft} />
             <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
-            <p>
-              <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
-            </p>
             <div className={styles.verdictLines}>
               <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
+              <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
             </div>
             <div className={styles.charts}>
               <CumulativeCost result={result} currency={draft.currency} model={draft.name} />
