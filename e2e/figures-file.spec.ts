@@ -93,6 +93,8 @@ test("a file shows what it would change, changes it at one stroke, and is refuse
 });
 
 test("a range of one's own is what the verdict tries, and says so", async ({ ada }) => {
+  // Thirteen figures are typed and the page is asked twice by axe.
+  test.slow();
   const { page } = ada;
   await createModel(page, "Range");
   const panel = page.getByRole("complementary", { name: "Inputs" });
@@ -143,8 +145,13 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
     .getByRole("button", { name: "About Software engineers who build and change the service (range)" })
     .click();
   await expect(high).toHaveValue("2.5");
+});
 
-  // In half a euro to the dollar a range of money is half of what it was.
+test("a range of money follows the model into another currency", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Range in euros");
+  const panel = page.getByRole("complementary", { name: "Inputs" });
+  // At half a euro to the dollar 30 dollars are 15 euros.
   await inputField(page, "Cloud", "Object storage");
   const storage = panel.locator('[data-input="cloudStoragePerTBMonth"]');
   await storage.getByRole("button", { name: "About Object storage", exact: true }).click();
@@ -155,6 +162,5 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   await panel.getByLabel("One US dollar in EUR").fill("0.5");
   await panel.getByRole("button", { name: "Convert it to EUR" }).click();
   await expect(storage.getByLabel("High of Object storage")).toHaveValue("15");
-  await expect(high).toHaveValue("2.5");
   await untilSaved(page);
 });

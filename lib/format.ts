@@ -18,7 +18,9 @@ function withSign(value: number, text: string): string {
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(options);
+  let key = "";
+  // Of a few short words: JSON would take longer than the formatting.
+  for (const name in options) key += `${name}=${options[name as keyof Intl.NumberFormatOptions]};`;
   const known = formatters.get(key) ?? new Intl.NumberFormat("en-GB", options);
   formatters.set(key, known);
   return known;

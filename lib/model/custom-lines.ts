@@ -3,6 +3,9 @@ import type { Architecture, Category } from "./architectures";
 export const customLineKinds = ["once", "monthly", "perUser", "perServer", "perPeer"] as const;
 export type CustomLineKind = (typeof customLineKinds)[number];
 
+/** How many a model may have. */
+export const mostCustomLines = 50;
+
 /** A cost (or, negative, a credit) of the user's own, beside those of the model (model.md section 10). */
 export interface CustomLine {
   readonly label: string;

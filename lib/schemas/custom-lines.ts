@@ -1,9 +1,7 @@
 import { type Architecture, architectures, categories } from "@/lib/model/architectures";
-import { type CustomLine, customLineKinds } from "@/lib/model/custom-lines";
+import { type CustomLine, customLineKinds, mostCustomLines } from "@/lib/model/custom-lines";
 import { type Checked, shown } from "./inputs";
 import { z } from "./zod";
-
-export const mostCustomLines = 50;
 
 const said = (what: string) => (issue: { input?: unknown }) => `${what}; ${shown(issue.input)}.`;
 const lineCategories = categories.filter(

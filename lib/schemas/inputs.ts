@@ -1,11 +1,10 @@
 import { toText, toWords } from "@/lib/input-words";
-import { completeInputs, declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
-import { type InputKey, type Inputs, input, inputList, isInputKey } from "@/lib/model/inputs";
-import type { ChoiceInput, InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { completeInputs, declaredAt, declaredCurrency } from "@/lib/model/currency";
+import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import { isPercentage } from "@/lib/unit-label";
 import type { Fault } from "./model";
-import { z } from "./zod";
 
 export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: Fault[] };
 
@@ -33,25 +32,19 @@ function numberMessage(declared: NumberInput, value: unknown, currency: string):
   return `${declared.label} must be ${what}between ${toText(declared, declared.min)} and ${toWords(declared, declared.max, currency)}; ${given}.`;
 }
 
-function numberSchema(declared: NumberInput, currency: string) {
-  const error = (issue: { input?: unknown }) => numberMessage(declared, issue.input, currency);
-  const bounded = z.number({ error }).gte(declared.min, { error }).lte(declared.max, { error });
-  return declared.integer ? bounded.refine(Number.isInteger, { error }) : bounded;
+/** What is wrong with a value, in one sentence. Plain code, for it runs at every key and loads with every page that has inputs. */
+function faultOf(declared: InputDeclaration, value: unknown, currency: string): string | undefined {
+  if (declared.kind === "choice") {
+    const isChoice = typeof value === "string" && declared.choices.includes(value);
+    return isChoice ? undefined : `${declared.label} must be one of ${declared.choices.join(", ")}; ${shown(value)}.`;
+  }
+  const isGood =
+    typeof value === "number" &&
+    value >= declared.min &&
+    value <= declared.max &&
+    (!declared.integer || Number.isInteger(value));
+  return isGood ? undefined : numberMessage(declared, value, currency);
 }
-
-function choiceSchema(declared: ChoiceInput) {
-  return z.enum(declared.choices as [string, ...string[]], {
-    error: (issue) => `${declared.label} must be one of ${declared.choices.join(", ")}; ${shown(issue.input)}.`,
-  });
-}
-
-const schemaOf = (declared: InputDeclaration, currency: string) =>
-  declared.kind === "number" ? numberSchema(declared, currency) : choiceSchema(declared);
-
-/** The schema of each input, from its declaration, with its bounds in dollars. */
-export const fieldSchemas = Object.fromEntries(
-  inputList.map((declared) => [declared.key, schemaOf(declared, declaredCurrency)]),
-) as Record<InputKey, ReturnType<typeof schemaOf>>;
 
 function unknownKey(key: string): Fault {
   return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };
@@ -60,14 +53,8 @@ function unknownKey(key: string): Fault {
 /** The faults of one value, without the rules between inputs; money has the bounds of the currency at this rate to the dollar. */
 export function checkField(key: string, value: unknown, rate = 1, currency = declaredCurrency): Fault[] {
   if (!isInputKey(key)) return [unknownKey(key)];
-  const declared = declaredAt(rate).input[key];
-  const schema =
-    !isMoney(declared) || (rate === 1 && currency === declaredCurrency)
-      ? fieldSchemas[key]
-      : schemaOf(declared, currency);
-  const parsed = schema.safeParse(value);
-  // All that can be wrong with a value is said in one sentence.
-  return parsed.success ? [] : [{ key, message: parsed.error.issues[0]?.message ?? "This value cannot be used." }];
+  const message = faultOf(declaredAt(rate).input[key], value, currency);
+  return message === undefined ? [] : [{ key, message }];
 }
 
 function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fault[] {
@@ -82,6 +69,12 @@ function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fau
   ];
 }
 
+function isPlainObject(given: unknown): given is object {
+  if (typeof given !== "object" || given === null) return false;
+  const prototype = Object.getPrototypeOf(given);
+  return prototype === Object.prototype || prototype === null;
+}
+
 /**
  * Checks a set of inputs, all of it: unknown names, types, bounds, and the rules between inputs (what is not given has its default).
  *
@@ -89,12 +82,10 @@ function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fau
  * @param currency its code, for the words of faults
  */
 export function checkInputs(given: unknown, rate = 1, currency = declaredCurrency): Checked<Partial<Inputs>, "inputs"> {
-  const record = z.record(z.string(), z.unknown(), { error: "Inputs must be given by their names." }).safeParse(given);
-  if (!record.success || Array.isArray(given))
+  if (!isPlainObject(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  // The names as they were given: the parsed record leaves out "__proto__", which would then pass unseen.
-  const faults = Object.entries(given as object).flatMap(([key, value]) => checkField(key, value, rate, currency));
-  const inputs = record.data as Partial<Inputs>;
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency));
+  const inputs = { ...given } as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {
     if (!rule.keys.some((key) => wrong.has(key))) faults.push(...ruleFault(rule, completeInputs(inputs, rate), inputs));

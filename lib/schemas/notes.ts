@@ -5,18 +5,11 @@ import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declarati
 import { isYesOrNo } from "@/lib/unit-label";
 import { type Checked, checkField, shown } from "./inputs";
 import type { InputNote, Notes } from "./model";
+import { noteFault } from "./note-fault";
 import { z } from "./zod";
 
-export const longestNote = 2_000;
 /** All notes and sources of a model together, bytes of UTF-8; the table has room for a little more. */
 const mostBytes = 240_000;
-
-/** What is wrong with the text of a note or a source, in a sentence. */
-export function noteFault(what: string, text: string): string | undefined {
-  return text.length > longestNote
-    ? `${what} may have ${longestNote.toLocaleString("en")} characters; this has ${text.length.toLocaleString("en")}. Shorten it.`
-    : undefined;
-}
 
 const text = (what: string) =>
   z.string({ error: `${what} must be text.` }).superRefine((given, context) => {

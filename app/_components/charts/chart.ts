@@ -34,4 +34,4 @@ Chart.defaults.maintainAspectRatio = false;
 
 export type { ChartData, ChartOptions, Plugin } from "chart.js";
 export { drawPoint } from "chart.js/helpers";
-export { Chart as ChartCanvas } from "react-chartjs-2";
+export { Chart };

@@ -4,7 +4,8 @@ import { useMemo } from "react";
 import { formatExact, formatNumber, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import { architectureStyles } from "./architecture-style";
-import { ChartCanvas, type ChartData, type ChartOptions } from "./chart";
+import type { ChartData, ChartOptions } from "./chart";
+import { ChartCanvas } from "./chart-canvas";
 import { lineEndNames } from "./line-end-names";
 import { usePalette } from "./use-palette";
 

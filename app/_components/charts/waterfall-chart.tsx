@@ -3,7 +3,8 @@
 import { useMemo } from "react";
 import { formatExact, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
-import { ChartCanvas, type ChartData, type ChartOptions } from "./chart";
+import type { ChartData, ChartOptions } from "./chart";
+import { ChartCanvas } from "./chart-canvas";
 import { tint } from "./tint";
 import { usePalette } from "./use-palette";
 

@@ -1,5 +1,4 @@
 import type { Inputs } from "@/lib/model/inputs";
-import { z } from "@/lib/schemas/zod";
 
 /** What a visitor tried on the first page, on its way into a model of theirs. */
 export interface KeptFigures {
@@ -10,17 +9,22 @@ export interface KeptFigures {
 
 const key = "peerbalance.kept-figures";
 
-// Only its shape: the server checks every figure as it checks what is typed.
-const schema = z.strictObject({
-  templateKey: z.string().max(100).nullable(),
-  inputs: z.record(z.string().max(100), z.union([z.number(), z.string().max(100)])),
-});
+const isShort = (value: unknown) => typeof value === "string" && value.length <= 100;
+
+/** Only their shape: the server checks every figure as it checks what is typed. */
+function areFigures(given: unknown): given is KeptFigures {
+  if (typeof given !== "object" || given === null) return false;
+  const { templateKey, inputs, ...other } = given as Record<string, unknown>;
+  if (Object.keys(other).length > 0 || (templateKey !== null && !isShort(templateKey))) return false;
+  if (typeof inputs !== "object" || inputs === null || Array.isArray(inputs)) return false;
+  return Object.entries(inputs).every(([name, value]) => isShort(name) && (Number.isFinite(value) || isShort(value)));
+}
 
 export function readKeptFigures(text: string | null): KeptFigures | null {
   if (text === null || text.length > 20_000) return null;
   try {
-    const parsed = schema.safeParse(JSON.parse(text));
-    return parsed.success ? (parsed.data as KeptFigures) : null;
+    const given: unknown = JSON.parse(text);
+    return areFigures(given) ? given : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useMemo, useReducer, useState } from "react";
+import { useDeferredValue, useMemo, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
@@ -62,8 +62,10 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
   const [isNotKept, setNotKept] = useState(false);
   const { draft, typed, refused, rules, version } = state;
-  const inputs = useMemo(() => inputsOf(draft), [draft]);
-  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  // Typing goes first, and what it changes follows.
+  const drawn = useDeferredValue(draft);
+  const inputs = useMemo(() => inputsOf(drawn), [drawn]);
+  const { result, problem } = useEvaluation(inputs, drawn.customLines);
   const template = templates.find(({ key }) => key === templateKey);
 
   function choose(key: string) {

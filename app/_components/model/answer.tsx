@@ -1,8 +1,14 @@
-import type { Ref } from "react";
+import { memo, type Ref } from "react";
 import styles from "./answer.module.css";
 
 /** The answer first: one large sentence, then what belongs to it. */
-export function Answer({ sentences, ref }: { sentences: readonly string[]; ref?: Ref<HTMLDivElement> | undefined }) {
+export const Answer = memo(function Answer({
+  sentences,
+  ref,
+}: {
+  sentences: readonly string[];
+  ref?: Ref<HTMLDivElement> | undefined;
+}) {
   const [first, ...rest] = sentences;
   return (
     <div ref={ref} className={styles.answer} aria-live="polite">
@@ -14,4 +20,4 @@ export function Answer({ sentences, ref }: { sentences: readonly string[]; ref?:
       ))}
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { plainAmount } from "@/lib/export/amount";
 import { byYear } from "@/lib/export/years-csv";
 import { formatMoney, formatWhole } from "@/lib/format";
@@ -39,7 +39,12 @@ interface YearlyCostProps extends ChartProps {
 }
 
 /** Cumulative cash of each architecture, its crossings marked and told in words. */
-export function CumulativeCost({ result, currency, model, canDownload = true }: ChartProps) {
+export const CumulativeCost = memo(function CumulativeCost({
+  result,
+  currency,
+  model,
+  canDownload = true,
+}: ChartProps) {
   const lines = useMemo(
     () =>
       result.ranking.map((architecture) => ({
@@ -128,10 +133,10 @@ export function CumulativeCost({ result, currency, model, canDownload = true }: 
       </details>
     </Section>
   );
-}
+});
 
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
-export function YearlyCost(props: YearlyCostProps) {
+export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
   const { result, currency, view, model, canDownload = true, isPayPooled = false } = props;
   const { periods, used, stacks } = useMemo(() => {
     const size = (category: Category) =>
@@ -188,7 +193,7 @@ export function YearlyCost(props: YearlyCostProps) {
       </div>
     </Section>
   );
-}
+});
 
 /** What the picture of the stacks must name, as the page does at their side: each architecture, and the tint of each category. */
 function legendOf(ranking: readonly Architecture[], categoriesBySize: readonly string[]) {

@@ -1,18 +1,21 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { formatDay, formatMonth, formatNumber } from "@/lib/format";
-import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
-import { parseNumber } from "@/lib/parse-number";
-import { currencyChange } from "@/lib/schemas/currency-change";
+import { declaredCurrency } from "@/lib/model/currency";
 import type { ModelDraft } from "@/lib/schemas/model";
+import { currencyName } from "./currency-name";
 import styles from "./currency-settings.module.css";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
 import type { ModelChange } from "./model-state";
 import { useTypedText } from "./use-typed-text";
 
-interface CurrencySettingsProps {
+// It comes with the check of what is typed into it, which few visits need.
+const CurrencyForm = dynamic(() => import("./currency-form"), { ssr: false });
+
+export interface CurrencySettingsProps {
   draft: ModelDraft;
   version: number;
   readOnly: boolean;
@@ -42,7 +45,7 @@ export function CurrencySettings(props: CurrencySettingsProps) {
           {readOnly ? <p className={styles.said}>Month 1 is {formatMonth(startMonth)}.</p> : <StartMonth {...props} />}
           <div className={styles.row}>
             <p className={styles.said}>
-              Money is in {nameOf(currency)} ({currency}). {rate}
+              Money is in {currencyName(currency)} ({currency}). {rate}
             </p>
             {readOnly || isOpen ? null : (
               <button type="button" className={fields.action} onClick={() => setOpen(true)}>
@@ -56,11 +59,6 @@ export function CurrencySettings(props: CurrencySettingsProps) {
     </InputGroupFold>
   );
 }
-
-const names = new Intl.DisplayNames("en-GB", { type: "currency" });
-const nameOf = (code: string) => names.of(code) ?? code;
-const codes = Intl.supportedValuesOf("currency");
-const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
 
 function StartMonth({ draft, version, onChange }: CurrencySettingsProps) {
   const id = useId();
@@ -91,119 +89,5 @@ function StartMonth({ draft, version, onChange }: CurrencySettingsProps) {
         {isGood ? null : "The first month must be from 2000-01 to 2099-12, such as 2027-01."}
       </p>
     </div>
-  );
-}
-
-function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { onClose: () => void }) {
-  const id = useId();
-  const [currency, setCurrency] = useState(draft.currency);
-  const [rateText, setRateText] = useState(formatNumber(draft.currencyRate));
-  const [day, setDay] = useState(draft.currencyRateDate ?? new Date().toISOString().slice(0, 10));
-  const [faults, setFaults] = useState<{ rate?: string; day?: string; form?: string }>({});
-  const isDollar = currency === declaredCurrency;
-  const isNew = currency !== draft.currency;
-
-  function take(isConverted: boolean) {
-    const rate = isDollar ? 1 : parseNumber(rateText);
-    const inputs = isConverted && rate !== null ? convertInputs(draft.inputs, draft.currencyRate, rate) : draft.inputs;
-    const notes = isConverted && rate !== null ? convertRanges(draft.notes, draft.currencyRate, rate) : draft.notes;
-    const checked = currencyChange({ currency, rate, rateText, day, inputs, notes });
-    if (!checked.ok) {
-      setFaults(checked.faults);
-      return;
-    }
-    onChange({ kind: "currency", currency, rate: checked.rate, rateDate: checked.rateDate, isConverted });
-    onClose();
-  }
-
-  return (
-    <fieldset className={styles.form} aria-label="Change of the currency" data-own-undo>
-      <div className={styles.row}>
-        <label htmlFor={`${id}-currency`}>Currency</label>
-        <select
-          id={`${id}-currency`}
-          className={styles.control}
-          value={currency}
-          onChange={(event) => {
-            setCurrency(event.currentTarget.value);
-            setRateText(event.currentTarget.value === draft.currency ? formatNumber(draft.currencyRate) : "");
-            setFaults({});
-          }}
-        >
-          {[usual, codes.filter((code) => !usual.includes(code))].map((part) => (
-            <optgroup key={part[0]} label={part === usual ? "Often used" : "All others"}>
-              {part.map((code) => (
-                <option key={code} value={code}>
-                  {code} – {nameOf(code)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </div>
-      {isDollar ? null : (
-        <>
-          <div className={styles.row}>
-            <label htmlFor={`${id}-rate`}>One US dollar in {currency}</label>
-            <input
-              id={`${id}-rate`}
-              className={styles.control}
-              inputMode="decimal"
-              autoComplete="off"
-              value={rateText}
-              aria-invalid={faults.rate !== undefined}
-              aria-describedby={`${id}-rate-fault`}
-              onChange={(event) => setRateText(event.currentTarget.value)}
-            />
-            <p id={`${id}-rate-fault`} className={fields.fault} role={faults.rate ? "alert" : undefined}>
-              {faults.rate}
-            </p>
-          </div>
-          <div className={styles.row}>
-            <label htmlFor={`${id}-day`}>Day of this rate</label>
-            <input
-              id={`${id}-day`}
-              type="date"
-              className={styles.control}
-              value={day}
-              aria-invalid={faults.day !== undefined}
-              aria-describedby={`${id}-day-fault`}
-              onChange={(event) => setDay(event.currentTarget.value)}
-            />
-            <p id={`${id}-day-fault`} className={fields.fault} role={faults.day ? "alert" : undefined}>
-              {faults.day}
-            </p>
-          </div>
-        </>
-      )}
-      <p className={styles.said}>
-        {isNew
-          ? `Untouched defaults follow the rate. What becomes of the money that was typed in ${draft.currency}?`
-          : "Untouched defaults follow the rate; money that was typed stays as it is."}{" "}
-        Scenarios keep the figures that were typed into them either way.
-      </p>
-      <p className={fields.fault} role={faults.form ? "alert" : undefined}>
-        {faults.form}
-      </p>
-      <div className={styles.buttons}>
-        {isNew ? (
-          <>
-            <button type="button" className={styles.button} onClick={() => take(true)}>
-              Convert it to {currency}
-            </button>
-            <button type="button" className={styles.button} onClick={() => take(false)}>
-              Keep the figures, call them {currency}
-            </button>
-          </>
-        ) : (
-          <button type="button" className={styles.button} disabled={isDollar} onClick={() => take(false)}>
-            Use this rate
-          </button>
-        )}
-        <button type="button" className={fields.action} onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </fieldset>
   );
 }

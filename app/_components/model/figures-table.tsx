@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { byYear } from "@/lib/export/years-csv";
 import { formatExact } from "@/lib/format";
 import { architectureNames, type View } from "@/lib/model/architectures";
@@ -16,7 +17,8 @@ interface FiguresTableProps {
 }
 
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
-export function FiguresTable({ result, view, currency, isPayPooled = false }: FiguresTableProps) {
+export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
+  const { result, view, currency, isPayPooled = false } = props;
   const periods = periodsOf(result.months);
   // As the CSV sums them, so that both round alike.
   const cells = (series: readonly number[]) => {
@@ -73,7 +75,7 @@ export function FiguresTable({ result, view, currency, isPayPooled = false }: Fi
       </table>
     </section>
   );
-}
+});
 
 function Figure({ amount, currency }: { amount: number; currency: string }) {
   const text = formatExact(amount, currency);

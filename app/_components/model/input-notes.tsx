@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { type InputKey, input } from "@/lib/model/inputs";
 import type { InputNote } from "@/lib/schemas/model";
-import { noteFault } from "@/lib/schemas/notes";
+import { noteFault } from "@/lib/schemas/note-fault";
 import styles from "./fields.module.css";
 import type { ModelChange, NoteField } from "./model-state";
 import { useTypedText } from "./use-typed-text";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Drawer, SegmentedControl } from "@mantine/core";
+import { Button, SegmentedControl } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
@@ -14,6 +14,7 @@ import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/
 import { CommentMarker } from "../comments/comment-marker";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
+import { useIsMounted } from "../ui/use-is-mounted";
 import { EnergyTable } from "../verdict/energy-table";
 import { EqualiseService } from "../verdict/equalise-service";
 import { ownRanges } from "../verdict/own-ranges";
@@ -32,6 +33,7 @@ import styles from "./model-editor.module.css";
 import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
 import { newestKnown } from "./newest-known";
+import { NotSavedNotice } from "./not-saved-notice";
 import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
@@ -42,6 +44,8 @@ import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
 
+// Only on narrow windows, and only once it is asked for.
+const InputsSheet = dynamic(() => import("./inputs-sheet"), { ssr: false });
 /** Only whoever imports a file needs it. */
 const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
 
@@ -67,11 +71,14 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
   const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [hasSheet, setSheet] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const { draft, version } = state;
-  const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
-  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
+  const drawn = useDeferredValue(draft);
+  const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
+  const { result, problem } = useEvaluation(inputs, drawn.customLines);
   useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
     model,
@@ -81,27 +88,27 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
   });
 
   function openSheet() {
+    setSheet(true);
     setSheetOpen(true);
     // The sheet leaves the upper half: what it changes is moved there.
     answer.current?.scrollIntoView();
   }
 
-  const figures = useMemo(() => convertInputs(starting, 1, draft.currencyRate), [starting, draft.currencyRate]);
+  const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const untouched = useMemo(
-    () => untouchedAssumptions(inputs, figures, bases, draft.currencyRate),
-    [inputs, figures, bases, draft.currencyRate],
+    () => untouchedAssumptions(inputs, figures, bases, drawn.currencyRate),
+    [inputs, figures, bases, drawn.currencyRate],
+  );
+  const sentences = useMemo(
+    () => (result === null ? [] : answerSentences(result, inputs, drawn.currency)),
+    [result, inputs, drawn.currency],
   );
   // A note that is typed changes no range: the verdict is not worked out anew for it.
-  const rangesText = JSON.stringify(ownRanges(draft.notes));
+  const rangesText = JSON.stringify(ownRanges(drawn.notes));
   const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
-  const verdict = useVerdict({
-    inputs: useDeferredValue(inputs),
-    lines: draft.customLines,
-    rate: draft.currencyRate,
-    ranges,
-    untouched,
-  });
+  const verdict = useVerdict({ inputs, lines: drawn.customLines, rate: drawn.currencyRate, ranges, untouched });
   const asked = useAskedInput(openSheet);
+  const isMounted = useIsMounted();
   const example = workedExampleOf(model.templateKey);
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
 
@@ -115,9 +122,18 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
           state={autosave.state}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
+          onRetry={autosave.retry}
           onImport={() => setImporting(true)}
         />
         <ReadOnlyNotice model={model} />
+        {autosave.state.kind === "refused" ? (
+          <NotSavedNotice
+            message={autosave.state.message}
+            mine={draft}
+            templateKey={model.templateKey}
+            onRetry={autosave.retry}
+          />
+        ) : null}
         {autosave.state.kind === "stale" ? (
           <StaleNotice
             current={autosave.state.current}
@@ -136,33 +152,33 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
         )}
         {result === null ? null : (
           <>
-            <ReportHead model={model} draft={draft} />
-            <Answer ref={answer} sentences={answerSentences(result, inputs, draft.currency)} />
+            <ReportHead model={model} draft={drawn} />
+            <Answer ref={answer} sentences={sentences} />
             <div className={styles.verdictLines}>
               <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
               <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
             </div>
             <div className={styles.charts}>
-              <CumulativeCost result={result} currency={draft.currency} model={draft.name} />
-              <YearlyCost result={result} currency={draft.currency} view={view} model={draft.name} />
+              <CumulativeCost result={result} currency={drawn.currency} model={drawn.name} />
+              <YearlyCost result={result} currency={drawn.currency} view={view} model={drawn.name} />
             </div>
             <div className={verdicts.pair}>
-              <ScaleCost verdict={verdict} ranking={result.ranking} currency={draft.currency} model={draft.name} />
+              <ScaleCost verdict={verdict} ranking={result.ranking} currency={drawn.currency} model={drawn.name} />
               <div className={verdicts.stack}>
-                <Section title="Who pays" unit={`${draft.currency}, over ${result.months.length - 1} months`}>
-                  <PayersTable result={result} currency={draft.currency} />
+                <Section title="Who pays" unit={`${drawn.currency}, over ${result.months.length - 1} months`}>
+                  <PayersTable result={result} currency={drawn.currency} />
                 </Section>
                 <Section title="Energy and carbon" unit={`over ${result.months.length - 1} months`}>
                   <EnergyTable result={result} />
                 </Section>
               </div>
             </div>
-            <RestsOn verdict={verdict} currency={draft.currency} />
+            <RestsOn verdict={verdict} currency={drawn.currency} />
             <EqualiseService
               equalise={verdict.equalise}
               inputs={inputs}
               result={result}
-              currency={draft.currency}
+              currency={drawn.currency}
               readOnly={!model.canEdit}
               onChange={change}
             >
@@ -170,7 +186,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
             </EqualiseService>
             <Section
               title="The figures"
-              unit={`${draft.currency}, by year and category`}
+              unit={`${drawn.currency}, by year and category`}
               action={
                 <SegmentedControl
                   size="xs"
@@ -181,7 +197,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
                 />
               }
             >
-              <FiguresTable result={result} view={view} currency={draft.currency} />
+              <FiguresTable result={result} view={view} currency={drawn.currency} />
             </Section>
             {example === undefined ? null : (
               <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
@@ -191,32 +207,27 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
                 />
               </Section>
             )}
-            <ReportEnd draft={draft} starting={figures} bases={bases} />
+            <ReportEnd draft={drawn} starting={figures} bases={bases} />
           </>
         )}
       </div>
       <aside className={styles.inputs} aria-label="Inputs">
         <h2 className={styles.inputsTitle}>Inputs</h2>
-        {panel}
+        {/* What is typed before the page listens would be shown and not reckoned with. */}
+        <fieldset className={styles.controls} disabled={!isMounted}>
+          {panel}
+        </fieldset>
       </aside>
       <div className={styles.sheetBar}>
         <Button fullWidth onClick={openSheet}>
           {model.canEdit ? "Change inputs" : "Show inputs"}
         </Button>
       </div>
-      <Drawer
-        opened={isSheetOpen}
-        onClose={() => setSheetOpen(false)}
-        position="bottom"
-        size="42%"
-        title="Inputs"
-        withOverlay={false}
-        lockScroll={false}
-        closeButtonProps={{ "aria-label": "Close the inputs" }}
-        classNames={{ content: styles.sheet ?? "", header: styles.sheetHeader ?? "", title: styles.inputsTitle ?? "" }}
-      >
-        {panel}
-      </Drawer>
+      {hasSheet ? (
+        <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
+          {panel}
+        </InputsSheet>
+      ) : null}
       {isImporting ? (
         <ImportFigures
           draft={draft}

@@ -6,6 +6,7 @@ import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { CommentsWord } from "../comments/comments-word";
 import { LinkButton } from "../ui/link-button";
+import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
@@ -18,6 +19,7 @@ interface ModelHeaderProps {
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
+  onRetry: () => void;
   /** Asks for a file of figures. */
   onImport: () => void;
 }
@@ -25,8 +27,10 @@ interface ModelHeaderProps {
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader({ model, name, state, version, onRename, onLeave, onImport }: ModelHeaderProps) {
+export function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, version, onRename, onLeave, onRetry, onImport } = props;
   const [text, setText] = useTypedText(version, null);
+  const isMounted = useIsMounted();
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
@@ -46,6 +50,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
               aria-invalid={fault !== null}
               aria-describedby={faultId}
               value={text ?? name}
+              readOnly={!isMounted}
               autoComplete="off"
               onChange={(event) => type(event.currentTarget.value)}
               onBlur={() => {
@@ -60,7 +65,7 @@ export function ModelHeader({ model, name, state, version, onRename, onLeave, on
         </h1>
         <p className={styles.about}>
           <span>{model.organisationName}</span>
-          {model.canEdit ? <SaveStatus state={state} /> : null}
+          {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
         </p>
         <p id={faultId} className={styles.notSaved}>
           {fault}

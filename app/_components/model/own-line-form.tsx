@@ -28,7 +28,7 @@ const lineCategories = categories.filter(
   (category): category is CustomLine["category"] => category !== "transition" && category !== "contingency",
 );
 
-export function OwnLineForm({ line, currency, onGood, onLeave, onClose }: OwnLineFormProps) {
+export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }: OwnLineFormProps) {
   const id = useId();
   const [texts, setTexts] = useState(() => textsOf(line));
   const [faults, setFaults] = useState<LineFaults>({});

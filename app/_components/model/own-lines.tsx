@@ -1,16 +1,18 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
-import type { CustomLine } from "@/lib/model/custom-lines";
-import { mostCustomLines } from "@/lib/schemas/custom-lines";
+import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
 import { lineUnit } from "@/lib/unit-label";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
 import type { ModelChange } from "./model-state";
-import { OwnLineForm } from "./own-line-form";
 import styles from "./own-lines.module.css";
+
+// It comes with the check of what is typed into it, which few visits need.
+const OwnLineForm = dynamic(() => import("./own-line-form"), { ssr: false });
 
 interface OwnLinesProps {
   lines: readonly CustomLine[];

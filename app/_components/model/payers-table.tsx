@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatPercent, formatWhole } from "@/lib/format";
 import { architectureNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
@@ -7,7 +8,7 @@ import { Scroller } from "../ui/scroller";
 import { sumOf } from "./periods";
 
 /** Who pays over the horizon: the organisation, and outside its total the participants. */
-export function PayersTable({ result, currency }: { result: ModelResult; currency: string }) {
+export const PayersTable = memo(function PayersTable({ result, currency }: { result: ModelResult; currency: string }) {
   return (
     <Scroller label="Table of who pays">
       <table className={figures.table}>
@@ -42,4 +43,4 @@ export function PayersTable({ result, currency }: { result: ModelResult; currenc
       </table>
     </Scroller>
   );
-}
+});

@@ -5,14 +5,27 @@ import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 
+interface SaveStatusProps {
+  state: SaveState;
+  /** Sends again what could not be sent. */
+  onRetry?: (() => void) | undefined;
+}
+
 /** The state of saving in a few words; a change of it is read out, politely. */
-export function SaveStatus({ state }: { state: SaveState }) {
+export function SaveStatus({ state, onRetry }: SaveStatusProps) {
   const isMounted = useIsMounted();
   const isWrong = state.kind === "failing" || state.kind === "stale" || state.kind === "refused";
   return (
-    <span role="status" className={isWrong ? styles.notSaved : styles.saved}>
-      {wordsOf(state, isMounted)}
-    </span>
+    <>
+      <span role="status" className={isWrong ? styles.notSaved : styles.saved}>
+        {wordsOf(state, isMounted)}
+      </span>
+      {state.kind === "failing" && onRetry !== undefined ? (
+        <button type="button" className={styles.retry} onClick={onRetry}>
+          Try again
+        </button>
+      ) : null}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { reasonsOut } from "@/lib/analysis/answer";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/format";
 import { architectureNames } from "@/lib/model/architectures";
@@ -13,7 +14,7 @@ interface ServiceTableProps {
 }
 
 /** What each architecture achieves, each figure against its target. */
-export function ServiceTable({ result, inputs }: ServiceTableProps) {
+export const ServiceTable = memo(function ServiceTable({ result, inputs }: ServiceTableProps) {
   const targetDown = 1 - inputs.targetAvailability;
   return (
     <Scroller label="Table of service">
@@ -63,7 +64,7 @@ export function ServiceTable({ result, inputs }: ServiceTableProps) {
       </table>
     </Scroller>
   );
-}
+});
 
 /** That it meets the targets, or every reason why it cannot win. */
 function verdictOf(one: ArchitectureResult, inputs: Inputs): string {

@@ -18,14 +18,15 @@ export interface Autosave {
   state: SaveState;
   keepMine: () => void;
   takeTheirs: () => void;
+  /** Sends what could not be saved again, at once. */
+  retry: () => void;
 }
 
 /** What is no longer there, or no longer shared, answers 404: trying again would not help. @throws any other error */
 function refusedWhereGone(error: unknown): SaveOutcome {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
   if (!digest.endsWith(";404")) throw error;
-  const message =
-    "this model is gone or no longer shared with you. Copy what you need from this page before you leave it.";
+  const message = "this model is gone or no longer shared with you.";
   return { kind: "refused", message };
 }
 
@@ -72,5 +73,6 @@ export function useAutosave({ model, draft, save, onTheirs }: AutosaveOptions): 
     known.current = theirs;
     onTheirs(theirs);
   }, [queue, onTheirs]);
-  return { state, keepMine, takeTheirs };
+  const retry = useCallback(() => queue.flush(), [queue]);
+  return { state, keepMine, takeTheirs, retry };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
@@ -13,18 +13,16 @@ export interface Evaluation {
   problem: string | null;
 }
 
-/** The result of a model's complete inputs, following the inputs without holding up typing. The last good result stays where there is no new one. */
+/** The result of a model's complete inputs, the last good result stays where there is no new one. */
 export function useEvaluation(inputs: Inputs, customLines: readonly CustomLine[]): Evaluation {
-  const followed = useDeferredValue(inputs);
-  const lines = useDeferredValue(customLines);
   const evaluated = useMemo((): Evaluation => {
     try {
-      return { result: evaluateModel(followed, lines), problem: null };
+      return { result: evaluateModel(inputs, customLines), problem: null };
     } catch (error) {
       if (error instanceof ModelError) return { result: null, problem: error.message };
       throw error;
     }
-  }, [followed, lines]);
+  }, [inputs, customLines]);
   const lastGood = useRef<ModelResult | null>(null);
   useEffect(() => {
     if (evaluated.result !== null) lastGood.current = evaluated.result;

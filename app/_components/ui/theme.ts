@@ -14,7 +14,7 @@ const accent: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamily: "'Inter Variable', 'Inter Fallback', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace",
   colors: { accent },
   primaryColor: "accent",

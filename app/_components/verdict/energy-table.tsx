@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatWhole } from "@/lib/format";
 import { architectureNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
@@ -7,7 +8,7 @@ import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
 
 /** Electricity and carbon over the horizon, of the organisation and of its participants. */
-export function EnergyTable({ result }: { result: ModelResult }) {
+export const EnergyTable = memo(function EnergyTable({ result }: { result: ModelResult }) {
   return (
     <Scroller label="Table of energy and carbon">
       <table className={figures.table}>
@@ -42,4 +43,4 @@ export function EnergyTable({ result }: { result: ModelResult }) {
       </table>
     </Scroller>
   );
-}
+});

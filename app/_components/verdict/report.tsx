@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { formatNumber } from "@/lib/format";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
@@ -29,7 +30,7 @@ interface ReportEndProps {
 }
 
 /** The end of the printed report: on which figures it rests beside the defaults, and by which formulas it was worked out. */
-export function ReportEnd({ draft, starting, bases }: ReportEndProps) {
+export const ReportEnd = memo(function ReportEnd({ draft, starting, bases }: ReportEndProps) {
   const changed = changedKeys(draft).length;
   return (
     <div className={styles.end}>
@@ -50,4 +51,4 @@ export function ReportEnd({ draft, starting, bases }: ReportEndProps) {
       </p>
     </div>
   );
-}
+});

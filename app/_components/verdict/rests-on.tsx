@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Movement, Sensitivity } from "@/lib/analysis/sensitivity";
 import { capital, spoken, verb } from "@/lib/analysis/spoken";
 import { formatMoney, formatPercent, formatShort } from "@/lib/format";
@@ -11,7 +12,7 @@ import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 
 /** The inputs whose range moves the difference between the first two most, in money, and how much of it nobody has stated. */
-export function RestsOn({ verdict, currency }: { verdict: Verdict; currency: string }) {
+export const RestsOn = memo(function RestsOn({ verdict, currency }: { verdict: Verdict; currency: string }) {
   const { sensitivity: found } = verdict;
   return (
     <Section title="What the verdict rests on" unit={`${currency}, in today’s money`}>
@@ -24,7 +25,7 @@ export function RestsOn({ verdict, currency }: { verdict: Verdict; currency: str
       )}
     </Section>
   );
-}
+});
 
 function Found({ found, currency }: { found: Sensitivity; currency: string }) {
   const { first, second, difference, movements } = found;

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { changeWords, factorWords } from "@/lib/analysis/scale-words";
 import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
@@ -27,7 +27,7 @@ interface ScaleCostProps {
 const title = "Cost per user and month as demand grows";
 
 /** What a user costs a month from a hundredth to ten thousand times the demand, and where the order changes on the way. */
-export function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps) {
+export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps) {
   const { curve } = verdict;
   const lines = useMemo(
     () =>
@@ -138,4 +138,4 @@ export function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps)
       </details>
     </Section>
   );
-}
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Equalised } from "@/lib/analysis/equalise";
 import type { OwnRanges } from "@/lib/analysis/input-range";
 import type { ScaleCurve } from "@/lib/analysis/scale-curve";
@@ -104,5 +104,9 @@ export function useVerdict(asked: Asked): Verdict {
     });
   }, [inputs, lines, rate, ranges, untouched, start]);
 
-  return { curve, sensitivity, isBehind: behind.done !== behind.run, hasFailed, equalise };
+  const isBehind = behind.done !== behind.run;
+  return useMemo(
+    () => ({ curve, sensitivity, isBehind, hasFailed, equalise }),
+    [curve, sensitivity, isBehind, hasFailed, equalise],
+  );
 }

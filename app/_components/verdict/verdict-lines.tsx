@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { scaleSentence } from "@/lib/analysis/scale-words";
 import type { Architecture } from "@/lib/model/architectures";
 import { type InputKey, input } from "@/lib/model/inputs";
@@ -5,7 +6,7 @@ import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 
 /** What follows the answer and takes longer: at what demand another would win, and on what all of it rests. */
-export function VerdictLines({ verdict, first }: { verdict: Verdict; first: Architecture }) {
+export const VerdictLines = memo(function VerdictLines({ verdict, first }: { verdict: Verdict; first: Architecture }) {
   const { curve, sensitivity } = verdict;
   if (verdict.hasFailed) {
     return (
@@ -24,7 +25,7 @@ export function VerdictLines({ verdict, first }: { verdict: Verdict; first: Arch
       )}
     </div>
   );
-}
+});
 
 /** The first three by name; several architectures have engineers, who are named once. */
 function namesOf(keys: readonly InputKey[]): string[] {

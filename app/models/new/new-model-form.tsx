@@ -4,6 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Notice } from "@/app/_components/ui/notice";
+import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
 import { routes } from "@/lib/routes";
 import type { Fault, ReadFigures } from "@/lib/schemas/model";
 import { ImportChoice, type ReadFile } from "./import-choice";
@@ -93,6 +94,7 @@ export function NewModelForm({
   createFromFile,
 }: NewModelFormProps) {
   const router = useRouter();
+  const isMounted = useIsMounted();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
@@ -131,41 +133,44 @@ export function NewModelForm({
   const otherFaults = faults.filter((fault) => fault !== nameFault);
   return (
     <form className={styles.form} action={submit}>
-      <div className={styles.groups}>
-        <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
-        <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
-        <ImportChoice
-          isChosen={chosen === fromFile}
-          onChoose={() => setChosen(fromFile)}
-          read={readFile}
-          onRead={(read) => {
-            setFile(read);
-            setFaults([]);
-          }}
-        />
-      </div>
-      <div className={styles.name}>
-        <TextInput
-          label="Name"
-          description="What you call the service"
-          placeholder={suggestion}
-          value={name}
-          maxLength={300}
-          autoComplete="off"
-          error={nameFault?.message}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {otherFaults.map(({ key, message }) => (
-          <Notice key={key} tone="wrong">
-            <p>{message}</p>
-          </Notice>
-        ))}
-        <div>
-          <Button type="submit" loading={isPending}>
-            Create the model
-          </Button>
+      {/* What is chosen or typed before the page listens would be lost. */}
+      <fieldset className={styles.controls} disabled={!isMounted}>
+        <div className={styles.groups}>
+          <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
+          <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
+          <ImportChoice
+            isChosen={chosen === fromFile}
+            onChoose={() => setChosen(fromFile)}
+            read={readFile}
+            onRead={(read) => {
+              setFile(read);
+              setFaults([]);
+            }}
+          />
         </div>
-      </div>
+        <div className={styles.name}>
+          <TextInput
+            label="Name"
+            description="What you call the service"
+            placeholder={suggestion}
+            value={name}
+            maxLength={300}
+            autoComplete="off"
+            error={nameFault?.message}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          {otherFaults.map(({ key, message }) => (
+            <Notice key={key} tone="wrong">
+              <p>{message}</p>
+            </Notice>
+          ))}
+          <div>
+            <Button type="submit" loading={isPending}>
+              Create the model
+            </Button>
+          </div>
+        </div>
+      </fieldset>
     </form>
   );
 }

@@ -1,19 +1,25 @@
-import { type InputKey, input } from "@/lib/model/inputs";
-import { fieldSchemas } from "@/lib/schemas/inputs";
-import { customLineSchema, mostCustomLines } from "../custom-lines";
+import { mostCustomLines } from "@/lib/model/custom-lines";
+import { inputList } from "@/lib/model/inputs";
+import type { InputDeclaration } from "@/lib/model/inputs/declaration";
+import { customLineSchema } from "../custom-lines";
 import { headSchema } from "../draft";
 import { noteSchema } from "../notes";
 import { z } from "../zod";
 
-// What the API takes and gives, for its document. What comes in is checked by checkDraft, from the same schemas, whose words name every fault.
+// What the API takes and gives, for its document. What comes in is checked by checkDraft, whose words name
+// every fault; the bounds of inputs are those of their declarations in both.
+
+function fieldSchema(declared: InputDeclaration) {
+  if (declared.kind === "choice") return z.enum(declared.choices as [string, ...string[]]);
+  return z.number().gte(declared.min).lte(declared.max);
+}
 
 const described = Object.fromEntries(
-  Object.entries(fieldSchemas).map(([key, schema]) => {
-    const declared = input[key as InputKey];
+  inputList.map((declared) => {
     const what = declared.kind === "number" ? `${declared.label} (${declared.unit})` : declared.label;
     return [
-      key,
-      schema.meta({
+      declared.key,
+      fieldSchema(declared).meta({
         description: `${what}. ${declared.default} where it is not given.`,
         ...(declared.kind === "number" && declared.integer && { override: { type: "integer" as const } }),
       }),

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./fixtures";
+import { createModel, inputField, untilSaved } from "./model-steps";
+import { inviteLink } from "./wire";
+
+test("nothing can be typed into a model until its page listens, and then it counts", async ({ ada }) => {
+  const address = await createModel(ada.page, "Slow line");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ada.page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await ada.page.goto(address, { waitUntil: "commit" });
+  const users = ada.page.getByRole("complementary", { name: "Inputs" }).getByLabel("Users", { exact: true });
+  // Drawn by the server: the figure stands there, and the field takes nothing.
+  await expect(users).toHaveValue("50,000");
+  await expect(users).toBeDisabled();
+  await expect(ada.page.getByLabel("Name of the model")).not.toBeEditable();
+  release();
+  await expect(users).toBeEnabled();
+  await users.fill("60000");
+  await untilSaved(ada.page);
+  await ada.page.unroute(/\/_next\/static\/.*\.js/);
+  await ada.page.reload();
+  await expect(users).toHaveValue("60,000");
+});
+
+test("whoever may no longer change a model keeps what they typed, can take it with them, and can try again", async ({
+  ada,
+  bob,
+}) => {
+  const address = await createModel(ada.page, "Theirs for a while");
+  const id = address.split("/").at(-1) ?? "";
+  const link = await inviteLink(ada.page, id, bob.email, "editor");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await expect(bob.page).toHaveURL(new RegExp(`/models/${id}$`));
+  const users = await inputField(bob.page, "Demand", "Users");
+  await users.fill("51000");
+  await untilSaved(bob.page);
+  await ada.page.goto(`/models/${id}/share`);
+  await ada.page.getByLabel("Role of Bob").selectOption("viewer");
+  await expect(ada.page.getByLabel("Role of Bob")).toBeEnabled();
+  await users.fill("70000");
+  const notice = bob.page.getByRole("alert").filter({ hasText: "What you typed is not saved" });
+  await expect(notice).toContainText("You can view this model but not change it.");
+  await expect(users).toHaveValue("70000");
+  const [file] = await Promise.all([
+    bob.page.waitForEvent("download"),
+    notice.getByRole("button", { name: "Download my inputs" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("theirs-for-a-while-inputs.csv");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toMatch(/\r\nusers,[^\r]*,70000,/);
+  await ada.page.getByLabel("Role of Bob").selectOption("editor");
+  await expect(ada.page.getByLabel("Role of Bob")).toBeEnabled();
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(notice).toBeHidden();
+  await untilSaved(bob.page);
+  await ada.page.goto(address);
+  await expect(await inputField(ada.page, "Demand", "Users")).toHaveValue("70,000");
+});
