@@ -35,6 +35,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
+          // People sign up in them, and hashing a password takes its time on a busy machine.
+          testTimeout: 30_000,
           include: ["lib/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
           fileParallelism: false,
           globalSetup: ["test/database-server.ts"],

@@ -8,8 +8,11 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { countUnreadNotices } from "@/lib/server/notices/list-notices";
+import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
+import { listOrganisations } from "@/lib/server/organisations/list-organisations";
 import { AppProvider } from "./_components/ui/app-provider";
 import { PageHeader } from "./_components/ui/page-header";
+import { switchOrganisationAction } from "./settings/organisation/actions";
 
 export const metadata: Metadata = {
   title: { default: "Peerbalance", template: "%s · Peerbalance" },
@@ -28,6 +31,9 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const user = await currentUser();
+  const organisations = user && (await listOrganisations(user));
+  const chosen = await chosenOrganisation();
+  const current = organisations?.find(({ id }) => id === chosen) ?? organisations?.[0];
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -38,7 +44,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <a className="skip-link" href="#main">
             Skip to the content
           </a>
-          <PageHeader user={user && { name: user.name, unreadNotices: await countUnreadNotices(user) }} />
+          <PageHeader
+            user={user && { name: user.name, unreadNotices: await countUnreadNotices(user) }}
+            organisations={
+              organisations && {
+                organisations: organisations.map(({ id, name }) => ({ id, name })),
+                currentId: current?.id ?? null,
+                switchTo: switchOrganisationAction,
+              }
+            }
+          />
           <main id="main" tabIndex={-1}>
             {children}
           </main>

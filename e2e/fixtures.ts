@@ -78,7 +78,7 @@ export async function signUp(page: Page, name: string, path = "/sign-up"): Promi
   await page.getByLabel("Name").fill(person.name);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByRole("button", { name: "Sign up", exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
   return { ...person, page, context: page.context() };
 }

@@ -1,7 +1,7 @@
 import { expectAccessible } from "./accessible";
 import { expect, type Person, test } from "./fixtures";
 import { inputField, untilSaved } from "./model-steps";
-import { callOf, createModel, renameModel, send } from "./wire";
+import { callOf, createModel, inviteLink, renameModel, send } from "./wire";
 
 const missing = /404 \(Not Found\)/;
 
@@ -79,18 +79,32 @@ test("a visitor without an account reads the model, in the light of its own page
   await expectAccessible(ada.page);
 });
 
-test("pay that is left out is in nothing that is sent: page, flight data, script, CSV, copy", async ({
+test("pay and notes that are left out are in nothing that is sent: page, flight data, scripts, CSV, copy", async ({
   ada,
   bob,
   visitor,
 }) => {
   const id = await modelWithPay(ada, "Without pay");
-  const marker = /137[,.\s ]?313/;
-  const link = await readOnlyLink(ada, id, { download: true });
-  const open = await readOnlyLink(ada, id, { pay: true, notes: true });
+  const save = await callOf(ada.page, "Without pay 2", () => renameModel(ada.page, "Without pay 2"));
+  const revision = Number(/"revision":(\d+)/.exec(save.body)?.[1]);
+  const line = '{"label":"Chief heron","category":"staff","architectures":["cloud"],"kind":"monthly","amount":31317}';
+  const body = save.body
+    .replace(`"revision":${revision}`, `"revision":${revision + 1}`)
+    .replace('"customLines":[]', `"customLines":[${line}]`)
+    .replace('"description":""', '"description":"Described to otters"')
+    .replace('"notes":{}', '"notes":{"users":{"note":"Counted by badgers","source":"Census of moles"}}');
+  expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
 
-  // That the marker can be found at all: the link that leaves out nothing sends it.
-  expect(await (await visitor.request.get(open)).text()).toMatch(marker);
+  const link = await readOnlyLink(ada, id, { download: true });
+  const open = await readOnlyLink(ada, id, { pay: true, notes: true, download: true });
+  const markers = [/137[,.\s\u00a0]?313/, /31[,.\s\u00a0]?317/, /heron/, /otters/, /badgers/, /moles/];
+  const files = ["years.csv", "projection.csv", "inputs.csv"];
+
+  // That each can be found at all: the link that leaves out nothing sends them.
+  const whole =
+    (await (await visitor.request.get(open)).text()) +
+    (await visitor.request.get(`${open}/export/inputs.csv`).then((answer) => answer.text()));
+  for (const marker of markers) expect(whole).toMatch(marker);
 
   const sent: string[] = [];
   visitor.on("response", async (response) => {
@@ -102,30 +116,44 @@ test("pay that is left out is in nothing that is sent: page, flight data, script
   await visitor.locator("canvas").first().waitFor();
   await visitor.waitForLoadState("networkidle");
   sent.push((await visitor.content()) + (await visitor.evaluate(() => document.body.innerText)));
-  sent.push(await (await visitor.request.get(link, { headers: { rsc: "1" } })).text());
-  for (const file of ["years.csv", "projection.csv"]) {
+  const flight = await visitor.request.get(link, { headers: { rsc: "1" } });
+  expect(flight.headers()["content-type"]).toContain("text/x-component");
+  sent.push(await flight.text());
+  for (const file of files) {
     const answer = await visitor.request.get(`${link}/export/${file}`);
     expect(answer.status()).toBe(200);
     const text = await answer.text();
-    expect(text).toContain("staffAndOther");
-    expect(text).not.toMatch(/,(staff|transition|contingency|development),/);
+    if (file === "inputs.csv") expect(text).not.toMatch(/Salary|FTE|\bstaff\b/);
+    else {
+      expect(text).toContain("staffAndOther");
+      expect(text).not.toMatch(/,(staff|transition|contingency|development),/);
+    }
     sent.push(text);
   }
-  expect(sent.length).toBeGreaterThan(5);
-  for (const text of sent) {
-    expect(text).not.toMatch(marker);
-    expect(text).not.toContain('operationsSalary":');
-  }
+  expect(sent.length).toBeGreaterThan(6);
+  for (const text of sent) for (const marker of markers) expect(text).not.toMatch(marker);
   await expect(visitor.getByRole("rowheader", { name: "Staff and other", exact: true }).first()).toBeVisible();
   await expect(visitor.getByRole("rowheader", { name: "Staff", exact: true })).toHaveCount(0);
+  await expect(visitor.getByText(/Left out by whoever shared it: pay/)).toBeVisible();
 
   await bob.page.goto(link);
+  await expect(bob.page.getByText("A copy has the defaults for what is left out")).toBeVisible();
   await bob.page.getByRole("button", { name: "Save a copy" }).click();
   await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
-  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of Without pay");
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of Without pay 2");
   await expect(await inputField(bob.page, "Demand", "Users")).toHaveValue("61,616");
   await expect(await inputField(bob.page, "Staff", "Operations engineer (loaded)")).toHaveValue("143,000");
-  expect(await bob.page.content()).not.toMatch(marker);
+  const copy = await (await bob.context.request.get(bob.page.url())).text();
+  for (const marker of markers) expect(copy).not.toMatch(marker);
+  expect(bob.page.url()).not.toContain(id);
+});
+
+test("whoever may only view a model saves a copy that is theirs to change", async ({ ada, bob }) => {
+  const id = await createModel(ada.page, "For Bob to copy");
+  await bob.page.goto(await inviteLink(ada.page, id, bob.email, "viewer"));
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.getByRole("button", { name: "Save a copy" }).click();
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of For Bob to copy");
   expect(bob.page.url()).not.toContain(id);
 });
 

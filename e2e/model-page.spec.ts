@@ -93,31 +93,6 @@ test("a formula in a name is a name", async ({ ada }) => {
   await expect(page.getByRole("link", { name: '=HYPERLINK("http://example.org")' })).toBeVisible();
 });
 
-test("the second of two who change a model at once is told, and chooses", async ({ ada }) => {
-  const first = ada.page;
-  const address = await createModel(first, "Both at once");
-  const second = await ada.context.newPage();
-  await second.goto(address);
-  await (await inputField(first, "Demand", "Users")).fill("111");
-  await untilSaved(first);
-
-  const users = await inputField(second, "Demand", "Users");
-  await users.fill("222");
-  await expect(second.getByText("Ada saved this model while you were changing it")).toBeVisible();
-  await expect(second.getByText("differ in: Users")).toBeVisible();
-  await expect(users).toHaveValue("222");
-  await second.getByRole("button", { name: "Take theirs and drop mine" }).click();
-  await expect(users).toHaveValue("111");
-
-  await (await inputField(first, "Demand", "Users")).fill("333");
-  await untilSaved(first);
-  await users.fill("444");
-  await second.getByRole("button", { name: "Keep mine and save it over theirs" }).click();
-  await untilSaved(second);
-  await first.reload();
-  await expect(await inputField(first, "Demand", "Users")).toHaveValue("444");
-});
-
 test("without a connection nothing typed is lost", async ({ ada, expectFault }) => {
   // The worker's script cannot be fetched either where the connection goes at once.
   expectFault(/ERR_INTERNET_DISCONNECTED|Failed to fetch|importScripts/);

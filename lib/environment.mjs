@@ -38,6 +38,8 @@ const common = {
   SIGN_UP: z.enum(["open", "invited", "closed"], "must be open, invited or closed").default("open"),
   /** How many proxies stand before the server: 0 takes the client's address from the connection. */
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+  /** How many days backups are kept; the page that deletes for good says it. */
+  BACKUP_DAYS: wholeNumber(0, 3650).optional(),
   /** Whoever shows it may read /api/metrics; without it there are none. */
   METRICS_TOKEN: z.string().min(20, "must be at least 20 characters long").optional(),
   /** Mail server to send through; without it nothing is mailed, and links are shown to be copied. */

@@ -30,7 +30,14 @@ export const routes = {
   notices: "/notices",
   unreadNotices: "/notices/unread",
   noticeSettings: "/settings/notices",
+  history: (id: string) => `/models/${id}/history`,
+  /** The stream of what happens to a model; `known` is the revision that the page shows. */
+  modelEvents: (id: string, known: number) => `/models/${id}/events?known=${known}`,
   settings: "/settings",
+  organisationSettings: "/settings/organisation",
+  members: "/settings/members",
+  audit: "/settings/audit",
+  organisationExport: (id: string, file: "audit.csv" | "everything.zip") => `/organisations/${id}/export/${file}`,
   profile: "/settings/profile",
   security: "/settings/security",
   apiModel: (id: string) => `/api/v1/models/${id}`,
@@ -38,6 +45,6 @@ export const routes = {
   share: (id: string) => `/models/${id}/share`,
   modelExport: (id: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/models/${id}/export/${file}`,
   link: (token: string) => `/s/${token}`,
-  linkExport: (token: string, file: "projection.csv" | "years.csv") => `/s/${token}/export/${file}`,
+  linkExport: (token: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,
 };

@@ -74,9 +74,9 @@ async function begin({ dev, undo, end, isEnding }) {
   );
   await checkApplicationRole(database.applicationUrl);
   await step(
-    "Removing what was deleted over 30 days ago",
+    "Removing for good what is due",
     () => removeLongDeleted(database.ownerUrl),
-    (removed) => (removed === 1 ? "1 model" : `${removed} models`),
+    (removed) => (removed === 0 ? "nothing" : String(removed)),
   );
   everyDay(() => removeLongDeleted(database.ownerUrl));
   await step(

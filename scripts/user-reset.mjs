@@ -10,11 +10,12 @@ import { Trouble } from "./trouble.mjs";
 
 /**
  * `npm run user:reset -- EMAIL`: prints a link with which that person sets a new password, once, within 24 hours. For
- * installations without mail; whoever may run it may read the database anyway.
+ * installations without mail; whoever may run it may read the database anyway. With `--two-factor-off` it also turns off the second
+ * step of signing in, for somebody who lost the authenticator and the recovery codes.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-async function printLink(email) {
+async function printLink(email, turnsTwoFactorOff) {
   if (!email?.includes("@"))
     throw new Trouble("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
   const settings = parseInstallationEnvironment(process.env);
@@ -28,6 +29,14 @@ async function printLink(email) {
       return (await client.query(text, [email.trim().toLowerCase(), hash])).rows[0].person;
     });
     if (!person) throw new Trouble(`Nobody signs in as ${email}.`, "Check the spelling of the address.");
+    if (turnsTwoFactorOff) {
+      const off = await withClient(
+        database.ownerUrl,
+        async (client) =>
+          (await client.query("select remove_second_factor($1) as off", [email.trim().toLowerCase()])).rows[0].off,
+      );
+      console.error(off ? "Two-factor is off now." : "Two-factor was off already.");
+    }
     const running = readRunning(path.join(folder, "running.json"));
     const appUrl = settings.APP_URL ?? running?.appUrl ?? `http://localhost:${settings.PORT}`;
     console.log(`${appUrl}/reset/${token}`);
@@ -44,7 +53,12 @@ async function reach(settings, folder) {
 }
 
 try {
-  await printLink(process.argv[2]);
+  const flag = "--two-factor-off";
+  const given = process.argv.slice(2);
+  await printLink(
+    given.find((argument) => argument !== flag),
+    given.includes(flag),
+  );
 } catch (error) {
   if (error.code === "42883") console.error("The database has no tables yet. Run npm start once first.");
   else console.error(error instanceof Trouble ? error.message : error);

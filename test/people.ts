@@ -12,6 +12,7 @@ import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/request";
+import { asOwner } from "./as-owner";
 
 // People and models for tests against the real database, made as a visitor makes them.
 
@@ -68,4 +69,17 @@ export async function organisationOf(user: AuthenticatedUser): Promise<Organisat
   const access = await authorizeCurrentOrganisation(user);
   if (!access) throw new Error("the person belongs to no organisation");
   return access;
+}
+
+/** Makes somebody a member without a link, past row-level security. */
+export async function addMember(
+  { organisationId }: { organisationId: string },
+  { id }: { id: string },
+  role: "owner" | "admin" | "member",
+): Promise<void> {
+  await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, $3)", [
+    organisationId,
+    id,
+    role,
+  ]);
 }

@@ -3,7 +3,7 @@ import { unsafeCreateAccount } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope } from "@/lib/server/scope";
 
-/** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, an invitation to the organisation, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
@@ -33,6 +33,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
     });
     await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
+    await tx.presence.create({ data: { organisationId: organisation, modelId: made.id, userId: user, name } });
     await tx.shareInvitation.create({
       data: {
         organisationId: organisation,
@@ -43,6 +44,17 @@ export async function makeTenant(name: string): Promise<Tenant> {
         createdById: user,
         expiresAt: new Date(Date.now() + 86_400_000),
       },
+    });
+    await tx.organisationInvitation.create({
+      data: {
+        organisationId: organisation,
+        email: "colleague@example.org",
+        role: "member",
+        tokenHash: new Uint8Array(randomBytes(32)),
+        createdById: user,
+        expiresAt: new Date(Date.now() + 86_400_000),
+      },
+      select: { id: true },
     });
     await tx.shareLink.createMany({ data: linkOf(organisation, made.id, user, linkToken) });
     await tx.comment.create({ data: { ...commentOf(organisation, made.id, user), subject: "model" } });

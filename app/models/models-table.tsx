@@ -47,6 +47,7 @@ export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) 
           <tr key={model.id}>
             <th scope="row">
               {model.deletedAt === null ? <Link href={routes.model(model.id)}>{model.name}</Link> : model.name}
+              {model.isPrivate ? <span className={styles.quiet}>Private</span> : null}
             </th>
             <td className={styles.headline}>{model.headline}</td>
             <td className={styles.owner}>

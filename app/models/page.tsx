@@ -7,6 +7,8 @@ import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/model-listing";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { listModels } from "@/lib/server/models/list-models";
+import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
+import { PendingDeletions } from "../settings/data/pending-deletions";
 import {
   archiveModelAction,
   deleteModelAction,
@@ -22,9 +24,11 @@ export const metadata: Metadata = { title: "Models" };
 export default async function ModelsPage({ searchParams }: PageProps<"/models">) {
   const user = await requireUser();
   const listing = readModelListing(await searchParams);
-  const found = await listModels(user, listing);
+  const access = await currentOrganisation(user);
+  const found = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
   return (
     <WidePage>
+      <PendingDeletions user={user} />
       <PageTitle
         title="Models"
         action={found.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}

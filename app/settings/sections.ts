@@ -8,6 +8,11 @@ export interface SettingsSection {
 
 export const settingsSections: SettingsSection[] = [
   { path: "/settings/profile", label: "Profile", of: "you" },
+  { path: "/settings/security", label: "Security", of: "you" },
+  { path: "/settings/organisation", label: "General", of: "organisation" },
+  { path: "/settings/members", label: "Members", of: "organisation" },
   { path: "/settings/notices", label: "Notices", of: "you" },
   { path: "/settings/tokens", label: "API tokens", of: "organisation" },
+  { path: "/settings/audit", label: "Audit log", of: "organisation" },
+  { path: "/settings/data", label: "Export and deletion", of: "organisation" },
 ];

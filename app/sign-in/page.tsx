@@ -1,16 +1,22 @@
 import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import account from "@/app/_components/account/account.module.css";
+import { OpenIdButton } from "@/app/_components/account/open-id-button";
+import { Notice } from "@/app/_components/ui/notice";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { openIdName } from "@/lib/server/auth/openid-connect";
 import { ownPath } from "@/lib/server/auth/own-path";
+import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const next = ownPath((await searchParams).callbackUrl, routes.models);
+  const { callbackUrl, error } = await searchParams;
+  const next = ownPath(callbackUrl, routes.models);
   if (await currentUser()) redirect(next);
   const invitation = /^\/invitations\/([\w-]+)$/.exec(next)?.[1];
   const signUp = invitation
@@ -18,12 +24,38 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     : next === routes.keepModel
       ? routes.signUpToKeep
       : routes.signUp;
+  const provider = openIdName();
   return (
     <PlainPage title="Sign in">
+      {typeof error === "string" ? <Notice tone="wrong">{faultOf(error, provider ?? "the provider")}</Notice> : null}
+      {provider === null ? null : <OpenIdButton name={provider} verb="Sign in" next={next} />}
       <SignInForm next={next} />
-      <p>
-        No account yet? <Anchor href={signUp}>Sign up</Anchor>
-      </p>
+      <ul className={account.links}>
+        {isMailSetUp() ? (
+          <li>
+            <Anchor href={`${routes.askSignInLink}?callbackUrl=${encodeURIComponent(next)}`}>Mail me a link</Anchor>{" "}
+            instead
+          </li>
+        ) : null}
+        <li>
+          <Anchor href={routes.askReset}>Forgot your password?</Anchor>
+        </li>
+        <li>
+          No account yet? <Anchor href={signUp}>Sign up</Anchor>
+        </li>
+      </ul>
     </PlainPage>
   );
+}
+
+/** Why signing in elsewhere did not lead here; anything but our own names is next-auth's. */
+function faultOf(error: string, provider: string): string {
+  const faults: Record<string, string> = {
+    OpenIdUnverified: `${provider} does not say that your email address is proven, so no account was opened or joined. Prove the address there, then try again; or sign in below.`,
+    OpenIdOther: `Your address belongs to an account here that is tied to another identity at ${provider}. Ask whoever runs this site.`,
+    OpenIdClosed:
+      "You have no account here yet, and signing up takes an invitation or is closed. Open the link of an invitation, or ask whoever runs this site.",
+    OpenIdWait: "Too many people signed in from your network within an hour. Wait, then try again.",
+  };
+  return faults[error] ?? `Signing in did not work, or was given up at ${provider}. Try again.`;
 }

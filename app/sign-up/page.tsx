@@ -1,9 +1,11 @@
 import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { OpenIdButton } from "@/app/_components/account/open-id-button";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { openIdName } from "@/lib/server/auth/openid-connect";
 import { signUpRefusal } from "@/lib/server/auth/sign-up";
 import { isToken } from "@/lib/server/auth/tokens";
 import { SignUpForm } from "./sign-up-form";
@@ -17,11 +19,13 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
   const next = invitation ? routes.invitation(invitation) : isKeeping ? routes.keepModel : routes.models;
   if (await currentUser()) redirect(next);
   const refusal = await signUpRefusal(invitation);
+  const provider = openIdName();
   return (
     <PlainPage title="Sign up">
       {isKeeping && !refusal ? (
         <p>The figures you tried become your first model as soon as you have signed up.</p>
       ) : null}
+      {provider === null || refusal ? null : <OpenIdButton name={provider} verb="Sign up" next={next} />}
       {refusal ? <p>{refusal}</p> : <SignUpForm invitation={invitation} next={next} />}
       <p>
         Already have an account?{" "}

@@ -59,28 +59,33 @@ function lineRows(line: CustomLine, place: number, currency: string): string[][]
 /**
  * inputs.csv: every input with its value, the own lines one figure a row, and how the model is named and dated. Values are in the unit
  * of their row, exact; a rate or a share is a number, 0.05. What reads it again: lib/schemas/inputs-csv.ts.
+ *
+ * @param leftOut inputs without a row, for a reader who is not shown them
  */
-export function* inputsCsv(model: ExportedInputs): Generator<string> {
+export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] = []): Generator<string> {
   const { currency, inputs, customLines, notes } = model;
   const declared = declaredAt(model.currencyRate);
   yield csvLines([inputsHeader]);
   yield csvLines(
-    inputList.map(({ key: name }) => {
+    inputList.flatMap(({ key: name }) => {
       const key = name as InputKey;
+      if (leftOut.includes(key)) return [];
       const each = declared.input[key];
       const value = inputs[key] ?? each.default;
       const { note = "", source = "", low, high } = notes[key] ?? {};
       return [
-        key,
-        textCell(inputName(each)),
-        String(value),
-        each.kind === "number" ? unitInCurrency(each.unit, currency) : "",
-        String(each.default),
-        value === each.default ? "no" : "yes",
-        textCell(note),
-        textCell(source),
-        String(low ?? ""),
-        String(high ?? ""),
+        [
+          key,
+          textCell(inputName(each)),
+          String(value),
+          each.kind === "number" ? unitInCurrency(each.unit, currency) : "",
+          String(each.default),
+          value === each.default ? "no" : "yes",
+          textCell(note),
+          textCell(source),
+          String(low ?? ""),
+          String(high ?? ""),
+        ],
       ];
     }),
   );

@@ -8,6 +8,8 @@ export const mostCustomLines = 50;
 
 /** A cost (or, negative, a credit) of the user's own, beside those of the model (model.md section 10). */
 export interface CustomLine {
+  /** Tells it from the other lines of its model, whatever is changed of it; lines of before there were ids have none. */
+  readonly id?: string;
   readonly label: string;
   /** Any but transition and contingency. */
   readonly category: Exclude<Category, "transition" | "contingency">;
@@ -21,4 +23,20 @@ export interface CustomLine {
   readonly toMonth?: number;
   /** Growth of the amount a year, above -1. Default 0. */
   readonly escalation?: number;
+}
+
+/**
+ * The lines, each with an id. One without gets that of its place, so that two browsers which have read the same lines call them
+ * alike. The same array where every line has one.
+ */
+export function withLineIds(lines: CustomLine[]): CustomLine[] {
+  if (lines.every(({ id }) => id !== undefined)) return lines;
+  const taken = new Set(lines.flatMap(({ id }) => id ?? []));
+  return lines.map((line, place) => {
+    if (line.id !== undefined) return line;
+    let id = `line-${place + 1}`;
+    while (taken.has(id)) id += "x";
+    taken.add(id);
+    return { id, ...line };
+  });
 }

@@ -14,6 +14,10 @@ const wholeMonth = (label: string) =>
 
 /** One own line (model.md section 10). */
 export const customLineSchema = z.strictObject({
+  id: z
+    .string({ error: "Id must be text." })
+    .regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.")
+    .optional(),
   label: z
     .string({ error: "Label must be text." })
     .trim()
@@ -43,6 +47,13 @@ export function checkCustomLines(lines: unknown): Checked<CustomLine[], "customL
   const parsed = z
     .array(customLineSchema, { error: "Own lines must be a list." })
     .max(mostCustomLines, `A model has at most ${mostCustomLines} own lines. Remove some, or join them.`)
+    .refine(
+      (lines) => {
+        const ids = lines.flatMap(({ id }) => id ?? []);
+        return new Set(ids).size === ids.length;
+      },
+      { error: "Two own lines have the same id. Leave the ids out of new lines." },
+    )
     .safeParse(lines);
   if (parsed.success) return { ok: true, customLines: parsed.data as CustomLine[] };
   return {

@@ -69,6 +69,8 @@ export interface CostModelCard {
   access: "yours" | SharedRole;
   /** The answer's first sentence. */
   headline: string;
+  /** Kept from plain members of its organisation. */
+  isPrivate: boolean;
   /** Whether the viewer may archive, delete and restore it. */
   canManage: boolean;
   /** ISO 8601, UTC; null where it is not deleted. */
@@ -81,6 +83,8 @@ export interface CostModelCard {
 export type SaveOutcome =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: CostModelFull }
+  /** Too many saves within a short while: there is room again in so many seconds. */
+  | { kind: "later"; seconds: number; message: string }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
 

@@ -1,7 +1,7 @@
 import { z } from "./zod";
 
 // What makes a name fit for one line: no controls, no line breaks, no direction marks that would turn the text around it.
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+export const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
 export const emailSchema = z
   .string("Email is missing.")

@@ -3,7 +3,7 @@ import { payCategories, payInputs } from "@/lib/model/pay";
 import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { unsafePrisma } from "@/lib/server/prisma";
 import type { ScopedTransaction } from "@/lib/server/scope";
-import type { ShareRole } from "@/prisma/generated/client";
+import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
 
 // What signing up, signing in and links need before anybody is proven. Each calls one function of the database that runs
 // as its owner and gives no more than its name says (prisma/migrations/*_row_level_security). `unsafe` marks that the
@@ -183,6 +183,83 @@ export async function changeOwnAddress(
   const rows = await tx.$queryRaw<{ outcome: "changed" | "taken" | null }[]>`
     select change_own_address(${tokenHash}, ${keptSessionId}::uuid) as outcome`;
   return rows[0]?.outcome ?? null;
+}
+
+export interface FoundOrganisationInvitation {
+  state: "open" | "used" | "revoked" | "expired";
+  organisationId: string;
+  /** Null where the link is not open. */
+  organisationName: string | null;
+  inviterName: string | null;
+  role: OrganisationRole;
+}
+
+/** What has become of a link into an organisation; null where nobody ever gave it out. */
+export async function unsafeFindOrganisationInvitation(
+  tokenHash: Uint8Array,
+): Promise<FoundOrganisationInvitation | null> {
+  const rows = await unsafePrisma().$queryRaw<FoundOrganisationInvitation[]>`
+    select state, organisation_id as "organisationId", organisation_name as "organisationName",
+           inviter_name as "inviterName", role::text as role
+    from find_organisation_invitation(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+export interface AcceptedOrganisationInvitation {
+  /** "member": the person has this role or a higher one already; the link stays unused. */
+  outcome: "joined" | "raised" | "member";
+  organisationId: AuthorizedOrganisationId;
+  role: OrganisationRole;
+}
+
+/**
+ * Uses a link into an organisation up for the person of the scope, in one step, as a model's.
+ *
+ * @param tx of `inScope({ user }, …)`
+ * @returns null where the link is unknown, used, revoked or expired, or whoever made it could no longer make it
+ */
+export async function acceptOrganisationInvitation(
+  tx: ScopedTransaction,
+  tokenHash: Uint8Array,
+): Promise<AcceptedOrganisationInvitation | null> {
+  const rows = await tx.$queryRaw<AcceptedOrganisationInvitation[]>`
+    select outcome, organisation_id as "organisationId", role::text as role
+    from accept_organisation_invitation(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+/** Makes an organisation that the scope's person owns. */
+export async function createOwnOrganisation(tx: ScopedTransaction, name: string): Promise<AuthorizedOrganisationId> {
+  const rows = await tx.$queryRaw<{ id: AuthorizedOrganisationId }[]>`select create_organisation(${name}) as id`;
+  const row = rows[0];
+  if (!row) throw new Error("create_organisation gave no id");
+  return row.id;
+}
+
+/** Why a membership stays as it is: it or the asking person's is not there, they may not, or nobody would be left to own. */
+export type MembershipRefusal = "gone" | "refused" | "last-owner";
+
+/** Gives a member another role; the database holds the rules (docs/security.md). */
+export async function changeMembershipRole(
+  tx: ScopedTransaction,
+  organisationId: AuthorizedOrganisationId,
+  userId: string,
+  role: OrganisationRole,
+): Promise<"changed" | "unchanged" | MembershipRefusal> {
+  const rows = await tx.$queryRaw<{ outcome: "changed" | "unchanged" | MembershipRefusal }[]>`
+    select change_membership_role(${organisationId}::uuid, ${userId}::uuid, ${role}::organisation_role) as outcome`;
+  return rows[0]?.outcome ?? "gone";
+}
+
+/** Ends a membership, one's own or another's, and what rests on it: shares, tokens and unused links. */
+export async function removeMembership(
+  tx: ScopedTransaction,
+  organisationId: AuthorizedOrganisationId,
+  userId: string,
+): Promise<"removed" | MembershipRefusal> {
+  const rows = await tx.$queryRaw<{ outcome: "removed" | MembershipRefusal }[]>`
+    select remove_membership(${organisationId}::uuid, ${userId}::uuid) as outcome`;
+  return rows[0]?.outcome ?? "gone";
 }
 
 export interface FoundShareLink {

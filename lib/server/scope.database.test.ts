@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { acceptShareInvitation } from "@/lib/server/before-scope";
+import { acceptShareInvitation, changeMembershipRole, removeMembership } from "@/lib/server/before-scope";
 import { inScope, type Scope } from "@/lib/server/scope";
 import {
   commentOf,
@@ -82,6 +82,7 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   shares: { column: "organisation_id", of: () => victim.organisation },
   scenarios: { column: "organisation_id", of: () => victim.organisation },
   share_invitations: { column: "organisation_id", of: () => victim.organisation },
+  organisation_invitations: { column: "organisation_id", of: () => victim.organisation },
   api_tokens: { column: "organisation_id", of: () => victim.organisation },
   api_creations: { column: "organisation_id", of: () => victim.organisation },
   comments: { column: "organisation_id", of: () => victim.organisation },
@@ -89,6 +90,7 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   notices: { column: "user_id", of: () => victim.user },
   audit_events: { column: "organisation_id", of: () => victim.organisation },
   share_links: { column: "organisation_id", of: () => victim.organisation },
+  presences: { column: "organisation_id", of: () => victim.organisation },
 };
 
 const scopesOfTheAttacker = (): Record<string, Scope> => ({
@@ -183,7 +185,7 @@ describe("every table of the catalogue", () => {
     }
     const after = await count();
     expect(after).toEqual(before);
-  });
+  }, 30_000);
 });
 
 function updates(table: string): string[] {
@@ -194,6 +196,8 @@ function updates(table: string): string[] {
     cost_models: "is_private = true",
     shares: "role = 'editor'",
     share_invitations: "revoked_at = now()",
+    organisation_invitations: "revoked_at = now()",
+    memberships: "role = 'owner'",
     api_tokens: "revoked_at = now()",
     mail_links: "used_at = now()",
     second_factors: "confirmed_at = now(), last_step = 1",
@@ -202,6 +206,8 @@ function updates(table: string): string[] {
     comments: "resolved_at = now(), resolved_by_id = scope_user()",
     notices: "read_at = now()",
     share_links: "revoked_at = now()",
+    revisions: "note = 'x'",
+    presences: "seen_at = now()",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];
 }
@@ -229,6 +235,17 @@ describe("a write across tenants is refused", () => {
   it("a revision of the victim's model", () =>
     inEveryScope((tx) =>
       tx.revision.createMany({ data: { ...revisionOf(victim.organisation, victim.model, attacker.user), number: 2 } }),
+    ));
+  it("presence on the victim's model", () =>
+    inEveryScope((tx) =>
+      tx.presence.createMany({
+        data: {
+          organisationId: victim.organisation,
+          modelId: victim.model,
+          userId: attacker.user,
+          name: "Mallory",
+        },
+      }),
     ));
   it("a scenario of the victim's model", () =>
     inEveryScope((tx) =>
@@ -335,6 +352,35 @@ describe("a write across tenants is refused", () => {
     await inEveryScope((tx) => tx.organisation.createMany({ data: { name: "x" } }));
     await inEveryScope((tx) => tx.user.createMany({ data: { email: "x@example.org", name: "x", passwordHash: "x" } }));
   });
+  it("a link into the victim's organisation", () =>
+    inEveryScope((tx) =>
+      tx.organisationInvitation.create({
+        data: {
+          organisationId: victim.organisation,
+          email: "x@example.org",
+          role: "owner",
+          tokenHash: new Uint8Array(randomBytes(32)),
+          createdById: attacker.user,
+          expiresAt: new Date(Date.now() + 1000),
+        },
+        select: { id: true },
+      }),
+    ));
+  it("a change of who belongs to the victim's organisation, by the functions that change it", async () => {
+    for (const [name, scope] of Object.entries(scopesOfTheAttacker())) {
+      const answers = await inScope(scope, async (tx) => [
+        await changeMembershipRole(tx, victim.organisation, victim.user, "member"),
+        await changeMembershipRole(tx, victim.organisation, attacker.user, "owner"),
+        await removeMembership(tx, victim.organisation, victim.user),
+        await removeMembership(tx, victim.organisation, attacker.user),
+      ]);
+      expect(answers, name).toEqual(["gone", "gone", "gone", "gone"]);
+    }
+    const { rows } = await superuser.query("select user_id, role from memberships where organisation_id = $1", [
+      victim.organisation,
+    ]);
+    expect(rows).toEqual([{ user_id: victim.user, role: "owner" }]);
+  });
   it("moving one's own model into the victim's organisation", () =>
     inEveryScope((tx) =>
       tx.costModel.updateMany({ where: { id: attacker.model }, data: { organisationId: victim.organisation } }),
@@ -386,6 +432,9 @@ describe("the roles", () => {
     await expect(client.query("select token_hash from password_resets")).rejects.toMatchObject(denied);
     await expect(client.query("select begin_password_reset('a@b', ''::bytea, now())")).rejects.toMatchObject(denied);
     await expect(client.query("select end_access_of(gen_random_uuid())")).rejects.toMatchObject(denied);
+    await expect(client.query("select token_hash from organisation_invitations")).rejects.toMatchObject(denied);
+    await expect(client.query("update memberships set role = 'owner'")).rejects.toMatchObject(denied);
+    await expect(client.query("select remove_old_invitations()")).rejects.toMatchObject(denied);
     await expect(client.query("select prove_address(gen_random_uuid())")).rejects.toMatchObject(denied);
     await expect(client.query("select remove_second_factor('a@b')")).rejects.toMatchObject(denied);
     await expect(client.query("select token_hash from mail_links")).rejects.toMatchObject(denied);

@@ -1,23 +1,48 @@
 "use client";
 
 import { signIn } from "next-auth/react";
+import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 
 /** Signs in and goes on to `next`, a path of this site; returns what was wrong, or null. */
-export async function signInHere(email: string, password: string, next: string): Promise<Fault[] | null> {
-  const outcome = await signIn("credentials", { redirect: false, email, password, callbackUrl: next });
-  const message = faultMessage(outcome?.error ?? (outcome?.ok ? null : "unknown"));
+export function signInHere(email: string, password: string, next: string): Promise<Fault[] | null> {
+  return signInWith("credentials", { email, password }, next, "Email or password is wrong. Check both and try again.");
+}
+
+/**
+ * Signs in by one of the ways of lib/server/auth/options.ts and goes on: to `next`, or to the second step first.
+ *
+ * @param wrong what to say where what was typed is wrong
+ */
+export async function signInWith(
+  way: "credentials" | "link" | "code",
+  given: Record<string, string>,
+  next: string,
+  wrong: string,
+): Promise<Fault[] | null> {
+  const outcome = await signIn(way, { ...given, redirect: false, callbackUrl: next });
+  const error = outcome?.error ?? (outcome?.ok ? null : "unknown");
+  const message = error === "secondStep" ? null : faultMessage(error, wrong);
   if (message) return [{ key: "form", message }];
   // A whole load, so that nothing the page knew of an earlier visitor remains.
-  window.location.assign(next);
+  window.location.assign(
+    error === "secondStep" ? `${routes.signInCode}?callbackUrl=${encodeURIComponent(next)}` : next,
+  );
   return null;
 }
 
-function faultMessage(error: string | null): string | null {
+function faultMessage(error: string | null, wrong: string): string | null {
   if (error === null) return null;
   const seconds = Number(/^wait-(\d+)$/.exec(error)?.[1]);
-  if (seconds) return `Too many tries. Wait ${seconds === 1 ? "1 second" : `${seconds} seconds`}, then try again.`;
+  if (seconds) return `Too many tries. Wait ${durationOf(seconds)}, then try again.`;
+  if (error === "over") return "This has been used or has taken too long. Begin again.";
   return error === "CredentialsSignin"
-    ? "Email or password is wrong. Check both and try again."
+    ? wrong
     : "Signing in did not work. Try again; if it happens again, tell whoever runs this site.";
+}
+
+function durationOf(seconds: number): string {
+  if (seconds >= 3600) return "an hour";
+  if (seconds >= 120) return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds === 1 ? "1 second" : `${seconds} seconds`;
 }

@@ -10,6 +10,8 @@ import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { useModelEvents } from "../live/use-model-events";
+import { rememberSaved } from "../model/newest-known";
 import { useEvaluation } from "../model/use-evaluation";
 import { useNewestKnown } from "../model/use-newest-known";
 import { Notice } from "../ui/notice";
@@ -28,6 +30,7 @@ const measureNames: Record<Measure, string> = {
 /** Every figure of a model by architecture, category, and year or month; each opens what it is made of. */
 export function BreakdownPage({ model: given }: { model: CostModelFull }) {
   const model = useNewestKnown(given);
+  useModelEvents(given.id, given.revision, { onModel: rememberSaved });
   const { customLines, currency, currencyRate, startMonth } = model;
   const inputs = useMemo(() => completeInputs(model.inputs, currencyRate), [model.inputs, currencyRate]);
   const [view, setView] = useState<View>("cash");

@@ -10,7 +10,7 @@ import type { FieldProps } from "./number-field";
 
 /** One of a closed list of words. */
 export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInput>) {
-  const { input, value, currency: _, refusedText: __, ...shared } = props;
+  const { input, value, refusedText: _, ...shared } = props;
   const { readOnly, onChange } = shared;
   const id = useId();
   const key = input.key as InputKey;

@@ -1,10 +1,13 @@
 import { type ReactNode, useState } from "react";
 import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
+import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
+import { ClashQuestion } from "./clash-question";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
+import type { OpenClash } from "./model-merge";
 import type { ModelChange } from "./model-state";
 
 /** What every kind of field is given, whatever its values. */
@@ -16,6 +19,11 @@ export interface SharedFieldProps {
   note: InputNote | undefined;
   /** Goes up when values change by other than typing. */
   version: number;
+  /** The same for what is noted beside it. */
+  noteVersion?: number;
+  /** What somebody else set while it was being changed here. */
+  clash?: OpenClash | undefined;
+  currency: string;
   onChange: (change: ModelChange) => void;
 }
 
@@ -38,7 +46,7 @@ interface FieldFrameProps extends SharedFieldProps {
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
   const { id, inputKey, label, basis, templateBasis, bounds, defaultWords, hint, isChanged, fault, note } = props;
-  const { readOnly, version, onChange, below, range, children } = props;
+  const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(false);
   const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
     .filter(Boolean)
@@ -81,6 +89,9 @@ export function FieldFrame(props: FieldFrameProps) {
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
+      {clash === undefined ? null : (
+        <ClashQuestion place={inputPlace(inputKey)} clash={clash} currency={currency} onChange={onChange} />
+      )}
       {isOpen ? (
         <div className={styles.about}>
           <p>
@@ -88,7 +99,13 @@ export function FieldFrame(props: FieldFrameProps) {
             Basis of the default: {basis}. {bounds}
           </p>
           {range?.()}
-          <InputNotes inputKey={inputKey} given={note} version={version} readOnly={readOnly} onChange={onChange} />
+          <InputNotes
+            inputKey={inputKey}
+            given={note}
+            version={version + noteVersion}
+            readOnly={readOnly}
+            onChange={onChange}
+          />
         </div>
       ) : null}
     </div>

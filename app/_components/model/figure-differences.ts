@@ -4,10 +4,10 @@ import { type Architecture, architectureNames } from "@/lib/model/architectures"
 import { declaredAt } from "@/lib/model/currency";
 import { inputName } from "@/lib/model/input-name";
 import { type InputKey, inputList } from "@/lib/model/inputs";
+import { inOneOrder } from "@/lib/schemas/draft-parts";
 import type { ModelDraft } from "@/lib/schemas/model";
 import { isYesOrNo } from "@/lib/unit-label";
 import { inputsOf } from "./model-state";
-import { inOneOrder } from "./save-queue";
 
 /** Something in which two drafts differ, as each has it. */
 export interface Difference {

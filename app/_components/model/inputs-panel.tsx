@@ -7,6 +7,7 @@ import { type Architecture, architectures } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
+import { inputPlace, notePlace, type Place } from "@/lib/schemas/draft-parts";
 import { isYesOrNo } from "@/lib/unit-label";
 import { ChoiceField } from "./choice-field";
 import { CurrencySettings } from "./currency-settings";
@@ -30,7 +31,8 @@ interface InputsPanelProps {
 
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
 export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, asked, onChange }: InputsPanelProps) {
-  const { draft, typed, refused, rules, version } = state;
+  const { draft, typed, refused, rules, version, clashes, followed } = state;
+  const versionAt = (...places: Place[]) => places.reduce((sum, place) => sum + (followed[place] ?? 0), version);
   const { groups, defaults } = declaredAt(draft.currencyRate);
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
@@ -63,7 +65,9 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
       readOnly,
       templateBasis: bases[key],
       note: draft.notes[key],
-      version,
+      version: versionAt(inputPlace(key)),
+      noteVersion: noteFields.reduce((sum, field) => sum + (followed[notePlace(key, field)] ?? 0), 0),
+      clash: clashes[inputPlace(key)],
       onChange,
     };
     if (input.kind === "choice") return <ChoiceField key={key} input={input} {...shared} />;
@@ -110,7 +114,7 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
       {readOnly ? null : (
         <UndoBar state={state} changed={groups.flatMap((group) => changedOf(group.inputs))} onChange={onChange} />
       )}
-      <CurrencySettings draft={draft} version={version} readOnly={readOnly} onChange={onChange} />
+      <CurrencySettings draft={draft} version={versionAt("startMonth")} readOnly={readOnly} onChange={onChange} />
       {shownGroups.map(({ group, shown }) => {
         const changed = changedOf(group.inputs);
         return (
@@ -137,12 +141,15 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
         concerning={concerning === "" ? null : concerning}
         currency={draft.currency}
         version={version}
+        followed={followed}
         readOnly={readOnly}
         onChange={onChange}
       />
     </div>
   );
 });
+
+const noteFields = ["note", "source", "low", "high"];
 
 const spoken: Record<Architecture, string> = {
   onPremises: "own servers",

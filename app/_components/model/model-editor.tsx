@@ -10,8 +10,9 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
+import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
 import { useIsMounted } from "../ui/use-is-mounted";
@@ -26,19 +27,19 @@ import { useVerdict } from "../verdict/use-verdict";
 import verdicts from "../verdict/verdict.module.css";
 import { VerdictLines } from "../verdict/verdict-lines";
 import { Answer } from "./answer";
+import { ClashNotice } from "./clash-notice";
 import { CumulativeCost, YearlyCost } from "./cost-charts";
 import { FiguresTable } from "./figures-table";
 import { InputsPanel } from "./inputs-panel";
 import styles from "./model-editor.module.css";
 import { ModelHeader } from "./model-header";
 import { changeModel, draftOf, initialState, type ModelChange, type ModelState } from "./model-state";
-import { newestKnown } from "./newest-known";
+import { newestKnown, rememberedClashes } from "./newest-known";
 import { NotSavedNotice } from "./not-saved-notice";
 import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
-import { StaleNotice } from "./stale-notice";
 import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
@@ -55,6 +56,8 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** Makes a copy of it, for whoever may only read. */
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
 }
@@ -66,9 +69,11 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, readFigures, save }: ModelEditorProps) {
+export function ModelEditor({ model: given, starting, bases, saveCopy, readFigures, save }: ModelEditorProps) {
   const [model] = useState(() => newestKnown(given));
-  const [state, change] = useReducer(reduce, model, (opened) => initialState(draftOf(opened)));
+  const [state, change] = useReducer(reduce, model, (opened) =>
+    initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
+  );
   const [view, setView] = useState<View>("cash");
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasSheet, setSheet] = useState(false);
@@ -82,10 +87,11 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
   useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
     model,
-    draft,
+    state,
     save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
-    onTheirs: useCallback((theirs: ModelDraft) => change({ kind: "replace", draft: theirs }), []),
+    onChange: change,
   });
+  const people = useModelEvents(model.id, model.revision, { onModel: autosave.heard });
 
   function openSheet() {
     setSheet(true);
@@ -117,15 +123,16 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
       <div className={styles.content}>
         <ModelHeader
           model={model}
-          version={version}
+          version={version + (state.followed.name ?? 0)}
           name={draft.name}
           state={autosave.state}
+          people={people}
           onRename={(name) => change({ kind: "rename", name })}
           onLeave={() => change({ kind: "leave" })}
           onRetry={autosave.retry}
           onImport={() => setImporting(true)}
         />
-        <ReadOnlyNotice model={model} />
+        <ReadOnlyNotice model={model} saveCopy={saveCopy} />
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}
@@ -134,14 +141,7 @@ export function ModelEditor({ model: given, starting, bases, readFigures, save }
             onRetry={autosave.retry}
           />
         ) : null}
-        {autosave.state.kind === "stale" ? (
-          <StaleNotice
-            current={autosave.state.current}
-            mine={draft}
-            onKeepMine={autosave.keepMine}
-            onTakeTheirs={autosave.takeTheirs}
-          />
-        ) : null}
+        <ClashNotice state={state} onChange={change} />
         {problem === null ? null : (
           <Notice tone="wrong" title="These inputs have no result">
             <p>

@@ -3,6 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import { useId } from "react";
 import { routes } from "@/lib/routes";
+import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { CommentsWord } from "../comments/comments-word";
 import { LinkButton } from "../ui/link-button";
@@ -16,6 +17,8 @@ interface ModelHeaderProps {
   model: CostModelFull;
   name: string;
   state: SaveState;
+  /** Everybody who has the model open. */
+  people: readonly PersonHere[];
   version: number;
   onRename: (name: string) => void;
   onLeave: () => void;
@@ -28,7 +31,7 @@ export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
 export function ModelHeader(props: ModelHeaderProps) {
-  const { model, name, state, version, onRename, onLeave, onRetry, onImport } = props;
+  const { model, name, state, people, version, onRename, onLeave, onRetry, onImport } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
@@ -66,6 +69,7 @@ export function ModelHeader(props: ModelHeaderProps) {
         <p className={styles.about}>
           <span>{model.organisationName}</span>
           {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
+          <WhoIsHere people={people} />
         </p>
         <p id={faultId} className={styles.notSaved}>
           {fault}
@@ -77,6 +81,9 @@ export function ModelHeader(props: ModelHeaderProps) {
         </LinkButton>
         <LinkButton href={routes.scenarios(model.id)} variant="default" size="xs">
           Scenarios
+        </LinkButton>
+        <LinkButton href={routes.history(model.id)} variant="default" size="xs">
+          History
         </LinkButton>
         <LinkButton href={routes.comments(model.id)} variant="default" size="xs">
           <CommentsWord />
@@ -107,6 +114,18 @@ export function ModelHeader(props: ModelHeaderProps) {
         </Menu>
       </div>
     </header>
+  );
+}
+
+/** Who else has the model open: what they save appears here as they do. */
+function WhoIsHere({ people }: { people: readonly PersonHere[] }) {
+  const names = people.filter(({ isYou }) => !isYou).map(({ name }) => name);
+  if (names.length === 0) return null;
+  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
+  return (
+    <span>
+      {new Intl.ListFormat("en-GB").format(shown)} {names.length === 1 ? "is" : "are"} here too
+    </span>
   );
 }
 

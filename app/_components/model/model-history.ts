@@ -1,10 +1,11 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { isYesOrNo } from "@/lib/unit-label";
-import type { ModelChange, ModelState } from "./model-state";
+import type { ModelState, Remembered } from "./model-state";
+import { placeName } from "./place-name";
 
 /** All of a model's state that can be undone. */
-type Snapshot = Pick<ModelState, "draft" | "typed" | "refused" | "rules">;
+export type Snapshot = Pick<ModelState, "draft" | "typed" | "refused" | "rules">;
 
 /** Something that was done, and how things stood on the other side of it. */
 export interface Step {
@@ -14,7 +15,12 @@ export interface Step {
 
 const mostSteps = 200;
 
-const snapshotOf = ({ draft, typed, refused, rules }: ModelState): Snapshot => ({ draft, typed, refused, rules });
+export const snapshotOf = ({ draft, typed, refused, rules }: ModelState): Snapshot => ({
+  draft,
+  typed,
+  refused,
+  rules,
+});
 
 function isSame(a: Snapshot, b: Snapshot): boolean {
   return a.draft === b.draft && JSON.stringify(a.refused) === JSON.stringify(b.refused) && sameInputs(a.typed, b.typed);
@@ -26,7 +32,7 @@ export function sameInputs(a: Partial<Inputs>, b: Partial<Inputs>): boolean {
 }
 
 /** Notes what a change did. Keystrokes in one field are one step until the field is left. */
-export function remember(before: ModelState, after: ModelState, change: ModelChange): ModelState {
+export function remember(before: ModelState, after: ModelState, change: Remembered): ModelState {
   if (isSame(before, after)) return after;
   const field = fieldOf(change);
   const isSameStep = field !== null && field === before.field;
@@ -53,7 +59,7 @@ export function redo(state: ModelState): ModelState {
 const { input } = declaredAt(1);
 
 /** The field that is being typed in; null for what is done at one stroke. */
-function fieldOf(change: ModelChange): string | null {
+function fieldOf(change: Remembered): string | null {
   switch (change.kind) {
     case "type": {
       const declared = input[change.key];
@@ -74,7 +80,7 @@ function fieldOf(change: ModelChange): string | null {
   }
 }
 
-function labelOf(change: ModelChange): string {
+function labelOf(change: Remembered): string {
   switch (change.kind) {
     case "type":
     case "refuse":
@@ -103,7 +109,7 @@ function labelOf(change: ModelChange): string {
       return "currency";
     case "import":
       return "imported figures";
-    default:
-      return "change";
+    case "keepMine":
+      return placeName(change.place);
   }
 }

@@ -58,6 +58,9 @@ it("forgets what was typed where the whole is replaced", () => {
     past: [],
     future: [],
     field: null,
+    merges: 0,
+    clashes: {},
+    followed: {},
   });
 });
 

@@ -1,10 +1,12 @@
-import { completeInputs, convertInputs, convertLines, convertRanges, declaredAt } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
+import { completeInputs, declaredAt } from "@/lib/model/currency";
+import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { inputPlace, type Place } from "@/lib/schemas/draft-parts";
 import { changedInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, InputNote, ModelDraft, Notes } from "@/lib/schemas/model";
-import { redo, remember, type Step, sameInputs, undo } from "./model-history";
-import { settleInputs } from "./settle-inputs";
+import { redo, remember, type Step, undo } from "./model-history";
+import { inCurrency, without, withTyped } from "./model-inputs";
+import { type Clashes, keepMine, mergeTheirs, takeTheirs } from "./model-merge";
 
 export type Refused = Readonly<Record<string, { text: string; message: string }>>;
 
@@ -24,6 +26,12 @@ export interface ModelState {
   future: readonly Step[];
   /** The field that is being typed in. */
   field: string | null;
+  /** How often somebody else's save was merged in: a draft is saved over the newest of them only. */
+  merges: number;
+  /** What somebody else set while it was being changed here; each waits to be decided. */
+  clashes: Clashes;
+  /** How often a merge has changed what stands at a place, so that its field forgets its text and no other does. */
+  followed: Readonly<Record<Place, number>>;
 }
 
 export type NoteField = "note" | "source";
@@ -51,12 +59,17 @@ export type ModelChange =
   | { kind: "leave" }
   | { kind: "undo" }
   | { kind: "redo" }
-  | { kind: "replace"; draft: ModelDraft };
+  | { kind: "replace"; draft: ModelDraft }
+  /** Somebody else saved `theirs` over `base`, the newest that this page had saved or heard of. */
+  | { kind: "merge"; base: ModelDraft; theirs: ModelDraft; by: string; merges: number }
+  | { kind: "keepMine"; place: Place }
+  | { kind: "takeTheirs"; place: Place };
 
 export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => Fault[];
 
 export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
-  const { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes } = model;
+  const { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, notes } = model;
+  const customLines = withLineIds(model.customLines);
   return { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes };
 }
 
@@ -65,8 +78,9 @@ export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
   return completeInputs(inputs, currencyRate);
 }
 
-export function initialState(draft: ModelDraft, version = 0): ModelState {
-  return { draft, typed: draft.inputs, refused: {}, rules: [], version, past: [], future: [], field: null };
+export function initialState(draft: ModelDraft, version = 0, clashes: Clashes = {}): ModelState {
+  const nothingDone = { refused: {}, rules: [], past: [], future: [], field: null, merges: 0, followed: {} };
+  return { ...nothingDone, draft, typed: draft.inputs, version, clashes };
 }
 
 /** The next state. The draft keeps its identity where nothing that can be saved has changed. */
@@ -80,12 +94,16 @@ export function changeModel(state: ModelState, change: ModelChange, check: Check
       return undo(state);
     case "redo":
       return redo(state);
+    case "merge":
+      return mergeTheirs(state, change, check);
+    case "takeTheirs":
+      return takeTheirs(state, change.place);
     default:
       return remember(state, changed(state, change, check), change);
   }
 }
 
-type Remembered = Exclude<ModelChange, { kind: "replace" | "leave" | "undo" | "redo" }>;
+export type Remembered = Exclude<ModelChange, { kind: "replace" | "leave" | "undo" | "redo" | "merge" | "takeTheirs" }>;
 
 function changed(state: ModelState, change: Remembered, check: CheckInputs): ModelState {
   const { draft, typed } = state;
@@ -102,9 +120,10 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
     case "range":
       return withDraft({ notes: withRange(draft.notes, change) });
     case "import": {
-      const { draft: imported } = change;
+      const imported = draftOf(change.draft);
       return {
         ...state,
+        clashes: {},
         draft: imported,
         typed: imported.inputs,
         refused: {},
@@ -115,24 +134,36 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
     case "addLine":
       return withDraft({ customLines: [...draft.customLines, change.line] });
     case "changeLine":
-      return withDraft({ customLines: draft.customLines.map((line, i) => (i === change.place ? change.line : line)) });
+      return withDraft({
+        customLines: draft.customLines.map((line, i) =>
+          i === change.place ? { ...change.line, ...(line.id && { id: line.id }) } : line,
+        ),
+      });
     case "removeLine":
       return {
         ...withDraft({ customLines: draft.customLines.filter((_, i) => i !== change.place) }),
         version: state.version + 1,
       };
+    case "keepMine":
+      return keepMine(state, change.place, check);
     case "currency":
       return inCurrency(state, change, check);
     case "reset": {
-      const left = { ...state, refused: without(state.refused, change.keys), version: state.version + 1 };
+      const left = decided(
+        { ...state, refused: without(state.refused, change.keys), version: state.version + 1 },
+        change.keys,
+      );
       return withTyped(left, without(typed, change.keys), check);
     }
     case "set": {
       const keys = Object.keys(change.values) as InputKey[];
-      const left = { ...state, refused: without(state.refused, keys), version: state.version + 1 };
+      const left = decided({ ...state, refused: without(state.refused, keys), version: state.version + 1 }, keys);
       return withTyped(left, changedInputs({ ...typed, ...change.values }, draft.currencyRate), check);
     }
     case "type": {
+      const clash = state.clashes[inputPlace(change.key)];
+      // While the choice is open, what is typed on goes into the question.
+      if (clash) return mineOf(state, { ...clash, mine: change.value }, change.key);
       const isDefault = change.value === declaredAt(draft.currencyRate).defaults[change.key];
       const rest = without(typed, [change.key]);
       const accepted = { ...state, refused: without(state.refused, [change.key]) };
@@ -141,33 +172,14 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
   }
 }
 
-function withTyped(state: ModelState, typed: Partial<Inputs>, check: CheckInputs): ModelState {
-  const { draft } = state;
-  const { good, faults } = settleInputs(typed, draft.inputs, (inputs) => check(inputs, draft.currencyRate));
-  const isSame = sameInputs(good, draft.inputs);
-  return { ...state, typed, rules: faults, draft: isSame ? draft : { ...draft, inputs: good } };
+function mineOf(state: ModelState, clash: Clashes[string], key: InputKey): ModelState {
+  const refused = without(state.refused, [key]);
+  return { ...state, refused, clashes: { ...state.clashes, [inputPlace(key)]: clash } };
 }
 
-function inCurrency(
-  state: ModelState,
-  { currency, rate, rateDate, isConverted }: Extract<ModelChange, { kind: "currency" }>,
-  check: CheckInputs,
-): ModelState {
-  const { draft } = state;
-  const from = draft.currencyRate;
-  const turned = (inputs: Partial<Inputs>) =>
-    changedInputs(isConverted ? convertInputs(inputs, from, rate) : inputs, rate);
-  const changedDraft: ModelDraft = {
-    ...draft,
-    currency,
-    currencyRate: rate,
-    currencyRateDate: rateDate,
-    inputs: turned(draft.inputs),
-    customLines: isConverted ? convertLines(draft.customLines, from, rate) : draft.customLines,
-    notes: isConverted ? convertRanges(draft.notes, from, rate) : draft.notes,
-  };
-  const next = { ...state, draft: changedDraft, refused: {}, version: state.version + 1 };
-  return withTyped(next, turned(state.typed), check);
+/** Setting an input in another way than by typing decides what was asked about it. */
+function decided(state: ModelState, keys: readonly InputKey[]): ModelState {
+  return { ...state, clashes: without(state.clashes, keys.map(inputPlace)) };
 }
 
 function withNote(notes: Notes, { key, field, text }: Extract<ModelChange, { kind: "note" }>): Notes {
@@ -183,8 +195,4 @@ function withRange(notes: Notes, { key, end, value }: Extract<ModelChange, { kin
 function withStated(notes: Notes, key: InputKey, stated: InputNote): Notes {
   const rest = without(notes, [key]);
   return Object.keys(stated).length === 0 ? rest : { ...rest, [key]: stated };
-}
-
-function without<T extends object>(given: T, keys: readonly string[]): T {
-  return Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key))) as T;
 }

@@ -1,4 +1,5 @@
 import type { CostModelFull } from "@/lib/schemas/model";
+import type { Clashes } from "./model-merge";
 import { draftOf } from "./model-state";
 
 // By id; only what this tab saved. Kept because the browser's "back" shows a page as it was loaded, not as it was left.
@@ -23,4 +24,15 @@ export function newestKnown(given: CostModelFull): CostModelFull {
   return known !== undefined && known.revision > given.revision
     ? { ...given, ...draftOf(known), revision: known.revision, changedAt: known.changedAt }
     : given;
+}
+
+// By id: what was left undecided when the page of the model was left.
+const undecided = new Map<string, Clashes>();
+
+export function rememberClashes(id: string, clashes: Clashes): void {
+  undecided.set(id, clashes);
+}
+
+export function rememberedClashes(id: string): Clashes {
+  return undecided.get(id) ?? {};
 }

@@ -19,13 +19,12 @@ export interface FieldProps<I> extends SharedFieldProps {
   value: number | string;
   /** A text that could not be taken, to be shown as it was typed. */
   refusedText?: string | undefined;
-  currency: string;
 }
 
 /** A figure with its unit. What is typed stays as it was typed until the field is left. */
 export const NumberField = memo(function NumberField(props: FieldProps<NumberInput>) {
-  const { input, value: given, refusedText, currency, ...shared } = props;
-  const { fault, readOnly, version, onChange } = shared;
+  const { input, value: given, refusedText, ...shared } = props;
+  const { fault, currency, readOnly, version, onChange } = shared;
   const value = Number(given);
   const [text, setText] = useTypedText(version, refusedText ?? null);
   // The slider's range stays while a figure is typed or slid, and follows it where it was left outside.
@@ -71,7 +70,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
           value={value}
           given={shared.note}
           currency={currency}
-          version={version}
+          version={version + (shared.noteVersion ?? 0)}
           readOnly={readOnly}
           onChange={onChange}
         />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
+import { linePlace, type Place } from "@/lib/schemas/draft-parts";
 import { lineUnit } from "@/lib/unit-label";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
@@ -20,13 +21,15 @@ interface OwnLinesProps {
   concerning: Architecture | null;
   currency: string;
   version: number;
+  /** How often somebody else's save changed what stands at a place. */
+  followed: Readonly<Record<Place, number>>;
   readOnly: boolean;
   onChange: (change: ModelChange) => void;
 }
 
 /** Costs and credits of the model's own, beside those of the formulas. */
-export function OwnLines({ lines, concerning, currency, version, readOnly, onChange }: OwnLinesProps) {
-  const [open, setOpen] = useState<number | "new" | null>(null);
+export function OwnLines({ lines, concerning, currency, version, followed, readOnly, onChange }: OwnLinesProps) {
+  const [open, setOpen] = useState<string | null>(null);
   const shown = lines
     .map((line, place) => ({ line, place }))
     .filter(({ line }) => concerning === null || line.architectures.includes(concerning));
@@ -50,8 +53,7 @@ export function OwnLines({ lines, concerning, currency, version, readOnly, onCha
           ) : null}
           <ul className={styles.list}>
             {shown.map(({ line, place }) => (
-              // A line has nothing that tells it from another but its place.
-              <li key={place} className={styles.line} data-input={`customLines.${place}`}>
+              <li key={line.id} className={styles.line} data-input={`customLines.${place}`}>
                 <div className={fields.head}>
                   <span className={styles.label}>{line.label}</span>
                   {readOnly ? null : (
@@ -59,9 +61,9 @@ export function OwnLines({ lines, concerning, currency, version, readOnly, onCha
                       <button
                         type="button"
                         className={fields.action}
-                        aria-expanded={open === place}
+                        aria-expanded={open === linePlace(line)}
                         aria-label={`Edit ${line.label}`}
-                        onClick={() => setOpen(open === place ? null : place)}
+                        onClick={() => setOpen(open === linePlace(line) ? null : linePlace(line))}
                       >
                         Edit
                       </button>
@@ -80,9 +82,9 @@ export function OwnLines({ lines, concerning, currency, version, readOnly, onCha
                   )}
                 </div>
                 <p className={styles.words}>{wordsOf(line, currency)}</p>
-                {open === place ? (
+                {open === linePlace(line) ? (
                   <OwnLineForm
-                    key={version}
+                    key={version + (followed[linePlace(line)] ?? 0)}
                     line={line}
                     currency={currency}
                     onGood={(changed) => onChange({ kind: "changeLine", place, line: changed })}
@@ -104,7 +106,7 @@ export function OwnLines({ lines, concerning, currency, version, readOnly, onCha
               line={null}
               currency={currency}
               onGood={(line) => {
-                onChange({ kind: "addLine", line });
+                onChange({ kind: "addLine", line: { ...line, id: newLineId() } });
                 setOpen(null);
               }}
               onClose={() => setOpen(null)}
@@ -114,6 +116,11 @@ export function OwnLines({ lines, concerning, currency, version, readOnly, onCha
       )}
     </InputGroupFold>
   );
+}
+
+/** Random, so that two people who add a line at once add two. */
+function newLineId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function wordsOf(line: CustomLine, currency: string): string {

@@ -1,24 +1,34 @@
 import Link from "next/link";
 import { routes } from "@/lib/routes";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { CostModelFull, Fault } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
+import { SaveCopyButton } from "./save-copy-button";
+
+interface ReadOnlyNoticeProps {
+  model: CostModelFull;
+  /** Makes a copy in the reader's own organisation. */
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+}
 
 /** Why a model cannot be changed, and what to do about it. */
-export function ReadOnlyNotice({ model }: { model: CostModelFull }) {
+export function ReadOnlyNotice({ model, saveCopy }: ReadOnlyNoticeProps) {
   if (model.canEdit) return null;
   return (
     <Notice tone="plain">
       {model.isArchived ? (
         <p>
           This model is archived: it can be read and not changed. Whoever owns it can take it out of the{" "}
-          <Link href={`${routes.models}?shelf=archived`}>archive</Link>; anybody who reads it can duplicate it there.
+          <Link href={`${routes.models}?shelf=archived`}>archive</Link>; anybody who reads it can save a copy.
         </p>
       ) : (
         <p>
           You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask
-          somebody in {model.organisationName} to make you an editor.
+          somebody in {model.organisationName} to make you an editor; or save a copy, which is yours to change.
         </p>
       )}
+      <div>
+        <SaveCopyButton save={() => saveCopy(model.id)} />
+      </div>
     </Notice>
   );
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { mergeDrafts } from "@/lib/schemas/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { draftOf } from "./model-state";
 import { SaveQueue, type SaveState } from "./save-queue";
 
 const draft = (users: number): ModelDraft => ({
@@ -30,7 +32,8 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
 });
 
 /** A queue whose saves wait until the test answers them. */
-function queueUnderTest(revision = 1) {
+function queueUnderTest(revision = 1, base?: ModelDraft) {
+  const theirs: { theirs: CostModelFull; base: ModelDraft; merges: number }[] = [];
   const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
   const states: SaveState[] = [];
   const landed: unknown[] = [];
@@ -42,8 +45,18 @@ function queueUnderTest(revision = 1) {
       }),
     onState: (state) => states.push(state),
     onSaved: (saved) => landed.push(saved),
+    ...(base && {
+      merging: {
+        base,
+        draftOf,
+        onTheirs: (current: CostModelFull, from: ModelDraft, merges: number) =>
+          theirs.push({ theirs: current, base: from, merges }),
+        merge: (from: ModelDraft, mine: ModelDraft, current: CostModelFull) =>
+          mergeDrafts(from, mine, draftOf(current)).draft,
+      },
+    }),
   });
-  return { queue, sent, landed, last: () => states.at(-1) };
+  return { queue, sent, landed, theirs, last: () => states.at(-1) };
 }
 
 const saved = (revision: number): SaveOutcome => ({ kind: "saved", revision, changedAt: "2027-01-01T12:04:00.000Z" });
@@ -179,4 +192,97 @@ describe("a refused save", () => {
     await vi.advanceTimersByTimeAsync(600);
     expect(sent).toHaveLength(2);
   });
+});
+
+describe("two people at once, where their changes are merged", () => {
+  const named = (name: string, users: number): ModelDraft => ({ ...draft(users), name });
+
+  it("hands theirs over with what both began from, sends nothing until it is merged, and then the merged on their revision", async () => {
+    const { queue, sent, theirs, last } = queueUnderTest(1, draft(0));
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    const current = stored(5, named("Bob's", 0));
+    sent[0]?.answer({ kind: "stale", current });
+    await settle();
+    expect(theirs).toEqual([{ theirs: current, base: draft(0), merges: 1 }]);
+    // Typed before the merge was in: the page is about to give it again, merged.
+    queue.change(draft(2), 0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(queue.isDirty).toBe(true);
+    queue.change(named("Bob's", 2), 1);
+    await vi.advanceTimersByTimeAsync(600);
+    expect([sent[1]?.revision, sent[1]?.draft]).toEqual([5, named("Bob's", 2)]);
+    sent[1]?.answer(saved(6));
+    await settle();
+    expect(last()?.kind).toBe("saved");
+  });
+
+  it("saves nothing again where the merged is what they saved", async () => {
+    const { queue, sent, last, theirs } = queueUnderTest(1, draft(0));
+    const current = stored(2, draft(9));
+    queue.heard(current);
+    expect(theirs).toHaveLength(1);
+    queue.change(draft(9), 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(0);
+    expect(queue.isDirty).toBe(false);
+    expect(last()).toEqual({ kind: "saved", at: current.changedAt });
+    queue.change(draft(10), 1);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent[0]?.revision).toBe(2);
+  });
+
+  it("takes no save of its own for somebody else's, and holds others' back while one is under way", async () => {
+    const { queue, sent, theirs } = queueUnderTest(1, draft(0));
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    queue.heard(stored(2, draft(1)));
+    sent[0]?.answer(saved(2));
+    await settle();
+    expect(theirs).toEqual([]);
+    queue.change(draft(3));
+    await vi.advanceTimersByTimeAsync(600);
+    queue.heard(stored(4, named("Bob's", 3)));
+    expect(theirs).toEqual([]);
+    sent[1]?.answer(saved(3));
+    await settle();
+    expect(theirs.map(({ base, merges }) => [base, merges])).toEqual([[draft(3), 1]]);
+  });
+
+  it("merges by itself what is unsaved when the page is left", async () => {
+    const { queue, sent } = queueUnderTest(1, draft(0));
+    queue.change(draft(1));
+    queue.leave();
+    await settle();
+    sent[0]?.answer({ kind: "stale", current: stored(5, named("Bob's", 0)) });
+    await settle();
+    expect([sent[1]?.revision, sent[1]?.draft]).toEqual([5, named("Bob's", 1)]);
+  });
+
+  it("merges by itself where the page is left between hearing and merging", async () => {
+    const { queue, sent } = queueUnderTest(1, draft(0));
+    queue.change(draft(1));
+    queue.heard(stored(5, named("Bob's", 0)));
+    queue.leave();
+    await settle();
+    expect([sent[0]?.revision, sent[0]?.draft]).toEqual([5, named("Bob's", 1)]);
+  });
+});
+
+it("waits as long as the server asks, and then sends the newest", async () => {
+  const { queue, sent, last } = queueUnderTest();
+  queue.change(draft(1));
+  await vi.advanceTimersByTimeAsync(600);
+  sent[0]?.answer({ kind: "later", seconds: 20, message: "wait" });
+  await settle();
+  expect(last()).toEqual({ kind: "resting", message: "wait" });
+  queue.change(draft(2));
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(sent).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent.map(({ revision, draft: given }) => [revision, given.inputs.users])).toEqual([
+    [1, 1],
+    [1, 2],
+  ]);
 });

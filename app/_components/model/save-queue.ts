@@ -1,3 +1,4 @@
+import { isSameValue } from "@/lib/schemas/draft-parts";
 import type { CostModelFull, Fault, ModelDraft } from "@/lib/schemas/model";
 
 export type SaveState<Current = CostModelFull> =
@@ -6,7 +7,9 @@ export type SaveState<Current = CostModelFull> =
   | { kind: "saving" }
   /** Could not be sent; it is tried again on its own. */
   | { kind: "failing" }
-  /** Somebody else saved first; waits for the person to choose. */
+  /** The server asked to wait; it is tried again on its own. */
+  | { kind: "resting"; message: string }
+  /** Somebody else saved first; waits for the person to choose. Only where nobody merges. */
   | { kind: "stale"; current: Current }
   | { kind: "refused"; message: string };
 
@@ -14,6 +17,8 @@ export type SaveState<Current = CostModelFull> =
 type Outcome<Current> =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: Current }
+  /** Too many saves; `seconds` from now there is room again. */
+  | { kind: "later"; seconds: number; message: string }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
 
@@ -24,8 +29,23 @@ interface SaveQueueOptions<Draft extends object, Current extends Stored<Draft>> 
   save: (revision: number, draft: Draft) => Promise<Outcome<Current>>;
   onState: (state: SaveState<Current>) => void;
   onSaved?: (saved: Stored<Draft>) => void;
+  /** What becomes of another person's save; without it, the person is asked to choose between the two wholes. */
+  merging?: Merging<Draft, Current>;
   /** How long typing must rest before a save, ms. */
   rest?: number;
+}
+
+interface Merging<Draft, Current> {
+  /** What stands on the server at the queue's first revision. */
+  base: Draft;
+  draftOf: (current: Current) => Draft;
+  /**
+   * Somebody else saved: `theirs` and what was typed here were both made from `base`. Whoever holds what is typed merges the two and
+   * answers with `change(merged, merges)`; until then nothing is sent.
+   */
+  onTheirs: (theirs: Current, base: Draft, merges: number) => void;
+  /** Merges where nobody holds what was typed any more, for the page was left. */
+  merge: (base: Draft, mine: Draft, theirs: Current) => Draft;
 }
 
 const firstRetry = 1_000;
@@ -47,9 +67,21 @@ export class SaveQueue<
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retryIn = firstRetry;
   private stale: Current | null = null;
+  /** What stands on the server, as far as it is known here. */
+  private base: Draft | null;
+  private changedAt = "";
+  private merges = 0;
+  /** What whoever holds the draft was told to merge, and has not yet. */
+  private awaited: { base: Draft; theirs: Current } | null = null;
+  private isLeft = false;
+  /** A newer save of somebody else, of which was heard while one of ours was under way. */
+  private heldBack: Current | null = null;
+  /** Not before this time, ms. */
+  private notBefore = 0;
 
   constructor(options: SaveQueueOptions<Draft, Current>) {
     this.options = options;
+    this.base = options.merging?.base ?? null;
     this.revision = options.revision;
     this.rest = options.rest ?? 600;
   }
@@ -58,11 +90,39 @@ export class SaveQueue<
     return this.unsaved !== null || this.inFlight !== null;
   }
 
-  change(draft: Draft): void {
+  /** @param merges how many of the saves that came by `onTheirs` are in the draft: one that lacks some is followed by one that has them */
+  change(draft: Draft, merges = 0): void {
+    if (merges !== this.merges) return;
+    const wasAwaiting = this.awaited !== null;
+    this.awaited = null;
+    if (wasAwaiting && this.base !== null && holdsDraft(this.base, draft)) {
+      this.unsaved = null;
+      this.options.onState({ kind: "saved", at: this.changedAt });
+      return;
+    }
     this.unsaved = draft;
     if (this.stale !== null || this.inFlight !== null) return;
     this.options.onState({ kind: "waiting" });
     this.sendIn(this.rest);
+  }
+
+  /** Takes in what stands on the server, of which was heard otherwise than by a save. */
+  heard(current: Current): void {
+    if (current.revision <= this.revision) return;
+    if (this.inFlight === null) this.adopt(current);
+    else if (this.heldBack === null || this.heldBack.revision < current.revision) this.heldBack = current;
+  }
+
+  /** Nobody holds what was typed any more: what is unsaved is merged here. */
+  leave(): void {
+    this.isLeft = true;
+    if (this.awaited !== null) this.mergeHere(this.awaited.base, this.awaited.theirs);
+    this.flush();
+  }
+
+  /** The opposite of `leave`. */
+  enter(): void {
+    this.isLeft = false;
   }
 
   /** Sends what waits at once, for instance when the connection is back. */
@@ -95,12 +155,12 @@ export class SaveQueue<
 
   private sendIn(delay: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.send(), delay);
+    this.timer = setTimeout(() => void this.send(), Math.max(delay, this.notBefore - Date.now()));
   }
 
   private async send(): Promise<void> {
     const draft = this.unsaved;
-    if (draft === null || this.inFlight !== null || this.stale !== null) return;
+    if (draft === null || this.inFlight !== null || this.stale !== null || this.awaited !== null) return;
     this.unsaved = null;
     this.inFlight = draft;
     this.options.onState({ kind: "saving" });
@@ -112,6 +172,35 @@ export class SaveQueue<
     }
     this.inFlight = null;
     this.settle(draft, outcome);
+    const heard = this.heldBack;
+    this.heldBack = null;
+    if (heard !== null) this.heard(heard);
+  }
+
+  private adopt(theirs: Current): void {
+    const { merging } = this.options;
+    if (merging === undefined || this.base === null) return;
+    const base = this.base;
+    this.base = merging.draftOf(theirs);
+    this.revision = theirs.revision;
+    this.changedAt = theirs.changedAt;
+    clearTimeout(this.timer);
+    if (this.isLeft) {
+      this.mergeHere(base, theirs);
+      this.flush();
+      return;
+    }
+    this.merges += 1;
+    this.awaited = { base: this.awaited?.base ?? base, theirs };
+    merging.onTheirs(theirs, base, this.merges);
+  }
+
+  private mergeHere(base: Draft, theirs: Current): void {
+    this.awaited = null;
+    const { merging } = this.options;
+    if (this.unsaved === null || merging === undefined) return;
+    const merged = merging.merge(base, this.unsaved, theirs);
+    this.unsaved = holdsDraft(merging.draftOf(theirs), merged) ? null : merged;
   }
 
   private settle(draft: Draft, outcome: Outcome<Current> | null): void {
@@ -128,6 +217,14 @@ export class SaveQueue<
     } else if (outcome.kind === "stale" && holdsDraft(outcome.current, draft)) {
       // Our own earlier save, whose answer was lost on the way.
       this.landed(draft, outcome.current.revision, outcome.current.changedAt);
+    } else if (outcome.kind === "stale" && this.base !== null) {
+      this.unsaved ??= draft;
+      this.adopt(outcome.current);
+    } else if (outcome.kind === "later") {
+      this.unsaved ??= draft;
+      this.notBefore = Date.now() + outcome.seconds * 1_000;
+      this.options.onState({ kind: "resting", message: outcome.message });
+      this.sendIn(0);
     } else if (outcome.kind === "stale") {
       this.unsaved ??= draft;
       this.stale = outcome.current;
@@ -144,6 +241,8 @@ export class SaveQueue<
 
   private landed(draft: Draft, revision: number, changedAt: string): void {
     this.revision = revision;
+    this.changedAt = changedAt;
+    if (this.base !== null) this.base = draft;
     this.options.onSaved?.({ ...draft, revision, changedAt });
     if (this.unsaved === null) {
       this.options.onState({ kind: "saved", at: changedAt });
@@ -155,14 +254,5 @@ export class SaveQueue<
 }
 
 function holdsDraft<Draft extends object>(current: Draft, draft: Draft): boolean {
-  return (Object.keys(draft) as (keyof Draft)[]).every((key) => inOneOrder(current[key]) === inOneOrder(draft[key]));
-}
-
-/** JSON with sorted keys: the database gives an object's keys in an order of its own. */
-export function inOneOrder(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return (Object.keys(draft) as (keyof Draft)[]).every((key) => isSameValue(current[key], draft[key]));
 }

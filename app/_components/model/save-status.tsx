@@ -39,6 +39,8 @@ function wordsOf(state: SaveState, isMounted: boolean): string {
       return "Saving…";
     case "failing":
       return "Not saved: no connection. It is tried again; keep this page open.";
+    case "resting":
+      return `Not saved yet: ${state.message}`;
     case "stale":
       return "Not saved: somebody else saved first.";
     case "refused":

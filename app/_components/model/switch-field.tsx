@@ -12,7 +12,7 @@ const word = (value: number) => (value === 1 ? "yes" : "no");
 
 /** A yes or a no, stored as 1 or 0. */
 export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInput>) {
-  const { input, value: given, currency: _, refusedText: __, ...shared } = props;
+  const { input, value: given, refusedText: _, ...shared } = props;
   const { readOnly, onChange } = shared;
   const value = Number(given);
   const id = useId();

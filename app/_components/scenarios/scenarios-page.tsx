@@ -10,7 +10,9 @@ import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
+import { useModelEvents } from "../live/use-model-events";
 import { CategoryLegend } from "../model/category-legend";
+import { rememberSaved } from "../model/newest-known";
 import { sumOf } from "../model/periods";
 import { useNewestKnown } from "../model/use-newest-known";
 import { Notice } from "../ui/notice";
@@ -39,6 +41,7 @@ const nothingOwn = {};
 /** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
 export function ScenariosPage({ model: given, scenarios: stored, actions }: ScenariosPageProps) {
   const model = useNewestKnown(given);
+  useModelEvents(given.id, given.revision, { onModel: rememberSaved });
   const { scenarios, message, deleted, ...on } = useScenarios(model, stored, actions);
   const [chosen, setChosen] = useState<readonly string[]>(() => stored.slice(0, mostShown).map(({ id }) => id));
   const shown = scenarios.filter(({ id }) => chosen.includes(id));

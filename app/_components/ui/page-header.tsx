@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { routes } from "@/lib/routes";
+import { OrganisationSwitch, type OrganisationSwitchProps } from "../account/organisation-switch";
 import { SignOutButton } from "../account/sign-out-button";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
 import styles from "./page-header.module.css";
@@ -8,14 +9,19 @@ import { UnreadNotices } from "./unread-notices";
 interface PageHeaderProps {
   /** Whoever is signed in. */
   user: { name: string; unreadNotices: number } | null;
+  /** Where they work; null for a visitor. */
+  organisations: OrganisationSwitchProps | null;
 }
 
-export function PageHeader({ user }: PageHeaderProps) {
+export function PageHeader({ user, organisations }: PageHeaderProps) {
   return (
     <header className={styles.header}>
-      <Link href={user === null ? routes.home : routes.models} className={styles.name}>
-        Peerbalance
-      </Link>
+      <div className={styles.place}>
+        <Link href={user === null ? routes.home : routes.models} className={styles.name}>
+          Peerbalance
+        </Link>
+        {organisations === null ? null : <OrganisationSwitch {...organisations} />}
+      </div>
       <nav className={styles.links} aria-label="Site">
         <Link href={routes.method}>Method</Link>
         {user === null ? (

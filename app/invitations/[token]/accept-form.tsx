@@ -3,14 +3,19 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import { routes } from "@/lib/routes";
-import { acceptInvitationAction } from "./actions";
+import type { Fault } from "@/lib/schemas/model";
 
-export function AcceptForm({ token, name }: { token: string; name: string }) {
+interface AcceptFormProps {
+  token: string;
+  name: string;
+  accept: (token: string) => Promise<{ ok: true; next: string } | { ok: false; faults: Fault[] }>;
+}
+
+export function AcceptForm({ token, name, accept }: AcceptFormProps) {
   const { form, button, faultOf } = useForm(async () => {
-    const outcome = await acceptInvitationAction(token);
+    const outcome = await accept(token);
     if (!outcome.ok) return outcome.faults;
-    window.location.assign(routes.model(outcome.modelId));
+    window.location.assign(outcome.next);
     return null;
   });
   return (

@@ -1,19 +1,36 @@
 "use server";
 
-import { z } from "zod";
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
 import { tokenSchema } from "@/lib/schemas/person";
+import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/action";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
-import { type AcceptOutcome, acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { rememberOrganisation } from "@/lib/server/organisations/current-organisation";
+import { joinOrganisation } from "@/lib/server/organisations/join-organisation";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+
+/** Where to go on; or why the link opened nothing. */
+type Accepted = { ok: true; next: string } | { ok: false; faults: Fault[] };
+
+const input = z.tuple([tokenSchema]);
+const refuse = (faults: Fault[]): Accepted => ({ ok: false, faults });
 
 export const acceptInvitationAction = action(
-  {
-    requires: "user",
-    input: z.tuple([tokenSchema]),
-    refuse: (faults): AcceptOutcome => ({ ok: false, faults }),
-  },
-  async ({ input: [token], user, origin }) => {
+  { requires: "user", input, refuse },
+  async ({ input: [token], user, origin }): Promise<Accepted> => {
     mailNoticesAfterwards(user);
-    return acceptInvitation(user, token, origin);
+    const outcome = await acceptInvitation(user, token, origin);
+    return outcome.ok ? { ok: true, next: routes.model(outcome.modelId) } : outcome;
+  },
+);
+
+export const joinOrganisationAction = action(
+  { requires: "user", input, refuse },
+  async ({ input: [token], user, origin }): Promise<Accepted> => {
+    const outcome = await joinOrganisation(user, token, origin);
+    if (!outcome.ok) return outcome;
+    await rememberOrganisation(outcome.access);
+    return { ok: true, next: routes.models };
   },
 );

@@ -1,12 +1,16 @@
 import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
 import type { SharedRole } from "@/lib/schemas/model";
+import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { findOrganisationInvitation } from "@/lib/server/organisations/join-organisation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { AcceptForm } from "./accept-form";
+import { acceptInvitationAction, joinOrganisationAction } from "./actions";
 
 export const metadata: Metadata = { title: "Invitation" };
 
@@ -23,32 +27,64 @@ const mayDo: Record<SharedRole, string> = {
   editor: "view and change",
 };
 
+const asWhat: Record<OrganisationRole, string> = {
+  owner: "an owner: you can do everything there, also make and remove owners",
+  admin: "an admin: you can see and change every model there, and invite and remove people",
+  member: "a member: you can make models there and read those that are not private",
+};
+
+/** One address for both kinds of link: into a model, and into an organisation. */
 export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await params;
   const user = await currentUser();
-  const invitation = await findInvitation(token, user);
-  if (invitation.state === "yours") redirect(routes.model(invitation.modelId));
-  if (invitation.state !== "open") {
+  const joining = await findOrganisationInvitation(token, user);
+  if (joining !== null) {
+    if (joining.state === "yours") redirect(routes.models);
+    if (joining.state !== "open") return <Closed>{closed[joining.state]}</Closed>;
     return (
-      <PlainPage title="Invitation">
-        <p>{closed[invitation.state]}</p>
-      </PlainPage>
+      <Open token={token} name={user?.name} accept={joinOrganisationAction}>
+        {joining.inviter} invites you to join “{joining.organisationName}” as {asWhat[joining.role]}.
+      </Open>
     );
   }
-  const { inviter, modelName, role } = invitation;
+  const invitation = await findInvitation(token, user);
+  if (invitation.state === "yours") redirect(routes.model(invitation.modelId));
+  if (invitation.state !== "open") return <Closed>{closed[invitation.state]}</Closed>;
+  return (
+    <Open token={token} name={user?.name} accept={acceptInvitationAction}>
+      {invitation.inviter} invites you to {mayDo[invitation.role]} “{invitation.modelName}”.
+    </Open>
+  );
+}
+
+function Closed({ children }: { children: ReactNode }) {
   return (
     <PlainPage title="Invitation">
-      <p>
-        {inviter} invites you to {mayDo[role]} “{modelName}”.
-      </p>
-      {user ? (
-        <AcceptForm token={token} name={user.name} />
-      ) : (
+      <p>{children}</p>
+    </PlainPage>
+  );
+}
+
+interface OpenProps {
+  token: string;
+  /** Of whoever is signed in. */
+  name: string | undefined;
+  accept: typeof acceptInvitationAction;
+  children: ReactNode;
+}
+
+function Open({ token, name, accept, children }: OpenProps) {
+  return (
+    <PlainPage title="Invitation">
+      <p>{children}</p>
+      {name === undefined ? (
         <p>
           <Anchor href={`${routes.signUp}?invitation=${token}`}>Sign up</Anchor> or{" "}
           <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(routes.invitation(token))}`}>sign in</Anchor>{" "}
           to accept it.
         </p>
+      ) : (
+        <AcceptForm token={token} name={name} accept={accept} />
       )}
     </PlainPage>
   );

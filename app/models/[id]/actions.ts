@@ -5,6 +5,7 @@ import { checkDraft } from "@/lib/schemas/draft";
 import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
 import type { ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { action } from "@/lib/server/action";
+import { countSave } from "@/lib/server/models/save-limit";
 import { saveModel } from "@/lib/server/models/save-model";
 
 export const saveModelAction = action(
@@ -17,6 +18,8 @@ export const saveModelAction = action(
         : { kind: "invalid", faults },
   },
   async ({ input: [, { revision, draft: given }], access, origin }): Promise<SaveOutcome> => {
+    const tooMany = await countSave(access.user);
+    if (tooMany !== null) return tooMany;
     const checked = checkDraft(given);
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
     return saveModel(access, { revision, draft: checked.draft }, origin);

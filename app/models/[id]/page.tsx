@@ -7,6 +7,7 @@ import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
+import { duplicateModelAction } from "../actions";
 import { readFiguresAction, saveModelAction } from "./actions";
 import { commentActions } from "./comments/comment-actions";
 
@@ -25,6 +26,7 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
         model={model}
         starting={template?.inputs ?? {}}
         bases={template?.bases ?? {}}
+        saveCopy={duplicateModelAction}
         readFigures={readFiguresAction}
         save={saveModelAction}
       />

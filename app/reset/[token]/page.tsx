@@ -1,5 +1,7 @@
+import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { PlainPage } from "@/app/_components/ui/plain-page";
+import { routes } from "@/lib/routes";
 import { findPasswordReset } from "@/lib/server/auth/password-resets";
 import { ResetForm } from "./reset-form";
 
@@ -14,8 +16,8 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
         <ResetForm token={token} email={reset.email} />
       ) : (
         <p>
-          This link has been used, has expired or is not whole. A link works once and for 24 hours; ask whoever runs
-          this site for a new one.
+          This link has been used, has expired or is not whole. A link works once, within an hour by mail and within 24
+          hours from whoever runs this site. <Anchor href={routes.askReset}>Ask for a new one</Anchor>
         </p>
       )}
     </PlainPage>

@@ -24,10 +24,16 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
     <header className={styles.head}>
       <div className={styles.identity}>
         <h1 className={styles.name}>{model.name}</h1>
-        <p className={styles.about}>
-          To be read, {model.isFrozen ? "as it was saved on" : "as it stands: last saved on"}{" "}
-          <LocalTime at={model.changedAt} /> (revision {model.revision}). Service from {formatMonth(model.startMonth)},
-          amounts in {model.currency}. This link ends on <LocalTime at={model.expiresAt} />.
+        <p className={`${styles.about} ${styles.facts}`}>
+          <span>{model.isFrozen ? `Revision ${model.revision}, whatever is saved later` : "As it stands"}</span>
+          <span>
+            Saved: <LocalTime at={model.changedAt} />
+          </span>
+          <span>Service from {formatMonth(model.startMonth)}</span>
+          <span>Amounts in {model.currency}</span>
+          <span>
+            Link ends: <LocalTime at={model.expiresAt} />
+          </span>
         </p>
         {model.description === "" ? null : <p className={styles.words}>{model.description}</p>}
         {leftOut === null ? null : <p className={styles.about}>{leftOut}</p>}
@@ -35,8 +41,11 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
       {mayDownload ? (
         <div className={styles.actions}>
           <div className={styles.buttons}>
-            <DownloadButton href={routes.linkExport(token, "years.csv")}>Download years.csv</DownloadButton>
-            <DownloadButton href={routes.linkExport(token, "projection.csv")}>Download projection.csv</DownloadButton>
+            {(["years.csv", "projection.csv", "inputs.csv"] as const).map((file) => (
+              <DownloadButton key={file} href={routes.linkExport(token, file)}>
+                Download {file}
+              </DownloadButton>
+            ))}
             {isSignedIn ? (
               <SaveCopyButton save={copyLinkedModelAction.bind(null, token)} />
             ) : (

@@ -1,20 +1,39 @@
 import type { Metadata } from "next";
+import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page-title";
+import { Section } from "@/app/_components/ui/section";
 import { requireUser } from "@/lib/server/auth/current-user";
+import { getOwnSecurity } from "@/lib/server/auth/own-security";
+import { isMailSetUp } from "@/lib/server/mail/send-mail";
+import { askForNewAddressAction, renameAction } from "./actions";
+import { AddressForm } from "./address-form";
+import { NameForm } from "./name-form";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
-  const { name, email } = await requireUser();
+  const user = await requireUser();
+  const { hasPassword, isAddressProven, twoFactor } = await getOwnSecurity(user);
+  const askFor = hasPassword ? "Present password" : twoFactor ? "Code of your authenticator" : null;
   return (
     <>
       <PageTitle title="Profile" />
-      <dl>
-        <dt>Name</dt>
-        <dd>{name}</dd>
-        <dt>Email</dt>
-        <dd>{email}</dd>
-      </dl>
+      <Section title="Name">
+        <NameForm name={user.name} rename={renameAction} />
+      </Section>
+      <Section title="Email address">
+        <p className={account.prose}>
+          {user.email}
+          {isAddressProven ? ", proven to be yours." : ". Nothing has proven yet that it is yours."}
+        </p>
+        {isMailSetUp() ? (
+          <AddressForm askFor={askFor} ask={askForNewAddressAction} />
+        ) : (
+          <p className={account.prose}>
+            This site sends no mail, so a new address cannot be proven and the address stays.
+          </p>
+        )}
+      </Section>
     </>
   );
 }

@@ -23,9 +23,25 @@ export type AuditAction =
   | "comment.deleted"
   | "token.created"
   | "token.revoked"
+  | "organisation.created"
+  | "organisation.renamed"
+  | "member.invited"
+  | "member.invitation-revoked"
+  | "member.joined"
+  | "member.role-changed"
+  | "member.removed"
+  | "member.left"
+  | "model.made-private"
+  | "model.opened-to-members"
   | "link.created"
   | "link.revoked"
   | "model.copied"
+  | "organisation.exported"
+  | "organisation.deletion-asked"
+  | "organisation.deletion-withdrawn"
+  | "audit.exported"
+  // Written by the database (record_failed_sign_in), as nobody is signed in then.
+  | "session.failed"
   | OwnAction;
 
 /** What concerns a person and not an organisation: it is written to the log of each that they belong to. */
@@ -40,7 +56,17 @@ export type OwnAction =
 
 interface AuditedEvent {
   action: AuditAction;
-  subjectType: "model" | "share" | "invitation" | "scenario" | "comment" | "token" | "link" | "user";
+  subjectType:
+    | "model"
+    | "share"
+    | "invitation"
+    | "scenario"
+    | "comment"
+    | "token"
+    | "link"
+    | "user"
+    | "organisation"
+    | "membership";
   subjectId: string;
   /** What changed, by name; never a secret, never a whole value that somebody typed. */
   detail?: Record<string, string | number | string[]>;

@@ -96,3 +96,14 @@ export async function endSessions(
     return count;
   });
 }
+
+/** Whether a session that was once found is still open, for what goes on longer than a request. */
+export async function isSessionOpen({ id, sessionId }: SessionUser): Promise<boolean> {
+  const session = await inScope({ user: id }, (tx) =>
+    tx.session.findFirst({
+      where: { id: sessionId, userId: id },
+      select: { createdAt: true, seenAt: true, endedAt: true },
+    }),
+  );
+  return session !== null && isSessionLive(session, new Date());
+}

@@ -1,6 +1,10 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import { unsafeCreateAccount, unsafeFindShareInvitation } from "@/lib/server/before-scope";
+import {
+  unsafeCreateAccount,
+  unsafeFindOrganisationInvitation,
+  unsafeFindShareInvitation,
+} from "@/lib/server/before-scope";
 import { env } from "@/lib/server/env";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
@@ -22,8 +26,16 @@ export async function signUpRefusal(invitation: string | null): Promise<string |
   const rule = env().SIGN_UP;
   if (rule === "open") return null;
   if (rule === "closed") return "Signing up is closed here. Ask whoever runs this site for an account.";
-  const isInvited = invitation !== null && (await unsafeFindShareInvitation(hashToken(invitation))) !== null;
-  return isInvited ? null : "Signing up here takes an invitation. Open the link of one to sign up.";
+  return invitation !== null && (await isOpen(invitation))
+    ? null
+    : "Signing up here takes an invitation. Open the link of one to sign up.";
+}
+
+/** Whether the link still opens a model or an organisation. */
+async function isOpen(invitation: string): Promise<boolean> {
+  const hash = hashToken(invitation);
+  if ((await unsafeFindShareInvitation(hash)) !== null) return true;
+  return (await unsafeFindOrganisationInvitation(hash))?.state === "open";
 }
 
 /**

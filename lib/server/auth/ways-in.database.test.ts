@@ -6,7 +6,7 @@ import { changeOwnAddress } from "@/lib/server/before-scope";
 import { inScope } from "@/lib/server/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebodySignedIn as somebody, someEmail, someOrigin, testPassword } from "@/test/people";
-import { findSignInLink, signInByLink } from "./mailed-links";
+import { askForLink, findSignInLink, signInByLink } from "./mailed-links";
 import { signInByOpenId } from "./openid-connect";
 import { setOwnPassword } from "./own-password";
 import { resetPassword } from "./password-resets";
@@ -27,6 +27,10 @@ vi.mock("next/headers", () => ({
 }));
 const later: (() => Promise<void>)[] = [];
 vi.mock("next/server", () => ({ after: (work: () => Promise<void>) => later.push(work) }));
+
+// Nobody answers there: that mail arrives is tried in the browser. What is looked at here is what happens before it is sent.
+process.env.SMTP_URL = "smtp://127.0.0.1:1";
+process.env.MAIL_FROM = "Peerbalance <peerbalance@example.org>";
 
 beforeEach(() => {
   jar.clear();
@@ -234,6 +238,40 @@ describe("a mailed link", () => {
     expect((await resetPassword(await mailed("reset", user.id), "a newer password still", someOrigin())).ok).toBe(true);
     expect(await isProven(user.id)).toBe(true);
     expect(await userOfPassword(user.email, "a newer password still")).toBe(user.id);
+  });
+});
+
+describe("asking for a link", () => {
+  it.each(["sign-in", "reset"] as const)(
+    "to %s is answered before anybody looks whether there is such an account",
+    async (kind) => {
+      const { user } = await somebody("Ada");
+      const linksOf = async () =>
+        (
+          await asOwner(
+            "select id from public.mail_links where user_id = $1 union all select id from public.password_resets where user_id = $1",
+            [user.id],
+          )
+        ).length;
+      for (const email of [user.email, someEmail("nobody")]) {
+        expect(await askForLink(kind, email, someOrigin())).toEqual({ ok: true });
+      }
+      // The answers are out, and the same work waits behind both.
+      expect(later).toHaveLength(2);
+      expect(await linksOf()).toBe(0);
+      for (const work of later) await work();
+      expect(await linksOf()).toBe(1);
+    },
+  );
+
+  it("is answered twenty times an hour for a client, and five links an hour are sent to an address", async () => {
+    const { user } = await somebody("Bob");
+    const origin = someOrigin();
+    const outcomes: boolean[] = [];
+    for (let n = 0; n < 21; n++) outcomes.push((await askForLink("sign-in", user.email, origin)).ok);
+    expect(outcomes).toEqual([...Array(20).fill(true), false]);
+    for (const work of later) await work();
+    expect(await asOwner("select from public.mail_links where user_id = $1", [user.id])).toHaveLength(5);
   });
 });
 

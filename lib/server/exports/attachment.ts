@@ -4,11 +4,7 @@
  * for old readers, and encoded (RFC 6266).
  */
 export function attachment(modelName: string, file: string): string {
-  const tidy = modelName
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, " ")
-    .replace(/^[\s.]+|[\s.]+$/g, "")
-    .replace(/\s+/g, " ");
-  const name = [...tidy].slice(0, 80).join("").trim();
+  const name = tidyName(modelName);
   const full = name ? `${name} ${file}` : file;
   const ascii = full
     .normalize("NFKD")
@@ -17,4 +13,13 @@ export function attachment(modelName: string, file: string): string {
     .trim();
   const encoded = encodeURIComponent(full).replace(/['()*!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Somebody's text as a part of a file's name: cut, and freed of what a file system would read as its own; it may come out empty. */
+export function tidyName(text: string): string {
+  const tidy = text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, " ")
+    .replace(/^[\s.]+|[\s.]+$/g, "")
+    .replace(/\s+/g, " ");
+  return [...tidy].slice(0, 80).join("").trim();
 }

@@ -1,14 +1,17 @@
 import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
-import { costsOf } from "@/lib/model/pay";
+import { inputsCsv } from "@/lib/export/inputs-csv";
+import { costsOf, payInputs } from "@/lib/model/pay";
 import { baseName } from "@/lib/schemas/scenario";
 import type { LinkDownloadAccess } from "@/lib/server/access";
 import { recordShareLinkEvent } from "@/lib/server/before-scope";
 import type { RequestOrigin } from "@/lib/server/request";
 import { plain } from "@/lib/server/route";
 import { mayDownload } from "@/lib/server/sharing/link-limits";
-import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
+import { type LinkedModel, type LinkedResult, loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { csvDownload } from "./model-csv";
+
+type File = "projection" | "years" | "inputs";
 
 /** What a link shows as a CSV download, without its scenarios; where the link leaves out pay, the categories it enters are one row. */
 export async function linkedCsv(
@@ -17,6 +20,26 @@ export async function linkedCsv(
   write: (model: ExportedModel) => Iterable<string>,
   origin: RequestOrigin,
 ): Promise<Response> {
+  return download(access, file, origin, ({ name, startMonth, currency, leavesOutPay: isPayPooled }, evaluate) => {
+    const evaluated = evaluate();
+    if ("problem" in evaluated) return evaluated.problem;
+    const scenarios = [{ name: baseName, result: costsOf(evaluated.result, isPayPooled) }];
+    return write({ name, startMonth, currency, scenarios, isPayPooled });
+  });
+}
+
+/** The inputs that a link shows as inputs.csv; those that it leaves out have no row. */
+export async function linkedInputsCsv(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
+  return download(access, "inputs", origin, (model) => inputsCsv(model, model.leavesOutPay ? payInputs : []));
+}
+
+/** @param piecesOf the file, or why there is none */
+async function download(
+  access: LinkDownloadAccess,
+  file: File,
+  origin: RequestOrigin,
+  piecesOf: (model: LinkedModel, evaluate: () => LinkedResult) => Iterable<string> | string,
+): Promise<Response> {
   if (!(await mayDownload(access.linkId, origin))) {
     return plain(429, "This link has been downloaded from too often. Wait a minute, then try again.", {
       "retry-after": "60",
@@ -24,14 +47,13 @@ export async function linkedCsv(
   }
   const found = await loadLinkedModel(access, { counts: false });
   if (found === null) return plain(404, "There is nothing here that you may see.");
-  const { name, startMonth, currency, leavesOutPay: isPayPooled, revision } = found.model;
-  const evaluated = found.evaluate();
-  if ("problem" in evaluated) return plain(422, evaluated.problem);
+  const pieces = piecesOf(found.model, found.evaluate);
+  if (typeof pieces === "string") return plain(422, pieces);
+  const { name, revision } = found.model;
   await recordShareLinkEvent(access.link, {
     action: "link.exported",
     address: origin.address,
     detail: { file: `${file}.csv`, revision },
   });
-  const scenarios = [{ name: baseName, result: costsOf(evaluated.result, isPayPooled) }];
-  return csvDownload(name, file, write({ name, startMonth, currency, scenarios, isPayPooled }), true);
+  return csvDownload(name, file, pieces, true);
 }

@@ -1,11 +1,7 @@
 import "server-only";
-import { byteOrderMark } from "@/lib/export/csv";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
-import { completeInputs } from "@/lib/model/currency";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
-import { checkInputs } from "@/lib/schemas/inputs";
-import { baseName, inputsOf } from "@/lib/schemas/scenario";
+import { ModelError } from "@/lib/model/evaluate";
 import type { ViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
@@ -16,6 +12,8 @@ import { plain } from "@/lib/server/route";
 import { readScenarios } from "@/lib/server/scenarios/scenario-row";
 import { inScope } from "@/lib/server/scope";
 import { attachment } from "./attachment";
+import { evaluated } from "./evaluated-model";
+import { textStream } from "./stream";
 
 /** Who reads the file: workbooks take a byte-order mark for UTF-8, programs for three odd characters. */
 interface Reader {
@@ -43,22 +41,10 @@ export async function modelCsv(
   const found = await readForExport(access, `${file}.csv`, origin, refuse);
   if (found instanceof Response) return found;
   const { model, scenarios } = found;
-  let working = baseName;
   try {
-    const evaluated = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
-      working = scenario.name;
-      const checked = checkInputs(inputsOf(model.inputs, scenario), model.currencyRate, model.currency);
-      // What fitted the model when it was typed may not fit it since.
-      if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
-      const inputs = completeInputs(checked.inputs, model.currencyRate);
-      return { name: scenario.name, result: evaluateModel(inputs, model.customLines) };
-    });
-    const { name, startMonth, currency } = model;
-    return csvDownload(name, file, write({ name, startMonth, currency, scenarios: evaluated }), mark);
+    return csvDownload(model.name, file, write(evaluated(model, scenarios)), mark);
   } catch (error) {
-    if (error instanceof ModelError) {
-      return refuse(422, working === baseName ? error.message : `Scenario “${working}”: ${error.message}`);
-    }
+    if (error instanceof ModelError) return refuse(422, error.message);
     throw error;
   }
 }
@@ -102,28 +88,11 @@ export function csvDownload(
   pieces: Iterable<string>,
   mark: boolean,
 ): Response {
-  return new Response(streamOf(pieces, mark), {
+  return new Response(textStream(pieces, { mark }), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": attachment(modelName, `${file}.csv`),
       "cache-control": "private, no-store",
     },
-  });
-}
-
-/** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
-function streamOf(pieces: Iterable<string>, mark: boolean): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const iterator = pieces[Symbol.iterator]();
-  return new ReadableStream({
-    start: (controller) => {
-      if (mark) controller.enqueue(encoder.encode(byteOrderMark));
-    },
-    pull(controller) {
-      const { done, value } = iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: () => void iterator.return?.(),
   });
 }

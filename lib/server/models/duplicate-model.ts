@@ -1,8 +1,10 @@
 import "server-only";
 import { authorizeModel, type OrganisationViewAccess, type ViewAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
+import { inScope } from "@/lib/server/scope";
 import { type CreateOutcome, createModel } from "./create-model";
 
 const longestName = 200;
@@ -19,6 +21,17 @@ export async function duplicateModel(
   }
   const { model, scenarios } = found;
   const made = await createModel(into, { ...model, name: copyName(model.name) }, model.templateKey, origin);
+  if (made.ok && into.organisationId !== access.organisationId) {
+    // Whoever owns the model can see that its figures have left their organisation.
+    await inScope(access.scope, (tx) =>
+      recordEvent(tx, access, origin, {
+        action: "model.copied",
+        subjectType: "model",
+        subjectId: access.modelId,
+        detail: { revision: model.revision },
+      }),
+    );
+  }
   if (!made.ok || scenarios.length === 0) return made;
   const copy = await authorizeModel(access.user, made.id, "edit");
   if (copy === null || copy === "refused") return made;

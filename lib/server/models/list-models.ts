@@ -39,18 +39,22 @@ const shelves: Record<ModelShelf, Prisma.CostModelWhereInput> = {
   deleted: { deletedAt: { not: null } },
 };
 
-/**
- * One page of the models that the person may see: those of their organisations, and those shared with them.
- *
- * @param within the one organisation that whoever asks keeps to, as an API token does
- */
+interface Reach {
+  /** The one organisation that whoever asks keeps to, as an API token does. */
+  within?: AuthorizedOrganisationId;
+  /** The one of their own organisations that they work in; what others share with them is listed beside it. */
+  workingIn?: AuthorizedOrganisationId;
+}
+
+/** One page of the models that the person may see: those of their organisations, and those shared with them from elsewhere. */
 export async function listModels(
   user: AuthenticatedUser,
   listing: ModelListing = firstPage,
-  within?: AuthorizedOrganisationId,
+  { within, workingIn }: Reach = {},
 ): Promise<ModelsPage> {
   return inScope(within ? { user: user.id, organisation: within } : { user: user.id }, async (tx) => {
     const reach = await reachOf(tx, user);
+    const elsewhere = workingIn ? reach.own.filter((id) => id !== workingIn) : [];
     const managed = {
       OR: [{ organisationId: { in: reach.managed } }, { organisationId: { in: reach.own }, creatorId: user.id }],
     };
@@ -61,6 +65,7 @@ export async function listModels(
       // A deleted model is seen by those only who may restore it.
       AND: [
         ...(within ? [{ organisationId: within }] : []),
+        { organisationId: { notIn: elsewhere } },
         listing.shelf === "deleted" ? managed : visible,
         shelves[listing.shelf],
         ...named(listing.search),
@@ -81,6 +86,7 @@ export async function listModels(
         changedAt: true,
         deletedAt: true,
         creatorId: true,
+        isPrivate: true,
         organisationId: true,
         organisation: { select: { name: true } },
         revisions: { orderBy: { number: "desc" }, take: 1, select: { author: { select: { name: true } } } },
@@ -99,13 +105,15 @@ export async function listModels(
         headline: row.headline ?? older.get(row.id) ?? "",
         organisationName: row.organisation.name,
         access: isOwn ? "yours" : (row.shares[0]?.role ?? "viewer"),
+        isPrivate: row.isPrivate,
         canManage: reach.managed.includes(row.organisationId) || (isOwn && row.creatorId === user.id),
         changedAt: row.changedAt.toISOString(),
         changedBy: nameOf(row.revisions),
         deletedAt: row.deletedAt?.toISOString() ?? null,
       };
     });
-    const hasAny = total > 0 || (await tx.costModel.count({ where: visible, take: 1 })) > 0;
+    const any: Prisma.CostModelWhereInput = { AND: [visible, { organisationId: { notIn: elsewhere } }] };
+    const hasAny = total > 0 || (await tx.costModel.count({ where: any, take: 1 })) > 0;
     return { models, total, page, pages, hasAny };
   });
 }

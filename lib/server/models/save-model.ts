@@ -4,6 +4,7 @@ import type { EditAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
+import { foldRevision } from "./fold-revision";
 import { headlineOf } from "./headline";
 import { readModel } from "./model-row";
 import { monthDate } from "./start-month";
@@ -12,11 +13,14 @@ import { storedFigures } from "./stored-figures";
 /**
  * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft.
  * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
+ *
+ * @param restoredFrom the number of the revision that the draft brings back
  */
 export async function saveModel(
   access: EditAccess,
   given: { revision: number; draft: ModelDraft },
   origin: RequestOrigin,
+  restoredFrom: number | null = null,
 ): Promise<SaveOutcome> {
   const { user, modelId, organisationId } = access;
   const { draft } = given;
@@ -50,15 +54,16 @@ export async function saveModel(
             message: "This model is no longer yours to change. Copy what you typed before you leave.",
           };
     }
-    await tx.revision.create({
-      data: { ...content, organisationId, modelId, number: revision, authorId: user.id },
-      select: { id: true },
-    });
+    const isFolded = restoredFrom === null && (await foldRevision(tx, access, revision, content, changedAt));
+    if (!isFolded) {
+      const own = { number: revision, authorId: user.id, createdAt: changedAt, startedAt: changedAt, restoredFrom };
+      await tx.revision.create({ data: { ...content, ...own, organisationId, modelId }, select: { id: true } });
+    }
     await recordEvent(tx, access, origin, {
       action: "model.saved",
       subjectType: "model",
       subjectId: modelId,
-      detail: { revision },
+      detail: { revision, ...(restoredFrom !== null && { restored: restoredFrom }) },
     });
     return { kind: "saved", revision, changedAt: changedAt.toISOString() };
   });

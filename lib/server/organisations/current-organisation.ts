@@ -9,9 +9,14 @@ const year = 365 * 24 * 60 * 60;
 /** Said to somebody who belongs to no organisation and wants to keep something. */
 export const noOrganisation = "You belong to no organisation. Make one under Settings, or ask to be invited to one.";
 
+/** The organisation that this browser was last switched to; proves nothing. */
+export async function chosenOrganisation(): Promise<string | undefined> {
+  return (await cookies()).get(name)?.value;
+}
+
 /** The organisation that the person works in at present; null where they belong to none. */
 export async function currentOrganisation(user: AuthenticatedUser): Promise<OrganisationViewAccess | null> {
-  return authorizeCurrentOrganisation(user, (await cookies()).get(name)?.value);
+  return authorizeCurrentOrganisation(user, await chosenOrganisation());
 }
 
 /** Lets this browser open with this organisation from now on. */

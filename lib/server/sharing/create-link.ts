@@ -27,9 +27,11 @@ export async function createLink(
   }
   const { label, mayDownload, leavesOutPay, leavesOutNotes } = draft;
   const token = newToken();
-  const expiresAt = new Date(Date.parse(`${draft.lastDay}T00:00:00Z`) + 24 * 60 * 60 * 1_000);
+  const expiresAt = new Date(`${draft.lastDay}T23:59:59.999Z`);
   const passwordHash = draft.password === "" ? null : await hashPassword(draft.password);
   const isMade = await inScope(access.scope, async (tx) => {
+    // No save may fold the revision that the link is about to show for good into the next.
+    await tx.$queryRaw`select from cost_models where id = ${modelId}::uuid and organisation_id = ${organisationId}::uuid for share`;
     const model = await tx.costModel.findFirst({
       where: { id: modelId, organisationId, archivedAt: null, deletedAt: null },
       select: { revision: true },

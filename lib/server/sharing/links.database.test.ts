@@ -8,13 +8,16 @@ import {
 } from "@/lib/server/access";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/before-scope";
+import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { archiveModel, deleteModel, unarchiveModel } from "@/lib/server/models/put-away";
 import { saveModel } from "@/lib/server/models/save-model";
 import { asOwner } from "@/test/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { acceptInvitation } from "./accept-invitation";
 import { copyLinkedModel } from "./copy-linked-model";
+import { createInvitation } from "./create-invitation";
 import { createLink } from "./create-link";
 import { isNewOpening, mayTryPassword } from "./link-limits";
 import { newLinkSeal } from "./link-seal";
@@ -67,6 +70,13 @@ async function ofAlice(draft = someDraft): Promise<ShareAccess> {
 
 const events = (access: ShareAccess, action: string) =>
   asOwner("select * from public.audit_events where organisation_id = $1 and action = $2 and detail ->> 'model' = $3", [
+    access.organisationId,
+    action,
+    access.modelId,
+  ]);
+
+const eventsOf = (access: ShareAccess, action: string) =>
+  asOwner("select * from public.audit_events where organisation_id = $1 and action = $2 and subject_id = $3", [
     access.organisationId,
     action,
     access.modelId,
@@ -145,12 +155,13 @@ describe("a link", () => {
     await makeLink(access, { isFrozen: true });
     const revision = [access.modelId];
     await expect(asOwner("delete from public.revisions where model_id = $1", revision)).rejects.toThrow(/foreign key/);
+    // The rule for revisions refuses before the foreign key would.
     await expect(asOwner("update public.revisions set number = 9 where model_id = $1", revision)).rejects.toThrow(
-      /foreign key/,
+      /can no longer be changed/,
     );
   });
 
-  it("cannot be made for a day that has passed too far ahead, by the table's own rule", async () => {
+  it("cannot be made for a day more than a year ahead, by the table's own rule", async () => {
     const access = await ofAlice();
     await expect(createLink(access, { ...plainLink, lastDay: "2999-01-01" }, someOrigin())).rejects.toThrow();
   });
@@ -198,6 +209,19 @@ describe("what a link leaves out", () => {
     expect(await events(access, "link.copied")).toMatchObject([{ actor_id: mallory.id }]);
     // Whoever copied reads their copy and nothing more of Alice's.
     expect(await getModel(mallory, access.modelId)).toBeNull();
+  });
+});
+
+describe("a copy by a viewer of another organisation", () => {
+  it("is told to the audit log of the model's organisation", async () => {
+    const access = await ofAlice();
+    const invited = await createInvitation(access, { email: "m@example.org", role: "viewer" }, someOrigin());
+    if (!invited.ok) throw new Error("no invitation");
+    await acceptInvitation(mallory, invited.link.slice(-43), someOrigin());
+    const view = await authorizeModel(mallory, access.modelId, "view");
+    if (view === null || view === "refused") throw new Error("the share lets them view");
+    expect((await duplicateModel(view, await organisationOf(mallory), someOrigin())).ok).toBe(true);
+    expect(await eventsOf(access, "model.copied")).toMatchObject([{ actor_id: mallory.id, detail: { revision: 1 } }]);
   });
 });
 

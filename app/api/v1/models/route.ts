@@ -13,7 +13,7 @@ import { route } from "@/lib/server/route";
 
 export const GET = route({ requires: "organisation:view", token: "models:read" }, async (request, { user, access }) => {
   const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));
-  const found = await listModels(user, { ...listing, shelf: "current" }, access.organisationId);
+  const found = await listModels(user, { ...listing, shelf: "current" }, { within: access.organisationId });
   const models = found.models.map(({ id, name, headline, changedAt, changedBy }) => ({
     id,
     name,

@@ -7,6 +7,7 @@ import { action } from "@/lib/server/action";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";
 import { createInvitation, type InviteOutcome } from "@/lib/server/sharing/create-invitation";
+import { setPrivate } from "@/lib/server/sharing/set-private";
 
 const id = z.uuid("The page is out of date. Reload it.");
 const role = z.enum(sharedRoles, "Role must be viewer, commenter or editor.");
@@ -37,4 +38,9 @@ export const removeShareAction = action(
 export const revokeInvitationAction = action(
   { requires: "share", input: z.tuple([id, id]), refuse },
   async ({ input: [, invitationId], access, origin }) => revokeInvitation(access, invitationId, origin),
+);
+
+export const setPrivateAction = action(
+  { requires: "share", input: z.tuple([id, z.boolean()]), refuse },
+  async ({ input: [, isPrivate], access, origin }) => setPrivate(access, isPrivate, origin),
 );

@@ -26,6 +26,7 @@ const pooledWords = pooledCategories
   .map((category) => categoryNames[category].toLowerCase())
   .join(", ");
 const untilDay = "day";
+const usualLife = "30";
 const lives = [
   { value: "7", label: "in 7 days" },
   { value: "30", label: "in 30 days" },
@@ -37,10 +38,13 @@ function dayIn(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The link that was made is where the reader goes on; called once, as the field appears. */
+const focus = (field: HTMLInputElement | null) => field?.focus();
+
 /** Makes a read-only link and shows it this once. */
 export function LinkForm({ modelId, create }: LinkFormProps) {
   const router = useRouter();
-  const [life, setLife] = useState("30");
+  const [life, setLife] = useState(usualLife);
   const [made, setMade] = useState<{ link: string; expiresAt: string; hasPassword: boolean } | null>(null);
   const { form, button, faultOf } = useForm(async (field) => {
     const password = field("password");
@@ -55,6 +59,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
     });
     if (!outcome.ok) return outcome.faults;
     setMade({ ...outcome, hasPassword: password !== "" });
+    setLife(usualLife);
     router.refresh();
     return [];
   });
@@ -64,7 +69,8 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
         Whoever has a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
         differ from the defaults, and own lines, without an account. Scenarios, history and people are never shown.
       </p>
-      <form {...form} className={styles.linkForm}>
+      {/* Each link starts afresh: a password is not meant for the next one too. */}
+      <form key={made?.link} {...form} className={styles.linkForm}>
         <div className={styles.fields}>
           <TextInput
             label="What it is for"
@@ -144,6 +150,8 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
         <Notice tone="plain" title="Copy this link now">
           <div className={styles.link}>
             <TextInput
+              key={made.link}
+              ref={focus}
               aria-label="Read-only link"
               value={made.link}
               readOnly

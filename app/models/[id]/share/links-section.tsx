@@ -26,7 +26,7 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
       <LinkForm modelId={modelId} create={create} />
       {links.length === 0 ? null : (
         <Scroller label="Table of read-only links">
-          <table className={styles.table}>
+          <table className={`${styles.table} ${styles.links}`}>
             <thead>
               <tr>
                 <th scope="col">For</th>

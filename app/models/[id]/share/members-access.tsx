@@ -1,12 +1,40 @@
+"use client";
+
+import { Switch } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { Section } from "@/app/_components/ui/section";
+import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
 import styles from "./share.module.css";
+import { type SharingAction, useSharingAction } from "./use-sharing-action";
+
+interface MembersAccessProps {
+  modelId: string;
+  organisationName: string;
+  isPrivate: boolean;
+  setPrivate: (modelId: string, isPrivate: boolean) => SharingAction;
+}
 
 /** What the organisation's members may do with the model without being named. */
-export function MembersAccess({ organisationName, isPrivate }: { organisationName: string; isPrivate: boolean }) {
+export function MembersAccess({ modelId, organisationName, isPrivate, setPrivate }: MembersAccessProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  const isMounted = useIsMounted();
   return (
-    <p className={styles.hint}>
-      {isPrivate
-        ? `This model is private: members of ${organisationName} see it only where they are named above.`
-        : `Every member of ${organisationName} can read this model and comment on it. Viewers read comments and write none.`}
-    </p>
+    <Section title={`Members of ${organisationName}`}>
+      <Switch
+        label="Private"
+        checked={isPrivate}
+        disabled={isBusy || !isMounted}
+        onChange={(event) => {
+          const chosen = event.currentTarget.checked;
+          run(() => setPrivate(modelId, chosen));
+        }}
+      />
+      <p className={styles.hint}>
+        {isPrivate
+          ? `Members of ${organisationName} see it only where they are named above.`
+          : `Every member of ${organisationName} can read this model and comment on it; invite those who are to change it as editors. Viewers read comments and write none.`}
+      </p>
+      <FormFault message={fault} />
+    </Section>
   );
 }

@@ -8,7 +8,7 @@ import { authorizeModel } from "@/lib/server/access";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { listLinks } from "@/lib/server/sharing/list-links";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction } from "./actions";
+import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction, setPrivateAction } from "./actions";
 import { InviteForm } from "./invite-form";
 import { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinksSection } from "./links-section";
@@ -40,7 +40,12 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
       </div>
       <InviteForm modelId={id} invite={inviteAction} />
       <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
-      <MembersAccess organisationName={sharing.organisationName} isPrivate={sharing.isPrivate} />
+      <MembersAccess
+        modelId={id}
+        organisationName={sharing.organisationName}
+        isPrivate={sharing.isPrivate}
+        setPrivate={setPrivateAction}
+      />
       <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
       <LinksSection modelId={id} links={await listLinks(access)} create={createLinkAction} revoke={revokeLinkAction} />
     </WidePage>

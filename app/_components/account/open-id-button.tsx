@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import styles from "./account.module.css";
+
+interface OpenIdButtonProps {
+  /** What the provider is called. */
+  name: string;
+  verb: "Sign in" | "Sign up";
+  next: string;
+}
+
+/** Goes to the OpenID Connect provider and comes back to `next`; with a rule below, before the other way. */
+export function OpenIdButton({ name, verb, next }: OpenIdButtonProps) {
+  const isMounted = useMounted();
+  const [isLeaving, setIsLeaving] = useState(false);
+  function leave() {
+    setIsLeaving(true);
+    signIn("oidc", { callbackUrl: next }).catch(() => setIsLeaving(false));
+  }
+  return (
+    <>
+      <Button variant="default" disabled={!isMounted} loading={isLeaving} onClick={leave}>
+        {verb} with {name}
+      </Button>
+      <p className={styles.or}>or with email and password</p>
+    </>
+  );
+}

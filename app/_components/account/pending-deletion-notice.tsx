@@ -1,0 +1,53 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
+import { LocalTime } from "../ui/local-time";
+import { Notice } from "../ui/notice";
+import { FormFault } from "./form-fault";
+
+interface PendingDeletionNoticeProps {
+  account: string | null;
+  organisations: readonly { id: string; name: string; dueAt: string; canKeep: boolean }[];
+  keepAccount: () => SharingAction;
+  keepOrganisation: (id: string) => SharingAction;
+}
+
+/** What is going to be deleted, and the way back; nothing where nothing is. */
+export function PendingDeletionNotice({
+  account,
+  organisations,
+  keepAccount,
+  keepOrganisation,
+}: PendingDeletionNoticeProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  if (account === null && organisations.length === 0) return null;
+  return (
+    <Notice tone="look">
+      {account === null ? null : (
+        <p>
+          Your account is going to be deleted on <LocalTime at={account} />.{" "}
+          <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => run(keepAccount)}>
+            Keep your account
+          </Button>
+        </p>
+      )}
+      {organisations.map(({ id, name, dueAt, canKeep }) => (
+        <p key={id}>
+          {name} is going to be deleted with all its models on <LocalTime at={dueAt} />.{" "}
+          {canKeep ? (
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={isBusy}
+              onClick={() => run(() => keepOrganisation(id))}
+            >
+              Keep {name}
+            </Button>
+          ) : null}
+        </p>
+      ))}
+      <FormFault message={fault} />
+    </Notice>
+  );
+}

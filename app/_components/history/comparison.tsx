@@ -1,0 +1,198 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo } from "react";
+import { revisionCosts } from "@/lib/analysis/revision-costs";
+import { formatExact } from "@/lib/format";
+import { architectureNames, architectures } from "@/lib/model/architectures";
+import { ModelError } from "@/lib/model/evaluate";
+import { inputName } from "@/lib/model/input-name";
+import { input } from "@/lib/model/inputs";
+import { modelVersion } from "@/lib/model/version";
+import { routes } from "@/lib/routes";
+import { differingPlaces, partsOf } from "@/lib/schemas/draft-parts";
+import type { RevisionFull } from "@/lib/schemas/history";
+import { inCurrencyOf } from "@/lib/schemas/merge-drafts";
+import type { ModelDraft } from "@/lib/schemas/model";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import { figureDifferences } from "../model/figure-differences";
+import { partWords } from "../model/part-words";
+import { placeName } from "../model/place-name";
+import { difference } from "../scenarios/costs-table";
+import figures from "../ui/figure-table.module.css";
+import { Notice } from "../ui/notice";
+import { Scroller } from "../ui/scroller";
+import { Section } from "../ui/section";
+import styles from "./history.module.css";
+
+interface ComparisonProps {
+  modelId: string;
+  earlier: RevisionFull | null | undefined;
+  later: RevisionFull | null | undefined;
+}
+
+/** In what two revisions differ, and what each difference costs. */
+export function Comparison({ modelId, earlier, later }: ComparisonProps) {
+  if (!earlier || !later) {
+    return (
+      <Notice tone="look">
+        <p>
+          One of these revisions is no longer there: a later save has become part of it. Choose two from the list below.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Section
+      title={`What changed from revision ${earlier.number} to ${later.number}`}
+      unit={earlier.author === later.author ? `by ${later.author}` : `by ${earlier.author} and ${later.author}`}
+      action={<Link href={routes.history(modelId)}>Close</Link>}
+    >
+      <Versions revisions={[earlier, later]} />
+      <Differences earlier={earlier} later={later} />
+      <Costs earlier={earlier} later={later} />
+    </Section>
+  );
+}
+
+function Versions({ revisions }: { revisions: RevisionFull[] }) {
+  const old = revisions.filter((revision) => revision.modelVersion !== modelVersion);
+  if (old.length === 0) return null;
+  return (
+    <p className={styles.quiet}>
+      {old
+        .map(({ number, modelVersion: version }) => `Revision ${number} was saved with version ${version}`)
+        .join(", ")}{" "}
+      of formulas and defaults; the costs below are worked out with version {modelVersion}.
+    </p>
+  );
+}
+
+function Differences({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
+  const rows = useMemo(() => differencesOf(earlier.draft, later.draft), [earlier, later]);
+  if (rows.length === 0) return <p className={styles.quiet}>Both hold the same.</p>;
+  return (
+    <Scroller label="What differs">
+      <table className={figures.table} aria-label="What differs">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col" className={figures.words}>
+              Revision {earlier.number}
+            </th>
+            <th scope="col" className={figures.words}>
+              Revision {later.number}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, now, next }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td className={figures.words}>{now}</td>
+              <td className={figures.words}>{next}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+/** Settings and figures, then each own line, note and text that differs. */
+function differencesOf(earlier: ModelDraft, later: ModelDraft) {
+  const [before, after] = [partsOf(earlier), partsOf(later)];
+  const words = (parts: typeof before, place: string, { currency }: ModelDraft) =>
+    partWords(place, parts.get(place), currency);
+  const rest = differingPlaces(before, after).filter((place) => /^(line |note |name$|description$)/.test(place));
+  return [
+    ...figureDifferences(earlier, later).filter(({ key }) => key !== "customLines" && key !== "notes"),
+    ...rest.map((place) => ({
+      key: place,
+      label: capitalised(placeName(place)),
+      now: words(before, place, earlier),
+      next: words(after, place, later),
+    })),
+  ];
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
+  const { currency } = later.draft;
+  const worked = useMemo(() => {
+    try {
+      return { all: revisionCosts(inCurrencyOf(earlier.draft, later.draft), later.draft), problem: null };
+    } catch (error) {
+      if (error instanceof ModelError) return { all: null, problem: error.message };
+      throw error;
+    }
+  }, [earlier, later]);
+  if (worked.all === null) {
+    return (
+      <Notice tone="wrong">
+        <p>Between the two there is a figure that cannot be worked out: {worked.problem}</p>
+      </Notice>
+    );
+  }
+  const { all } = worked;
+  if (all.onPremises.steps.length === 0) {
+    return <p className={styles.quiet}>Nothing that differs changes a cost.</p>;
+  }
+  const level = (number: number, which: "start" | "end") => (
+    <tr>
+      <th scope="row">
+        <strong>Revision {number}</strong>
+      </th>
+      {architectures.map((name) => (
+        <td key={name}>{formatExact(all[name][which], currency)}</td>
+      ))}
+    </tr>
+  );
+  return (
+    <>
+      <h3 className={styles.subtitle}>What each difference costs, {currency}, net present cost</h3>
+      {earlier.draft.currency === later.draft.currency &&
+      earlier.draft.currencyRate === later.draft.currencyRate ? null : (
+        <p className={styles.quiet}>
+          Revision {earlier.number} was in {earlier.draft.currency}; its money is converted at the rate of revision{" "}
+          {later.number}.
+        </p>
+      )}
+      <Scroller label="Costs of the differences">
+        <table className={figures.table} aria-label="What each difference costs">
+          <thead>
+            <tr>
+              <th scope="col">{currency}</th>
+              {architectures.map((name) => (
+                <th key={name} scope="col">
+                  <span className={figures.name}>
+                    <ArchitectureMark architecture={name} />
+                    {architectureNames[name]}
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {level(earlier.number, "start")}
+            {all.onPremises.steps.map(({ keys }, index) => (
+              <tr key={keys.join()}>
+                <th scope="row">
+                  {keys.length === 0 ? "Own lines" : keys.map((key) => inputName(input[key])).join(", ")}
+                </th>
+                {architectures.map((name) => (
+                  <td key={name}>{difference(all[name].steps[index]?.change ?? 0, currency)}</td>
+                ))}
+              </tr>
+            ))}
+            {level(later.number, "end")}
+          </tbody>
+        </table>
+      </Scroller>
+      <p className={styles.quiet}>
+        Each difference is put in place with those above it; in another order they would part the same sum otherwise.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+"use client";
+
+import { Button, Textarea } from "@mantine/core";
+import Link from "next/link";
+import { useState, useTransition } from "react";
+import { routes } from "@/lib/routes";
+import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type RevisionCard } from "@/lib/schemas/history";
+import { Notice } from "../ui/notice";
+import { Section } from "../ui/section";
+import styles from "./history.module.css";
+import { RevisionTime } from "./revision-time";
+
+interface RevisionListProps {
+  modelId: string;
+  /** The number of the newest revision: what the model shows. */
+  newest: number;
+  canEdit: boolean;
+  page: { revisions: RevisionCard[]; hasNewer: boolean; hasOlder: boolean };
+  restore: (modelId: string, number: number) => Promise<RestoreOutcome>;
+  writeNote: (modelId: string, number: number, note: string) => Promise<NoteOutcome>;
+}
+
+const lost = { ok: false as const, message: "That did not reach the server. Try again." };
+
+/** Every revision, the newest first: who saved it, when, what it came to; to be compared, restored, and noted upon. */
+export function RevisionList({ modelId, newest, canEdit, page, restore, writeNote }: RevisionListProps) {
+  const { revisions, hasNewer, hasOlder } = page;
+  const [chosen, setChosen] = useState<{ from?: number; to?: number }>({});
+  // Where nothing was chosen: what the newest of the page changed.
+  const { from = revisions[1]?.number ?? null, to = revisions[0]?.number ?? null } = chosen;
+  const [said, setSaid] = useState<RestoreOutcome | null>(null);
+  const [isBusy, begin] = useTransition();
+  const oldest = revisions.at(-1)?.number;
+
+  function bring(number: number) {
+    begin(async () => setSaid(await restore(modelId, number).catch(() => lost)));
+  }
+
+  return (
+    <Section
+      title="Revisions"
+      unit="saves of one person within a few minutes are one"
+      action={
+        from === null || to === null || from === to ? undefined : (
+          <Link href={`${routes.history(modelId)}?from=${Math.min(from, to)}&to=${Math.max(from, to)}`}>
+            Compare {Math.min(from, to)} and {Math.max(from, to)}
+          </Link>
+        )
+      }
+    >
+      <div role="status">
+        {said === null ? null : said.ok ? (
+          <Notice tone="plain">
+            <p>
+              Restored; the model now stands at revision {said.number}.{" "}
+              <Button size="compact-xs" variant="subtle" disabled={isBusy} onClick={() => bring(said.before)}>
+                Undo
+              </Button>
+            </p>
+          </Notice>
+        ) : (
+          <Notice tone="wrong">
+            <p>{said.message}</p>
+          </Notice>
+        )}
+      </div>
+      {revisions.length === 1 && !hasNewer && !hasOlder ? (
+        <p className={styles.quiet}>
+          This is how the model began. Change a figure: what it was before is kept here, and can be compared and brought
+          back.
+        </p>
+      ) : null}
+      <ol className={styles.list} reversed>
+        {revisions.map((revision) => (
+          <li key={revision.number} className={styles.revision}>
+            <fieldset className={styles.pick}>
+              <legend className={styles.unseen}>Compare revision {revision.number}</legend>
+              <label>
+                <input
+                  type="radio"
+                  name="from"
+                  checked={from === revision.number}
+                  onChange={() => setChosen({ ...chosen, from: revision.number })}
+                />
+                from
+              </label>
+              <label>
+                <input
+                  type="radio"
+                  name="to"
+                  checked={to === revision.number}
+                  onChange={() => setChosen({ ...chosen, to: revision.number })}
+                />
+                to
+              </label>
+            </fieldset>
+            <div className={styles.what}>
+              <p className={styles.who}>
+                <strong>Revision {revision.number}</strong>
+                <span>{revision.author}</span>
+                <RevisionTime revision={revision} />
+                {revision.number === newest ? <span className={styles.tag}>as it stands</span> : null}
+                {revision.restoredFrom === null ? null : (
+                  <span className={styles.tag}>restored revision {revision.restoredFrom}</span>
+                )}
+                {revision.isLinked ? <span className={styles.tag}>shown by a link</span> : null}
+              </p>
+              <p className={styles.headline}>{revision.headline}</p>
+              <Note
+                revision={revision}
+                canWrite={canEdit && revision.isYours}
+                write={(text) => writeNote(modelId, revision.number, text).catch(() => lost)}
+              />
+            </div>
+            {canEdit && revision.number !== newest ? (
+              <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => bring(revision.number)}>
+                Restore<span className={styles.unseen}> revision {revision.number}</span>
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {hasNewer || hasOlder ? (
+        <nav className={styles.pager} aria-label="Pages">
+          {hasNewer ? <Link href={routes.history(modelId)}>Newest</Link> : <span>Newest</span>}
+          {hasOlder && oldest ? (
+            <Link href={`${routes.history(modelId)}?before=${oldest}`}>Older</Link>
+          ) : (
+            <span>Older</span>
+          )}
+        </nav>
+      ) : null}
+    </Section>
+  );
+}
+
+interface NoteProps {
+  revision: RevisionCard;
+  canWrite: boolean;
+  write: (text: string) => Promise<NoteOutcome>;
+}
+
+function Note({ revision, canWrite, write }: NoteProps) {
+  const [text, setText] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, begin] = useTransition();
+  if (text === null) {
+    return (
+      <div className={styles.note}>
+        {revision.note === "" ? null : <p>{revision.note}</p>}
+        {canWrite ? (
+          <button type="button" className={styles.link} onClick={() => setText(revision.note)}>
+            {revision.note === "" ? "Add a note" : "Change the note"}
+            <span className={styles.unseen}> on revision {revision.number}</span>
+          </button>
+        ) : null}
+      </div>
+    );
+  }
+  return (
+    <form
+      className={styles.note}
+      action={() =>
+        begin(async () => {
+          const outcome = await write(text);
+          setFault(outcome.ok ? null : outcome.message);
+          if (outcome.ok) setText(null);
+        })
+      }
+    >
+      <Textarea
+        size="xs"
+        autosize
+        minRows={2}
+        label={`Note on revision ${revision.number}`}
+        maxLength={longestRevisionNote}
+        value={text}
+        error={fault}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={styles.buttons}>
+        <Button size="compact-xs" type="submit" disabled={isBusy}>
+          Save the note
+        </Button>
+        <Button size="compact-xs" variant="subtle" onClick={() => setText(null)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

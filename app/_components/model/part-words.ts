@@ -1,0 +1,30 @@
+import { formatDay, formatExact, formatMonth, formatNumber } from "@/lib/format";
+import { toWords } from "@/lib/input-words";
+import { declaredCurrency } from "@/lib/model/currency";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { input, isInputKey } from "@/lib/model/inputs";
+import type { CurrencyPart, Place } from "@/lib/schemas/draft-parts";
+import { lineUnit } from "@/lib/unit-label";
+import { valueWords } from "../scenarios/scenario-field";
+
+/** What stands at a place of a draft, in words; what is not there is nothing. */
+export function partWords(place: Place, value: unknown, currency: string): string {
+  const [kind = "", key = ""] = place.split(" ");
+  if (value === undefined || value === "") return "nothing";
+  if (kind === "input" && isInputKey(key)) return valueWords(input[key], value as number | string, currency);
+  if (kind === "line") {
+    const { label, amount, kind: rhythm } = value as CustomLine;
+    return `“${label}”, ${formatExact(amount, currency)} ${lineUnit(rhythm, currency)}`;
+  }
+  if (place === "currency") {
+    const { currency: code, currencyRate, currencyRateDate } = value as CurrencyPart;
+    if (code === declaredCurrency) return code;
+    const day = currencyRateDate === null ? "" : ` on ${formatDay(new Date(currencyRateDate))}`;
+    return `${code}, ${formatNumber(currencyRate)} ${code} a dollar${day}`;
+  }
+  if (place === "startMonth") return formatMonth(String(value));
+  const declared = kind === "note" && isInputKey(key) ? input[key] : undefined;
+  return typeof value === "number" && declared?.kind === "number"
+    ? toWords(declared, value, currency)
+    : `“${String(value)}”`;
+}

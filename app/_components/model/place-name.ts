@@ -1,0 +1,11 @@
+import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
+import type { Place } from "@/lib/schemas/draft-parts";
+
+/** What a part of a model is called: "Users", "note on Users", "own line". */
+export function placeName(place: Place): string {
+  const [kind = "", key = "", field = ""] = place.split(" ");
+  if (kind === "input" && isInputKey(key)) return input[key].label;
+  if (kind === "note" && isInputKey(key)) return `${field} on ${input[key as InputKey].label}`;
+  if (kind === "line") return "own line";
+  return { name: "name", description: "description", startMonth: "first month", currency: "currency" }[place] ?? place;
+}

@@ -1,0 +1,45 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { routes } from "@/lib/routes";
+import { longestRevisionNote, type NoteOutcome, type RestoreOutcome } from "@/lib/schemas/history";
+import { action } from "@/lib/server/action";
+import { restoreRevision } from "@/lib/server/history/restore-revision";
+import { writeNote } from "@/lib/server/history/write-note";
+import { countSave } from "@/lib/server/models/save-limit";
+
+const refused = (faults: { message: string }[]) => ({
+  ok: false as const,
+  message: faults.map(({ message }) => message).join(" "),
+});
+
+export const restoreRevisionAction = action(
+  { requires: "edit", input: z.tuple([z.uuid(), z.int().min(1)]), refuse: (faults): RestoreOutcome => refused(faults) },
+  async ({ input: [id, number], access, origin }): Promise<RestoreOutcome> => {
+    if ((await countSave(access.user)) !== null) {
+      return { ok: false, message: "You have saved very often within a minute. Wait a minute, then try again." };
+    }
+    const outcome = await restoreRevision(access, number, origin);
+    revalidatePath(routes.history(id));
+    return outcome;
+  },
+);
+
+const note = z
+  .string({ error: "A note must be text." })
+  .trim()
+  .max(longestRevisionNote, `A note may have ${longestRevisionNote} characters. Shorten it.`);
+
+export const writeNoteAction = action(
+  {
+    requires: "edit",
+    input: z.tuple([z.uuid(), z.int().min(1), note]),
+    refuse: (faults): NoteOutcome => refused(faults),
+  },
+  async ({ input: [id, number, text], access }): Promise<NoteOutcome> => {
+    const outcome = await writeNote(access, number, text);
+    revalidatePath(routes.history(id));
+    return outcome;
+  },
+);

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { Comparison } from "@/app/_components/history/comparison";
+import { RevisionList } from "@/app/_components/history/revision-list";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { WidePage } from "@/app/_components/ui/wide-page";
+import { routes } from "@/lib/routes";
+import { authorizeModel } from "@/lib/server/access";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { getRevision } from "@/lib/server/history/get-revision";
+import { listRevisions } from "@/lib/server/history/list-revisions";
+import { loadModel } from "@/lib/server/models/get-model";
+import { restoreRevisionAction, writeNoteAction } from "./actions";
+
+const open = cache(async (id: string) => {
+  const access = await authorizeModel(await requireUser(), id, "view");
+  if (access === null || access === "refused") return notFound();
+  return { access, model: (await loadModel(access)) ?? notFound() };
+});
+
+export async function generateMetadata({ params }: PageProps<"/models/[id]/history">): Promise<Metadata> {
+  return { title: `History of ${(await open((await params).id)).model.name}` };
+}
+
+/** A number of a revision in the address, or null. */
+function numberIn(given: string | string[] | undefined): number | null {
+  return typeof given === "string" && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null;
+}
+
+export default async function HistoryPage({ params, searchParams }: PageProps<"/models/[id]/history">) {
+  const { access, model } = await open((await params).id);
+  const asked = await searchParams;
+  const [before, from, to] = [asked.before, asked.from, asked.to].map(numberIn);
+  const page = await listRevisions(access, before ?? null);
+  const compared =
+    from == null || to == null
+      ? null
+      : await Promise.all([from, to].sort((a, b) => a - b).map((number) => getRevision(access, number)));
+  return (
+    <WidePage>
+      <div>
+        <PageTitle title={`History of ${model.name}`} />
+        <Link href={routes.model(model.id)}>Back to the model</Link>
+      </div>
+      {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
+      <RevisionList
+        key={before}
+        modelId={model.id}
+        newest={model.revision}
+        canEdit={model.canEdit}
+        page={page}
+        restore={restoreRevisionAction}
+        writeNote={writeNoteAction}
+      />
+    </WidePage>
+  );
+}

@@ -1,0 +1,33 @@
+import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
+import { auditCsv } from "@/lib/server/audit/audit-csv";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { attachment } from "@/lib/server/exports/attachment";
+import { textStream } from "@/lib/server/exports/stream";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import { plain, route } from "@/lib/server/route";
+import { inScope } from "@/lib/server/scope";
+
+export const GET = route<"organisation:manage", { organisationId: string }>(
+  { requires: "organisation:manage" },
+  async (request, { access, origin }) => {
+    if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
+      const message = "You have downloaded 60 files within a minute. Wait a minute, then try again.";
+      return plain(429, message, { "retry-after": "60" });
+    }
+    const listing = readAuditListing(Object.fromEntries(request.nextUrl.searchParams));
+    await inScope(access.scope, (tx) =>
+      recordEvent(tx, access, origin, {
+        action: "audit.exported",
+        subjectType: "organisation",
+        subjectId: access.organisationId,
+      }),
+    );
+    return new Response(textStream(auditCsv(access, listing), { mark: true }), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": attachment("Peerbalance", "audit.csv"),
+        "cache-control": "private, no-store",
+      },
+    });
+  },
+);

@@ -1,0 +1,33 @@
+import { Anchor } from "@mantine/core";
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { AskLinkForm } from "@/app/_components/account/ask-link-form";
+import { PlainPage } from "@/app/_components/ui/plain-page";
+import { routes } from "@/lib/routes";
+import { isMailSetUp } from "@/lib/server/mail/send-mail";
+import { askResetAction } from "./actions";
+
+export const metadata: Metadata = { title: "Forgotten password" };
+
+export default async function AskResetPage() {
+  // A build has no environment to ask whether there is mail.
+  await connection();
+  return (
+    <PlainPage title="Forgotten password">
+      {isMailSetUp() ? (
+        <>
+          <p>You get a mail with a link, with which you set a new password.</p>
+          <AskLinkForm button="Mail me a link" lasts="an hour" ask={askResetAction} />
+        </>
+      ) : (
+        <p>
+          This site sends no mail. Whoever runs it makes you a link to a new password with{" "}
+          <code>npm run user:reset</code> and your address.
+        </p>
+      )}
+      <p>
+        <Anchor href={routes.signIn}>Back to signing in</Anchor>
+      </p>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,7 @@
+import { linkedInputsCsv } from "@/lib/server/exports/linked-csv";
+import { route } from "@/lib/server/route";
+
+export const GET = route<"link:download", { token: string }>(
+  { requires: "link:download" },
+  (_request, { access, origin }) => linkedInputsCsv(access, origin),
+);

@@ -1,0 +1,75 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { formatWhole } from "@/lib/format";
+import { routes } from "@/lib/routes";
+import { auditKinds, auditQuery, readAuditListing } from "@/lib/schemas/audit/audit-listing";
+import { authorizeOrganisation } from "@/lib/server/access";
+import { listEvents } from "@/lib/server/audit/list-events";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import styles from "./audit.module.css";
+import { EventTable } from "./event-table";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default async function AuditPage({ searchParams }: PageProps<"/settings/audit">) {
+  const user = await requireUser();
+  const current = await currentOrganisation(user);
+  if (current === null) return <p>{noOrganisation}</p>;
+  const access = await authorizeOrganisation(user, current.organisationId, "organisation:manage");
+  if (access === null || access === "refused") {
+    return (
+      <>
+        <PageTitle title="Audit log" />
+        <p>The log of an organisation is read by its owners and admins.</p>
+      </>
+    );
+  }
+  const listing = readAuditListing(await searchParams);
+  const { events, total, page, pages, people } = await listEvents(access, listing);
+  const at = (wanted: number) => `${routes.audit}${auditQuery({ ...listing, page: wanted })}`;
+  const file = `${routes.organisationExport(access.organisationId, "audit.csv")}${auditQuery({ ...listing, page: 1 })}`;
+  return (
+    <>
+      <PageTitle title="Audit log" action={<a href={file}>Download CSV</a>} />
+      <p className={styles.lead}>
+        Who did what, when, and from which address. Events are kept for a year. Times are UTC, as in the file.
+      </p>
+      <form className={styles.filter} method="get" action={routes.audit}>
+        <NativeSelect
+          label="What"
+          name="kind"
+          defaultValue={listing.kind ?? ""}
+          data={[
+            { value: "", label: "Everything" },
+            ...Object.entries(auditKinds).map(([value, { label }]) => ({ value, label })),
+          ]}
+        />
+        <NativeSelect
+          label="Who"
+          name="person"
+          defaultValue={listing.person ?? ""}
+          data={[{ value: "", label: "Everybody" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        <TextInput label="From" name="from" type="date" defaultValue={listing.from ?? ""} />
+        <TextInput label="To" name="to" type="date" defaultValue={listing.to ?? ""} />
+        <Button type="submit" variant="default">
+          Filter
+        </Button>
+      </form>
+      {events.length === 0 ? <p>Nothing was done that fits.</p> : <EventTable events={events} />}
+      {total === 0 ? null : (
+        <nav className={styles.pager} aria-label="Pages">
+          <span>
+            {formatWhole(total)} {total === 1 ? "event" : "events"}
+            {pages === 1 ? "" : `, page ${formatWhole(page)} of ${formatWhole(pages)}`}
+          </span>
+          {page > 1 ? <Link href={at(page - 1)}>Newer</Link> : null}
+          {page < pages ? <Link href={at(page + 1)}>Older</Link> : null}
+        </nav>
+      )}
+    </>
+  );
+}

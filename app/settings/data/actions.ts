@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import type { Fault } from "@/lib/schemas/model";
+import { action } from "@/lib/server/action";
+import { askForAccountDeletion, withdrawAccountDeletion } from "@/lib/server/deletion/account-deletion";
+import {
+  askForOrganisationDeletion,
+  type DeletionOutcome,
+  withdrawOrganisationDeletion,
+} from "@/lib/server/deletion/organisation-deletion";
+
+const refuse = (faults: Fault[]): DeletionOutcome => ({ ok: false, faults });
+const typed = z.string().max(400);
+
+export const deleteOrganisationAction = action(
+  { requires: "organisation:own", input: z.tuple([z.uuid(), typed]), refuse },
+  async ({ input: [, name], access, origin }) => askForOrganisationDeletion(access, name, origin),
+);
+
+export const keepOrganisationAction = action(
+  { requires: "organisation:own", input: z.tuple([z.uuid()]), refuse },
+  async ({ access, origin }) => withdrawOrganisationDeletion(access, origin),
+);
+
+export const deleteAccountAction = action(
+  { requires: "user", input: z.tuple([typed]), refuse },
+  async ({ input: [email], user }) => askForAccountDeletion(user, email),
+);
+
+export const keepAccountAction = action({ requires: "user", input: z.tuple([]), refuse }, async ({ user }) =>
+  withdrawAccountDeletion(user),
+);

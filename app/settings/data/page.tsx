@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { Section } from "@/app/_components/ui/section";
+import { routes } from "@/lib/routes";
+import { allowsOrganisation } from "@/lib/server/access";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { graceDays } from "@/lib/server/deletion/grace";
+import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
+import { env } from "@/lib/server/env";
+import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
+import { organisationName } from "@/lib/server/organisations/organisation-name";
+import { deleteAccountAction, deleteOrganisationAction } from "./actions";
+import styles from "./data.module.css";
+import { DeletionForm } from "./deletion-form";
+
+export const metadata: Metadata = { title: "Export and deletion" };
+
+export default async function DataPage() {
+  const user = await requireUser();
+  const access = await currentOrganisation(user);
+  const pending = await pendingDeletions(user);
+  const name = access && (await organisationName(access));
+  const backups =
+    env().BACKUP_DAYS === undefined
+      ? "Backups made before that still hold it until they are overwritten; whoever runs this site can tell you when."
+      : `Backups made before that still hold it, and are gone ${env().BACKUP_DAYS} days later.`;
+  const grace = `It happens ${graceDays} days later, and can be taken back until then.`;
+  return (
+    <>
+      <PageTitle title="Export and deletion" />
+      {access === null ? null : (
+        <>
+          <Section title={`Export all of ${name}`}>
+            {allowsOrganisation(access.role, "organisation:manage") ? (
+              <>
+                <p className={styles.text}>
+                  One ZIP file with every model, its figures and costs as CSV, its scenarios and revisions, the people
+                  and the audit log; all else as JSON.
+                </p>
+                <p>
+                  <a href={routes.organisationExport(access.organisationId, "everything.zip")}>Download everything</a>
+                </p>
+              </>
+            ) : (
+              <p className={styles.text}>An owner or an admin of {name} can export everything that is in it.</p>
+            )}
+          </Section>
+          <Section title={`Delete ${name}`}>
+            {allowsOrganisation(access.role, "organisation:own") ? (
+              pending.organisations.some(({ id }) => id === access.organisationId) ? (
+                <p className={styles.text}>It is going to be deleted, as said above.</p>
+              ) : (
+                <>
+                  <p className={styles.text}>
+                    Every model goes with its revisions, scenarios, shares and links, for everybody. {grace} Of the
+                    audit log, ids that say nothing any more stay for a year. {backups}
+                  </p>
+                  <DeletionForm
+                    label={`Type ${name} to go on`}
+                    field="name"
+                    button="Delete this organisation"
+                    submit={deleteOrganisationAction.bind(null, access.organisationId)}
+                  />
+                </>
+              )
+            ) : (
+              <p className={styles.text}>Only an owner of {name} can have it deleted.</p>
+            )}
+          </Section>
+        </>
+      )}
+      <Section title="Delete your account">
+        {pending.account === null ? (
+          <>
+            <p className={styles.text}>
+              Your name, your address, your password, sessions and shares go, and organisations that are yours alone.
+              What you made in organisations with other people stays theirs, without your name. {grace} {backups}
+            </p>
+            <DeletionForm
+              label={`Type ${user.email} to go on`}
+              field="email"
+              button="Delete your account"
+              submit={deleteAccountAction}
+            />
+          </>
+        ) : (
+          <p className={styles.text}>It is going to be deleted, as said above.</p>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { PendingDeletionNotice } from "@/app/_components/account/pending-deletion-notice";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
+import { keepAccountAction, keepOrganisationAction } from "./actions";
+
+/** Stands above the settings and the list of models of somebody who is about to lose something. */
+export async function PendingDeletions({ user }: { user: AuthenticatedUser }) {
+  return (
+    <PendingDeletionNotice
+      {...(await pendingDeletions(user))}
+      keepAccount={keepAccountAction}
+      keepOrganisation={keepOrganisationAction}
+    />
+  );
+}

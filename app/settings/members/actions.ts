@@ -1,0 +1,47 @@
+"use server";
+
+import { after } from "next/server";
+import type { Fault } from "@/lib/schemas/model";
+import { organisationRoleSchema } from "@/lib/schemas/organisation";
+import { emailSchema } from "@/lib/schemas/person";
+import { z } from "@/lib/schemas/zod";
+import { action } from "@/lib/server/action";
+import { sendMail } from "@/lib/server/mail/send-mail";
+import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
+import { inviteMember, revokeMemberInvitation } from "@/lib/server/organisations/invite-member";
+import type { OrganisationOutcome } from "@/lib/server/organisations/rename-organisation";
+
+type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: Fault[] };
+
+const id = z.uuid("The page is out of date. Reload it.");
+const refuse = (faults: Fault[]): OrganisationOutcome => ({ ok: false, faults });
+
+export const inviteMemberAction = action(
+  {
+    requires: "organisation:manage",
+    input: z.tuple([id, z.strictObject({ email: emailSchema, role: organisationRoleSchema })]),
+    refuse: (faults): Invited => ({ ok: false, faults }),
+  },
+  async ({ input: [, given], access, origin }): Promise<Invited> => {
+    const outcome = await inviteMember(access, given, origin);
+    if (!outcome.ok) return outcome;
+    const { link, expiresAt, mail } = outcome;
+    if (mail !== null) after(() => sendMail(mail));
+    return { ok: true, link, expiresAt, isMailed: mail !== null };
+  },
+);
+
+export const revokeMemberInvitationAction = action(
+  { requires: "organisation:manage", input: z.tuple([id, id]), refuse },
+  async ({ input: [, invitationId], access, origin }) => revokeMemberInvitation(access, invitationId, origin),
+);
+
+export const changeMemberRoleAction = action(
+  { requires: "organisation:manage", input: z.tuple([id, id, organisationRoleSchema]), refuse },
+  async ({ input: [, userId, role], access, origin }) => changeMemberRole(access, userId, role, origin),
+);
+
+export const removeMemberAction = action(
+  { requires: "organisation:manage", input: z.tuple([id, id]), refuse },
+  async ({ input: [, userId], access, origin }) => removeMember(access, userId, origin),
+);

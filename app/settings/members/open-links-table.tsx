@@ -1,0 +1,73 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { Scroller } from "@/app/_components/ui/scroller";
+import { Section } from "@/app/_components/ui/section";
+import table from "@/app/models/[id]/share/share.module.css";
+import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
+import type { OrganisationRole } from "@/lib/schemas/organisation";
+import { roleNames } from "./role-words";
+
+interface OpenLinksTableProps {
+  organisationId: string;
+  invitations: readonly {
+    id: string;
+    email: string;
+    role: OrganisationRole;
+    expiresAt: string;
+    invitedBy: string;
+    canRevoke: boolean;
+  }[];
+  revoke: (organisationId: string, invitationId: string) => SharingAction;
+}
+
+/** Links into the organisation that were made and not yet used; nothing where there are none. */
+export function OpenLinksTable({ organisationId, invitations, revoke }: OpenLinksTableProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  if (invitations.length === 0) return <FormFault message={fault} />;
+  return (
+    <Section title="Links not used yet">
+      <Scroller label="Table of links">
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Made for</th>
+              <th scope="col">Role</th>
+              <th scope="col">By</th>
+              <th scope="col">Ends</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map(({ id, email, role, expiresAt, invitedBy, canRevoke }) => (
+              <tr key={id}>
+                <th scope="row">{email}</th>
+                <td>{roleNames[role]}</td>
+                <td>{invitedBy}</td>
+                <td>
+                  <LocalTime at={expiresAt} />
+                </td>
+                <td className={table.action}>
+                  {canRevoke ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={isBusy}
+                      aria-label={`Revoke the link for ${email}`}
+                      onClick={() => run(() => revoke(organisationId, id))}
+                    >
+                      Revoke
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      <FormFault message={fault} />
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { organisationRoles, rolesGivenBy } from "@/lib/schemas/organisation";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { isMailSetUp } from "@/lib/server/mail/send-mail";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { listMembers } from "@/lib/server/organisations/list-members";
+import styles from "../organisation/organisation.module.css";
+import {
+  changeMemberRoleAction,
+  inviteMemberAction,
+  removeMemberAction,
+  revokeMemberInvitationAction,
+} from "./actions";
+import { InviteMemberForm } from "./invite-member-form";
+import { MembersTable } from "./members-table";
+import { OpenLinksTable } from "./open-links-table";
+import { roleNames } from "./role-words";
+
+export const metadata: Metadata = { title: "Members" };
+
+const mayDo = {
+  owner: "may do everything, also make and remove owners",
+  admin: "may see and change every model, invite, remove and change admins and members",
+  member: "may make models, read and comment on those that are not private",
+};
+
+export default async function MembersPage() {
+  const access = await currentOrganisation(await requireUser());
+  const members = access && (await listMembers(access));
+  if (access === null || members === null) {
+    return (
+      <>
+        <PageTitle title="Members" />
+        <p>{noOrganisation}</p>
+      </>
+    );
+  }
+  const { organisationId, role } = access;
+  const { organisationName, people, invitations } = members;
+  const roles = rolesGivenBy[role];
+  return (
+    <>
+      <PageTitle title={`Members of ${organisationName}`} />
+      <dl className={styles.roles}>
+        {organisationRoles.map((one) => (
+          <div key={one}>
+            <dt>{roleNames[one]}</dt>
+            <dd>{mayDo[one]}</dd>
+          </div>
+        ))}
+      </dl>
+      {roles.length === 0 ? null : (
+        <InviteMemberForm
+          key={organisationId}
+          organisationId={organisationId}
+          roles={roles}
+          isMailSetUp={isMailSetUp()}
+          invite={inviteMemberAction}
+        />
+      )}
+      <MembersTable
+        organisationId={organisationId}
+        organisationName={organisationName}
+        people={people}
+        roles={roles}
+        changeRole={changeMemberRoleAction}
+        remove={removeMemberAction}
+      />
+      <OpenLinksTable organisationId={organisationId} invitations={invitations} revoke={revokeMemberInvitationAction} />
+    </>
+  );
+}

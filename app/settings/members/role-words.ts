@@ -1,0 +1,10 @@
+import type { OrganisationRole } from "@/lib/schemas/organisation";
+
+export const roleNames: Record<OrganisationRole, string> = { owner: "Owner", admin: "Admin", member: "Member" };
+
+/** What the roles let people do, in half a sentence. */
+export const roleWords: Record<OrganisationRole, string> = {
+  owner: "owner, who may do everything",
+  admin: "admin, who sees and changes every model and decides who is an admin or a member",
+  member: "member, who makes models and reads those that are not private",
+};

@@ -1,0 +1,44 @@
+"use server";
+
+import type { Fault } from "@/lib/schemas/model";
+import { organisationNameSchema } from "@/lib/schemas/organisation";
+import { z } from "@/lib/schemas/zod";
+import { authorizeOrganisation } from "@/lib/server/access";
+import { action } from "@/lib/server/action";
+import { leaveOrganisation } from "@/lib/server/organisations/change-membership";
+import { createOrganisation } from "@/lib/server/organisations/create-organisation";
+import { rememberOrganisation } from "@/lib/server/organisations/current-organisation";
+import { type OrganisationOutcome, renameOrganisation } from "@/lib/server/organisations/rename-organisation";
+
+const id = z.uuid("The page is out of date. Reload it.");
+const refuse = (faults: Fault[]): OrganisationOutcome => ({ ok: false, faults });
+
+export const switchOrganisationAction = action(
+  { requires: "organisation:view", input: z.tuple([id]), refuse },
+  async ({ access }): Promise<OrganisationOutcome> => {
+    await rememberOrganisation(access);
+    return { ok: true };
+  },
+);
+
+export const renameOrganisationAction = action(
+  { requires: "organisation:manage", input: z.tuple([id, organisationNameSchema]), refuse },
+  async ({ input: [, name], access, origin }) => renameOrganisation(access, name, origin),
+);
+
+/** Makes an organisation, and opens it. */
+export const createOrganisationAction = action(
+  { requires: "user", input: z.tuple([organisationNameSchema]), refuse },
+  async ({ input: [name], user, origin }): Promise<OrganisationOutcome> => {
+    const outcome = await createOrganisation(user, name, origin);
+    if (!outcome.ok) return outcome;
+    const access = await authorizeOrganisation(user, outcome.id, "organisation:view");
+    if (access !== null && access !== "refused") await rememberOrganisation(access);
+    return { ok: true };
+  },
+);
+
+export const leaveOrganisationAction = action(
+  { requires: "organisation:view", input: z.tuple([id]), refuse },
+  async ({ access, origin }) => leaveOrganisation(access, origin),
+);

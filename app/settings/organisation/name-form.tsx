@@ -1,0 +1,41 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useForm } from "@/app/_components/account/use-form";
+import type { Fault } from "@/lib/schemas/model";
+import styles from "./organisation.module.css";
+
+interface NameFormProps {
+  label: string;
+  button: string;
+  name?: string;
+  /** Gives the organisation the name, or makes one of the name. */
+  send: (name: string) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+}
+
+/** A name of an organisation and a button; what follows is a whole load, as the page's header shows the name too. */
+export function NameForm({ label, button: words, name = "", send }: NameFormProps) {
+  const { form, button, faultOf } = useForm(async (field) => {
+    const outcome = await send(field("name"));
+    if (!outcome.ok) return outcome.faults.map((fault) => (fault.key === "form" ? { ...fault, key: "name" } : fault));
+    window.location.reload();
+    return null;
+  });
+  return (
+    <form {...form} className={styles.form}>
+      <TextInput
+        label={label}
+        name="name"
+        defaultValue={name}
+        autoComplete="organization"
+        className={styles.name}
+        error={faultOf("name")}
+      />
+      <Button {...button} {...(name === "" && { variant: "default" })}>
+        {words}
+      </Button>
+      <FormFault message={faultOf("form")} />
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
+import { ConfirmedButton } from "../members/confirmed-button";
+import { NameForm } from "./name-form";
+
+type Outcome = Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+
+interface RenameFormProps {
+  organisationId: string;
+  name: string;
+  rename: (organisationId: string, name: string) => Outcome;
+}
+
+export function RenameForm({ organisationId, name, rename }: RenameFormProps) {
+  return <NameForm label="Name" button="Save" name={name} send={(given) => rename(organisationId, given)} />;
+}
+
+export function NewOrganisationForm({ create }: { create: (name: string) => Outcome }) {
+  return <NameForm label="Name of the new organisation" button="Make an organisation" send={create} />;
+}
+
+interface LeaveButtonProps {
+  organisationId: string;
+  name: string;
+  leave: (organisationId: string) => Outcome;
+}
+
+export function LeaveButton({ organisationId, name, leave }: LeaveButtonProps) {
+  return (
+    <ConfirmedButton
+      label={`Leave ${name}`}
+      title={`Leave ${name}?`}
+      confirm="Leave"
+      act={() => leave(organisationId)}
+      onDone={() => window.location.assign(routes.models)}
+    >
+      You lose access to its models at once, also to those shared with you by name; your tokens and unused invitations
+      there end. The models you made there stay. Only an invitation brings you back.
+    </ConfirmedButton>
+  );
+}

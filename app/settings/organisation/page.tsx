@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { Section } from "@/app/_components/ui/section";
+import { routes } from "@/lib/routes";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { listMembers } from "@/lib/server/organisations/list-members";
+import { roleWords } from "../members/role-words";
+import { createOrganisationAction, leaveOrganisationAction, renameOrganisationAction } from "./actions";
+import styles from "./organisation.module.css";
+import { LeaveButton, NewOrganisationForm, RenameForm } from "./organisation-forms";
+
+export const metadata: Metadata = { title: "Organisation" };
+
+export default async function OrganisationPage() {
+  const access = await currentOrganisation(await requireUser());
+  const members = access && (await listMembers(access));
+  if (access === null || members === null) {
+    return (
+      <>
+        <PageTitle title="Organisation" />
+        <p>{noOrganisation}</p>
+        <NewOrganisationForm create={createOrganisationAction} />
+      </>
+    );
+  }
+  const { organisationId, role } = access;
+  const { organisationName, people } = members;
+  const isLastOwner = people.some((person) => person.isYou && person.isLastOwner);
+  return (
+    <>
+      <PageTitle title="Organisation" />
+      <Section title="This organisation">
+        {role === "member" ? (
+          <p>{organisationName}</p>
+        ) : (
+          <RenameForm
+            key={organisationId}
+            organisationId={organisationId}
+            name={organisationName}
+            rename={renameOrganisationAction}
+          />
+        )}
+        <p className={styles.hint}>
+          {people.length === 1 ? "You are its only member." : `It has ${people.length} members.`} Your role:{" "}
+          {roleWords[role]}. <Link href={routes.members}>See the members</Link>
+        </p>
+      </Section>
+      <Section title="Leave">
+        {isLastOwner ? (
+          <p className={styles.hint}>
+            You are its only owner, and an organisation keeps an owner. To leave, make somebody else an owner first,
+            under <Link href={routes.members}>Members</Link>.
+          </p>
+        ) : (
+          <LeaveButton organisationId={organisationId} name={organisationName} leave={leaveOrganisationAction} />
+        )}
+      </Section>
+      <div id="another">
+        <Section title="Another organisation">
+          <p className={styles.hint}>
+            Models, members and roles of one organisation are kept apart from those of another. You own the one you
+            make, and switch between yours at the top of the page.
+          </p>
+          <NewOrganisationForm create={createOrganisationAction} />
+        </Section>
+      </div>
+    </>
+  );
+}

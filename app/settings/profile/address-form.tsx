@@ -1,0 +1,54 @@
+"use client";
+
+import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useState } from "react";
+import account from "@/app/_components/account/account.module.css";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useForm } from "@/app/_components/account/use-form";
+import type { Fault } from "@/lib/schemas/model";
+
+interface AddressFormProps {
+  /** What the person proves themselves with once more, or null where there is nothing. */
+  askFor: string | null;
+  ask: (given: { email: string; present: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+}
+
+/** Asks for a link to a new address; the address stays until the link is followed. */
+export function AddressForm({ askFor, ask }: AddressFormProps) {
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const { form, button, faultOf } = useForm(async (field) => {
+    const email = field("email").trim();
+    const outcome = await ask({ email, present: field("present") });
+    if (!outcome.ok) return outcome.faults;
+    setSentTo(email);
+    return [];
+  });
+  if (sentTo !== null) {
+    return (
+      <p role="status" className={account.prose}>
+        A mail with a link is on its way to {sentTo}. Open it in this browser within an hour; until then your address
+        stays as it is.
+      </p>
+    );
+  }
+  return (
+    <form {...form} className={account.form}>
+      <Stack gap="md" align="flex-start">
+        <TextInput label="New address" name="email" type="email" autoComplete="off" w="100%" error={faultOf("email")} />
+        {askFor === null ? null : (
+          <PasswordInput
+            label={askFor}
+            name="present"
+            autoComplete="current-password"
+            w="100%"
+            error={faultOf("present")}
+          />
+        )}
+        <FormFault message={faultOf("form")} />
+        <Button {...button} variant="default">
+          Mail a link to the new address
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Button, Stack } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useForm } from "@/app/_components/account/use-form";
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
+
+interface NewAddressFormProps {
+  token: string;
+  change: (given: { token: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+}
+
+export function NewAddressForm({ token, change }: NewAddressFormProps) {
+  const { form, button, faultOf } = useForm(async () => {
+    const outcome = await change({ token });
+    if (!outcome.ok) return outcome.faults;
+    window.location.assign(routes.profile);
+    return null;
+  });
+  return (
+    <form {...form}>
+      <Stack gap="md" align="flex-start">
+        <FormFault message={faultOf("form") ?? faultOf("token")} />
+        <Button {...button}>Use this address</Button>
+      </Stack>
+    </form>
+  );
+}

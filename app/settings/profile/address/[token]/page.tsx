@@ -1,0 +1,34 @@
+import { Anchor } from "@mantine/core";
+import type { Metadata } from "next";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { routes } from "@/lib/routes";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { findNewAddress } from "@/lib/server/auth/own-address";
+import { changeAddressAction } from "../../actions";
+import { NewAddressForm } from "./new-address-form";
+
+export const metadata: Metadata = { title: "New address", robots: { index: false } };
+
+export default async function NewAddressPage({ params }: PageProps<"/settings/profile/address/[token]">) {
+  const user = await requireUser();
+  const { token } = await params;
+  const email = await findNewAddress(user, token);
+  return (
+    <>
+      <PageTitle title="New address" />
+      {email === null ? (
+        <p>
+          This link has been used, has expired, or belongs to another account.{" "}
+          <Anchor href={routes.profile}>Profile</Anchor>
+        </p>
+      ) : (
+        <>
+          <p>
+            You sign in with {email} instead of {user.email} from now on. Your other sessions end.
+          </p>
+          <NewAddressForm token={token} change={changeAddressAction} />
+        </>
+      )}
+    </>
+  );
+}

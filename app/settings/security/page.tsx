@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import account from "@/app/_components/account/account.module.css";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { Section } from "@/app/_components/ui/section";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { getOwnSecurity } from "@/lib/server/auth/own-security";
+import { listSessions } from "@/lib/server/auth/sessions";
+import {
+  beginFactorAction,
+  confirmFactorAction,
+  endSessionsAction,
+  makeNewCodesAction,
+  setPasswordAction,
+  turnFactorOffAction,
+} from "./actions";
+import { PasswordForm } from "./password-form";
+import { SessionTable } from "./session-table";
+import { TwoFactorOff } from "./two-factor-off";
+import { TwoFactorOn } from "./two-factor-on";
+
+export const metadata: Metadata = { title: "Security" };
+
+export default async function SecurityPage() {
+  const user = await requireUser();
+  const [{ hasPassword, twoFactor, issuers }, sessions] = await Promise.all([getOwnSecurity(user), listSessions(user)]);
+  const askFor = hasPassword ? "Present password" : twoFactor ? "Code of your authenticator" : null;
+  return (
+    <>
+      <PageTitle title="Security" />
+      <Section title="Password">
+        {hasPassword ? null : (
+          <p className={account.prose}>You have no password. You can sign in without one, or set one.</p>
+        )}
+        {issuers.length === 0 ? null : (
+          <p className={account.prose}>
+            You also sign in through {issuers.join(" and ")}, which asks for no code here.
+          </p>
+        )}
+        <PasswordForm askFor={askFor} hasPassword={hasPassword} set={setPasswordAction} />
+      </Section>
+      <Section title="Two-factor authentication">
+        {twoFactor === null ? (
+          <TwoFactorOn begin={beginFactorAction} confirm={confirmFactorAction} />
+        ) : (
+          <TwoFactorOff
+            codesLeft={twoFactor.codesLeft}
+            askFor={hasPassword ? "Password or code" : "Code"}
+            turnOff={turnFactorOffAction}
+            makeCodes={makeNewCodesAction}
+          />
+        )}
+      </Section>
+      <Section title="Sessions">
+        <SessionTable sessions={sessions} end={endSessionsAction} />
+      </Section>
+    </>
+  );
+}

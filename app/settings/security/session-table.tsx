@@ -1,0 +1,67 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import account from "@/app/_components/account/account.module.css";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { LocalTime } from "@/app/_components/ui/local-time";
+import { Scroller } from "@/app/_components/ui/scroller";
+import table from "@/app/models/[id]/share/share.module.css";
+import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
+import { describeAgent } from "@/lib/describe-agent";
+
+interface SessionTableProps {
+  sessions: readonly { id: string; address: string; agent: string; seenAt: string; isThisOne: boolean }[];
+  end: (which: string) => SharingAction;
+}
+
+/** Where the person is signed in. */
+export function SessionTable({ sessions, end }: SessionTableProps) {
+  const { run, isBusy, fault } = useSharingAction();
+  return (
+    <>
+      <p className={account.prose}>You are signed in here. End what you do not know, and change your password then.</p>
+      <Scroller label="Table of sessions">
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Device</th>
+              <th scope="col">Address</th>
+              <th scope="col">Last seen</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map(({ id, address, agent, seenAt, isThisOne }) => (
+              <tr key={id}>
+                <th scope="row">{describeAgent(agent)}</th>
+                <td>{address}</td>
+                <td>{isThisOne ? "This session" : <LocalTime at={seenAt} />}</td>
+                <td className={table.action}>
+                  {isThisOne ? null : (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      disabled={isBusy}
+                      aria-label={`End the session of ${describeAgent(agent)} at ${address}`}
+                      onClick={() => run(() => end(id))}
+                    >
+                      End
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      <FormFault message={fault} />
+      {sessions.length > 1 ? (
+        <div>
+          <Button variant="default" disabled={isBusy} onClick={() => run(() => end("others"))}>
+            End all other sessions
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { Button, Stack, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import account from "@/app/_components/account/account.module.css";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useForm } from "@/app/_components/account/use-form";
+import type { Fault } from "@/lib/schemas/model";
+import { RecoveryCodes } from "./recovery-codes";
+
+interface AuthenticatorKey {
+  size: number;
+  path: string;
+  key: string;
+}
+
+interface TwoFactorOnProps {
+  begin: () => Promise<({ ok: true } & AuthenticatorKey) | { ok: false; faults: Fault[] }>;
+  confirm: (given: { code: string }) => Promise<{ ok: true; codes: string[] } | { ok: false; faults: Fault[] }>;
+}
+
+/** Turns two-factor on: shows the key, asks for a first code, then shows the recovery codes. */
+export function TwoFactorOn({ begin, confirm }: TwoFactorOnProps) {
+  const router = useRouter();
+  const [key, setKey] = useState<AuthenticatorKey | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
+  const start = useForm(async () => {
+    const outcome = await begin();
+    if (!outcome.ok) return outcome.faults;
+    setKey(outcome);
+    return [];
+  });
+  if (codes !== null) return <RecoveryCodes codes={codes} onKept={() => router.refresh()} />;
+  if (key !== null) return <ConfirmForm authenticator={key} confirm={confirm} onCodes={setCodes} />;
+  return (
+    <form {...start.form}>
+      <Stack gap="md" align="flex-start">
+        <p className={account.prose}>
+          Off. When it is on, signing in with your password or a mailed link also takes a code of an authenticator app
+          on your phone.
+        </p>
+        <FormFault message={start.faultOf("form")} />
+        <Button {...start.button} variant="default">
+          Turn on
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+interface ConfirmFormProps {
+  authenticator: AuthenticatorKey;
+  confirm: TwoFactorOnProps["confirm"];
+  onCodes: (codes: string[]) => void;
+}
+
+function ConfirmForm({ authenticator: { size, path, key }, confirm, onCodes }: ConfirmFormProps) {
+  const { form, button, faultOf } = useForm(async (field) => {
+    const outcome = await confirm({ code: field("code") });
+    if (!outcome.ok) return outcome.faults;
+    onCodes(outcome.codes);
+    return [];
+  });
+  return (
+    <div className={account.set}>
+      <svg viewBox={`0 0 ${size} ${size}`} className={account.qr} role="img" aria-label="QR code of the key below">
+        <path d={path} />
+      </svg>
+      <form {...form} className={account.steps}>
+        <Stack gap="md" align="flex-start">
+          <p>Scan this with your authenticator app, or type this key into it:</p>
+          <p className={account.key} data-testid="authenticator-key">
+            {key}
+          </p>
+          <TextInput
+            label="Code that the app shows"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            w="100%"
+            error={faultOf("code")}
+          />
+          <FormFault message={faultOf("form")} />
+          <Button {...button}>Turn on</Button>
+        </Stack>
+      </form>
+    </div>
+  );
+}

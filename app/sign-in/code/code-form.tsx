@@ -1,0 +1,31 @@
+"use client";
+
+import { Button, Stack, TextInput } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { signInWith } from "@/app/_components/account/sign-in-here";
+import { useForm } from "@/app/_components/account/use-form";
+
+const wrong = "This code is wrong, or was used before. Wait for the next one and try again.";
+
+export function CodeForm({ next }: { next: string }) {
+  const { form, button, faultOf } = useForm((field) => signInWith("code", { code: field("code") }, next, wrong));
+  return (
+    <form {...form}>
+      <Stack gap="md">
+        <TextInput
+          label="Code"
+          description="6 digits, or a recovery code"
+          name="code"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+          required
+          withAsterisk={false}
+        />
+        <FormFault message={faultOf("form")} />
+        <Button {...button}>Sign in</Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { Anchor } from "@mantine/core";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PlainPage } from "@/app/_components/ui/plain-page";
+import { routes } from "@/lib/routes";
+import { currentUser } from "@/lib/server/auth/current-user";
+import { ownPath } from "@/lib/server/auth/own-path";
+import { hasSignInStep } from "@/lib/server/auth/second-factor/sign-in-step";
+import { CodeForm } from "./code-form";
+
+export const metadata: Metadata = { title: "Second step" };
+
+export default async function SignInCodePage({ searchParams }: PageProps<"/sign-in/code">) {
+  const next = ownPath((await searchParams).callbackUrl, routes.models);
+  if (await currentUser()) redirect(next);
+  if (!(await hasSignInStep())) redirect(`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`);
+  return (
+    <PlainPage title="Second step">
+      <p>
+        Type the code that your authenticator app shows for Peerbalance. Without the app, type one of your recovery
+        codes.
+      </p>
+      <CodeForm next={next} />
+      <p>
+        <Anchor href={`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`}>Begin again</Anchor>
+      </p>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,35 @@
+import { Anchor } from "@mantine/core";
+import type { Metadata } from "next";
+import { PlainPage } from "@/app/_components/ui/plain-page";
+import { routes } from "@/lib/routes";
+import { findSignInLink } from "@/lib/server/auth/mailed-links";
+import { LinkForm } from "./link-form";
+
+export const metadata: Metadata = { title: "Sign in by mail", robots: { index: false } };
+
+export default async function SignInLinkPage({ params }: PageProps<"/sign-in/link/[token]">) {
+  const { token } = await params;
+  const link = await findSignInLink(token);
+  return (
+    <PlainPage title="Sign in by mail">
+      {link ? (
+        <>
+          <p>You sign in as {link.email}.</p>
+          {link.isFirst ? (
+            <p>
+              This proves for the first time that the address is yours. Somebody else may have made the account before:
+              the password, the sessions and the API tokens from before end. Set a new password under Settings if you
+              want one.
+            </p>
+          ) : null}
+          <LinkForm token={token} />
+        </>
+      ) : (
+        <p>
+          This link has been used, has expired or is not whole. A link works once and for 15 minutes.{" "}
+          <Anchor href={routes.askSignInLink}>Ask for a new one</Anchor>
+        </p>
+      )}
+    </PlainPage>
+  );
+}

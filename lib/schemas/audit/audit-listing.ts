@@ -1,0 +1,44 @@
+import { z } from "../zod";
+
+/** How many events a page of the audit log has. */
+export const eventsPerPage = 50;
+
+/** What events are sorted under, each by what its action begins with. */
+export const auditKinds = {
+  models: { label: "Models and scenarios", begins: ["model.", "scenario."] },
+  sharing: { label: "Shares, invitations and links", begins: ["share.", "invitation.", "link.", "copy."] },
+  members: { label: "Organisation and members", begins: ["organisation.", "member.", "membership."] },
+  account: {
+    label: "Signing in",
+    begins: ["sign-in.", "session.", "password.", "address.", "two-factor."],
+  },
+  comments: { label: "Comments", begins: ["comment."] },
+  tokens: { label: "API tokens", begins: ["token."] },
+} as const;
+export type AuditKind = keyof typeof auditKinds;
+
+const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
+const day = z.iso.date().optional().catch(undefined);
+
+/** What the audit log is asked for; what makes no sense counts as if it had not been given. */
+export const auditListingSchema = z.object({
+  kind: z.enum(kinds).optional().catch(undefined),
+  person: z.uuid().optional().catch(undefined),
+  /** First and last day, UTC, both of them included. */
+  from: day,
+  to: day,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type AuditListing = z.output<typeof auditListingSchema>;
+
+export function readAuditListing(parameters: Readonly<Record<string, unknown>>): AuditListing {
+  return auditListingSchema.parse(parameters);
+}
+
+/** The parameters of an address for this listing. */
+export function auditQuery({ kind, person, from, to, page }: AuditListing): string {
+  const given = Object.entries({ kind, person, from, to, page: page === 1 ? undefined : String(page) });
+  const query = new URLSearchParams(given.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return query.size > 0 ? `?${query}` : "";
+}

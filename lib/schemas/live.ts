@@ -1,0 +1,11 @@
+/** Somebody who has a model open just now. */
+export interface PersonHere {
+  name: string;
+  isYou: boolean;
+}
+
+/**
+ * What a model's stream of events tells, by the name of the event: the model as it stands (CostModelFull), who has it open (PersonHere[]),
+ * that its scenarios changed, that it is no longer there for this person.
+ */
+export const liveEvents = { model: "model", people: "people", scenarios: "scenarios", gone: "gone" } as const;

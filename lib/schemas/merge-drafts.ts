@@ -1,0 +1,76 @@
+import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
+import { withLineIds } from "@/lib/model/custom-lines";
+import { currencyPart, draftOfParts, isSameValue, type Place, partsOf } from "./draft-parts";
+import { changedInputs } from "./inputs";
+import type { ModelDraft } from "./model";
+
+/** Two people changed the same part; each value is undefined where it was removed, or set back to its default. */
+export interface Clash {
+  place: Place;
+  mine: unknown;
+  theirs: unknown;
+}
+
+export interface Merged {
+  /** Both people's changes; where they clash, theirs. */
+  draft: ModelDraft;
+  clashes: Clash[];
+}
+
+/**
+ * Merges two drafts that were made from the same one. A part that one of them changed is taken from that one; only where both
+ * changed the same part, and not to the same, do they clash. Where one of them changed the currency, the figures of the other are
+ * converted to it first.
+ *
+ * @param busy parts that are being typed in just now: they clash also where what was typed is saved already
+ */
+export function mergeDrafts(
+  base: ModelDraft,
+  mine: ModelDraft,
+  theirs: ModelDraft,
+  busy: ReadonlySet<Place> = new Set(),
+): Merged {
+  const target = isSameValue(currencyPart(base), currencyPart(theirs)) ? mine : theirs;
+  const [was, here, there] = [base, mine, theirs].map((draft) => partsOf(inCurrencyOf(draft, target))) as [
+    Map<Place, unknown>,
+    Map<Place, unknown>,
+    Map<Place, unknown>,
+  ];
+  // Converted, all three agree in the currency; whether they clash in it is seen in what was given.
+  for (const [parts, draft] of [
+    [was, base],
+    [here, mine],
+    [there, theirs],
+  ] as const) {
+    parts.set("currency", currencyPart(draft));
+  }
+  const parts = new Map<Place, unknown>();
+  const clashes: Clash[] = [];
+  for (const place of new Set([...there.keys(), ...here.keys(), ...was.keys()])) {
+    const [before, own, other] = [was.get(place), here.get(place), there.get(place)];
+    const isOwnChanged = !isSameValue(before, own) || busy.has(place);
+    const isOtherChanged = !isSameValue(before, other);
+    const value = isOtherChanged ? other : own;
+    if (value !== undefined) parts.set(place, value);
+    if (isOwnChanged && isOtherChanged && !isSameValue(own, other)) clashes.push({ place, mine: own, theirs: other });
+  }
+  return { draft: draftOfParts(parts, lineOrder(theirs, mine)), clashes };
+}
+
+/** Theirs in their order, then those that are here only. */
+function lineOrder(...drafts: ModelDraft[]): string[] {
+  return [...new Set(drafts.flatMap(({ customLines }) => withLineIds(customLines).map(({ id = "" }) => id)))];
+}
+
+/** The draft with its money in the currency and at the rate of another. */
+export function inCurrencyOf(draft: ModelDraft, target: ModelDraft): ModelDraft {
+  if (isSameValue(currencyPart(draft), currencyPart(target))) return draft;
+  const [from, to] = [draft.currencyRate, target.currencyRate];
+  return {
+    ...draft,
+    ...currencyPart(target),
+    inputs: changedInputs(convertInputs(draft.inputs, from, to), to),
+    customLines: convertLines(draft.customLines, from, to),
+    notes: convertRanges(draft.notes, from, to),
+  };
+}

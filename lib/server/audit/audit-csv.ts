@@ -1,0 +1,26 @@
+import "server-only";
+import { textCell } from "@/lib/csv-cell";
+import { csvLines } from "@/lib/export/csv";
+import type { AuditListing } from "@/lib/schemas/audit/audit-listing";
+import type { OrganisationManageAccess } from "@/lib/server/access";
+import { eachEvent } from "./list-events";
+
+/** audit.csv: one row per event, newest first; times in UTC. */
+export async function* auditCsv(access: OrganisationManageAccess, listing: AuditListing): AsyncGenerator<string> {
+  yield csvLines([["at", "actor", "actor_id", "action", "subject_type", "subject", "subject_id", "address", "detail"]]);
+  for await (const events of eachEvent(access, listing)) {
+    yield csvLines(
+      events.map(({ at, actor, actorId, action, subjectType, subject, subjectId, address, detail }) => [
+        at,
+        textCell(actor ?? ""),
+        actorId ?? "",
+        action,
+        subjectType,
+        textCell(subject ?? ""),
+        subjectId,
+        textCell(address),
+        textCell(JSON.stringify(detail)),
+      ]),
+    );
+  }
+}

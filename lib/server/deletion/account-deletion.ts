@@ -1,0 +1,50 @@
+import "server-only";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { deletionDue } from "./grace";
+import type { DeletionOutcome } from "./organisation-deletion";
+
+/**
+ * Has the person's account deleted once the days of grace are over. Organisations that are theirs alone go with it; one with other people in it
+ * must have another owner first.
+ *
+ * @param typedEmail the person's address, typed to show that it is meant
+ */
+export async function askForAccountDeletion(user: AuthenticatedUser, typedEmail: string): Promise<DeletionOutcome> {
+  if (typedEmail.trim().toLowerCase() !== user.email) {
+    return { ok: false, faults: [{ key: "email", message: `Type your address, ${user.email}, to go on.` }] };
+  }
+  return inScope({ user: user.id }, async (tx): Promise<DeletionOutcome> => {
+    const left = await leftWithoutOwner(tx, user);
+    if (left.length > 0) {
+      const message = `You are the only owner of ${left.join(" and ")}. Make somebody else an owner first, or have the organisation deleted.`;
+      return { ok: false, faults: [{ key: "form", message }] };
+    }
+    await tx.user.updateMany({ where: { id: user.id }, data: { deletionDueAt: deletionDue() } });
+    return { ok: true };
+  });
+}
+
+export async function withdrawAccountDeletion(user: AuthenticatedUser): Promise<DeletionOutcome> {
+  await inScope({ user: user.id }, (tx) =>
+    tx.user.updateMany({ where: { id: user.id }, data: { deletionDueAt: null } }),
+  );
+  return { ok: true };
+}
+
+/** Names of organisations with other people in them that nobody else owns. */
+async function leftWithoutOwner(tx: ScopedTransaction, user: AuthenticatedUser): Promise<string[]> {
+  const memberships = await tx.membership.findMany({
+    where: { userId: user.id, role: "owner" },
+    select: {
+      organisation: {
+        select: { name: true, deletionDueAt: true, memberships: { select: { userId: true, role: true } } },
+      },
+    },
+  });
+  return memberships.flatMap(({ organisation: { name, deletionDueAt, memberships: all } }) => {
+    const others = all.filter(({ userId }) => userId !== user.id);
+    const isLeft = deletionDueAt === null && others.length > 0 && !others.some(({ role }) => role === "owner");
+    return isLeft ? [name] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import type { OrganisationOwnAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import { deletionDue } from "./grace";
+
+export type DeletionOutcome = { ok: true } | { ok: false; faults: Fault[] };
+
+/**
+ * Has an organisation deleted once the days of grace are over, with its models and all that hangs on them.
+ *
+ * @param typedName the organisation's name, typed to show that it is meant
+ */
+export async function askForOrganisationDeletion(
+  access: OrganisationOwnAccess,
+  typedName: string,
+  origin: RequestOrigin,
+): Promise<DeletionOutcome> {
+  const { organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<DeletionOutcome> => {
+    const { name } = await tx.organisation.findFirstOrThrow({ where: { id: organisationId }, select: { name: true } });
+    if (typedName.trim() !== name) {
+      return { ok: false, faults: [{ key: "name", message: `Type the organisation's name, ${name}, to go on.` }] };
+    }
+    await tx.organisation.updateMany({ where: { id: organisationId }, data: { deletionDueAt: deletionDue() } });
+    await recordEvent(tx, access, origin, {
+      action: "organisation.deletion-asked",
+      subjectType: "organisation",
+      subjectId: organisationId,
+    });
+    return { ok: true };
+  });
+}
+
+/** Takes the deletion back; one that nobody asked for stays as it is. */
+export async function withdrawOrganisationDeletion(
+  access: OrganisationOwnAccess,
+  origin: RequestOrigin,
+): Promise<DeletionOutcome> {
+  const { organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<DeletionOutcome> => {
+    const { count } = await tx.organisation.updateMany({
+      where: { id: organisationId, deletionDueAt: { not: null } },
+      data: { deletionDueAt: null },
+    });
+    if (count > 0) {
+      await recordEvent(tx, access, origin, {
+        action: "organisation.deletion-withdrawn",
+        subjectType: "organisation",
+        subjectId: organisationId,
+      });
+    }
+    return { ok: true };
+  });
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import type { ExportedModel } from "@/lib/export/document";
+import { completeInputs } from "@/lib/model/currency";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { baseName, inputsOf } from "@/lib/schemas/scenario";
+
+/**
+ * A model and its scenarios, evaluated, as the CSV files take it.
+ *
+ * @throws ModelError whose message names the scenario, where figures that fitted when they were typed no longer do
+ */
+export function evaluated(
+  model: CostModelFull,
+  scenarios: readonly { name: string; inputs: Partial<Inputs> }[],
+): ExportedModel {
+  const { name, startMonth, currency, currencyRate, customLines } = model;
+  const all = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
+    try {
+      const checked = checkInputs(inputsOf(model.inputs, scenario), currencyRate, currency);
+      if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
+      const inputs = completeInputs(checked.inputs, currencyRate);
+      return { name: scenario.name, result: evaluateModel(inputs, customLines) };
+    } catch (error) {
+      if (!(error instanceof ModelError) || scenario.name === baseName) throw error;
+      throw new ModelError(error.key, `Scenario “${scenario.name}”: ${error.message}`);
+    }
+  });
+  return { name, startMonth, currency, scenarios: all };
+}

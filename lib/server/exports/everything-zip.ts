@@ -1,0 +1,124 @@
+import "server-only";
+import { Readable } from "node:stream";
+import yazl from "yazl";
+import { inputsCsv } from "@/lib/export/inputs-csv";
+import { projectionCsv } from "@/lib/export/projection-csv";
+import { yearsCsv } from "@/lib/export/years-csv";
+import { ModelError } from "@/lib/model/evaluate";
+import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
+import { authorizeModel, type OrganisationManageAccess } from "@/lib/server/access";
+import { auditCsv } from "@/lib/server/audit/audit-csv";
+import { listComments } from "@/lib/server/comments/list-comments";
+import { logger } from "@/lib/server/logger";
+import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
+import { inScope } from "@/lib/server/scope";
+import { tidyName } from "./attachment";
+import { evaluated } from "./evaluated-model";
+import { tableJson, tenantTables } from "./tenant-tables";
+
+const readme = `Everything that Peerbalance holds of this organisation.
+
+organisation.json   its name and its people
+audit.csv           who did what, newest first
+models/             a folder for each model: its figures (inputs.csv, to be imported again), costs (years.csv, projection.csv), and all of it (model.json)
+tables/             every row of every table, as JSON; hashes of secrets are left out
+
+Files were read one after the other, while people may have gone on working.
+`;
+
+type Pieces = Iterable<string> | AsyncIterable<string>;
+
+/** A ZIP of all that belongs to an organisation, written as it is read; where something fails, the download breaks off and is no ZIP. */
+export async function everythingZip(access: OrganisationManageAccess): Promise<ReadableStream> {
+  const zip = new yazl.ZipFile();
+  const add = (path: string, pieces: () => Pieces) =>
+    zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(pieces(), { objectMode: false })));
+  const tables = await tenantTables(access);
+  const models = await listAll(access);
+
+  add("README.txt", () => [readme]);
+  add("organisation.json", () => organisationJson(access));
+  add("audit.csv", () => auditCsv(access, readAuditListing({})));
+  for (const { id, name } of models) {
+    // Two models may have one name, and what differs in capitals is one file to some systems.
+    const folder = `models/${[tidyName(name), id.slice(0, 8)].filter((part) => part !== "").join(" ")}`;
+    const files = modelFiles(access, id);
+    add(`${folder}/model.json`, () => files("model.json"));
+    add(`${folder}/inputs.csv`, () => files("inputs.csv"));
+    add(`${folder}/years.csv`, () => files("years.csv"));
+    add(`${folder}/projection.csv`, () => files("projection.csv"));
+  }
+  for (const table of tables) add(`tables/${table.name}.json`, () => tableJson(access, table));
+  zip.end();
+
+  const output = zip.outputStream as Readable;
+  zip.on("error", (error: Error) => {
+    logger.error({ err: error }, "an export of everything broke off");
+    output.destroy(error);
+  });
+  return Readable.toWeb(output) as ReadableStream;
+}
+
+async function listAll({ scope, organisationId }: OrganisationManageAccess): Promise<{ id: string; name: string }[]> {
+  return inScope(scope, (tx) =>
+    tx.costModel.findMany({
+      where: { organisationId, deletedAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: { id: true, name: true },
+    }),
+  );
+}
+
+async function* organisationJson({ scope, organisationId }: OrganisationManageAccess): AsyncGenerator<string> {
+  const organisation = await inScope(scope, (tx) =>
+    tx.organisation.findFirstOrThrow({
+      where: { id: organisationId },
+      select: {
+        id: true,
+        name: true,
+        createdAt: true,
+        memberships: {
+          where: { organisationId },
+          orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+          select: { role: true, createdAt: true, user: { select: { id: true, name: true, email: true } } },
+        },
+      },
+    }),
+  );
+  yield `${JSON.stringify(organisation, null, 2)}\n`;
+}
+
+type ModelFile = "model.json" | "inputs.csv" | "years.csv" | "projection.csv";
+
+/** The files of one model; it is read when the first of them is written. */
+function modelFiles({ user, organisationId }: OrganisationManageAccess, id: string) {
+  let reading: ReturnType<typeof read> | undefined;
+  async function read() {
+    const model = await authorizeModel(user, id, "view", organisationId);
+    if (model === null || model === "refused") return null;
+    const found = await loadScenarios(model);
+    const { threads, names } = await listComments(model);
+    return found && { ...found, comments: { threads, names } };
+  }
+  return async function* pieces(file: ModelFile): AsyncGenerator<string> {
+    reading ??= read();
+    const found = await reading;
+    // Deleted since the list was read.
+    if (found === null) return;
+    const { model, scenarios, comments } = found;
+    if (file === "model.json") yield `${JSON.stringify({ ...model, scenarios, comments }, null, 2)}\n`;
+    else if (file === "inputs.csv") yield* inputsCsv(model);
+    else yield* costs(file, () => evaluated(model, scenarios));
+  };
+}
+
+/** A model whose figures no longer fit together is exported all the same; its file says why it has no costs. */
+function* costs(file: "years.csv" | "projection.csv", evaluate: () => ReturnType<typeof evaluated>): Generator<string> {
+  try {
+    const write = file === "years.csv" ? yearsCsv : projectionCsv;
+    yield* write(evaluate());
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    yield `This model cannot be evaluated: ${error.message}\r\n`;
+  }
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { RevisionFull } from "@/lib/schemas/history";
+import type { ViewAccess } from "@/lib/server/access";
+import { monthText } from "@/lib/server/models/start-month";
+import { readStoredFigures } from "@/lib/server/models/stored-figures";
+import { inScope } from "@/lib/server/scope";
+import { cardColumns, revisionCard } from "./revision-row";
+
+/** One revision of a model; null where the model has none of that number, for instance since a later save was folded into it. */
+export async function getRevision(access: ViewAccess, number: number): Promise<RevisionFull | null> {
+  const { user, modelId, organisationId, scope } = access;
+  const row = await inScope(scope, (tx) =>
+    tx.revision.findFirst({
+      where: { modelId, organisationId, number },
+      select: {
+        ...cardColumns,
+        id: true,
+        name: true,
+        description: true,
+        startMonth: true,
+        currency: true,
+        currencyRate: true,
+        currencyRateDate: true,
+        inputs: true,
+        customLines: true,
+        notes: true,
+      },
+    }),
+  );
+  if (row === null) return null;
+  const { name, description, currency } = row;
+  const draft = { name, description, startMonth: monthText(row.startMonth), currency, ...readStoredFigures(row) };
+  return { ...revisionCard(row, user), draft };
+}

@@ -1,0 +1,209 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access";
+import { getModel } from "@/lib/server/models/get-model";
+import { saveModel } from "@/lib/server/models/save-model";
+import { inScope } from "@/lib/server/scope";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { createLink } from "@/lib/server/sharing/create-link";
+import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { getRevision } from "./get-revision";
+import { listRevisions } from "./list-revisions";
+import { restoreRevision } from "./restore-revision";
+import { writeNote } from "./write-note";
+
+let ada: AuthenticatedUser;
+let bob: AuthenticatedUser;
+let mallory: AuthenticatedUser;
+let id: string;
+let owner: ShareAccess;
+let editor: ShareAccess;
+let superuser: pg.Client;
+
+async function proven(user: AuthenticatedUser, need: "share" | "edit"): Promise<ShareAccess> {
+  const access = await authorizeModel(user, id, need);
+  if (access === null || access === "refused") throw new Error(`${user.name} has no access`);
+  return access as ShareAccess;
+}
+
+beforeAll(async () => {
+  const url = new URL(inject("superuserUrl"));
+  url.pathname = "/peerbalance";
+  superuser = new pg.Client({ connectionString: url.href });
+  await superuser.connect();
+  [ada, bob, mallory] = (await Promise.all(["Ada", "Bob", "Mallory"].map(somebody))).map(({ user }) => user) as [
+    AuthenticatedUser,
+    AuthenticatedUser,
+    AuthenticatedUser,
+  ];
+});
+afterAll(() => superuser.end());
+
+beforeEach(async () => {
+  id = await someModel(ada);
+  owner = await proven(ada, "share");
+  const invited = await createInvitation(owner, { email: "bob@example.org", role: "editor" }, someOrigin());
+  if (!invited.ok) throw new Error("no invitation");
+  await acceptInvitation(bob, invited.link.slice(-43), someOrigin());
+  editor = await proven(bob, "edit");
+});
+
+/** Saves one figure over the newest revision. */
+async function save(access: ShareAccess, users: number): Promise<void> {
+  const revision = (await getModel(ada, id))?.revision ?? 0;
+  const draft = { ...someDraft, inputs: { users } };
+  expect((await saveModel(access, { revision, draft }, someOrigin())).kind).toBe("saved");
+}
+
+const shown = async () =>
+  (await listRevisions(owner, null)).revisions.map(({ number, author }) => `${number} ${author}`);
+const usersOf = async (number: number) => (await getRevision(owner, number))?.draft.inputs.users;
+
+/** Makes a revision as old as only time would. */
+async function age(number: number, column: "created_at" | "started_at", minutes: number): Promise<void> {
+  await superuser.query("set session_replication_role = replica");
+  const text = `update revisions set ${column} = ${column} - make_interval(mins => $1) where model_id = $2 and number = $3`;
+  expect((await superuser.query(text, [minutes, id, number])).rowCount).toBe(1);
+  await superuser.query("set session_replication_role = origin");
+}
+
+describe("rapid saves of one person", () => {
+  it("are one revision with the newest figures, beside the one the model began with", async () => {
+    await save(owner, 61_000);
+    await save(owner, 62_000);
+    await save(owner, 63_000);
+    expect(await shown()).toEqual(["4 Ada", "1 Ada"]);
+    expect([await usersOf(4), await usersOf(3), await usersOf(1)]).toEqual([63_000, undefined, 60_000]);
+    const [newest] = (await listRevisions(owner, null)).revisions;
+    expect(Date.parse(newest?.startedAt ?? "")).toBeLessThan(Date.parse(newest?.savedAt ?? ""));
+    // The counter goes on: a save from before is still told apart.
+    expect(await getModel(ada, id)).toMatchObject({ revision: 4, inputs: { users: 63_000 } });
+    const late = { revision: 3, draft: { ...someDraft, inputs: { users: 1 } } };
+    expect((await saveModel(owner, late, someOrigin())).kind).toBe("stale");
+  });
+
+  it("are parted by a pause, by half an hour, and by somebody else's save", async () => {
+    await save(owner, 1);
+    await age(2, "created_at", 5);
+    await save(owner, 2);
+    expect(await shown()).toEqual(["3 Ada", "2 Ada", "1 Ada"]);
+    await age(3, "started_at", 30);
+    await save(owner, 3);
+    expect(await shown()).toEqual(["4 Ada", "3 Ada", "2 Ada", "1 Ada"]);
+    await save(editor, 4);
+    await save(editor, 5);
+    await save(owner, 6);
+    expect(await shown()).toEqual(["7 Ada", "6 Bob", "4 Ada", "3 Ada", "2 Ada", "1 Ada"]);
+  });
+
+  it("leave alone what has a note, what restored another, and what a link shows", async () => {
+    await save(owner, 1);
+    expect(await writeNote(owner, 2, "As agreed")).toEqual({ ok: true });
+    await save(owner, 2);
+    expect(await shown()).toEqual(["3 Ada", "2 Ada", "1 Ada"]);
+
+    const lastDay = new Date(Date.now() + 86_400_000 * 5).toISOString().slice(0, 10);
+    const link = { label: "", lastDay, password: "", mayDownload: false, leavesOutPay: false, leavesOutNotes: false };
+    expect((await createLink(owner, { ...link, isFrozen: true }, someOrigin())).ok).toBe(true);
+    await save(owner, 3);
+    expect(await shown()).toEqual(["4 Ada", "3 Ada", "2 Ada", "1 Ada"]);
+    expect(await usersOf(3)).toBe(2);
+    expect((await getRevision(owner, 3))?.isLinked).toBe(true);
+
+    expect(await restoreRevision(owner, 2, someOrigin())).toEqual({ ok: true, number: 5, before: 4 });
+    await save(owner, 7);
+    expect(await shown()).toEqual(["6 Ada", "5 Ada", "4 Ada", "3 Ada", "2 Ada", "1 Ada"]);
+  });
+});
+
+describe("restoring", () => {
+  it("adds a revision and can be taken back by restoring what stood before", async () => {
+    await save(owner, 1);
+    await save(editor, 2);
+    expect(await restoreRevision(editor, 1, someOrigin())).toEqual({ ok: true, number: 4, before: 3 });
+    expect(await getModel(ada, id)).toMatchObject({ revision: 4, inputs: { users: 60_000 } });
+    expect(await getRevision(owner, 4)).toMatchObject({ restoredFrom: 1, author: "Bob" });
+    expect(await restoreRevision(editor, 3, someOrigin())).toMatchObject({ ok: true, number: 5 });
+    expect(await getModel(ada, id)).toMatchObject({ inputs: { users: 2 } });
+    expect(await shown()).toHaveLength(5);
+  });
+
+  it("says so where there is no such revision", async () => {
+    expect(await restoreRevision(owner, 9, someOrigin())).toMatchObject({ ok: false });
+  });
+});
+
+it("shows long histories page by page", async () => {
+  await superuser.query("set session_replication_role = replica");
+  await superuser.query(
+    `insert into revisions (organisation_id, model_id, number, author_id, name, description, start_month, currency, model_version, inputs, custom_lines)
+     select organisation_id, model_id, n, author_id, name, description, start_month, currency, model_version, inputs, custom_lines
+     from revisions, generate_series(2, 60) n where model_id = $1 and number = 1`,
+    [id],
+  );
+  await superuser.query("set session_replication_role = origin");
+  const first = await listRevisions(owner, null);
+  expect([first.revisions[0]?.number, first.revisions.length, first.hasNewer, first.hasOlder]).toEqual([
+    60,
+    25,
+    false,
+    true,
+  ]);
+  const last = await listRevisions(owner, 11);
+  expect([last.revisions[0]?.number, last.revisions.length, last.hasNewer, last.hasOlder]).toEqual([
+    10,
+    10,
+    true,
+    false,
+  ]);
+});
+
+describe("whoever may not", () => {
+  const forged = () => ({ ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } });
+
+  it("sees, restores and notes nothing with a forged proof, and the owner still does", async () => {
+    await save(owner, 1);
+    expect(await listRevisions(forged(), null)).toEqual({ revisions: [], hasNewer: false, hasOlder: false });
+    expect(await getRevision(forged(), 1)).toBeNull();
+    expect((await restoreRevision(forged(), 1, someOrigin())).ok).toBe(false);
+    expect((await writeNote(forged(), 2, "Mallory was here")).ok).toBe(false);
+    expect((await getRevision(owner, 2))?.note).toBe("");
+    expect(await writeNote(owner, 2, "Mine")).toEqual({ ok: true });
+  });
+
+  it("writes no note on another's revision", async () => {
+    await save(owner, 1);
+    expect((await writeNote(editor, 2, "Bob's words")).ok).toBe(false);
+    expect((await getRevision(owner, 2))?.note).toBe("");
+  });
+
+  it("changes no figure of a revision but by folding the newest save into it, whatever the code does", async () => {
+    await save(owner, 1);
+    await save(owner, 2);
+    await save(editor, 3);
+    const change = (access: ShareAccess, number: number, data: object) =>
+      inScope(access.scope, (tx) =>
+        tx.revision.updateMany({
+          where: { modelId: access.modelId, organisationId: access.organisationId, number },
+          data,
+        }),
+      ).then(
+        ({ count }) => count,
+        () => "refused",
+      );
+    // Not the newest; the first; the newest without a save; another's; a number of one's own choosing; a note in another's name.
+    expect(await change(owner, 3, { name: "x" })).toBe("refused");
+    expect(await change(owner, 1, { inputs: {} })).toBe("refused");
+    expect(await change(editor, 4, { headline: "x" })).toBe("refused");
+    expect(await change(editor, 4, { number: 5 })).toBe("refused");
+    expect(await change(editor, 3, { name: "x" })).toBe(0);
+    expect(await change(owner, 4, { note: "x" })).toBe("refused");
+    expect(await change(owner, 4, { number: 99 })).toBe("refused");
+    // Kept once, kept for good.
+    expect(await change(owner, 3, { isKept: true })).toBe(1);
+    expect(await change(owner, 3, { isKept: false })).toBe("refused");
+    expect(await change(owner, 3, { authorId: bob.id })).toBe("refused");
+    expect(await shown()).toEqual(["4 Bob", "3 Ada", "1 Ada"]);
+  });
+});

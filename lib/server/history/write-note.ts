@@ -1,0 +1,17 @@
+import "server-only";
+import type { NoteOutcome } from "@/lib/schemas/history";
+import type { EditAccess } from "@/lib/server/access";
+import { inScope } from "@/lib/server/scope";
+
+/** Writes the note on a revision of one's own, or takes it away where it is empty. From then on nothing is folded into the revision. */
+export async function writeNote(access: EditAccess, number: number, note: string): Promise<NoteOutcome> {
+  const { user, modelId, organisationId, scope } = access;
+  const { count } = await inScope(scope, (tx) =>
+    tx.revision.updateMany({ where: { modelId, organisationId, number, authorId: user.id }, data: { note } }),
+  );
+  if (count > 0) return { ok: true };
+  return {
+    ok: false,
+    message: `Revision ${number} is not yours, or a later save has become part of it. Load the page again to see the newest.`,
+  };
+}

@@ -1,0 +1,157 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { liveEvents } from "@/lib/schemas/live";
+import { type AuthenticatedUser, authorizeModel, type SessionUser, type ShareAccess } from "@/lib/server/access";
+import { endSession } from "@/lib/server/auth/sessions";
+import { getModel } from "@/lib/server/models/get-model";
+import { saveModel } from "@/lib/server/models/save-model";
+import { inScope } from "@/lib/server/scope";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { removeShare } from "@/lib/server/sharing/change-sharing";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { listSharing } from "@/lib/server/sharing/list-sharing";
+import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { closeListening } from "./model-changes";
+import { modelStream } from "./model-stream";
+import { enterModel, listPeople } from "./presence";
+
+let ada: SessionUser;
+let bob: SessionUser;
+let bobsToken: string;
+let mallory: AuthenticatedUser;
+let id: string;
+let owner: ShareAccess;
+let viewer: ShareAccess;
+
+async function proven(user: AuthenticatedUser, need: "share" | "view"): Promise<ShareAccess> {
+  const access = await authorizeModel(user, id, need);
+  if (access === null || access === "refused") throw new Error(`${user.name} has no access`);
+  return access as ShareAccess;
+}
+
+beforeAll(async () => {
+  ada = (await somebody("Ada")).user as SessionUser;
+  mallory = (await somebody("Mallory")).user;
+});
+afterAll(closeListening);
+
+beforeEach(async () => {
+  const signedIn = await somebody("Bob");
+  [bob, bobsToken] = [signedIn.user as SessionUser, signedIn.token];
+  id = await someModel(ada);
+  owner = await proven(ada, "share");
+  const invited = await createInvitation(owner, { email: "bob@example.org", role: "viewer" }, someOrigin());
+  if (!invited.ok) throw new Error("no invitation");
+  await acceptInvitation(bob, invited.link.slice(-43), someOrigin());
+  viewer = await proven(bob, "view");
+});
+
+/** Reads a stream as a browser does: event by event. */
+async function open(user: SessionUser, access: ShareAccess, known = 1) {
+  const abort = new AbortController();
+  const reader = (await modelStream(user, access, known, abort.signal)).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  async function next(wanted: string): Promise<unknown> {
+    for (;;) {
+      const found = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
+      if (found !== null) {
+        text = text.slice(found.index + found[0].length);
+        if (found[1] === wanted) return JSON.parse(found[2] ?? "null");
+        continue;
+      }
+      const { value, done } = await reader.read();
+      if (done) return "ended";
+      text += decoder.decode(value);
+    }
+  }
+  return { next, leave: () => abort.abort() };
+}
+
+async function save(users: number): Promise<number> {
+  const revision = (await getModel(ada, id))?.revision ?? 0;
+  await saveModel(owner, { revision, draft: { ...someDraft, inputs: { users } } }, someOrigin());
+  return revision + 1;
+}
+
+describe("a model's stream of events", () => {
+  it("tells of a save within two seconds, and of who is there", async () => {
+    const bobs = await open(bob, viewer);
+    expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    const adas = await open(ada, owner);
+    expect(await bobs.next(liveEvents.people)).toEqual([
+      { name: "Bob", isYou: true },
+      { name: "Ada", isYou: false },
+    ]);
+    const start = performance.now();
+    await save(70_000);
+    expect(await bobs.next(liveEvents.model)).toMatchObject({ revision: 2, inputs: { users: 70_000 }, canEdit: false });
+    expect(performance.now() - start).toBeLessThan(2_000);
+    adas.leave();
+    expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    bobs.leave();
+  });
+
+  it("brings what was saved between the page and the stream", async () => {
+    await save(71_000);
+    const bobs = await open(bob, viewer, 1);
+    expect(await bobs.next(liveEvents.model)).toMatchObject({ revision: 2 });
+    bobs.leave();
+  });
+
+  it("ends with nothing more of the model for whom it is no longer shared with", async () => {
+    const bobs = await open(bob, viewer);
+    await bobs.next(liveEvents.people);
+    const sharing = await listSharing(owner);
+    await removeShare(owner, sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
+    expect(await bobs.next(liveEvents.gone)).toBeNull();
+    expect(await bobs.next(liveEvents.model)).toBe("ended");
+  });
+
+  it("ends at the next event where the session was ended", async () => {
+    const bobs = await open(bob, viewer);
+    await bobs.next(liveEvents.people);
+    await endSession(bobsToken, someOrigin());
+    await save(72_000);
+    expect(await bobs.next(liveEvents.model)).toBe("ended");
+  });
+
+  it("ends where the connection that listens dies, and a new one works", async () => {
+    const bobs = await open(bob, viewer);
+    await bobs.next(liveEvents.people);
+    const superuser = new pg.Client({ connectionString: inject("superuserUrl") });
+    await superuser.connect();
+    await superuser.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen model_changes'",
+    );
+    await superuser.end();
+    expect(await bobs.next(liveEvents.model)).toBe("ended");
+    const again = await open(bob, viewer);
+    await again.next(liveEvents.people);
+    await save(73_000);
+    expect(await again.next(liveEvents.model)).toMatchObject({ inputs: { users: 73_000 } });
+    again.leave();
+  });
+});
+
+describe("presence", () => {
+  const forged = () => ({ ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } });
+
+  it("cannot be entered or seen by whoever does not see the model, nor in another's name", async () => {
+    await expect(enterModel(forged())).rejects.toThrow();
+    await enterModel(owner);
+    expect(await listPeople(forged())).toEqual([]);
+    await expect(enterModel({ ...viewer, user: { ...bob, name: "Ada" } })).rejects.toThrow();
+    await expect(enterModel({ ...viewer, user: ada })).rejects.toThrow();
+    expect(await listPeople(owner)).toEqual([{ name: "Ada", isYou: true }]);
+  });
+
+  it("ends for who was not seen for a while", async () => {
+    const presence = await enterModel(viewer);
+    expect((await listPeople(owner)).map(({ name }) => name)).toEqual(["Bob"]);
+    await inScope(viewer.scope, (tx) =>
+      tx.presence.updateMany({ where: { id: presence }, data: { seenAt: new Date(Date.now() - 60_000) } }),
+    );
+    expect(await listPeople(owner)).toEqual([]);
+  });
+});

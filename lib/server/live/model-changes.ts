@@ -1,0 +1,114 @@
+import "server-only";
+import pg from "pg";
+import { z } from "zod";
+import { env } from "@/lib/server/env";
+import { logger } from "@/lib/server/logger";
+
+/** What happened to a model: it was saved or put away, its shares or its scenarios changed, or people came or went. */
+export type ModelChange = "model" | "access" | "scenarios" | "people";
+
+interface Subscriber {
+  onChange: (change: ModelChange) => void;
+  /** Nothing more will be told: the connection is gone, or the server stops. */
+  onEnd: () => void;
+}
+
+interface Listening {
+  client: Promise<pg.Client> | null;
+  subscribers: Map<string, Set<Subscriber>>;
+}
+
+/** Kept over the reloads of a development server, as the pool of prisma.ts is. */
+const kept = globalThis as typeof globalThis & { peerbalanceListening?: Listening };
+
+const payloadSchema = z.object({ model: z.uuid(), what: z.enum(["model", "access", "scenarios", "people"]) });
+
+/** How often it is asked whether the connection still lives, ms. A network that swallows packets closes nothing. */
+const pulse = 20_000;
+
+/**
+ * Tells of every change of a model, whichever server it was made on, until it is unsubscribed or `onEnd` is called. One connection
+ * of its own listens for the whole process: those of a pool change hands.
+ *
+ * @returns what unsubscribes
+ * @throws where the database cannot be reached
+ */
+export async function subscribe(modelId: string, subscriber: Subscriber): Promise<() => void> {
+  const listening = listeningOf();
+  const ofModel = listening.subscribers.get(modelId) ?? new Set();
+  listening.subscribers.set(modelId, ofModel.add(subscriber));
+  const unsubscribe = () => {
+    ofModel.delete(subscriber);
+    if (ofModel.size === 0 && listening.subscribers.get(modelId) === ofModel) listening.subscribers.delete(modelId);
+  };
+  try {
+    listening.client ??= connect(listening);
+    await listening.client;
+  } catch (error) {
+    unsubscribe();
+    throw error;
+  }
+  return unsubscribe;
+}
+
+/** Ends all subscriptions and the connection; for a stop, and for tests that end. */
+export async function closeListening(): Promise<void> {
+  const listening = listeningOf();
+  const client = listening.client;
+  endAll(listening);
+  await (await client?.catch(() => null))?.end();
+}
+
+function listeningOf(): Listening {
+  if (kept.peerbalanceListening === undefined) {
+    kept.peerbalanceListening = { client: null, subscribers: new Map() };
+    // Streams have no end of their own, and a stop would wait for them.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void closeListening());
+  }
+  return kept.peerbalanceListening;
+}
+
+async function connect(listening: Listening): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: env().DATABASE_APP_URL, keepAlive: true, query_timeout: pulse / 2 });
+  const end = (error?: Error) => {
+    clearInterval(timer);
+    if (error) logger.warn({ err: error }, "the connection that listens was lost");
+    endAll(listening);
+    client.end().catch(() => {});
+  };
+  client.on("error", end);
+  client.on("end", () => end());
+  client.on("notification", ({ payload = "" }) => tell(listening, payload));
+  const timer = setInterval(() => client.query("select 1").catch(end), pulse);
+  timer.unref();
+  try {
+    await client.connect();
+    await client.query("listen model_changes");
+  } catch (error) {
+    end();
+    throw error;
+  }
+  return client;
+}
+
+/** Closes every stream, so that browsers come back and find a new connection. */
+function endAll(listening: Listening): void {
+  listening.client = null;
+  const all = [...listening.subscribers.values()].flatMap((ofModel) => [...ofModel]);
+  listening.subscribers.clear();
+  for (const { onEnd } of all) onEnd();
+}
+
+function tell(listening: Listening, payload: string): void {
+  const change = payloadSchema.safeParse(parse(payload));
+  if (!change.success) return;
+  for (const { onChange } of listening.subscribers.get(change.data.model) ?? []) onChange(change.data.what);
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return null;
+  }
+}

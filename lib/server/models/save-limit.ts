@@ -1,0 +1,13 @@
+import "server-only";
+import type { SaveOutcome } from "@/lib/schemas/model";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+
+const points = 300;
+
+/** Counts a save by a person; where they made too many within a minute, the answer that has their browser wait and try again. */
+export async function countSave(user: AuthenticatedUser): Promise<SaveOutcome | null> {
+  if (await isWithinLimit("saves", user.id, { points, seconds: 60 })) return null;
+  const message = `you have saved ${points} times within a minute. It is tried again in a moment; keep this page open.`;
+  return { kind: "later", seconds: 15, message };
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import type { OrganisationRole } from "@/lib/schemas/organisation";
+import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/before-scope";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import type { OrganisationOutcome } from "./rename-organisation";
+
+const refusals: Record<MembershipRefusal, string> = {
+  gone: "That was changed meanwhile. Reload the page to see who is a member now.",
+  refused: "Only an owner can change owners or make somebody one.",
+  "last-owner": "An organisation keeps an owner. Make somebody else an owner first.",
+};
+
+const refuse = (why: MembershipRefusal): OrganisationOutcome => ({
+  ok: false,
+  faults: [{ key: "form", message: refusals[why] }],
+});
+
+/** Gives a member another role. Who lowers their own may take it back only through somebody else. */
+export async function changeMemberRole(
+  access: OrganisationManageAccess,
+  userId: string,
+  role: OrganisationRole,
+  origin: RequestOrigin,
+): Promise<OrganisationOutcome> {
+  return inScope(access.scope, async (tx): Promise<OrganisationOutcome> => {
+    const outcome = await changeMembershipRole(tx, access.organisationId, userId, role);
+    if (outcome === "unchanged") return { ok: true };
+    if (outcome !== "changed") return refuse(outcome);
+    await recordEvent(tx, access, origin, {
+      action: "member.role-changed",
+      subjectType: "membership",
+      subjectId: userId,
+      detail: { role },
+    });
+    return { ok: true };
+  });
+}
+
+/** Removes a member: their access ends with this, and so do their shares, tokens and unused links here. What they made stays. */
+export function removeMember(
+  access: OrganisationManageAccess,
+  userId: string,
+  origin: RequestOrigin,
+): Promise<OrganisationOutcome> {
+  return end(access, userId, "member.removed", origin);
+}
+
+/** The same for the person themselves, whatever their role is. */
+export function leaveOrganisation(access: OrganisationViewAccess, origin: RequestOrigin): Promise<OrganisationOutcome> {
+  return end(access, access.user.id, "member.left", origin);
+}
+
+/** Thrown to undo the transaction, and caught here. */
+class Refused extends Error {
+  constructor(readonly why: MembershipRefusal) {
+    super(why);
+  }
+}
+
+async function end(
+  access: OrganisationViewAccess,
+  userId: string,
+  action: "member.removed" | "member.left",
+  origin: RequestOrigin,
+): Promise<OrganisationOutcome> {
+  try {
+    await inScope(access.scope, async (tx) => {
+      // First, for whoever has left can write nothing into the organisation's log.
+      const isMember = await tx.membership.count({
+        where: { organisationId: access.organisationId, userId: access.user.id },
+      });
+      if (isMember === 0) throw new Refused("gone");
+      await recordEvent(tx, access, origin, { action, subjectType: "membership", subjectId: userId });
+      const outcome = await removeMembership(tx, access.organisationId, userId);
+      if (outcome !== "removed") throw new Refused(outcome);
+    });
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof Refused) return refuse(error.why);
+    throw error;
+  }
+}

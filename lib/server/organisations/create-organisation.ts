@@ -1,0 +1,32 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { createOwnOrganisation } from "@/lib/server/before-scope";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+
+export type NewOrganisationOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
+
+/** Makes an organisation that the person owns. */
+export async function createOrganisation(
+  user: AuthenticatedUser,
+  name: string,
+  origin: RequestOrigin,
+): Promise<NewOrganisationOutcome> {
+  if (!(await isWithinLimit("organisations", user.id, { points: 20, seconds: 60 * 60 }))) {
+    const message = "You have made 20 organisations within an hour. Wait, then try again.";
+    return { ok: false, faults: [{ key: "form", message }] };
+  }
+  const id = await inScope({ user: user.id }, async (tx) => {
+    const organisationId = await createOwnOrganisation(tx, name);
+    await recordEvent(tx, { user, organisationId }, origin, {
+      action: "organisation.created",
+      subjectType: "organisation",
+      subjectId: organisationId,
+    });
+    return organisationId;
+  });
+  return { ok: true, id };
+}

@@ -1,0 +1,62 @@
+import type { AddressInfo } from "node:net";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { OrganisationOwnAccess } from "@/lib/server/access";
+import { sendMail } from "@/lib/server/mail/send-mail";
+import { organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
+import { inviteMember } from "./invite-member";
+import { joinOrganisation } from "./join-organisation";
+
+const taken: { to: string[]; mail: ParsedMail }[] = [];
+const server = new SMTPServer({
+  authOptional: true,
+  disableReverseLookup: true,
+  disabledCommands: ["STARTTLS"],
+  async onData(stream, session, done) {
+    taken.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail: await simpleParser(stream) });
+    done();
+  },
+});
+
+// Before anything reads the environment, which is read once.
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`);
+  vi.stubEnv("MAIL_FROM", "Peerbalance <peerbalance@example.org>");
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+it("an invitation is mailed to its address, and the link in it lets in", async () => {
+  const ada = (await organisationOf((await somebody("Ada")).user)) as OrganisationOwnAccess;
+  const { user: bob } = await somebody("Bob");
+  const outcome = await inviteMember(ada, { email: bob.email, role: "member" }, someOrigin());
+  if (!outcome.ok || outcome.mail === null) throw new Error("nothing to mail");
+  expect(await sendMail(outcome.mail)).toBe(true);
+  expect(taken).toHaveLength(1);
+  expect(taken[0]?.to).toEqual([bob.email]);
+  expect(taken[0]?.mail.subject).toBe("Ada invites you to “Ada’s organisation” on Peerbalance");
+  const [link, token] = /http:\/\/localhost:3000\/invitations\/([\w-]{43})/.exec(taken[0]?.mail.text ?? "") ?? [];
+  expect(link).toBe(outcome.link);
+  expect(await joinOrganisation(bob, token ?? "", someOrigin())).toMatchObject({
+    ok: true,
+    access: { role: "member" },
+  });
+});
+
+it("one address is mailed five invitations a day, whoever asks; the link is made all the same", async () => {
+  const organisations = [];
+  for (const name of ["Ada", "Bob"]) {
+    organisations.push((await organisationOf((await somebody(name)).user)) as OrganisationOwnAccess);
+  }
+  const email = someEmail();
+  const mailed = [];
+  for (let count = 0; count < 6; count++) {
+    const access = organisations[count % 2] as OrganisationOwnAccess;
+    const outcome = await inviteMember(access, { email, role: "member" }, someOrigin());
+    if (!outcome.ok) throw new Error("no link");
+    expect(outcome.link).toMatch(/\/invitations\/[\w-]{43}$/);
+    mailed.push(outcome.mail !== null);
+  }
+  expect(mailed).toEqual([true, true, true, true, true, false]);
+});

@@ -1,0 +1,108 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { routes } from "@/lib/routes";
+import type { Fault } from "@/lib/schemas/model";
+import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
+import type { OrganisationManageAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { hashToken, newToken } from "@/lib/server/auth/tokens";
+import { env } from "@/lib/server/env";
+import { isMailSetUp, type Mail } from "@/lib/server/mail/send-mail";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import type { OrganisationOutcome } from "./rename-organisation";
+
+const sevenDays = 7 * 24 * 60 * 60 * 1_000;
+const mailsToOneAddress = 5;
+
+export type InviteMemberOutcome =
+  /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
+  { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: Fault[] };
+
+/** Makes a one-time link into the organisation. Apart from its own members, nothing is looked up by the address. */
+export async function inviteMember(
+  access: OrganisationManageAccess,
+  { email, role }: { email: string; role: OrganisationRole },
+  origin: RequestOrigin,
+): Promise<InviteMemberOutcome> {
+  const { user, organisationId } = access;
+  const refuse = (key: string, message: string): InviteMemberOutcome => ({ ok: false, faults: [{ key, message }] });
+  if (!rolesGivenBy[access.role].includes(role)) return refuse("role", "Only an owner can invite an owner.");
+  if (!(await isWithinLimit("invitations", user.id, { points: 100, seconds: 60 * 60 }))) {
+    return refuse("form", "You have made 100 links within an hour. Wait, then try again.");
+  }
+  const token = newToken();
+  const expiresAt = new Date(Date.now() + sevenDays);
+  const made = await inScope(access.scope, async (tx) => {
+    const isMember = (await tx.membership.count({ where: { organisationId, user: { email } } })) > 0;
+    if (isMember) return null;
+    const { id } = await tx.organisationInvitation.create({
+      data: { organisationId, email, role, tokenHash: hashToken(token), createdById: user.id, expiresAt },
+      select: { id: true },
+    });
+    await recordEvent(tx, access, origin, {
+      action: "member.invited",
+      subjectType: "invitation",
+      subjectId: id,
+      detail: { email, role },
+    });
+    return tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select: { name: true } });
+  });
+  if (made === null) return refuse("email", "This person is a member already. Change the role in the table below.");
+  const link = new URL(routes.invitation(token), env().APP_URL).href;
+  const mail = (await mayBeMailed(email)) ? invitationMail(email, user.name, made.name, link) : null;
+  return { ok: true, link, expiresAt: expiresAt.toISOString(), mail };
+}
+
+/** Nobody's mailbox is filled by way of us, whoever asks for it. */
+async function mayBeMailed(email: string): Promise<boolean> {
+  if (!isMailSetUp()) return false;
+  const key = createHash("sha256").update(email).digest("base64url");
+  return isWithinLimit("invitation-mail", key, { points: mailsToOneAddress, seconds: 24 * 60 * 60 });
+}
+
+function invitationMail(to: string, inviter: string, organisation: string, link: string): Mail {
+  return {
+    to,
+    subject: `${inviter} invites you to “${organisation}” on Peerbalance`,
+    text: `${inviter} invites you to join the organisation “${organisation}” on Peerbalance.
+
+Open this link to accept:
+${link}
+
+It works once and ends after 7 days. You can sign up on the way if you have no account. If you did not expect this, do nothing.
+`,
+  };
+}
+
+/** Withdraws a link that nobody has accepted yet. */
+export async function revokeMemberInvitation(
+  access: OrganisationManageAccess,
+  invitationId: string,
+  origin: RequestOrigin,
+): Promise<OrganisationOutcome> {
+  const { organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<OrganisationOutcome> => {
+    const { count } = await tx.organisationInvitation.updateMany({
+      where: {
+        id: invitationId,
+        organisationId,
+        acceptedAt: null,
+        revokedAt: null,
+        role: { in: [...rolesGivenBy[access.role]] },
+      },
+      data: { revokedAt: new Date() },
+    });
+    if (count === 0) {
+      const message = "That link has ended, or only an owner can revoke it. Reload the page to see which are open.";
+      return { ok: false, faults: [{ key: "form", message }] };
+    }
+    await recordEvent(tx, access, origin, {
+      action: "member.invitation-revoked",
+      subjectType: "invitation",
+      subjectId: invitationId,
+    });
+    return { ok: true };
+  });
+}

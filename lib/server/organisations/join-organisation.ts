@@ -1,0 +1,66 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import { organisationRoles } from "@/lib/schemas/organisation";
+import { type AuthenticatedUser, authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import { hashToken, isToken } from "@/lib/server/auth/tokens";
+import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/before-scope";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import type { OrganisationRole } from "@/prisma/generated/client";
+
+export type OrganisationInvitation =
+  | { state: "open"; organisationName: string; inviter: string; role: OrganisationRole }
+  /** The person who asks has this role there already, or a higher one. */
+  | { state: "yours"; access: OrganisationViewAccess }
+  | { state: "used" | "expired" | "revoked" };
+
+/** What the page behind a link into an organisation tells; null where it is no such link. Looking uses nothing up. */
+export async function findOrganisationInvitation(
+  token: string,
+  user: AuthenticatedUser | null,
+): Promise<OrganisationInvitation | null> {
+  if (!isToken(token)) return null;
+  const found = await unsafeFindOrganisationInvitation(hashToken(token));
+  if (found === null) return null;
+  if (user) {
+    const access = await authorizeOrganisation(user, found.organisationId, "organisation:view");
+    const rank = (role: OrganisationRole) => organisationRoles.indexOf(role);
+    if (access !== null && access !== "refused" && rank(access.role) <= rank(found.role)) {
+      return { state: "yours", access };
+    }
+  }
+  if (found.state !== "open") return { state: found.state };
+  return {
+    state: "open",
+    organisationName: found.organisationName ?? "",
+    inviter: found.inviterName ?? "Somebody",
+    role: found.role,
+  };
+}
+
+export type JoinOutcome = { ok: true; access: OrganisationViewAccess } | { ok: false; faults: Fault[] };
+
+/** Uses a link into an organisation up: the person, proven by their session and the link, gets the role it carries. */
+export async function joinOrganisation(
+  user: AuthenticatedUser,
+  token: string,
+  origin: RequestOrigin,
+): Promise<JoinOutcome> {
+  const accepted = await inScope({ user: user.id }, async (tx) => {
+    const found = await acceptOrganisationInvitation(tx, hashToken(token));
+    if (found !== null && found.outcome !== "member") {
+      await recordEvent(tx, { user, organisationId: found.organisationId }, origin, {
+        action: found.outcome === "joined" ? "member.joined" : "member.role-changed",
+        subjectType: "membership",
+        subjectId: user.id,
+        detail: { role: found.role },
+      });
+    }
+    return found;
+  });
+  const access = accepted && (await authorizeOrganisation(user, accepted.organisationId, "organisation:view"));
+  if (access && access !== "refused") return { ok: true, access };
+  const message = "This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.";
+  return { ok: false, faults: [{ key: "form", message }] };
+}

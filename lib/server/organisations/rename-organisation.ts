@@ -1,0 +1,29 @@
+import "server-only";
+import type { Fault } from "@/lib/schemas/model";
+import type { OrganisationManageAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+
+export type OrganisationOutcome = { ok: true } | { ok: false; faults: Fault[] };
+
+export async function renameOrganisation(
+  access: OrganisationManageAccess,
+  name: string,
+  origin: RequestOrigin,
+): Promise<OrganisationOutcome> {
+  const { organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<OrganisationOutcome> => {
+    const { count } = await tx.organisation.updateMany({ where: { id: organisationId }, data: { name } });
+    if (count === 0) {
+      const message = "You can no longer change this organisation. Reload the page.";
+      return { ok: false, faults: [{ key: "form", message }] };
+    }
+    await recordEvent(tx, access, origin, {
+      action: "organisation.renamed",
+      subjectType: "organisation",
+      subjectId: organisationId,
+    });
+    return { ok: true };
+  });
+}

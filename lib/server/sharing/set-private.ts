@@ -1,0 +1,32 @@
+import "server-only";
+import type { ShareAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import type { SharingOutcome } from "./change-sharing";
+
+/** Keeps a model from the organisation's plain members, or opens it to them; those it is shared with keep it either way. */
+export async function setPrivate(
+  access: ShareAccess,
+  isPrivate: boolean,
+  origin: RequestOrigin,
+): Promise<SharingOutcome> {
+  const { modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<SharingOutcome> => {
+    const where = { id: modelId, organisationId, deletedAt: null };
+    const { count } = await tx.costModel.updateMany({
+      where: { ...where, isPrivate: !isPrivate },
+      data: { isPrivate },
+    });
+    if (count > 0) {
+      await recordEvent(tx, access, origin, {
+        action: isPrivate ? "model.made-private" : "model.opened-to-members",
+        subjectType: "model",
+        subjectId: modelId,
+      });
+    } else if ((await tx.costModel.count({ where })) === 0) {
+      return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
+    }
+    return { ok: true };
+  });
+}
