@@ -3,7 +3,9 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { Breakdown, BreakdownRow } from "@/lib/analysis/breakdown";
 import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
+import { resultKeyOf } from "@/lib/schemas/comment";
 import { ArchitectureMark } from "../charts/architecture-mark";
+import { CommentMarker } from "../comments/comment-marker";
 import figures from "../ui/figure-table.module.css";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
@@ -116,6 +118,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
             {own.map(({ row, index }) => (
               <Row
                 key={row.category}
+                architecture={architecture}
                 category={row.category}
                 drawn={drawn}
                 index={index}
@@ -165,6 +168,7 @@ function Head({ columns, dates, unit, drawn }: HeadProps) {
 }
 
 interface RowProps {
+  architecture: Architecture;
   category: BreakdownRow["category"];
   drawn: readonly number[];
   index: number;
@@ -173,11 +177,12 @@ interface RowProps {
   focusable: number | null;
 }
 
-const Row = memo(function Row({ category, drawn, index, texts, focusable }: RowProps) {
+const Row = memo(function Row({ architecture, category, drawn, index, texts, focusable }: RowProps) {
   return (
     <tr data-row={index} className={category === "total" ? styles.total : undefined}>
       <th scope="row" aria-colindex={1}>
-        {category === "total" ? "Total" : categoryNames[category]}
+        {category === "total" ? "Total" : categoryNames[category]}{" "}
+        <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, category) }} />
       </th>
       <Cells drawn={drawn} count={texts.length}>
         {(column) => (
