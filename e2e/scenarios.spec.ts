@@ -92,23 +92,23 @@ test("the order of the differences can be changed by keyboard, and the sum stays
   const { page } = ada;
   const address = await createModel(page, "Order");
   await page.goto(`${address}/scenarios`);
-  await newScenario(page, "Fewer, dearer");
-  await vary(page, "Users", "Fewer, dearer", "40,000");
-  await vary(page, "Discount rate (nominal)", "Fewer, dearer", "9");
+  await newScenario(page, "Fewer, shorter");
+  await vary(page, "Users", "Fewer, shorter", "40,000");
+  await vary(page, "Planning horizon", "Fewer, shorter", "48");
   const table = page.getByRole("table", { name: "What each difference costs" });
   const names = table.getByRole("rowheader");
   const cents = async (cell: Locator) =>
     Math.round(Number((await cell.innerText()).replaceAll(/[+,]/g, "").replace("−", "-")) * 100);
   const ends = async () => [
     await cents(waterfallRow(page, "Base").nth(1)),
-    await cents(waterfallRow(page, "Fewer, dearer").nth(1)),
+    await cents(waterfallRow(page, "Fewer, shorter").nth(1)),
   ];
   const changes = async () => [
     await cents(waterfallRow(page, /^Users/).nth(1)),
-    await cents(waterfallRow(page, /^Discount rate/).nth(1)),
+    await cents(waterfallRow(page, /^Planning horizon/).nth(1)),
   ];
   await expect(names).toHaveCount(4);
-  const first = (await names.nth(1).innerText()).startsWith("Users") ? "Users" : "Discount rate";
+  const first = (await names.nth(1).innerText()).startsWith("Users") ? "Users" : "Planning horizon";
   const [begin = 0, end = 0] = await ends();
   const before = await changes();
   expect(before.reduce((sum, change) => sum + change, 0)).toBe(end - begin);
@@ -125,7 +125,7 @@ test("the order of the differences can be changed by keyboard, and the sum stays
   expect(await ends()).toEqual([begin, end]);
   const after = await changes();
   expect(after.reduce((sum, change) => sum + change, 0)).toBe(end - begin);
-  // Fewer users are worth less where later money counts less: the two part the sum otherwise than before.
+  // Fewer users save less over fewer months: the two part the sum otherwise than before.
   expect(after).not.toEqual(before);
 });
 

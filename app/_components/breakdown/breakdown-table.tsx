@@ -49,6 +49,8 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }
 
   function press(event: KeyboardEvent) {
+    // What stands beside a row's name has keys of its own.
+    if (!(event.target as HTMLElement).matches("td[data-column]")) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       ask(at);
