@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { countUnreadNotices } from "@/lib/server/notices/list-notices";
 import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listOrganisations } from "@/lib/server/organisations/list-organisations";
 import { AppProvider } from "./_components/ui/app-provider";
@@ -44,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             Skip to the content
           </a>
           <PageHeader
-            user={user && { name: user.name }}
+            user={user && { name: user.name, unreadNotices: await countUnreadNotices(user) }}
             organisations={
               organisations && {
                 organisations: organisations.map(({ id, name }) => ({ id, name })),

@@ -38,6 +38,15 @@ const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action unlockLinkAction": { by: "e2e/links.spec.ts", word: "a link with a password" },
   "action deleteAccountAction": { by: "lib/server/deletion/deletion.database.test.ts", word: "askForAccountDeletion" },
   "action keepAccountAction": { by: "lib/server/deletion/deletion.database.test.ts", word: "withdrawAccountDeletion" },
+  "action markNoticesReadAction": {
+    by: "lib/server/comments/comments.database.test.ts",
+    word: "markNoticesRead(mallory",
+  },
+  "action setNoticesByMailAction": {
+    by: "lib/server/notices/mail-notices.database.test.ts",
+    word: "others can neither take it nor turn it off",
+  },
+  "route app/notices/unread/route.ts": { by: "e2e/comments.spec.ts", word: "/notices/unread" },
   "route app/api/auth/[...nextauth]/route.ts": { by: "e2e/signing-in.spec.ts", word: "nobody is sent to another site" },
   "route app/api/health/route.ts": { by: "e2e/operations.spec.ts", word: "/api/health" },
   "route app/api/ready/route.ts": { by: "e2e/operations.spec.ts", word: "/api/ready" },

@@ -23,6 +23,13 @@ export const routes = {
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
+  comments: (id: string) => `/models/${id}/comments`,
+  /** What the comments of a model are read from. */
+  threads: (id: string) => `/models/${id}/threads`,
+  thread: (id: string, threadId: string) => `/models/${id}/comments?thread=${threadId}`,
+  notices: "/notices",
+  unreadNotices: "/notices/unread",
+  noticeSettings: "/settings/notices",
   history: (id: string) => `/models/${id}/history`,
   /** The stream of what happens to a model; `known` is the revision that the page shows. */
   modelEvents: (id: string, known: number) => `/models/${id}/events?known=${known}`,

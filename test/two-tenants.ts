@@ -3,7 +3,7 @@ import { unsafeCreateAccount } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { inScope } from "@/lib/server/scope";
 
-/** A person with an organisation of their own, a model with one revision and one scenario, an open invitation and a link to it, an invitation to the organisation, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, an invitation to the organisation, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
@@ -57,6 +57,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
       select: { id: true },
     });
     await tx.shareLink.createMany({ data: linkOf(organisation, made.id, user, linkToken) });
+    await tx.comment.create({ data: { ...commentOf(organisation, made.id, user), subject: "model" } });
     await tx.auditEvent.create({
       data: {
         organisationId: organisation,
@@ -102,6 +103,10 @@ export function scenarioOf(organisationId: string, modelId: string, creatorId: s
 export function linkOf(organisationId: string, modelId: string, createdById: string, token = randomBytes(32)) {
   const expiresAt = new Date(Date.now() + 86_400_000);
   return { organisationId, modelId, createdById, tokenHash: sha256(token), expiresAt };
+}
+
+export function commentOf(organisationId: string, modelId: string, authorId: string) {
+  return { organisationId, modelId, authorId, body: "A comment" };
 }
 
 export function revisionOf(organisationId: string, modelId: string, authorId: string) {

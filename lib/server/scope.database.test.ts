@@ -3,7 +3,16 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { acceptShareInvitation, changeMembershipRole, removeMembership } from "@/lib/server/before-scope";
 import { inScope, type Scope } from "@/lib/server/scope";
-import { linkOf, makeTenant, revisionOf, scenarioOf, sha256, startMonth, type Tenant } from "@/test/two-tenants";
+import {
+  commentOf,
+  linkOf,
+  makeTenant,
+  revisionOf,
+  scenarioOf,
+  sha256,
+  startMonth,
+  type Tenant,
+} from "@/test/two-tenants";
 
 // The attacker has an organisation of their own, the victim another. Nothing in these queries has a `where` that names
 // the attacker: what is not seen is kept back by the database alone.
@@ -76,6 +85,9 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   organisation_invitations: { column: "organisation_id", of: () => victim.organisation },
   api_tokens: { column: "organisation_id", of: () => victim.organisation },
   api_creations: { column: "organisation_id", of: () => victim.organisation },
+  comments: { column: "organisation_id", of: () => victim.organisation },
+  // The guest who took the victim's link gave rise to one.
+  notices: { column: "user_id", of: () => victim.user },
   audit_events: { column: "organisation_id", of: () => victim.organisation },
   share_links: { column: "organisation_id", of: () => victim.organisation },
   presences: { column: "organisation_id", of: () => victim.organisation },
@@ -191,6 +203,8 @@ function updates(table: string): string[] {
     second_factors: "confirmed_at = now(), last_step = 1",
     recovery_codes: "used_at = now()",
     scenarios: "name = 'x', revision = revision + 1",
+    comments: "resolved_at = now(), resolved_by_id = scope_user()",
+    notices: "read_at = now()",
     share_links: "revoked_at = now()",
     revisions: "note = 'x'",
     presences: "seen_at = now()",
@@ -237,6 +251,25 @@ describe("a write across tenants is refused", () => {
     inEveryScope((tx) =>
       tx.scenario.createMany({ data: { ...scenarioOf(victim.organisation, victim.model, attacker.user), name: "x" } }),
     ));
+  it("a comment on the victim's model, in one's own name and in the victim's", async () => {
+    const comment = commentOf(victim.organisation, victim.model, attacker.user);
+    await inEveryScope((tx) => tx.comment.createMany({ data: { ...comment, subject: "model" } }));
+    await inEveryScope((tx) =>
+      tx.comment.createMany({ data: { ...comment, subject: "model", authorId: victim.user } }),
+    );
+    const own = commentOf(attacker.organisation, attacker.model, victim.user);
+    await inEveryScope((tx) => tx.comment.createMany({ data: { ...own, subject: "model" } }));
+  });
+  it("a notice, to anybody", async () => {
+    const notice = {
+      kind: "shared",
+      role: "viewer",
+      organisationId: victim.organisation,
+      modelId: victim.model,
+    } as const;
+    await inEveryScope((tx) => tx.notice.createMany({ data: { ...notice, userId: victim.user } }));
+    await inEveryScope((tx) => tx.notice.createMany({ data: { ...notice, userId: attacker.user } }));
+  });
   it("a share of the victim's model, given to oneself", () =>
     inEveryScope((tx) =>
       tx.share.createMany({

@@ -3,7 +3,9 @@
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { Breakdown, BreakdownRow } from "@/lib/analysis/breakdown";
 import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
+import { resultKeyOf } from "@/lib/schemas/comment";
 import { ArchitectureMark } from "../charts/architecture-mark";
+import { CommentMarker } from "../comments/comment-marker";
 import figures from "../ui/figure-table.module.css";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
@@ -111,6 +113,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
             {own.map(({ row, index }) => (
               <Row
                 key={row.category}
+                architecture={architecture}
                 category={row.category}
                 columns={columns}
                 index={index}
@@ -151,6 +154,7 @@ function Head({ columns, dates, unit }: { columns: Breakdown["columns"]; dates: 
 }
 
 interface RowProps {
+  architecture: Architecture;
   category: BreakdownRow["category"];
   columns: Breakdown["columns"];
   index: number;
@@ -159,10 +163,13 @@ interface RowProps {
   focusable: number | null;
 }
 
-const Row = memo(function Row({ category, columns, index, texts, focusable }: RowProps) {
+const Row = memo(function Row({ architecture, category, columns, index, texts, focusable }: RowProps) {
   return (
     <tr data-row={index} className={category === "total" ? styles.total : undefined}>
-      <th scope="row">{category === "total" ? "Total" : categoryNames[category]}</th>
+      <th scope="row">
+        {category === "total" ? "Total" : categoryNames[category]}{" "}
+        <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, category) }} />
+      </th>
       {texts.map((text, column) => (
         <td
           key={columns[column]?.label}

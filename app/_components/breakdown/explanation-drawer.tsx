@@ -9,7 +9,9 @@ import { architectureNames, categoryNames, type View, viewNames } from "@/lib/mo
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult, Series } from "@/lib/model/result";
+import { resultKeyOf } from "@/lib/schemas/comment";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
 import type { AskedCell } from "./cell";
 import styles from "./explanation-drawer.module.css";
 import { ExplanationTree } from "./explanation-tree";
@@ -123,6 +125,9 @@ function Explanation({
           defaults={declaredAt(currencyRate).defaults}
         />
       )}
+      <p>
+        <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, row.category) }} isAlwaysShown />
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
 import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
 import { ClashQuestion } from "./clash-question";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
@@ -56,6 +57,7 @@ export function FieldFrame(props: FieldFrameProps) {
         <label className={styles.label} htmlFor={id}>
           {label}
         </label>
+        <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={isOpen} />
         <button
           type="button"
           className={styles.action}

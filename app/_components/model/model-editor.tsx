@@ -11,6 +11,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
 import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
@@ -155,6 +156,7 @@ export function ModelEditor({ model: given, starting, bases, saveCopy, readFigur
             <Answer ref={answer} sentences={sentences} />
             <div className={styles.verdictLines}>
               <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
+              <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
             </div>
             <div className={styles.charts}>
               <CumulativeCost result={result} currency={drawn.currency} model={drawn.name} />

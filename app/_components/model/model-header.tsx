@@ -5,6 +5,7 @@ import { useId } from "react";
 import { routes } from "@/lib/routes";
 import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { CommentsWord } from "../comments/comments-word";
 import { LinkButton } from "../ui/link-button";
 import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
@@ -83,6 +84,9 @@ export function ModelHeader(props: ModelHeaderProps) {
         </LinkButton>
         <LinkButton href={routes.history(model.id)} variant="default" size="xs">
           History
+        </LinkButton>
+        <LinkButton href={routes.comments(model.id)} variant="default" size="xs">
+          <CommentsWord />
         </LinkButton>
         {model.canShare ? (
           <LinkButton href={routes.share(model.id)} variant="default" size="xs">

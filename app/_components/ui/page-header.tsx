@@ -4,10 +4,11 @@ import { OrganisationSwitch, type OrganisationSwitchProps } from "../account/org
 import { SignOutButton } from "../account/sign-out-button";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
 import styles from "./page-header.module.css";
+import { UnreadNotices } from "./unread-notices";
 
 interface PageHeaderProps {
   /** Whoever is signed in. */
-  user: { name: string } | null;
+  user: { name: string; unreadNotices: number } | null;
   /** Where they work; null for a visitor. */
   organisations: OrganisationSwitchProps | null;
 }
@@ -29,7 +30,10 @@ export function PageHeader({ user, organisations }: PageHeaderProps) {
             <Link href={routes.signUp}>Sign up</Link>
           </>
         ) : (
-          <Link href={routes.models}>Models</Link>
+          <>
+            <Link href={routes.models}>Models</Link>
+            <UnreadNotices initial={user.unreadNotices} />
+          </>
         )}
         <ColorSchemeSwitch />
         {user === null ? null : (

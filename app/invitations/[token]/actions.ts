@@ -5,6 +5,7 @@ import type { Fault } from "@/lib/schemas/model";
 import { tokenSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/action";
+import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { rememberOrganisation } from "@/lib/server/organisations/current-organisation";
 import { joinOrganisation } from "@/lib/server/organisations/join-organisation";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
@@ -18,6 +19,7 @@ const refuse = (faults: Fault[]): Accepted => ({ ok: false, faults });
 export const acceptInvitationAction = action(
   { requires: "user", input, refuse },
   async ({ input: [token], user, origin }): Promise<Accepted> => {
+    mailNoticesAfterwards(user);
     const outcome = await acceptInvitation(user, token, origin);
     return outcome.ok ? { ok: true, next: routes.model(outcome.modelId) } : outcome;
   },

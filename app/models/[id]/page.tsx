@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { CommentsProvider } from "@/app/_components/comments/comments-context";
+import { CommentsDrawer } from "@/app/_components/comments/comments-drawer";
 import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
 import { duplicateModelAction } from "../actions";
 import { readFiguresAction, saveModelAction } from "./actions";
+import { commentActions } from "./comments/comment-actions";
 
 const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
 
@@ -18,14 +21,16 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
   const model = await loadModel((await params).id);
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
-    <ModelEditor
-      key={model.id}
-      model={model}
-      starting={template?.inputs ?? {}}
-      bases={template?.bases ?? {}}
-      saveCopy={duplicateModelAction}
-      readFigures={readFiguresAction}
-      save={saveModelAction}
-    />
+    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+      <ModelEditor
+        model={model}
+        starting={template?.inputs ?? {}}
+        bases={template?.bases ?? {}}
+        saveCopy={duplicateModelAction}
+        readFigures={readFiguresAction}
+        save={saveModelAction}
+      />
+      <CommentsDrawer />
+    </CommentsProvider>
   );
 }

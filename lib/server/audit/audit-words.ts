@@ -22,6 +22,7 @@ const words: Record<AuditAction, string> = {
   "scenario.created": "Made a scenario",
   "scenario.changed": "Changed a scenario",
   "scenario.deleted": "Deleted a scenario",
+  "comment.deleted": "Deleted a comment",
   "token.created": "Made an API token",
   "token.revoked": "Revoked an API token",
   "session.began": "Signed in",

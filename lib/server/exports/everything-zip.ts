@@ -8,6 +8,7 @@ import { ModelError } from "@/lib/model/evaluate";
 import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeModel, type OrganisationManageAccess } from "@/lib/server/access";
 import { auditCsv } from "@/lib/server/audit/audit-csv";
+import { listComments } from "@/lib/server/comments/list-comments";
 import { logger } from "@/lib/server/logger";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { inScope } from "@/lib/server/scope";
@@ -94,15 +95,18 @@ function modelFiles({ user, organisationId }: OrganisationManageAccess, id: stri
   let reading: ReturnType<typeof read> | undefined;
   async function read() {
     const model = await authorizeModel(user, id, "view", organisationId);
-    return model === null || model === "refused" ? null : loadScenarios(model);
+    if (model === null || model === "refused") return null;
+    const found = await loadScenarios(model);
+    const { threads, names } = await listComments(model);
+    return found && { ...found, comments: { threads, names } };
   }
   return async function* pieces(file: ModelFile): AsyncGenerator<string> {
     reading ??= read();
     const found = await reading;
     // Deleted since the list was read.
     if (found === null) return;
-    const { model, scenarios } = found;
-    if (file === "model.json") yield `${JSON.stringify({ ...model, scenarios }, null, 2)}\n`;
+    const { model, scenarios, comments } = found;
+    if (file === "model.json") yield `${JSON.stringify({ ...model, scenarios, comments }, null, 2)}\n`;
     else if (file === "inputs.csv") yield* inputsCsv(model);
     else yield* costs(file, () => evaluated(model, scenarios));
   };

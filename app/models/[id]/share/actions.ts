@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Fault, sharedRoles } from "@/lib/schemas/model";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/action";
+import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";
 import { createInvitation, type InviteOutcome } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";
@@ -23,7 +24,10 @@ export const inviteAction = action(
 
 export const changeRoleAction = action(
   { requires: "share", input: z.tuple([id, id, role]), refuse },
-  async ({ input: [, shareId, to], access, origin }) => changeRole(access, shareId, to, origin),
+  async ({ input: [, shareId, to], access, origin }) => {
+    mailNoticesAfterwards(access.user);
+    return changeRole(access, shareId, to, origin);
+  },
 );
 
 export const removeShareAction = action(

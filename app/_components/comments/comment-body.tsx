@@ -1,0 +1,20 @@
+import { partsOf } from "@/lib/schemas/comment";
+import styles from "./comments.module.css";
+
+/** A comment's words as they were typed, and its people by the names that they have now. Never HTML. */
+export function CommentBody({ body, names }: { body: string; names: Record<string, string> }) {
+  return (
+    <p className={styles.body}>
+      {partsOf(body).map((part, index) =>
+        "text" in part ? (
+          part.text
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity.
+          <span key={index} className={styles.mention}>
+            @{names[part.personId] ?? "somebody who has left"}
+          </span>
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type SubmitEvent, useState } from "react";
+import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
+import { FormFault } from "../account/form-fault";
+import styles from "./comments.module.css";
+import { useComments } from "./comments-context";
+import { MentionField } from "./mention-field";
+import { bodyOf, labelsOf, textOf } from "./mention-text";
+
+interface CommentFormProps {
+  label: string;
+  button: string;
+  /** The stored words where they are changed. */
+  initial?: string;
+  isFocused?: boolean;
+  onCancel?: () => void;
+  send: (body: string) => Promise<CommentOutcome>;
+}
+
+const unanswered = "The site did not answer. Check the connection and try again; what you typed is still here.";
+
+/** Where a comment is typed. What was typed stays until it is on the server. */
+export function CommentForm({ label, button, initial = "", isFocused = false, onCancel, send }: CommentFormProps) {
+  const comments = useComments();
+  const labels = labelsOf(comments?.mentionable ?? [], initial, comments?.names ?? {});
+  const [text, setText] = useState(() => textOf(initial, labels));
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  const [isSending, setSending] = useState(false);
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const body = bodyOf(text, labels);
+    const wrong = commentFault(body);
+    setFault(wrong);
+    if (wrong !== undefined) return;
+    setSending(true);
+    try {
+      const outcome = await send(body);
+      if (outcome.ok) setText("");
+      else setFault(outcome.faults.map(({ message }) => message).join(" "));
+    } catch {
+      setFault(unanswered);
+    }
+    setSending(false);
+  }
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <MentionField
+        label={label}
+        text={text}
+        people={labels}
+        isFocused={isFocused}
+        onChange={setText}
+        onCancel={onCancel}
+      />
+      <FormFault message={fault} />
+      <div className={styles.actions}>
+        <Button size="compact-sm" type="submit" loading={isSending}>
+          {button}
+        </Button>
+        {onCancel === undefined ? null : (
+          <Button size="compact-sm" variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

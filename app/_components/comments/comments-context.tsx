@@ -1,0 +1,86 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { routes } from "@/lib/routes";
+import {
+  type CommentOutcome,
+  type CommentSubject,
+  type Comments,
+  type CommentThread,
+  subjectKeyOf,
+} from "@/lib/schemas/comment";
+
+/** What can be done with comments; the pages hand the server's actions down. */
+export interface CommentActions {
+  add: (modelId: string, given: { subject: CommentSubject; body: string }) => Promise<CommentOutcome>;
+  reply: (modelId: string, threadId: string, given: { body: string }) => Promise<CommentOutcome>;
+  edit: (modelId: string, commentId: string, given: { body: string }) => Promise<CommentOutcome>;
+  remove: (modelId: string, commentId: string) => Promise<CommentOutcome>;
+  resolve: (modelId: string, threadId: string, isResolved: boolean) => Promise<CommentOutcome>;
+}
+
+interface CommentsState extends Comments {
+  modelId: string;
+  actions: CommentActions;
+  /** Open threads by subject, as subjectKeyOf names it. */
+  openBySubject: ReadonlyMap<string, number>;
+  /** What the drawer beside the page shows; null where it is closed. */
+  asked: CommentSubject | null;
+  ask: (subject: CommentSubject | null) => void;
+  reload: () => Promise<void>;
+}
+
+const Context = createContext<CommentsState | null>(null);
+
+/** Null where the page has no comments, as behind a link. */
+export function useComments(): CommentsState | null {
+  return useContext(Context);
+}
+
+const none: Comments = { threads: [], names: {}, canComment: false, mentionable: [] };
+
+interface CommentsProviderProps {
+  modelId: string;
+  actions: CommentActions;
+  /** The comments where the page has read them already; else they are fetched after it is drawn, so that it need not wait. */
+  initial?: Comments;
+  children: ReactNode;
+}
+
+export function CommentsProvider({ modelId, actions, initial, children }: CommentsProviderProps) {
+  const [comments, setComments] = useState(initial ?? none);
+  const [asked, ask] = useState<CommentSubject | null>(null);
+  const newest = useRef(0);
+
+  const reload = useCallback(async () => {
+    newest.current += 1;
+    const own = newest.current;
+    const answer = await fetch(routes.threads(modelId), { headers: { accept: "application/json" } });
+    // What was asked for later is newer; what was refused leaves what is known.
+    if (answer.ok && own === newest.current) setComments((await answer.json()) as Comments);
+  }, [modelId]);
+
+  const hasInitial = initial !== undefined;
+  useEffect(() => {
+    const quietly = () => void reload().catch(() => {});
+    if (!hasInitial) quietly();
+    window.addEventListener("focus", quietly);
+    return () => window.removeEventListener("focus", quietly);
+  }, [reload, hasInitial]);
+
+  const state = useMemo(
+    () => ({ ...comments, modelId, actions, openBySubject: countOpen(comments.threads), asked, ask, reload }),
+    [comments, modelId, actions, asked, reload],
+  );
+  return <Context value={state}>{children}</Context>;
+}
+
+function countOpen(threads: readonly CommentThread[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { subject, resolved } of threads) {
+    if (resolved !== null) continue;
+    const key = subjectKeyOf(subject);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

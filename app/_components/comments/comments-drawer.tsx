@@ -1,0 +1,66 @@
+"use client";
+
+import { Drawer } from "@mantine/core";
+import Link from "next/link";
+import { routes } from "@/lib/routes";
+import { type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/schemas/comment";
+import { CommentForm } from "./comment-form";
+import styles from "./comments.module.css";
+import { useComments } from "./comments-context";
+import { Thread } from "./thread";
+
+/** The threads on one thing, beside the page, which stays in reach. */
+export function CommentsDrawer() {
+  const comments = useComments();
+  if (comments === null) return null;
+  const { asked, ask } = comments;
+  return (
+    <Drawer
+      opened={asked !== null}
+      onClose={() => ask(null)}
+      position="right"
+      size="min(28rem, 100vw)"
+      title={asked === null ? "" : `Comments: ${subjectName(asked)}`}
+      withOverlay={false}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ "aria-label": "Close the comments" }}
+      classNames={{ content: styles.drawer ?? "", title: styles.drawerTitle ?? "" }}
+    >
+      {asked === null ? null : <SubjectThreads key={subjectKeyOf(asked)} subject={asked} />}
+    </Drawer>
+  );
+}
+
+function SubjectThreads({ subject }: { subject: CommentSubject }) {
+  const comments = useComments();
+  if (comments === null) return null;
+  const { threads, canComment, modelId, actions, reload } = comments;
+  const own = threads.filter((thread) => isSameSubject(thread.subject, subject));
+  // In the order in which they were begun, as they are read; what is settled comes last.
+  const sorted = own.toReversed().sort((a, b) => Number(a.resolved !== null) - Number(b.resolved !== null));
+  return (
+    <div className={styles.threads}>
+      {sorted.length === 0 ? <p className={styles.quiet}>Nobody has commented on this yet.</p> : null}
+      {sorted.map((thread) => (
+        <Thread key={thread.id} thread={thread} />
+      ))}
+      {canComment ? (
+        <CommentForm
+          label="New comment"
+          button="Comment"
+          send={async (body) => {
+            const outcome = await actions.add(modelId, { subject, body });
+            if (outcome.ok) await reload();
+            return outcome;
+          }}
+        />
+      ) : (
+        <p className={styles.quiet}>You can read comments on this model but not write any.</p>
+      )}
+      <p>
+        <Link href={routes.comments(modelId)}>All comments on this model</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { routes } from "@/lib/routes";
+import { type CommentThread, subjectName } from "@/lib/schemas/comment";
+import { Section } from "../ui/section";
+import { CommentForm } from "./comment-form";
+import styles from "./comments.module.css";
+import { useComments } from "./comments-context";
+import { Thread } from "./thread";
+
+const filters = {
+  open: { label: "Open", has: (thread: CommentThread) => thread.resolved === null, none: "No thread is open." },
+  resolved: {
+    label: "Resolved",
+    has: (thread: CommentThread) => thread.resolved !== null,
+    none: "No thread is resolved yet.",
+  },
+  mine: {
+    label: "Mentions of me",
+    has: (thread: CommentThread) => thread.mentionsMe,
+    none: "Nobody has mentioned you.",
+  },
+};
+type Filter = keyof typeof filters;
+
+/** Every thread of a model, and a new one on the model as a whole. */
+export function CommentsPage({ askedThread }: { askedThread: string | null }) {
+  const comments = useComments();
+  const [filter, setFilter] = useState<Filter>(() => {
+    const thread = comments?.threads.find(({ id }) => id === askedThread);
+    return thread?.resolved ? "resolved" : "open";
+  });
+  useEffect(() => {
+    if (askedThread === null) return;
+    const thread = document.getElementById(`thread-${askedThread}`);
+    thread?.scrollIntoView({ block: "start" });
+    thread?.focus({ preventScroll: true });
+  }, [askedThread]);
+  if (comments === null) return null;
+  const { threads, canComment, modelId, actions, reload } = comments;
+  const shown = threads.filter(filters[filter].has);
+  const isGone = askedThread !== null && !threads.some(({ id }) => id === askedThread);
+  return (
+    <>
+      {canComment ? (
+        <CommentForm
+          label="New comment on the model"
+          button="Comment"
+          send={async (body) => {
+            const outcome = await actions.add(modelId, { subject: { kind: "model" }, body });
+            if (outcome.ok) {
+              setFilter("open");
+              await reload();
+            }
+            return outcome;
+          }}
+        />
+      ) : (
+        <p>You can read comments on this model but not write any.</p>
+      )}
+      {isGone ? <p role="status">The comment that you were sent to was deleted.</p> : null}
+      <Section
+        title="Threads"
+        action={
+          <SegmentedControl
+            size="xs"
+            aria-label="Which threads are shown"
+            value={filter}
+            onChange={(value) => setFilter(value as Filter)}
+            data={Object.entries(filters).map(([value, { label, has }]) => ({
+              value,
+              label: `${label} (${threads.filter(has).length})`,
+            }))}
+          />
+        }
+      >
+        <div className={styles.threads}>
+          {shown.length === 0 ? (
+            <p>
+              {threads.length === 0
+                ? "Nobody has commented on this model yet. Beside each input, under About, and beside the figures of the breakdown you can comment on that alone."
+                : filters[filter].none}
+            </p>
+          ) : null}
+          {shown.map((thread) => (
+            <Thread
+              key={thread.id}
+              thread={thread}
+              heading={
+                <h3 className={styles.subject}>
+                  <Subject thread={thread} modelId={modelId} />
+                </h3>
+              }
+            />
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** What a thread is on, as a link to its place. */
+function Subject({ thread: { subject }, modelId }: { thread: CommentThread; modelId: string }) {
+  const name = subjectName(subject);
+  if (subject.kind === "model") return name;
+  if (subject.kind === "input") return <Link href={routes.modelInput(modelId, subject.key)}>{name}</Link>;
+  return <Link href={subject.key === "answer" ? routes.model(modelId) : routes.breakdown(modelId)}>{name}</Link>;
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { Combobox, useCombobox } from "@mantine/core";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import styles from "./comments.module.css";
+import { askedAt, type PersonLabel, peopleFor } from "./mention-text";
+
+interface MentionFieldProps {
+  label: string;
+  text: string;
+  people: readonly PersonLabel[];
+  isFocused: boolean;
+  onChange: (text: string) => void;
+  onCancel: (() => void) | undefined;
+}
+
+/**
+ * A field of several lines that offers people after an @: arrows move, Enter or Tab takes, Escape leaves. The first is marked, as in
+ * any list that completes what one types; where nobody fits there is no list, and every key does what it does elsewhere.
+ */
+export function MentionField({ label, text, people, isFocused, onChange, onCancel }: MentionFieldProps) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const combobox = useCombobox();
+  const [caret, setCaret] = useState(0);
+  const [isDismissed, setDismissed] = useState(false);
+  const [marked, setMarked] = useState(0);
+  /** Where the caret is to go once the text is drawn. */
+  const [caretAfter, setCaretAfter] = useState<number | null>(null);
+  const asked = isDismissed ? null : askedAt(text, caret);
+  const found = asked === null ? [] : peopleFor(asked.query, people);
+  // Whoever has been taken stands there in full: nothing is asked any more.
+  const isOpen = asked !== null && found.length > 0 && !found.some((person) => person.label === asked.query);
+  const at = Math.min(marked, found.length - 1);
+
+  useLayoutEffect(() => {
+    if (caretAfter === null) return;
+    field.current?.setSelectionRange(caretAfter, caretAfter);
+    setCaretAfter(null);
+  }, [caretAfter]);
+  useLayoutEffect(() => {
+    if (isFocused) field.current?.focus();
+  }, [isFocused]);
+
+  function take(person: PersonLabel | undefined) {
+    if (asked === null || person === undefined) return;
+    const before = `${text.slice(0, asked.from)}@${person.label} `;
+    onChange(before + text.slice(caret).replace(/^ /, ""));
+    setCaret(before.length);
+    setCaretAfter(before.length);
+    setDismissed(true);
+    field.current?.focus();
+  }
+
+  function press(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.currentTarget.form?.requestSubmit();
+      return;
+    }
+    if (!isOpen) {
+      if (event.key !== "Escape" || onCancel === undefined || text.trim() !== "") return;
+      event.preventDefault();
+      onCancel();
+      return;
+    }
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => setMarked((at + 1) % found.length),
+      ArrowUp: () => setMarked((at + found.length - 1) % found.length),
+      Enter: () => take(found[at]),
+      Tab: () => take(found[at]),
+      Escape: () => setDismissed(true),
+    };
+    const act = keys[event.key];
+    if (act === undefined || event.shiftKey) return;
+    event.preventDefault();
+    act();
+  }
+
+  return (
+    <Combobox
+      store={{ ...combobox, dropdownOpened: isOpen }}
+      onOptionSubmit={(chosen) => take(found.find((person) => person.id === chosen))}
+      classNames={{ option: styles.option ?? "" }}
+      withinPortal={false}
+      position="bottom-start"
+    >
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <Combobox.DropdownTarget>
+        <textarea
+          ref={field}
+          id={id}
+          className={styles.field}
+          rows={3}
+          value={text}
+          data-own-undo
+          // A list that completes what is typed belongs to a combobox, also where it has several lines.
+          role="combobox"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-people` : undefined}
+          aria-activedescendant={isOpen ? `${id}-${found[at]?.id}` : undefined}
+          aria-describedby={`${id}-hint`}
+          data-mantine-stop-propagation={isOpen || undefined}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+            setCaret(event.currentTarget.selectionStart);
+            setDismissed(false);
+            setMarked(0);
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onBlur={() => setDismissed(true)}
+          onKeyDown={press}
+        />
+      </Combobox.DropdownTarget>
+      <p id={`${id}-hint`} className={styles.hint}>
+        {people.length > 0 ? "Type @ and a name to tell somebody. " : ""}Control and Enter sends.
+      </p>
+      <Combobox.Dropdown>
+        <Combobox.Options id={`${id}-people`} aria-label="People">
+          {found.map((person, index) => (
+            <Combobox.Option
+              key={person.id}
+              id={`${id}-${person.id}`}
+              value={person.id}
+              aria-selected={index === at}
+              data-combobox-selected={index === at || undefined}
+              onMouseDown={(event) => event.preventDefault()}
+            >
+              {person.label}
+            </Combobox.Option>
+          ))}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { CommentFull, CommentThread } from "@/lib/schemas/comment";
+import { FormFault } from "../account/form-fault";
+import { LocalTime } from "../ui/local-time";
+import { CommentBody } from "./comment-body";
+import { CommentForm } from "./comment-form";
+import styles from "./comments.module.css";
+import { useComments } from "./comments-context";
+import { useCommentAction } from "./use-comment-action";
+
+interface ThreadProps {
+  thread: CommentThread;
+  /** What it is on, where that is not clear from the place. */
+  heading?: ReactNode;
+}
+
+/** A thread: its comments, and what may be done with it. A resolved one shows its first line until it is opened. */
+export function Thread({ thread, heading }: ThreadProps) {
+  const comments = useComments();
+  const [isReplying, setReplying] = useState(false);
+  const { run, isBusy, fault } = useCommentAction();
+  if (comments === null) return null;
+  const { names, canComment, modelId, actions, reload } = comments;
+  const { resolved } = thread;
+  return (
+    <article id={`thread-${thread.id}`} className={styles.thread} data-resolved={resolved !== null} tabIndex={-1}>
+      {heading}
+      {resolved === null ? null : (
+        <p className={styles.quiet}>
+          Resolved by {nameOf(names, resolved.byId)}, <LocalTime at={resolved.at} />
+        </p>
+      )}
+      <ul className={styles.list}>
+        {thread.comments.map((comment) => (
+          <CommentItem key={comment.id} comment={comment} />
+        ))}
+      </ul>
+      {isReplying ? (
+        <CommentForm
+          label="Reply"
+          button="Reply"
+          isFocused
+          onCancel={() => setReplying(false)}
+          send={async (body) => {
+            const outcome = await actions.reply(modelId, thread.id, { body });
+            if (outcome.ok) {
+              setReplying(false);
+              await reload();
+            }
+            return outcome;
+          }}
+        />
+      ) : canComment ? (
+        <div className={styles.actions}>
+          <Button size="compact-xs" variant="default" onClick={() => setReplying(true)}>
+            Reply
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={isBusy}
+            onClick={() => run(() => actions.resolve(modelId, thread.id, resolved === null))}
+          >
+            {resolved === null ? "Resolve" : "Reopen"}
+          </Button>
+        </div>
+      ) : null}
+      <FormFault message={fault} />
+    </article>
+  );
+}
+
+function CommentItem({ comment }: { comment: CommentFull }) {
+  const comments = useComments();
+  const [isEditing, setEditing] = useState(false);
+  const { run, isBusy, fault } = useCommentAction();
+  if (comments === null) return null;
+  const { names, canComment, modelId, actions, reload } = comments;
+  if (comment.isDeleted) return <li className={styles.quiet}>Deleted by whoever wrote it.</li>;
+  const name = nameOf(names, comment.authorId);
+  return (
+    <li id={`comment-${comment.id}`} className={styles.comment}>
+      <p className={styles.by}>
+        <strong>{name}</strong>
+        <span className={styles.quiet}>
+          <LocalTime at={comment.createdAt} />
+          {comment.editedAt === null ? "" : ", edited"}
+        </span>
+      </p>
+      {isEditing ? (
+        <CommentForm
+          label="Your comment"
+          button="Save"
+          isFocused
+          initial={comment.body}
+          onCancel={() => setEditing(false)}
+          send={async (body) => {
+            const outcome = await actions.edit(modelId, comment.id, { body });
+            if (outcome.ok) {
+              setEditing(false);
+              await reload();
+            }
+            return outcome;
+          }}
+        />
+      ) : (
+        <>
+          <CommentBody body={comment.body} names={names} />
+          {comment.isOwn && canComment ? (
+            <p className={styles.own}>
+              <button type="button" className={styles.link} onClick={() => setEditing(true)}>
+                Edit
+              </button>
+              <button
+                type="button"
+                className={styles.link}
+                disabled={isBusy}
+                onClick={() => run(() => actions.remove(modelId, comment.id))}
+              >
+                Delete
+              </button>
+            </p>
+          ) : null}
+        </>
+      )}
+      <FormFault message={fault} />
+    </li>
+  );
+}
+
+export function nameOf(names: Record<string, string>, id: string | null): string {
+  return (id === null ? undefined : names[id]) ?? "Somebody who has left";
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { routes } from "@/lib/routes";
+
+const changed = "peerbalance:notices";
+
+/** Tells the page's head that notices were read. */
+export function unreadChanged() {
+  window.dispatchEvent(new Event(changed));
+}
+
+/**
+ * The link to one's notices, with how many are new; asked for anew with every further page and when one comes back to the window.
+ *
+ * @param initial how many there were when the site was opened
+ */
+export function UnreadNotices({ initial }: { initial: number }) {
+  const path = usePathname();
+  const [unread, setUnread] = useState(initial);
+  const firstPath = useRef<string | null>(path);
+  useEffect(() => {
+    let isOver = false;
+    const ask = async () => {
+      const answer = await fetch(routes.unreadNotices).catch(() => null);
+      if (!answer?.ok) return;
+      const { unread: count } = (await answer.json()) as { unread: number };
+      if (!isOver) setUnread(count);
+    };
+    const ifSeen = () => void (document.visibilityState === "visible" && ask());
+    if (firstPath.current !== path) void ask();
+    firstPath.current = null;
+    const timer = setInterval(ifSeen, 60_000);
+    window.addEventListener("focus", ifSeen);
+    window.addEventListener(changed, ask);
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+      window.removeEventListener("focus", ifSeen);
+      window.removeEventListener(changed, ask);
+    };
+  }, [path]);
+  return (
+    <Link href={routes.notices} aria-label={unread === 0 ? "Notices" : `Notices, ${unread} new`}>
+      Notices{unread === 0 ? "" : ` (${unread > 99 ? "99+" : unread})`}
+    </Link>
+  );
+}

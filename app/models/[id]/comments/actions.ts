@@ -1,0 +1,51 @@
+"use server";
+
+import { type CommentOutcome, commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment";
+import type { Fault } from "@/lib/schemas/model";
+import { z } from "@/lib/schemas/zod";
+import { action } from "@/lib/server/action";
+import { addComment, addReply } from "@/lib/server/comments/add-comment";
+import { deleteComment, editComment, resolveThread } from "@/lib/server/comments/change-comment";
+import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
+
+const id = z.uuid("The page is out of date. Copy your words, then reload it.");
+const words = z.strictObject({ body: commentBodySchema });
+const refuse = (faults: Fault[]): CommentOutcome => ({ ok: false, faults });
+
+export const addCommentAction = action(
+  {
+    requires: "comment",
+    input: z.tuple([id, z.strictObject({ subject: commentSubjectSchema, body: commentBodySchema })]),
+    refuse,
+  },
+  async ({ input: [, given], access }) => {
+    mailNoticesAfterwards(access.user);
+    return addComment(access, given);
+  },
+);
+
+export const replyAction = action(
+  { requires: "comment", input: z.tuple([id, id, words]), refuse },
+  async ({ input: [, threadId, given], access }) => {
+    mailNoticesAfterwards(access.user);
+    return addReply(access, threadId, given);
+  },
+);
+
+export const editCommentAction = action(
+  { requires: "comment", input: z.tuple([id, id, words]), refuse },
+  async ({ input: [, commentId, given], access }) => {
+    mailNoticesAfterwards(access.user);
+    return editComment(access, commentId, given);
+  },
+);
+
+export const deleteCommentAction = action(
+  { requires: "comment", input: z.tuple([id, id]), refuse },
+  async ({ input: [, commentId], access, origin }) => deleteComment(access, commentId, origin),
+);
+
+export const resolveThreadAction = action(
+  { requires: "comment", input: z.tuple([id, id, z.boolean()]), refuse },
+  async ({ input: [, threadId, isResolved], access }) => resolveThread(access, threadId, isResolved),
+);

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { CommentsProvider } from "@/app/_components/comments/comments-context";
+import { CommentsPage } from "@/app/_components/comments/comments-page";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { WidePage } from "@/app/_components/ui/wide-page";
+import { routes } from "@/lib/routes";
+import { authorizeModel } from "@/lib/server/access";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { listComments } from "@/lib/server/comments/list-comments";
+import { loadModel } from "@/lib/server/models/get-model";
+import { commentActions } from "./comment-actions";
+
+export const metadata: Metadata = { title: "Comments" };
+
+export default async function ModelCommentsPage({ params, searchParams }: PageProps<"/models/[id]/comments">) {
+  const { id } = await params;
+  const { thread } = await searchParams;
+  const access = await authorizeModel(await requireUser(), id, "view");
+  if (access === null || access === "refused") notFound();
+  const model = (await loadModel(access)) ?? notFound();
+  const askedThread = typeof thread === "string" ? thread : null;
+  return (
+    <WidePage>
+      <div>
+        <PageTitle title={`Comments on ${model.name}`} />
+        <Link href={routes.model(id)}>Back to the model</Link>
+      </div>
+      <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
+        <CommentsPage key={askedThread} askedThread={askedThread} />
+      </CommentsProvider>
+    </WidePage>
+  );
+}

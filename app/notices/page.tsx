@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { PageTitle } from "@/app/_components/ui/page-title";
+import { WidePage } from "@/app/_components/ui/wide-page";
+import { requireUser } from "@/lib/server/auth/current-user";
+import { listNotices } from "@/lib/server/notices/list-notices";
+import { markNoticesReadAction } from "./actions";
+import { NoticeList } from "./notice-list";
+
+export const metadata: Metadata = { title: "Notices" };
+
+export default async function NoticesPage() {
+  const notices = await listNotices(await requireUser());
+  return (
+    <WidePage>
+      <PageTitle title="Notices" />
+      <NoticeList notices={notices} markRead={markNoticesReadAction} />
+    </WidePage>
+  );
+}

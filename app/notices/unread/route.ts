@@ -1,0 +1,10 @@
+import { currentUser } from "@/lib/server/auth/current-user";
+import { countUnreadNotices } from "@/lib/server/notices/list-notices";
+import { route } from "@/lib/server/route";
+
+/** Whoever was signed out meanwhile has none: the head of a page that is still open asks too. */
+export const GET = route({ requires: "nobody" }, async () => {
+  const user = await currentUser();
+  const unread = user === null ? 0 : await countUnreadNotices(user);
+  return Response.json({ unread }, { headers: { "cache-control": "private, no-store" } });
+});

@@ -1,0 +1,16 @@
+"use server";
+
+import type { Fault } from "@/lib/schemas/model";
+import { z } from "@/lib/schemas/zod";
+import { action } from "@/lib/server/action";
+import { setNoticesByMail } from "@/lib/server/notices/notice-preference";
+
+export type PreferenceOutcome = { ok: true } | { ok: false; faults: Fault[] };
+
+export const setNoticesByMailAction = action(
+  { requires: "user", input: z.tuple([z.boolean()]), refuse: (faults): PreferenceOutcome => ({ ok: false, faults }) },
+  async ({ input: [byMail], user }): Promise<PreferenceOutcome> => {
+    await setNoticesByMail(user, byMail);
+    return { ok: true };
+  },
+);

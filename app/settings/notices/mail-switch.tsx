@@ -1,0 +1,36 @@
+"use client";
+
+import { Switch } from "@mantine/core";
+import { useState, useTransition } from "react";
+import { FormFault } from "@/app/_components/account/form-fault";
+
+interface MailSwitchProps {
+  isOn: boolean;
+  email: string;
+  set: (byMail: boolean) => Promise<{ ok: boolean }>;
+}
+
+export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
+  const [isOn, setOn] = useState(given);
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  const [isBusy, startTransition] = useTransition();
+  return (
+    <>
+      <Switch
+        label={`Mail notices to ${email}`}
+        checked={isOn}
+        disabled={isBusy}
+        onChange={(event) => {
+          const wanted = event.currentTarget.checked;
+          setOn(wanted);
+          startTransition(async () => {
+            const outcome = await set(wanted).catch(() => ({ ok: false }));
+            if (!outcome.ok) setOn(!wanted);
+            setFault(outcome.ok ? undefined : "It was not saved. Check the connection and try again.");
+          });
+        }}
+      />
+      <FormFault message={fault} />
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import {
+  type Architecture,
+  architectureNames,
+  architectures,
+  type Category,
+  categoryNames,
+} from "@/lib/model/architectures";
+import { input, isInputKey } from "@/lib/model/inputs";
+import type { Fault } from "./model";
+import { z } from "./zod";
+
+/** What a thread of comments is about: the model, one of its inputs by key, or a result by the keys below. */
+export type CommentSubject = { kind: "model" } | { kind: "input"; key: string } | { kind: "result"; key: string };
+
+/** A comment as a page needs it. People are ids; their names stand beside the threads, so that a renamed person shows right. */
+export interface CommentFull {
+  id: string;
+  /** Null where their account is gone. */
+  authorId: string | null;
+  isOwn: boolean;
+  /** Plain text with mentions as "@[id]"; empty where it was deleted and has replies. */
+  body: string;
+  /** ISO 8601, UTC, as the others. */
+  createdAt: string;
+  editedAt: string | null;
+  isDeleted: boolean;
+}
+
+export interface CommentThread {
+  id: string;
+  subject: CommentSubject;
+  resolved: { at: string; byId: string | null } | null;
+  /** Whether one of its comments mentions the reader. */
+  mentionsMe: boolean;
+  /** The first, then its replies, the oldest first. */
+  comments: CommentFull[];
+}
+
+/** Somebody who may be mentioned; the address is there to tell namesakes apart, where the reader may know it. */
+export interface MentionablePerson {
+  id: string;
+  name: string;
+  email: string | null;
+}
+
+/** All threads of a model. */
+export interface Comments {
+  threads: CommentThread[];
+  /** Names by id of everybody who wrote, resolved or is mentioned. */
+  names: Record<string, string>;
+  canComment: boolean;
+  mentionable: MentionablePerson[];
+}
+
+export type CommentOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
+
+export const longestComment = 4_000;
+export const mostMentions = 20;
+
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+/** As mentioned_in() of the database has it. */
+const mention = () => new RegExp(`@\\[(${uuid})\\]`, "g");
+
+export function mentionsIn(body: string): string[] {
+  return [...new Set([...body.matchAll(mention())].map(([, id]) => id as string))];
+}
+
+/** A body in its parts: text as it was typed, and people. */
+export function partsOf(body: string): ({ text: string } | { personId: string })[] {
+  return body
+    .split(mention())
+    .map((part, index) => (index % 2 === 1 ? { personId: part } : { text: part }))
+    .filter((part) => "personId" in part || part.text !== "");
+}
+
+/** What somebody typed may have 4,000 characters; a mention counts as its @ alone, whatever the name. */
+export function commentFault(body: string): string | undefined {
+  if (body.trim() === "") return "A comment needs words: type some.";
+  const { length } = body.replaceAll(mention(), "@");
+  if (length > longestComment)
+    return `A comment may have ${longestComment.toLocaleString("en")} characters; this has ${length.toLocaleString("en")}. Shorten it.`;
+  const written = [...body.matchAll(mention())].length;
+  if (written > mostMentions)
+    return `A comment may mention people ${mostMentions} times; this does ${written} times. Take some out.`;
+  return undefined;
+}
+
+/** Line breaks are kept, one kind of them; PostgreSQL takes no NUL. */
+export const commentBodySchema = z
+  .string({ error: "A comment must be text." })
+  .transform((text) => text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").trim())
+  .superRefine((body, context) => {
+    const message = commentFault(body);
+    if (message) context.addIssue({ code: "custom", message });
+  });
+
+/** Results that can be commented on: the answer, and each architecture's total and categories. */
+export function isResultKey(key: string): boolean {
+  if (key === "answer") return true;
+  const [architecture = "", category = "", ...rest] = key.split(".");
+  const isArchitecture = (architectures as readonly string[]).includes(architecture);
+  return rest.length === 0 && isArchitecture && (category === "total" || Object.hasOwn(categoryNames, category));
+}
+
+export const resultKeyOf = (architecture: Architecture, category: Category | "total") => `${architecture}.${category}`;
+
+const unknownSubject =
+  "The page is out of date: what this comment is on is no longer there. Copy your words, then reload the page.";
+
+export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({ kind: z.literal("model") }),
+    z.strictObject({ kind: z.literal("input"), key: z.string().refine(isInputKey, unknownSubject) }),
+    z.strictObject({ kind: z.literal("result"), key: z.string().refine(isResultKey, unknownSubject) }),
+  ],
+  unknownSubject,
+);
+
+export function isSameSubject(one: CommentSubject, other: CommentSubject): boolean {
+  return subjectKeyOf(one) === subjectKeyOf(other);
+}
+
+/** One text for a subject, to look it up by. */
+export function subjectKeyOf(subject: CommentSubject): string {
+  return subject.kind === "model" ? "model" : `${subject.kind} ${subject.key}`;
+}
+
+/** What a subject is called on screen: "The model", "Users", "Energy, own servers". */
+export function subjectName(subject: CommentSubject): string {
+  if (subject.kind === "model") return "The model";
+  // An input of an older version may be gone; its key still says what it was.
+  if (subject.kind === "input") return isInputKey(subject.key) ? input[subject.key].label : subject.key;
+  if (subject.key === "answer") return "The answer";
+  const [architecture, category] = subject.key.split(".") as [Architecture, Category | "total"];
+  if (!isResultKey(subject.key)) return subject.key;
+  return `${category === "total" ? "Total" : categoryNames[category]}, ${architectureNames[architecture].toLowerCase()}`;
+}

@@ -1,0 +1,39 @@
+import type { SharedRole } from "./model";
+
+/** What happened that concerns the reader; plain values only. */
+export interface NoticeFull {
+  id: string;
+  kind: "shared" | "accepted" | "mention" | "reply";
+  /** Who did it; "Somebody who has left" where their account is gone. */
+  actorName: string;
+  modelId: string;
+  modelName: string;
+  role: SharedRole | null;
+  commentId: string | null;
+  threadId: string | null;
+  /** ISO 8601, UTC. */
+  at: string;
+  isRead: boolean;
+}
+
+const mayDo: Record<SharedRole, string> = { viewer: "read", commenter: "read and comment on", editor: "change" };
+
+/** One sentence, the same on the page and in a mail. */
+export function noticeSentence({
+  kind,
+  actorName,
+  modelName,
+  role,
+}: Pick<NoticeFull, "kind" | "actorName" | "modelName" | "role">): string {
+  const model = `“${modelName}”`;
+  switch (kind) {
+    case "shared":
+      return `${actorName} lets you ${mayDo[role ?? "viewer"]} ${model}.`;
+    case "accepted":
+      return `${actorName} accepted your invitation and can now ${mayDo[role ?? "viewer"]} ${model}.`;
+    case "mention":
+      return `${actorName} mentioned you in a comment on ${model}.`;
+    case "reply":
+      return `${actorName} replied in a thread that you wrote in, on ${model}.`;
+  }
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/schemas/comment";
+import type { CommentAccess } from "@/lib/server/access";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { mentionablePeople } from "./mentionable-people";
+
+export const refuse = (message: string): CommentOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+
+export const goneComment = refuse("This comment was deleted meanwhile. Copy your words, then reload the page.");
+
+/** Thirty in ten minutes: more than anybody types, fewer than a script would. */
+export async function isWithinCommentLimit({ user }: CommentAccess): Promise<boolean> {
+  return isWithinLimit("comments", user.id, { points: 30, seconds: 10 * 60 });
+}
+
+export const tooMany = refuse(
+  "You have written 30 comments within ten minutes. Wait a few minutes, then send it again.",
+);
+
+/** Begins a thread. Whoever is mentioned gets a notice of it, which the database writes with the comment. */
+export async function addComment(
+  access: CommentAccess,
+  { subject, body }: { subject: CommentSubject; body: string },
+): Promise<CommentOutcome> {
+  if (!(await isWithinCommentLimit(access))) return tooMany;
+  const { user, modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
+    if (!(await mayMention(tx, access, body))) return cannotMention;
+    const data = { organisationId, modelId, authorId: user.id, body };
+    const { id } = await tx.comment.create({
+      data: { ...data, subject: subject.kind, subjectKey: subject.kind === "model" ? "" : subject.key },
+      select: { id: true },
+    });
+    return { ok: true, id };
+  });
+}
+
+/** Answers in a thread. Those who wrote in it before get a notice. */
+export async function addReply(
+  access: CommentAccess,
+  threadId: string,
+  { body }: { body: string },
+): Promise<CommentOutcome> {
+  if (!(await isWithinCommentLimit(access))) return tooMany;
+  const { user, modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
+    // Held until the reply is written: its deletion would wait, and then see the reply.
+    const held = await tx.$queryRaw<{ id: string }[]>`
+      select id from comments where id = ${threadId}::uuid and organisation_id = ${organisationId}::uuid
+        and model_id = ${modelId}::uuid and thread_id is null for update`;
+    if (held.length === 0) return goneComment;
+    if (!(await mayMention(tx, access, body))) return cannotMention;
+    const { id } = await tx.comment.create({
+      data: { organisationId, modelId, threadId, authorId: user.id, body },
+      select: { id: true },
+    });
+    return { ok: true, id };
+  });
+}
+
+export const cannotMention = refuse(
+  "Somebody whom you mention cannot see this model. Share it with them first, or write their name without @.",
+);
+
+/** Whether everybody in the text may be mentioned; those who stood in it before may stay. */
+export async function mayMention(
+  tx: ScopedTransaction,
+  access: CommentAccess,
+  body: string,
+  before = "",
+): Promise<boolean> {
+  const known = mentionsIn(before);
+  const added = mentionsIn(body).filter((id) => !known.includes(id));
+  if (added.length === 0) return true;
+  const people = await mentionablePeople(tx, access);
+  return added.every((id) => people.some((person) => person.id === id));
+}

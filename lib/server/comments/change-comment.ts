@@ -1,0 +1,82 @@
+import "server-only";
+import type { CommentOutcome } from "@/lib/schemas/comment";
+import type { CommentAccess } from "@/lib/server/access";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { cannotMention, goneComment, isWithinCommentLimit, mayMention, tooMany } from "./add-comment";
+
+/** Changes one's own words. */
+export async function editComment(
+  access: CommentAccess,
+  commentId: string,
+  { body }: { body: string },
+): Promise<CommentOutcome> {
+  if (!(await isWithinCommentLimit(access))) return tooMany;
+  return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
+    const found = await holdOwn(tx, access, commentId);
+    if (found === null) return goneComment;
+    if (found.body === body) return { ok: true, id: commentId };
+    if (!(await mayMention(tx, access, body, found.body))) return cannotMention;
+    await tx.comment.updateMany({ where: ownComment(access, commentId), data: { body, editedAt: new Date() } });
+    return { ok: true, id: commentId };
+  });
+}
+
+/** Takes one's own comment away. The first of a thread that has replies leaves an empty place for them. */
+export async function deleteComment(
+  access: CommentAccess,
+  commentId: string,
+  origin: RequestOrigin,
+): Promise<CommentOutcome> {
+  const { modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
+    if ((await holdOwn(tx, access, commentId)) === null) return goneComment;
+    const replies = await tx.comment.count({ where: { threadId: commentId, modelId, organisationId } });
+    const where = ownComment(access, commentId);
+    if (replies === 0) await tx.comment.deleteMany({ where });
+    else await tx.comment.updateMany({ where, data: { body: "", deletedAt: new Date() } });
+    await recordEvent(tx, access, origin, {
+      action: "comment.deleted",
+      subjectType: "comment",
+      subjectId: commentId,
+      detail: { model: modelId },
+    });
+    return { ok: true, id: commentId };
+  });
+}
+
+/** Marks a thread as settled, or opens it again; whoever may comment may. */
+export async function resolveThread(
+  access: CommentAccess,
+  threadId: string,
+  isResolved: boolean,
+): Promise<CommentOutcome> {
+  const { user, modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
+    const { count } = await tx.comment.updateMany({
+      where: { id: threadId, organisationId, modelId, threadId: null },
+      data: isResolved ? { resolvedAt: new Date(), resolvedById: user.id } : { resolvedAt: null, resolvedById: null },
+    });
+    return count === 0 ? goneComment : { ok: true, id: threadId };
+  });
+}
+
+const ownComment = ({ user, modelId, organisationId }: CommentAccess, id: string) => ({
+  id,
+  organisationId,
+  modelId,
+  authorId: user.id,
+  deletedAt: null,
+});
+
+/** The comment, kept from others until the transaction ends: a reply to it waits. */
+async function holdOwn(tx: ScopedTransaction, access: CommentAccess, commentId: string) {
+  const { user, modelId, organisationId } = access;
+  const rows = await tx.$queryRaw<{ body: string }[]>`
+    select body from comments
+    where id = ${commentId}::uuid and organisation_id = ${organisationId}::uuid and model_id = ${modelId}::uuid
+      and author_id = ${user.id}::uuid and deleted_at is null
+    for update`;
+  return rows[0] ?? null;
+}

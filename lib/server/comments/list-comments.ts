@@ -1,0 +1,71 @@
+import "server-only";
+import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/schemas/comment";
+import { allows, type ViewAccess } from "@/lib/server/access";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { mentionablePeople } from "./mentionable-people";
+
+/** More than anybody reads; the newest threads come first. */
+const mostThreads = 1_000;
+
+const fields = {
+  id: true,
+  subject: true,
+  subjectKey: true,
+  authorId: true,
+  body: true,
+  createdAt: true,
+  editedAt: true,
+  deletedAt: true,
+  resolvedAt: true,
+  resolvedById: true,
+} as const;
+
+/** All threads of a model, the newest first, and the names of everybody in them. */
+export async function listComments(access: ViewAccess): Promise<Comments> {
+  const { user, modelId, organisationId } = access;
+  return inScope(access.scope, async (tx): Promise<Comments> => {
+    const rows = await tx.comment.findMany({
+      where: { organisationId, modelId, threadId: null },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      take: mostThreads,
+      select: { ...fields, replies: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: fields } },
+    });
+    const threads = rows.map(({ replies, ...first }): CommentThread => {
+      const comments = [first, ...replies];
+      return {
+        id: first.id,
+        subject: subjectOf(first),
+        resolved: first.resolvedAt && { at: first.resolvedAt.toISOString(), byId: first.resolvedById },
+        mentionsMe: comments.some(({ body }) => mentionsIn(body).includes(user.id)),
+        comments: comments.map((comment) => ({
+          id: comment.id,
+          authorId: comment.authorId,
+          isOwn: comment.authorId === user.id,
+          body: comment.body,
+          createdAt: comment.createdAt.toISOString(),
+          editedAt: comment.editedAt?.toISOString() ?? null,
+          isDeleted: comment.deletedAt !== null,
+        })),
+      };
+    });
+    const mentionable = allows(access.role, "comment") ? await mentionablePeople(tx, access) : [];
+    const model = await tx.costModel.findFirst({
+      where: { id: modelId, organisationId, deletedAt: null },
+      select: { archivedAt: true },
+    });
+    const canComment = allows(access.role, "comment") && model?.archivedAt === null;
+    return { threads, names: await namesIn(tx, access), canComment, mentionable };
+  });
+}
+
+async function namesIn(tx: ScopedTransaction, { modelId, organisationId }: ViewAccess) {
+  const people = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select user_id as id, name from comment_people(${organisationId}::uuid, ${modelId}::uuid)`;
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
+function subjectOf({ subject, subjectKey }: { subject: CommentSubject["kind"] | null; subjectKey: string }) {
+  return (
+    subject === null || subject === "model" ? { kind: "model" } : { kind: subject, key: subjectKey }
+  ) as CommentSubject;
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import type { MentionablePerson } from "@/lib/schemas/comment";
+import type { ViewAccess } from "@/lib/server/access";
+import type { ScopedTransaction } from "@/lib/server/scope";
+
+/** Whom the person may mention on this model: others who see it. Nobody where they may not comment on it. */
+export function mentionablePeople(
+  tx: ScopedTransaction,
+  { modelId, organisationId }: ViewAccess,
+): Promise<MentionablePerson[]> {
+  return tx.$queryRaw<MentionablePerson[]>`
+    select user_id as id, name, email from mentionable_people(${organisationId}::uuid, ${modelId}::uuid)`;
+}

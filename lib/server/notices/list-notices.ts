@@ -1,0 +1,57 @@
+import "server-only";
+import type { NoticeFull } from "@/lib/schemas/notice";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { inScope } from "@/lib/server/scope";
+
+const mostNotices = 200;
+
+/** The person's newest notices; none of a model that they may see no longer. */
+export async function listNotices(user: AuthenticatedUser): Promise<NoticeFull[]> {
+  return inScope({ user: user.id }, async (tx) => {
+    const rows = await tx.notice.findMany({
+      where: { userId: user.id },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      take: mostNotices,
+      select: {
+        id: true,
+        kind: true,
+        role: true,
+        actorId: true,
+        modelId: true,
+        commentId: true,
+        createdAt: true,
+        readAt: true,
+        model: { select: { name: true } },
+        comment: { select: { threadId: true } },
+      },
+    });
+    const people = await tx.$queryRaw<{ id: string; name: string }[]>`select user_id as id, name from notice_people()`;
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      actorName: names.get(row.actorId ?? "") ?? "Somebody who has left",
+      modelId: row.modelId,
+      modelName: row.model.name,
+      role: row.role,
+      commentId: row.commentId,
+      threadId: row.comment?.threadId ?? row.commentId,
+      at: row.createdAt.toISOString(),
+      isRead: row.readAt !== null,
+    }));
+  });
+}
+
+export async function countUnreadNotices(user: AuthenticatedUser): Promise<number> {
+  return inScope({ user: user.id }, (tx) => tx.notice.count({ where: { userId: user.id, readAt: null } }));
+}
+
+/** Marks some, or all, of the person's notices as read. */
+export async function markNoticesRead(user: AuthenticatedUser, ids: string[] | "all"): Promise<void> {
+  await inScope({ user: user.id }, (tx) =>
+    tx.notice.updateMany({
+      where: { userId: user.id, readAt: null, ...(ids === "all" ? {} : { id: { in: ids } }) },
+      data: { readAt: new Date() },
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { after } from "next/server";
+import { routes } from "@/lib/routes";
+import { type NoticeFull, noticeSentence } from "@/lib/schemas/notice";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import { env } from "@/lib/server/env";
+import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
+import { isWithinLimit } from "@/lib/server/rate-limits";
+import { inScope } from "@/lib/server/scope";
+
+interface NoticeToMail extends Pick<NoticeFull, "kind" | "role" | "actorName" | "modelId" | "modelName" | "threadId"> {
+  email: string;
+  readerId: string;
+}
+
+/**
+ * Mails the notices that the person has just caused: to verified addresses only, for nobody should get mail because somebody else
+ * signed up with their address, and to those who want it. A mail says who and where; the comment's words stay on the site, where
+ * access can be taken back. Call it after the answer was sent, and outside of transactions.
+ */
+export async function mailNotices(user: AuthenticatedUser): Promise<void> {
+  if (!isMailSetUp()) return;
+  const notices = await inScope(
+    { user: user.id },
+    (tx) => tx.$queryRaw<NoticeToMail[]>`
+      select email, reader_id as "readerId", kind::text as kind, role::text as role, actor_name as "actorName",
+             model_id as "modelId", model_name as "modelName", thread_id as "threadId"
+      from take_notices_to_mail()`,
+  );
+  for (const { email, readerId, ...notice } of notices) {
+    // Whoever is mentioned again and again is not to be flooded; the notices stand on the page all the same.
+    if (!(await isWithinLimit("notice-mails", readerId, { points: 20, seconds: 60 * 60 }))) continue;
+    const at = (path: string) => new URL(path, env().APP_URL).href;
+    const sentence = noticeSentence(notice);
+    await sendMail({
+      to: email,
+      subject: sentence,
+      text: [
+        sentence,
+        at(notice.threadId === null ? routes.model(notice.modelId) : routes.thread(notice.modelId, notice.threadId)),
+        `You can turn these mails off: ${at(routes.noticeSettings)}`,
+      ].join("\n\n"),
+    });
+  }
+}
+
+/** The same, once the answer of this request was sent. */
+export function mailNoticesAfterwards(user: AuthenticatedUser): void {
+  after(() => mailNotices(user));
+}
