@@ -101,9 +101,22 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await page.goto(`${address}/breakdown`);
   await page.getByText("By month").click();
   const total = rowOf(page, "Cloud", "Total");
-  await expect(total).toHaveCount(122);
-  await total.nth(60).click();
+  const grid = gridOf(page);
+  // Set-up, 120 months, the total and the names; drawn are those in sight.
+  await expect(grid).toHaveAttribute("aria-colcount", "123");
+  await expect(grid.locator("tbody td[data-column]")).not.toHaveCount(0);
+  expect(await grid.locator("tbody tr[data-row='0'] td[data-column]").count()).toBeLessThan(40);
+  const month = (number: number) => grid.locator(`tr[data-row='0'] td[aria-colindex='${number + 2}']`);
+  await month(3).click();
   await page.keyboard.press("Escape");
+  await expect(month(3)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(month(121)).toBeFocused();
+  await expect(month(121)).toBeInViewport();
+  await expect(grid.getByRole("columnheader", { name: /^Month 119/ })).toBeInViewport();
+  await page.keyboard.press("Home");
+  await expect(month(0)).toBeFocused();
+  await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
   // Thirty moves, each to the next picture. Far above what it takes here, and far below what a table drawn anew each time would.
   const took = await page.evaluate(async () => {
     const start = performance.now();
@@ -114,7 +127,36 @@ test("ten years by month are drawn, switched and moved through without a pause t
     return performance.now() - start;
   });
   expect(took).toBeLessThan(6_000);
-  await expect(total.nth(90)).toBeFocused();
+  await expect(month(30)).toBeFocused();
+  // What has the focus keeps it out of sight, and its names stay where they are.
+  await grid.evaluate((table) => table.parentElement?.scrollTo({ left: 0 }));
+  await expect(month(30)).not.toBeInViewport();
+  await expect(month(30)).toBeFocused();
+  await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
+  await page.keyboard.press("ArrowRight");
+  await expect(month(31)).toBeInViewport();
+  // On paper nothing is left out.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(total).toHaveCount(122);
+});
+
+test("the figures of a scenario stand in place of the model's own where they are asked for", async ({ ada }) => {
+  const { page } = ada;
+  const address = await steadyModel(page);
+  await page.goto(`${address}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await page.getByLabel("Name of Scenario 1").fill("Dear cloud");
+  await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48000");
+  await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
+  await page.goto(`${address}/breakdown`);
+  const compliance = rowOf(page, "Cloud", "Compliance");
+  await expect(compliance).toHaveText(["0.00", "36,000.00", "18,000.00", "54,000.00"]);
+  await page.getByLabel("Whose figures").selectOption("Dear cloud");
+  // 48,000 a year for a year and a half.
+  await expect(compliance).toHaveText(["0.00", "48,000.00", "24,000.00", "72,000.00"]);
+  await compliance.nth(1).click();
+  await expect(page.getByRole("dialog", { name: "Compliance, cloud" })).toContainText("Year 1, cash: 48,000.00 USD");
 });
 
 test("the breakdown and its explanation can be used whatever one's eyes and hands", async ({ ada }) => {

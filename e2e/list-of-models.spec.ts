@@ -84,6 +84,29 @@ test("an archived model can be read and not changed until it is unarchived", asy
   await expect(await inputField(page, "General", "Planning horizon")).toBeEditable();
 });
 
+test("an archived model is taken out of the archive on its own page, by whoever may", async ({ ada, bob }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Patches");
+  await page.getByRole("link", { name: "Share" }).click();
+  await page.getByLabel("Email").fill(bob.email);
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await bob.page.goto(await page.getByLabel("One-time link").inputValue());
+  await bob.page.getByRole("button").filter({ hasText: "Accept as" }).click();
+  await bob.page.waitForURL(address);
+  await page.goto("/models");
+  await act(page, "Patches", "Archive");
+  await expect(told(page)).toContainText("“Patches” is archived.");
+  // Whoever may only read it is told of the archive, and given no button.
+  await bob.page.reload();
+  await expect(bob.page.getByText("This model is archived")).toBeVisible();
+  await expect(bob.page.getByRole("button", { name: "Unarchive" })).toHaveCount(0);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Unarchive" }).click();
+  await expect(page.getByText("This model is archived")).toHaveCount(0);
+  await (await inputField(page, "Demand", "Users")).fill("123");
+  await untilSaved(page);
+});
+
 test("what was typed into a model that was archived meanwhile is not saved, and that is said", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Patches");
@@ -92,7 +115,9 @@ test("what was typed into a model that was archived meanwhile is not saved, and 
   await act(other, "Patches", "Archive");
   await expect(told(other)).toBeVisible();
   await (await inputField(page, "General", "Planning horizon")).fill("36");
-  await expect(page.getByText("You can view this model but not change it.", { exact: false })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Not saved: You can view this model but not change it." }),
+  ).toBeVisible();
 });
 
 test("somebody it is shared with duplicates a model, and does not archive or delete it", async ({ ada, bob }) => {

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
@@ -85,6 +86,76 @@ test("each difference of a scenario has its cost, and these add up", async ({ ad
   const csv = await (await ada.context.request.get(`${address}/export/years.csv`)).text();
   expect(csv).toContain("Plain,Base,cloud,compliance,USD,0.00,36000.00,36000.00\r\n");
   expect(csv).toContain("Plain,Dear cloud,cloud,compliance,USD,0.00,48000.00,48000.00\r\n");
+});
+
+test("the order of the differences can be changed by keyboard, and the sum stays to the cent", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Order");
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "Fewer, shorter");
+  await vary(page, "Users", "Fewer, shorter", "40,000");
+  await vary(page, "Planning horizon", "Fewer, shorter", "48");
+  const table = page.getByRole("table", { name: "What each difference costs" });
+  const names = table.getByRole("rowheader");
+  const cents = async (cell: Locator) =>
+    Math.round(Number((await cell.innerText()).replaceAll(/[+,]/g, "").replace("−", "-")) * 100);
+  const ends = async () => [
+    await cents(waterfallRow(page, "Base").nth(1)),
+    await cents(waterfallRow(page, "Fewer, shorter").nth(1)),
+  ];
+  const changes = async () => [
+    await cents(waterfallRow(page, /^Users/).nth(1)),
+    await cents(waterfallRow(page, /^Planning horizon/).nth(1)),
+  ];
+  await expect(names).toHaveCount(4);
+  const first = (await names.nth(1).innerText()).startsWith("Users") ? "Users" : "Planning horizon";
+  const [begin = 0, end = 0] = await ends();
+  const before = await changes();
+  expect(before.reduce((sum, change) => sum + change, 0)).toBe(end - begin);
+
+  const down = page.getByRole("button", { name: new RegExp(`^Down ${first}`) });
+  await down.focus();
+  await page.keyboard.press("Enter");
+  await expect(names.nth(2)).toContainText(first);
+  await expect(page.getByText(/ is now number 2 of 2\.$/)).toHaveCount(1);
+  // It keeps the focus, and at the end a further press does nothing.
+  await expect(down).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(names.nth(2)).toContainText(first);
+  expect(await ends()).toEqual([begin, end]);
+  const after = await changes();
+  expect(after.reduce((sum, change) => sum + change, 0)).toBe(end - begin);
+  // Fewer users save less over fewer months: the two part the sum otherwise than before.
+  expect(after).not.toEqual(before);
+});
+
+test("each chart of each scenario downloads as a picture and as its figures", async ({ ada }) => {
+  const { page } = ada;
+  const address = await plainModel(page, "Charts");
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "Dear cloud");
+  await vary(page, "Compliance and audit (cloud)", "Dear cloud", "48 000");
+  const take = async (name: string | RegExp) => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name, exact: true }).click(),
+    ]);
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  const yearly = await take("Download as CSV: Cost by year and category, Dear cloud");
+  expect(yearly.name).toBe("charts-cost-by-year-and-category-dear-cloud.csv");
+  expect(yearly.bytes.toString()).toMatch(/^Cloud,Compliance,0\.00,48000\.00\r$/m);
+  const base = await take("Download as CSV: Cost by year and category, Base");
+  expect(base.bytes.toString()).toMatch(/^Cloud,Compliance,0\.00,36000\.00\r$/m);
+  const sum = await take("Download as CSV: Cumulative cost, Dear cloud");
+  // Its names, set-up, twelve months.
+  expect(sum.bytes.toString().trimEnd().split("\r\n")).toHaveLength(14);
+  const differences = await take(/^Download as CSV: What each difference costs/);
+  // 12,000 more in the cloud alone, which stands second.
+  expect(differences.bytes.toString()).toMatch(/^"?Compliance and audit[^\r]*,0\.00,12000\.00,0\.00,0\.00\r$/m);
+  const picture = await take("Download as PNG: Cumulative cost, Dear cloud");
+  expect(picture.bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(picture.bytes.length).toBeGreaterThan(5_000);
 });
 
 test("scenarios are made, renamed, duplicated, deleted and brought back, and stay after a reload", async ({ ada }) => {

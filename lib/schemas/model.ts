@@ -58,6 +58,8 @@ export interface CostModelFull extends ModelDraft {
   canComment: boolean;
   canEdit: boolean;
   canShare: boolean;
+  /** Whether it is archived and the viewer may take it out. */
+  canUnarchive: boolean;
 }
 
 /** A model as a list shows it. */

@@ -10,6 +10,7 @@ import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { baseName, inputsOf, type ScenarioFull } from "@/lib/schemas/scenario";
 import { useModelEvents } from "../live/use-model-events";
 import { rememberSaved } from "../model/newest-known";
 import { useEvaluation } from "../model/use-evaluation";
@@ -27,12 +28,25 @@ const measureNames: Record<Measure, string> = {
   perTBDelivered: "per TB delivered",
 };
 
-/** Every figure of a model by architecture, category, and year or month; each opens what it is made of. */
-export function BreakdownPage({ model: given }: { model: CostModelFull }) {
+interface BreakdownPageProps {
+  model: CostModelFull;
+  /** The model's scenarios, whose figures can be shown in place of its own. */
+  scenarios?: readonly ScenarioFull[];
+}
+
+const baseId = "";
+
+/** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
+export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPageProps) {
   const model = useNewestKnown(given);
   useModelEvents(given.id, given.revision, { onModel: rememberSaved });
   const { customLines, currency, currencyRate, startMonth } = model;
-  const inputs = useMemo(() => completeInputs(model.inputs, currencyRate), [model.inputs, currencyRate]);
+  const [chosen, setChosen] = useState(baseId);
+  const scenario = scenarios.find(({ id }) => id === chosen);
+  const inputs = useMemo(
+    () => completeInputs(scenario === undefined ? model.inputs : inputsOf(model.inputs, scenario), currencyRate),
+    [model.inputs, scenario, currencyRate],
+  );
   const [view, setView] = useState<View>("cash");
   const [span, setSpan] = useState<Span>("year");
   const [measure, setMeasure] = useState<Measure>("money");
@@ -72,6 +86,18 @@ export function BreakdownPage({ model: given }: { model: CostModelFull }) {
           </p>
         </div>
         <div className={styles.switches}>
+          {scenarios.length === 0 ? null : (
+            <NativeSelect
+              size="xs"
+              aria-label="Whose figures"
+              value={chosen}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+              data={[
+                { value: baseId, label: baseName },
+                ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          )}
           <SegmentedControl
             size="xs"
             aria-label="How purchases are spread over time"
@@ -100,7 +126,9 @@ export function BreakdownPage({ model: given }: { model: CostModelFull }) {
       </header>
       {problem === null ? null : (
         <Notice tone="wrong" title="These inputs have no result">
-          <p>{problem} Change an input of the model.</p>
+          <p>
+            {problem} Change an input of the {scenario === undefined ? "model" : "scenario"}.
+          </p>
         </Notice>
       )}
       {drawn === null ? null : (

@@ -9,6 +9,8 @@ import { CommentMarker } from "../comments/comment-marker";
 import figures from "../ui/figure-table.module.css";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
+import { Cells } from "./cells";
+import { useColumnsInSight } from "./use-columns-in-sight";
 
 interface BreakdownTableProps {
   table: Breakdown;
@@ -23,7 +25,8 @@ interface BreakdownTableProps {
 
 /**
  * The figures as a grid: one cell takes the focus, arrows move it, Enter asks about it. Cells have no handlers of their
- * own and rows are drawn anew only where the focus enters or leaves them: 120 months are 6,000 cells.
+ * own, rows are drawn anew only where the focus enters or leaves them, and of many columns only those in sight are drawn: 120
+ * months are 6,000 cells.
  */
 export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTableProps) {
   const { table, texts, dates, unit, onAsk } = props;
@@ -31,15 +34,13 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   const [asked, setAsked] = useState<Place>({ row: 0, column: 0 });
   const at = { row: Math.min(asked.row, rows.length - 1), column: Math.min(asked.column, columns.length - 1) };
   const grid = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const mayTakeFocus = useRef(false);
 
   useEffect(() => {
     if (!mayTakeFocus.current) return;
     mayTakeFocus.current = false;
-    grid.current
-      ?.querySelector<HTMLElement>(`tr[data-row="${asked.row}"]`)
-      ?.querySelectorAll("td")
-      [asked.column]?.focus();
+    grid.current?.querySelector<HTMLElement>(`tr[data-row="${asked.row}"] td[data-column="${asked.column}"]`)?.focus();
   }, [asked]);
 
   function ask({ row, column }: Place) {
@@ -48,6 +49,8 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }
 
   function press(event: KeyboardEvent) {
+    // What stands beside a row's name has keys of its own.
+    if (!(event.target as HTMLElement).matches("td[data-column]")) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       ask(at);
@@ -64,10 +67,9 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }
 
   function click(event: MouseEvent) {
-    const cell = (event.target as HTMLElement).closest("td");
-    const row = Number(cell?.parentElement?.dataset.row ?? Number.NaN);
-    if (!cell || Number.isNaN(row)) return;
-    const place = { row, column: cell.cellIndex - 1 };
+    const cell = (event.target as HTMLElement).closest<HTMLElement>("td[data-column]");
+    if (!cell) return;
+    const place = { row: Number(cell.parentElement?.dataset.row), column: Number(cell.dataset.column) };
     mayTakeFocus.current = true;
     setAsked(place);
     ask(place);
@@ -85,15 +87,20 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     }
     return [...byArchitecture];
   }, [rows]);
-  const head = useMemo(() => <Head columns={columns} dates={dates} unit={unit} />, [columns, dates, unit]);
+  const drawn = useColumnsInSight(scroller, columns.length, at.column, longest);
+  const head = useMemo(
+    () => <Head columns={columns} dates={dates} unit={unit} drawn={drawn} />,
+    [columns, dates, unit, drawn],
+  );
   return (
-    <div className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller}>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid.
         role="grid"
         aria-label="Breakdown"
         aria-describedby="breakdown-keys"
+        aria-colcount={columns.length + 1}
         className={styles.table}
         style={{ minWidth: `calc(11rem + ${columns.length} * (${longest}ch + 1.25rem))` }}
         onKeyDown={press}
@@ -115,7 +122,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
                 key={row.category}
                 architecture={architecture}
                 category={row.category}
-                columns={columns}
+                drawn={drawn}
                 index={index}
                 texts={texts[index] ?? []}
                 focusable={index === at.row ? at.column : null}
@@ -128,8 +135,13 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   );
 });
 
+interface HeadProps extends Pick<BreakdownTableProps, "dates" | "unit"> {
+  columns: Breakdown["columns"];
+  drawn: readonly number[];
+}
+
 /** The columns' names and dates. */
-function Head({ columns, dates, unit }: { columns: Breakdown["columns"]; dates: readonly string[]; unit: string }) {
+function Head({ columns, dates, unit, drawn }: HeadProps) {
   return (
     <>
       <colgroup>
@@ -140,13 +152,17 @@ function Head({ columns, dates, unit }: { columns: Breakdown["columns"]; dates: 
       </colgroup>
       <thead>
         <tr>
-          <th scope="col">{unit}</th>
-          {columns.map(({ label }, index) => (
-            <th key={label} scope="col">
-              {label}
-              <span className={styles.dates}>{dates[index]}</span>
-            </th>
-          ))}
+          <th scope="col" aria-colindex={1}>
+            {unit}
+          </th>
+          <Cells drawn={drawn} count={columns.length}>
+            {(column) => (
+              <th key={column} scope="col" aria-colindex={column + 2} data-column={column}>
+                {columns[column]?.label}
+                <span className={styles.dates}>{dates[column]}</span>
+              </th>
+            )}
+          </Cells>
         </tr>
       </thead>
     </>
@@ -156,29 +172,33 @@ function Head({ columns, dates, unit }: { columns: Breakdown["columns"]; dates: 
 interface RowProps {
   architecture: Architecture;
   category: BreakdownRow["category"];
-  columns: Breakdown["columns"];
+  drawn: readonly number[];
   index: number;
   texts: readonly string[];
   /** The column of the cell that takes the focus; null where it is in another row. */
   focusable: number | null;
 }
 
-const Row = memo(function Row({ architecture, category, columns, index, texts, focusable }: RowProps) {
+const Row = memo(function Row({ architecture, category, drawn, index, texts, focusable }: RowProps) {
   return (
     <tr data-row={index} className={category === "total" ? styles.total : undefined}>
-      <th scope="row">
+      <th scope="row" aria-colindex={1}>
         {category === "total" ? "Total" : categoryNames[category]}{" "}
         <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, category) }} />
       </th>
-      {texts.map((text, column) => (
-        <td
-          key={columns[column]?.label}
-          tabIndex={column === focusable ? 0 : -1}
-          className={/[1-9]/.test(text) ? undefined : styles.quiet}
-        >
-          {text}
-        </td>
-      ))}
+      <Cells drawn={drawn} count={texts.length}>
+        {(column) => (
+          <td
+            key={column}
+            aria-colindex={column + 2}
+            data-column={column}
+            tabIndex={column === focusable ? 0 : -1}
+            className={/[1-9]/.test(texts[column] ?? "") ? undefined : styles.quiet}
+          >
+            {texts[column]}
+          </td>
+        )}
+      </Cells>
     </tr>
   );
 });

@@ -2,15 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
-import { plainAmount } from "@/lib/export/amount";
 import { byYear } from "@/lib/export/years-csv";
 import { formatMoney, formatWhole } from "@/lib/format";
-import { type Architecture, architectureNames, type Category, type View, viewNames } from "@/lib/model/architectures";
+import { architectureNames, type Category, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
-import { architectureStyles } from "../charts/architecture-style";
+import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
 import { ChartFrame } from "../charts/chart-frame";
-import { tint, tintShare } from "../charts/tint";
 import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
@@ -80,13 +78,7 @@ export const CumulativeCost = memo(function CumulativeCost({
         unit={unit}
         model={model}
         canDownload={canDownload}
-        rows={() => [
-          ["month", ...lines.map(({ name }) => `${name} (${currency})`)],
-          ...result.months.map((month) => [
-            String(month),
-            ...lines.map(({ values }) => plainAmount(values[month] ?? 0, currency)),
-          ]),
-        ]}
+        rows={() => cumulativeRows(lines, currency)}
       >
         <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
       </ChartFrame>
@@ -169,17 +161,8 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
           unit={unit}
           model={model}
           canDownload={canDownload}
-          legend={() => legendOf(result.ranking, names)}
-          rows={() => [
-            ["architecture", "category", ...periods.map((period) => `${period} (${currency})`)],
-            ...stacks.flatMap(({ name, amounts }) =>
-              amounts.map((years, place) => [
-                name,
-                names[place] ?? "",
-                ...years.map((amount) => plainAmount(amount, currency)),
-              ]),
-            ),
-          ]}
+          legend={() => stackLegend(result.ranking, names)}
+          rows={() => stackRows(periods, names, stacks, currency)}
         >
           <YearlyCostChart
             periods={periods}
@@ -194,17 +177,3 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
     </Section>
   );
 });
-
-/** What the picture of the stacks must name, as the page does at their side: each architecture, and the tint of each category. */
-function legendOf(ranking: readonly Architecture[], categoriesBySize: readonly string[]) {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
-  const colours = ranking.map((name) => colour(architectureStyles[name].colour));
-  return [
-    ...ranking.map((name, place) => ({ label: architectureNames[name], colours: [colours[place] ?? ""] })),
-    ...categoriesBySize.map((label, place) => ({
-      label,
-      colours: colours.map((one) => tint(one, colour("--paper"), tintShare(place, categoriesBySize.length))),
-    })),
-  ];
-}

@@ -100,7 +100,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
         {isNew
           ? `Untouched defaults follow the rate. What becomes of the money that was typed in ${draft.currency}?`
           : "Untouched defaults follow the rate; money that was typed stays as it is."}{" "}
-        Scenarios keep the figures that were typed into them either way.
+        Money typed in scenarios is always converted at the new rate.
       </p>
       <p className={fields.fault} role={faults.form ? "alert" : undefined}>
         {faults.form}

@@ -40,6 +40,7 @@ import { PayersTable } from "./payers-table";
 import { PrintedTable } from "./printed-table";
 import { ReadOnlyNotice } from "./read-only-notice";
 import { ServiceTable } from "./service-table";
+import type { Unarchive } from "./unarchive-button";
 import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
@@ -60,6 +61,7 @@ interface ModelEditorProps {
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
+  unarchive: Unarchive;
 }
 
 const reduce = (state: ModelState, change: ModelChange) =>
@@ -69,7 +71,8 @@ const reduce = (state: ModelState, change: ModelChange) =>
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
-export function ModelEditor({ model: given, starting, bases, saveCopy, readFigures, save }: ModelEditorProps) {
+export function ModelEditor(props: ModelEditorProps) {
+  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive } = props;
   const [model] = useState(() => newestKnown(given));
   const [state, change] = useReducer(reduce, model, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
@@ -132,7 +135,7 @@ export function ModelEditor({ model: given, starting, bases, saveCopy, readFigur
           onRetry={autosave.retry}
           onImport={() => setImporting(true)}
         />
-        <ReadOnlyNotice model={model} saveCopy={saveCopy} />
+        <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}

@@ -3,23 +3,29 @@ import { routes } from "@/lib/routes";
 import type { CostModelFull, Fault } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { SaveCopyButton } from "./save-copy-button";
+import { type Unarchive, UnarchiveButton } from "./unarchive-button";
 
 interface ReadOnlyNoticeProps {
   model: CostModelFull;
   /** Makes a copy in the reader's own organisation. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  unarchive: Unarchive;
 }
 
 /** Why a model cannot be changed, and what to do about it. */
-export function ReadOnlyNotice({ model, saveCopy }: ReadOnlyNoticeProps) {
+export function ReadOnlyNotice({ model, saveCopy, unarchive }: ReadOnlyNoticeProps) {
   if (model.canEdit) return null;
   return (
     <Notice tone="plain">
       {model.isArchived ? (
-        <p>
-          This model is archived: it can be read and not changed. Whoever owns it can take it out of the{" "}
-          <Link href={`${routes.models}?shelf=archived`}>archive</Link>; anybody who reads it can save a copy.
-        </p>
+        <>
+          <p>
+            This model is archived: it can be read and not changed.{" "}
+            {model.canUnarchive ? "You can take it out of the" : "Whoever owns it can take it out of the"}{" "}
+            <Link href={`${routes.models}?shelf=archived`}>archive</Link>; anybody who reads it can save a copy.
+          </p>
+          {model.canUnarchive ? <UnarchiveButton id={model.id} unarchive={unarchive} /> : null}
+        </>
       ) : (
         <p>
           You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask

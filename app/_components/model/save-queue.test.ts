@@ -27,6 +27,7 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
   changedBy: "Ada",
   isArchived: false,
   canComment: true,
+  canUnarchive: false,
   canEdit: true,
   canShare: true,
 });

@@ -6,6 +6,8 @@ import { byYear } from "@/lib/export/years-csv";
 import { formatMoney } from "@/lib/format";
 import { architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
+import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
+import { ChartFrame } from "../charts/chart-frame";
 import { FiguresTable } from "../model/figures-table";
 import { cumulative, periodsOf } from "../model/periods";
 import styles from "./scenario-columns.module.css";
@@ -15,6 +17,8 @@ const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-char
 const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading });
 
 interface ScenarioChartProps {
+  /** The name of the model. */
+  model: string;
   name: string;
   result: ModelResult;
   currency: string;
@@ -24,7 +28,7 @@ interface ScenarioChartProps {
 
 const unmarked: [] = [];
 
-export const CumulativeOf = memo(function CumulativeOf({ name, result, currency, most }: ScenarioChartProps) {
+export const CumulativeOf = memo(function CumulativeOf({ model, name, result, currency, most }: ScenarioChartProps) {
   const lines = useMemo(
     () =>
       result.ranking.map((architecture) => ({
@@ -36,7 +40,12 @@ export const CumulativeOf = memo(function CumulativeOf({ name, result, currency,
   );
   const ends = lines.map((line) => `${line.name} ${formatMoney(line.values.at(-1), currency)}`).join(", ");
   return (
-    <div className={styles.canvas}>
+    <ChartFrame
+      title={`Cumulative cost, ${name}`}
+      unit={`${currency}, cash, by month from set-up`}
+      model={model}
+      rows={() => cumulativeRows(lines, currency)}
+    >
       <CumulativeCostChart
         lines={lines}
         marked={unmarked}
@@ -44,12 +53,12 @@ export const CumulativeOf = memo(function CumulativeOf({ name, result, currency,
         most={most}
         description={`Cumulative cost by month, ${name}. After ${result.months.length - 1} months: ${ends}.`}
       />
-    </div>
+    </ChartFrame>
   );
 });
 
 export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { used: readonly Category[] }) {
-  const { name, result, currency, most, used } = props;
+  const { model, name, result, currency, most, used } = props;
   const periods = useMemo(
     () => periodsOf(result.months).map(({ label }) => label.replace(/ \(.*/, "").replace("Year ", "")),
     [result],
@@ -65,16 +74,22 @@ export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { use
   );
   const names = useMemo(() => used.map((category) => categoryNames[category]), [used]);
   return (
-    <div className={styles.canvas}>
+    <ChartFrame
+      title={`Cost by year and category, ${name}`}
+      unit={`${currency}, cash`}
+      model={model}
+      legend={() => stackLegend(result.ranking, names)}
+      rows={() => stackRows(periods, names, stacks, currency)}
+    >
       <YearlyCostChart
         periods={periods}
         categories={names}
         stacks={stacks}
         currency={currency}
         most={most}
-        description={`Cost by year and category, ${name}. The breakdown holds the figures of the base.`}
+        description={`Cost by year and category, ${name}. The breakdown holds the figures of each.`}
       />
-    </div>
+    </ChartFrame>
   );
 });
 

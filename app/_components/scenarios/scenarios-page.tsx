@@ -151,6 +151,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                       <p className={styles.answer}>{answerSentences(column.result, column.inputs, currency)[0]}</p>
                       <h3 className={styles.chartTitle}>Cumulative cost, {currency}, cash</h3>
                       <CumulativeOf
+                        model={model.name}
                         name={column.name}
                         result={column.result}
                         currency={currency}
@@ -158,6 +159,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                       />
                       <h3 className={styles.chartTitle}>Cost by year and category, {currency}, cash</h3>
                       <YearlyOf
+                        model={model.name}
                         name={column.name}
                         result={column.result}
                         currency={currency}
@@ -192,6 +194,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           </Section>
           {base.result === null ? null : (
             <WaterfallSection
+              model={model.name}
               base={base.inputs}
               scenarios={columns.slice(1).filter(({ result }) => result !== null)}
               lines={model.customLines}

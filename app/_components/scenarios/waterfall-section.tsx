@@ -2,8 +2,9 @@
 
 import { NativeSelect } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useMemo, useState } from "react";
-import { type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
+import { type CSSProperties, useMemo, useState } from "react";
+import { differingInputs, type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
+import { plainAmount } from "@/lib/export/amount";
 import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
@@ -12,6 +13,7 @@ import { inputName } from "@/lib/model/input-name";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { baseName } from "@/lib/schemas/scenario";
 import { ArchitectureMark } from "../charts/architecture-mark";
+import { ChartFrame } from "../charts/chart-frame";
 import type { WaterfallBar } from "../charts/waterfall-chart";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
@@ -27,6 +29,8 @@ const WaterfallChart = dynamic(() => import("../charts/waterfall-chart"), {
 });
 
 interface WaterfallSectionProps {
+  /** The name of the model. */
+  model: string;
   base: Inputs;
   /** The scenarios shown that can be worked out. */
   scenarios: readonly { id: string; name: string; inputs: Inputs }[];
@@ -37,19 +41,23 @@ interface WaterfallSectionProps {
 }
 
 /** What each difference between the base and a scenario costs, one put in place after another. */
-export function WaterfallSection({ base, scenarios, lines, cheapest, currency }: WaterfallSectionProps) {
+export function WaterfallSection({ model, base, scenarios, lines, cheapest, currency }: WaterfallSectionProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [architecture, setArchitecture] = useState<Architecture>(cheapest);
+  const [wanted, setWanted] = useState<readonly InputKey[]>([]);
   const scenario = scenarios.find(({ id }) => id === chosen) ?? scenarios[0];
   const worked = useMemo(() => {
     if (scenario === undefined) return null;
     try {
-      return { all: waterfalls(base, scenario.inputs, lines, currency), problem: null };
+      return {
+        all: waterfalls(base, scenario.inputs, lines, currency, inOrder(base, scenario.inputs, wanted)),
+        problem: null,
+      };
     } catch (error) {
       if (error instanceof ModelError) return { all: null, problem: error.message };
       throw error;
     }
-  }, [base, scenario, lines, currency]);
+  }, [base, scenario, lines, currency, wanted]);
   if (scenario === undefined || worked === null) return null;
   const { all, problem } = worked;
   return (
@@ -83,19 +91,33 @@ export function WaterfallSection({ base, scenarios, lines, cheapest, currency }:
         <p className={styles.quiet}>This scenario has the same figures as the base.</p>
       ) : (
         <>
-          <div className={styles.waterfall} style={{ height: `${6 + 2 * (all[architecture].steps.length + 2)}rem` }}>
-            <WaterfallChart
-              architecture={architecture}
-              bars={barsOf(all[architecture], scenario.name)}
-              currency={currency}
-              description={`Net present cost of ${architectureNames[architecture].toLowerCase()} from the base to ${scenario.name}, difference by difference. The table below holds the same.`}
-            />
+          <div style={{ "--chart-height": `${6 + 2 * (all[architecture].steps.length + 2)}rem` } as CSSProperties}>
+            <ChartFrame
+              title={`What each difference costs, ${architectureNames[architecture].toLowerCase()}`}
+              unit={`${currency}, net present cost, ${baseName} to ${scenario.name}`}
+              model={model}
+              rows={() => rowsOf(all, scenario.name, currency)}
+            >
+              <WaterfallChart
+                architecture={architecture}
+                bars={barsOf(all[architecture], scenario.name)}
+                currency={currency}
+                description={`Net present cost of ${architectureNames[architecture].toLowerCase()} from the base to ${scenario.name}, difference by difference. The table below holds the same.`}
+              />
+            </ChartFrame>
           </div>
           <p className={styles.quiet}>
-            Each difference is put in place with those above it; in another order they would part the same sum
-            otherwise.
+            In the order shown: each difference is put in place with those above it. In another order they part the same
+            sum otherwise; move them up or down to see it.
           </p>
-          <WaterfallTable all={all} name={scenario.name} base={base} inputs={scenario.inputs} currency={currency} />
+          <WaterfallTable
+            all={all}
+            name={scenario.name}
+            base={base}
+            inputs={scenario.inputs}
+            currency={currency}
+            onMove={setWanted}
+          />
         </>
       )}
     </Section>
@@ -114,15 +136,59 @@ function barsOf({ start, end, steps }: Waterfall, name: string): WaterfallBar[] 
   ];
 }
 
+/** All differences: those that were put in an order first in that order, the rest as inputs are shown. */
+function inOrder(base: Inputs, inputs: Inputs, wanted: readonly InputKey[]): InputKey[] {
+  const differing = differingInputs(base, inputs);
+  return [...wanted.filter((key) => differing.includes(key)), ...differing.filter((key) => !wanted.includes(key))];
+}
+
+/** The waterfall as a file: levels and changes, a row each. */
+function rowsOf(all: Readonly<Record<Architecture, Waterfall>>, name: string, currency: string): string[][] {
+  const row = (label: string, amount: (of: Waterfall) => number | undefined) => [
+    label,
+    ...architectures.map((architecture) => plainAmount(amount(all[architecture]) ?? 0, currency)),
+  ];
+  return [
+    ["difference", ...architectures.map((architecture) => `${architectureNames[architecture]} (${currency})`)],
+    row(baseName, ({ start }) => start),
+    ...all.onPremises.steps.map(({ keys }, place) => row(labelOf(keys), ({ steps }) => steps[place]?.change)),
+    row(name, ({ end }) => end),
+  ];
+}
+
 interface WaterfallTableProps {
   all: Readonly<Record<Architecture, Waterfall>>;
   name: string;
   base: Inputs;
   inputs: Inputs;
   currency: string;
+  /** Takes all differences in their new order. */
+  onMove: (keys: readonly InputKey[]) => void;
 }
 
-function WaterfallTable({ all, name, base, inputs, currency }: WaterfallTableProps) {
+function WaterfallTable({ all, name, base, inputs, currency, onMove }: WaterfallTableProps) {
+  const { steps } = all.onPremises;
+  const [told, setTold] = useState("");
+  const move = (from: number, to: number) => {
+    const [moved, passed] = [steps[from], steps[to]];
+    if (moved === undefined || passed === undefined) return;
+    onMove(
+      steps.map((step, place) => (place === from ? passed : place === to ? moved : step)).flatMap(({ keys }) => keys),
+    );
+    setTold(`${labelOf(moved.keys)} is now number ${to + 1} of ${steps.length}.`);
+  };
+  const mover = (keys: readonly InputKey[], from: number, to: number, words: string) => (
+    <button
+      type="button"
+      className={styles.move}
+      aria-label={`${words} ${labelOf(keys)}`}
+      // It keeps the focus at either end, from where it can go back.
+      aria-disabled={to < 0 || to >= steps.length}
+      onClick={() => move(from, to)}
+    >
+      {words}
+    </button>
+  );
   const level = (label: string, which: "start" | "end") => (
     <tr className={styles.level}>
       <th scope="row">{label}</th>
@@ -133,6 +199,9 @@ function WaterfallTable({ all, name, base, inputs, currency }: WaterfallTablePro
   );
   return (
     <Scroller label="Costs of the differences">
+      <p className={styles.unseen} role="status">
+        {told}
+      </p>
       <table className={figures.table} aria-label="What each difference costs">
         <thead>
           <tr>
@@ -149,10 +218,16 @@ function WaterfallTable({ all, name, base, inputs, currency }: WaterfallTablePro
         </thead>
         <tbody>
           {level(baseName, "start")}
-          {all.onPremises.steps.map(({ keys }, index) => (
+          {steps.map(({ keys }, index) => (
             <tr key={keys.join()}>
               <th scope="row">
-                {labelOf(keys)}
+                {labelOf(keys)}{" "}
+                {steps.length < 2 ? null : (
+                  <span className={styles.moves}>
+                    {mover(keys, index, index - 1, "Up")}
+                    {mover(keys, index, index + 1, "Down")}
+                  </span>
+                )}
                 <span className={styles.beside}>
                   {keys
                     .map(

@@ -7,7 +7,7 @@ import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
-import { duplicateModelAction } from "../actions";
+import { duplicateModelAction, unarchiveModelAction } from "../actions";
 import { readFiguresAction, saveModelAction } from "./actions";
 import { commentActions } from "./comments/comment-actions";
 
@@ -23,12 +23,14 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <ModelEditor
+        key={String(model.isArchived)}
         model={model}
         starting={template?.inputs ?? {}}
         bases={template?.bases ?? {}}
         saveCopy={duplicateModelAction}
         readFigures={readFiguresAction}
         save={saveModelAction}
+        unarchive={unarchiveModelAction}
       />
       <CommentsDrawer />
     </CommentsProvider>

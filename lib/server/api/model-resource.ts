@@ -3,7 +3,7 @@ import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 
 /** The model as the API gives it. */
 export function modelResource(model: CostModelFull) {
-  const { organisationName, canEdit, canShare, ...rest } = model;
+  const { organisationName, canEdit, canShare, canUnarchive, ...rest } = model;
   return { ...rest, organisation: organisationName };
 }
 

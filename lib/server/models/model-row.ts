@@ -49,6 +49,7 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
     canComment: mayNow("comment"),
     canEdit: mayNow("edit"),
     canShare: mayNow("share"),
+    canUnarchive: state === "archived" && mayNow("manage"),
   };
 }
 

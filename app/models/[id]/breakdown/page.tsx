@@ -5,20 +5,20 @@ import { BreakdownPage } from "@/app/_components/breakdown/breakdown-page";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { CommentsDrawer } from "@/app/_components/comments/comments-drawer";
 import { requireUser } from "@/lib/server/auth/current-user";
-import { getModel } from "@/lib/server/models/get-model";
+import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { commentActions } from "../comments/comment-actions";
 
-const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
+const load = cache(async (id: string) => (await getScenarios(await requireUser(), id)) ?? notFound());
 
 export async function generateMetadata({ params }: PageProps<"/models/[id]/breakdown">): Promise<Metadata> {
-  return { title: `Breakdown of ${(await loadModel((await params).id)).name}` };
+  return { title: `Breakdown of ${(await load((await params).id)).model.name}` };
 }
 
 export default async function ModelBreakdownPage({ params }: PageProps<"/models/[id]/breakdown">) {
-  const model = await loadModel((await params).id);
+  const { model, scenarios } = await load((await params).id);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
-      <BreakdownPage model={model} />
+      <BreakdownPage model={model} scenarios={scenarios} />
       <CommentsDrawer />
     </CommentsProvider>
   );
