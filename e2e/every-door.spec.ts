@@ -28,6 +28,7 @@ const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action confirmFactorAction": { by: "e2e/ways-in.spec.ts", word: "two-factor asks for a code" },
   "action turnFactorOffAction": { by: "e2e/ways-in.spec.ts", word: "can be turned off" },
   "action makeNewCodesAction": { by: "lib/server/scope.database.test.ts", word: "recovery_codes" },
+  "action setPasswordAction": { by: "e2e/ways-in.spec.ts", word: "somebody changes name, password and address" },
   "action endSessionsAction": { by: "e2e/ways-in.spec.ts", word: "ends sessions elsewhere" },
   "action createOrganisationAction": { by: "e2e/organisations.spec.ts", word: "several organisations are kept apart" },
   "action joinOrganisationAction": { by: "e2e/organisations.spec.ts", word: "a colleague signs up by a link" },

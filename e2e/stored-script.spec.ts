@@ -56,7 +56,7 @@ test("script in any text that is kept is shown as text and does not run", async 
   await page.goto(`/models/${id}/share`);
   await page.getByLabel("What it is for").fill(script);
   await page.getByRole("button", { name: "Make a read-only link" }).click();
-  const link = await page.getByLabel("Read-only link").inputValue();
+  const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
 
   for (const address of [
     "/models",
