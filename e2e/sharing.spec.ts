@@ -35,7 +35,7 @@ test("a colleague opens the link, signs up, reads and cannot change; made an edi
 
   await ada.page.goto(`/models/${id}/share`);
   await ada.page.getByLabel("Role of Cyd").selectOption("editor");
-  await expect(ada.page.getByLabel("Role of Cyd")).toBeEnabled();
+  await expect(ada.page.getByLabel("Role of Cyd")).toHaveValue("editor");
   await page.goto(`/models/${id}`);
   await renameModel(page, "Renamed by Cyd");
   await ada.page.goto(`/models/${id}`);

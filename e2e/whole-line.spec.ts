@@ -71,7 +71,7 @@ test("from a sign-up to a saved, shared and downloaded comparison", async ({ ada
 
   await ada.page.goto(`/models/${id}/share`);
   await ada.page.getByLabel("Role of Cyd").selectOption("editor");
-  await expect(ada.page.getByLabel("Role of Cyd")).toBeEnabled();
+  await expect(ada.page.getByLabel("Role of Cyd")).toHaveValue("editor");
   await page.reload();
   // Three engineers: 180,000 a year, 900,000 in five.
   await (await inputField(page, "Peers", "Software engineers who build and change the service")).fill("3");
