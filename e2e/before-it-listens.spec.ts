@@ -43,7 +43,7 @@ test("whoever may no longer change a model keeps what they typed, can take it wi
   await untilSaved(bob.page);
   await ada.page.goto(`/models/${id}/share`);
   await ada.page.getByLabel("Role of Bob").selectOption("viewer");
-  await expect(ada.page.getByLabel("Role of Bob")).toBeEnabled();
+  await expect(ada.page.getByLabel("Role of Bob")).toHaveValue("viewer");
   await users.fill("70000");
   const notice = bob.page.getByRole("alert").filter({ hasText: "What you typed is not saved" });
   await expect(notice).toContainText("You can view this model but not change it.");
@@ -56,7 +56,7 @@ test("whoever may no longer change a model keeps what they typed, can take it wi
   const text = await readFile(await file.path(), "utf8");
   expect(text).toMatch(/\r\nusers,[^\r]*,70000,/);
   await ada.page.getByLabel("Role of Bob").selectOption("editor");
-  await expect(ada.page.getByLabel("Role of Bob")).toBeEnabled();
+  await expect(ada.page.getByLabel("Role of Bob")).toHaveValue("editor");
   await notice.getByRole("button", { name: "Try again" }).click();
   await expect(notice).toBeHidden();
   await untilSaved(bob.page);

@@ -180,12 +180,13 @@ async function startServer({ dev, settings, appUrl, database, end }) {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    await step("Stopping the server", async () => {
-      child.kill("SIGTERM");
-      const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
-      await ended;
-      clearTimeout(timer);
-    });
+    // The server writes lines of its log meanwhile; this step's comes whole after them.
+    const begun = performance.now();
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(timer);
+    console.log(`Stopping the server … ${seconds(performance.now() - begun)}`);
   };
   const isReady = await Promise.race([
     new Promise((resolve) => child.once("message", () => resolve(true))),
