@@ -4,6 +4,8 @@ import { expect } from "./fixtures";
 
 /** Asks axe about the page as it stands, light and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // It comes with the rest of a page that is streamed, a moment after its address.
+  await expect(page).toHaveTitle(/./);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);

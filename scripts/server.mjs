@@ -109,7 +109,11 @@ function stop() {
   // /api/ready says no from now on, so that a proxy sends its requests elsewhere.
   globalThis.peerbalanceIsStopping = true;
   // What is on its way already arrives in this moment; closing at once would cut connections that have not said what they want.
-  setTimeout(() => server.close(() => process.exit(0)), 300);
+  setTimeout(() => {
+    server.close(() => process.exit(0));
+    // A connection whose last request was answered after that would stay open for the next one.
+    setInterval(() => server.closeIdleConnections(), 50).unref();
+  }, 300);
   // Open streams have no end of their own.
   setTimeout(() => {
     server.closeAllConnections();

@@ -84,6 +84,28 @@ async function call(url: string, method: string, address: string, body?: object,
   }
 }
 
+/** Follows a model as its page does. */
+async function openStream(url: string, id: string) {
+  const abort = new AbortController();
+  const answer = await fetch(`${url}/models/${id}/events?known=1`, {
+    headers: { cookie: person.cookie },
+    signal: abort.signal,
+  });
+  expect(answer.status).toBe(200);
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  return {
+    async until(wanted: string): Promise<void> {
+      while (!text.includes(wanted)) {
+        const { value, done } = (await reader?.read()) ?? { done: true };
+        if (done) throw new Error(`the stream ended before ${wanted}`);
+        text += value;
+      }
+    },
+    close: () => abort.abort(),
+  };
+}
+
 const readiness = async (url: string) => (await fetch(`${url}/api/ready`)).status;
 
 describe("two servers on one database", () => {
@@ -102,6 +124,17 @@ describe("two servers on one database", () => {
     expect((await change(second(), 1, 70_000)).status).toBe(200);
     expect((await change(first(), 1, 80_000)).status).toBe(412);
     expect((await change(first(), 2, 80_000)).body).toMatchObject({ revision: 3, inputs: { users: 80_000 } });
+  });
+
+  it("tell of each other's saves within two seconds", async () => {
+    const made = await call(first(), "POST", "/models", { name: "Followed" });
+    const stream = await openStream(second(), String(made.body.id));
+    await stream.until("event: people");
+    const begun = performance.now();
+    await call(first(), "PATCH", `/models/${made.body.id}`, { inputs: { users: 61_234 } }, { "if-match": "*" });
+    await stream.until('"users":61234');
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    stream.close();
   });
 
   it("count towards the same limit", async () => {
@@ -203,6 +236,9 @@ describe("a stop", () => {
   it("finishes what was asked, and says to a proxy that it is not ready", async () => {
     const { child, url } = servers[1] as (typeof servers)[number];
     const ended = new Promise((resolve) => child.once("exit", resolve));
+    // A stream has no end of its own, and must not hold the stop up.
+    const made = await call(url, "POST", "/models", { name: "Open at the stop" });
+    await (await openStream(url, String(made.body.id))).until("event: people");
     const answers = Promise.all(Array.from({ length: 10 }, () => call(url, "GET", "/models")));
     await sleep(20);
     child.kill("SIGTERM");
@@ -210,7 +246,10 @@ describe("a stop", () => {
     const ready = await fetch(`${url}/api/ready`);
     expect([ready.status, await ready.json()]).toEqual([503, { status: "stopping" }]);
     expect((await answers).map(({ status }) => status)).toEqual(Array(10).fill(200));
+    const begun = performance.now();
     expect(await ended).toBe(0);
+    // Far from the eight seconds after which the server would cut what is open.
+    expect(performance.now() - begun).toBeLessThan(5_000);
     expect(await call(first(), "GET", "/models")).toMatchObject({ status: 200 });
   }, 30_000);
 });
