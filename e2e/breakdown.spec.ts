@@ -100,7 +100,6 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await untilSaved(page);
   await page.goto(`${address}/breakdown`);
   await page.getByText("By month").click();
-  const total = rowOf(page, "Cloud", "Total");
   const grid = gridOf(page);
   // Set-up, 120 months, the total and the names; drawn are those in sight.
   await expect(grid).toHaveAttribute("aria-colcount", "123");
@@ -135,9 +134,20 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
   await page.keyboard.press("ArrowRight");
   await expect(month(31)).toBeInViewport();
-  // On paper nothing is left out.
+  // On paper nothing is left out, in parts of half a year, none wider than A4 between its margins.
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 688, height: 1000 });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  await expect(total).toHaveCount(122);
+  const parts = page.getByRole("table");
+  await expect(parts).toHaveCount(20);
+  // Each has the names beside its months; the first set-up too, the last the total.
+  await expect(parts.getByRole("columnheader")).toHaveCount(20 + 122);
+  await expect(parts.last().getByRole("columnheader")).toHaveText([
+    /USD/,
+    ...[115, 116, 117, 118, 119, 120].map((month) => new RegExp(`^Month ${month}[A-Z]`)),
+    "Total",
+  ]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
 });
 
 test("the figures of a scenario stand in place of the model's own where they are asked for", async ({ ada }) => {
@@ -147,6 +157,7 @@ test("the figures of a scenario stand in place of the model's own where they are
   await page.getByRole("button", { name: "New scenario" }).click();
   await page.getByLabel("Name of Scenario 1").fill("Dear cloud");
   await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
   await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48000");
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
   await page.goto(`${address}/breakdown`);
@@ -156,7 +167,21 @@ test("the figures of a scenario stand in place of the model's own where they are
   // 48,000 a year for a year and a half.
   await expect(compliance).toHaveText(["0.00", "48,000.00", "24,000.00", "72,000.00"]);
   await compliance.nth(1).click();
-  await expect(page.getByRole("dialog", { name: "Compliance, cloud" })).toContainText("Year 1, cash: 48,000.00 USD");
+  const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
+  await expect(explanation).toContainText("Year 1, cash: 48,000.00 USD");
+  // An input of a scenario is changed where the scenarios are.
+  await explanation
+    .getByRole("button", { name: /Compliance/ })
+    .last()
+    .click();
+  await explanation.getByRole("link", { name: "Compliance and audit" }).click();
+  await page.waitForURL(/scenarios\?scenario=/);
+  const field = page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("48,000");
+  // One in which the scenario does not differ has a field there too.
+  await page.goto(page.url().replace("cloudComplianceAnnual", "users"));
+  await expect(page.getByLabel("Users, Dear cloud", { exact: true })).toBeFocused();
 });
 
 test("the breakdown and its explanation can be used whatever one's eyes and hands", async ({ ada }) => {

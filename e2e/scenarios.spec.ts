@@ -34,6 +34,7 @@ async function vary(page: Page, input: string, scenario: string, value: string):
       ? groups.and(page.locator(`[label="${group}" i]`)).locator("option")
       : groups.locator("option");
     await add.selectOption(await options.filter({ hasText: new RegExp(`^${label}$`) }).getAttribute("value"));
+    await page.getByRole("button", { name: "Add it" }).click();
   }
   await field.fill(value);
   await expect(page.getByRole("region", { name: scenario, exact: true }).getByText(/^Saved/)).toBeVisible();

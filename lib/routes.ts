@@ -23,6 +23,9 @@ export const routes = {
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
+  /** The scenarios with one of them shown, and one of its inputs in focus. */
+  scenarioInput: (id: string, scenarioId: string, key: string) =>
+    `/models/${id}/scenarios?${new URLSearchParams({ scenario: scenarioId, input: key })}`,
   comments: (id: string) => `/models/${id}/comments`,
   /** What the comments of a model are read from. */
   threads: (id: string) => `/models/${id}/threads`,

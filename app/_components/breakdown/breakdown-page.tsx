@@ -2,7 +2,7 @@
 
 import { NativeSelect, SegmentedControl } from "@mantine/core";
 import Link from "next/link";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
 import { dateOf } from "@/lib/export/document";
 import { formatDigits, formatExact, minorDigits } from "@/lib/format";
@@ -35,6 +35,7 @@ interface BreakdownPageProps {
 }
 
 const baseId = "";
+const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]');
 
 /** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
 export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPageProps) {
@@ -72,11 +73,16 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
   const ask = useCallback((cell: AskedCell) => setAsked(cell), []);
   const close = useCallback(() => {
     setAsked(null);
-    document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]')?.focus();
+    cellInFocus()?.focus();
   }, []);
 
+  useEffect(() => {
+    // The table gives way to the explanation: what is explained stays in sight.
+    if (asked !== null) cellInFocus()?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [asked]);
+
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-explained={asked === null ? undefined : true}>
       <header className={styles.head}>
         <div>
           <h1 className={styles.title}>Breakdown of {model.name}</h1>
@@ -141,10 +147,12 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
             texts={drawn.texts}
             dates={drawn.dates}
             unit={`${currency} ${measureNames[shown.measure]}, ${viewNames[shown.view].toLowerCase()}`}
+            span={shown.span}
             onAsk={ask}
           />
           <ExplanationDrawer
             model={model}
+            scenario={scenario}
             inputs={inputs}
             result={result}
             asked={asked}

@@ -1,12 +1,14 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
-import type { Breakdown, BreakdownRow } from "@/lib/analysis/breakdown";
+import type { Breakdown, BreakdownRow, Span } from "@/lib/analysis/breakdown";
 import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
 import { resultKeyOf } from "@/lib/schemas/comment";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { CommentMarker } from "../comments/comment-marker";
+import { PaperTables } from "../model/paper-tables";
 import figures from "../ui/figure-table.module.css";
+import { useIsPrinting } from "../ui/use-is-printing";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
 import { Cells } from "./cells";
@@ -20,6 +22,7 @@ interface BreakdownTableProps {
   dates: readonly string[];
   /** What the figures are in. */
   unit: string;
+  span: Span;
   onAsk: (cell: AskedCell) => void;
 }
 
@@ -29,7 +32,7 @@ interface BreakdownTableProps {
  * months are 6,000 cells.
  */
 export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTableProps) {
-  const { table, texts, dates, unit, onAsk } = props;
+  const { table, texts, dates, unit, span, onAsk } = props;
   const { columns, rows } = table;
   const [asked, setAsked] = useState<Place>({ row: 0, column: 0 });
   const at = { row: Math.min(asked.row, rows.length - 1), column: Math.min(asked.column, columns.length - 1) };
@@ -92,48 +95,70 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     () => <Head columns={columns} dates={dates} unit={unit} drawn={drawn} />,
     [columns, dates, unit, drawn],
   );
+  const isPrinting = useIsPrinting();
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <table
-        ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid.
-        role="grid"
-        aria-label="Breakdown"
-        aria-describedby="breakdown-keys"
-        aria-colcount={columns.length + 1}
-        className={styles.table}
-        style={{ minWidth: `calc(11rem + ${columns.length} * (${longest}ch + 1.25rem))` }}
-        onKeyDown={press}
-        onClick={click}
-      >
-        {head}
-        {groups.map(([architecture, own]) => (
-          <tbody key={architecture}>
-            <tr className={styles.architecture}>
-              <th scope="rowgroup" colSpan={columns.length + 1}>
-                <span className={figures.name}>
-                  <ArchitectureMark architecture={architecture} />
-                  {architectureNames[architecture]}
-                </span>
-              </th>
-            </tr>
-            {own.map(({ row, index }) => (
-              <Row
-                key={row.category}
-                architecture={architecture}
-                category={row.category}
-                drawn={drawn}
-                index={index}
-                texts={texts[index] ?? []}
-                focusable={index === at.row ? at.column : null}
-              />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+    <>
+      <div ref={scroller} className={styles.scroller} data-printing={isPrinting}>
+        <table
+          ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid.
+          role="grid"
+          aria-label="Breakdown"
+          aria-describedby="breakdown-keys"
+          aria-colcount={columns.length + 1}
+          className={styles.table}
+          style={{ minWidth: `calc(11rem + ${columns.length} * (${longest}ch + 1.25rem))` }}
+          onKeyDown={press}
+          onClick={click}
+        >
+          {head}
+          {groups.map(([architecture, own]) => (
+            <tbody key={architecture}>
+              <tr className={styles.architecture}>
+                <th scope="rowgroup" colSpan={columns.length + 1}>
+                  <span className={figures.name}>
+                    <ArchitectureMark architecture={architecture} />
+                    {architectureNames[architecture]}
+                  </span>
+                </th>
+              </tr>
+              {own.map(({ row, index }) => (
+                <Row
+                  key={row.category}
+                  architecture={architecture}
+                  category={row.category}
+                  drawn={drawn}
+                  index={index}
+                  texts={texts[index] ?? []}
+                  focusable={index === at.row ? at.column : null}
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      {isPrinting ? (
+        <PaperTables
+          unit={unit}
+          year={span === "month" ? 12 : 1}
+          columns={columns.map(({ label }, place) => ({ label, dates: dates[place] }))}
+          groups={groups.map(([architecture, own]) => ({
+            architecture,
+            rows: own.map(({ row: { category }, index }) => ({
+              name: rowName(category),
+              isTotal: category === "total",
+              texts: texts[index] ?? [],
+            })),
+          }))}
+        />
+      ) : null}
+    </>
   );
 });
+
+function rowName(category: BreakdownRow["category"]): string {
+  return category === "total" ? "Total" : categoryNames[category];
+}
 
 interface HeadProps extends Pick<BreakdownTableProps, "dates" | "unit"> {
   columns: Breakdown["columns"];
@@ -183,8 +208,7 @@ const Row = memo(function Row({ architecture, category, drawn, index, texts, foc
   return (
     <tr data-row={index} className={category === "total" ? styles.total : undefined}>
       <th scope="row" aria-colindex={1}>
-        {category === "total" ? "Total" : categoryNames[category]}{" "}
-        <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, category) }} />
+        {rowName(category)} <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, category) }} />
       </th>
       <Cells drawn={drawn} count={texts.length}>
         {(column) => (

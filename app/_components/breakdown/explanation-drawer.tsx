@@ -7,10 +7,12 @@ import { explainer } from "@/lib/analysis/explain";
 import { formatExact, formatNumber } from "@/lib/format";
 import { architectureNames, categoryNames, type View, viewNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
-import type { Inputs } from "@/lib/model/inputs";
+import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { ModelResult, Series } from "@/lib/model/result";
+import { routes } from "@/lib/routes";
 import { resultKeyOf } from "@/lib/schemas/comment";
 import type { CostModelFull } from "@/lib/schemas/model";
+import type { ScenarioFull } from "@/lib/schemas/scenario";
 import { CommentMarker } from "../comments/comment-marker";
 import type { AskedCell } from "./cell";
 import styles from "./explanation-drawer.module.css";
@@ -18,6 +20,8 @@ import { ExplanationTree } from "./explanation-tree";
 
 interface ExplanationDrawerProps {
   model: CostModelFull;
+  /** Whose figures are explained; the model's own where there is none. */
+  scenario: ScenarioFull | undefined;
   /** All of them, with defaults in the model's currency. */
   inputs: Inputs;
   result: ModelResult | null;
@@ -66,6 +70,7 @@ const divisorWords: Record<Exclude<Measure, "money">, string> = {
 
 function Explanation({
   model,
+  scenario,
   inputs,
   result,
   asked,
@@ -120,7 +125,11 @@ function Explanation({
         <ExplanationTree
           key={month}
           root={root}
-          modelId={model.id}
+          hrefOf={(key) =>
+            scenario !== undefined && isInputKey(key)
+              ? routes.scenarioInput(model.id, scenario.id, key)
+              : routes.modelInput(model.id, key)
+          }
           currency={currency}
           defaults={declaredAt(currencyRate).defaults}
         />

@@ -4,13 +4,13 @@ import Link from "next/link";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Explained, ExplainedQuantity } from "@/lib/analysis/explain";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
-import { routes } from "@/lib/routes";
 import { basisWords, inCurrency, valueWords } from "./explained-text";
 import styles from "./explanation-tree.module.css";
 
 interface ExplanationTreeProps {
   root: ExplainedQuantity;
-  modelId: string;
+  /** Where an input, or a figure of an own line, is changed. */
+  hrefOf: (key: string) => string;
   currency: string;
   /** The defaults in the model's currency. */
   defaults: Readonly<Inputs>;
@@ -50,7 +50,7 @@ interface EntryProps extends Omit<ExplanationTreeProps, "root"> {
 }
 
 function Entry({ explained, month, isOpenAtFirst = false, ...shared }: EntryProps) {
-  const { modelId, currency, defaults } = shared;
+  const { hrefOf, currency, defaults } = shared;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const id = useId();
   const value = <span className={styles.value}>{valueWords(explained, currency)}</span>;
@@ -69,7 +69,7 @@ function Entry({ explained, month, isOpenAtFirst = false, ...shared }: EntryProp
     return (
       <li className={styles.entry} data-changed={explained.value !== usual}>
         <p className={styles.line}>
-          <Link className={styles.label} href={routes.modelInput(modelId, explained.key)}>
+          <Link className={styles.label} href={hrefOf(explained.key)}>
             {explained.label}
           </Link>
           {value}

@@ -1,6 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
-import { flushSync } from "react-dom";
 
 /** So many columns are drawn whole: years, or two years' months. */
 const drawnWhole = 28;
@@ -10,7 +9,7 @@ const padding = 20;
 
 /**
  * Which columns are drawn, ascending: all of a few, and of many those in sight, some on either side, and the one that takes
- * the focus. On paper all.
+ * the focus.
  *
  * @param longest characters of the longest figure, on which the width of a column rests
  */
@@ -20,9 +19,8 @@ export function useColumnsInSight(
   focusable: number,
   longest: number,
 ): readonly number[] {
-  const [isPrinting, setPrinting] = useState(false);
   const [widths, setWidths] = useState({ names: 176, column: longest * digitWidth + padding });
-  const isWhole = count <= drawnWhole || isPrinting;
+  const isWhole = count <= drawnWhole;
   const virtual = useVirtualizer({
     horizontal: true,
     enabled: !isWhole,
@@ -45,18 +43,6 @@ export function useColumnsInSight(
   }, [count, longest]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was reckoned with other widths no longer holds.
   useEffect(() => virtual.measure(), [widths]);
-
-  useEffect(() => {
-    // The browser takes the page as it stands when the handler returns.
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
 
   const inSight = isWhole
     ? ""

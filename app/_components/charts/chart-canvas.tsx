@@ -4,6 +4,7 @@ import type { ChartConfiguration } from "chart.js";
 import { useEffect, useRef } from "react";
 import { Chart, type ChartData, type ChartOptions, type Plugin } from "./chart";
 import { inItsOwnFrame } from "./in-its-own-frame";
+import { isPrinting } from "./use-palette";
 
 interface ChartCanvasProps<Type extends "line" | "bar", Data> {
   type: Type;
@@ -22,7 +23,7 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
   const chart = useRef<Chart<Type, Data> | null>(null);
 
   useEffect(() => {
-    return inItsOwnFrame(() => {
+    const draw = () => {
       if (chart.current === null && canvas.current !== null) {
         // Later changes replace these as a whole: they are never changed in place.
         chart.current = new Chart(canvas.current, { type, data, options, plugins } as ChartConfiguration<Type, Data>);
@@ -33,7 +34,10 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
       drawn.data = data;
       drawn.options = options as typeof drawn.options;
       drawn.update("none");
-    });
+    };
+    // The browser takes the page as it stands when it was told of the printing.
+    if (isPrinting()) return draw();
+    return inItsOwnFrame(draw);
   }, [type, data, options, plugins]);
 
   useEffect(

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
+import { flushSync } from "react-dom";
 import { architectures } from "@/lib/model/architectures";
 import { architectureStyles } from "./architecture-style";
 
@@ -14,7 +15,7 @@ function subscribe(onChange: () => void): () => void {
   observer.observe(root, { attributes: true, attributeFilter: [attribute] });
   const begin = () => {
     root.setAttribute(printing, "");
-    onChange();
+    flushSync(onChange);
   };
   const end = () => {
     root.removeAttribute(printing);
@@ -29,9 +30,11 @@ function subscribe(onChange: () => void): () => void {
   };
 }
 
+/** Whether the colours are those of paper at present. */
+export const isPrinting = () => document.documentElement.hasAttribute(printing);
+
 function schemeNow(): string {
-  const root = document.documentElement;
-  return root.hasAttribute(printing) ? "print" : (root.getAttribute(attribute) ?? "light");
+  return isPrinting() ? "print" : (document.documentElement.getAttribute(attribute) ?? "light");
 }
 
 export type Palette = ReturnType<typeof readPalette>;

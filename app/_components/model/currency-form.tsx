@@ -13,6 +13,9 @@ import fields from "./fields.module.css";
 const codes = Intl.supportedValuesOf("currency");
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
 
+/** Whoever opens the form goes on in its first field; called once, as it appears. */
+const focus = (field: HTMLSelectElement | null) => field?.focus();
+
 /** Another currency, or another rate to the dollar, for a model. */
 export default function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { onClose: () => void }) {
   const id = useId();
@@ -42,6 +45,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
         <label htmlFor={`${id}-currency`}>Currency</label>
         <select
           id={`${id}-currency`}
+          ref={focus}
           className={styles.control}
           value={currency}
           onChange={(event) => {

@@ -1,11 +1,12 @@
 import { memo } from "react";
 import { byYear } from "@/lib/export/years-csv";
 import { formatExact } from "@/lib/format";
-import { architectureNames, type View } from "@/lib/model/architectures";
+import type { View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
-import { ArchitectureMark } from "../charts/architecture-mark";
-import figures from "../ui/figure-table.module.css";
+import { useIsPrinting } from "../ui/use-is-printing";
+import { FiguresPart } from "./figures-part";
 import styles from "./figures-table.module.css";
+import { PaperTables } from "./paper-tables";
 import { periodsOf, sumOf } from "./periods";
 
 interface FiguresTableProps {
@@ -19,65 +20,42 @@ interface FiguresTableProps {
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
   const { result, view, currency, isPayPooled = false } = props;
+  const isPrinting = useIsPrinting();
   const periods = periodsOf(result.months);
+  const columns = [...periods, { label: "Total" }];
   // As the CSV sums them, so that both round alike.
-  const cells = (series: readonly number[]) => {
+  const textsOf = (series: readonly number[]) => {
     const years = byYear(series);
-    return (
-      <>
-        {periods.map(({ label }, index) => (
-          <Figure key={label} amount={years[index] ?? 0} currency={currency} />
-        ))}
-        <Figure amount={sumOf(years)} currency={currency} />
-      </>
+    return [...periods.map((_, index) => years[index] ?? 0), sumOf(years)].map((amount) =>
+      formatExact(amount, currency),
     );
   };
+  const figures = {
+    unit: currency,
+    columns,
+    groups: result.ranking.map((architecture) => {
+      const { lines, total } = result.architectures[architecture].views[view];
+      const parts = shownCategories(isPayPooled).map(({ key, name }) => ({
+        name,
+        isTotal: false,
+        texts: textsOf(lines[key]),
+      }));
+      return { architecture, rows: [...parts, { name: "Total", isTotal: true, texts: textsOf(total) }] };
+    }),
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <section className={styles.scroller} data-wide={periods.length > 7} tabIndex={0} aria-label="Table of figures">
-      <table className={`${figures.table} ${styles.table}`}>
-        <thead>
-          <tr>
-            <th scope="col">{currency}</th>
-            {periods.map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
-            ))}
-            <th scope="col">Total</th>
-          </tr>
-        </thead>
-        {result.ranking.map((architecture) => {
-          const { lines, total } = result.architectures[architecture].views[view];
-          return (
-            <tbody key={architecture}>
-              <tr className={styles.architecture}>
-                <th scope="rowgroup" colSpan={periods.length + 2}>
-                  <span className={figures.name}>
-                    <ArchitectureMark architecture={architecture} />
-                    {architectureNames[architecture]}
-                  </span>
-                </th>
-              </tr>
-              {shownCategories(isPayPooled).map(({ key, name }) => (
-                <tr key={key}>
-                  <th scope="row">{name}</th>
-                  {cells(lines[key])}
-                </tr>
-              ))}
-              <tr className={styles.total}>
-                <th scope="row">Total</th>
-                {cells(total)}
-              </tr>
-            </tbody>
-          );
-        })}
-      </table>
-    </section>
+    <>
+      <section
+        className={styles.scroller}
+        data-wide={periods.length > 7}
+        data-printing={isPrinting}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+        tabIndex={0}
+        aria-label="Table of figures"
+      >
+        <FiguresPart {...figures} part={columns.map((_, place) => place)} />
+      </section>
+      {isPrinting ? <PaperTables {...figures} /> : null}
+    </>
   );
 });
-
-function Figure({ amount, currency }: { amount: number; currency: string }) {
-  const text = formatExact(amount, currency);
-  return <td className={/[1-9]/.test(text) ? undefined : figures.quiet}>{text}</td>;
-}

@@ -28,6 +28,9 @@ const lineCategories = categories.filter(
   (category): category is CustomLine["category"] => category !== "transition" && category !== "contingency",
 );
 
+/** Whoever opens the form goes on in its first field; called once, as it appears. */
+const focus = (field: HTMLInputElement | null) => field?.focus();
+
 export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }: OwnLineFormProps) {
   const id = useId();
   const [texts, setTexts] = useState(() => textsOf(line));
@@ -65,6 +68,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
       label,
       <input
         id={`${id}-${key}`}
+        ref={key === "label" ? focus : null}
         className={key === "label" ? settings.control : fields.input}
         inputMode={key === "label" ? "text" : "decimal"}
         autoComplete="off"

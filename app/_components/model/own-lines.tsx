@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
@@ -30,6 +30,7 @@ interface OwnLinesProps {
 /** Costs and credits of the model's own, beside those of the formulas. */
 export function OwnLines({ lines, concerning, currency, version, followed, readOnly, onChange }: OwnLinesProps) {
   const [open, setOpen] = useState<string | null>(null);
+  const edit = useRef<HTMLButtonElement>(null);
   const shown = lines
     .map((line, place) => ({ line, place }))
     .filter(({ line }) => concerning === null || line.architectures.includes(concerning));
@@ -60,6 +61,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
                     <span className={styles.actions}>
                       <button
                         type="button"
+                        ref={open === linePlace(line) ? edit : null}
                         className={fields.action}
                         aria-expanded={open === linePlace(line)}
                         aria-label={`Edit ${line.label}`}
@@ -89,7 +91,10 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
                     currency={currency}
                     onGood={(changed) => onChange({ kind: "changeLine", place, line: changed })}
                     onLeave={() => onChange({ kind: "leave" })}
-                    onClose={() => setOpen(null)}
+                    onClose={() => {
+                      setOpen(null);
+                      edit.current?.focus();
+                    }}
                   />
                 ) : null}
               </li>

@@ -1,6 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { type SubmitEvent, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { declaredAt } from "@/lib/model/currency";
 import { inputName } from "@/lib/model/input-name";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -18,15 +20,30 @@ interface InputsTableProps {
   /** All inputs of the model. */
   base: Inputs;
   shown: readonly OpenScenario[];
+  /** The input that the address asks for: it has a row though nothing differs in it yet. */
+  asked: InputKey | null;
   onEdit: (scenario: OpenScenario, inputs: Partial<Inputs>) => void;
 }
 
 /** The inputs in which the scenarios shown differ from the base, side by side, to be read and changed. */
-export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
-  const [added, setAdded] = useState<readonly InputKey[]>([]);
+export function InputsTable({ model, base, shown, asked, onEdit }: InputsTableProps) {
+  const [added, setAdded] = useState<readonly InputKey[]>(asked === null ? [] : [asked]);
+  const [wanted, setWanted] = useState<InputKey | "">("");
+  const id = useId();
+  const table = useRef<HTMLDivElement>(null);
   const { groups } = declaredAt(model.currencyRate);
   const isRow = (key: InputKey) => added.includes(key) || shown.some(({ typed }) => Object.hasOwn(typed, key));
   const rows = groups.flatMap((group) => group.inputs).filter(({ key }) => isRow(key as InputKey));
+
+  function add(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (wanted === "") return;
+    flushSync(() => {
+      setAdded([...added, wanted]);
+      setWanted("");
+    });
+    table.current?.querySelector<HTMLElement>(`[data-scenario-input$=" ${wanted}"] :is(input, select)`)?.focus();
+  }
 
   function without(inputs: Partial<Inputs>, key: InputKey): Partial<Inputs> {
     return Object.fromEntries(Object.entries(inputs).filter(([one]) => one !== key)) as Partial<Inputs>;
@@ -39,64 +56,67 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
           Nothing differs from the base yet. Choose an input, and give it another value in a scenario.
         </p>
       ) : (
-        <Scroller label="Inputs that differ">
-          <table className={`${figures.table} ${styles.table}`}>
-            <thead>
-              <tr>
-                <th scope="col">Input</th>
-                <th scope="col">{baseName}</th>
-                {shown.map(({ id, name }) => (
-                  <th key={id} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((declared) => {
-                const key = declared.key as InputKey;
-                return (
-                  <tr key={key}>
-                    <th scope="row">
-                      {inputName(declared)}
-                      {declared.kind === "number" ? (
-                        <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
-                      ) : null}
+        <div ref={table}>
+          <Scroller label="Inputs that differ">
+            <table className={`${figures.table} ${styles.table}`}>
+              <thead>
+                <tr>
+                  <th scope="col">Input</th>
+                  <th scope="col">{baseName}</th>
+                  {shown.map(({ id, name }) => (
+                    <th key={id} scope="col">
+                      {name}
                     </th>
-                    <td>{valueText(declared, base[key])}</td>
-                    {shown.map((scenario) => (
-                      <td key={scenario.id}>
-                        <ScenarioField
-                          declared={declared}
-                          scenarioName={scenario.name}
-                          value={scenario.typed[key] ?? base[key]}
-                          isOwn={Object.hasOwn(scenario.typed, key)}
-                          fault={scenario.faults.find((fault) => fault.key === key)?.message}
-                          currency={model.currency}
-                          readOnly={!model.canEdit}
-                          onType={(value) => onEdit(scenario, { ...scenario.typed, [key]: value })}
-                          onReset={() => {
-                            // The row stays, so that another value can be typed.
-                            if (!added.includes(key)) setAdded([...added, key]);
-                            onEdit(scenario, without(scenario.typed, key));
-                          }}
-                        />
-                      </td>
-                    ))}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroller>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((declared) => {
+                  const key = declared.key as InputKey;
+                  return (
+                    <tr key={key}>
+                      <th scope="row">
+                        {inputName(declared)}
+                        {declared.kind === "number" ? (
+                          <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
+                        ) : null}
+                      </th>
+                      <td>{valueText(declared, base[key])}</td>
+                      {shown.map((scenario) => (
+                        <td key={scenario.id} data-scenario-input={`${scenario.id} ${key}`}>
+                          <ScenarioField
+                            declared={declared}
+                            scenarioName={scenario.name}
+                            value={scenario.typed[key] ?? base[key]}
+                            isOwn={Object.hasOwn(scenario.typed, key)}
+                            fault={scenario.faults.find((fault) => fault.key === key)?.message}
+                            currency={model.currency}
+                            readOnly={!model.canEdit}
+                            onType={(value) => onEdit(scenario, { ...scenario.typed, [key]: value })}
+                            onReset={() => {
+                              // The row stays, so that another value can be typed.
+                              if (!added.includes(key)) setAdded([...added, key]);
+                              onEdit(scenario, without(scenario.typed, key));
+                            }}
+                          />
+                        </td>
+                      ))}
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </Scroller>
+        </div>
       )}
       {model.canEdit && shown.length > 0 ? (
-        <label className={styles.add}>
-          Another input to vary
+        <form className={styles.add} onSubmit={add}>
+          <label htmlFor={id}>Another input to vary</label>
           <select
+            id={id}
             className={styles.select}
-            value=""
-            onChange={(event) => setAdded([...added, event.currentTarget.value as InputKey])}
+            value={wanted}
+            onChange={(event) => setWanted(event.currentTarget.value as InputKey)}
           >
             <option value="">Choose…</option>
             {groups.map((group) => (
@@ -111,7 +131,10 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
               </optgroup>
             ))}
           </select>
-        </label>
+          <Button size="xs" type="submit" variant="default">
+            Add it
+          </Button>
+        </form>
       ) : null}
     </>
   );

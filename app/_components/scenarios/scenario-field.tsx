@@ -53,6 +53,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
         <input
           className={styles.input}
           data-own={isOwn}
+          data-on-paper
           aria-label={label}
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-fault`}
@@ -67,6 +68,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
         <select
           className={styles.select}
           data-own={isOwn}
+          data-on-paper
           aria-label={label}
           value={String(value)}
           onChange={(event) =>

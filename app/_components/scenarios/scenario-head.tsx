@@ -29,6 +29,7 @@ export function ScenarioHead(props: ScenarioHeadProps) {
       <h2 className={styles.heading}>
         <input
           className={styles.nameField}
+          data-on-paper
           aria-label={`Name of ${name}`}
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-fault`}

@@ -23,6 +23,7 @@ import { InputsTable } from "./inputs-table";
 import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import { ScenarioHead } from "./scenario-head";
+import { useAskedScenarioInput } from "./use-asked-scenario-input";
 import { type OpenScenario, type ScenarioActions, useScenarios } from "./use-scenarios";
 import { WaterfallSection } from "./waterfall-section";
 
@@ -43,7 +44,8 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
   const model = useNewestKnown(given);
   useModelEvents(given.id, given.revision, { onModel: rememberSaved });
   const { scenarios, message, deleted, ...on } = useScenarios(model, stored, actions);
-  const [chosen, setChosen] = useState<readonly string[]>(() => stored.slice(0, mostShown).map(({ id }) => id));
+  const asked = useAskedScenarioInput();
+  const [chosen, setChosen] = useState<readonly string[]>(() => shownFirst(stored, asked?.scenarioId));
   const shown = scenarios.filter(({ id }) => chosen.includes(id));
   // Typing goes first; charts follow.
   const followed = useDeferredValue(shown);
@@ -186,6 +188,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
               model={model}
               base={base.inputs}
               shown={shown}
+              asked={asked?.key ?? null}
               onEdit={(scenario, inputs) => on.edit(scenario, { inputs })}
             />
           </Section>
@@ -206,6 +209,13 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
       )}
     </div>
   );
+}
+
+/** The first few, with the one that is asked for among them. */
+function shownFirst(stored: readonly ScenarioFull[], asked: string | undefined): string[] {
+  const ids = stored.map(({ id }) => id);
+  const [first, rest] = [ids.filter((id) => id === asked), ids.filter((id) => id !== asked)];
+  return [...first, ...rest].slice(0, mostShown);
 }
 
 /** A name that no scenario of the model has. */

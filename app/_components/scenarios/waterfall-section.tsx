@@ -67,6 +67,7 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
       action={
         <div className={styles.choices}>
           <NativeSelect
+            data-on-paper
             size="xs"
             aria-label="Scenario of the waterfall"
             value={scenario.id}
@@ -74,6 +75,7 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
             data={scenarios.map(({ id, name }) => ({ value: id, label: `${baseName} to ${name}` }))}
           />
           <NativeSelect
+            data-on-paper
             size="xs"
             aria-label="Architecture of the waterfall"
             value={architecture}

@@ -2,6 +2,7 @@
 
 import { MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
+import { FocusKeeper } from "./focus-keeper";
 import { cssVariablesResolver, theme } from "./theme";
 
 interface AppProviderProps {
@@ -18,6 +19,7 @@ export function AppProvider({ nonce, children }: AppProviderProps) {
       {...(nonce !== undefined && { getStyleNonce: () => nonce })}
     >
       {children}
+      <FocusKeeper />
     </MantineProvider>
   );
 }

@@ -1,12 +1,7 @@
 "use client";
 
 import { Button, Menu, useMantineColorScheme } from "@mantine/core";
-
-const schemes = [
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-  { value: "auto", label: "As the device" },
-] as const;
+import { colorSchemes } from "./color-schemes";
 
 export function ColorSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -19,7 +14,7 @@ export function ColorSchemeSwitch() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>
-          {schemes.map(({ value, label }) => (
+          {colorSchemes.map(({ value, label }) => (
             <Menu.RadioItem key={value} value={value} closeMenuOnClick>
               {label}
             </Menu.RadioItem>

@@ -3,14 +3,19 @@
 import { formatDay, formatTime } from "@/lib/format";
 import { useIsMounted } from "./use-is-mounted";
 
-/** A moment on the reader's clock: the day, and the time where it was today. @param at ISO 8601, UTC */
-export function LocalTime({ at }: { at: string }) {
+interface LocalTimeProps {
+  /** ISO 8601, UTC. */
+  at: string;
+  /** Day and time whatever the day is: on paper no day stays today. */
+  isWhole?: boolean;
+}
+
+/** A moment on the reader's clock: the day, and the time where it was today. */
+export function LocalTime({ at, isWhole = false }: LocalTimeProps) {
   const isMounted = useIsMounted();
   const date = new Date(at);
   const isToday = isMounted && date.toDateString() === new Date().toDateString();
-  return (
-    <time dateTime={at}>
-      {isMounted ? (isToday ? `Today, ${formatTime(date)}` : formatDay(date)) : at.slice(0, 10)}
-    </time>
-  );
+  const day = isToday && !isWhole ? "Today" : formatDay(date);
+  const words = isToday || isWhole ? `${day}, ${formatTime(date)}` : day;
+  return <time dateTime={at}>{isMounted ? words : at.slice(0, 10)}</time>;
 }

@@ -35,7 +35,9 @@ export function PageHeader({ user, organisations }: PageHeaderProps) {
             <UnreadNotices initial={user.unreadNotices} />
           </>
         )}
-        <ColorSchemeSwitch />
+        <span className={user === null ? undefined : styles.appearance}>
+          <ColorSchemeSwitch />
+        </span>
         {user === null ? null : (
           <>
             <Link href={routes.settings} className={styles.user} title={`Settings of ${user.name}`}>

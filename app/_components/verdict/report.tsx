@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { formatNumber } from "@/lib/format";
+import { formatMonth, formatNumber } from "@/lib/format";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
@@ -14,8 +14,8 @@ export function ReportHead({ model, draft }: { model: CostModelFull; draft: Mode
     <div className={styles.head}>
       <p className={styles.name}>{draft.name}</p>
       <p className={styles.about}>
-        {model.organisationName}. Service from {draft.startMonth}; amounts in {draft.currency}; saved{" "}
-        <LocalTime at={model.changedAt} />.
+        {model.organisationName}. Service from {formatMonth(draft.startMonth)}; amounts in {draft.currency}; saved{" "}
+        <LocalTime at={model.changedAt} isWhole />.
       </p>
       {draft.description === "" ? null : <p>{draft.description}</p>}
     </div>

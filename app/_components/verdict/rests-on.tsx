@@ -89,9 +89,12 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
         </Scroller>
       </div>
       <p className={styles.legend}>
-        The bar is how far the difference reaches, the upright line where it is now; past the dashed line at 0 the order
-        of the two turns. Ranges are those of the inputs’ list, and where it says so your own (under “About” of an
-        input); a figure you changed keeps the spread of its range.
+        <span className={styles.ofBars}>
+          The bar is how far the difference reaches, the upright line where it is now; past the dashed line at 0 the
+          order of the two turns.{" "}
+        </span>
+        Ranges are those of the inputs’ list, and where it says so your own (under “About” of an input); a figure you
+        changed keeps the spread of its range.
       </p>
     </>
   );

@@ -24,9 +24,9 @@ export function EventTable({ events }: { events: readonly AuditRow[] }) {
                 <time dateTime={event.at}>{`${event.at.slice(0, 10)} ${event.at.slice(11, 19)}`}</time>
               </td>
               <td>{event.actor ?? "Somebody who has left"}</td>
-              <td>{wordsOf(event.action)}</td>
+              <td className={styles.what}>{wordsOf(event.action)}</td>
               <td className={styles.about}>{aboutOf(event)}</td>
-              <td>{event.address}</td>
+              <td data-label="From">{event.address}</td>
             </tr>
           ))}
         </tbody>

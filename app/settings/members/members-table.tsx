@@ -75,7 +75,7 @@ export function MembersTable(props: MembersTableProps) {
                     `${roleNames[role]}${isLastOwner ? " (the only one)" : ""}`
                   )}
                 </td>
-                <td>
+                <td data-label="Since">
                   <LocalTime at={joinedAt} />
                 </td>
                 {mayChangeAny ? (

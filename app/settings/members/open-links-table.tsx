@@ -45,8 +45,8 @@ export function OpenLinksTable({ organisationId, invitations, revoke }: OpenLink
               <tr key={id}>
                 <th scope="row">{email}</th>
                 <td>{roleNames[role]}</td>
-                <td>{invitedBy}</td>
-                <td>
+                <td data-label="By">{invitedBy}</td>
+                <td data-label="Ends">
                   <LocalTime at={expiresAt} />
                 </td>
                 <td className={table.action}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
+import { AppearanceChoice } from "@/app/_components/ui/appearance-choice";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Section } from "@/app/_components/ui/section";
 import { requireUser } from "@/lib/server/auth/current-user";
@@ -33,6 +34,9 @@ export default async function ProfilePage() {
             This site sends no mail, so a new address cannot be proven and the address stays.
           </p>
         )}
+      </Section>
+      <Section title="Appearance">
+        <AppearanceChoice />
       </Section>
     </>
   );

@@ -34,8 +34,8 @@ export function SessionTable({ sessions, end }: SessionTableProps) {
             {sessions.map(({ id, address, agent, seenAt, isThisOne }) => (
               <tr key={id}>
                 <th scope="row">{describeAgent(agent)}</th>
-                <td>{address}</td>
-                <td>{isThisOne ? "This session" : <LocalTime at={seenAt} />}</td>
+                <td data-label="Address">{address}</td>
+                <td data-label="Last seen">{isThisOne ? "This session" : <LocalTime at={seenAt} />}</td>
                 <td className={table.action}>
                   {isThisOne ? null : (
                     <Button

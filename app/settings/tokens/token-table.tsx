@@ -46,10 +46,10 @@ export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) 
               {tokens.map(({ id, name, holder, scopes, expiresAt, lastUsedAt }) => (
                 <tr key={id}>
                   <th scope="row">{name}</th>
-                  <td>{holder}</td>
-                  <td>{scopes.map((scope) => apiScopeWords[scope]).join("; ")}</td>
-                  <td>{lastUsedAt === null ? "Never" : <LocalTime at={lastUsedAt} />}</td>
-                  <td>
+                  <td data-label="Acts as">{holder}</td>
+                  <td data-label="May">{scopes.map((scope) => apiScopeWords[scope]).join("; ")}</td>
+                  <td data-label="Last used">{lastUsedAt === null ? "Never" : <LocalTime at={lastUsedAt} />}</td>
+                  <td data-label="Ends">
                     <LocalTime at={expiresAt} />
                   </td>
                   <td className={table.action}>

@@ -47,12 +47,14 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
                       {name}
                       <span className={styles.small}>{allowanceOf(link)}</span>
                     </th>
-                    <td>{link.frozenRevision === null ? "as it stands" : `revision ${link.frozenRevision}`}</td>
-                    <td>{leftOutOf(link)}</td>
-                    <td>
+                    <td data-label="Shows">
+                      {link.frozenRevision === null ? "as it stands" : `revision ${link.frozenRevision}`}
+                    </td>
+                    <td data-label="Left out">{leftOutOf(link)}</td>
+                    <td data-label="Ends">
                       <LinkEnd link={link} />
                     </td>
-                    <td>
+                    <td data-label="Opened">
                       {timesWords(link.openedCount)}
                       {link.lastOpenedAt === null ? null : (
                         <span className={styles.small}>
@@ -60,7 +62,7 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
                         </span>
                       )}
                     </td>
-                    <td>{link.createdBy}</td>
+                    <td data-label="By">{link.createdBy}</td>
                     <td className={styles.action}>
                       {isOver(link) ? null : (
                         <Button

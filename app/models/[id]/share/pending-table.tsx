@@ -44,8 +44,8 @@ export function PendingTable({ modelId, invitations, revoke }: PendingTableProps
               <tr key={id}>
                 <th scope="row">{email}</th>
                 <td>{roleWords[role]}</td>
-                <td>{invitedBy}</td>
-                <td>
+                <td data-label="By">{invitedBy}</td>
+                <td data-label="Ends">
                   <LocalTime at={expiresAt} />
                 </td>
                 <td className={styles.action}>

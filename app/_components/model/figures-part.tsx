@@ -1,0 +1,56 @@
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { ArchitectureMark } from "../charts/architecture-mark";
+import figures from "../ui/figure-table.module.css";
+import styles from "./figures-table.module.css";
+
+export interface Figures {
+  /** What they are in. */
+  unit: string;
+  columns: readonly { label: string; dates?: string | undefined }[];
+  /** Of each architecture its rows: a name, and a figure for each column. */
+  groups: readonly {
+    architecture: Architecture;
+    rows: readonly { name: string; isTotal: boolean; texts: readonly string[] }[];
+  }[];
+}
+
+/** A table of some of the columns of figures, or of all. */
+export function FiguresPart({ unit, columns, groups, part }: Figures & { part: readonly number[] }) {
+  return (
+    <table className={`${figures.table} ${styles.table}`}>
+      <thead>
+        <tr>
+          <th scope="col">{unit}</th>
+          {part.map((place) => (
+            <th key={place} scope="col">
+              {columns[place]?.label}
+              {columns[place]?.dates ? <span className={styles.dates}>{columns[place].dates}</span> : null}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ architecture, rows }) => (
+        <tbody key={architecture}>
+          <tr className={styles.architecture}>
+            <th scope="rowgroup" colSpan={part.length + 1}>
+              <span className={figures.name}>
+                <ArchitectureMark architecture={architecture} />
+                {architectureNames[architecture]}
+              </span>
+            </th>
+          </tr>
+          {rows.map(({ name, isTotal, texts }) => (
+            <tr key={name} className={isTotal ? styles.total : undefined}>
+              <th scope="row">{name}</th>
+              {part.map((place) => (
+                <td key={place} className={/[1-9]/.test(texts[place] ?? "") ? undefined : figures.quiet}>
+                  {texts[place]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
