@@ -8,7 +8,7 @@ describe("a canonical text for a reader", () => {
   it.each([
     ["en-GB", sentence],
     ["de-DE", "Own servers cost 4,22 M USD over 5 years, 17 % less than 1.234.567,5 from month 12."],
-    ["fr-FR", "Own servers cost 4,22 M USD over 5 years, 17 % less than 1\u202f234\u202f567,5 from month 12."],
+    ["fr-FR", "Own servers cost 4,22 M USD over 5 years, 17 % less than 1\u00a0234\u00a0567,5 from month 12."],
     ["de-CH", "Own servers cost 4.22 M USD over 5 years, 17 % less than 1’234’567.5 from month 12."],
     ["en-IN", "Own servers cost 4.22 M USD over 5 years, 17 % less than 12,34,567.5 from month 12."],
   ] as const)("%s", (language, text) => {

@@ -2,8 +2,10 @@ import Negotiator from "negotiator";
 
 /** How numbers are written where the reader's way is not known: lib/number-marks.ts reads these strings. */
 const canonical = ",.";
-const groupMarks = [",", ".", "\u2019", "\u00a0", "\u202f"];
+const groupMarks = [",", ".", "\u2019", "\u00a0"];
 const decimalMarks = [".", ","];
+/** As they are set here: an apostrophe as one, and a narrow space, which Inter makes too narrow to see in a column, as a full one. */
+const setAs = { "'": "\u2019", "\u202f": "\u00a0" };
 
 /** Headers repeat, and a formatter takes long to make. What clients send is theirs: the memory is bounded. */
 const known = new Map();
@@ -44,7 +46,10 @@ function marksOf(language) {
   const parts = new Intl.NumberFormat(language, { numberingSystem: "latn", useGrouping: "always" }).formatToParts(
     12345678.5,
   );
-  const mark = (type) => parts.find((part) => part.type === type)?.value.replace("'", "\u2019");
+  const mark = (type) => {
+    const given = parts.find((part) => part.type === type)?.value;
+    return setAs[given] ?? given;
+  };
   const [group, decimal] = [mark("group"), mark("decimal")];
   if (!groupMarks.includes(group) || !decimalMarks.includes(decimal) || group === decimal) return canonical;
   // 1,23,45,678 where groups are of two digits.

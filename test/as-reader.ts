@@ -12,8 +12,7 @@ export function asReader<R>(marks: string, work: () => R): R {
 export const marksOf = {
   "en-GB": ",.",
   "de-DE": ".,",
-  "fr-FR": "\u202f,",
-  "sv-SE": "\u00a0,",
+  "fr-FR": "\u00a0,",
   "de-CH": "\u2019.",
   "en-IN": ",.2",
 } as const;

@@ -70,7 +70,7 @@ describe("a field of a reader who writes otherwise", () => {
     expect(asReader(marksOf["fr-FR"], () => readText(number("users"), "1.234", "USD"))).toEqual({
       ok: false,
       message:
-        "Users must be a number between 0 and 10\u202f000\u202f000\u202f000 users, written as 1\u202f234,5; you typed 1.234.",
+        "Users must be a number between 0 and 10\u00a0000\u00a0000\u00a0000 users, written as 1\u00a0234,5; you typed 1.234.",
     });
   });
 });
