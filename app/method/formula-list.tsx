@@ -11,17 +11,16 @@ export function FormulaList({ group: { title, entries } }: { group: MethodGroup 
       </summary>
       <dl className={styles.formulas}>
         {entries.map(({ key, label, unit, source, words, symbols }) => (
-          <div key={key} className={styles.formula} id={key}>
+          // Hundreds of these: their look hangs on the list, so that none carries names of classes.
+          <div key={key} id={key}>
             <dt>
-              {label} <code className={styles.key}>{key}</code>
+              {label} <code>{key}</code>
             </dt>
-            <dd className={styles.words}>= {words}</dd>
+            <dd>{`= ${words}`}</dd>
             <dd>
-              <code className={styles.symbols}>{symbols}</code>
+              <code>{symbols}</code>
             </dd>
-            <dd className={styles.quiet}>
-              {unit === "1" ? "a plain number" : unit} · {source}
-            </dd>
+            <dd>{`${unit === "1" ? "a plain number" : unit} · ${source}`}</dd>
           </div>
         ))}
       </dl>

@@ -82,6 +82,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const [hasSheet, setSheet] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const { draft, version } = state;
   // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
   const drawn = useDeferredValue(draft);
@@ -134,6 +135,7 @@ export function ModelEditor(props: ModelEditorProps) {
           onLeave={() => change({ kind: "leave" })}
           onRetry={autosave.retry}
           onImport={() => setImporting(true)}
+          menuButton={menuButton}
         />
         <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
         {autosave.state.kind === "refused" ? (
@@ -236,7 +238,10 @@ export function ModelEditor(props: ModelEditorProps) {
           draft={draft}
           read={(csv) => readFigures(model.id, { csv, draft })}
           onImport={(imported) => change({ kind: "import", draft: imported })}
-          onClose={() => setImporting(false)}
+          onClose={() => {
+            setImporting(false);
+            menuButton.current?.focus();
+          }}
         />
       ) : null}
     </div>

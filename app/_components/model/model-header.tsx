@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Menu } from "@mantine/core";
-import { useId } from "react";
+import { type Ref, useId } from "react";
 import { routes } from "@/lib/routes";
 import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
@@ -25,13 +25,15 @@ interface ModelHeaderProps {
   onRetry: () => void;
   /** Asks for a file of figures. */
   onImport: () => void;
+  /** What a dialog that was asked for in the menu gives the focus back to. */
+  menuButton: Ref<HTMLButtonElement>;
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
 export function ModelHeader(props: ModelHeaderProps) {
-  const { model, name, state, people, version, onRename, onLeave, onRetry, onImport } = props;
+  const { model, name, state, people, version, onRename, onLeave, onRetry, onImport, menuButton } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
@@ -95,7 +97,7 @@ export function ModelHeader(props: ModelHeaderProps) {
         ) : null}
         <Menu position="bottom-end" width={260}>
           <Menu.Target>
-            <Button variant="default" size="xs" rightSection={<span aria-hidden="true">▾</span>}>
+            <Button ref={menuButton} variant="default" size="xs" rightSection={<span aria-hidden="true">▾</span>}>
               Export
             </Button>
           </Menu.Target>
