@@ -7,7 +7,6 @@ import {
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
 import type { Fault } from "./model";
-import { z } from "./zod";
 
 /** What a thread of comments is about: the model, one of its inputs by key, or a result by the keys below. */
 export type CommentSubject = { kind: "model" } | { kind: "input"; key: string } | { kind: "result"; key: string };
@@ -85,15 +84,6 @@ export function commentFault(body: string): string | undefined {
   return undefined;
 }
 
-/** Line breaks are kept, one kind of them; PostgreSQL takes no NUL. */
-export const commentBodySchema = z
-  .string({ error: "A comment must be text." })
-  .transform((text) => text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").trim())
-  .superRefine((body, context) => {
-    const message = commentFault(body);
-    if (message) context.addIssue({ code: "custom", message });
-  });
-
 /** Results that can be commented on: the answer, and each architecture's total and categories. */
 export function isResultKey(key: string): boolean {
   if (key === "answer") return true;
@@ -103,19 +93,6 @@ export function isResultKey(key: string): boolean {
 }
 
 export const resultKeyOf = (architecture: Architecture, category: Category | "total") => `${architecture}.${category}`;
-
-const unknownSubject =
-  "The page is out of date: what this comment is on is no longer there. Copy your words, then reload the page.";
-
-export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUnion(
-  "kind",
-  [
-    z.strictObject({ kind: z.literal("model") }),
-    z.strictObject({ kind: z.literal("input"), key: z.string().refine(isInputKey, unknownSubject) }),
-    z.strictObject({ kind: z.literal("result"), key: z.string().refine(isResultKey, unknownSubject) }),
-  ],
-  unknownSubject,
-);
 
 export function isSameSubject(one: CommentSubject, other: CommentSubject): boolean {
   return subjectKeyOf(one) === subjectKeyOf(other);
