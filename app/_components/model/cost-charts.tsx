@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
 import { formatMoney, formatWhole } from "@/lib/format";
 import { architectureNames, type Category, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
@@ -14,7 +14,7 @@ import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
 import { CategoryLegend } from "./category-legend";
 import styles from "./cost-charts.module.css";
-import { crossoversOf } from "./crossovers";
+import { type Crossover, crossoversOf } from "./crossovers";
 import { cumulative, periodsOf, sumOf } from "./periods";
 
 const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
@@ -82,15 +82,6 @@ export const CumulativeCost = memo(function CumulativeCost({
       >
         <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
       </ChartFrame>
-      <ul className={styles.crossings}>
-        {crossovers.map(({ month, passer, passed, until }) => (
-          <li key={`${month} ${passer} ${passed}`}>
-            From month {month} on: {architectureNames[passer].toLowerCase()} below{" "}
-            {architectureNames[passed].toLowerCase()}, {until === null ? "for good" : `until month ${until}`}.
-          </li>
-        ))}
-        {crossovers.length === 0 && lines.length > 1 ? <li>No line crosses another.</li> : null}
-      </ul>
       <details className={styles.behind}>
         <summary>Figures of this chart</summary>
         <Scroller label="Table of cumulative cost">
@@ -123,9 +114,40 @@ export const CumulativeCost = memo(function CumulativeCost({
           </table>
         </Scroller>
       </details>
+      <Crossings crossovers={crossovers} hasOthers={lines.length > 1} />
     </Section>
   );
 });
+
+/** How many lines have room below the chart: with more or fewer, what stands below it would move as figures are typed. */
+const shownCrossings = 3;
+
+/** The crossings in words, the earliest first; what has no room stands behind the last line. */
+function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]; hasOthers: boolean }) {
+  const isCut = crossovers.length > shownCrossings;
+  const line = ({ month, passer, passed, until }: Crossover) => (
+    <li key={`${month} ${passer} ${passed}`}>
+      From month {month} on: {architectureNames[passer].toLowerCase()} below {architectureNames[passed].toLowerCase()},{" "}
+      {until === null ? "for good" : `until month ${until}`}.
+    </li>
+  );
+  const first = isCut ? crossovers.slice(0, shownCrossings - 1) : crossovers;
+  const others = crossovers.slice(first.length);
+  return (
+    <div className={styles.crossings}>
+      <ul>
+        {first.map(line)}
+        {crossovers.length === 0 && hasOthers ? <li>No line crosses another.</li> : null}
+      </ul>
+      {isCut ? (
+        <details className={styles.others}>
+          <summary>{others.length} more crossings</summary>
+          <ul>{others.map(line)}</ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
 
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
 export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
 import { formatExact } from "@/lib/format";
 import { architectureNames, type View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo, useState } from "react";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
 import { formatMoney } from "@/lib/format";
 import { architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";

@@ -4,7 +4,7 @@ import { Button, Checkbox } from "@mantine/core";
 import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
 import { architectures, type Category, categories, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";

@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, Menu, useMantineColorScheme } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
+import { MenuButton } from "./menu-button";
 
 const schemes = [
   { value: "light", label: "Light" },
@@ -11,21 +12,19 @@ const schemes = [
 export function ColorSchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={170}>
-      <Menu.Target>
-        <Button variant="subtle" color="gray" c="var(--ink)" size="compact-sm">
-          Appearance
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as typeof colorScheme)}>
-          {schemes.map(({ value, label }) => (
-            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
-              {label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label="Appearance"
+      button={{ variant: "subtle", color: "gray", c: "var(--ink)", size: "compact-sm" }}
+      position="bottom-end"
+      width={170}
+      entries={[
+        {
+          kind: "choice",
+          value: colorScheme,
+          options: schemes,
+          onChoose: (value) => setColorScheme(value as typeof colorScheme),
+        },
+      ]}
+    />
   );
 }
