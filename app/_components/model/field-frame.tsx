@@ -36,8 +36,8 @@ interface FieldFrameProps extends SharedFieldProps {
   defaultWords: string;
   /** The value in other words. */
   hint: string | null;
-  /** A further control below the first. */
-  below?: ReactNode;
+  /** A further control below the first; null keeps the room for what may be wrong with what is typed. */
+  below?: ReactNode | undefined;
   /** The range to try, among what is said of the input; made only while that is open. */
   range?: () => ReactNode;
   children: ReactNode;
@@ -85,10 +85,12 @@ export function FieldFrame(props: FieldFrameProps) {
           </button>
         ) : null}
       </div>
-      {below}
-      <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
-        {fault}
-      </p>
+      <div className={styles.below} data-room={below !== undefined} data-faulty={fault !== undefined}>
+        {below}
+        <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
+          {fault}
+        </p>
+      </div>
       {clash === undefined ? null : (
         <ClashQuestion place={inputPlace(inputKey)} clash={clash} currency={currency} onChange={onChange} />
       )}
