@@ -110,17 +110,17 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
       )}
       {deleted.map((one) => (
         <Notice key={one.id} tone={one.by === "others meanwhile" ? "look" : "plain"}>
-          <p>
-            {deletedWords(one)}{" "}
+          <div className={styles.deleted}>
+            <p>{deletedWords(one)}</p>
             {canEdit ? (
-              <Button size="compact-xs" variant="subtle" onClick={() => bringBack(one)}>
+              <Button size="compact-xs" variant="default" onClick={() => bringBack(one)}>
                 {one.by === "you" ? "Undo" : "Bring it back"}
               </Button>
-            ) : null}{" "}
+            ) : null}
             <Button size="compact-xs" variant="subtle" onClick={() => on.dismiss(one.id)}>
               Dismiss
             </Button>
-          </p>
+          </div>
         </Notice>
       ))}
       {scenarios.length === 0 ? (

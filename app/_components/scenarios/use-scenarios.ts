@@ -158,7 +158,9 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
     const wasDirty = queues.current.get(id)?.isDirty === true || Object.keys(scenario?.clashes ?? {}).length > 0;
     drop(id);
     if (scenario === undefined) return;
-    const { name, inputs } = scenario.draft;
+    // What is still asked about was typed here, and theirs is gone.
+    const mine = Object.keys(scenario.clashes).reduce((one, place) => keepMine(one, place, model), scenario);
+    const { name, inputs } = mine.draft;
     setDeleted((all) => [...all, { id, name, inputs, by: wasDirty ? "others meanwhile" : "others" }]);
   }
 
