@@ -112,10 +112,10 @@ test("groups of two are those of India", async ({ newPage }) => {
 test("whoever prefers other marks than their browser's chooses them, for this browser", async ({ ada }) => {
   const { page } = ada;
   await page.goto("/settings/profile");
-  await page.getByLabel("Numbers are written").selectOption("1.234.567,5");
-  await page.getByRole("button", { name: "Write them so" }).click();
+  await page.getByLabel("How numbers are written").selectOption("1.234.567,5");
+  await page.getByRole("button", { name: "Save the choice" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-numbers", ".,");
-  await expect(page.getByLabel("Numbers are written").locator("option:checked")).toHaveText("1.234.567,5");
+  await expect(page.getByLabel("How numbers are written").locator("option:checked")).toHaveText("1.234.567,5");
   await page.goto("/");
   const users = page.getByRole("region", { name: "A comparison to try" }).getByLabel("Users", { exact: true });
   await expect(users).toHaveValue("50.000");

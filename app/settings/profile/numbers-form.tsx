@@ -32,8 +32,8 @@ export function NumbersForm({ chosen }: { chosen: string }) {
     >
       <Stack gap="md" align="flex-start">
         <NativeSelect
-          label="Numbers are written"
-          description="In this browser, and read so where you type them. Files for download stay plain."
+          label="How numbers are written"
+          description="In this browser, and how they are read where you type them. Files you download stay plain."
           name="numbers"
           w="100%"
           value={way}
@@ -44,7 +44,7 @@ export function NumbersForm({ chosen }: { chosen: string }) {
           ]}
         />
         <Button type="submit" variant="default">
-          Write them so
+          Save the choice
         </Button>
       </Stack>
     </form>

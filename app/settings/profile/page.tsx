@@ -25,9 +25,6 @@ export default async function ProfilePage() {
       <Section title="Name">
         <NameForm name={user.name} rename={renameAction} />
       </Section>
-      <Section title="Numbers">
-        <NumbersForm chosen={marks} />
-      </Section>
       <Section title="Email address">
         <p className={account.prose}>
           {user.email}
@@ -40,6 +37,9 @@ export default async function ProfilePage() {
             This site sends no mail, so a new address cannot be proven and the address stays.
           </p>
         )}
+      </Section>
+      <Section title="Numbers">
+        <NumbersForm chosen={marks} />
       </Section>
     </>
   );
