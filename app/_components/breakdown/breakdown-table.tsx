@@ -16,8 +16,8 @@ interface BreakdownTableProps {
   table: Breakdown;
   /** The figures as they are shown, row by row. */
   texts: readonly (readonly string[])[];
-  /** What stands under each column's name: its dates. */
-  dates: readonly string[];
+  /** What stands under each column's name, a line each: its dates. */
+  dates: readonly (readonly string[])[];
   /** What the figures are in. */
   unit: string;
   onAsk: (cell: AskedCell) => void;
@@ -159,7 +159,11 @@ function Head({ columns, dates, unit, drawn }: HeadProps) {
             {(column) => (
               <th key={column} scope="col" aria-colindex={column + 2} data-column={column}>
                 {columns[column]?.label}
-                <span className={styles.dates}>{dates[column]}</span>
+                {dates[column]?.map((line) => (
+                  <span key={line} className={styles.dates}>
+                    {line}
+                  </span>
+                ))}
               </th>
             )}
           </Cells>

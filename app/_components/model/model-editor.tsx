@@ -86,6 +86,8 @@ export function ModelEditor(props: ModelEditorProps) {
   // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
+  const { startMonth, fiscalYearStart } = drawn;
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
   useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
@@ -162,8 +164,14 @@ export function ModelEditor(props: ModelEditorProps) {
               <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
             </div>
             <div className={styles.charts}>
-              <CumulativeCost result={result} currency={drawn.currency} model={drawn.name} />
-              <YearlyCost result={result} currency={drawn.currency} view={view} model={drawn.name} />
+              <CumulativeCost result={result} currency={drawn.currency} calendar={calendar} model={drawn.name} />
+              <YearlyCost
+                result={result}
+                currency={drawn.currency}
+                calendar={calendar}
+                view={view}
+                model={drawn.name}
+              />
             </div>
             <div className={verdicts.pair}>
               <ScaleCost verdict={verdict} ranking={result.ranking} currency={drawn.currency} model={drawn.name} />
@@ -200,7 +208,7 @@ export function ModelEditor(props: ModelEditorProps) {
                 />
               }
             >
-              <FiguresTable result={result} view={view} currency={drawn.currency} />
+              <FiguresTable result={result} view={view} currency={drawn.currency} calendar={calendar} />
             </Section>
             {example === undefined ? null : (
               <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>

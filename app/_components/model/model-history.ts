@@ -105,6 +105,8 @@ function labelOf(change: Remembered): string {
       return "name";
     case "startMonth":
       return "start month";
+    case "fiscalYear":
+      return "fiscal year";
     case "currency":
       return "currency";
     case "import":

@@ -7,6 +7,7 @@ const draft: ModelDraft = {
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,

@@ -7,6 +7,7 @@ const draft: ModelDraft = {
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,
@@ -109,6 +110,7 @@ describe("undoing", () => {
       { kind: "changeLine", place: 0, line: { ...line, amount: 2_000 } },
       { kind: "removeLine", place: 0 },
       { kind: "startMonth", startMonth: "2028-03" },
+      { kind: "fiscalYear", startsIn: 4 },
       { kind: "reset", keys: ["storedTB"] },
     ];
     const states = [initialState(draft)];
@@ -118,6 +120,7 @@ describe("undoing", () => {
       ...draft,
       name: "Another",
       startMonth: "2028-03",
+      fiscalYearStart: 4,
       inputs: {},
       notes: { users: { source: "Sales, March" } },
     });

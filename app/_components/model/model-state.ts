@@ -51,6 +51,7 @@ export type ModelChange =
   | { kind: "removeLine"; place: number }
   | { kind: "rename"; name: string }
   | { kind: "startMonth"; startMonth: string }
+  | { kind: "fiscalYear"; startsIn: number }
   /** `isConverted`: typed money is turned over at the rates; else its figures stay as they are. */
   | { kind: "currency"; currency: string; rate: number; rateDate: string | null; isConverted: boolean }
   /** All that a file of figures made of the draft, at one stroke. */
@@ -68,9 +69,10 @@ export type ModelChange =
 export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => Fault[];
 
 export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
-  const { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, notes } = model;
-  const customLines = withLineIds(model.customLines);
-  return { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes };
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
+  const { inputs, notes } = model;
+  const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
+  return { ...head, inputs, customLines: withLineIds(model.customLines), notes };
 }
 
 /** Every input of a draft: its own figures, and the defaults in its currency. */
@@ -115,6 +117,8 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       return change.name === draft.name ? state : withDraft({ name: change.name });
     case "startMonth":
       return change.startMonth === draft.startMonth ? state : withDraft({ startMonth: change.startMonth });
+    case "fiscalYear":
+      return change.startsIn === draft.fiscalYearStart ? state : withDraft({ fiscalYearStart: change.startsIn });
     case "note":
       return withDraft({ notes: withNote(draft.notes, change) });
     case "range":

@@ -28,6 +28,7 @@ export async function saveModel(
     name: draft.name,
     description: draft.description,
     startMonth: monthDate(draft.startMonth),
+    fiscalYearStart: draft.fiscalYearStart,
     currency: draft.currency,
     ...storedFigures(draft),
     headline: headlineOf(draft),

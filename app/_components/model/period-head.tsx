@@ -1,0 +1,12 @@
+import figures from "../ui/figure-table.module.css";
+import type { Period } from "./periods";
+
+/** The head of a column of a year: its number, and under it the fiscal years that it falls in. */
+export function PeriodHead({ period: { label, fiscal } }: { period: Period }) {
+  return (
+    <th scope="col">
+      {label}
+      {fiscal === "" ? null : <span className={figures.under}> {fiscal}</span>}
+    </th>
+  );
+}
