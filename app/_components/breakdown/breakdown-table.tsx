@@ -23,6 +23,9 @@ interface BreakdownTableProps {
   onAsk: (cell: AskedCell) => void;
 }
 
+/** A letter of a column's head, in figures' widths: it is smaller, and letters are narrower than digits. */
+const headShare = 0.8;
+
 /**
  * The figures as a grid: one cell takes the focus, arrows move it, Enter asks about it. Cells have no handlers of their
  * own, rows are drawn anew only where the focus enters or leaves them, and of many columns only those in sight are drawn: 120
@@ -76,10 +79,13 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }
 
   // One width for all columns, from the longest text, so that nothing jumps and the browser need not measure each cell.
-  const longest = useMemo(
-    () => texts.reduce((most, row) => row.reduce((length, text) => Math.max(length, text.length), most), 10),
-    [texts],
-  );
+  const longest = useMemo(() => {
+    const lines = dates.flatMap((column) => column.map(({ length }) => Math.ceil(length * headShare)));
+    return texts.reduce(
+      (most, row) => row.reduce((length, text) => Math.max(length, text.length), most),
+      Math.max(10, ...lines),
+    );
+  }, [texts, dates]);
   const groups = useMemo(() => {
     const byArchitecture = new Map<Architecture, { row: BreakdownRow; index: number }[]>();
     for (const [index, row] of rows.entries()) {

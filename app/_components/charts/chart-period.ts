@@ -12,11 +12,12 @@ export function inOneLine(period: ChartPeriod | undefined): string {
   return [period.name, ...(period.notes.length === 0 ? [] : [period.notes.join(" ")])].join(", ");
 }
 
-/** Room, px, below which the notes of neighbours would run into each other. */
-const leastRoom = 84;
+/** A letter of the axis and its share of the gap to the neighbour, px. */
+const letter = 6.5;
 
-/** What stands at the axis, a line each. @param room px for one period */
+/** What stands at the axis, a line each; without the notes where those of neighbours would run into each other. @param room px for one period */
 export function tickOf(period: ChartPeriod | undefined, room: number): string | string[] {
   if (period === undefined) return "";
-  return room < leastRoom || period.notes.length === 0 ? period.name : [period.name, ...period.notes];
+  const longest = Math.max(0, ...period.notes.map(({ length }) => length));
+  return longest === 0 || room < longest * letter ? period.name : [period.name, ...period.notes];
 }

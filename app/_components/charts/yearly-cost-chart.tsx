@@ -28,6 +28,9 @@ interface YearlyCostChartProps {
   description: string;
 }
 
+/** What the scale of money takes, px. */
+const scaleWidth = 48;
+
 export default function YearlyCostChart({
   periods,
   categories,
@@ -70,7 +73,7 @@ export default function YearlyCostChart({
             color: palette.secondary,
             maxRotation: 0,
             callback(index) {
-              return tickOf(periods[Number(index)], this.chart.width / periods.length);
+              return tickOf(periods[Number(index)], (this.chart.width - scaleWidth) / periods.length);
             },
           },
           grid: { display: false },

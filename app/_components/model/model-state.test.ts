@@ -60,6 +60,7 @@ it("forgets what was typed where the whole is replaced", () => {
     future: [],
     field: null,
     merges: 0,
+    kept: 1,
     clashes: {},
     followed: {},
   });
@@ -178,6 +179,19 @@ describe("another currency", () => {
       storedTB: 5,
       cloudComplianceAnnual: 30_000,
     });
+  });
+
+  it("says over which part of the rates figures were kept, also once it is undone and done again", () => {
+    const kept = stateAfter({ ...toEuros, isConverted: false });
+    expect(kept.kept).toBe(0.5);
+    const toPounds = { kind: "currency", currency: "GBP", rate: 0.4, rateDate: "2027-01-15" } as const;
+    const converted = changeModel(kept, { ...toPounds, isConverted: true }, fine);
+    expect(converted.kept).toBe(0.5);
+    const undone = changeModel(changeModel(converted, { kind: "undo" }, fine), { kind: "undo" }, fine);
+    expect(undone.kept).toBe(1);
+    expect(changeModel(undone, { kind: "redo" }, fine).kept).toBe(0.5);
+    // Half a euro, then two fifths of a pound: 0.4 pounds for a dollar in all.
+    expect(changeModel(kept, { ...toPounds, isConverted: false }, fine).kept).toBeCloseTo(0.4, 12);
   });
 
   it("is undone whole", () => {

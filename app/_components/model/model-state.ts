@@ -30,6 +30,11 @@ export interface ModelState {
   merges: number;
   /** What somebody else set while it was being changed here; each waits to be decided. */
   clashes: Clashes;
+  /**
+   * Of all changes of the rate to the dollar since the page was loaded, the part over which typed money kept its figures: the product of
+   * new over old rates. Money typed in scenarios, which is not here, follows when this is saved.
+   */
+  kept: number;
   /** How often a merge has changed what stands at a place, so that its field forgets its text and no other does. */
   followed: Readonly<Record<Place, number>>;
 }
@@ -61,8 +66,8 @@ export type ModelChange =
   | { kind: "undo" }
   | { kind: "redo" }
   | { kind: "replace"; draft: ModelDraft }
-  /** Somebody else saved `theirs` over `base`, the newest that this page had saved or heard of. */
-  | { kind: "merge"; base: ModelDraft; theirs: ModelDraft; by: string; merges: number }
+  /** Somebody else saved `theirs` over `base`, the newest that this page had saved or heard of; `kept` is what was saved from here last. */
+  | { kind: "merge"; base: ModelDraft; theirs: ModelDraft; by: string; merges: number; kept: number }
   | { kind: "keepMine"; place: Place }
   | { kind: "takeTheirs"; place: Place };
 
@@ -81,7 +86,7 @@ export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
 }
 
 export function initialState(draft: ModelDraft, version = 0, clashes: Clashes = {}): ModelState {
-  const nothingDone = { refused: {}, rules: [], past: [], future: [], field: null, merges: 0, followed: {} };
+  const nothingDone = { refused: {}, rules: [], past: [], future: [], field: null, merges: 0, kept: 1, followed: {} };
   return { ...nothingDone, draft, typed: draft.inputs, version, clashes };
 }
 

@@ -28,7 +28,8 @@ interface SaveQueueOptions<Draft extends object, Current extends Stored<Draft>> 
   revision: number;
   save: (revision: number, draft: Draft) => Promise<Outcome<Current>>;
   onState: (state: SaveState<Current>) => void;
-  onSaved?: (saved: Stored<Draft>) => void;
+  /** @param draft the object that was given to `change`, or that a merge here made */
+  onSaved?: (saved: Stored<Draft>, draft: Draft) => void;
   /** What becomes of another person's save; without it, the person is asked to choose between the two wholes. */
   merging?: Merging<Draft, Current>;
   /** How long typing must rest before a save, ms. */
@@ -243,7 +244,7 @@ export class SaveQueue<
     this.revision = revision;
     this.changedAt = changedAt;
     if (this.base !== null) this.base = draft;
-    this.options.onSaved?.({ ...draft, revision, changedAt });
+    this.options.onSaved?.({ ...draft, revision, changedAt }, draft);
     if (this.unsaved === null) {
       this.options.onState({ kind: "saved", at: changedAt });
       return;
