@@ -61,6 +61,7 @@ test("a file brings its description and its template along, and leaves out a tem
     await page.goto("/models/new");
     await page.getByRole("radio", { name: /^Import figures/ }).check();
     await page.getByLabel("File of figures").setInputFiles(file(text));
+    await expect(page.getByText("1 input differs from the defaults")).toBeVisible();
     await page.getByRole("button", { name: "Create the model" }).click();
     await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
     const again = await (await ada.context.request.get(`${page.url()}/export/inputs.csv`)).text();

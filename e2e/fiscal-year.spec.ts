@@ -76,6 +76,7 @@ test("years carry the fiscal years that they are, wherever they stand", async ({
   await page
     .getByLabel("File of figures")
     .setInputFiles({ name: "inputs.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await expect(page.getByText("1 input differs from the defaults; 0 own lines; in USD, from July 2026.")).toBeVisible();
   await page.getByRole("button", { name: "Create the model" }).click();
   await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(heads(page).nth(2)).toHaveText("Year 1 FY 2026/27");
