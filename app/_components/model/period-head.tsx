@@ -1,12 +1,17 @@
 import figures from "../ui/figure-table.module.css";
-import type { Period } from "./periods";
+import { fiscalLines, type Period } from "./periods";
 
 /** The head of a column of a year: its number, and under it the fiscal years that it falls in. */
 export function PeriodHead({ period: { label, fiscal } }: { period: Period }) {
   return (
     <th scope="col">
       {label}
-      {fiscal === "" ? null : <span className={figures.under}> {fiscal}</span>}
+      {fiscalLines(fiscal).map((line) => (
+        <span key={line} className={figures.under}>
+          {" "}
+          {line}
+        </span>
+      ))}
     </th>
   );
 }

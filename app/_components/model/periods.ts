@@ -23,6 +23,11 @@ export function periodsOf(months: Series, calendar: Calendar): Period[] {
   return [{ label: "Set-up", fiscal: "", from: 0, to: 0 }, ...years];
 }
 
+/** "FY 2026/27" and "and 2027/28": a line each, where there is little room. */
+export function fiscalLines(fiscal: string): string[] {
+  return fiscal === "" ? [] : fiscal.split(/ (?=and |to )/);
+}
+
 export function sumOf(series: Series): number {
   return series.reduce((sum, value) => sum + value, 0);
 }
