@@ -40,7 +40,7 @@ interface ModelEditorProps {
   /** Makes a copy of it, for whoever may only read. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
-  save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
+  save: (id: string, change: { revision: number; draft: ModelDraft; kept?: number }) => Promise<SaveOutcome>;
   unarchive: Unarchive;
 }
 
@@ -70,7 +70,10 @@ export function ModelEditor(props: ModelEditorProps) {
   const autosave = useAutosave({
     model,
     state,
-    save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
+    save: useCallback(
+      (revision, given, kept) => save(model.id, { revision, draft: given, ...(kept !== 1 && { kept }) }),
+      [save, model.id],
+    ),
     onChange: change,
   });
   const people = useModelEvents(model.id, model.revision, { onModel: autosave.heard });

@@ -48,7 +48,8 @@ interface ModelFiguresProps {
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
   const { model, draft, inputs, result, starting, bases, answer, onChange } = props;
   const [view, setView] = useState<View>("cash");
-  const { currency } = draft;
+  const { currency, startMonth, fiscalYearStart } = draft;
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   const untouched = useMemo(
     () => untouchedAssumptions(inputs, starting, bases, draft.currencyRate),
     [inputs, starting, bases, draft.currencyRate],
@@ -69,8 +70,8 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
       </div>
       <div className={styles.charts}>
-        <CumulativeCost result={result} currency={currency} model={draft.name} />
-        <YearlyCost result={result} currency={currency} view={view} model={draft.name} />
+        <CumulativeCost result={result} currency={currency} calendar={calendar} model={draft.name} />
+        <YearlyCost result={result} currency={currency} calendar={calendar} view={view} model={draft.name} />
       </div>
       <div className={verdicts.pair}>
         <ScaleCost verdict={verdict} ranking={result.ranking} currency={currency} model={draft.name} />
@@ -107,7 +108,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           />
         }
       >
-        <FiguresTable result={result} view={view} currency={currency} />
+        <FiguresTable result={result} view={view} currency={currency} calendar={calendar} />
       </Section>
       {example === undefined ? null : (
         <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
