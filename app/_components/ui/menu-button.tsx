@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, type ButtonProps } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { useAtRest } from "./use-at-rest";
 
 /** One line of a menu, or several of which one is chosen. */
@@ -26,20 +26,35 @@ export interface MenuButtonProps {
   entries: readonly MenuEntry[];
 }
 
+/** What the menu itself is given beside: the button that stood there before, and whether it was pressed meanwhile. */
+export interface OpeningMenuProps extends MenuButtonProps {
+  waiting: RefObject<HTMLButtonElement | null>;
+  isPressed: boolean;
+}
+
 const OpeningMenu = lazy(() => import("./opening-menu"));
 
-/** A button with a menu, whose code comes once the page rests: it is large, and no page needs it to be read. */
+/** A button with a menu, whose code comes once the page rests, or once it is pressed: it is large, and no page needs it to be read. */
 export function MenuButton(props: MenuButtonProps) {
   const isAtRest = useAtRest();
-  const waiting = (
-    <Button {...props.button} aria-haspopup="menu" aria-expanded={false} aria-disabled>
+  const [isPressed, setPressed] = useState(false);
+  const waiting = useRef<HTMLButtonElement>(null);
+  const button = (
+    <Button
+      {...props.button}
+      ref={waiting}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-busy={isPressed}
+      onClick={() => setPressed(true)}
+    >
       {props.label}
     </Button>
   );
-  if (!isAtRest) return waiting;
+  if (!isAtRest && !isPressed) return button;
   return (
-    <Suspense fallback={waiting}>
-      <OpeningMenu {...props} />
+    <Suspense fallback={button}>
+      <OpeningMenu {...props} waiting={waiting} isPressed={isPressed} />
     </Suspense>
   );
 }

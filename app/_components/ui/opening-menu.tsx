@@ -2,15 +2,27 @@
 
 import { Button, Menu } from "@mantine/core";
 import Link from "next/link";
-import type { MenuButtonProps, MenuEntry } from "./menu-button";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { MenuEntry, OpeningMenuProps } from "./menu-button";
 import styles from "./opening-menu.module.css";
 
-/** The menu itself, by Mantine. */
-export default function OpeningMenu({ label, button, position, width, entries }: MenuButtonProps) {
+/** The menu itself, by Mantine. It takes over from a button that may have the focus, and may have been pressed. */
+export default function OpeningMenu(props: OpeningMenuProps) {
+  const { label, button, position, width, entries, waiting, isPressed } = props;
+  const [hadFocus] = useState(() => waiting.current !== null && document.activeElement === waiting.current);
+  const [isOpen, setOpen] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    // Before it opens, so that closing it brings the focus back here.
+    if (hadFocus || isPressed) target.current?.focus();
+    if (isPressed) setOpen(true);
+  }, [hadFocus, isPressed]);
   return (
-    <Menu position={position} width={width}>
+    <Menu position={position} width={width} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <Button {...button}>{label}</Button>
+        <Button {...button} ref={target}>
+          {label}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {entries.map((entry, place) => (
