@@ -46,6 +46,33 @@ test("nonsense over the wire is refused, and the server lives on", async ({ ada 
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Nonsense 2");
 });
 
+test("one person saves 300 times a minute at most, over all their models, and another is not slowed by it", async ({
+  ada,
+  bob,
+}) => {
+  const first = await createModel(ada.page, "Very busy");
+  const save = await callOf(ada.page, "Very busy 2", () => renameModel(ada.page, "Very busy 2"));
+  const second = await createModel(ada.page, "Busy too");
+  const later = { ...save, body: save.body.replace(first, second) };
+  // What cannot be saved counts as well, and is faster to refuse.
+  const wrong = { ...save, body: `["${first}",{"revision":1,"draft":null}]` };
+  const kinds = new Map<string, number>();
+  for (let round = 0; round < 31; round++) {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(ada.context, wrong)));
+    for (const answer of answers) {
+      const kind = /"kind":"(\w+)"/.exec(await answer.text())?.[1] ?? "none";
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+  }
+  // The page has saved once or twice by itself: 300 in all were looked at, and the rest were not.
+  expect(kinds.get("invalid")).toBeGreaterThanOrEqual(290);
+  expect(kinds.get("invalid")).toBeLessThan(300);
+  expect((kinds.get("invalid") ?? 0) + (kinds.get("later") ?? 0)).toBe(310);
+  expect(await (await send(ada.context, later)).text()).toContain('"kind":"later"');
+  await createModel(bob.page, "Not busy");
+  await renameModel(bob.page, "Not busy at all");
+});
+
 test("a call that another site's page sends changes nothing", async ({ ada }) => {
   const id = await createModel(ada.page, "Ours");
   const save = await callOf(ada.page, "Ours 2", () => renameModel(ada.page, "Ours 2"));
