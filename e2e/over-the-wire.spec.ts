@@ -42,6 +42,22 @@ test("nonsense over the wire is refused, and the server lives on", async ({ ada 
     const answer = await send(ada.context, { ...save, body });
     expect(await answer.text(), body.slice(0, 60)).not.toContain('"kind":"saved"');
   }
+  // What cannot even be read as a call is the caller's fault, and tells nothing of ours.
+  const form = "multipart/form-data; boundary=x";
+  for (const [body, type] of [
+    ["not json", save.headers["content-type"]],
+    ["", save.headers["content-type"]],
+    ["[", save.headers["content-type"]],
+    ["null", save.headers["content-type"]],
+    ["5", save.headers["content-type"]],
+    ['["$F1"]', save.headers["content-type"]],
+    ["garbage", form],
+    ['--x\r\ncontent-disposition: form-data; name="0"\r\n\r\nnot json\r\n--x--\r\n', form],
+  ] as const) {
+    const answer = await send(ada.context, { ...save, body, headers: { ...save.headers, "content-type": type ?? "" } });
+    expect(answer.status(), body).toBe(400);
+    expect(await answer.text(), body).not.toMatch(/ at |node_modules|JSON/);
+  }
   await ada.page.goto(`/models/${id}`);
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Nonsense 2");
 });

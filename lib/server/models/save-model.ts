@@ -14,13 +14,13 @@ import { storedFigures } from "./stored-figures";
  * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft.
  * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
  *
- * @param restoredFrom the number of the revision that the draft brings back
+ * @param restored the revision that the draft brings back: its number, and the version that it was saved under and stays under
  */
 export async function saveModel(
   access: EditAccess,
   given: { revision: number; draft: ModelDraft },
   origin: RequestOrigin,
-  restoredFrom: number | null = null,
+  restored: { number: number; modelVersion: number } | null = null,
 ): Promise<SaveOutcome> {
   const { user, modelId, organisationId } = access;
   const { draft } = given;
@@ -29,9 +29,10 @@ export async function saveModel(
     description: draft.description,
     startMonth: monthDate(draft.startMonth),
     currency: draft.currency,
-    ...storedFigures(draft),
+    ...storedFigures(draft, restored?.modelVersion),
     headline: headlineOf(draft),
   };
+  const restoredFrom = restored?.number ?? null;
   const revision = given.revision + 1;
   const changedAt = new Date();
   return inScope(access.scope, async (tx): Promise<SaveOutcome> => {
