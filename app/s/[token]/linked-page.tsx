@@ -43,6 +43,7 @@ export function LinkedPage({ token, model, evaluated, mayDownload, isSignedIn }:
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
             currency={currency}
+            calendar={{ startMonth: model.startMonth, fiscalYearStart: model.fiscalYearStart }}
             model={model.name}
             isPayPooled={isPayPooled}
             canDownload={mayDownload}
