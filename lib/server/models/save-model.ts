@@ -38,7 +38,7 @@ export async function saveModel(
 ): Promise<SaveOutcome> {
   for (let n = 0; n < tries; n++) {
     try {
-      return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, restoredFrom));
+      return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, restored));
     } catch (error) {
       if (!(error instanceof ScenarioChanged)) throw error;
     }
@@ -51,7 +51,7 @@ async function saveIn(
   access: EditAccess,
   given: GivenSave,
   origin: RequestOrigin,
-  restoredFrom: number | null,
+  restored: { number: number; modelVersion: number } | null,
 ): Promise<SaveOutcome> {
   const { user, modelId, organisationId } = access;
   const { draft, kept = 1 } = given;
