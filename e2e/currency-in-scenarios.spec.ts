@@ -36,6 +36,11 @@ test("money typed in a scenario is kept or converted as the money of its model i
   await complianceIn(page, "Dear cloud").fill("48,000");
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
 
+  // Somebody who has the scenarios open sees what becomes of them.
+  const beside = await ada.context.newPage();
+  await beside.goto(`${address}/scenarios`);
+  await expect(complianceIn(beside, "Dear cloud")).toHaveValue("48,000");
+
   await page.goto(address);
   const compliance = figuresRow(page, "Cloud", "Compliance").nth(1);
   await page.getByRole("button", { name: /^Currency and first month/ }).click();
@@ -44,6 +49,9 @@ test("money typed in a scenario is kept or converted as the money of its model i
   const years = async () => (await ada.context.request.get(`${address}/export/years.csv`)).text();
   expect(await years()).toContain("Kept,Base,cloud,compliance,EUR,0.00,40000.00,");
   expect(await years()).toContain("Kept,Dear cloud,cloud,compliance,EUR,0.00,48000.00,");
+  await expect(beside.getByRole("heading", { name: "Cost by year and category, EUR, cash" }).first()).toBeVisible();
+  await expect(complianceIn(beside, "Dear cloud")).toHaveValue("48,000");
+  await expect(beside.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
 
   // Undone, both are dollars again; then converted, half of each.
   await page.keyboard.press("Control+z");
@@ -53,6 +61,7 @@ test("money typed in a scenario is kept or converted as the money of its model i
   await inEuros(page, "Convert it to EUR");
   await expect(compliance).toHaveText("20,000.00");
   expect(await years()).toContain("Kept,Dear cloud,cloud,compliance,EUR,0.00,24000.00,");
+  await expect(complianceIn(beside, "Dear cloud")).toHaveValue("24,000");
   await page.goto(`${address}/scenarios`);
   await expect(complianceIn(page, "Dear cloud")).toHaveValue("24,000");
 });
