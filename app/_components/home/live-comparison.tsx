@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useDeferredValue, useMemo, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { Calendar } from "@/lib/fiscal-year";
+import { formatNumber } from "@/lib/format";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
@@ -99,7 +100,8 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
             ]}
           />
           <p className={styles.what}>
-            {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
+            {template?.what ??
+              `${formatNumber(50_000)} users, 100 TB stored, 500 TB delivered a month: the default of every input.`}
           </p>
           <div className={styles.fields}>
             {liveInputs.map((input) => (
