@@ -6,6 +6,7 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { canonicalMarks, numberMarks } from "@/lib/number-marks";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { countUnreadNotices } from "@/lib/server/notices/list-notices";
 import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
@@ -34,8 +35,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const organisations = user && (await listOrganisations(user));
   const chosen = await chosenOrganisation();
   const current = organisations?.find(({ id }) => id === chosen) ?? organisations?.[0];
+  const marks = numberMarks();
   return (
-    <html lang="en" {...mantineHtmlProps}>
+    <html lang="en" data-numbers={marks === canonicalMarks ? undefined : marks} {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>

@@ -28,7 +28,7 @@ interface Watch {
   expected: RegExp[];
 }
 
-export const test = base.extend<Fixtures & { watch: Watch; newPage: () => Promise<Page> }>({
+export const test = base.extend<Fixtures & { watch: Watch; newPage: (browser?: { locale: string }) => Promise<Page> }>({
   watch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
     async ({}, use) => {
@@ -44,8 +44,8 @@ export const test = base.extend<Fixtures & { watch: Watch; newPage: () => Promis
   },
   newPage: async ({ browser, baseURL, watch }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext(baseURL ? { baseURL } : {});
+    await use(async (options = { locale: "en-US" }) => {
+      const context = await browser.newContext({ ...options, ...(baseURL && { baseURL }) });
       contexts.push(context);
       // Violations of the policy do not reach the console by themselves.
       await context.addInitScript(() => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asReader, marksOf } from "@/test/as-reader";
 import {
   formatAvailability,
   formatDowntime,
@@ -139,5 +140,61 @@ describe("service", () => {
     [null, "–"],
   ])("says a yearly loss of %s as %s", (chance, text) => {
     expect(spaced(formatYearlyChance(chance))).toBe(text);
+  });
+});
+
+describe("in the reader's marks", () => {
+  const forms = () =>
+    [
+      formatMoney(4_218_734, "USD"),
+      formatMoney(-42_249, "USD"),
+      formatExact(1_234_567.5, "USD"),
+      formatExact(-0.001, "USD"),
+      formatWhole(123_456),
+      formatTick(2.5e6),
+      formatPercent(0.0168),
+      formatPercent(12.3),
+      formatNumber(1.5e-11),
+      formatNumber(-0.146),
+      formatAvailability(0.000183),
+      formatAvailability(1e-15),
+      formatDowntime(0.000183),
+      formatYearlyChance(0.0001),
+      formatYearlyChance(0.3),
+      formatYearlyChance(4e-21),
+      formatExact(null, "USD"),
+    ].map((text) => text.replaceAll("\u00a0", " "));
+
+  it("follows a German reader", () => {
+    expect(asReader(marksOf["de-DE"], forms)).toEqual([
+      "4,22 M USD",
+      "−42.200 USD",
+      "1.234.567,50",
+      "0,00",
+      "123.456",
+      "2,5 M",
+      "1,7 %",
+      "1.230 %",
+      "1,5e-11",
+      "−0,146",
+      "99,98 %",
+      "over 99,9999999999 %",
+      "1,6 h a year",
+      "1 in 10.000",
+      "1 in 3,3",
+      "1 in 2,5 × 10²⁰",
+      "–",
+    ]);
+  });
+
+  it.each([
+    ["fr-FR", "1\u00a0234\u00a0567,50", "123\u00a0456"],
+    ["de-CH", "1’234’567.50", "123’456"],
+    ["en-IN", "12,34,567.50", "1,23,456"],
+  ] as const)("follows %s", (language, exact, whole) => {
+    expect(asReader(marksOf[language], () => [formatExact(1_234_567.5, "USD"), formatWhole(123_456)])).toEqual([
+      exact,
+      whole,
+    ]);
   });
 });

@@ -1,4 +1,8 @@
-/** Figures as a person reads them. Every function takes plain numbers and gives words; none gives "NaN" or "-0". */
+import { inReadersMarks } from "./number-marks";
+
+// Figures as a person reads them, in the reader's marks; examples here have the canonical ones. Every function takes plain
+// numbers and gives words; none gives "NaN" or "-0". Nothing that is stored, sent or read by a program may come from here but
+// in canonical marks (lib/server/canonical-marks.ts).
 
 const noBreak = "\u00a0";
 const minus = "\u2212";
@@ -27,7 +31,7 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 function plain(value: number, options: Intl.NumberFormatOptions): string {
-  return withSign(value, formatter(options).format(Math.abs(value)));
+  return withSign(value, inReadersMarks(formatter(options).format(Math.abs(value))));
 }
 
 const digitsOf = new Map<string, number>();
@@ -67,19 +71,25 @@ const magnitudes = [
 
 /** Three significant digits, with M, bn or tn from a million: "4.22 M", "42,200", "0.146". */
 export function formatShort(value: number | null | undefined): string {
-  if (isMissing(value)) return nothing;
+  return isMissing(value) ? nothing : short(value, 3);
+}
+
+/** The same without zeros at the end, for the scale of a chart: "50 M", "2.5 M". */
+export function formatTick(value: number): string {
+  return isMissing(value) ? nothing : short(value, 1);
+}
+
+function short(value: number, fewestDigits: number): string {
   // Rounded before the magnitude is chosen, or 999,999 would come out as "1,000,000" beside "1.00 M".
   const rounded = Number(Math.abs(value).toPrecision(3));
   const magnitude = magnitudes.find(({ from }) => rounded >= from);
   if (magnitude === undefined) return plain(value, { maximumSignificantDigits: 3 });
   const scaled = rounded / magnitude.divisor;
-  const text = plain(scaled, scaled < 1000 ? { minimumSignificantDigits: 3, maximumSignificantDigits: 3 } : {});
+  const text = plain(
+    scaled,
+    scaled < 1000 ? { minimumSignificantDigits: fewestDigits, maximumSignificantDigits: 3 } : {},
+  );
   return withSign(value, `${text}${noBreak}${magnitude.sign}`);
-}
-
-/** The same without zeros at the end, for the scale of a chart: "50 M", "2.5 M". */
-export function formatTick(value: number): string {
-  return formatShort(value).replace(/\.0+(?=\u00a0)|(\.\d*?[1-9])0+(?=\u00a0)/, "$1");
 }
 
 /** Money in a sentence or on a chart: "4.22 M USD". */
@@ -103,7 +113,7 @@ export function formatNumber(value: number | null | undefined): string {
   if (isMissing(value)) return nothing;
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-6 || size >= 1e15)) {
-    return withSign(value, size.toExponential().replace("e+", "e"));
+    return withSign(value, inReadersMarks(size.toExponential().replace("e+", "e")));
   }
   return plain(value, { maximumSignificantDigits: 15, maximumFractionDigits: 20 });
 }
@@ -114,10 +124,10 @@ export function formatAvailability(unavailability: number | null | undefined): s
   const percentDown = Math.min(Math.max(unavailability, 0), 1) * 100;
   if (percentDown === 0) return `100${noBreak}%`;
   const digits = Math.max(2, Math.ceil(-Math.log10(percentDown)));
-  if (digits > 10) return `over 99.9999999999${noBreak}%`;
+  if (digits > 10) return `over ${inReadersMarks("99.9999999999")}${noBreak}%`;
   // From the downtime, rounded up: a service that is sometimes down never reads as 100 %.
   const downSteps = Math.max(1, Math.round(percentDown * 10 ** digits));
-  return `${(100 - downSteps / 10 ** digits).toFixed(digits)}${noBreak}%`;
+  return `${inReadersMarks((100 - downSteps / 10 ** digits).toFixed(digits))}${noBreak}%`;
 }
 
 const hoursPerYear = 8760;
@@ -153,7 +163,7 @@ export function formatYearlyChance(chance: number | null | undefined): string {
     const power = Math.floor(Math.log10(oneIn) + 1e-9);
     const digits = [...String(power)].map((digit) => superscripts[Number(digit)]).join("");
     const times = Number((oneIn / 10 ** power).toPrecision(2));
-    return `1 in ${times === 1 ? "" : `${times} × `}10${digits}`;
+    return `1 in ${times === 1 ? "" : `${plain(times, {})} × `}10${digits}`;
   }
   const large = largeWords.find(({ from }) => oneIn >= from);
   if (large === undefined) return `1 in ${plain(oneIn, { maximumFractionDigits: 1 })}`;

@@ -1,5 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { asReader, marksOf } from "@/test/as-reader";
+import { formatExact, formatNumber } from "./format";
 import { parseNumber } from "./parse-number";
+
+const languages = Object.keys(marksOf) as (keyof typeof marksOf)[];
+const readBy = (language: keyof typeof marksOf, text: string) => asReader(marksOf[language], () => parseNumber(text));
 
 describe("a figure as it is typed", () => {
   it.each([
@@ -62,5 +68,94 @@ describe("a figure as it is typed", () => {
   it("shifts a percentage without the dust of a division", () => {
     // In binary 1.1 / 100 is 0.011000000000000001 and 0.07 / 100 is 0.0007000000000000001.
     expect([parseNumber("1.1", -2), parseNumber("0.07", -2), parseNumber("1e-9", -2)]).toEqual([0.011, 0.0007, 1e-11]);
+  });
+});
+
+describe("a figure as its reader writes it", () => {
+  // One mark before three digits: what the reader's own language means by it, and nothing where it has no meaning there.
+  it.each([
+    ["en-GB", "1,234", 1234],
+    ["en-GB", "1.234", 1.234],
+    ["de-DE", "1.234", 1234],
+    ["de-DE", "1,234", 1.234],
+    ["fr-FR", "1,234", 1.234],
+    ["fr-FR", "1.234", null],
+    ["fr-FR", "123.456", null],
+    ["de-CH", "1.234", 1.234],
+    ["de-CH", "1,234", null],
+    ["en-IN", "1,234", 1234],
+    ["en-IN", "1,23,456", 123_456],
+    ["en-IN", "12,34,567.8", 1_234_567.8],
+    ["en-GB", "1,23,456", null],
+    ["de-DE", "1.23.456", null],
+  ] as const)("%s: %j is %d", (language, text, value) => {
+    expect(readBy(language, text)).toBe(value);
+  });
+
+  // These can mean one thing only.
+  it.each([
+    ["1 234,5", 1234.5],
+    ["1,234.5", 1234.5],
+    ["1.234,5", 1234.5],
+    ["1’234.5", 1234.5],
+    ["1’234,567", 1234.567],
+    ["1.234.567", 1_234_567],
+    ["1,234,567", 1_234_567],
+    ["1,5", 1.5],
+    ["1.5", 1.5],
+    ["0,125", 0.125],
+    ["0.125", 0.125],
+    ["1234.567", 1234.567],
+    ["1234,567", 1234.567],
+    ["−0,8", -0.8],
+    ["1,5e-11", 1.5e-11],
+  ])("%j is %d to everybody", (text, value) => {
+    for (const language of languages) expect(readBy(language, text), language).toBe(value);
+  });
+
+  it.each(["", "1,2,3", "1.2.3", "1,234.567.8", "12 34", "1 2,345.6", "many", "."])(
+    "%j is nothing to anybody",
+    (text) => {
+      for (const language of languages) expect(readBy(language, text), language).toBeNull();
+    },
+  );
+});
+
+describe.each(languages)("what the page writes for %s", (language) => {
+  const inMarks = <R>(work: () => R) => asReader(marksOf[language], work);
+
+  it("is read back as the same number", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e18, max: 1e18 }), (any) => {
+        // An input shows fifteen digits.
+        const value = Number(any.toPrecision(15));
+        return inMarks(() => parseNumber(formatNumber(value))) === (value === 0 ? 0 : value);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is read back where it has few digits, as figures that people type have", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -99_999_999, max: 99_999_999 }),
+        fc.integer({ min: 0, max: 7 }),
+        (digits, places) => {
+          const value = Number(`${digits}e-${places}`);
+          return inMarks(() => parseNumber(formatNumber(value))) === (value === 0 ? 0 : value);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("is read back from a table, where cents stand behind every figure", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
+        const value = Number(`${cents}e-2`);
+        return inMarks(() => parseNumber(formatExact(value, "USD"))) === (value === 0 ? 0 : value);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,8 +1,14 @@
+import { numberMarks } from "./number-marks";
+
 const spaces = /[\s\u00a0\u2009\u202f'’_]/g;
 const grouped = /^\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[\s\u00a0\u2009\u202f'’_]\d{3})+)$/;
+/** As 12,34,567 stands in India: elsewhere it is taken for a slip. */
+const groupedByTwo = /^\d{1,2}(?:,\d\d)*,\d{3}$/;
 
 /** The digits of a figure with "." before its decimals, or null where it could mean two things or nothing. */
 function toPlainDigits(digits: string): string | null {
+  const [groupMark, decimalMark, ofTwo] = numberMarks();
+  const isGrouped = (text: string) => grouped.test(text) || (ofTwo !== undefined && groupedByTwo.test(text));
   const spacedOut = digits.search(spaces) >= 0;
   const lastMark = Math.max(digits.lastIndexOf("."), digits.lastIndexOf(","));
   if (lastMark < 0) {
@@ -15,21 +21,21 @@ function toPlainDigits(digits: string): string | null {
   const before = digits.slice(0, lastMark);
   const after = digits.slice(lastMark + 1);
   if (/\D/.test(after)) return null;
-  // A mark that stands more than once parts thousands, and so does a lone comma before three digits: the page itself writes 1,234.
-  const partsThousands =
-    marks > 1 ||
-    (mark === "," && !spacedOut && !digits.includes(other) && /^[1-9]\d{0,2}$/.test(before) && after.length === 3);
-  if (partsThousands) {
-    return grouped.test(digits) ? digits.replace(/[.,]/g, "") : null;
+  // A lone mark before three digits could part thousands or decimals: it means what the page itself writes with it.
+  const isEither =
+    marks === 1 && !spacedOut && !digits.includes(other) && /^[1-9]\d{0,2}$/.test(before) && after.length === 3;
+  if (isEither && mark !== groupMark && mark !== decimalMark) return null;
+  if (marks > 1 || (isEither && mark === groupMark)) {
+    return isGrouped(digits) ? digits.replace(/[.,]/g, "") : null;
   }
-  const whole =
-    before === "" || /^\d+$/.test(before) ? before : grouped.test(before) ? before.replace(/\D/g, "") : null;
+  const whole = before === "" || /^\d+$/.test(before) ? before : isGrouped(before) ? before.replace(/\D/g, "") : null;
   if (whole === null || before.includes(mark as string)) return null;
   return `${whole}.${after}`;
 }
 
 /**
- * Reads a figure as people type it: "50,000", "1 234,5", "1.234,5", "1,234.5", "−0.8", "2e6".
+ * Reads a figure as people type it: "50,000", "1 234,5", "1.234,5", "1,234.5", "−0.8", "2e6". What means the same everywhere is
+ * understood everywhere; "1.234" means what it means to the reader, one and a bit in English and over a thousand in German.
  *
  * @param shift powers of ten to add to it: -2 for a percentage, exact where a division by 100 is not
  * @returns null where it is no number, could mean two things, or is too large for one

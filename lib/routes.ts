@@ -31,8 +31,9 @@ export const routes = {
   unreadNotices: "/notices/unread",
   noticeSettings: "/settings/notices",
   history: (id: string) => `/models/${id}/history`,
-  /** The stream of what happens to a model; `known` is the revision that the page shows. */
-  modelEvents: (id: string, known: number) => `/models/${id}/events?known=${known}`,
+  /** The stream of what happens to a model, and to its scenarios where they are asked for; `known` is the revision that the page shows. */
+  modelEvents: (id: string, known: number, withScenarios = false) =>
+    `/models/${id}/events?known=${known}${withScenarios ? "&scenarios" : ""}`,
   settings: "/settings",
   organisationSettings: "/settings/organisation",
   members: "/settings/members",

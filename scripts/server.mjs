@@ -1,9 +1,11 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
+import { readerMarksOf } from "./reader-marks.mjs";
 import { watchRequests } from "./watch-requests.mjs";
 
 // The web process. A server of our own around Next.js, which would take a client's word for its address, and reads bodies
@@ -20,6 +22,10 @@ const environment = readEnvironment();
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
 const watch = watchRequests(root);
+
+/** How whoever asks writes numbers, for all that is done for the request: lib/number-marks.ts reads it where pages are rendered. */
+const readers = new AsyncLocalStorage();
+globalThis.peerbalanceReader = readers;
 
 const { default: next } = await import("next");
 const app = next({ dev, dir: root, hostname: new URL(environment.APP_URL).hostname, port: environment.PORT });
@@ -67,7 +73,8 @@ function answer(request, response) {
   }
   if (!limitBody(request, response)) return;
   believeOnly(request);
-  handle(request, response).catch((error) => {
+  const reader = { marks: readerMarksOf(request) };
+  readers.run(reader, handle, request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
     response.end("Something went wrong on the server. Try again; if it stays, its log says more.\n");

@@ -3,6 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import Link from "next/link";
 import { LocalTime } from "@/app/_components/ui/local-time";
+import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { CostModelCard } from "@/lib/schemas/model";
 import { type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";
@@ -49,7 +50,7 @@ export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) 
               {model.deletedAt === null ? <Link href={routes.model(model.id)}>{model.name}</Link> : model.name}
               {model.isPrivate ? <span className={styles.quiet}>Private</span> : null}
             </th>
-            <td className={styles.headline}>{model.headline}</td>
+            <td className={styles.headline}>{inReadersMarks(model.headline)}</td>
             <td className={styles.owner}>
               {model.organisationName}
               {model.access === "yours" ? null : <span className={styles.quiet}>{accessWords[model.access]}</span>}

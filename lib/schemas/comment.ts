@@ -1,3 +1,4 @@
+import { formatWhole } from "@/lib/format";
 import {
   type Architecture,
   architectureNames,
@@ -78,7 +79,7 @@ export function commentFault(body: string): string | undefined {
   if (body.trim() === "") return "A comment needs words: type some.";
   const { length } = body.replaceAll(mention(), "@");
   if (length > longestComment)
-    return `A comment may have ${longestComment.toLocaleString("en")} characters; this has ${length.toLocaleString("en")}. Shorten it.`;
+    return `A comment may have ${formatWhole(longestComment)} characters; this has ${formatWhole(length)}. Shorten it.`;
   const written = [...body.matchAll(mention())].length;
   if (written > mostMentions)
     return `A comment may mention people ${mostMentions} times; this does ${written} times. Take some out.`;

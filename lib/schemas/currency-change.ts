@@ -29,7 +29,7 @@ export function currencyChange({ currency, rate, rateText, day, inputs, notes }:
   const isRate = rate !== null && rate >= smallestRate && rate <= largestRate;
   const faults = {
     ...(!isRate && {
-      rate: `The rate must be a number between ${smallestRate} and ${formatNumber(largestRate)}; ${typed}.`,
+      rate: `The rate must be a number between ${formatNumber(smallestRate)} and ${formatNumber(largestRate)}; ${typed}.`,
     }),
     ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
   };

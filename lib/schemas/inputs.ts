@@ -3,6 +3,7 @@ import { completeInputs, declaredAt, declaredCurrency } from "@/lib/model/curren
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
+import { inReadersMarks } from "@/lib/number-marks";
 import { isPercentage } from "@/lib/unit-label";
 import type { Fault } from "./model";
 
@@ -18,7 +19,7 @@ export function shown(value: unknown): string {
       ? `"${value}"`
       : typeof value === "object"
         ? "something that is no number"
-        : String(value);
+        : inReadersMarks(String(value));
   return `you typed ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
 }
 

@@ -1,8 +1,10 @@
+import { formatWhole } from "@/lib/format";
+
 export const longestNote = 2_000;
 
 /** What is wrong with the text of a note or a source, in a sentence. */
 export function noteFault(what: string, text: string): string | undefined {
   return text.length > longestNote
-    ? `${what} may have ${longestNote.toLocaleString("en")} characters; this has ${text.length.toLocaleString("en")}. Shorten it.`
+    ? `${what} may have ${formatWhole(longestNote)} characters; this has ${formatWhole(text.length)}. Shorten it.`
     : undefined;
 }

@@ -26,6 +26,10 @@ export type CreateScenarioOutcome = { ok: true; scenario: ScenarioFull } | { ok:
 export type ScenarioOutcome =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: ScenarioFull }
+  /** Somebody has deleted it. */
+  | { kind: "gone" }
+  /** Too many saves within a short while: there is room again in so many seconds. */
+  | { kind: "later"; seconds: number; message: string }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
 
@@ -33,6 +37,11 @@ export const mostScenarios = 20;
 
 /** What the model's own figures are called among its scenarios, on pages and in exports. */
 export const baseName = "Base";
+
+export const nameTaken: Fault = {
+  key: "name",
+  message: "This model has a scenario of that name. Choose another name.",
+};
 
 const nameSchema = z
   .string({ error: "Name must be text." })
@@ -57,7 +66,8 @@ export function checkScenarioInputs(
 
 const otherCurrency: Fault = {
   key: "form",
-  message: "The model's currency has changed meanwhile. Copy what you typed, then reload the page.",
+  message:
+    "the model's currency has changed meanwhile. What you typed is converted and saved as soon as this page has heard of it.",
 };
 
 /**

@@ -20,6 +20,7 @@ import {
   type SessionUser,
 } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { withCanonicalMarks } from "@/lib/server/canonical-marks";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
@@ -74,7 +75,7 @@ const refusals = {
 
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
- * and the handler is called only with proof of who asks and of what they may do. A model that is not there and one that is somebody
+ * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is somebody
  * else's both answer 404. Expected refusals are values; anything thrown is a bug, is logged under the request's id and answers 500.
  */
 export function action<const Q extends Requirement, Args extends unknown[], R>(
@@ -92,7 +93,8 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
       if ("refused" in proof) return refuseWith(refusals[proof.refused]);
       const parsed = input.safeParse(args);
       if (!parsed.success) return refuse(faultsOf(parsed.error));
-      return await handler({ input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0]);
+      const given = { input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0];
+      return await withCanonicalMarks(() => handler(given));
     } catch (error) {
       unstable_rethrow(error);
       countFault("action");

@@ -74,12 +74,12 @@ export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiT
   return rows[0] ?? null;
 }
 
-/** @returns null where the link is unknown, used or expired */
+/** `isFirst`: following it would be the first proof of the account's address. @returns null where the link is unknown, used or expired */
 export async function unsafeFindPasswordReset(
   tokenHash: Uint8Array,
-): Promise<{ email: string; expiresAt: Date } | null> {
-  const rows = await unsafePrisma().$queryRaw<{ email: string; expiresAt: Date }[]>`
-    select email, expires_at as "expiresAt" from find_password_reset(${tokenHash})`;
+): Promise<{ email: string; expiresAt: Date; isFirst: boolean } | null> {
+  const rows = await unsafePrisma().$queryRaw<{ email: string; expiresAt: Date; isFirst: boolean }[]>`
+    select email, expires_at as "expiresAt", is_first as "isFirst" from find_password_reset(${tokenHash})`;
   return rows[0] ?? null;
 }
 
@@ -159,6 +159,15 @@ export async function acceptShareInvitation(
 export async function ownPasswordHash(tx: ScopedTransaction): Promise<string | null> {
   const rows = await tx.$queryRaw<{ hash: string | null }[]>`select own_password_hash() as hash`;
   return rows[0]?.hash ?? null;
+}
+
+/**
+ * Whether the scope's person still has the password whose hash this is, or still none; it stays so until the transaction ends. A session
+ * that rests on a password is written in the same one.
+ */
+export async function holdsOwnPassword(tx: ScopedTransaction, passwordHash: string | null): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ holds: boolean }[]>`select holds_own_password(${passwordHash}) as holds`;
+  return rows[0]?.holds === true;
 }
 
 /** Sets the password of the scope's person; ends their other sessions and whatever link would lead to one. */

@@ -15,6 +15,7 @@ import {
 } from "@/lib/server/access";
 import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { keepCanonicalMarks } from "@/lib/server/canonical-marks";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
@@ -51,6 +52,7 @@ export function route<const Q extends Requirement, P extends Params, const T ext
   handler: (request: NextRequest, given: Given<P, Q, T>) => Promise<Response>,
 ): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
   return async (request, context) => {
+    keepCanonicalMarks();
     const origin = requestOriginOf(request.headers);
     const { requestId } = origin;
     const refuse: Refuse =

@@ -3,6 +3,7 @@
 import { Button, Textarea } from "@mantine/core";
 import Link from "next/link";
 import { useState, useTransition } from "react";
+import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type RevisionCard } from "@/lib/schemas/history";
 import { Notice } from "../ui/notice";
@@ -105,7 +106,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
                 )}
                 {revision.isLinked ? <span className={styles.tag}>shown by a link</span> : null}
               </p>
-              <p className={styles.headline}>{revision.headline}</p>
+              <p className={styles.headline}>{inReadersMarks(revision.headline)}</p>
               <Note
                 revision={revision}
                 canWrite={canEdit && revision.isYours}

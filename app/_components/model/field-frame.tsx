@@ -90,7 +90,13 @@ export function FieldFrame(props: FieldFrameProps) {
         {fault}
       </p>
       {clash === undefined ? null : (
-        <ClashQuestion place={inputPlace(inputKey)} clash={clash} currency={currency} onChange={onChange} />
+        <ClashQuestion
+          place={inputPlace(inputKey)}
+          clash={clash}
+          currency={currency}
+          onKeepMine={(place) => onChange({ kind: "keepMine", place })}
+          onTakeTheirs={(place) => onChange({ kind: "takeTheirs", place })}
+        />
       )}
       {isOpen ? (
         <div className={styles.about}>

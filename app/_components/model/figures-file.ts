@@ -1,3 +1,4 @@
+import { formatWhole } from "@/lib/format";
 import type { ReadFigures } from "@/lib/schemas/model";
 
 /** What the site takes of a file; its own are far below. */
@@ -6,7 +7,7 @@ const mostBytes = 600_000;
 /** The text of a file that somebody chose, or why it cannot be read. */
 export async function textOfFile(file: File): Promise<{ ok: true; text: string } | { ok: false; message: string }> {
   if (file.size > mostBytes) {
-    const size = Math.ceil(file.size / 1000).toLocaleString("en");
+    const size = formatWhole(Math.ceil(file.size / 1000));
     return {
       ok: false,
       message: `“${file.name}” has ${size} kB; a file of figures may have 600 kB. Choose an inputs.csv.`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toText } from "@/lib/input-words";
 import { input } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { asReader, marksOf } from "@/test/as-reader";
 import { chanceHint, readText } from "./input-text";
 
 const number = (key: keyof typeof input) => input[key] as NumberInput;
@@ -51,5 +52,25 @@ describe("what a field refuses", () => {
   it("takes a percentage with or without its sign", () => {
     expect(readText(number("usersGrowth"), "5 %", "USD")).toEqual({ ok: true, value: 0.05 });
     expect(readText(number("usersGrowth"), "5", "USD")).toEqual({ ok: true, value: 0.05 });
+  });
+});
+
+describe("a field of a reader who writes otherwise", () => {
+  it("gives back every default that it shows", () => {
+    for (const marks of Object.values(marksOf)) {
+      for (const declared of Object.values(input)) {
+        if (declared.kind !== "number") continue;
+        const read = asReader(marks, () => readText(declared, toText(declared, declared.default), "USD"));
+        expect(read, `${declared.key} ${marks}`).toEqual({ ok: true, value: declared.default });
+      }
+    }
+  });
+
+  it("does not guess at a mark that has no meaning there, and says how it is written", () => {
+    expect(asReader(marksOf["fr-FR"], () => readText(number("users"), "1.234", "USD"))).toEqual({
+      ok: false,
+      message:
+        "Users must be a number between 0 and 10\u00a0000\u00a0000\u00a0000 users, written as 1\u00a0234,5; you typed 1.234.",
+    });
   });
 });

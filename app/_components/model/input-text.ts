@@ -1,4 +1,4 @@
-import { formatYearlyChance } from "@/lib/format";
+import { formatNumber, formatYearlyChance } from "@/lib/format";
 import { toText, toWords } from "@/lib/input-words";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { parseNumber } from "@/lib/parse-number";
@@ -16,7 +16,11 @@ export function readText(input: NumberInput, text: string, currency: string): Re
   const value = parseNumber(text.replace(/%\s*$/, ""), isPercentage(input.unit) ? -2 : 0);
   const typed = text.trim() === "" ? "the field is empty" : `you typed ${shorten(text.trim())}`;
   const bounds = `between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}`;
-  if (value === null) return { ok: false, message: `${input.label} must be a number ${bounds}; ${typed}.` };
+  if (value === null) {
+    // A mark that may part thousands or decimals is not guessed at.
+    const example = /\d[.,]\d/.test(text) ? `, written as ${formatNumber(1234.5)}` : "";
+    return { ok: false, message: `${input.label} must be a number ${bounds}${example}; ${typed}.` };
+  }
   if (value < input.min || value > input.max)
     return { ok: false, message: `${input.label} must be ${bounds}; ${typed}.` };
   if (input.integer && !Number.isInteger(value)) {

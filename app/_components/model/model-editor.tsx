@@ -144,7 +144,12 @@ export function ModelEditor(props: ModelEditorProps) {
             onRetry={autosave.retry}
           />
         ) : null}
-        <ClashNotice state={state} onChange={change} />
+        <ClashNotice
+          clashes={state.clashes}
+          currency={state.draft.currency}
+          onKeepMine={(place) => change({ kind: "keepMine", place })}
+          onTakeTheirs={(place) => change({ kind: "takeTheirs", place })}
+        />
         {problem === null ? null : (
           <Notice tone="wrong" title="These inputs have no result">
             <p>

@@ -6,6 +6,7 @@ import { routes } from "@/lib/routes";
 import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { CommentsWord } from "../comments/comments-word";
+import { WhoIsHere } from "../live/who-is-here";
 import { LinkButton } from "../ui/link-button";
 import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
@@ -118,17 +119,6 @@ export function ModelHeader(props: ModelHeaderProps) {
 }
 
 /** Who else has the model open: what they save appears here as they do. */
-function WhoIsHere({ people }: { people: readonly PersonHere[] }) {
-  const names = people.filter(({ isYou }) => !isYou).map(({ name }) => name);
-  if (names.length === 0) return null;
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
-  return (
-    <span>
-      {new Intl.ListFormat("en-GB").format(shown)} {names.length === 1 ? "is" : "are"} here too
-    </span>
-  );
-}
-
 function faultOf(text: string): string | null {
   if (text.trim() === "") return "A model needs a name: type one.";
   if (text.trim().length > longestName) {

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { formatExact } from "@/lib/format";
+import { formatExact, formatNumber } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
 import { linePlace, type Place } from "@/lib/schemas/draft-parts";
@@ -129,7 +129,7 @@ function wordsOf(line: CustomLine, currency: string): string {
   const from = fromMonth <= 1 && line.kind !== "once" ? "" : `from month ${fromMonth}`;
   const months =
     line.kind === "once" ? first : [from, toMonth === undefined ? "" : `to month ${toMonth}`].filter(Boolean).join(" ");
-  const rise = escalation === 0 ? "" : `rising ${Number((escalation * 100).toPrecision(6))} % a year`;
+  const rise = escalation === 0 ? "" : `rising ${formatNumber(Number((escalation * 100).toPrecision(6)))} % a year`;
   const whose =
     line.architectures.length === architectures.length
       ? "every architecture"

@@ -6,6 +6,7 @@ import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model
 import { clashesOf } from "./model-merge";
 import { draftOf, type ModelChange, type ModelState } from "./model-state";
 import { rememberClashes, rememberedClashes, rememberSaved } from "./newest-known";
+import { refusedWhereGone } from "./refused-where-gone";
 import { SaveQueue, type SaveState } from "./save-queue";
 
 interface AutosaveOptions {
@@ -22,14 +23,6 @@ export interface Autosave {
   heard: (current: CostModelFull) => void;
   /** Sends what could not be saved again, at once. */
   retry: () => void;
-}
-
-/** What is no longer there, or no longer shared, answers 404: trying again would not help. @throws any other error */
-function refusedWhereGone(error: unknown): SaveOutcome {
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
-  if (!digest.endsWith(";404")) throw error;
-  const message = "this model is gone or no longer shared with you.";
-  return { kind: "refused", message };
 }
 
 /** Saves a draft as it changes, merges what others save meanwhile, and asks before the page is left while something is not saved or decided. */

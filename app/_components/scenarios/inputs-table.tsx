@@ -4,6 +4,7 @@ import { useState } from "react";
 import { declaredAt } from "@/lib/model/currency";
 import { inputName } from "@/lib/model/input-name";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { inputPlace, type Place } from "@/lib/schemas/draft-parts";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName } from "@/lib/schemas/scenario";
 import { unitLabel } from "@/lib/unit-label";
@@ -11,7 +12,7 @@ import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
 import styles from "./inputs-table.module.css";
 import { ScenarioField, valueText } from "./scenario-field";
-import type { OpenScenario } from "./use-scenarios";
+import type { OpenScenario } from "./scenario-state";
 
 interface InputsTableProps {
   model: CostModelFull;
@@ -19,13 +20,16 @@ interface InputsTableProps {
   base: Inputs;
   shown: readonly OpenScenario[];
   onEdit: (scenario: OpenScenario, inputs: Partial<Inputs>) => void;
+  /** A field is being typed in, or no longer. */
+  onBusy: (scenario: OpenScenario, place: Place, isBusy: boolean) => void;
 }
 
 /** The inputs in which the scenarios shown differ from the base, side by side, to be read and changed. */
-export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
+export function InputsTable({ model, base, shown, onEdit, onBusy }: InputsTableProps) {
   const [added, setAdded] = useState<readonly InputKey[]>([]);
   const { groups } = declaredAt(model.currencyRate);
-  const isRow = (key: InputKey) => added.includes(key) || shown.some(({ typed }) => Object.hasOwn(typed, key));
+  const isRow = (key: InputKey) =>
+    added.includes(key) || shown.some(({ typed, clashes }) => Object.hasOwn(typed, key) || inputPlace(key) in clashes);
   const rows = groups.flatMap((group) => group.inputs).filter(({ key }) => isRow(key as InputKey));
 
   function without(inputs: Partial<Inputs>, key: InputKey): Partial<Inputs> {
@@ -67,13 +71,16 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
                     {shown.map((scenario) => (
                       <td key={scenario.id}>
                         <ScenarioField
+                          // Set by somebody else, it is another value: what is half typed is over.
+                          key={scenario.followed[inputPlace(key)] ?? 0}
                           declared={declared}
                           scenarioName={scenario.name}
-                          value={scenario.typed[key] ?? base[key]}
+                          value={shownValue(scenario, key) ?? base[key]}
                           isOwn={Object.hasOwn(scenario.typed, key)}
                           fault={scenario.faults.find((fault) => fault.key === key)?.message}
                           currency={model.currency}
                           readOnly={!model.canEdit}
+                          onBusy={(isBusy) => onBusy(scenario, inputPlace(key), isBusy)}
                           onType={(value) => onEdit(scenario, { ...scenario.typed, [key]: value })}
                           onReset={() => {
                             // The row stays, so that another value can be typed.
@@ -115,4 +122,10 @@ export function InputsTable({ model, base, shown, onEdit }: InputsTableProps) {
       ) : null}
     </>
   );
+}
+
+/** Until it is decided whose value stands, the field shows what was typed in it. */
+function shownValue({ typed, clashes }: OpenScenario, key: InputKey): number | string | undefined {
+  const clash = clashes[inputPlace(key)];
+  return clash === undefined ? typed[key] : (clash.mine as number | string | undefined);
 }

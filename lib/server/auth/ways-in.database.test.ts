@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import pg from "pg";
+import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
-import { changeOwnAddress } from "@/lib/server/before-scope";
+import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/before-scope";
 import { inScope } from "@/lib/server/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebodySignedIn as somebody, someEmail, someOrigin, testPassword } from "@/test/people";
@@ -12,7 +13,7 @@ import { setOwnPassword } from "./own-password";
 import { resetPassword } from "./password-resets";
 import { beginFactor, confirmFactor, makeNewCodes, turnFactorOff } from "./second-factor/own-factor";
 import { passSecondStep } from "./second-factor/sign-in-step";
-import { beginSession, endSessions, listSessions } from "./sessions";
+import { addSession, beginSession, beginSessionByPassword, endSessions, listSessions } from "./sessions";
 import { signIn } from "./sign-in";
 import { hashToken, newToken } from "./tokens";
 
@@ -75,6 +76,24 @@ async function isProven(userId: string): Promise<boolean> {
   return rows[0]?.email_verified_at !== null;
 }
 
+/** As if a link to the address had been followed before. */
+const proven = (user: { id: string }) =>
+  asOwner("update public.users set email_verified_at = now() where id = $1", [user.id]);
+
+/** Waits until somebody waits for a lock: of the application's connections in this database. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const waiting = await asOwner(
+      `select from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a using (pid)
+       where not l.granted and a.datname = pg_catalog.current_database()`,
+      [],
+    );
+    if (waiting.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("nobody waits for a lock");
+}
+
 /** Turns two-factor on, as the page does, and gives what the app would hold. */
 async function withTwoFactor(user: SessionUser): Promise<{ totp: TOTP; codes: string[] }> {
   const begun = await beginFactor(user);
@@ -122,7 +141,7 @@ describe("OpenID Connect", () => {
       expect(rows[0]?.n).toBe(email === user.email ? 1 : 0);
     }
     expect(await userOfSession(token)).toMatchObject({ id: user.id });
-    expect(await userOfPassword(user.email, testPassword)).toBe(user.id);
+    expect(await userOfPassword(user.email, testPassword)).toMatchObject({ id: user.id });
     expect(await asOwner("select from public.identities where user_id = $1", [user.id])).toEqual([]);
   });
 
@@ -237,7 +256,7 @@ describe("a mailed link", () => {
     expect(await isProven(user.id)).toBe(false);
     expect((await resetPassword(await mailed("reset", user.id), "a newer password still", someOrigin())).ok).toBe(true);
     expect(await isProven(user.id)).toBe(true);
-    expect(await userOfPassword(user.email, "a newer password still")).toBe(user.id);
+    expect(await userOfPassword(user.email, "a newer password still")).toMatchObject({ id: user.id });
   });
 });
 
@@ -294,8 +313,59 @@ describe("two-factor", () => {
     expect((await byPassword(user.email)).kind).toBe("secondStep");
     expect((await passSecondStep(code, someOrigin())).kind).toBe("wrong");
 
+    // Once the address is proven, a mailbox alone opens nothing; the first proof would have ended two-factor.
+    await proven(user);
     expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("secondStep");
-    expect(await listSessions(user).then((list) => list.length)).toBe(0);
+    expect(await asOwner("select from public.second_factors where user_id = $1", [user.id])).toHaveLength(1);
+    const reset = await mailed("reset", user.id);
+    expect((await resetPassword(reset, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+    expect(await listSessions(user)).toEqual([]);
+    expect((await byPassword(user.email, "nine red trams at dawn")).kind).toBe("secondStep");
+  });
+
+  it.each(["link", "reset"] as const)(
+    "of whoever made the account with somebody else's address ends with its first proof by a mailed %s",
+    async (way) => {
+      const { user: planted, token } = await somebody("Mallory");
+      const { totp, codes } = await withTwoFactor(planted);
+      await byPassword(planted.email);
+      const halfDone = new Map(jar);
+      if (way === "link") {
+        const outcome = await signInByLink(await mailed("sign_in", planted.id), someOrigin());
+        // In at once: nobody is asked for Mallory's code.
+        expect(outcome.kind).toBe("signedIn");
+      } else {
+        const reset = await mailed("reset", planted.id);
+        expect((await resetPassword(reset, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+        expect((await byPassword(planted.email, "nine red trams at dawn")).kind).toBe("signedIn");
+      }
+      expect(await asOwner("select from public.second_factors where user_id = $1", [planted.id])).toEqual([]);
+      expect(await asOwner("select from public.recovery_codes where user_id = $1", [planted.id])).toEqual([]);
+      expect(await userOfSession(token)).toBeNull();
+      expect((await byPassword(planted.email)).kind).toBe("wrong");
+      for (const code of [nextCode(totp), codes[0]]) {
+        for (const [name, value] of halfDone) jar.set(name, value);
+        expect((await passSecondStep(code, someOrigin())).kind).toBe("over");
+      }
+      // Hers from here on: she can set up her own, which a later link does not end.
+      const own = await beginSession(planted.id, someOrigin());
+      const owner = await userOfSession(own);
+      if (owner === null) throw new Error("no session");
+      await withTwoFactor(owner);
+      expect((await signInByLink(await mailed("sign_in", planted.id), someOrigin())).kind).toBe("secondStep");
+    },
+  );
+
+  it("is not ended by an operator's link, which proves nothing", async () => {
+    const { user } = await somebody("Cyd");
+    await withTwoFactor(user);
+    const token = newToken();
+    await asOwner(
+      "insert into public.password_resets (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
+      [user.id, Buffer.from(hashToken(token))],
+    );
+    expect((await resetPassword(token, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+    expect((await byPassword(user.email, "nine red trams at dawn")).kind).toBe("secondStep");
   });
 
   it("takes five tries for a sign-in, and no cookie of one's own making", async () => {
@@ -397,7 +467,7 @@ describe("one's own password and sessions", () => {
     expect(await change(testPassword)).toEqual({ ok: true });
     expect(await userOfSession(token)).not.toBeNull();
     expect(await userOfSession(other)).toBeNull();
-    expect(await userOfPassword(user.email, "nine red trams at dawn")).toBe(user.id);
+    expect(await userOfPassword(user.email, "nine red trams at dawn")).toMatchObject({ id: user.id });
     expect(await eventsOf(user.id)).toContainEqual(["password.changed", "self", { by: "the person" }]);
   });
 
@@ -435,5 +505,63 @@ describe("one's own password and sessions", () => {
     expect(await asOwner("select from public.mail_links where user_id = $1", [user.id])).toHaveLength(2);
     expect(await userOfSession(token)).not.toBeNull();
     expect(await findSignInLink(open)).not.toBeNull();
+  });
+});
+
+describe("a password that ends while it is being used", () => {
+  /** The first proof of an address, held open until the work is done that is to come between. */
+  async function whileProven(userId: string, work: () => Promise<void>): Promise<void> {
+    const client = new pg.Client({ connectionString: inject("ownerUrl") });
+    await client.connect();
+    try {
+      await client.query("begin");
+      await client.query("select public.prove_address($1)", [userId]);
+      await work();
+      await client.query("commit");
+    } finally {
+      await client.end();
+    }
+  }
+
+  it.each(["without", "with"])("begins no session and no second step, %s two-factor", async (two) => {
+    const { user } = await somebody("Ada");
+    if (two === "with") await withTwoFactor(user);
+    let attempt: ReturnType<typeof byPassword> | undefined;
+    await whileProven(user.id, async () => {
+      // The proof is not committed: the password is found, and is right.
+      attempt = byPassword(user.email);
+      await untilSomebodyWaits();
+    });
+    expect(await attempt).toEqual({ kind: "wrong" });
+    expect(await listSessions(user)).toEqual([]);
+    expect(await asOwner("select from public.sign_in_steps where user_id = $1", [user.id])).toEqual([]);
+  });
+
+  it("ends the session that was being written just before", async () => {
+    const { user } = await somebody("Bob");
+    const known = await userOfPassword(user.email, testPassword);
+    if (known === null) throw new Error("the password is right");
+    let proof: Promise<unknown> | undefined;
+    const token = await inScope({ user: user.id }, async (tx) => {
+      expect(await holdsOwnPassword(tx, known.passwordHash)).toBe(true);
+      proof = asOwner("select public.prove_address($1)", [user.id]);
+      await untilSomebodyWaits();
+      return addSession(tx, user.id, someOrigin(), "password");
+    });
+    await proof;
+    expect(await userOfSession(token)).toBeNull();
+    expect(await listSessions(user)).toEqual([]);
+  });
+
+  it("takes a second step with it that was passed already", async () => {
+    const { user } = await somebody("Cyd");
+    const known = await userOfPassword(user.email, testPassword);
+    await setOwnPassword(user, { present: testPassword, password: "nine red trams at dawn" }, someOrigin());
+    const passwordHash = known?.passwordHash ?? null;
+    expect(await beginSessionByPassword(user.id, passwordHash, someOrigin(), "password")).toBeNull();
+    // Nor does the proof of one person's password serve another.
+    const other = (await somebody("Eve")).user;
+    expect(await beginSessionByPassword(other.id, passwordHash, someOrigin(), "password")).toBeNull();
+    expect(await beginSessionByPassword(other.id, null, someOrigin(), "password")).toBeNull();
   });
 });

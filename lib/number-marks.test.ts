@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { asReader, marksOf } from "@/test/as-reader";
+import { inReadersMarks } from "./number-marks";
+
+const sentence = "Own servers cost 4.22 M USD over 5 years, 17 % less than 1,234,567.5 from month 12.";
+
+describe("a canonical text for a reader", () => {
+  it.each([
+    ["en-GB", sentence],
+    ["de-DE", "Own servers cost 4,22 M USD over 5 years, 17 % less than 1.234.567,5 from month 12."],
+    ["fr-FR", "Own servers cost 4,22 M USD over 5 years, 17 % less than 1\u00a0234\u00a0567,5 from month 12."],
+    ["de-CH", "Own servers cost 4.22 M USD over 5 years, 17 % less than 1’234’567.5 from month 12."],
+    ["en-IN", "Own servers cost 4.22 M USD over 5 years, 17 % less than 12,34,567.5 from month 12."],
+  ] as const)("%s", (language, text) => {
+    expect(asReader(marksOf[language], () => inReadersMarks(sentence))).toBe(text);
+  });
+
+  it("stays where nobody is known to read", () => {
+    expect(inReadersMarks(sentence)).toBe(sentence);
+  });
+
+  it("keeps the marks of the sentence itself", () => {
+    const plain = "In 2027, 3 of 4. Months 1, 12, 24; 600.";
+    expect(asReader(marksOf["en-IN"], () => inReadersMarks(plain))).toBe(plain);
+    expect(asReader(marksOf["de-DE"], () => inReadersMarks(plain))).toBe(plain);
+  });
+});

@@ -1,0 +1,36 @@
+// How numbers are written: the mark between groups of digits, the mark before decimals, and "2" where the groups above the
+// thousands are of two digits (1,23,45,678). The words of the pages are English for everybody; the marks are the reader's.
+
+export const canonicalMarks = ",.";
+
+/** What scripts/server.mjs knows of who asks, for as long as a request lasts; not there in a build, a test, or a script. */
+export interface Reader {
+  marks: string;
+}
+
+const left = globalThis as typeof globalThis & {
+  peerbalanceReader?: { getStore: () => Reader | undefined };
+};
+
+let ofThePage: string | undefined;
+
+/** The marks of whoever reads what is being rendered: on the server the request's, in the browser those that the server said on <html>. */
+export function numberMarks(): string {
+  if (typeof document === "undefined") return left.peerbalanceReader?.getStore()?.marks ?? canonicalMarks;
+  ofThePage ??= document.documentElement.dataset.numbers ?? canonicalMarks;
+  return ofThePage;
+}
+
+/** Gives every number in a canonical text, "1,234.5", the reader's marks. For a text of ours: what people wrote may mean something else. */
+export function inReadersMarks(text: string): string {
+  const marks = numberMarks();
+  if (marks === canonicalMarks) return text;
+  const [group = "", decimal = "", ofTwo] = marks;
+  return text.replace(/(\d+(?:,\d{3})*)(?:\.(\d+))?/g, (_, whole: string, part?: string) => {
+    const grouped =
+      ofTwo && whole.includes(",")
+        ? whole.replace(/,/g, "").replace(/\B(?=(\d\d)*\d{3}$)/g, group)
+        : whole.replace(/,/g, group);
+    return part === undefined ? grouped : grouped + decimal + part;
+  });
+}

@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Reader } from "@/lib/number-marks";
+
+/** Does something as scripts/server.mjs does it for a reader who writes numbers with these marks. */
+export function asReader<R>(marks: string, work: () => R): R {
+  const left = globalThis as typeof globalThis & { peerbalanceReader?: AsyncLocalStorage<Reader> };
+  left.peerbalanceReader ??= new AsyncLocalStorage<Reader>();
+  return left.peerbalanceReader.run({ marks }, work);
+}
+
+/** The marks of readers of every kind that there is, by a language that has them. */
+export const marksOf = {
+  "en-GB": ",.",
+  "de-DE": ".,",
+  "fr-FR": "\u00a0,",
+  "de-CH": "\u2019.",
+  "en-IN": ",.2",
+} as const;
