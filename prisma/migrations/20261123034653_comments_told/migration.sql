@@ -7,7 +7,7 @@ ALTER TABLE "comments" ADD COLUMN     "subject_label" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "comments" ADD CONSTRAINT "comments_subject_label_check" CHECK (char_length(subject_label) <= 200);
 
 -- Comments are told of as everything else that happens to a model: with its id, and without a word of them.
-CREATE TRIGGER "comments_tell" AFTER INSERT OR UPDATE OR DELETE ON "comments" FOR EACH ROW
+CREATE TRIGGER "comments_tell_live" AFTER INSERT OR UPDATE OR DELETE ON "comments" FOR EACH ROW
   EXECUTE FUNCTION tell_of_change('comments');
 
 -- The comments that a read-only link shows, with the names of who wrote them: none unless the link shows comments and opens at all.
