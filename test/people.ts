@@ -50,6 +50,7 @@ export const someDraft: ModelDraft = {
   name: "Patches",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,

@@ -80,6 +80,15 @@ export function convertInputs(given: Partial<Inputs>, from: number, to: number):
   ) as Partial<Inputs>;
 }
 
+/** Figures with their money times a ratio, whatever bounds that leaves; all else stays. */
+export function scaleMoney(given: Partial<Inputs>, ratio: number): Partial<Inputs> {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) =>
+      isMoney(input[key as InputKey]) && typeof value === "number" ? [key, times(value, ratio)] : [key, value],
+    ),
+  ) as Partial<Inputs>;
+}
+
 /** Ends of ranges, converted as the inputs are to which they belong; what else stands beside them stays. */
 export function convertRanges<N extends { low?: number; high?: number }>(
   given: Partial<Record<InputKey, N>>,

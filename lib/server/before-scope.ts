@@ -302,6 +302,7 @@ export interface ShareLinkRow {
   name: string;
   description: string;
   startMonth: Date;
+  fiscalYearStart: number;
   currency: string;
   currencyRate: number;
   currencyRateDate: Date | null;
@@ -324,7 +325,7 @@ export async function readShareLink(link: AuthorizedLink, counts: boolean): Prom
     select link_id as "linkId", expires_at as "expiresAt", may_download as "mayDownload",
            leaves_out_pay as "leavesOutPay", leaves_out_notes as "leavesOutNotes",
            leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
-           name, description, start_month as "startMonth", currency, currency_rate as "currencyRate",
+           name, description, start_month as "startMonth", fiscal_year_start as "fiscalYearStart", currency, currency_rate as "currencyRate",
            currency_rate_date as "currencyRateDate", template_key as "templateKey", model_version as "modelVersion",
            inputs, custom_lines as "customLines", notes,
            evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"

@@ -5,6 +5,7 @@ import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { inReadersMarks } from "@/lib/number-marks";
 import type { ModelDraft } from "@/lib/schemas/model";
 import { isYesOrNo } from "@/lib/unit-label";
 import figures from "../ui/figure-table.module.css";
@@ -61,7 +62,9 @@ export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedIn
             <td>{words(key, input[key].default)}</td>
             <td className={figures.words}>
               {notes[key]?.source ??
-                (inputs[key] === starting[key] ? (bases[key] ?? "The template") : "This model’s own figure")}
+                (inputs[key] === starting[key]
+                  ? inReadersMarks(bases[key] ?? "The template")
+                  : "This model’s own figure")}
               {notes[key]?.note === undefined ? null : `. ${notes[key]?.note}`}
             </td>
           </tr>

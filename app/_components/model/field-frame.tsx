@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
+import { inReadersMarks } from "@/lib/number-marks";
 import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
@@ -101,8 +102,8 @@ export function FieldFrame(props: FieldFrameProps) {
       {isOpen ? (
         <div className={styles.about}>
           <p>
-            {templateBasis === undefined ? null : `Basis of the template's figure: ${templateBasis}. `}
-            Basis of the default: {basis}. {bounds}
+            {templateBasis === undefined ? null : `Basis of the template's figure: ${inReadersMarks(templateBasis)}. `}
+            Basis of the default: {inReadersMarks(basis)}. {bounds}
           </p>
           {range?.()}
           <InputNotes

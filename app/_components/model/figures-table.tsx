@@ -1,25 +1,28 @@
 import { memo } from "react";
 import { byYear } from "@/lib/export/years-csv";
+import type { Calendar } from "@/lib/fiscal-year";
 import { formatExact } from "@/lib/format";
 import { architectureNames, type View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
 import styles from "./figures-table.module.css";
+import { PeriodHead } from "./period-head";
 import { periodsOf, sumOf } from "./periods";
 
 interface FiguresTableProps {
   result: CostsResult;
   view: View;
   currency: string;
+  calendar: Calendar;
   /** Whether what pay would be read from stands as one sum. */
   isPayPooled?: boolean;
 }
 
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
-  const { result, view, currency, isPayPooled = false } = props;
-  const periods = periodsOf(result.months);
+  const { result, view, currency, calendar, isPayPooled = false } = props;
+  const periods = periodsOf(result.months, calendar);
   // As the CSV sums them, so that both round alike.
   const cells = (series: readonly number[]) => {
     const years = byYear(series);
@@ -39,10 +42,8 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
         <thead>
           <tr>
             <th scope="col">{currency}</th>
-            {periods.map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
+            {periods.map((period) => (
+              <PeriodHead key={period.label} period={period} />
             ))}
             <th scope="col">Total</th>
           </tr>

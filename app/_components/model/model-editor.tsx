@@ -61,7 +61,7 @@ interface ModelEditorProps {
   /** Makes a copy of it, for whoever may only read. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
-  save: (id: string, change: { revision: number; draft: ModelDraft }) => Promise<SaveOutcome>;
+  save: (id: string, change: { revision: number; draft: ModelDraft; kept?: number }) => Promise<SaveOutcome>;
   unarchive: Unarchive;
 }
 
@@ -87,12 +87,17 @@ export function ModelEditor(props: ModelEditorProps) {
   // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
+  const { startMonth, fiscalYearStart } = drawn;
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
   useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
     model,
     state,
-    save: useCallback((revision, given) => save(model.id, { revision, draft: given }), [save, model.id]),
+    save: useCallback(
+      (revision, given, kept) => save(model.id, { revision, draft: given, ...(kept !== 1 && { kept }) }),
+      [save, model.id],
+    ),
     onChange: change,
   });
   const people = useModelEvents(model.id, model.revision, {
@@ -171,8 +176,14 @@ export function ModelEditor(props: ModelEditorProps) {
               <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
             </div>
             <div className={styles.charts}>
-              <CumulativeCost result={result} currency={drawn.currency} model={drawn.name} />
-              <YearlyCost result={result} currency={drawn.currency} view={view} model={drawn.name} />
+              <CumulativeCost result={result} currency={drawn.currency} calendar={calendar} model={drawn.name} />
+              <YearlyCost
+                result={result}
+                currency={drawn.currency}
+                calendar={calendar}
+                view={view}
+                model={drawn.name}
+              />
             </div>
             <div className={verdicts.pair}>
               <ScaleCost verdict={verdict} ranking={result.ranking} currency={drawn.currency} model={drawn.name} />
@@ -209,7 +220,7 @@ export function ModelEditor(props: ModelEditorProps) {
                 />
               }
             >
-              <FiguresTable result={result} view={view} currency={drawn.currency} />
+              <FiguresTable result={result} view={view} currency={drawn.currency} calendar={calendar} />
             </Section>
             {example === undefined ? null : (
               <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>

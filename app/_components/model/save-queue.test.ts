@@ -8,6 +8,7 @@ const draft = (users: number): ModelDraft => ({
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,

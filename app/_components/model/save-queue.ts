@@ -26,7 +26,8 @@ interface SaveQueueOptions<Draft extends object, Current extends Stored<Draft>> 
   revision: number;
   save: (revision: number, draft: Draft) => Promise<Outcome<Current>>;
   onState: (state: SaveState) => void;
-  onSaved?: (saved: Stored<Draft>) => void;
+  /** @param draft the object that was given to `change`, or that a merge here made */
+  onSaved?: (saved: Stored<Draft>, draft: Draft) => void;
   /** What becomes of another person's save. */
   merging: Merging<Draft, Current>;
   /** How long typing must rest before a save, ms. */
@@ -225,7 +226,7 @@ export class SaveQueue<
     this.revision = revision;
     this.changedAt = changedAt;
     this.base = draft;
-    this.options.onSaved?.({ ...draft, revision, changedAt });
+    this.options.onSaved?.({ ...draft, revision, changedAt }, draft);
     if (this.unsaved === null) {
       this.options.onState({ kind: "saved", at: changedAt });
       return;

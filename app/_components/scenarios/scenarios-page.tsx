@@ -64,7 +64,8 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
   );
   const scales = useMemo(() => scalesOf(columns.flatMap(({ result }) => (result === null ? [] : [result]))), [columns]);
   const base = columns[0] as Column;
-  const { currency, canEdit } = model;
+  const { currency, canEdit, startMonth, fiscalYearStart } = model;
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
 
   async function add(name: string, inputs: Partial<Inputs>) {
     const id = await on.create(newName(name, scenarios), inputs);
@@ -185,10 +186,11 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                         name={column.name}
                         result={column.result}
                         currency={currency}
+                        calendar={calendar}
                         most={scales.yearly}
                         used={scales.used}
                       />
-                      <FiguresBehind result={column.result} currency={currency} />
+                      <FiguresBehind result={column.result} currency={currency} calendar={calendar} />
                     </>
                   )}
                 </section>

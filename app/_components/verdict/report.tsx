@@ -1,5 +1,6 @@
 import { memo } from "react";
-import { formatNumber } from "@/lib/format";
+import { monthName } from "@/lib/fiscal-year";
+import { formatMonth, formatNumber } from "@/lib/format";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
@@ -14,8 +15,8 @@ export function ReportHead({ model, draft }: { model: CostModelFull; draft: Mode
     <div className={styles.head}>
       <p className={styles.name}>{draft.name}</p>
       <p className={styles.about}>
-        {model.organisationName}. Service from {draft.startMonth}; amounts in {draft.currency}; saved{" "}
-        <LocalTime at={model.changedAt} />.
+        {model.organisationName}. Service from {formatMonth(draft.startMonth)}; fiscal year from{" "}
+        {monthName(draft.fiscalYearStart)}; amounts in {draft.currency}; saved <LocalTime at={model.changedAt} />.
       </p>
       {draft.description === "" ? null : <p>{draft.description}</p>}
     </div>

@@ -49,6 +49,7 @@ export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSi
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
             currency={currency}
+            calendar={{ startMonth: model.startMonth, fiscalYearStart: model.fiscalYearStart }}
             model={model.name}
             isPayPooled={isPayPooled}
             canDownload={mayDownload}

@@ -85,11 +85,27 @@ describe("saving a model", () => {
     });
   });
 
-  it("changes neither the rate nor the notes without a new revision", async () => {
+  it("keeps the first month of the fiscal year, in the model and in its revision, and no month that there is not", async () => {
+    await saveModel(access, { revision: 1, draft: { ...someDraft, fiscalYearStart: 7 } }, someOrigin());
+    expect(await getModel(ada, id)).toMatchObject({ fiscalYearStart: 7 });
+    const kept = await inScope(access.scope, (tx) =>
+      tx.revision.findMany({
+        where: { modelId: access.modelId },
+        orderBy: { number: "asc" },
+        select: { fiscalYearStart: true },
+      }),
+    );
+    expect(kept).toEqual([{ fiscalYearStart: 1 }, { fiscalYearStart: 7 }]);
+    const wrong = saveModel(access, { revision: 2, draft: { ...someDraft, fiscalYearStart: 13 } }, someOrigin());
+    await expect(wrong).rejects.toThrow(/fiscal_year_start_check/);
+  });
+
+  it("changes neither the rate, the fiscal year nor the notes without a new revision", async () => {
     for (const data of [
       { currency: "EUR", currencyRate: 2 },
       { currencyRateDate: new Date("2027-01-15T00:00:00Z") },
       { notes: { users: { note: "In silence" } } },
+      { fiscalYearStart: 7 },
     ]) {
       const change = inScope(access.scope, (tx) =>
         tx.costModel.updateMany({ where: { id: access.modelId, organisationId: access.organisationId }, data }),

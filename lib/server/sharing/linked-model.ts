@@ -41,6 +41,7 @@ export async function loadLinkedModel(
     name: row.name,
     description: row.description,
     startMonth: monthText(row.startMonth),
+    fiscalYearStart: row.fiscalYearStart,
     currency: row.currency,
     ...readStoredFigures({ ...row, id: row.linkId }),
     templateKey: row.templateKey,

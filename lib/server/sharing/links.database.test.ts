@@ -187,13 +187,19 @@ describe("a link", () => {
     const [live, frozen] = [await makeLink(access), await makeLink(access, { isFrozen: true })];
     const saved = await saveModel(
       access as EditAccess,
-      { revision: 1, draft: { ...someDraft, name: "Patches 2", inputs: { users: 70_000 } } },
+      { revision: 1, draft: { ...someDraft, name: "Patches 2", fiscalYearStart: 7, inputs: { users: 70_000 } } },
       someOrigin(),
     );
     expect(saved.kind).toBe("saved");
-    expect((await shownBy(live)).model).toMatchObject({ name: "Patches 2", inputs: { users: 70_000 }, revision: 2 });
+    expect((await shownBy(live)).model).toMatchObject({
+      name: "Patches 2",
+      fiscalYearStart: 7,
+      inputs: { users: 70_000 },
+      revision: 2,
+    });
     expect((await shownBy(frozen)).model).toMatchObject({
       name: "Patches",
+      fiscalYearStart: 1,
       inputs: { users: 60_000 },
       revision: 1,
       isFrozen: true,
