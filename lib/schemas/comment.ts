@@ -124,6 +124,11 @@ export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUn
   unknownSubject,
 );
 
+/** As it is sent: what an own line is called is the server's to say. */
+export function bareSubject(subject: CommentSubject): CommentSubject {
+  return subject.kind === "line" ? { kind: "line", key: subject.key } : subject;
+}
+
 export function isSameSubject(one: CommentSubject, other: CommentSubject): boolean {
   return subjectKeyOf(one) === subjectKeyOf(other);
 }
