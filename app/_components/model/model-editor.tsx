@@ -12,6 +12,7 @@ import { workedExampleOf } from "@/lib/model/worked-examples";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
+import { useComments } from "../comments/comments-context";
 import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
 import { Section } from "../ui/section";
@@ -99,7 +100,10 @@ export function ModelEditor(props: ModelEditorProps) {
     ),
     onChange: change,
   });
-  const people = useModelEvents(model.id, model.revision, { onModel: autosave.heard });
+  const people = useModelEvents(model.id, model.revision, {
+    onModel: autosave.heard,
+    onComments: useComments()?.follow,
+  });
 
   function openSheet() {
     setSheet(true);
