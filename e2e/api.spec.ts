@@ -101,6 +101,36 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   await api.dispose();
 });
 
+// Without inflation a year of compliance in the cloud costs what is typed: 40,000 in the model, 48,000 in its scenario.
+test("a change of the currency leaves the figures as they are, in the model and in its scenarios", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+  const created = await api.post("/api/v1/models", {
+    data: { name: "Called euros", inputs: { generalInflation: 0, cloudComplianceAnnual: 40_000 } },
+  });
+  const address = created.headers().location as string;
+  const { page } = ada;
+  await page.goto(`/models/${(await created.json()).id}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await page.getByLabel(/^Name of Scenario \d+$/).fill("Dear cloud");
+  await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48,000");
+  await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
+  const changed = await api.patch(address, {
+    data: { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" },
+    headers: { "if-match": "*" },
+  });
+  expect(await changed.json()).toMatchObject({ currency: "EUR", inputs: { cloudComplianceAnnual: 40_000 } });
+  const years = await (await api.get(`${address}/years.csv`)).text();
+  expect(years).toContain("Called euros,Base,cloud,compliance,EUR,0.00,40000.00,");
+  expect(years).toContain("Called euros,Dear cloud,cloud,compliance,EUR,0.00,48000.00,");
+  await api.dispose();
+});
+
 test("a token opens nothing of another organisation, and nothing beyond its scope", async ({
   ada,
   bob,

@@ -52,16 +52,21 @@ export function declaredAt(rate: number): DeclaredInputs {
   if (rate === 1) return inDollars;
   const known = made.get(rate);
   if (known) return known;
-  const groups = inputGroups.map((group) => ({ ...group, inputs: group.inputs.map((each) => atRate(each, rate)) }));
+  const declared = inCurrencyAt(inputGroups, rate);
+  made.set(rate, declared);
+  if (made.size > kept) made.delete(made.keys().next().value as number);
+  return declared;
+}
+
+/** Groups of inputs that are declared in dollars, at a rate. */
+export function inCurrencyAt(declared: readonly InputGroup[], rate: number): DeclaredInputs {
+  const groups = declared.map((group) => ({ ...group, inputs: group.inputs.map((each) => atRate(each, rate)) }));
   const list = groups.flatMap((group) => group.inputs);
-  const declared: DeclaredInputs = {
+  return {
     groups,
     input: Object.fromEntries(list.map((each) => [each.key, each])) as DeclaredInputs["input"],
     defaults: Object.fromEntries(list.map((each) => [each.key, each.default])) as Inputs,
   };
-  made.set(rate, declared);
-  if (made.size > kept) made.delete(made.keys().next().value as number);
-  return declared;
 }
 
 /** Every input of a model: its own figures, and the defaults in its currency. What is evaluated is always this. */

@@ -20,6 +20,7 @@ export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUn
     z.strictObject({ kind: z.literal("model") }),
     z.strictObject({ kind: z.literal("input"), key: z.string().refine(isInputKey, unknownSubject) }),
     z.strictObject({ kind: z.literal("result"), key: z.string().refine(isResultKey, unknownSubject) }),
+    z.strictObject({ kind: z.literal("line"), key: z.string().regex(/^[\w-]{1,60}$/, unknownSubject) }),
   ],
   unknownSubject,
 );

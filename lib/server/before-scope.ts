@@ -1,5 +1,7 @@
 import "server-only";
 import { payCategories, payInputs } from "@/lib/model/pay";
+import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/shown-without-pay";
+import type { CommentSubject } from "@/lib/schemas/comment";
 import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { unsafePrisma } from "@/lib/server/prisma";
 import type { ScopedTransaction } from "@/lib/server/scope";
@@ -329,6 +331,36 @@ export async function readShareLink(link: AuthorizedLink, counts: boolean): Prom
            evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"
     from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
   return rows[0] ?? null;
+}
+
+/** A comment as a link shows it, unchecked; its ids are for the server alone. */
+export interface ShareLinkComment {
+  id: string;
+  threadId: string;
+  subject: CommentSubject["kind"];
+  subjectKey: string;
+  subjectLabel: string;
+  /** With mentions as "@[id]"; empty where it was deleted, or changed since a link was made that keeps to its revision. */
+  body: string;
+  /** Null where the account is gone, as for whoever resolved it. */
+  author: string | null;
+  /** Names by id of those whom the text mentions. */
+  mentioned: Record<string, string>;
+  createdAt: Date;
+  editedAt: Date | null;
+  isDeleted: boolean;
+  isChangedSince: boolean;
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+}
+
+/** The comments that a link shows: of each thread the first and then the replies, the newest thread first. None where it shows none. */
+export async function readShareLinkComments(link: AuthorizedLink): Promise<ShareLinkComment[]> {
+  return unsafePrisma().$queryRaw<ShareLinkComment[]>`
+    select id, thread_id as "threadId", subject, subject_key as "subjectKey", subject_label as "subjectLabel", body, author,
+           mentioned, created_at as "createdAt", edited_at as "editedAt", is_deleted as "isDeleted",
+           is_changed_since as "isChangedSince", resolved_at as "resolvedAt", resolved_by as "resolvedBy"
+    from read_share_link_comments(${link}, ${[...inputsShownWithoutPay]}, ${[...resultsShownWithoutPay]}, ${[...payCategories]})`;
 }
 
 export type ShareLinkEvent = "link.refused" | "link.exported" | "link.copied";

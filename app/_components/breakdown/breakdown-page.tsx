@@ -12,6 +12,7 @@ import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf, type ScenarioFull } from "@/lib/schemas/scenario";
+import { useComments } from "../comments/comments-context";
 import { useModelEvents } from "../live/use-model-events";
 import { rememberSaved } from "../model/newest-known";
 import { useEvaluation } from "../model/use-evaluation";
@@ -40,7 +41,7 @@ const baseId = "";
 /** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
 export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPageProps) {
   const model = useNewestKnown(given);
-  useModelEvents(given.id, given.revision, { onModel: rememberSaved });
+  useModelEvents(given.id, given.revision, { onModel: rememberSaved, onComments: useComments()?.follow });
   const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
   const [chosen, setChosen] = useState(baseId);
   const scenario = scenarios.find(({ id }) => id === chosen);

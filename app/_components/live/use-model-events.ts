@@ -11,6 +11,8 @@ interface ModelEvents {
   onModel?: (model: CostModelFull) => void;
   /** Its scenarios as they stand, whenever one of them was changed, made or deleted, and at first. */
   onScenarios?: (scenarios: ScenarioFull[]) => void;
+  /** Its comments changed, or may have while nobody listened; what they are is for the page to ask. */
+  onComments?: (() => void) | undefined;
   /** It is gone, or no longer to be seen by this person. */
   onGone?: () => void;
 }
@@ -29,6 +31,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
   const [people, setPeople] = useState<PersonHere[]>([]);
   const onModel = useEffectEvent((model: CostModelFull) => events.onModel?.(model));
   const onScenarios = useEffectEvent((scenarios: ScenarioFull[]) => events.onScenarios?.(scenarios));
+  const onComments = useEffectEvent(() => events.onComments?.());
   const onGone = useEffectEvent(() => events.onGone?.());
   const withScenarios = events.onScenarios !== undefined;
 
@@ -50,6 +53,8 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
       });
       opened.addEventListener(liveEvents.people, ({ data }) => setPeople(JSON.parse(data) as PersonHere[]));
       opened.addEventListener(liveEvents.scenarios, ({ data }) => onScenarios(JSON.parse(data) as ScenarioFull[]));
+      opened.addEventListener("open", () => onComments());
+      opened.addEventListener(liveEvents.comments, () => onComments());
       opened.addEventListener(liveEvents.gone, () => {
         isOver = true;
         close();

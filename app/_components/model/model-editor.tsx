@@ -7,6 +7,7 @@ import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import { useComments } from "../comments/comments-context";
 import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
 import { useAtRest } from "../ui/use-at-rest";
@@ -76,7 +77,10 @@ export function ModelEditor(props: ModelEditorProps) {
     ),
     onChange: change,
   });
-  const people = useModelEvents(model.id, model.revision, { onModel: autosave.heard });
+  const people = useModelEvents(model.id, model.revision, {
+    onModel: autosave.heard,
+    onComments: useComments()?.follow,
+  });
 
   function openSheet() {
     setSheet(true);

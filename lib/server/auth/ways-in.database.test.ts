@@ -1,20 +1,31 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
-import { beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { authorizeModel, holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
 import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/before-scope";
+import * as environment from "@/lib/server/env";
 import { inScope } from "@/lib/server/scope";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebodySignedIn as somebody, someEmail, someOrigin, testPassword } from "@/test/people";
+import {
+  organisationOf,
+  somebodySignedIn as somebody,
+  someEmail,
+  someModel,
+  someOrigin,
+  testPassword,
+} from "@/test/people";
 import { askForLink, findSignInLink, signInByLink } from "./mailed-links";
-import { signInByOpenId } from "./openid-connect";
+import { invitationOnTheWay, signInByOpenId } from "./openid-connect";
 import { setOwnPassword } from "./own-password";
 import { resetPassword } from "./password-resets";
 import { beginFactor, confirmFactor, makeNewCodes, turnFactorOff } from "./second-factor/own-factor";
 import { passSecondStep } from "./second-factor/sign-in-step";
 import { addSession, beginSession, beginSessionByPassword, endSessions, listSessions } from "./sessions";
 import { signIn } from "./sign-in";
+import { signUp } from "./sign-up";
 import { hashToken, newToken } from "./tokens";
 
 // The request's cookies stand in for a browser's, and what is done after the answer waits here: there is no request around a test.
@@ -208,6 +219,75 @@ describe("OpenID Connect", () => {
     expect(new Set(people).size).toBe(1);
     expect(people[0]).toMatch(/^[0-9a-f-]{36}$/);
   });
+});
+
+describe("where signing up takes an invitation", () => {
+  /** A link to a model, made by its owner, as somebody follows it and then presses the provider's button. */
+  async function invited(): Promise<{ token: string; modelId: string }> {
+    const modelId = await someModel(owner);
+    const access = await authorizeModel(owner, modelId, "share");
+    if (access === null || access === "refused") throw new Error("the owner shares their own model");
+    const outcome = await createInvitation(access, { email: "guest@example.org", role: "viewer" }, someOrigin());
+    if (!outcome.ok) throw new Error("no link");
+    return { token: outcome.link.slice(-43), modelId };
+  }
+  const comingFrom = (path: string) => jar.set("next-auth.callback-url", `${environment.env().APP_URL}${path}`);
+  const arrives = async (given: object) => signInByOpenId(claims(given), await invitationOnTheWay(), someOrigin());
+
+  let owner: SessionUser;
+  beforeEach(async () => {
+    // Here before the rule was.
+    owner = (await somebody("Owner")).user;
+    const settings = { ...environment.env(), SIGN_UP: "invited" as const };
+    vi.spyOn(environment, "env").mockReturnValue(settings);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it("makes no account by a provider without one, nor with one that is unknown, used or somebody's guess", async () => {
+    const used = await invited();
+    const { user } = await somebodyInvited(used.token);
+    await acceptInvitation(user, used.token, someOrigin());
+    for (const path of ["/models", `/invitations/${newToken()}`, `/invitations/${used.token}`, "/invitations/x", ""]) {
+      comingFrom(path);
+      const email = someEmail("new");
+      expect(await arrives({ email }), path).toEqual({ kind: "refused", error: "OpenIdClosed" });
+      expect(await asOwner("select from public.users where email = $1", [email])).toEqual([]);
+    }
+  });
+
+  it("makes an account by a provider on the way to an open one, which is accepted afterwards", async () => {
+    const { token, modelId } = await invited();
+    comingFrom(`/invitations/${token}`);
+    const given = claims({ email: someEmail("new") });
+    const outcome = await signInByOpenId(given, await invitationOnTheWay(), someOrigin());
+    if (outcome.kind !== "signedIn") throw new Error(outcome.error);
+    const user = await userOfSession(outcome.sessionToken);
+    if (user === null) throw new Error("no session");
+    expect(await authorizeModel(user, modelId, "view")).toBeNull();
+    await acceptInvitation(user, token, someOrigin());
+    expect(await authorizeModel(user, modelId, "view")).toMatchObject({ role: "viewer" });
+    // Known from now on, whatever the rule and without an invitation.
+    jar.clear();
+    expect((await signInByOpenId(given, await invitationOnTheWay(), someOrigin())).kind).toBe("signedIn");
+  });
+
+  it("lets in whoever has an account already, by the address that the provider has proven", async () => {
+    const { token } = await invited();
+    const { user } = await somebodyInvited(token);
+    expect((await arrives({ email: user.email })).kind).toBe("signedIn");
+    expect(await arrives({ email: user.email, email_verified: false })).toMatchObject({ error: "OpenIdUnverified" });
+  });
+
+  /** Signs up with a password on the way to an invitation, as the rule demands. */
+  async function somebodyInvited(invitation: string) {
+    const email = someEmail("invited");
+    const outcome = await signUp({ name: "Guest", email, password: testPassword, invitation }, someOrigin());
+    if (!outcome.ok) throw new Error(outcome.faults[0]?.message);
+    const known = await userOfPassword(email, testPassword);
+    const user = known && (await userOfSession(await beginSession(known.id, someOrigin())));
+    if (!user) throw new Error("no session");
+    return { user };
+  }
 });
 
 describe("a mailed link", () => {

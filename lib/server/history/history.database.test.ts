@@ -105,7 +105,15 @@ describe("rapid saves of one person", () => {
     expect(await shown()).toEqual(["3 Ada", "2 Ada", "1 Ada"]);
 
     const lastDay = new Date(Date.now() + 86_400_000 * 5).toISOString().slice(0, 10);
-    const link = { label: "", lastDay, password: "", mayDownload: false, leavesOutPay: false, leavesOutNotes: false };
+    const link = {
+      label: "",
+      lastDay,
+      password: "",
+      mayDownload: false,
+      leavesOutPay: false,
+      leavesOutNotes: false,
+      leavesOutComments: true,
+    };
     expect((await createLink(owner, { ...link, isFrozen: true }, someOrigin())).ok).toBe(true);
     await save(owner, 3);
     expect(await shown()).toEqual(["4 Ada", "3 Ada", "2 Ada", "1 Ada"]);

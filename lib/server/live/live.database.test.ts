@@ -1,8 +1,16 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { liveEvents } from "@/lib/schemas/live";
-import { type AuthenticatedUser, authorizeModel, type SessionUser, type ShareAccess } from "@/lib/server/access";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  type CommentAccess,
+  type SessionUser,
+  type ShareAccess,
+} from "@/lib/server/access";
 import { endSession } from "@/lib/server/auth/sessions";
+import { addComment } from "@/lib/server/comments/add-comment";
+import { resolveThread } from "@/lib/server/comments/change-comment";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
@@ -91,6 +99,20 @@ describe("a model's stream of events", () => {
     expect(performance.now() - start).toBeLessThan(2_000);
     adas.leave();
     expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    bobs.leave();
+  });
+
+  it("tells of comments within two seconds, without a word of them", async () => {
+    const bobs = await open(bob, viewer);
+    await bobs.next(liveEvents.people);
+    const commenting = owner as unknown as CommentAccess;
+    const start = performance.now();
+    const made = await addComment(commenting, { subject: { kind: "model" }, body: "Not for the wire" });
+    expect(await bobs.next(liveEvents.comments)).toBeNull();
+    if (!made.ok) throw new Error("no comment");
+    await resolveThread(commenting, made.id, true);
+    expect(await bobs.next(liveEvents.comments)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(4_000);
     bobs.leave();
   });
 

@@ -83,6 +83,7 @@ export async function modelStream(
       // The figures of scenarios are in its currency.
       if (model !== null && model.currencyRate !== shownRate) changes.add("scenarios");
     }
+    if (changes.has("comments")) send("comments", null);
     if (changes.has("people")) send("people", await listPeople(access));
     if (follows.scenarios && changes.has("scenarios")) {
       const loaded = await loadScenarios(access);

@@ -3,6 +3,7 @@ import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/s
 import { inScope } from "@/lib/server/scope";
 import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
+import { countSave } from "./save-limit";
 import { saveModel } from "./save-model";
 
 let ada: AuthenticatedUser;
@@ -138,4 +139,11 @@ describe("saving a model", () => {
   it("refuses a revision that is yet to come", async () => {
     expect((await saveModel(access, { revision: 7, draft: draftNamed("Ahead") }, someOrigin())).kind).toBe("stale");
   });
+});
+
+it("a person's 300th save of a minute is looked at and the next is put off, whatever others do", async () => {
+  const [busy, calm] = [(await somebody("Busy")).user, (await somebody("Calm")).user];
+  for (let n = 1; n <= 300; n++) expect(await countSave(busy), String(n)).toBeNull();
+  expect(await countSave(busy)).toMatchObject({ kind: "later", seconds: 15 });
+  expect(await countSave(calm)).toBeNull();
 });

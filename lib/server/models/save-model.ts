@@ -28,17 +28,17 @@ const tries = 3;
  * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft.
  * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
  *
- * @param restoredFrom the number of the revision that the draft brings back
+ * @param restored the revision that the draft brings back: its number, and the version that it was saved under and stays under
  */
 export async function saveModel(
   access: EditAccess,
   given: GivenSave,
   origin: RequestOrigin,
-  restoredFrom: number | null = null,
+  restored: { number: number; modelVersion: number } | null = null,
 ): Promise<SaveOutcome> {
   for (let n = 0; n < tries; n++) {
     try {
-      return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, restoredFrom));
+      return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, restored));
     } catch (error) {
       if (!(error instanceof ScenarioChanged)) throw error;
     }
@@ -51,7 +51,7 @@ async function saveIn(
   access: EditAccess,
   given: GivenSave,
   origin: RequestOrigin,
-  restoredFrom: number | null,
+  restored: { number: number; modelVersion: number } | null,
 ): Promise<SaveOutcome> {
   const { user, modelId, organisationId } = access;
   const { draft, kept = 1 } = given;
@@ -61,9 +61,10 @@ async function saveIn(
     startMonth: monthDate(draft.startMonth),
     fiscalYearStart: draft.fiscalYearStart,
     currency: draft.currency,
-    ...storedFigures(draft),
+    ...storedFigures(draft, restored?.modelVersion),
     headline: headlineOf(draft),
   };
+  const restoredFrom = restored?.number ?? null;
   const revision = given.revision + 1;
   const changedAt = new Date();
   const model = { id: modelId, organisationId, archivedAt: null, deletedAt: null };

@@ -21,6 +21,7 @@ export interface LinkedModel extends ModelDraft {
   expiresAt: string;
   leavesOutPay: boolean;
   leavesOutNotes: boolean;
+  leavesOutComments: boolean;
 }
 
 /**
@@ -50,6 +51,7 @@ export async function loadLinkedModel(
     expiresAt: row.expiresAt.toISOString(),
     leavesOutPay: row.leavesOutPay,
     leavesOutNotes: row.leavesOutNotes,
+    leavesOutComments: row.leavesOutComments,
   };
   return { model, evaluate: () => evaluateWhole(row) };
 }
