@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, type ButtonProps } from "@mantine/core";
-import { lazy, type RefObject, Suspense, useRef, useState } from "react";
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from "react";
 import { useAtRest } from "./use-at-rest";
 
 /** One line of a menu, or several of which one is chosen. */
@@ -32,14 +32,24 @@ export interface OpeningMenuProps extends MenuButtonProps {
   isPressed: boolean;
 }
 
-const OpeningMenu = lazy(() => import("./opening-menu"));
-
 /** A button with a menu, whose code comes once the page rests, or once it is pressed: it is large, and no page needs it to be read. */
 export function MenuButton(props: MenuButtonProps) {
   const isAtRest = useAtRest();
   const [isPressed, setPressed] = useState(false);
   const waiting = useRef<HTMLButtonElement>(null);
-  const button = (
+  const [Opening, setOpening] = useState<ComponentType<OpeningMenuProps> | null>(null);
+  const isWanted = isAtRest || isPressed;
+  // Not by Suspense, whose fallback would be another button: the focus on this one would be lost before the menu is there.
+  useEffect(() => {
+    if (!isWanted) return;
+    import("./opening-menu").then(
+      (module) => setOpening(() => module.default),
+      // Without a connection the button stays; the next press asks again.
+      () => setPressed(false),
+    );
+  }, [isWanted]);
+  if (Opening !== null) return <Opening {...props} waiting={waiting} isPressed={isPressed} />;
+  return (
     <Button
       {...props.button}
       ref={waiting}
@@ -50,11 +60,5 @@ export function MenuButton(props: MenuButtonProps) {
     >
       {props.label}
     </Button>
-  );
-  if (!isAtRest && !isPressed) return button;
-  return (
-    <Suspense fallback={button}>
-      <OpeningMenu {...props} waiting={waiting} isPressed={isPressed} />
-    </Suspense>
   );
 }
