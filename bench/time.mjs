@@ -16,7 +16,9 @@ const port = await freePort();
 const mailPort = await freePort();
 const base = `http://localhost:${port}`;
 const people = 6;
-const rounds = 90;
+const rounds = 60;
+let cookie = "";
+let csrfToken = "";
 
 const mail = new SMTPServer({
   authOptional: true,
@@ -145,26 +147,28 @@ async function callOf(page, email, act) {
   };
 }
 
-const from = () => ({ "x-forwarded-for": `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}` });
+function from() {
+  return { "x-forwarded-for": `198.${randomInt(18, 20)}.${randomInt(256)}.${randomInt(256)}` };
+}
 
 async function answered(request) {
   const response = await request;
   await response.arrayBuffer();
 }
 
-const call = ({ url, headers, body, email: before }, email) =>
-  answered(
+function call({ url, headers, body, email: before }, email) {
+  return answered(
     fetch(url, {
       method: "POST",
       headers: { ...headers, ...from(), origin: base, accept: "text/x-component" },
       body: body.replace(before, email),
     }),
   );
+}
 
-const get = (address) => answered(fetch(base + address, { headers: from() }));
-
-let cookie = "";
-let csrfToken = "";
+function get(address) {
+  return answered(fetch(base + address, { headers: from() }));
+}
 
 async function signIn(email) {
   if (csrfToken === "") {
