@@ -68,7 +68,8 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
     <>
       <p className={styles.hint}>
         Whoever has a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
-        differ from the defaults, and own lines, without an account. Scenarios, history and people are never shown.
+        differ from the defaults, and own lines, without an account. Scenarios, history and who has access are never
+        shown.
       </p>
       {/* Each link starts afresh: a password is not meant for the next one too. */}
       <form key={made?.link} {...form} className={styles.linkForm}>
