@@ -1,4 +1,5 @@
 import { templates } from "@/lib/model/templates";
+import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { LiveComparison } from "./_components/home/live-comparison";
@@ -37,7 +38,7 @@ export default async function HomePage() {
         templates={templates.map(({ key, title, what, inputs, bases }) => ({
           key,
           title,
-          what,
+          what: inReadersMarks(what),
           inputs,
           bases: Object.fromEntries(liveInputs.flatMap(({ key }) => (bases[key] ? [[key, bases[key]]] : []))),
         }))}

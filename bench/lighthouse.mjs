@@ -1,35 +1,57 @@
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
 const categories = ["performance", "accessibility", "best-practices", "seo"];
+/** In a folder of its own: a start takes out of node_modules what the lock file does not name. */
+const folder = fileURLToPath(new URL("../.lighthouse", import.meta.url));
+
+async function loaded() {
+  const core = path.join(folder, "node_modules", "lighthouse", "core");
+  try {
+    const { default: lighthouse } = await import(pathToFileURL(path.join(core, "index.js")));
+    const { default: desktop } = await import(pathToFileURL(path.join(core, "config", "desktop-config.js")));
+    return { lighthouse, desktop };
+  } catch (error) {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    return null;
+  }
+}
 
 /**
- * Prints Lighthouse's four scores of a page, or how to have them: the package is large and only this uses it, so it is not
- * among the project's.
+ * Prints Lighthouse's four scores of a page, as on a desktop and as on a slow phone, or how to have them: the package is
+ * large and only this uses it, so it is not among the project's.
  *
  * @param {{ url: string, port: number, cookies: { name: string, value: string }[] }} page
  */
 export async function lighthouseScores({ url, port, cookies }) {
-  let lighthouse;
-  try {
-    ({ default: lighthouse } = await import("lighthouse"));
-  } catch (error) {
-    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+  const { pathname } = new URL(url);
+  const found = await loaded();
+  if (found === null) {
     console.log(
-      `Lighthouse, ${new URL(url).pathname}: not measured. Install it beside: npm install --no-save lighthouse@12.8.2`,
+      `Lighthouse, ${pathname}: not measured. Install it beside: npm install --prefix .lighthouse lighthouse@12.8.2`,
     );
     return;
   }
   const Cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
-  const found = await lighthouse(url, {
-    port,
-    logLevel: "error",
-    onlyCategories: categories,
-    formFactor: "desktop",
-    screenEmulation: { mobile: false, width: 1440, height: 1000, deviceScaleFactor: 1, disabled: false },
-    // A visitor sees the first page; the others need somebody who has signed in.
-    ...(new URL(url).pathname !== "/" && { extraHeaders: { Cookie } }),
-  });
-  const scores = categories.map((name) => {
-    const score = found?.lhr.categories[name]?.score ?? null;
-    return `${name} ${score === null ? "–" : Math.round(score * 100)}`;
-  });
-  console.log(`Lighthouse, ${new URL(url).pathname}: ${scores.join(", ")}`);
+  for (const [device, config] of [
+    ["desktop", found.desktop],
+    ["phone", undefined],
+  ]) {
+    const run = await found.lighthouse(
+      url,
+      {
+        port,
+        logLevel: "error",
+        onlyCategories: categories,
+        // A visitor sees the first page; the others need somebody who has signed in.
+        ...(pathname !== "/" && { extraHeaders: { Cookie } }),
+      },
+      config,
+    );
+    const scores = categories.map((name) => {
+      const score = run?.lhr.categories[name]?.score ?? null;
+      return `${name} ${score === null ? "–" : Math.round(score * 100)}`;
+    });
+    console.log(`Lighthouse, ${pathname}, ${device}: ${scores.join(", ")}`);
+  }
 }

@@ -58,6 +58,31 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   const unsaved = await (await api.post("/api/v1/evaluations", { data: { inputs: { horizonMonths: 24 } } })).json();
   expect(stored.months).toHaveLength(25);
   expect(unsaved).toEqual(stored);
+  // A stored model in another currency, and the same figures in it unsaved.
+  const euros = { currency: "EUR", currencyRate: 0.5 };
+  const other = await api.post("/api/v1/models", {
+    data: { name: "In euros", ...euros, currencyRateDate: "2027-01-15", fiscalYearStart: 7, inputs: { pue: 1.3 } },
+  });
+  expect(await other.json()).toMatchObject({ ...euros, fiscalYearStart: 7 });
+  const inEuros = await (await api.get(`${other.headers().location}/evaluation`)).json();
+  const alike = await api.post("/api/v1/evaluations", { data: { ...euros, inputs: { pue: 1.3 } } });
+  expect(await alike.json()).toEqual(inEuros);
+  expect(inEuros.currency).toBe("EUR");
+  const nameless = await api.post("/api/v1/evaluations", { data: { currency: "EUR", name: "x" } });
+  expect(nameless.status()).toBe(422);
+  expect((await nameless.json()).faults.map(({ key }: { key: string }) => key)).toEqual(["name", "currencyRate"]);
+
+  // The inputs as the page gives them, without the mark: 24 months, typed; 50,000 users, the default.
+  const inputs = await api.get(`${address}/inputs.csv`);
+  expect(inputs.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  const figures = await inputs.text();
+  expect(figures.startsWith("key,label,value,unit,default,changed,note,source,low,high\r\n")).toBe(true);
+  expect(figures).toContain("\r\nhorizonMonths,Planning horizon,24,month,60,yes,");
+  expect(figures).toContain("\r\nusers,Users,50000,user,50000,no,");
+  expect(figures).toContain("\r\nmodel.description,Description,By a program,");
+  expect(`\ufeff${figures}`).toBe(
+    await (await ada.context.request.get(`/models/${model.id}/export/inputs.csv`)).text(),
+  );
   const csv = await (await api.get(`${address}/years.csv`)).text();
   expect(csv.startsWith("model,")).toBe(true);
   const rows = parse(csv, { columns: true }) as Record<string, string>[];
@@ -76,6 +101,36 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   await api.dispose();
 });
 
+// Without inflation a year of compliance in the cloud costs what is typed: 40,000 in the model, 48,000 in its scenario.
+test("a change of the currency leaves the figures as they are, in the model and in its scenarios", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+  const created = await api.post("/api/v1/models", {
+    data: { name: "Called euros", inputs: { generalInflation: 0, cloudComplianceAnnual: 40_000 } },
+  });
+  const address = created.headers().location as string;
+  const { page } = ada;
+  await page.goto(`/models/${(await created.json()).id}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await page.getByLabel(/^Name of Scenario \d+$/).fill("Dear cloud");
+  await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48,000");
+  await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
+  const changed = await api.patch(address, {
+    data: { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" },
+    headers: { "if-match": "*" },
+  });
+  expect(await changed.json()).toMatchObject({ currency: "EUR", inputs: { cloudComplianceAnnual: 40_000 } });
+  const years = await (await api.get(`${address}/years.csv`)).text();
+  expect(years).toContain("Called euros,Base,cloud,compliance,EUR,0.00,40000.00,");
+  expect(years).toContain("Called euros,Dear cloud,cloud,compliance,EUR,0.00,48000.00,");
+  await api.dispose();
+});
+
 test("a token opens nothing of another organisation, and nothing beyond its scope", async ({
   ada,
   bob,
@@ -91,6 +146,7 @@ test("a token opens nothing of another organisation, and nothing beyond its scop
     api.get(`/api/v1/models/${id}`, { headers: bearer(tokenOfBob) }),
     api.get(`/api/v1/models/${id}/evaluation`, { headers: bearer(tokenOfBob) }),
     api.get(`/api/v1/models/${id}/years.csv`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/inputs.csv`, { headers: bearer(tokenOfBob) }),
     api.get(`/api/v1/models/${id}/projection.csv`, { headers: bearer(tokenOfBob) }),
     api.patch(`/api/v1/models/${id}`, { headers: { ...bearer(tokenOfBob), "if-match": "*" }, data: { name: "Mine" } }),
   ];

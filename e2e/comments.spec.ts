@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { inputField } from "./model-steps";
+import { inputField, untilSaved } from "./model-steps";
 import { callOf, createModel, inviteLink, send } from "./wire";
 
 const script = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
@@ -110,6 +110,68 @@ test("a viewer reads comments and writes none, over the wire either; somebody el
   const stranger = await newPage();
   expect((await stranger.context().request.get(`/models/${id}/threads`)).status()).toBe(401);
   expect(await (await stranger.context().request.get("/notices/unread")).json()).toEqual({ unread: 0 });
+});
+
+test("a comment, a reply and what settles it are on the other's page within two seconds, and nothing typed is lost", async ({
+  ada,
+  bob,
+}) => {
+  const id = await createModel(ada.page, "Talked about live");
+  await bob.page.goto(await inviteLink(ada.page, id, bob.email, "commenter"));
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.waitForURL(new RegExp(`/models/${id}$`));
+  await ada.page.goto(`/models/${id}/comments`);
+  const soon = { timeout: 2_000 };
+  // Both streams are open once each is told that the other is there.
+  await expect(bob.page.getByText(/Ada/).first()).toBeVisible();
+
+  await ada.page.getByLabel("New comment on the model").fill("Is this whole?");
+  await ada.page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(ada.page.getByRole("article")).toContainText("Is this whole?");
+  await expect(bob.page.getByRole("link", { name: "Comments (1)" })).toBeVisible(soon);
+
+  await bob.page.getByRole("link", { name: "Comments (1)" }).click();
+  const bobs = bob.page.getByRole("article");
+  await bobs.getByRole("button", { name: "Reply" }).click();
+  await bobs.getByLabel("Reply").fill("As far as I see");
+  await bobs.getByRole("button", { name: "Reply" }).click();
+  await expect(bobs).toContainText("As far as I see");
+  const adas = ada.page.getByRole("article");
+  await expect(adas).toContainText("As far as I see", soon);
+
+  // Ada answers while Bob settles it: her thread stays, with what she has typed.
+  await adas.getByRole("button", { name: "Reply" }).click();
+  await adas.getByLabel("Reply").fill("Half a sen");
+  await bobs.getByRole("button", { name: "Resolve" }).click();
+  await expect(adas).toContainText("Resolved by Bob", soon);
+  await expect(adas.getByLabel("Reply")).toHaveValue("Half a sen");
+});
+
+test("an own line is commented on where it stands, and its thread outlives it", async ({ ada }) => {
+  const { page } = ada;
+  const id = await createModel(page, "With a line");
+  await page.getByRole("button", { name: /^Own lines/ }).click();
+  await page.getByRole("button", { name: "Add a line" }).click();
+  const form = page.getByRole("group", { name: "New own line" });
+  await form.getByLabel("Label", { exact: true }).fill("Lawyer");
+  await form.getByLabel("Amount", { exact: true }).fill("1000");
+  await form.getByRole("button", { name: "Add this line" }).click();
+  await untilSaved(page);
+  await page.getByRole("button", { name: "Comment on Own line Lawyer" }).click();
+  const drawer = page.getByRole("dialog", { name: "Comments: Own line Lawyer" });
+  await drawer.getByLabel("New comment").fill("Who is it?");
+  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(drawer.getByRole("article")).toContainText("Who is it?");
+  await drawer.getByRole("button", { name: "Close the comments" }).click();
+  await page.goto(`/models/${id}/comments`);
+  await page.getByRole("link", { name: "Own line Lawyer" }).click();
+  await expect(page.getByRole("button", { name: "Edit Lawyer" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "1 comment on Own line Lawyer" })).toBeVisible();
+  await page.getByRole("button", { name: "Remove Lawyer" }).click();
+  await untilSaved(page);
+  await page.goto(`/models/${id}/comments`);
+  await expect(page.getByRole("article")).toContainText("Own line Lawyer");
+  await expect(page.getByRole("article")).toContainText("Who is it?");
 });
 
 test("a figure of the breakdown is commented on where it stands", async ({ ada }) => {

@@ -49,6 +49,29 @@ test("a model's figures go into a file and make the same model again", async ({ 
   await expect(figuresRow(page, "Cloud", "Total").last()).toHaveText(total ?? "");
 });
 
+test("a file brings its description and its template along, and leaves out a template that is not here", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  for (const [given, kept] of [
+    ["game-patches", "game-patches"],
+    ["no-such-template", ""],
+  ]) {
+    const text = `key,value\r\nusers,70000\r\nmodel.name,Carried\r\nmodel.description,"'=By hand, in May"\r\nmodel.template,${given}\r\n`;
+    await page.goto("/models/new");
+    await page.getByRole("radio", { name: /^Import figures/ }).check();
+    await page.getByLabel("File of figures").setInputFiles(file(text));
+    await expect(page.getByText("1 input differs from the defaults")).toBeVisible();
+    await page.getByRole("button", { name: "Create the model" }).click();
+    await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+    const again = await (await ada.context.request.get(`${page.url()}/export/inputs.csv`)).text();
+    // One apostrophe was taken away, and is put before it again.
+    expect(again).toContain(`\r\nmodel.description,Description,"'=By hand, in May",,,,,,,\r\n`);
+    expect(again).toContain(`\r\nmodel.template,Template,${kept},,,,,,,\r\n`);
+    expect(again).toContain("\r\nusers,Users,70000,user,50000,yes,");
+  }
+});
+
 test("a file shows what it would change, changes it at one stroke, and is refused whole where a line is wrong", async ({
   ada,
 }) => {

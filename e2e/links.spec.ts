@@ -12,6 +12,7 @@ interface Wanted {
   download?: boolean;
   pay?: boolean;
   notes?: boolean;
+  comments?: boolean;
 }
 
 /** Makes a read-only link by the pages; pay and notes are left out unless they are wanted. */
@@ -23,6 +24,7 @@ async function readOnlyLink({ page }: Person, modelId: string, wanted: Wanted = 
   if (wanted.download) await page.getByLabel("Download and save a copy").check();
   if (wanted.pay) await page.getByLabel("Pay", { exact: true }).uncheck();
   if (wanted.notes) await page.getByLabel("Notes", { exact: true }).uncheck();
+  if (wanted.comments) await page.getByLabel("Comments", { exact: true }).check();
   await page.getByRole("button", { name: "Make a read-only link" }).click();
   const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
   expect(link).toMatch(/^http:\/\/localhost:\d+\/s\/[\w-]{43}$/);
@@ -71,7 +73,8 @@ test("a visitor without an account reads the model, in the light of its own page
   expect(await visitor.content()).not.toContain(id);
   await expectAccessible(visitor);
   await visitor.setViewportSize({ width: 390, height: 844 });
-  expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // A chart follows the window a frame later.
+  await expect.poll(() => visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
   await ada.page.reload();
   const row = ada.page.getByRole("row", { name: /For the auditors/ });
@@ -146,6 +149,57 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
   const copy = await (await bob.context.request.get(bob.page.url())).text();
   for (const marker of markers) expect(copy).not.toMatch(marker);
   expect(bob.page.url()).not.toContain(id);
+});
+
+test("comments are sent behind a link that shows them and behind no other, and those on pay only with pay", async ({
+  ada,
+  visitor,
+}) => {
+  const { page } = ada;
+  const id = await modelWithPay(ada, "Talked about");
+  await inputField(page, "Demand", "Users");
+  await page.getByRole("button", { name: "About Users", exact: true }).click();
+  await page.getByRole("button", { name: "Comment on Users" }).click();
+  const users = page.getByRole("dialog", { name: "Comments: Users" });
+  await users.getByLabel("New comment").fill("Counted by <b>badgers</b>");
+  await users.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(users.getByRole("article")).toBeVisible();
+  await users.getByRole("button", { name: "Close the comments" }).click();
+  await inputField(page, "Staff", "Operations engineer (loaded)");
+  await page.getByRole("button", { name: "About Operations engineer (loaded)", exact: true }).click();
+  await page.getByRole("button", { name: "Comment on Operations engineer (loaded)" }).click();
+  const pay = page.getByRole("dialog", { name: "Comments: Operations engineer (loaded)" });
+  await pay.getByLabel("New comment").fill("As the herons earn");
+  await pay.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(pay.getByRole("article")).toBeVisible();
+  const silent = await readOnlyLink(ada, id, { pay: true, notes: true });
+  const telling = await readOnlyLink(ada, id, { comments: true });
+  const whole = await readOnlyLink(ada, id, { comments: true, pay: true });
+
+  const sent = async (link: string) =>
+    (await (await visitor.request.get(link)).text()) +
+    (await (await visitor.request.get(link, { headers: { rsc: "1" } })).text());
+  for (const marker of [/badgers/, /herons/]) {
+    expect(await sent(whole)).toMatch(marker);
+    expect(await sent(silent)).not.toMatch(marker);
+  }
+  const told = await sent(telling);
+  expect(told).toMatch(/badgers/);
+  expect(told).not.toMatch(/herons/);
+  expect(told).not.toContain(ada.email);
+  expect(told).not.toContain(id);
+
+  await visitor.goto(telling);
+  await visitor.getByRole("link", { name: "1 comment on Users" }).click();
+  await expect(visitor).toHaveURL(/#comments-input-users$/);
+  const thread = visitor.getByRole("article");
+  await expect(thread).toHaveCount(1);
+  await expect(thread).toContainText("Counted by <b>badgers</b>");
+  await expect(thread).toContainText("Ada");
+  await expect(visitor.getByRole("textbox")).toHaveCount(0);
+  await expectAccessible(visitor);
+  await visitor.setViewportSize({ width: 390, height: 844 });
+  expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test("whoever may only view a model saves a copy that is theirs to change", async ({ ada, bob }) => {

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
+import { Secret, TOTP } from "otpauth";
 import { expect, test } from "./fixtures";
 
 /** What an operator runs beside the installation that the tests talk to. */
-function userReset(email: string): string {
+function userReset(...given: string[]): string {
   const dataDir = process.env.DATA_DIR ?? ".data-browser";
   const env = { ...process.env, DATA_DIR: dataDir };
-  return execFileSync(process.execPath, ["scripts/user-reset.mjs", email], { env, encoding: "utf8" }).trim();
+  return execFileSync(process.execPath, ["scripts/user-reset.mjs", ...given], { env, encoding: "utf8" }).trim();
 }
 
 test("an operator's link sets a new password once, and ends every session", async ({ ada, visitor, expectFault }) => {
@@ -29,4 +30,39 @@ test("an operator's link sets a new password once, and ends every session", asyn
   await expect(ada.page.getByText("Email or password is wrong.")).toBeVisible();
   await ada.page.goto(link);
   await expect(ada.page.getByText("This link has been used, has expired or is not whole.")).toBeVisible();
+});
+
+test("an operator turns two-factor off for somebody who lost the authenticator, and a link alone does not", async ({
+  ada,
+  visitor,
+  expectFault,
+}) => {
+  expectFault(/401 \(Unauthorized\)/);
+  await ada.page.goto("/settings/security");
+  await ada.page.getByRole("button", { name: "Turn on" }).click();
+  const key = await ada.page.getByTestId("authenticator-key").innerText();
+  const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
+  await ada.page.getByLabel("Code that the app shows").fill(totp.generate());
+  await ada.page.getByRole("button", { name: "Turn on" }).click();
+  await expect(ada.page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
+
+  async function signIn(password: string) {
+    await visitor.goto("/sign-in");
+    await visitor.getByLabel("Email").fill(ada.email);
+    await visitor.getByLabel("Password").fill(password);
+    await visitor.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
+  await visitor.goto(userReset(ada.email));
+  await visitor.getByLabel("Password").fill("nine red trams at dawn");
+  await visitor.getByRole("button", { name: "Set the password" }).click();
+  // The new password is the first step, and the code is still asked for.
+  await expect(visitor).toHaveURL(/\/sign-in\/code/);
+  await signIn("nine red trams at dawn");
+  await expect(visitor).toHaveURL(/\/sign-in\/code/);
+
+  expect(userReset("--two-factor-off", ada.email)).toMatch(/\/reset\/[\w-]{43}$/);
+  await signIn("nine red trams at dawn");
+  await expect(visitor).toHaveURL(/\/models$/);
+  await visitor.goto("/settings/security");
+  await expect(visitor.getByText("Off. When it is on")).toBeVisible();
 });

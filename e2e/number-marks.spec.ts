@@ -108,3 +108,22 @@ test("groups of two are those of India", async ({ newPage }) => {
   await page.getByLabel("Data stored (logical)", { exact: true }).focus();
   await expect(comparison.getByLabel("Users", { exact: true })).toHaveValue("12,34,567");
 });
+
+test("whoever prefers other marks than their browser's chooses them, for this browser", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto("/settings/profile");
+  await page.getByLabel("How numbers are written").selectOption("1.234.567,5");
+  await page.getByRole("button", { name: "Save the choice" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-numbers", ".,");
+  await expect(page.getByLabel("How numbers are written").locator("option:checked")).toHaveText("1.234.567,5");
+  await page.goto("/");
+  const users = page.getByRole("region", { name: "A comparison to try" }).getByLabel("Users", { exact: true });
+  await expect(users).toHaveValue("50.000");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+  await page.goto("/");
+  await expect(users).toHaveValue("50.000");
+  await page.context().clearCookies({ name: "numbers" });
+  await page.reload();
+  await expect(users).toHaveValue("50,000");
+});

@@ -42,8 +42,55 @@ test("nonsense over the wire is refused, and the server lives on", async ({ ada 
     const answer = await send(ada.context, { ...save, body });
     expect(await answer.text(), body.slice(0, 60)).not.toContain('"kind":"saved"');
   }
+  // What cannot even be read as a call is the caller's fault, and tells nothing of ours.
+  const form = "multipart/form-data; boundary=x";
+  for (const [body, type] of [
+    ["not json", save.headers["content-type"]],
+    ["", save.headers["content-type"]],
+    ["[", save.headers["content-type"]],
+    ["null", save.headers["content-type"]],
+    ["5", save.headers["content-type"]],
+    ['["$F1"]', save.headers["content-type"]],
+    ["garbage", form],
+    ['--x\r\ncontent-disposition: form-data; name="0"\r\n\r\nnot json\r\n--x--\r\n', form],
+  ] as const) {
+    const answer = await send(ada.context, { ...save, body, headers: { ...save.headers, "content-type": type ?? "" } });
+    expect(answer.status(), body).toBe(400);
+    expect(await answer.text(), body).not.toMatch(/ at |node_modules|JSON/);
+  }
   await ada.page.goto(`/models/${id}`);
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Nonsense 2");
+});
+
+test("one person saves 300 times a minute at most, over all their models, and another is not slowed by it", async ({
+  ada,
+  bob,
+}) => {
+  const first = await createModel(ada.page, "Very busy");
+  const save = await callOf(ada.page, "Very busy 2", () => renameModel(ada.page, "Very busy 2"));
+  const second = await createModel(ada.page, "Busy too");
+  const later = { ...save, body: save.body.replace(first, second) };
+  // What cannot be saved counts as well, and is faster to refuse.
+  const wrong = { ...save, body: `["${first}",{"revision":1,"draft":null}]` };
+  let [looked, isRefused] = [0, false];
+  // A minute may end on the way, and 300 more are looked at.
+  const start = Date.now();
+  while (!isRefused && looked < 900) {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(ada.context, wrong)));
+    for (const answer of answers) {
+      const kind = /"kind":"(\w+)"/.exec(await answer.text())?.[1];
+      if (kind === "invalid") looked += 1;
+      else expect(kind).toBe("later");
+      isRefused ||= kind === "later";
+    }
+  }
+  expect(isRefused).toBe(true);
+  // The page had saved once or twice by itself.
+  expect(looked).toBeLessThan(300 * Math.ceil((Date.now() - start) / 60_000));
+  expect(looked).toBeGreaterThanOrEqual(290);
+  expect(await (await send(ada.context, later)).text()).toContain('"kind":"later"');
+  await createModel(bob.page, "Not busy");
+  await renameModel(bob.page, "Not busy at all");
 });
 
 test("a call that another site's page sends changes nothing", async ({ ada }) => {

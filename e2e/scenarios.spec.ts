@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { expect, type Person, test } from "./fixtures";
 import { createModel, inputField, untilSaved } from "./model-steps";
 import { callOf, inviteLink, send } from "./wire";
 
@@ -201,21 +201,110 @@ test("a bad name or figure is refused beside its field, and neither used nor sav
   await expect(page.getByLabel("Users, One", { exact: true })).toHaveValue("1,000");
 });
 
-test("the second of two who change a scenario at once is told, and chooses", async ({ ada }) => {
-  const first = ada.page;
-  const address = await createModel(first, "Both at once");
-  await first.goto(`${address}/scenarios`);
-  await newScenario(first, "Ours");
-  await vary(first, "Users", "Ours", "100");
-  const second = await ada.context.newPage();
-  await second.goto(`${address}/scenarios`);
-  await vary(first, "Users", "Ours", "111");
-  const users = second.getByLabel("Users, Ours", { exact: true });
-  await users.fill("222");
-  await expect(second.getByText("Ada saved this scenario while you were changing it")).toBeVisible();
-  await second.getByRole("button", { name: "Take theirs and drop mine" }).click();
-  await users.blur();
-  await expect(users).toHaveValue("111");
+/** A model of Ada's with one scenario that Bob may change too, its scenarios open in both browsers. */
+async function together(ada: Person, bob: Person, name: string): Promise<void> {
+  const address = await createModel(ada.page, name);
+  const link = await inviteLink(ada.page, address.slice(-36), bob.email, "editor");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.waitForURL(new RegExp(`${address.slice(-36)}$`));
+  await ada.page.goto(`${address}/scenarios`);
+  await newScenario(ada.page, "Ours");
+  await vary(ada.page, "Users", "Ours", "100");
+  await vary(ada.page, "Planning horizon", "Ours", "48");
+  await bob.page.goto(`${address}/scenarios`);
+  await expect(ada.page.getByText("Bob is here too")).toBeVisible();
+  await expect(bob.page.getByText("Ada is here too")).toBeVisible();
+}
+
+const fieldOf = (page: Page, input: string, scenario = "Ours") =>
+  page.getByLabel(`${input}, ${scenario}`, { exact: true });
+
+test("what two people change of a scenario at once is merged, and asked about only where it is the same input", async ({
+  ada,
+  bob,
+  expectFault,
+}) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  await together(ada, bob, "Both at once");
+  await ada.context.setOffline(true);
+  await fieldOf(ada.page, "Users").fill("222");
+  await ada.page.getByLabel("Name of Ours").fill("Named by Ada");
+  await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
+  await vary(bob.page, "Planning horizon", "Ours", "36");
+  await ada.context.setOffline(false);
+  // Neither is asked, and both have both.
+  for (const { page } of [ada, bob]) {
+    await expect(fieldOf(page, "Users", "Named by Ada")).toHaveValue("222");
+    await expect(fieldOf(page, "Planning horizon", "Named by Ada")).toHaveValue("36");
+    await expect(page.getByText("changed what you were changing")).toHaveCount(0);
+  }
+
+  async function clash(mine: string, theirs: string) {
+    await ada.context.setOffline(true);
+    await fieldOf(ada.page, "Users", "Named by Ada").fill(mine);
+    await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
+    await vary(bob.page, "Users", "Named by Ada", theirs);
+    // Else he would be asked too: he is typing there.
+    await fieldOf(bob.page, "Users", "Named by Ada").blur();
+    await ada.context.setOffline(false);
+  }
+  const question = ada.page.getByRole("group", { name: "Users: yours or theirs" });
+  await clash("444", "333");
+  await expect(question).toContainText("Bob set 333 users, you typed 444 users.");
+  await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("444");
+  await question.getByRole("button", { name: "Keep yours" }).click();
+  await expect(question).toHaveCount(0);
+  await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("444");
+  await expect(fieldOf(bob.page, "Users", "Named by Ada")).toHaveValue("444");
+
+  await clash("666", "555");
+  await question.getByRole("button", { name: "Take theirs" }).click();
+  await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("555");
+  await ada.page.reload();
+  await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("555");
+});
+
+test("scenarios that others make, rename, change and delete are followed within two seconds", async ({ ada, bob }) => {
+  await together(ada, bob, "Side by side");
+  const soon = { timeout: 2_000 };
+  await vary(bob.page, "Users", "Ours", "4321");
+  await expect(fieldOf(ada.page, "Users")).toHaveValue("4,321", soon);
+  await bob.page.getByLabel("Name of Ours").fill("Bob's name");
+  await expect(bob.page.getByRole("region", { name: "Bob's name" }).getByText(/^Saved/)).toBeVisible();
+  await expect(ada.page.getByLabel("Name of Bob's name")).toHaveValue("Bob's name", soon);
+
+  await bob.page.getByRole("button", { name: "New scenario" }).click();
+  await expect(bob.page.getByRole("checkbox")).toHaveCount(2);
+  const offered = ada.page.getByRole("checkbox", { name: /^Scenario/ });
+  await expect(offered).toBeVisible(soon);
+  await offered.check();
+  await vary(ada.page, "Users", (await ada.page.getByLabel(/^Name of Scenario/).inputValue()) ?? "", "777");
+  await expect(bob.page.getByLabel(/^Users, Scenario/)).toHaveValue("777", soon);
+
+  await bob.page.getByRole("button", { name: "Delete Bob's name" }).click();
+  await expect(bob.page.getByText("Deleted “Bob's name”.")).toBeVisible();
+  await expect(ada.page.getByText("Somebody else deleted “Bob's name”.")).toBeVisible(soon);
+  await expect(ada.page.getByLabel("Name of Bob's name")).toHaveCount(0);
+  await ada.page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(fieldOf(ada.page, "Users", "Bob's name")).toHaveValue("4,321");
+  await expect(bob.page.getByRole("checkbox", { name: "Bob's name" })).toBeVisible(soon);
+});
+
+test("what was typed in a scenario that somebody deletes meanwhile is not lost", async ({ ada, bob, expectFault }) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  await together(ada, bob, "Deleted meanwhile");
+  await ada.context.setOffline(true);
+  await fieldOf(ada.page, "Users").fill("222");
+  await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
+  await bob.page.getByRole("button", { name: "Delete Ours" }).click();
+  await expect(bob.page.getByText("Deleted “Ours”.")).toBeVisible();
+  await ada.context.setOffline(false);
+  await expect(ada.page.getByText("Somebody else deleted “Ours” while you were changing it.")).toBeVisible();
+  await ada.page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(fieldOf(ada.page, "Users")).toHaveValue("222");
+  await ada.page.reload();
+  await expect(fieldOf(ada.page, "Users")).toHaveValue("222");
 });
 
 test("a viewer reads scenarios and changes none; somebody who was not invited reaches none", async ({
@@ -250,7 +339,7 @@ test("a viewer reads scenarios and changes none; somebody who was not invited re
   // A scenario of Ada's named beside a model of Bob's own is not found there.
   const own = (await createModel(bob.page, "Bob's own")).slice(-36);
   expect(await (await send(bob.context, { ...save, body: save.body.replace(id, own) })).text()).toContain(
-    "no longer there",
+    '"kind":"gone"',
   );
   const other = await newPage();
   expect((await other.request.get(`${address}/scenarios`, { maxRedirects: 0 })).status()).not.toBe(200);

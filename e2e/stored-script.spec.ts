@@ -58,6 +58,18 @@ test("script in any text that is kept is shown as text and does not run", async 
   await page.getByRole("button", { name: "Make a read-only link" }).click();
   const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
 
+  await page.goto(`/models/${id}/history`);
+  await page.getByRole("button", { name: "Add a note on revision 1" }).click();
+  await page.getByLabel("Note on revision 1").fill(script);
+  await page.getByRole("button", { name: "Save the note" }).click();
+  await expect(page.getByRole("button", { name: "Save the note" })).toHaveCount(0);
+  // Who saved it, and the note.
+  await expect(page.getByRole("listitem").locator("p").getByText(script, { exact: true })).toHaveCount(2);
+  await page.goto(`/models/${id}/comments`);
+  await page.getByLabel("New comment on the model").fill(script);
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByRole("article")).toContainText(script);
+
   for (const address of [
     "/models",
     `/models/${id}`,
@@ -65,6 +77,8 @@ test("script in any text that is kept is shown as text and does not run", async 
     `/models/${id}/scenarios`,
     `/models/${id}/share`,
     `/models/${id}/history`,
+    `/models/${id}/comments`,
+    "/notices",
     "/settings/profile",
     "/settings/tokens",
     "/settings/organisation",

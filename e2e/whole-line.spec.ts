@@ -22,7 +22,10 @@ async function tableOf({ page }: Person): Promise<string[][]> {
     .all();
   return Promise.all(
     rows.map(async (row) => {
-      const cells = [await row.getByRole("rowheader").innerText(), ...(await row.getByRole("cell").allInnerTexts())];
+      const cells = [
+        ...(await row.getByRole("rowheader").allTextContents()),
+        ...(await row.getByRole("cell").allTextContents()),
+      ];
       return cells.map((cell) => cell.replaceAll(",", "").replace("−", "-"));
     }),
   );

@@ -170,9 +170,12 @@ export function formatYearlyChance(chance: number | null | undefined): string {
   return `1 in ${plain(oneIn / large.from, {})} ${large.word}`;
 }
 
+let times: Intl.DateTimeFormat | undefined;
+
 /** A time of day on the reader's clock: "12:04". */
 export function formatTime(at: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(at);
+  times ??= new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return times.format(at);
 }
 
 /** A day: "3 March 2027". */

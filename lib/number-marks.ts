@@ -3,6 +3,9 @@
 
 export const canonicalMarks = ",.";
 
+/** Keeps the marks that somebody chose over those of the browser's language; scripts/reader-marks.mjs reads it. */
+export const markCookie = "numbers";
+
 /** What scripts/server.mjs knows of who asks, for as long as a request lasts; not there in a build, a test, or a script. */
 export interface Reader {
   marks: string;
@@ -22,8 +25,7 @@ export function numberMarks(): string {
 }
 
 /** Gives every number in a canonical text, "1,234.5", the reader's marks. For a text of ours: what people wrote may mean something else. */
-export function inReadersMarks(text: string): string {
-  const marks = numberMarks();
+export function inReadersMarks(text: string, marks = numberMarks()): string {
   if (marks === canonicalMarks) return text;
   const [group = "", decimal = "", ofTwo] = marks;
   return text.replace(/(\d+(?:,\d{3})*)(?:\.(\d+))?/g, (_, whole: string, part?: string) => {

@@ -19,7 +19,7 @@ export const routes = {
   keepModel: "/models/new/kept",
   signUpToKeep: "/sign-up?keep=1",
   model: (id: string) => `/models/${id}`,
-  /** The model with one of its inputs opened and in focus; `key` is an input's, or a figure's of an own line. */
+  /** The model with one of its inputs opened and in focus; `key` is an input's, a figure's of an own line, or "line ID". */
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
@@ -34,8 +34,9 @@ export const routes = {
   unreadNotices: "/notices/unread",
   noticeSettings: "/settings/notices",
   history: (id: string) => `/models/${id}/history`,
-  /** The stream of what happens to a model; `known` is the revision that the page shows. */
-  modelEvents: (id: string, known: number) => `/models/${id}/events?known=${known}`,
+  /** The stream of what happens to a model, and to its scenarios where they are asked for; `known` is the revision that the page shows. */
+  modelEvents: (id: string, known: number, withScenarios = false) =>
+    `/models/${id}/events?known=${known}${withScenarios ? "&scenarios" : ""}`,
   settings: "/settings",
   organisationSettings: "/settings/organisation",
   members: "/settings/members",

@@ -13,12 +13,15 @@ const mostKnown = 500;
 const longestHeader = 200;
 
 /**
- * The marks with which a reader writes numbers, by the languages that the browser asks for: the first that Intl knows.
+ * The marks with which a reader writes numbers: as chosen under Profile (app/settings/profile/numbers-form.tsx), which a cookie keeps, or else
+ * by the languages that the browser asks for, the first that Intl knows.
  *
  * @param {{ headers: Record<string, string | string[] | undefined> }} request
  * @returns {string} the mark between groups, the mark before decimals, and "2" where groups above the thousands are of two digits
  */
 export function readerMarksOf({ headers }) {
+  const chosen = chosenMarks(headers.cookie);
+  if (chosen !== undefined) return chosen;
   const asked = headers["accept-language"];
   if (typeof asked !== "string" || asked.length > longestHeader) return canonical;
   let marks = known.get(asked);
@@ -28,6 +31,24 @@ export function readerMarksOf({ headers }) {
     known.set(asked, marks);
   }
   return marks;
+}
+
+/** @param {string | string[] | undefined} cookies */
+function chosenMarks(cookies) {
+  const [, value] = /(?:^|; *)numbers=([^;]{1,20})/.exec(String(cookies ?? "")) ?? [];
+  if (value === undefined) return undefined;
+  try {
+    const marks = decodeURIComponent(value);
+    return areMarks(marks) ? marks : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A client may write anything into a cookie, and it goes into every figure of its pages. */
+function areMarks([group, decimal, ...rest]) {
+  const isEnd = rest.length === 0 || (rest.length === 1 && rest[0] === "2");
+  return groupMarks.includes(group) && decimalMarks.includes(decimal) && group !== decimal && isEnd;
 }
 
 /** Whether Intl has this language, and not just its own for want of it. */
@@ -51,8 +72,8 @@ function marksOf(language) {
     return setAs[given] ?? given;
   };
   const [group, decimal] = [mark("group"), mark("decimal")];
-  if (!groupMarks.includes(group) || !decimalMarks.includes(decimal) || group === decimal) return canonical;
   // 1,23,45,678 where groups are of two digits.
   const isOfTwo = parts.filter(({ type }) => type === "integer")[1]?.value.length === 2;
-  return group + decimal + (isOfTwo ? "2" : "");
+  const marks = `${group}${decimal}${isOfTwo ? "2" : ""}`;
+  return areMarks(marks) ? marks : canonical;
 }

@@ -27,6 +27,26 @@ it("takes the language that is wanted most of those that are known", () => {
   expect(asked("de;q=0, fr;q=0.1")).toBe("\u00a0,");
 });
 
+it("follows a choice that a cookie keeps, whatever the browser asks for", () => {
+  const withCookie = (cookie: string) => readerMarksOf({ headers: { "accept-language": "de", cookie } });
+  expect(withCookie("numbers=%2C.")).toBe(",.");
+  expect(withCookie("a=b; numbers=%C2%A0%2C; c=d")).toBe("\u00a0,");
+  expect(withCookie("numbers=%2C.2")).toBe(",.2");
+});
+
+it.each([
+  "numbers=",
+  "numbers=%",
+  "numbers=%2C%2C",
+  "numbers=%2C.3",
+  "numbers=%2C.22",
+  "numbers=%3Cb%3E",
+  "numbers=1.",
+  "other-numbers=%2C.",
+])("takes no marks from the cookie %j that are none", (cookie) => {
+  expect(readerMarksOf({ headers: { "accept-language": "de", cookie } })).toBe(".,");
+});
+
 it.each([undefined, "", "*", "tlh", ";;;", "de_DE", "<script>", `de,${"x".repeat(400)}`])(
   "is canonical where %j says nothing",
   (header) => {

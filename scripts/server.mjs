@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
+import { answerMalformedCalls, noteReadCalls } from "./malformed-calls.mjs";
 import { readerMarksOf } from "./reader-marks.mjs";
 import { watchRequests } from "./watch-requests.mjs";
 
@@ -22,6 +23,7 @@ const environment = readEnvironment();
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
 const watch = watchRequests(root);
+noteReadCalls();
 
 /** How whoever asks writes numbers, for all that is done for the request: lib/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage();
@@ -73,6 +75,7 @@ function answer(request, response) {
   }
   if (!limitBody(request, response)) return;
   believeOnly(request);
+  answerMalformedCalls(request, response, requestId);
   const reader = { marks: readerMarksOf(request) };
   readers.run(reader, handle, request, response).catch((error) => {
     console.error(error);

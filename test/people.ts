@@ -38,9 +38,9 @@ export async function somebodySignedIn(name: string): Promise<{ user: SessionUse
   const email = someEmail(name.toLowerCase());
   const outcome = await signUp({ name, email, password: testPassword }, origin);
   if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
-  const id = await userOfPassword(email, testPassword);
-  if (!id) throw new Error("the new account does not sign in");
-  const token = await beginSession(id, origin);
+  const known = await userOfPassword(email, testPassword);
+  if (!known) throw new Error("the new account does not sign in");
+  const token = await beginSession(known.id, origin);
   const user = await userOfSession(token);
   if (!user) throw new Error("the new session is not found");
   return { user, token };
@@ -50,6 +50,7 @@ export const someDraft: ModelDraft = {
   name: "Patches",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Link from "next/link";
 import { LocalTime } from "@/app/_components/ui/local-time";
+import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu-button";
 import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { CostModelCard } from "@/lib/schemas/model";
@@ -83,32 +84,27 @@ export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) 
 
 function RowMenu({ model, listing, run }: { model: CostModelCard; listing: ModelListing; run: Run }) {
   const isArchived = listing.shelf === "archived";
+  const entries: MenuEntry[] = [{ kind: "press", label: "Duplicate", onPress: () => run.duplicate(model) }];
+  if (model.canManage)
+    entries.push(
+      isArchived
+        ? { kind: "press", label: "Unarchive", onPress: () => run.unarchive(model) }
+        : { kind: "press", label: "Archive", onPress: () => run.archive(model) },
+      { kind: "press", label: "Delete", onPress: () => run.delete(model) },
+    );
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          rightSection={<span aria-hidden="true">▾</span>}
-          aria-label={`Actions for ${model.name}`}
-        >
-          Actions
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => run.duplicate(model)}>Duplicate</Menu.Item>
-        {model.canManage ? (
-          <>
-            {isArchived ? (
-              <Menu.Item onClick={() => run.unarchive(model)}>Unarchive</Menu.Item>
-            ) : (
-              <Menu.Item onClick={() => run.archive(model)}>Archive</Menu.Item>
-            )}
-            <Menu.Item onClick={() => run.delete(model)}>Delete</Menu.Item>
-          </>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label="Actions"
+      button={{
+        variant: "default",
+        size: "compact-sm",
+        rightSection: <span aria-hidden="true">▾</span>,
+        "aria-label": `Actions for ${model.name}`,
+      }}
+      position="bottom-end"
+      width={220}
+      entries={entries}
+    />
   );
 }
 

@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { textCell, textOfCell } from "@/lib/csv-cell";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { plainAmount } from "./amount";
+import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";
 import { projectionCsv } from "./projection-csv";
-import { byYear, yearsCsv } from "./years-csv";
+import { yearsCsv } from "./years-csv";
 
 /** What product.md says that import does. */
 const imported = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);

@@ -11,6 +11,8 @@ export interface ExportedInputs {
   readonly name: string;
   readonly description: string;
   readonly startMonth: string;
+  /** 1 (January) to 12. */
+  readonly fiscalYearStart: number;
   readonly currency: string;
   readonly currencyRate: number;
   readonly currencyRateDate: string | null;
@@ -96,6 +98,7 @@ export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] =
     row(["model.description", "Description", textCell(model.description)]),
     row(["model.template", "Template", model.templateKey ?? ""]),
     row(["model.startMonth", "First month", model.startMonth]),
+    row(["model.fiscalYearStart", "First month of the fiscal year", String(model.fiscalYearStart), "month"]),
     row(["model.currency", "Currency", currency]),
     row(["model.currencyRate", "What one US dollar is", String(model.currencyRate), `${currency}/USD`]),
     row(["model.currencyRateDate", "Day of the rate", model.currencyRateDate ?? ""]),

@@ -3,15 +3,9 @@ import { architectures } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay";
 import type { Series } from "@/lib/model/result";
 import { plainAmount } from "./amount";
+import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { type ExportedModel, yearOf } from "./document";
-
-/** A series by year: set-up first, then each year; the last may be a part of one. */
-export function byYear(series: Series): number[] {
-  const sums = new Array<number>(yearOf(series.length - 1) + 1).fill(0);
-  for (const [month, amount] of series.entries()) sums[yearOf(month)] = (sums[yearOf(month)] as number) + amount;
-  return sums;
-}
 
 /** years.csv: one row per scenario, architecture and category in the cash view, and a Total row per architecture. */
 export function* yearsCsv({ name, currency, scenarios, isPayPooled = false }: ExportedModel): Generator<string> {

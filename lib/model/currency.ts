@@ -52,16 +52,21 @@ export function declaredAt(rate: number): DeclaredInputs {
   if (rate === 1) return inDollars;
   const known = made.get(rate);
   if (known) return known;
-  const groups = inputGroups.map((group) => ({ ...group, inputs: group.inputs.map((each) => atRate(each, rate)) }));
+  const declared = inCurrencyAt(inputGroups, rate);
+  made.set(rate, declared);
+  if (made.size > kept) made.delete(made.keys().next().value as number);
+  return declared;
+}
+
+/** Groups of inputs that are declared in dollars, at a rate. */
+export function inCurrencyAt(declared: readonly InputGroup[], rate: number): DeclaredInputs {
+  const groups = declared.map((group) => ({ ...group, inputs: group.inputs.map((each) => atRate(each, rate)) }));
   const list = groups.flatMap((group) => group.inputs);
-  const declared: DeclaredInputs = {
+  return {
     groups,
     input: Object.fromEntries(list.map((each) => [each.key, each])) as DeclaredInputs["input"],
     defaults: Object.fromEntries(list.map((each) => [each.key, each.default])) as Inputs,
   };
-  made.set(rate, declared);
-  if (made.size > kept) made.delete(made.keys().next().value as number);
-  return declared;
 }
 
 /** Every input of a model: its own figures, and the defaults in its currency. What is evaluated is always this. */
@@ -77,6 +82,15 @@ export function convertInputs(given: Partial<Inputs>, from: number, to: number):
       if (!isMoney(declared) || typeof value !== "number") return [key, value];
       return [key, Math.min(Math.max(times(value, to / from), declared.min), declared.max)];
     }),
+  ) as Partial<Inputs>;
+}
+
+/** Figures with their money times a ratio, whatever bounds that leaves; all else stays. */
+export function scaleMoney(given: Partial<Inputs>, ratio: number): Partial<Inputs> {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) =>
+      isMoney(input[key as InputKey]) && typeof value === "number" ? [key, times(value, ratio)] : [key, value],
+    ),
   ) as Partial<Inputs>;
 }
 

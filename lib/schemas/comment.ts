@@ -8,10 +8,14 @@ import {
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
 import type { Fault } from "./model";
-import { z } from "./zod";
 
-/** What a thread of comments is about: the model, one of its inputs by key, or a result by the keys below. */
-export type CommentSubject = { kind: "model" } | { kind: "input"; key: string } | { kind: "result"; key: string };
+/** What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the keys below. */
+export type CommentSubject =
+  | { kind: "model" }
+  | { kind: "input"; key: string }
+  | { kind: "result"; key: string }
+  /** With what the line was called when the thread was begun: it may be gone. The server reads that from the model. */
+  | { kind: "line"; key: string; label?: string | undefined };
 
 /** A comment as a page needs it. People are ids; their names stand beside the threads, so that a renamed person shows right. */
 export interface CommentFull {
@@ -86,15 +90,6 @@ export function commentFault(body: string): string | undefined {
   return undefined;
 }
 
-/** Line breaks are kept, one kind of them; PostgreSQL takes no NUL. */
-export const commentBodySchema = z
-  .string({ error: "A comment must be text." })
-  .transform((text) => text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").trim())
-  .superRefine((body, context) => {
-    const message = commentFault(body);
-    if (message) context.addIssue({ code: "custom", message });
-  });
-
 /** Results that can be commented on: the answer, and each architecture's total and categories. */
 export function isResultKey(key: string): boolean {
   if (key === "answer") return true;
@@ -105,18 +100,10 @@ export function isResultKey(key: string): boolean {
 
 export const resultKeyOf = (architecture: Architecture, category: Category | "total") => `${architecture}.${category}`;
 
-const unknownSubject =
-  "The page is out of date: what this comment is on is no longer there. Copy your words, then reload the page.";
-
-export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUnion(
-  "kind",
-  [
-    z.strictObject({ kind: z.literal("model") }),
-    z.strictObject({ kind: z.literal("input"), key: z.string().refine(isInputKey, unknownSubject) }),
-    z.strictObject({ kind: z.literal("result"), key: z.string().refine(isResultKey, unknownSubject) }),
-  ],
-  unknownSubject,
-);
+/** As it is sent: what an own line is called is the server's to say. */
+export function bareSubject(subject: CommentSubject): CommentSubject {
+  return subject.kind === "line" ? { kind: "line", key: subject.key } : subject;
+}
 
 export function isSameSubject(one: CommentSubject, other: CommentSubject): boolean {
   return subjectKeyOf(one) === subjectKeyOf(other);
@@ -132,8 +119,26 @@ export function subjectName(subject: CommentSubject): string {
   if (subject.kind === "model") return "The model";
   // An input of an older version may be gone; its key still says what it was.
   if (subject.kind === "input") return isInputKey(subject.key) ? input[subject.key].label : subject.key;
+  if (subject.kind === "line") return `Own line ${subject.label ?? subject.key}`;
   if (subject.key === "answer") return "The answer";
   const [architecture, category] = subject.key.split(".") as [Architecture, Category | "total"];
   if (!isResultKey(subject.key)) return subject.key;
   return `${category === "total" ? "Total" : categoryNames[category]}, ${architectureNames[architecture].toLowerCase()}`;
+}
+
+/** A thread behind a read-only link: names and words alone, no ids of people or comments. */
+export interface LinkedThread {
+  subject: CommentSubject;
+  /** ISO 8601, UTC; null where it is open. */
+  resolvedAt: string | null;
+  resolvedBy: string;
+  comments: {
+    by: string;
+    /** Mentions in it are names. */
+    body: string;
+    at: string;
+    isEdited: boolean;
+    /** Why there are no words. */
+    missing: "deleted" | "changed" | null;
+  }[];
 }

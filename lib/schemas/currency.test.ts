@@ -7,6 +7,7 @@ const draft = {
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "EUR",
   currencyRate: 0.5,
   currencyRateDate: "2027-01-15",

@@ -8,6 +8,8 @@ import { z } from "./zod";
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
 
+const fiscalMessage = "First month of the fiscal year must be a whole number from 1 (January) to 12 (December).";
+
 /** What a model is called and how it is dated; shared by the forms and the actions. */
 export const headSchema = z.strictObject({
   name: z
@@ -21,6 +23,14 @@ export const headSchema = z.strictObject({
   startMonth: z
     .string({ error: "First month must be text." })
     .regex(/^20\d\d-(0[1-9]|1[0-2])$/, "First month must be a month from 2000-01 to 2099-12, such as 2027-01."),
+  // What was made before there were fiscal years carries none: its years are calendar years.
+  fiscalYearStart: z
+    .number({ error: fiscalMessage })
+    .int(fiscalMessage)
+    .gte(1, fiscalMessage)
+    .lte(12, fiscalMessage)
+    .default(1)
+    .meta({ description: "First month of the fiscal year, 1 is January. It names years and moves no figure." }),
   currency: z
     .string({ error: "Currency must be text." })
     .refine((code) => currencies.has(code), { error: "Currency must be a code of ISO 4217, such as USD." }),

@@ -18,7 +18,16 @@ interface Row {
 
 const lineFields = ["label", "category", "architectures", "kind", "amount", "fromMonth", "toMonth", "escalation"];
 const lineNumbers = new Set(["amount", "fromMonth", "toMonth", "escalation"]);
-const headFields = ["name", "description", "template", "startMonth", "currency", "currencyRate", "currencyRateDate"];
+const headFields = [
+  "name",
+  "description",
+  "template",
+  "startMonth",
+  "fiscalYearStart",
+  "currency",
+  "currencyRate",
+  "currencyRateDate",
+];
 
 /** Characters of a file; ours take 30,000 and what was written beside inputs, which is 240 kB at most. */
 export const longestFile = 600_000;
@@ -97,6 +106,7 @@ class Reader {
   /** The rows of their amounts. */
   readonly amounts = new Map<number, Row>();
   rate: number | undefined;
+  fiscalYearStart: number | undefined;
   readonly head = new Map<string, string>();
   lineCount: { row: Row; count: number } | null = null;
 
@@ -128,6 +138,7 @@ class Reader {
     } else if (first === "model" && headFields.includes(second) && third === "") {
       this.takeOnce(this.head, second, row.cells.value ?? "", row);
       if (second === "currencyRate") this.rate = this.number(row, "value");
+      if (second === "fiscalYearStart") this.fiscalYearStart = this.number(row, "value");
       this.places.set(second, { line: row.line, column: "value" });
     } else this.fault(row, "key", `the model has no ${quoted(key)}. Correct the key, or remove the line.`);
   }
@@ -237,7 +248,7 @@ function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
  * sets the value of its input and, where the file has their columns, its note, source and range, which an empty cell takes away.
  * Own lines are taken all together or not at all. In the file's currency, if it names one.
  *
- * @param isNew whether the draft is of a model to be made: the file's name, description and first month count then
+ * @param isNew whether the draft is of a model to be made: the file's name, description, first month and fiscal year count then
  */
 export function readInputsCsv(text: string, draft: ModelDraft, isNew: boolean): ReadFigures {
   const table = rowsOf(text);
@@ -254,6 +265,7 @@ export function readInputsCsv(text: string, draft: ModelDraft, isNew: boolean): 
     ...(isNew && head.has("name") && draft.name === "" && { name: head.get("name") }),
     ...(isNew && head.has("description") && { description: head.get("description") }),
     ...(isNew && head.has("startMonth") && { startMonth: head.get("startMonth")?.trim() }),
+    ...(isNew && reader.fiscalYearStart !== undefined && { fiscalYearStart: reader.fiscalYearStart }),
     ...inputsOf(reader, base),
     customLines: linesOf(reader, base),
   };

@@ -1,5 +1,5 @@
 import { toText, toWords } from "@/lib/input-words";
-import { completeInputs, declaredAt, declaredCurrency } from "@/lib/model/currency";
+import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
@@ -52,9 +52,15 @@ function unknownKey(key: string): Fault {
 }
 
 /** The faults of one value, without the rules between inputs; money has the bounds of the currency at this rate to the dollar. */
-export function checkField(key: string, value: unknown, rate = 1, currency = declaredCurrency): Fault[] {
+export function checkField(
+  key: string,
+  value: unknown,
+  rate = 1,
+  currency = declaredCurrency,
+  declared = declaredAt(rate),
+): Fault[] {
   if (!isInputKey(key)) return [unknownKey(key)];
-  const message = faultOf(declaredAt(rate).input[key], value, currency);
+  const message = faultOf(declared.input[key], value, currency);
   return message === undefined ? [] : [{ key, message }];
 }
 
@@ -81,21 +87,28 @@ function isPlainObject(given: unknown): given is object {
  *
  * @param rate what one US dollar is in the currency of the inputs
  * @param currency its code, for the words of faults
+ * @param declared whose bounds and defaults count: today's, or those of the version that the inputs are stored under
  */
-export function checkInputs(given: unknown, rate = 1, currency = declaredCurrency): Checked<Partial<Inputs>, "inputs"> {
+export function checkInputs(
+  given: unknown,
+  rate = 1,
+  currency = declaredCurrency,
+  declared = declaredAt(rate),
+): Checked<Partial<Inputs>, "inputs"> {
   if (!isPlainObject(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency));
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency, declared));
   const inputs = { ...given } as Partial<Inputs>;
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {
-    if (!rule.keys.some((key) => wrong.has(key))) faults.push(...ruleFault(rule, completeInputs(inputs, rate), inputs));
+    if (!rule.keys.some((key) => wrong.has(key)))
+      faults.push(...ruleFault(rule, { ...declared.defaults, ...inputs }, inputs));
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs };
 }
 
-/** Only what differs from the defaults at a rate to the dollar. */
-export function changedInputs(inputs: Partial<Inputs>, rate: number): Partial<Inputs> {
-  const { defaults } = declaredAt(rate);
+/** Only what differs from the defaults at a rate to the dollar, today's or those of a version. */
+export function changedInputs(inputs: Partial<Inputs>, rate: number, declared = declaredAt(rate)): Partial<Inputs> {
+  const { defaults } = declared;
   return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => value !== defaults[key as InputKey]));
 }

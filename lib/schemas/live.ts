@@ -6,6 +6,12 @@ export interface PersonHere {
 
 /**
  * What a model's stream of events tells, by the name of the event: the model as it stands (CostModelFull), who has it open (PersonHere[]),
- * that its scenarios changed, that it is no longer there for this person.
+ * its scenarios as they stand (ScenarioFull[]) to who asked for them, that its comments changed, that it is no longer there for this person.
  */
-export const liveEvents = { model: "model", people: "people", scenarios: "scenarios", gone: "gone" } as const;
+export const liveEvents = {
+  model: "model",
+  people: "people",
+  scenarios: "scenarios",
+  comments: "comments",
+  gone: "gone",
+} as const;

@@ -9,6 +9,7 @@ const base: ModelDraft = {
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,
@@ -35,6 +36,7 @@ const drafts: fc.Arbitrary<ModelDraft> = fc
   .record({
     name: fc.constantFrom("A", "B", "C"),
     startMonth: fc.constantFrom("2027-01", "2028-01"),
+    fiscalYearStart: fc.constantFrom(1, 4, 7),
     inputs,
     customLines: fc.uniqueArray(
       fc.record({ id: fc.constantFrom("p", "q", "r"), amount: fc.integer({ min: 1, max: 2 }) }),

@@ -44,17 +44,32 @@ export function mergeDrafts(
   ] as const) {
     parts.set("currency", currencyPart(draft));
   }
+  const { parts, clashes } = mergeParts(was, here, there, busy);
+  return { draft: draftOfParts(parts, lineOrder(theirs, mine)), clashes };
+}
+
+/**
+ * Merges what two people made of the same parts; where both changed one, and not to the same, theirs stands and the two clash.
+ *
+ * @param busy as for `mergeDrafts`
+ */
+export function mergeParts(
+  base: ReadonlyMap<Place, unknown>,
+  mine: ReadonlyMap<Place, unknown>,
+  theirs: ReadonlyMap<Place, unknown>,
+  busy: ReadonlySet<Place> = new Set(),
+): { parts: Map<Place, unknown>; clashes: Clash[] } {
   const parts = new Map<Place, unknown>();
   const clashes: Clash[] = [];
-  for (const place of new Set([...there.keys(), ...here.keys(), ...was.keys()])) {
-    const [before, own, other] = [was.get(place), here.get(place), there.get(place)];
+  for (const place of new Set([...theirs.keys(), ...mine.keys(), ...base.keys()])) {
+    const [before, own, other] = [base.get(place), mine.get(place), theirs.get(place)];
     const isOwnChanged = !isSameValue(before, own) || busy.has(place);
     const isOtherChanged = !isSameValue(before, other);
     const value = isOtherChanged ? other : own;
     if (value !== undefined) parts.set(place, value);
     if (isOwnChanged && isOtherChanged && !isSameValue(own, other)) clashes.push({ place, mine: own, theirs: other });
   }
-  return { draft: draftOfParts(parts, lineOrder(theirs, mine)), clashes };
+  return { parts, clashes };
 }
 
 /** Theirs in their order, then those that are here only. */

@@ -18,6 +18,8 @@ export interface ModelDraft {
   description: string;
   /** First month of the model, "2027-01". */
   startMonth: string;
+  /** First month of the fiscal year, 1 (January) to 12; it names years and moves no figure (lib/fiscal-year.ts). */
+  fiscalYearStart: number;
   /** ISO 4217 code. */
   currency: string;
   /** What one US dollar is in the currency; 1 for dollars. Defaults and bounds of money are multiplied by it (lib/model/currency.ts). */

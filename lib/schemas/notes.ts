@@ -41,6 +41,7 @@ export function rangeFaults(
   { low, high }: Pick<InputNote, "low" | "high">,
   rate: number,
   currency: string,
+  all = declaredAt(rate),
 ): { low?: string; high?: string } {
   if (!takesRange(declared)) {
     const message = `“${declared.label}” is no figure and has no range. Remove it.`;
@@ -48,7 +49,7 @@ export function rangeFaults(
   }
   const faults: { low?: string; high?: string } = {};
   for (const [name, value] of Object.entries({ low, high }) as ["low" | "high", number | undefined][]) {
-    const [fault] = value === undefined ? [] : checkField(declared.key, value, rate, currency);
+    const [fault] = value === undefined ? [] : checkField(declared.key, value, rate, currency, all);
     if (fault) faults[name] = `${name === "low" ? "Low" : "High"} of ${fault.message}`;
   }
   if (low !== undefined && high !== undefined && low > high && faults.low === undefined && faults.high === undefined) {
@@ -61,8 +62,14 @@ export function rangeFaults(
  * Checks notes, sources and own ranges by the key of their input, and leaves out empty ones. Faults: "notes.users.source".
  *
  * @param rate what one US dollar is in the currency of the ranges
+ * @param declared as for inputs
  */
-export function checkNotes(given: unknown, rate = 1, currency = declaredCurrency): Checked<Notes, "notes"> {
+export function checkNotes(
+  given: unknown,
+  rate = 1,
+  currency = declaredCurrency,
+  declared = declaredAt(rate),
+): Checked<Notes, "notes"> {
   const parsed = z
     .record(z.string(), noteSchema, { error: "Notes must be given by the names of inputs." })
     .safeParse(given);
@@ -84,7 +91,7 @@ export function checkNotes(given: unknown, rate = 1, currency = declaredCurrency
   const faults: { key: string; message: string }[] = [];
   for (const [key, { note, source, low, high }] of Object.entries(parsed.data)) {
     const range = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
-    const wrong = rangeFaults(declaredAt(rate).input[key as InputKey], range, rate, currency);
+    const wrong = rangeFaults(declared.input[key as InputKey], range, rate, currency, declared);
     faults.push(...Object.entries(wrong).map(([name, message]) => ({ key: `notes.${key}.${name}`, message })));
     const kept: InputNote = { ...(note && { note }), ...(source && { source }), ...range };
     if (Object.keys(kept).length > 0) notes[key as InputKey] = kept;

@@ -1,7 +1,6 @@
 import type { Inputs } from "@/lib/model/inputs";
 import { type Checked, checkField, checkInputs } from "./inputs";
 import type { Fault, ModelDraft } from "./model";
-import { z } from "./zod";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
@@ -26,6 +25,10 @@ export type CreateScenarioOutcome = { ok: true; scenario: ScenarioFull } | { ok:
 export type ScenarioOutcome =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: ScenarioFull }
+  /** Somebody has deleted it. */
+  | { kind: "gone" }
+  /** Too many saves within a short while: there is room again in so many seconds. */
+  | { kind: "later"; seconds: number; message: string }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
 
@@ -34,14 +37,24 @@ export const mostScenarios = 20;
 /** What the model's own figures are called among its scenarios, on pages and in exports. */
 export const baseName = "Base";
 
-const nameSchema = z
-  .string({ error: "Name must be text." })
-  .trim()
-  .min(1, "A scenario needs a name: type one.")
-  .max(100, "The name of a scenario may have 100 characters. Shorten it.")
-  .refine((name) => name.toLowerCase() !== baseName.toLowerCase(), {
-    error: `“${baseName}” is what the model's own figures are called. Choose another name.`,
-  });
+export const nameTaken: Fault = {
+  key: "name",
+  message: "This model has a scenario of that name. Choose another name.",
+};
+
+const longestName = 100;
+
+/** In plain code and without zod, which is larger than the pages that name a scenario. */
+function checkName(given: unknown): Checked<string, "name"> {
+  const fault = (message: string) => ({ ok: false as const, faults: [{ key: "name", message }] });
+  if (typeof given !== "string") return fault("Name must be text.");
+  const name = given.trim();
+  if (name === "") return fault("A scenario needs a name: type one.");
+  if (name.length > longestName) return fault(`The name of a scenario may have ${longestName} characters. Shorten it.`);
+  if (name.toLowerCase() === baseName.toLowerCase())
+    return fault(`“${baseName}” is what the model's own figures are called. Choose another name.`);
+  return { ok: true, name };
+}
 
 /** The inputs of a scenario each for itself; whether they fit together depends on the model. */
 export function checkScenarioInputs(
@@ -57,7 +70,8 @@ export function checkScenarioInputs(
 
 const otherCurrency: Fault = {
   key: "form",
-  message: "The model's currency has changed meanwhile. Copy what you typed, then reload the page.",
+  message:
+    "the model's currency has changed meanwhile. What you typed is converted and saved as soon as this page has heard of it.",
 };
 
 /**
@@ -71,17 +85,14 @@ export function checkScenario(
 ): Checked<ScenarioDraft, "draft"> {
   const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
   if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
-  const name = nameSchema.safeParse(givenName);
+  const name = checkName(givenName);
   const own = checkScenarioInputs(givenInputs, currencyRate, base.currency);
   const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate, base.currency) : own;
-  if (name.success && own.ok && together.ok)
-    return { ok: true, draft: { name: name.data, inputs: own.inputs, currencyRate } };
+  if (name.ok && own.ok && together.ok)
+    return { ok: true, draft: { name: name.name, inputs: own.inputs, currencyRate } };
   return {
     ok: false,
-    faults: [
-      ...(name.success ? [] : [{ key: "name", message: name.error.issues[0]?.message ?? "Name must be text." }]),
-      ...(together.ok ? [] : together.faults),
-    ],
+    faults: [...(name.ok ? [] : name.faults), ...(together.ok ? [] : together.faults)],
   };
 }
 

@@ -30,6 +30,7 @@ export const linkSchema = z.strictObject({
   isFrozen: z.boolean(),
   leavesOutPay: z.boolean(),
   leavesOutNotes: z.boolean(),
+  leavesOutComments: z.boolean(),
 });
 
 export type LinkDraft = z.infer<typeof linkSchema>;
@@ -50,6 +51,7 @@ export interface LinkCard {
   frozenRevision: number | null;
   leavesOutPay: boolean;
   leavesOutNotes: boolean;
+  leavesOutComments: boolean;
   openedCount: number;
   lastOpenedAt: string | null;
 }

@@ -150,11 +150,18 @@ export async function holderOfApiToken(token: string): Promise<TokenHolder | nul
   };
 }
 
-/** The person of an address and a password, or null; it takes as long where nobody has the address. */
-export async function userOfPassword(email: string, password: string): Promise<AuthenticatedUserId | null> {
+/**
+ * The person of an address and a password, or null; it takes as long where nobody has the address. With the hash that it was checked
+ * against: whatever rests on it asks whether it is still the present one.
+ */
+export async function userOfPassword(
+  email: string,
+  password: string,
+): Promise<{ id: AuthenticatedUserId; passwordHash: string } | null> {
   const found = await unsafeFindUserForSignIn(email);
-  const isRight = await verifyPassword(found?.passwordHash ?? null, password);
-  return found && isRight ? (found.userId as AuthenticatedUserId) : null;
+  const passwordHash = found?.passwordHash ?? null;
+  const isRight = await verifyPassword(passwordHash, password);
+  return found && passwordHash !== null && isRight ? { id: found.userId as AuthenticatedUserId, passwordHash } : null;
 }
 
 /** The person whose mailed link this is, which is used up and proves their address; null where it is unknown, used or expired. */
@@ -176,9 +183,10 @@ export async function userOfSignInStep(
   token: string,
   { userId }: TriedSignInStep,
   by: Parameters<typeof unsafePassSignInStep>[1],
-): Promise<{ id: AuthenticatedUserId; way: "password" | "mail" } | null> {
+): Promise<{ id: AuthenticatedUserId; way: "password" | "mail"; passwordHash: string | null } | null> {
   const passed = await unsafePassSignInStep(hashToken(token), by);
-  return passed?.userId === userId ? { id: passed.userId as AuthenticatedUserId, way: passed.way } : null;
+  if (passed?.userId !== userId) return null;
+  return { id: passed.userId as AuthenticatedUserId, way: passed.way, passwordHash: passed.passwordHash };
 }
 
 /** The person of an OpenID Connect subject, whose claims the caller has verified, or why there is none. */

@@ -73,6 +73,9 @@ const refusals = {
   "link:copy": "This link allows reading and nothing else.",
 };
 
+/** Left by scripts/malformed-calls.mjs: ids of the requests that Next.js could read as calls. */
+const left = globalThis as typeof globalThis & { peerbalanceReadCalls?: Set<string> };
+
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
  * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is somebody
@@ -86,6 +89,7 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
   return async (...args) => {
     const requestHeaders = await headers();
     const origin = requestOriginOf(requestHeaders);
+    left.peerbalanceReadCalls?.add(origin.requestId);
     try {
       if (!isOwnOrigin(requestHeaders)) return refuseWith(foreignOriginMessage());
       if (!isWithinJsonLimits(args)) return refuseWith(refusals.tooLarge);

@@ -1,5 +1,7 @@
 import "server-only";
 import { payCategories, payInputs } from "@/lib/model/pay";
+import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/shown-without-pay";
+import type { CommentSubject } from "@/lib/schemas/comment";
 import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
 import { unsafePrisma } from "@/lib/server/prisma";
 import type { ScopedTransaction } from "@/lib/server/scope";
@@ -74,12 +76,12 @@ export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiT
   return rows[0] ?? null;
 }
 
-/** @returns null where the link is unknown, used or expired */
+/** `isFirst`: following it would be the first proof of the account's address. @returns null where the link is unknown, used or expired */
 export async function unsafeFindPasswordReset(
   tokenHash: Uint8Array,
-): Promise<{ email: string; expiresAt: Date } | null> {
-  const rows = await unsafePrisma().$queryRaw<{ email: string; expiresAt: Date }[]>`
-    select email, expires_at as "expiresAt" from find_password_reset(${tokenHash})`;
+): Promise<{ email: string; expiresAt: Date; isFirst: boolean } | null> {
+  const rows = await unsafePrisma().$queryRaw<{ email: string; expiresAt: Date; isFirst: boolean }[]>`
+    select email, expires_at as "expiresAt", is_first as "isFirst" from find_password_reset(${tokenHash})`;
   return rows[0] ?? null;
 }
 
@@ -159,6 +161,15 @@ export async function acceptShareInvitation(
 export async function ownPasswordHash(tx: ScopedTransaction): Promise<string | null> {
   const rows = await tx.$queryRaw<{ hash: string | null }[]>`select own_password_hash() as hash`;
   return rows[0]?.hash ?? null;
+}
+
+/**
+ * Whether the scope's person still has the password whose hash this is, or still none; it stays so until the transaction ends. A session
+ * that rests on a password is written in the same one.
+ */
+export async function holdsOwnPassword(tx: ScopedTransaction, passwordHash: string | null): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ holds: boolean }[]>`select holds_own_password(${passwordHash}) as holds`;
+  return rows[0]?.holds === true;
 }
 
 /** Sets the password of the scope's person; ends their other sessions and whatever link would lead to one. */
@@ -291,6 +302,7 @@ export interface ShareLinkRow {
   name: string;
   description: string;
   startMonth: Date;
+  fiscalYearStart: number;
   currency: string;
   currencyRate: number;
   currencyRateDate: Date | null;
@@ -313,12 +325,42 @@ export async function readShareLink(link: AuthorizedLink, counts: boolean): Prom
     select link_id as "linkId", expires_at as "expiresAt", may_download as "mayDownload",
            leaves_out_pay as "leavesOutPay", leaves_out_notes as "leavesOutNotes",
            leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
-           name, description, start_month as "startMonth", currency, currency_rate as "currencyRate",
+           name, description, start_month as "startMonth", fiscal_year_start as "fiscalYearStart", currency, currency_rate as "currencyRate",
            currency_rate_date as "currencyRateDate", template_key as "templateKey", model_version as "modelVersion",
            inputs, custom_lines as "customLines", notes,
            evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"
     from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
   return rows[0] ?? null;
+}
+
+/** A comment as a link shows it, unchecked; its ids are for the server alone. */
+export interface ShareLinkComment {
+  id: string;
+  threadId: string;
+  subject: CommentSubject["kind"];
+  subjectKey: string;
+  subjectLabel: string;
+  /** With mentions as "@[id]"; empty where it was deleted, or changed since a link was made that keeps to its revision. */
+  body: string;
+  /** Null where the account is gone, as for whoever resolved it. */
+  author: string | null;
+  /** Names by id of those whom the text mentions. */
+  mentioned: Record<string, string>;
+  createdAt: Date;
+  editedAt: Date | null;
+  isDeleted: boolean;
+  isChangedSince: boolean;
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+}
+
+/** The comments that a link shows: of each thread the first and then the replies, the newest thread first. None where it shows none. */
+export async function readShareLinkComments(link: AuthorizedLink): Promise<ShareLinkComment[]> {
+  return unsafePrisma().$queryRaw<ShareLinkComment[]>`
+    select id, thread_id as "threadId", subject, subject_key as "subjectKey", subject_label as "subjectLabel", body, author,
+           mentioned, created_at as "createdAt", edited_at as "editedAt", is_deleted as "isDeleted",
+           is_changed_since as "isChangedSince", resolved_at as "resolvedAt", resolved_by as "resolvedBy"
+    from read_share_link_comments(${link}, ${[...inputsShownWithoutPay]}, ${[...resultsShownWithoutPay]}, ${[...payCategories]})`;
 }
 
 export type ShareLinkEvent = "link.refused" | "link.exported" | "link.copied";

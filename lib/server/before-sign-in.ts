@@ -68,11 +68,14 @@ export async function unsafeTrySignInStep(tokenHash: Bytes): Promise<TriedSignIn
 export async function unsafePassSignInStep(
   tokenHash: Bytes,
   by: { step: number } | { codeHash: Bytes },
-): Promise<{ userId: string; way: "password" | "mail" } | null> {
+): Promise<{ userId: string; way: "password" | "mail"; passwordHash: string | null } | null> {
   const step = "step" in by ? by.step : null;
   const codeHash = "codeHash" in by ? by.codeHash : null;
-  const rows = await unsafePrisma().$queryRaw<{ userId: string; way: "password" | "mail" }[]>`
-    select user_id as "userId", way from pass_sign_in_step(${tokenHash}, ${step}::bigint, ${codeHash}::bytea)`;
+  const rows = await unsafePrisma().$queryRaw<
+    { userId: string; way: "password" | "mail"; passwordHash: string | null }[]
+  >`
+    select user_id as "userId", way, password_hash as "passwordHash"
+    from pass_sign_in_step(${tokenHash}, ${step}::bigint, ${codeHash}::bytea)`;
   return rows[0] ?? null;
 }
 

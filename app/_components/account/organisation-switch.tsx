@@ -1,9 +1,8 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
-import Link from "next/link";
 import { useState } from "react";
 import { routes } from "@/lib/routes";
+import { MenuButton, type MenuEntry } from "../ui/menu-button";
 import styles from "./organisation-switch.module.css";
 
 export interface OrganisationSwitchProps {
@@ -28,44 +27,37 @@ export function OrganisationSwitch({ organisations, currentId, switchTo }: Organ
     window.location.assign(isInSettings ? window.location.pathname : routes.models);
   }
 
+  const entries: MenuEntry[] = [
+    { kind: "link", label: "Make another organisation", href: `${routes.organisationSettings}#another` },
+  ];
+  if (organisations.length > 0)
+    entries.unshift(
+      {
+        kind: "choice",
+        value: currentId,
+        options: organisations.map(({ id, name }) => ({ value: id, label: name })),
+        onChoose: choose,
+      },
+      { kind: "divider" },
+      { kind: "link", label: "Members", href: routes.members },
+    );
+
   return (
-    <Menu position="bottom-start" width={280}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          c="var(--ink)"
-          size="compact-sm"
-          className={styles.target}
-          loading={isSwitching}
-          aria-label={current ? `Organisation: ${current.name}` : "Organisation: none"}
-          rightSection={<span aria-hidden="true">▾</span>}
-        >
-          {current?.name ?? "No organisation"}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {organisations.length === 0 ? null : (
-          <>
-            <div className={styles.list}>
-              <Menu.RadioGroup value={currentId} onChange={choose}>
-                {organisations.map(({ id, name }) => (
-                  <Menu.RadioItem key={id} value={id} closeMenuOnClick className={styles.item}>
-                    {name}
-                  </Menu.RadioItem>
-                ))}
-              </Menu.RadioGroup>
-            </div>
-            <Menu.Divider />
-            <Menu.Item component={Link} href={routes.members}>
-              Members
-            </Menu.Item>
-          </>
-        )}
-        <Menu.Item component={Link} href={`${routes.organisationSettings}#another`}>
-          Make another organisation
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MenuButton
+      label={current?.name ?? "No organisation"}
+      button={{
+        variant: "subtle",
+        color: "gray",
+        c: "var(--ink)",
+        size: "compact-sm",
+        className: styles.target,
+        loading: isSwitching,
+        "aria-label": current ? `Organisation: ${current.name}` : "Organisation: none",
+        rightSection: <span aria-hidden="true">▾</span>,
+      }}
+      position="bottom-start"
+      width={280}
+      entries={entries}
+    />
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { routes } from "@/lib/routes";
 
@@ -9,7 +8,10 @@ export function SignOutButton() {
   const [isLeaving, setIsLeaving] = useState(false);
   function leave() {
     setIsLeaving(true);
-    signOut({ callbackUrl: routes.home }).catch(() => setIsLeaving(false));
+    // Most pages are left otherwise: its code comes when it is asked for.
+    import("next-auth/react")
+      .then(({ signOut }) => signOut({ callbackUrl: routes.home }))
+      .catch(() => setIsLeaving(false));
   }
   return (
     <Button variant="subtle" color="gray" c="var(--ink)" size="compact-sm" loading={isLeaving} onClick={leave}>

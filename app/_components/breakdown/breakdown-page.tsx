@@ -5,12 +5,14 @@ import Link from "next/link";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
 import { dateOf } from "@/lib/export/document";
+import { type Calendar, fiscalYears } from "@/lib/fiscal-year";
 import { formatDigits, formatExact, minorDigits } from "@/lib/format";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf, type ScenarioFull } from "@/lib/schemas/scenario";
+import { useComments } from "../comments/comments-context";
 import { useModelEvents } from "../live/use-model-events";
 import { rememberSaved } from "../model/newest-known";
 import { useEvaluation } from "../model/use-evaluation";
@@ -40,8 +42,8 @@ const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[
 /** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
 export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPageProps) {
   const model = useNewestKnown(given);
-  useModelEvents(given.id, given.revision, { onModel: rememberSaved });
-  const { customLines, currency, currencyRate, startMonth } = model;
+  useModelEvents(given.id, given.revision, { onModel: rememberSaved, onComments: useComments()?.follow });
+  const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
   const [chosen, setChosen] = useState(baseId);
   const scenario = scenarios.find(({ id }) => id === chosen);
   const inputs = useMemo(
@@ -67,9 +69,9 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
     return {
       table,
       texts: table.rows.map(({ amounts }) => amounts.map(text)),
-      dates: table.columns.map((column) => datesOf(column, startMonth)),
+      dates: table.columns.map((column) => datesOf(column, { startMonth, fiscalYearStart })),
     };
-  }, [result, inputs, customLines, shown, currency, startMonth]);
+  }, [result, inputs, customLines, shown, currency, startMonth, fiscalYearStart]);
   const ask = useCallback((cell: AskedCell) => setAsked(cell), []);
   const close = useCallback(() => {
     setAsked(null);
@@ -181,9 +183,9 @@ function writerOf(
 
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
 
-/** "Jan 2027", or the first and last month of a year. */
-function datesOf({ label, from, to }: Column, startMonth: string): string {
-  if (label === "Total" || label === "Set-up") return "";
-  const [first, last] = [from, to].map((month) => monthFormat.format(new Date(dateOf(startMonth, month))));
-  return from === to ? (first ?? "") : `${first} – ${last}`;
+/** "Jan 2027", or the first and last month of a year; and the fiscal years they fall in. */
+function datesOf({ label, from, to }: Column, calendar: Calendar): string[] {
+  if (label === "Total" || label === "Set-up") return [];
+  const [first, last] = [from, to].map((month) => monthFormat.format(new Date(dateOf(calendar.startMonth, month))));
+  return [from === to ? (first ?? "") : `${first} – ${last}`, fiscalYears(calendar, from, to)];
 }

@@ -18,13 +18,16 @@ interface BreakdownTableProps {
   table: Breakdown;
   /** The figures as they are shown, row by row. */
   texts: readonly (readonly string[])[];
-  /** What stands under each column's name: its dates. */
-  dates: readonly string[];
+  /** What stands under each column's name, a line each: its dates. */
+  dates: readonly (readonly string[])[];
   /** What the figures are in. */
   unit: string;
   span: Span;
   onAsk: (cell: AskedCell) => void;
 }
+
+/** A letter of a column's head, in figures' widths: it is smaller, and letters are narrower than digits. */
+const headShare = 0.8;
 
 /**
  * The figures as a grid: one cell takes the focus, arrows move it, Enter asks about it. Cells have no handlers of their
@@ -79,10 +82,13 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }
 
   // One width for all columns, from the longest text, so that nothing jumps and the browser need not measure each cell.
-  const longest = useMemo(
-    () => texts.reduce((most, row) => row.reduce((length, text) => Math.max(length, text.length), most), 10),
-    [texts],
-  );
+  const longest = useMemo(() => {
+    const lines = dates.flatMap((column) => column.map(({ length }) => Math.ceil(length * headShare)));
+    return texts.reduce(
+      (most, row) => row.reduce((length, text) => Math.max(length, text.length), most),
+      Math.max(10, ...lines),
+    );
+  }, [texts, dates]);
   const groups = useMemo(() => {
     const byArchitecture = new Map<Architecture, { row: BreakdownRow; index: number }[]>();
     for (const [index, row] of rows.entries()) {
@@ -141,7 +147,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
         <PaperTables
           unit={unit}
           year={span === "month" ? 12 : 1}
-          columns={columns.map(({ label }, place) => ({ label, dates: dates[place] }))}
+          columns={columns.map(({ label }, place) => ({ label, under: dates[place] ?? [] }))}
           groups={groups.map(([architecture, own]) => ({
             architecture,
             rows: own.map(({ row: { category }, index }) => ({
@@ -184,7 +190,11 @@ function Head({ columns, dates, unit, drawn }: HeadProps) {
             {(column) => (
               <th key={column} scope="col" aria-colindex={column + 2} data-column={column}>
                 {columns[column]?.label}
-                <span className={styles.dates}>{dates[column]}</span>
+                {dates[column]?.map((line) => (
+                  <span key={line} className={styles.dates}>
+                    {line}
+                  </span>
+                ))}
               </th>
             )}
           </Cells>

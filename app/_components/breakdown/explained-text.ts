@@ -3,6 +3,7 @@ import { formatExact, formatNumber, nothing } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
+import { inReadersMarks } from "@/lib/number-marks";
 import { unitLabel } from "@/lib/unit-label";
 
 const unitless = new Set(["share", "ratio", "number", "factor", "1"]);
@@ -50,6 +51,6 @@ export function basisWords(
   currency: string,
 ): string {
   if (usual === undefined) return "A figure of an own line.";
-  if (explained.value === usual) return `Assumption: the default. Basis: ${explained.basis}.`;
+  if (explained.value === usual) return `Assumption: the default. Basis: ${inReadersMarks(explained.basis)}.`;
   return `Changed from the default, ${inputWords(explained.key, usual, explained.unit, currency)}.`;
 }

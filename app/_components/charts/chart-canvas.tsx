@@ -16,23 +16,44 @@ interface ChartCanvasProps<Type extends "line" | "bar", Data> {
   "aria-label": string;
 }
 
+/**
+ * Gives a chart its new figures. Datasets that stay keep their object: in place of a new one the chart would make everything
+ * that it has worked out for it again, which takes several times as long.
+ */
+function follow<Type extends "line" | "bar", Data>(drawn: ChartData<Type, Data>, data: ChartData<Type, Data>) {
+  if (data.labels) drawn.labels = data.labels;
+  if (drawn.datasets.length !== data.datasets.length) drawn.datasets = copied(data).datasets;
+  else for (const [place, dataset] of data.datasets.entries()) Object.assign(drawn.datasets[place] as object, dataset);
+}
+
+/** The chart's own, so that what a component has made is never changed in place. */
+function copied<Type extends "line" | "bar", Data>(data: ChartData<Type, Data>): ChartData<Type, Data> {
+  return { ...data, datasets: data.datasets.map((dataset) => ({ ...dataset })) };
+}
+
 /** A canvas with a chart that follows its data, each chart in a frame of its own, so that several do not hold up a key together. */
 export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanvasProps<Type, Data>) {
   const { type, data, options, plugins, role, "aria-label": label } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<Chart<Type, Data> | null>(null);
+  const drawnOptions = useRef<ChartOptions<Type> | null>(null);
 
   useEffect(() => {
     const draw = () => {
       if (chart.current === null && canvas.current !== null) {
-        // Later changes replace these as a whole: they are never changed in place.
-        chart.current = new Chart(canvas.current, { type, data, options, plugins } as ChartConfiguration<Type, Data>);
+        const configuration = { type, data: copied(data), options, plugins } as ChartConfiguration<Type, Data>;
+        chart.current = new Chart(canvas.current, configuration);
+        drawnOptions.current = options;
         return;
       }
       const drawn = chart.current;
       if (drawn === null) return;
-      drawn.data = data;
-      drawn.options = options as typeof drawn.options;
+      follow(drawn.data, data);
+      // The same options once more would be resolved anew.
+      if (drawnOptions.current !== options) {
+        drawn.options = options as typeof drawn.options;
+        drawnOptions.current = options;
+      }
       drawn.update("none");
     };
     // The browser takes the page as it stands when it was told of the printing.

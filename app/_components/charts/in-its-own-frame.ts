@@ -14,14 +14,26 @@ function next() {
   }
 }
 
-/** A page that is not seen has no frames, but is printed and read all the same. */
+/** Once what the document already holds has been painted. A page that is not seen has no frames, but is read all the same. */
 function later() {
   if (document.hidden) setTimeout(next);
-  else requestAnimationFrame(next);
+  else requestAnimationFrame(() => setTimeout(next));
 }
 
-/** Does one piece of work a frame, in the order in which they came. @returns what takes it back */
+/** Nothing is drawn between the browser's announcement that it prints and the print. */
+const isPrinting = () => document.documentElement.hasAttribute("data-printing");
+
+/**
+ * Does one piece of work a frame, in the order in which they came, each after the frame's paint: figures that follow a key
+ * are not held up by charts.
+ *
+ * @returns what takes it back
+ */
 export function inItsOwnFrame(work: () => void): () => void {
+  if (isPrinting()) {
+    work();
+    return () => {};
+  }
   waiting.push(work);
   if (!isRunning) {
     isRunning = true;

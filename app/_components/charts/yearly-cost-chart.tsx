@@ -5,6 +5,7 @@ import { formatExact, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
+import { type ChartPeriod, inOneLine, tickOf } from "./chart-period";
 import { stackMarkers } from "./stack-markers";
 import { tint, tintShare } from "./tint";
 import { usePalette } from "./use-palette";
@@ -17,7 +18,7 @@ export interface YearlyStack {
 }
 
 interface YearlyCostChartProps {
-  periods: readonly string[];
+  periods: readonly ChartPeriod[];
   /** Names, the largest first. */
   categories: readonly string[];
   stacks: readonly YearlyStack[];
@@ -26,6 +27,9 @@ interface YearlyCostChartProps {
   most?: number | undefined;
   description: string;
 }
+
+/** What the scale of money takes, px. */
+const scaleWidth = 48;
 
 export default function YearlyCostChart({
   periods,
@@ -38,7 +42,7 @@ export default function YearlyCostChart({
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"bar", number[]> => ({
-      labels: [...periods],
+      labels: periods.map(({ name }) => name),
       datasets: stacks.flatMap(({ architecture, name, amounts }) =>
         categories.map((category, place) => ({
           label: `${name}: ${category}`,
@@ -65,7 +69,13 @@ export default function YearlyCostChart({
       scales: {
         x: {
           stacked: true,
-          ticks: { color: palette.secondary, maxRotation: 0 },
+          ticks: {
+            color: palette.secondary,
+            maxRotation: 0,
+            callback(index) {
+              return tickOf(periods[Number(index)], (this.chart.width - scaleWidth) / periods.length);
+            },
+          },
           grid: { display: false },
           border: { color: palette.ink },
         },
@@ -86,11 +96,14 @@ export default function YearlyCostChart({
           titleColor: palette.ink,
           bodyColor: palette.ink,
           displayColors: false,
-          callbacks: { label: (item) => `${item.dataset.label}: ${formatExact(item.parsed.y, currency)} ${currency}` },
+          callbacks: {
+            title: ([item]) => inOneLine(periods[item?.dataIndex ?? -1]),
+            label: (item) => `${item.dataset.label}: ${formatExact(item.parsed.y, currency)} ${currency}`,
+          },
         },
       },
     }),
-    [currency, most, palette],
+    [currency, most, palette, periods],
   );
   const plugins = useMemo(() => [stackMarkers(palette.architecture)], [palette]);
   // Plugins are fixed when a canvas is made: another palette needs another canvas.

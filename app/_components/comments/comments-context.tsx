@@ -28,6 +28,11 @@ interface CommentsState extends Comments {
   asked: CommentSubject | null;
   ask: (subject: CommentSubject | null) => void;
   reload: () => Promise<void>;
+  /** reload, where nobody waits for it and the next will do as well. */
+  follow: () => void;
+  /** Threads in which something is being typed: they stay where they are, whatever others do to them. */
+  writingIn: ReadonlySet<string>;
+  setWriting: (threadId: string, isWriting: boolean) => void;
 }
 
 const Context = createContext<CommentsState | null>(null);
@@ -50,6 +55,8 @@ interface CommentsProviderProps {
 export function CommentsProvider({ modelId, actions, initial, children }: CommentsProviderProps) {
   const [comments, setComments] = useState(initial ?? none);
   const [asked, ask] = useState<CommentSubject | null>(null);
+  const [writingIn, setWritingIn] = useState<ReadonlySet<string>>(new Set());
+  const writing = useRef(writingIn);
   const newest = useRef(0);
 
   const reload = useCallback(async () => {
@@ -57,22 +64,49 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
     const own = newest.current;
     const answer = await fetch(routes.threads(modelId), { headers: { accept: "application/json" } });
     // What was asked for later is newer; what was refused leaves what is known.
-    if (answer.ok && own === newest.current) setComments((await answer.json()) as Comments);
+    if (!answer.ok || own !== newest.current) return;
+    const told = (await answer.json()) as Comments;
+    setComments((known) => keepThreads(told, known, writing.current));
   }, [modelId]);
+  const follow = useCallback(() => void reload().catch(() => {}), [reload]);
+  const setWriting = useCallback((threadId: string, isWriting: boolean) => {
+    if (writing.current.has(threadId) === isWriting) return;
+    const next = new Set(writing.current);
+    if (isWriting) next.add(threadId);
+    else next.delete(threadId);
+    writing.current = next;
+    setWritingIn(next);
+  }, []);
 
   const hasInitial = initial !== undefined;
   useEffect(() => {
-    const quietly = () => void reload().catch(() => {});
-    if (!hasInitial) quietly();
-    window.addEventListener("focus", quietly);
-    return () => window.removeEventListener("focus", quietly);
-  }, [reload, hasInitial]);
+    if (!hasInitial) follow();
+    window.addEventListener("focus", follow);
+    return () => window.removeEventListener("focus", follow);
+  }, [follow, hasInitial]);
 
   const state = useMemo(
-    () => ({ ...comments, modelId, actions, openBySubject: countOpen(comments.threads), asked, ask, reload }),
-    [comments, modelId, actions, asked, reload],
+    () => ({
+      ...comments,
+      modelId,
+      actions,
+      openBySubject: countOpen(comments.threads),
+      asked,
+      ask,
+      reload,
+      follow,
+      writingIn,
+      setWriting,
+    }),
+    [comments, modelId, actions, asked, reload, follow, writingIn, setWriting],
   );
   return <Context value={state}>{children}</Context>;
+}
+
+/** What was told, and threads that somebody else deleted while an answer to them is typed: the words must not go with them. */
+function keepThreads(told: Comments, known: Comments, writing: ReadonlySet<string>): Comments {
+  const lost = known.threads.filter(({ id }) => writing.has(id) && !told.threads.some((thread) => thread.id === id));
+  return lost.length === 0 ? told : { ...told, threads: [...told.threads, ...lost] };
 }
 
 function countOpen(threads: readonly CommentThread[]): Map<string, number> {

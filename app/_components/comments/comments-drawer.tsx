@@ -3,7 +3,7 @@
 import { Drawer } from "@mantine/core";
 import Link from "next/link";
 import { routes } from "@/lib/routes";
-import { type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/schemas/comment";
+import { bareSubject, type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/schemas/comment";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
@@ -50,7 +50,7 @@ function SubjectThreads({ subject }: { subject: CommentSubject }) {
           label="New comment"
           button="Comment"
           send={async (body) => {
-            const outcome = await actions.add(modelId, { subject, body });
+            const outcome = await actions.add(modelId, { subject: bareSubject(subject), body });
             if (outcome.ok) await reload();
             return outcome;
           }}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { routes } from "@/lib/routes";
 import { type CommentThread, subjectName } from "@/lib/schemas/comment";
+import { useModelEvents } from "../live/use-model-events";
 import { Section } from "../ui/section";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
@@ -27,8 +28,9 @@ const filters = {
 type Filter = keyof typeof filters;
 
 /** Every thread of a model, and a new one on the model as a whole. */
-export function CommentsPage({ askedThread }: { askedThread: string | null }) {
+export function CommentsPage({ askedThread, revision }: { askedThread: string | null; revision: number }) {
   const comments = useComments();
+  useModelEvents(comments?.modelId ?? "", revision, { onComments: comments?.follow });
   const [filter, setFilter] = useState<Filter>(() => {
     const thread = comments?.threads.find(({ id }) => id === askedThread);
     return thread?.resolved ? "resolved" : "open";
@@ -40,8 +42,8 @@ export function CommentsPage({ askedThread }: { askedThread: string | null }) {
     thread?.focus({ preventScroll: true });
   }, [askedThread]);
   if (comments === null) return null;
-  const { threads, canComment, modelId, actions, reload } = comments;
-  const shown = threads.filter(filters[filter].has);
+  const { threads, canComment, modelId, actions, reload, writingIn } = comments;
+  const shown = threads.filter((thread) => filters[filter].has(thread) || writingIn.has(thread.id));
   const isGone = askedThread !== null && !threads.some(({ id }) => id === askedThread);
   return (
     <>
@@ -107,5 +109,6 @@ function Subject({ thread: { subject }, modelId }: { thread: CommentThread; mode
   const name = subjectName(subject);
   if (subject.kind === "model") return name;
   if (subject.kind === "input") return <Link href={routes.modelInput(modelId, subject.key)}>{name}</Link>;
+  if (subject.kind === "line") return <Link href={routes.modelInput(modelId, `line ${subject.key}`)}>{name}</Link>;
   return <Link href={subject.key === "answer" ? routes.model(modelId) : routes.breakdown(modelId)}>{name}</Link>;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { CommentFull, CommentThread } from "@/lib/schemas/comment";
 import { FormFault } from "../account/form-fault";
 import { LocalTime } from "../ui/local-time";
@@ -21,6 +21,13 @@ interface ThreadProps {
 export function Thread({ thread, heading }: ThreadProps) {
   const comments = useComments();
   const [isReplying, setReplying] = useState(false);
+  const [editing, setEditing] = useState<string | null>(null);
+  const setWriting = comments?.setWriting;
+  const isWriting = isReplying || editing !== null;
+  useEffect(() => {
+    setWriting?.(thread.id, isWriting);
+    return () => setWriting?.(thread.id, false);
+  }, [setWriting, thread.id, isWriting]);
   const { run, isBusy, fault } = useCommentAction();
   if (comments === null) return null;
   const { names, canComment, modelId, actions, reload } = comments;
@@ -35,7 +42,12 @@ export function Thread({ thread, heading }: ThreadProps) {
       )}
       <ul className={styles.list}>
         {thread.comments.map((comment) => (
-          <CommentItem key={comment.id} comment={comment} />
+          <CommentItem
+            key={comment.id}
+            comment={comment}
+            isEditing={editing === comment.id}
+            setEditing={(isEditing) => setEditing(isEditing ? comment.id : null)}
+          />
         ))}
       </ul>
       {isReplying ? (
@@ -73,9 +85,14 @@ export function Thread({ thread, heading }: ThreadProps) {
   );
 }
 
-function CommentItem({ comment }: { comment: CommentFull }) {
+interface CommentItemProps {
+  comment: CommentFull;
+  isEditing: boolean;
+  setEditing: (isEditing: boolean) => void;
+}
+
+function CommentItem({ comment, isEditing, setEditing }: CommentItemProps) {
   const comments = useComments();
-  const [isEditing, setEditing] = useState(false);
   const { run, isBusy, fault } = useCommentAction();
   if (comments === null) return null;
   const { names, canComment, modelId, actions, reload } = comments;

@@ -4,6 +4,8 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useMemo, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
+import type { Calendar } from "@/lib/fiscal-year";
+import { formatNumber } from "@/lib/format";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
@@ -36,10 +38,12 @@ interface LiveComparisonProps {
 
 const currency = declaredCurrency;
 
+const calendar: Calendar = { startMonth: "2027-01", fiscalYearStart: 1 };
+
 const draftWith = (inputs: Partial<Inputs>): ModelDraft => ({
   name: "",
   description: "",
-  startMonth: "2027-01",
+  ...calendar,
   currency,
   currencyRate: 1,
   currencyRateDate: null,
@@ -96,7 +100,8 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
             ]}
           />
           <p className={styles.what}>
-            {template?.what ?? "50,000 users, 100 TB stored, 500 TB delivered a month: the default of every input."}
+            {template?.what ??
+              `${formatNumber(50_000)} users, 100 TB stored, 500 TB delivered a month: the default of every input.`}
           </p>
           <div className={styles.fields}>
             {liveInputs.map((input) => (
@@ -129,7 +134,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
             <div className={styles.answer}>
               <Answer sentences={answerSentences(result, inputs, currency)} />
             </div>
-            <CumulativeCost result={result} currency={currency} model="Live comparison" />
+            <CumulativeCost result={result} currency={currency} calendar={calendar} model="Live comparison" />
           </>
         )}
         <div className={styles.keep}>

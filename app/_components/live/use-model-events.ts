@@ -4,11 +4,15 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { routes } from "@/lib/routes";
 import { liveEvents, type PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
+import type { ScenarioFull } from "@/lib/schemas/scenario";
 
 interface ModelEvents {
   /** The model as it stands, whenever somebody has saved it or what one may do with it has changed. */
   onModel?: (model: CostModelFull) => void;
-  onScenarios?: () => void;
+  /** Its scenarios as they stand, whenever one of them was changed, made or deleted, and at first. */
+  onScenarios?: (scenarios: ScenarioFull[]) => void;
+  /** Its comments changed, or may have while nobody listened; what they are is for the page to ask. */
+  onComments?: (() => void) | undefined;
   /** It is gone, or no longer to be seen by this person. */
   onGone?: () => void;
 }
@@ -26,8 +30,10 @@ const again = 5_000;
 export function useModelEvents(modelId: string, known: number, events: ModelEvents): PersonHere[] {
   const [people, setPeople] = useState<PersonHere[]>([]);
   const onModel = useEffectEvent((model: CostModelFull) => events.onModel?.(model));
-  const onScenarios = useEffectEvent(() => events.onScenarios?.());
+  const onScenarios = useEffectEvent((scenarios: ScenarioFull[]) => events.onScenarios?.(scenarios));
+  const onComments = useEffectEvent(() => events.onComments?.());
   const onGone = useEffectEvent(() => events.onGone?.());
+  const withScenarios = events.onScenarios !== undefined;
 
   useEffect(() => {
     let source: EventSource | null = null;
@@ -38,7 +44,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
     function open() {
       clearTimeout(timer);
       if (source !== null || isOver || document.visibilityState === "hidden") return;
-      const opened = new EventSource(routes.modelEvents(modelId, newest));
+      const opened = new EventSource(routes.modelEvents(modelId, newest, withScenarios));
       source = opened;
       opened.addEventListener(liveEvents.model, ({ data }) => {
         const model = JSON.parse(data) as CostModelFull;
@@ -46,7 +52,9 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
         onModel(model);
       });
       opened.addEventListener(liveEvents.people, ({ data }) => setPeople(JSON.parse(data) as PersonHere[]));
-      opened.addEventListener(liveEvents.scenarios, () => onScenarios());
+      opened.addEventListener(liveEvents.scenarios, ({ data }) => onScenarios(JSON.parse(data) as ScenarioFull[]));
+      opened.addEventListener("open", () => onComments());
+      opened.addEventListener(liveEvents.comments, () => onComments());
       opened.addEventListener(liveEvents.gone, () => {
         isOver = true;
         close();
@@ -80,6 +88,6 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
       window.removeEventListener("online", open);
       close();
     };
-  }, [modelId, known]);
+  }, [modelId, known, withScenarios]);
   return people;
 }

@@ -27,8 +27,10 @@ export function CategoryLegend({ architectures, categories }: CategoryLegendProp
         {categories
           .map((category, place) => ({ category, share: tintShare(place, categories.length) }))
           .reverse()
-          .map(({ category, share }) => (
-            <li key={category.key} className={styles.entry}>
+          .map(({ category, share }, place) => (
+            // By its place: where the order of sizes changes, names change and no line moves.
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            <li key={place} className={styles.entry}>
               <span className={styles.swatches} aria-hidden="true">
                 {architectures.map((name) => (
                   <span

@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { formatExact } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { inReadersMarks } from "@/lib/number-marks";
 import type { ModelDraft } from "@/lib/schemas/model";
 import { isYesOrNo } from "@/lib/unit-label";
 import figures from "../ui/figure-table.module.css";
@@ -17,6 +19,8 @@ interface ChangedInputsTableProps {
   /** The template's figures, in the model's currency. */
   starting: Partial<Inputs>;
   bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** What stands beside an input's name. */
+  beside?: (key: InputKey) => ReactNode;
 }
 
 /** The inputs of a model that differ from the defaults. */
@@ -28,7 +32,7 @@ export function changedKeys({ inputs, currencyRate }: Pick<Figures, "inputs" | "
 }
 
 /** On which figures a model rests beside the defaults, each with its default and its basis. */
-export function ChangedInputsTable({ draft, starting, bases }: ChangedInputsTableProps) {
+export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedInputsTableProps) {
   const { inputs, currency, currencyRate, notes } = draft;
   const { input } = declaredAt(currencyRate);
   const words = (key: InputKey, value: number | string) => {
@@ -51,12 +55,16 @@ export function ChangedInputsTable({ draft, starting, bases }: ChangedInputsTabl
       <tbody>
         {changedKeys(draft).map((key) => (
           <tr key={key}>
-            <th scope="row">{inputName(key)}</th>
+            <th scope="row">
+              {inputName(key)} {beside?.(key)}
+            </th>
             <td>{words(key, inputs[key] ?? "")}</td>
             <td>{words(key, input[key].default)}</td>
             <td className={figures.words}>
               {notes[key]?.source ??
-                (inputs[key] === starting[key] ? (bases[key] ?? "The template") : "This model’s own figure")}
+                (inputs[key] === starting[key]
+                  ? inReadersMarks(bases[key] ?? "The template")
+                  : "This model’s own figure")}
               {notes[key]?.note === undefined ? null : `. ${notes[key]?.note}`}
             </td>
           </tr>
@@ -67,7 +75,16 @@ export function ChangedInputsTable({ draft, starting, bases }: ChangedInputsTabl
 }
 
 /** The model's own costs and credits. */
-export function OwnLinesTable({ lines, currency }: { lines: readonly CustomLine[]; currency: string }) {
+export function OwnLinesTable({
+  lines,
+  currency,
+  beside,
+}: {
+  lines: readonly CustomLine[];
+  currency: string;
+  /** What stands beside a line's name, by its id. */
+  beside?: (id: string) => ReactNode;
+}) {
   return (
     <table className={`${figures.table} ${styles.inputs}`}>
       <thead>
@@ -86,7 +103,9 @@ export function OwnLinesTable({ lines, currency }: { lines: readonly CustomLine[
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike in all but their place.
           <tr key={place}>
-            <th scope="row">{line.label}</th>
+            <th scope="row">
+              {line.label} {line.id === undefined ? null : beside?.(line.id)}
+            </th>
             <td>{formatExact(line.amount, currency)}</td>
             <td className={figures.words}>{categoryNames[line.category]}</td>
             <td className={figures.words}>

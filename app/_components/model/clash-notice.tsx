@@ -1,11 +1,21 @@
+import type { Place } from "@/lib/schemas/draft-parts";
 import { Notice } from "../ui/notice";
 import { ClashQuestion } from "./clash-question";
 import styles from "./clash-question.module.css";
-import type { ModelChange, ModelState } from "./model-state";
+import type { Clashes } from "./model-merge";
+
+interface ClashNoticeProps {
+  clashes: Clashes;
+  currency: string;
+  /** As for a question. */
+  unset?: string;
+  onKeepMine: (place: Place) => void;
+  onTakeTheirs: (place: Place) => void;
+}
 
 /** All that two people changed at once and that is to be decided, in one list. */
-export function ClashNotice({ state, onChange }: { state: ModelState; onChange: (change: ModelChange) => void }) {
-  const open = Object.entries(state.clashes);
+export function ClashNotice({ clashes, ...asked }: ClashNoticeProps) {
+  const open = Object.entries(clashes);
   const [first] = open;
   if (first === undefined) return null;
   const names = new Set(open.map(([, { by }]) => by));
@@ -23,7 +33,7 @@ export function ClashNotice({ state, onChange }: { state: ModelState; onChange: 
       <ul className={styles.list}>
         {open.map(([place, clash]) => (
           <li key={place}>
-            <ClashQuestion place={place} clash={clash} currency={state.draft.currency} isNamed onChange={onChange} />
+            <ClashQuestion place={place} clash={clash} isNamed {...asked} />
           </li>
         ))}
       </ul>

@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import type { Place } from "@/lib/schemas/draft-parts";
 import styles from "./clash-question.module.css";
 import type { OpenClash } from "./model-merge";
-import type { ModelChange } from "./model-state";
 import { partWords } from "./part-words";
 import { placeName } from "./place-name";
 
@@ -14,33 +13,33 @@ interface ClashQuestionProps {
   currency: string;
   /** Away from its field, the question names it. */
   isNamed?: boolean;
-  onChange: (change: ModelChange) => void;
+  /** What it means where an input is not set: the default, but in a scenario the model's value. */
+  unset?: string;
+  onKeepMine: (place: Place) => void;
+  onTakeTheirs: (place: Place) => void;
 }
 
 /** Two people set the same thing: says who set what, and lets the person choose. */
-export function ClashQuestion({ place, clash, currency, isNamed = false, onChange }: ClashQuestionProps) {
+export function ClashQuestion(props: ClashQuestionProps) {
+  const { place, clash, currency, isNamed = false, unset = "the default", onKeepMine, onTakeTheirs } = props;
   const { mine, theirs, by } = clash;
+  const removed = place.startsWith("input ") ? `set ${unset}` : "removed it";
   const name = placeName(place);
   const [there, here] = [theirs, mine].map((value) => partWords(place, value, currency));
   return (
     <fieldset className={styles.question} aria-label={`${name}: yours or theirs`}>
       <p className={styles.words}>
         {isNamed ? <strong>{name}: </strong> : null}
-        {by} {theirs === undefined ? removedWord(place) : `set ${there}`}, you{" "}
-        {mine === undefined ? removedWord(place) : `typed ${here}`}.
+        {by} {theirs === undefined ? removed : `set ${there}`}, you {mine === undefined ? removed : `typed ${here}`}.
       </p>
       <div className={styles.choices}>
-        <Button size="compact-xs" onClick={() => onChange({ kind: "keepMine", place })}>
+        <Button size="compact-xs" onClick={() => onKeepMine(place)}>
           Keep yours
         </Button>
-        <Button size="compact-xs" variant="default" onClick={() => onChange({ kind: "takeTheirs", place })}>
+        <Button size="compact-xs" variant="default" onClick={() => onTakeTheirs(place)}>
           Take theirs
         </Button>
       </div>
     </fieldset>
   );
-}
-
-function removedWord(place: Place): string {
-  return place.startsWith("input ") ? "set the default" : "removed it";
 }

@@ -2,19 +2,23 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
+import type { Calendar } from "@/lib/fiscal-year";
 import { formatMoney, formatWhole } from "@/lib/format";
 import { architectureNames, type Category, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
 import { ChartFrame } from "../charts/chart-frame";
+import { inOneLine } from "../charts/chart-period";
 import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
 import { CategoryLegend } from "./category-legend";
+import { chartPeriods } from "./chart-periods";
 import styles from "./cost-charts.module.css";
-import { crossoversOf } from "./crossovers";
+import { type Crossover, crossoversOf } from "./crossovers";
+import { PeriodHead } from "./period-head";
 import { cumulative, periodsOf, sumOf } from "./periods";
 
 const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
@@ -24,6 +28,7 @@ const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { s
 interface ChartProps {
   result: CostsResult;
   currency: string;
+  calendar: Calendar;
   /** The name of the model. */
   model: string;
   /** Whether the chart's picture and figures can be downloaded. */
@@ -40,6 +45,7 @@ interface YearlyCostProps extends ChartProps {
 export const CumulativeCost = memo(function CumulativeCost({
   result,
   currency,
+  calendar,
   model,
   canDownload = true,
 }: ChartProps) {
@@ -66,7 +72,7 @@ export const CumulativeCost = memo(function CumulativeCost({
         })),
     [crossovers, lines, result.ranking],
   );
-  const years = periodsOf(result.months);
+  const years = periodsOf(result.months, calendar);
   const unit = `${currency}, cash, by month from set-up`;
   const description = `Cumulative cost by month. After ${result.months.length - 1} months: ${lines
     .map(({ name, values }) => `${name} ${formatMoney(values.at(-1), currency)}`)
@@ -82,15 +88,6 @@ export const CumulativeCost = memo(function CumulativeCost({
       >
         <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
       </ChartFrame>
-      <ul className={styles.crossings}>
-        {crossovers.map(({ month, passer, passed, until }) => (
-          <li key={`${month} ${passer} ${passed}`}>
-            From month {month} on: {architectureNames[passer].toLowerCase()} below{" "}
-            {architectureNames[passed].toLowerCase()}, {until === null ? "for good" : `until month ${until}`}.
-          </li>
-        ))}
-        {crossovers.length === 0 && lines.length > 1 ? <li>No line crosses another.</li> : null}
-      </ul>
       <details className={styles.behind}>
         <summary>Figures of this chart</summary>
         <Scroller label="Table of cumulative cost">
@@ -98,10 +95,8 @@ export const CumulativeCost = memo(function CumulativeCost({
             <thead>
               <tr>
                 <th scope="col">{currency}, to the end of</th>
-                {years.map(({ label }) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
+                {years.map((year) => (
+                  <PeriodHead key={year.label} period={year} />
                 ))}
               </tr>
             </thead>
@@ -123,14 +118,46 @@ export const CumulativeCost = memo(function CumulativeCost({
           </table>
         </Scroller>
       </details>
+      <Crossings crossovers={crossovers} hasOthers={lines.length > 1} />
     </Section>
   );
 });
 
+/** How many lines have room below the chart: with more or fewer, what stands below it would move as figures are typed. */
+const shownCrossings = 3;
+
+/** The crossings in words, the earliest first; what has no room stands behind the last line. */
+function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]; hasOthers: boolean }) {
+  const isCut = crossovers.length > shownCrossings;
+  const line = ({ month, passer, passed, until }: Crossover) => (
+    <li key={`${month} ${passer} ${passed}`}>
+      From month {month} on: {architectureNames[passer].toLowerCase()} below {architectureNames[passed].toLowerCase()},{" "}
+      {until === null ? "for good" : `until month ${until}`}.
+    </li>
+  );
+  const first = isCut ? crossovers.slice(0, shownCrossings - 1) : crossovers;
+  const others = crossovers.slice(first.length);
+  return (
+    <div className={styles.crossings}>
+      <ul>
+        {first.map(line)}
+        {crossovers.length === 0 && hasOthers ? <li>No line crosses another.</li> : null}
+      </ul>
+      {isCut ? (
+        <details className={styles.others}>
+          <summary>{others.length} more crossings</summary>
+          <ul>{others.map(line)}</ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
 export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
-  const { result, currency, view, model, canDownload = true, isPayPooled = false } = props;
-  const { periods, used, stacks } = useMemo(() => {
+  const { result, currency, calendar, view, model, canDownload = true, isPayPooled = false } = props;
+  const periods = useMemo(() => chartPeriods(result.months, calendar), [result, calendar]);
+  const { used, stacks } = useMemo(() => {
     const size = (category: Category) =>
       result.ranking.reduce(
         (sum, name) => sum + Math.abs(sumOf(result.architectures[name].views[view].lines[category])),
@@ -142,7 +169,6 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
       .sort((a, b) => b.amount - a.amount)
       .map(({ category }) => category);
     return {
-      periods: periodsOf(result.months).map(({ label }) => label.replace(/ \(.*/, "")),
       used: bySize,
       stacks: result.ranking.map((architecture) => ({
         architecture,
@@ -162,7 +188,7 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
           model={model}
           canDownload={canDownload}
           legend={() => stackLegend(result.ranking, names)}
-          rows={() => stackRows(periods, names, stacks, currency)}
+          rows={() => stackRows(periods.map(inOneLine), names, stacks, currency)}
         >
           <YearlyCostChart
             periods={periods}

@@ -102,9 +102,8 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
       )}
       <p className={styles.said}>
         {isNew
-          ? `Untouched defaults follow the rate. What becomes of the money that was typed in ${draft.currency}?`
-          : "Untouched defaults follow the rate; money that was typed stays as it is."}{" "}
-        Money typed in scenarios is always converted at the new rate.
+          ? `Untouched defaults follow the rate. What becomes of the money that was typed in ${draft.currency}, here and in scenarios?`
+          : "Untouched defaults follow the rate; money that was typed, here and in scenarios, stays as it is."}
       </p>
       <p className={fields.fault} role={faults.form ? "alert" : undefined}>
         {faults.form}

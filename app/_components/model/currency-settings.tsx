@@ -2,6 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
+import { dateOf } from "@/lib/export/document";
+import { fiscalYears, isAligned, monthName } from "@/lib/fiscal-year";
 import { formatDay, formatMonth, formatNumber } from "@/lib/format";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { ModelDraft } from "@/lib/schemas/model";
@@ -22,7 +24,7 @@ export interface CurrencySettingsProps {
   onChange: (change: ModelChange) => void;
 }
 
-/** The month that month 1 stands for, and the model's currency with its rate to the dollar. */
+/** The month that month 1 stands for, when the fiscal year begins, and the model's currency with its rate to the dollar. */
 export function CurrencySettings(props: CurrencySettingsProps) {
   const { draft, readOnly } = props;
   const { currency, currencyRate, currencyRateDate, startMonth } = draft;
@@ -43,6 +45,7 @@ export function CurrencySettings(props: CurrencySettingsProps) {
       {() => (
         <>
           {readOnly ? <p className={styles.said}>Month 1 is {formatMonth(startMonth)}.</p> : <StartMonth {...props} />}
+          <FiscalYear {...props} />
           <div className={styles.row}>
             <p className={styles.said}>
               Money is in {currencyName(currency)} ({currency}). {rate}
@@ -87,6 +90,45 @@ function StartMonth({ draft, version, onChange }: CurrencySettingsProps) {
       />
       <p id={`${id}-fault`} className={fields.fault} role={isGood ? undefined : "alert"}>
         {isGood ? null : "The first month must be from 2000-01 to 2099-12, such as 2027-01."}
+      </p>
+    </div>
+  );
+}
+
+const monthsOfYear = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** When the fiscal year begins, and what that makes of the years of the model. */
+function FiscalYear({ draft: { startMonth, fiscalYearStart }, readOnly, onChange }: CurrencySettingsProps) {
+  const id = useId();
+  const calendar = { startMonth, fiscalYearStart };
+  const [first, last] = [startMonth, dateOf(startMonth, 12).slice(0, 7)].map(formatMonth);
+  const years = fiscalYears(calendar, 1, 12);
+  return (
+    <div className={styles.row}>
+      {readOnly ? (
+        <p className={styles.said}>The fiscal year begins in {monthName(fiscalYearStart)}.</p>
+      ) : (
+        <>
+          <label htmlFor={id}>First month of the fiscal year</label>
+          <select
+            id={id}
+            className={styles.control}
+            value={fiscalYearStart}
+            aria-describedby={`${id}-said`}
+            onChange={(event) => onChange({ kind: "fiscalYear", startsIn: Number(event.currentTarget.value) })}
+          >
+            {monthsOfYear.map((month) => (
+              <option key={month} value={month}>
+                {monthName(month)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      <p id={`${id}-said`} className={styles.said}>
+        {isAligned(calendar)
+          ? `Year 1, ${first} to ${last}, is ${years}.`
+          : `Year 1, ${first} to ${last}, lies in ${years}. Figures are summed by year of the model: they are those of fiscal years where month 1 is in ${monthName(fiscalYearStart)}.`}
       </p>
     </div>
   );

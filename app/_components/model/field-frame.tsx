@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
+import { inReadersMarks } from "@/lib/number-marks";
 import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
@@ -36,8 +37,8 @@ interface FieldFrameProps extends SharedFieldProps {
   defaultWords: string;
   /** The value in other words. */
   hint: string | null;
-  /** A further control below the first. */
-  below?: ReactNode;
+  /** A further control below the first; null keeps the room for what may be wrong with what is typed. */
+  below?: ReactNode | undefined;
   /** The range to try, among what is said of the input; made only while that is open. */
   range?: () => ReactNode;
   children: ReactNode;
@@ -85,18 +86,26 @@ export function FieldFrame(props: FieldFrameProps) {
           </button>
         ) : null}
       </div>
-      {below}
-      <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
-        {fault}
-      </p>
+      <div className={styles.below} data-room={below !== undefined} data-faulty={fault !== undefined}>
+        {below}
+        <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
+          {fault}
+        </p>
+      </div>
       {clash === undefined ? null : (
-        <ClashQuestion place={inputPlace(inputKey)} clash={clash} currency={currency} onChange={onChange} />
+        <ClashQuestion
+          place={inputPlace(inputKey)}
+          clash={clash}
+          currency={currency}
+          onKeepMine={(place) => onChange({ kind: "keepMine", place })}
+          onTakeTheirs={(place) => onChange({ kind: "takeTheirs", place })}
+        />
       )}
       {isOpen ? (
         <div className={styles.about}>
           <p>
-            {templateBasis === undefined ? null : `Basis of the template's figure: ${templateBasis}. `}
-            Basis of the default: {basis}. {bounds}
+            {templateBasis === undefined ? null : `Basis of the template's figure: ${inReadersMarks(templateBasis)}. `}
+            Basis of the default: {inReadersMarks(basis)}. {bounds}
           </p>
           {range?.()}
           <InputNotes

@@ -1,3 +1,4 @@
+import { monthName } from "@/lib/fiscal-year";
 import { formatDay, formatMonth, formatNumber } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
@@ -46,6 +47,16 @@ export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference
             label: "First month",
             now: formatMonth(now.startMonth),
             next: formatMonth(next.startMonth),
+          },
+        ]
+      : []),
+    ...(differs("fiscalYearStart")
+      ? [
+          {
+            key: "fiscalYearStart",
+            label: "First month of the fiscal year",
+            now: monthName(now.fiscalYearStart),
+            next: monthName(next.fiscalYearStart),
           },
         ]
       : []),

@@ -6,7 +6,8 @@ import styles from "./figures-table.module.css";
 export interface Figures {
   /** What they are in. */
   unit: string;
-  columns: readonly { label: string; dates?: string | undefined }[];
+  /** Each with what stands under its name, a line each. */
+  columns: readonly { label: string; under: readonly string[] }[];
   /** Of each architecture its rows: a name, and a figure for each column. */
   groups: readonly {
     architecture: Architecture;
@@ -24,7 +25,12 @@ export function FiguresPart({ unit, columns, groups, part }: Figures & { part: r
           {part.map((place) => (
             <th key={place} scope="col">
               {columns[place]?.label}
-              {columns[place]?.dates ? <span className={styles.dates}>{columns[place].dates}</span> : null}
+              {columns[place]?.under.map((line) => (
+                <span key={line} className={figures.under}>
+                  {" "}
+                  {line}
+                </span>
+              ))}
             </th>
           ))}
         </tr>

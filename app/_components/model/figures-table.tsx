@@ -1,5 +1,6 @@
 import { memo } from "react";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
+import type { Calendar } from "@/lib/fiscal-year";
 import { formatExact } from "@/lib/format";
 import type { View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
@@ -7,22 +8,26 @@ import { useIsPrinting } from "../ui/use-is-printing";
 import { FiguresPart } from "./figures-part";
 import styles from "./figures-table.module.css";
 import { PaperTables } from "./paper-tables";
-import { periodsOf, sumOf } from "./periods";
+import { fiscalLines, periodsOf, sumOf } from "./periods";
 
 interface FiguresTableProps {
   result: CostsResult;
   view: View;
   currency: string;
+  calendar: Calendar;
   /** Whether what pay would be read from stands as one sum. */
   isPayPooled?: boolean;
 }
 
 /** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
-  const { result, view, currency, isPayPooled = false } = props;
+  const { result, view, currency, calendar, isPayPooled = false } = props;
   const isPrinting = useIsPrinting();
-  const periods = periodsOf(result.months);
-  const columns = [...periods, { label: "Total" }];
+  const periods = periodsOf(result.months, calendar);
+  const columns = [
+    ...periods.map(({ label, fiscal }) => ({ label, under: fiscalLines(fiscal) })),
+    { label: "Total", under: [] },
+  ];
   // As the CSV sums them, so that both round alike.
   const textsOf = (series: readonly number[]) => {
     const years = byYear(series);

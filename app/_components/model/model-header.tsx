@@ -1,14 +1,13 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
-import { type Ref, useId } from "react";
-import { routes } from "@/lib/routes";
+import { memo, type Ref, useId } from "react";
 import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
-import { CommentsWord } from "../comments/comments-word";
-import { LinkButton } from "../ui/link-button";
+import { WhoIsHere } from "../live/who-is-here";
 import { useIsMounted } from "../ui/use-is-mounted";
+import { ModelActions } from "./model-actions";
 import styles from "./model-header.module.css";
+import type { ModelChange } from "./model-state";
 import type { SaveState } from "./save-queue";
 import { SaveStatus } from "./save-status";
 import { useTypedText } from "./use-typed-text";
@@ -20,8 +19,7 @@ interface ModelHeaderProps {
   /** Everybody who has the model open. */
   people: readonly PersonHere[];
   version: number;
-  onRename: (name: string) => void;
-  onLeave: () => void;
+  onChange: (change: ModelChange) => void;
   onRetry: () => void;
   /** Asks for a file of figures. */
   onImport: () => void;
@@ -32,8 +30,8 @@ interface ModelHeaderProps {
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
-export function ModelHeader(props: ModelHeaderProps) {
-  const { model, name, state, people, version, onRename, onLeave, onRetry, onImport, menuButton } = props;
+export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, people, version, onChange, onRetry, onImport, menuButton } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
@@ -41,7 +39,7 @@ export function ModelHeader(props: ModelHeaderProps) {
 
   function type(typed: string) {
     setText(typed);
-    if (faultOf(typed) === null) onRename(typed.trim());
+    if (faultOf(typed) === null) onChange({ kind: "rename", name: typed.trim() });
   }
 
   return (
@@ -60,7 +58,7 @@ export function ModelHeader(props: ModelHeaderProps) {
               onChange={(event) => type(event.currentTarget.value)}
               onBlur={() => {
                 if (fault === null) setText(null);
-                onLeave();
+                onChange({ kind: "leave" });
               }}
               onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
             />
@@ -77,60 +75,12 @@ export function ModelHeader(props: ModelHeaderProps) {
           {fault}
         </p>
       </div>
-      <div className={styles.actions}>
-        <LinkButton href={routes.breakdown(model.id)} variant="default" size="xs">
-          Breakdown
-        </LinkButton>
-        <LinkButton href={routes.scenarios(model.id)} variant="default" size="xs">
-          Scenarios
-        </LinkButton>
-        <LinkButton href={routes.history(model.id)} variant="default" size="xs">
-          History
-        </LinkButton>
-        <LinkButton href={routes.comments(model.id)} variant="default" size="xs">
-          <CommentsWord />
-        </LinkButton>
-        {model.canShare ? (
-          <LinkButton href={routes.share(model.id)} variant="default" size="xs">
-            Share
-          </LinkButton>
-        ) : null}
-        <Menu position="bottom-end" width={260}>
-          <Menu.Target>
-            <Button ref={menuButton} variant="default" size="xs" rightSection={<span aria-hidden="true">▾</span>}>
-              Export
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item component="a" href={routes.modelExport(model.id, "years.csv")} download>
-              Download years.csv: cost by year
-            </Menu.Item>
-            <Menu.Item component="a" href={routes.modelExport(model.id, "projection.csv")} download>
-              Download projection.csv: cost by month
-            </Menu.Item>
-            <Menu.Item component="a" href={routes.modelExport(model.id, "inputs.csv")} download>
-              Download inputs.csv: all inputs
-            </Menu.Item>
-            {model.canEdit ? <Menu.Item onClick={onImport}>Import figures…</Menu.Item> : null}
-          </Menu.Dropdown>
-        </Menu>
-      </div>
+      <ModelActions model={model} onImport={onImport} menuButton={menuButton} />
     </header>
   );
-}
+});
 
 /** Who else has the model open: what they save appears here as they do. */
-function WhoIsHere({ people }: { people: readonly PersonHere[] }) {
-  const names = people.filter(({ isYou }) => !isYou).map(({ name }) => name);
-  if (names.length === 0) return null;
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
-  return (
-    <span>
-      {new Intl.ListFormat("en-GB").format(shown)} {names.length === 1 ? "is" : "are"} here too
-    </span>
-  );
-}
-
 function faultOf(text: string): string | null {
   if (text.trim() === "") return "A model needs a name: type one.";
   if (text.trim().length > longestName) {

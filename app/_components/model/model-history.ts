@@ -5,7 +5,7 @@ import type { ModelState, Remembered } from "./model-state";
 import { placeName } from "./place-name";
 
 /** All of a model's state that can be undone. */
-export type Snapshot = Pick<ModelState, "draft" | "typed" | "refused" | "rules">;
+export type Snapshot = Pick<ModelState, "draft" | "typed" | "refused" | "rules" | "kept">;
 
 /** Something that was done, and how things stood on the other side of it. */
 export interface Step {
@@ -15,11 +15,12 @@ export interface Step {
 
 const mostSteps = 200;
 
-export const snapshotOf = ({ draft, typed, refused, rules }: ModelState): Snapshot => ({
+export const snapshotOf = ({ draft, typed, refused, rules, kept }: ModelState): Snapshot => ({
   draft,
   typed,
   refused,
   rules,
+  kept,
 });
 
 function isSame(a: Snapshot, b: Snapshot): boolean {
@@ -105,6 +106,8 @@ function labelOf(change: Remembered): string {
       return "name";
     case "startMonth":
       return "start month";
+    case "fiscalYear":
+      return "fiscal year";
     case "currency":
       return "currency";
     case "import":

@@ -35,7 +35,8 @@ export function inCurrency(
     notes: isConverted ? convertRanges(draft.notes, from, rate) : draft.notes,
   };
   const clashes = isConverted ? convertClashes(state.clashes, from, rate) : state.clashes;
-  const next = { ...state, draft: changedDraft, refused: {}, clashes, version: state.version + 1 };
+  const kept = isConverted ? state.kept : state.kept * (rate / from);
+  const next = { ...state, draft: changedDraft, refused: {}, clashes, kept, version: state.version + 1 };
   return withTyped(next, turned(state.typed), check);
 }
 

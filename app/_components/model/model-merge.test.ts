@@ -7,6 +7,7 @@ const draft: ModelDraft = {
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,
@@ -28,6 +29,7 @@ const bobSaved = (theirs: Partial<ModelDraft>, base: ModelDraft = draft, merges 
   theirs: { ...base, ...theirs },
   by: "Bob",
   merges,
+  kept: 1,
 });
 
 describe("somebody else's save", () => {
@@ -179,5 +181,27 @@ describe("undoing after somebody else's save", () => {
       { kind: "redo" },
     ]);
     expect(state.draft.inputs.users).toBe(12);
+  });
+});
+
+describe("a currency whose figures were kept", () => {
+  const euros = { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" };
+  const toEuros: ModelChange = {
+    kind: "currency",
+    currency: "EUR",
+    rate: 0.5,
+    rateDate: "2027-01-15",
+    isConverted: false,
+  };
+
+  it("is still to be told where somebody else saved other figures, and is not where they changed the currency", () => {
+    const kept = stateAfter(initialState(draft), [toEuros]);
+    expect(stateAfter(kept, [bobSaved({ name: "Theirs" })]).kept).toBe(0.5);
+    const asked = stateAfter(kept, [bobSaved({ ...euros, currencyRate: 0.4 })]);
+    expect([asked.kept, asked.draft.currencyRate]).toEqual([1, 0.4]);
+    // Mine is put over theirs by converting, so nothing is kept.
+    const mine = stateAfter(asked, [{ kind: "keepMine", place: "currency" }]);
+    expect([mine.kept, mine.draft.currencyRate]).toEqual([1, 0.5]);
+    expect(stateAfter(asked, [{ kind: "undo" }]).kept).toBe(1);
   });
 });

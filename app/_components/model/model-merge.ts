@@ -3,6 +3,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import {
   type CurrencyPart,
+  currencyPart,
   differingPlaces,
   draftOfParts,
   inputPlace,
@@ -33,7 +34,7 @@ export type Clashes = Readonly<Record<Place, OpenClash>>;
  */
 export function mergeTheirs(
   state: ModelState,
-  { base, theirs, by, merges }: Extract<ModelChange, { kind: "merge" }>,
+  { base, theirs, by, merges, kept: savedKept }: Extract<ModelChange, { kind: "merge" }>,
   check: CheckInputs,
 ): ModelState {
   const mine = withInputs(state.draft, state.typed);
@@ -46,10 +47,17 @@ export function mergeTheirs(
   const changed = differingPlaces(partsOf(mine), partsOf(draft)).filter((place) => !(place in open));
   const followed = { ...state.followed };
   for (const place of changed) followed[place] = (followed[place] ?? 0) + 1;
-  const rebase = (step: Step): Step => ({ ...step, other: rebased(step.other, base, theirs, check) });
+  // Where they changed the currency, theirs is in use, in every step; how scenarios follow was theirs to say.
+  const isTheirCurrency = !isSameValue(currencyPart(base), currencyPart(theirs));
+  const keptIn = ({ kept }: Snapshot) => (isTheirCurrency ? savedKept : kept);
+  const rebase = (step: Step): Step => ({
+    ...step,
+    other: { ...rebased(step.other, base, theirs, check), kept: keptIn(step.other) },
+  });
   const future = withoutEmptySteps(state.future.map(rebase), merged);
   return {
     ...merged,
+    kept: keptIn(state),
     past: withoutEmptySteps(state.past.map(rebase), merged),
     future,
     clashes: open,

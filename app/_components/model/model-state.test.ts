@@ -7,6 +7,7 @@ const draft: ModelDraft = {
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,
@@ -59,6 +60,7 @@ it("forgets what was typed where the whole is replaced", () => {
     future: [],
     field: null,
     merges: 0,
+    kept: 1,
     clashes: {},
     followed: {},
   });
@@ -109,6 +111,7 @@ describe("undoing", () => {
       { kind: "changeLine", place: 0, line: { ...line, amount: 2_000 } },
       { kind: "removeLine", place: 0 },
       { kind: "startMonth", startMonth: "2028-03" },
+      { kind: "fiscalYear", startsIn: 4 },
       { kind: "reset", keys: ["storedTB"] },
     ];
     const states = [initialState(draft)];
@@ -118,6 +121,7 @@ describe("undoing", () => {
       ...draft,
       name: "Another",
       startMonth: "2028-03",
+      fiscalYearStart: 4,
       inputs: {},
       notes: { users: { source: "Sales, March" } },
     });
@@ -175,6 +179,19 @@ describe("another currency", () => {
       storedTB: 5,
       cloudComplianceAnnual: 30_000,
     });
+  });
+
+  it("says over which part of the rates figures were kept, also once it is undone and done again", () => {
+    const kept = stateAfter({ ...toEuros, isConverted: false });
+    expect(kept.kept).toBe(0.5);
+    const toPounds = { kind: "currency", currency: "GBP", rate: 0.4, rateDate: "2027-01-15" } as const;
+    const converted = changeModel(kept, { ...toPounds, isConverted: true }, fine);
+    expect(converted.kept).toBe(0.5);
+    const undone = changeModel(changeModel(converted, { kind: "undo" }, fine), { kind: "undo" }, fine);
+    expect(undone.kept).toBe(1);
+    expect(changeModel(undone, { kind: "redo" }, fine).kept).toBe(0.5);
+    // Half a euro, then two fifths of a pound: 0.4 pounds for a dollar in all.
+    expect(changeModel(kept, { ...toPounds, isConverted: false }, fine).kept).toBeCloseTo(0.4, 12);
   });
 
   it("is undone whole", () => {

@@ -30,6 +30,11 @@ export interface ModelState {
   merges: number;
   /** What somebody else set while it was being changed here; each waits to be decided. */
   clashes: Clashes;
+  /**
+   * Of all changes of the rate to the dollar since the page was loaded, the part over which typed money kept its figures: the product of
+   * new over old rates. Money typed in scenarios, which is not here, follows when this is saved.
+   */
+  kept: number;
   /** How often a merge has changed what stands at a place, so that its field forgets its text and no other does. */
   followed: Readonly<Record<Place, number>>;
 }
@@ -51,6 +56,7 @@ export type ModelChange =
   | { kind: "removeLine"; place: number }
   | { kind: "rename"; name: string }
   | { kind: "startMonth"; startMonth: string }
+  | { kind: "fiscalYear"; startsIn: number }
   /** `isConverted`: typed money is turned over at the rates; else its figures stay as they are. */
   | { kind: "currency"; currency: string; rate: number; rateDate: string | null; isConverted: boolean }
   /** All that a file of figures made of the draft, at one stroke. */
@@ -60,17 +66,18 @@ export type ModelChange =
   | { kind: "undo" }
   | { kind: "redo" }
   | { kind: "replace"; draft: ModelDraft }
-  /** Somebody else saved `theirs` over `base`, the newest that this page had saved or heard of. */
-  | { kind: "merge"; base: ModelDraft; theirs: ModelDraft; by: string; merges: number }
+  /** Somebody else saved `theirs` over `base`, the newest that this page had saved or heard of; `kept` is what was saved from here last. */
+  | { kind: "merge"; base: ModelDraft; theirs: ModelDraft; by: string; merges: number; kept: number }
   | { kind: "keepMine"; place: Place }
   | { kind: "takeTheirs"; place: Place };
 
 export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => Fault[];
 
 export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
-  const { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, notes } = model;
-  const customLines = withLineIds(model.customLines);
-  return { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes };
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
+  const { inputs, notes } = model;
+  const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
+  return { ...head, inputs, customLines: withLineIds(model.customLines), notes };
 }
 
 /** Every input of a draft: its own figures, and the defaults in its currency. */
@@ -79,7 +86,7 @@ export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
 }
 
 export function initialState(draft: ModelDraft, version = 0, clashes: Clashes = {}): ModelState {
-  const nothingDone = { refused: {}, rules: [], past: [], future: [], field: null, merges: 0, followed: {} };
+  const nothingDone = { refused: {}, rules: [], past: [], future: [], field: null, merges: 0, kept: 1, followed: {} };
   return { ...nothingDone, draft, typed: draft.inputs, version, clashes };
 }
 
@@ -115,6 +122,8 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       return change.name === draft.name ? state : withDraft({ name: change.name });
     case "startMonth":
       return change.startMonth === draft.startMonth ? state : withDraft({ startMonth: change.startMonth });
+    case "fiscalYear":
+      return change.startsIn === draft.fiscalYearStart ? state : withDraft({ fiscalYearStart: change.startsIn });
     case "note":
       return withDraft({ notes: withNote(draft.notes, change) });
     case "range":

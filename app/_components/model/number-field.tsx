@@ -76,7 +76,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
         />
       )}
       below={
-        scale === null || readOnly ? null : (
+        readOnly ? undefined : scale === null ? null : (
           <NumberSlider
             input={input}
             scale={scale}

@@ -7,6 +7,7 @@ import { type Architecture, architectureNames, architectures, categoryNames } fr
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
 import { linePlace, type Place } from "@/lib/schemas/draft-parts";
 import { lineUnit } from "@/lib/unit-label";
+import { CommentMarker } from "../comments/comment-marker";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
 import type { ModelChange } from "./model-state";
@@ -54,7 +55,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
           ) : null}
           <ul className={styles.list}>
             {shown.map(({ line, place }) => (
-              <li key={line.id} className={styles.line} data-input={`customLines.${place}`}>
+              <li key={line.id} className={styles.line} data-input={`customLines.${place}`} data-line={linePlace(line)}>
                 <div className={fields.head}>
                   <span className={styles.label}>{line.label}</span>
                   {readOnly ? null : (
@@ -84,6 +85,9 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
                   )}
                 </div>
                 <p className={styles.words}>{wordsOf(line, currency)}</p>
+                {line.id === undefined ? null : (
+                  <CommentMarker subject={{ kind: "line", key: line.id, label: line.label }} isAlwaysShown />
+                )}
                 {open === linePlace(line) ? (
                   <OwnLineForm
                     key={version + (followed[linePlace(line)] ?? 0)}

@@ -1,3 +1,4 @@
+import { monthName } from "@/lib/fiscal-year";
 import { formatDay, formatExact, formatMonth, formatNumber } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { declaredCurrency } from "@/lib/model/currency";
@@ -23,6 +24,7 @@ export function partWords(place: Place, value: unknown, currency: string): strin
     return `${code}, ${formatNumber(currencyRate)} ${code} a dollar${day}`;
   }
   if (place === "startMonth") return formatMonth(String(value));
+  if (place === "fiscalYearStart") return monthName(Number(value));
   const declared = kind === "note" && isInputKey(key) ? input[key] : undefined;
   return typeof value === "number" && declared?.kind === "number"
     ? toWords(declared, value, currency)

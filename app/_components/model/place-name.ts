@@ -7,5 +7,13 @@ export function placeName(place: Place): string {
   if (kind === "input" && isInputKey(key)) return input[key].label;
   if (kind === "note" && isInputKey(key)) return `${field} on ${input[key as InputKey].label}`;
   if (kind === "line") return "own line";
-  return { name: "name", description: "description", startMonth: "first month", currency: "currency" }[place] ?? place;
+  return settingNames[place] ?? place;
 }
+
+const settingNames: Readonly<Record<Place, string>> = {
+  name: "name",
+  description: "description",
+  startMonth: "first month",
+  fiscalYearStart: "first month of the fiscal year",
+  currency: "currency",
+};

@@ -8,6 +8,7 @@ const draft = (users: number): ModelDraft => ({
   name: "A service",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,
@@ -33,7 +34,7 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
 });
 
 /** A queue whose saves wait until the test answers them. */
-function queueUnderTest(revision = 1, base?: ModelDraft) {
+function queueUnderTest(revision = 1, base = draft(0)) {
   const theirs: { theirs: CostModelFull; base: ModelDraft; merges: number }[] = [];
   const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
   const states: SaveState[] = [];
@@ -46,16 +47,12 @@ function queueUnderTest(revision = 1, base?: ModelDraft) {
       }),
     onState: (state) => states.push(state),
     onSaved: (saved) => landed.push(saved),
-    ...(base && {
-      merging: {
-        base,
-        draftOf,
-        onTheirs: (current: CostModelFull, from: ModelDraft, merges: number) =>
-          theirs.push({ theirs: current, base: from, merges }),
-        merge: (from: ModelDraft, mine: ModelDraft, current: CostModelFull) =>
-          mergeDrafts(from, mine, draftOf(current)).draft,
-      },
-    }),
+    merging: {
+      base,
+      draftOf,
+      onTheirs: (current, from, merges) => theirs.push({ theirs: current, base: from, merges }),
+      merge: (from, mine, current) => mergeDrafts(from, mine, draftOf(current)).draft,
+    },
   });
   return { queue, sent, landed, theirs, last: () => states.at(-1) };
 }
@@ -132,39 +129,6 @@ describe("saving as one types", () => {
 });
 
 describe("two people at once", () => {
-  it("stops, keeps what was typed, and saves it over theirs when told to", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
-    await vi.advanceTimersByTimeAsync(600);
-    const current = stored(5, draft(99));
-    sent[0]?.answer({ kind: "stale", current });
-    await settle();
-    expect(last()).toEqual({ kind: "stale", current });
-    queue.change(draft(2));
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(sent).toHaveLength(1);
-    expect(queue.isDirty).toBe(true);
-    queue.keepMine();
-    await settle();
-    expect(sent[1]?.revision).toBe(5);
-    expect(sent[1]?.draft.inputs.users).toBe(2);
-  });
-
-  it("gives up what was typed only when told to", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
-    await vi.advanceTimersByTimeAsync(600);
-    const current = stored(5, draft(99));
-    sent[0]?.answer({ kind: "stale", current });
-    await settle();
-    expect(queue.takeTheirs()).toBe(current);
-    expect(queue.isDirty).toBe(false);
-    expect(last()).toEqual({ kind: "saved", at: current.changedAt });
-    queue.change(draft(3));
-    await vi.advanceTimersByTimeAsync(600);
-    expect(sent[1]?.revision).toBe(5);
-  });
-
   it("knows its own save again whose answer was lost", async () => {
     const { queue, sent, last } = queueUnderTest(1);
     queue.change(draft(1));
@@ -268,6 +232,34 @@ describe("two people at once, where their changes are merged", () => {
     queue.leave();
     await settle();
     expect([sent[0]?.revision, sent[0]?.draft]).toEqual([5, named("Bob's", 1)]);
+  });
+});
+
+describe("where the currency changes for everybody", () => {
+  const doubled = (given: ModelDraft): ModelDraft => ({ ...given, inputs: { users: (given.inputs.users ?? 0) * 2 } });
+
+  it("sends nothing of what is saved already", async () => {
+    const { queue, sent } = queueUnderTest();
+    queue.convert(doubled);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(0);
+    expect(queue.isDirty).toBe(false);
+  });
+
+  it("sends what waits, and again what was under way or refused, the new way", async () => {
+    const { queue, sent } = queueUnderTest();
+    queue.change(draft(3));
+    await vi.advanceTimersByTimeAsync(600);
+    queue.convert(doubled);
+    sent[0]?.answer({ kind: "refused", message: "The currency has changed." });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent[1]?.draft.inputs.users).toBe(6);
+    sent[1]?.answer({ kind: "refused", message: "The currency has changed." });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(2);
+    queue.convert(doubled);
+    await settle();
+    expect(sent[2]?.draft.inputs.users).toBe(12);
   });
 });
 

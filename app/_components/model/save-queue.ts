@@ -1,7 +1,7 @@
 import { isSameValue } from "@/lib/schemas/draft-parts";
 import type { CostModelFull, Fault, ModelDraft } from "@/lib/schemas/model";
 
-export type SaveState<Current = CostModelFull> =
+export type SaveState =
   | { kind: "saved"; at: string }
   | { kind: "waiting" }
   | { kind: "saving" }
@@ -9,8 +9,6 @@ export type SaveState<Current = CostModelFull> =
   | { kind: "failing" }
   /** The server asked to wait; it is tried again on its own. */
   | { kind: "resting"; message: string }
-  /** Somebody else saved first; waits for the person to choose. Only where nobody merges. */
-  | { kind: "stale"; current: Current }
   | { kind: "refused"; message: string };
 
 /** What becomes of a save, as the server's actions answer. */
@@ -27,10 +25,11 @@ type Stored<Draft> = Draft & { revision: number; changedAt: string };
 interface SaveQueueOptions<Draft extends object, Current extends Stored<Draft>> {
   revision: number;
   save: (revision: number, draft: Draft) => Promise<Outcome<Current>>;
-  onState: (state: SaveState<Current>) => void;
-  onSaved?: (saved: Stored<Draft>) => void;
-  /** What becomes of another person's save; without it, the person is asked to choose between the two wholes. */
-  merging?: Merging<Draft, Current>;
+  onState: (state: SaveState) => void;
+  /** @param draft the object that was given to `change`, or that a merge here made */
+  onSaved?: (saved: Stored<Draft>, draft: Draft) => void;
+  /** What becomes of another person's save. */
+  merging: Merging<Draft, Current>;
   /** How long typing must rest before a save, ms. */
   rest?: number;
 }
@@ -66,9 +65,8 @@ export class SaveQueue<
   private inFlight: Draft | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retryIn = firstRetry;
-  private stale: Current | null = null;
   /** What stands on the server, as far as it is known here. */
-  private base: Draft | null;
+  private base: Draft;
   private changedAt = "";
   private merges = 0;
   /** What whoever holds the draft was told to merge, and has not yet. */
@@ -81,7 +79,7 @@ export class SaveQueue<
 
   constructor(options: SaveQueueOptions<Draft, Current>) {
     this.options = options;
-    this.base = options.merging?.base ?? null;
+    this.base = options.merging.base;
     this.revision = options.revision;
     this.rest = options.rest ?? 600;
   }
@@ -95,13 +93,13 @@ export class SaveQueue<
     if (merges !== this.merges) return;
     const wasAwaiting = this.awaited !== null;
     this.awaited = null;
-    if (wasAwaiting && this.base !== null && holdsDraft(this.base, draft)) {
+    if (wasAwaiting && holdsDraft(this.base, draft)) {
       this.unsaved = null;
       this.options.onState({ kind: "saved", at: this.changedAt });
       return;
     }
     this.unsaved = draft;
-    if (this.stale !== null || this.inFlight !== null) return;
+    if (this.inFlight !== null) return;
     this.options.onState({ kind: "waiting" });
     this.sendIn(this.rest);
   }
@@ -127,26 +125,16 @@ export class SaveQueue<
 
   /** Sends what waits at once, for instance when the connection is back. */
   flush(): void {
-    if (this.unsaved !== null && this.inFlight === null && this.stale === null) this.sendIn(0);
+    if (this.unsaved !== null && this.inFlight === null) this.sendIn(0);
   }
 
-  /** Saves what was typed here over what somebody else saved. */
-  keepMine(): void {
-    if (this.stale === null) return;
-    this.revision = this.stale.revision;
-    this.stale = null;
+  /** Rewrites all that is held, where what it is counted in has changed for everybody: that is no change to be saved. */
+  convert(change: (draft: Draft) => Draft): void {
+    this.base = change(this.base);
+    // The one under way may be refused for being the old way.
+    const unsaved = this.unsaved ?? this.inFlight;
+    if (unsaved !== null) this.unsaved = change(unsaved);
     this.flush();
-  }
-
-  /** Gives up what was typed here for what somebody else saved, and returns that. */
-  takeTheirs(): Current | null {
-    const theirs = this.stale;
-    if (theirs === null) return null;
-    this.revision = theirs.revision;
-    this.stale = null;
-    this.unsaved = null;
-    this.options.onState({ kind: "saved", at: theirs.changedAt });
-    return theirs;
   }
 
   stop(): void {
@@ -160,7 +148,7 @@ export class SaveQueue<
 
   private async send(): Promise<void> {
     const draft = this.unsaved;
-    if (draft === null || this.inFlight !== null || this.stale !== null || this.awaited !== null) return;
+    if (draft === null || this.inFlight !== null || this.awaited !== null) return;
     this.unsaved = null;
     this.inFlight = draft;
     this.options.onState({ kind: "saving" });
@@ -179,7 +167,6 @@ export class SaveQueue<
 
   private adopt(theirs: Current): void {
     const { merging } = this.options;
-    if (merging === undefined || this.base === null) return;
     const base = this.base;
     this.base = merging.draftOf(theirs);
     this.revision = theirs.revision;
@@ -198,7 +185,7 @@ export class SaveQueue<
   private mergeHere(base: Draft, theirs: Current): void {
     this.awaited = null;
     const { merging } = this.options;
-    if (this.unsaved === null || merging === undefined) return;
+    if (this.unsaved === null) return;
     const merged = merging.merge(base, this.unsaved, theirs);
     this.unsaved = holdsDraft(merging.draftOf(theirs), merged) ? null : merged;
   }
@@ -217,7 +204,7 @@ export class SaveQueue<
     } else if (outcome.kind === "stale" && holdsDraft(outcome.current, draft)) {
       // Our own earlier save, whose answer was lost on the way.
       this.landed(draft, outcome.current.revision, outcome.current.changedAt);
-    } else if (outcome.kind === "stale" && this.base !== null) {
+    } else if (outcome.kind === "stale") {
       this.unsaved ??= draft;
       this.adopt(outcome.current);
     } else if (outcome.kind === "later") {
@@ -225,10 +212,6 @@ export class SaveQueue<
       this.notBefore = Date.now() + outcome.seconds * 1_000;
       this.options.onState({ kind: "resting", message: outcome.message });
       this.sendIn(0);
-    } else if (outcome.kind === "stale") {
-      this.unsaved ??= draft;
-      this.stale = outcome.current;
-      this.options.onState({ kind: "stale", current: outcome.current });
     } else {
       const hasNewer = this.unsaved !== null;
       this.unsaved ??= draft;
@@ -242,8 +225,8 @@ export class SaveQueue<
   private landed(draft: Draft, revision: number, changedAt: string): void {
     this.revision = revision;
     this.changedAt = changedAt;
-    if (this.base !== null) this.base = draft;
-    this.options.onSaved?.({ ...draft, revision, changedAt });
+    this.base = draft;
+    this.options.onSaved?.({ ...draft, revision, changedAt }, draft);
     if (this.unsaved === null) {
       this.options.onState({ kind: "saved", at: changedAt });
       return;

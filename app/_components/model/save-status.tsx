@@ -14,7 +14,7 @@ interface SaveStatusProps {
 /** The state of saving in a few words; a change of it is read out, politely. */
 export function SaveStatus({ state, onRetry }: SaveStatusProps) {
   const isMounted = useIsMounted();
-  const isWrong = state.kind === "failing" || state.kind === "stale" || state.kind === "refused";
+  const isWrong = state.kind === "failing" || state.kind === "refused";
   return (
     <>
       <span role="status" className={isWrong ? styles.notSaved : styles.saved}>
@@ -41,8 +41,6 @@ function wordsOf(state: SaveState, isMounted: boolean): string {
       return "Not saved: no connection. It is tried again; keep this page open.";
     case "resting":
       return `Not saved yet: ${state.message}`;
-    case "stale":
-      return "Not saved: somebody else saved first.";
     case "refused":
       return `Not saved: ${state.message}`;
   }

@@ -11,7 +11,9 @@ function findField(key: string): HTMLElement | undefined {
   const [line] = /^customLines\.\d+/.exec(key) ?? [key];
   const found = [...document.querySelectorAll<HTMLElement>("[data-input]")];
   // The panel stands at the side and in the sheet; one of them is shown.
-  return found.find((element) => element.dataset.input === line && element.offsetParent !== null);
+  return found.find(
+    (element) => (element.dataset.input === line || element.dataset.line === key) && element.offsetParent !== null,
+  );
 }
 
 /**

@@ -1,18 +1,22 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { currencyPart, isSameValue } from "@/lib/schemas/draft-parts";
 import { mergeDrafts } from "@/lib/schemas/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { KeptMoney } from "./kept-money";
 import { clashesOf } from "./model-merge";
 import { draftOf, type ModelChange, type ModelState } from "./model-state";
 import { rememberClashes, rememberedClashes, rememberSaved } from "./newest-known";
+import { refusedWhereGone } from "./refused-where-gone";
 import { SaveQueue, type SaveState } from "./save-queue";
 
 interface AutosaveOptions {
   model: CostModelFull;
   /** Saved when its draft becomes another object. */
   state: ModelState;
-  save: (revision: number, draft: ModelDraft) => Promise<SaveOutcome>;
+  /** @param kept of the change of the rate since that revision, the part over which typed money kept its figures */
+  save: (revision: number, draft: ModelDraft, kept: number) => Promise<SaveOutcome>;
   onChange: (change: ModelChange) => void;
 }
 
@@ -24,30 +28,35 @@ export interface Autosave {
   retry: () => void;
 }
 
-/** What is no longer there, or no longer shared, answers 404: trying again would not help. @throws any other error */
-function refusedWhereGone(error: unknown): SaveOutcome {
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
-  if (!digest.endsWith(";404")) throw error;
-  const message = "this model is gone or no longer shared with you.";
-  return { kind: "refused", message };
-}
-
 /** Saves a draft as it changes, merges what others save meanwhile, and asks before the page is left while something is not saved or decided. */
-export function useAutosave({ model, state: { draft, merges, clashes }, save, onChange }: AutosaveOptions): Autosave {
+export function useAutosave({ model, state: given, save, onChange }: AutosaveOptions): Autosave {
+  const { draft, merges, clashes, kept } = given;
+  // What each draft on its way carries beside its figures, and what the last that was saved carried.
+  const [keeping] = useState(() => new KeptMoney());
   const [state, setState] = useState<SaveState>({ kind: "saved", at: model.changedAt });
   const [queue] = useState(
     () =>
       new SaveQueue<ModelDraft, CostModelFull>({
         revision: model.revision,
-        save: (revision, changed) => save(revision, changed).catch(refusedWhereGone),
+        save: (revision, changed) => save(revision, changed, keeping.sinceSaved(changed)).catch(refusedWhereGone),
         onState: setState,
-        onSaved: (saved) => rememberSaved({ ...model, ...saved }),
+        onSaved: (saved, changed) => {
+          keeping.landed(changed);
+          rememberSaved({ ...model, ...saved });
+        },
         merging: {
           base: draftOf(model),
           draftOf,
           onTheirs: (theirs, base, count) => {
             rememberSaved(theirs);
-            onChange({ kind: "merge", base, theirs: draftOf(theirs), by: theirs.changedBy, merges: count });
+            onChange({
+              kind: "merge",
+              base,
+              theirs: draftOf(theirs),
+              by: theirs.changedBy,
+              merges: count,
+              kept: keeping.saved,
+            });
           },
           merge: (base, mine, theirs) => {
             rememberSaved(theirs);
@@ -56,7 +65,10 @@ export function useAutosave({ model, state: { draft, merges, clashes }, save, on
               ...rememberedClashes(model.id),
               ...clashesOf(base, mine, there, theirs.changedBy),
             });
-            return mergeDrafts(base, mine, there).draft;
+            const merged = mergeDrafts(base, mine, there).draft;
+            const isTheirCurrency = !isSameValue(currencyPart(base), currencyPart(there));
+            keeping.note(merged, isTheirCurrency ? keeping.saved : keeping.of(mine));
+            return merged;
           },
         },
       }),
@@ -67,8 +79,9 @@ export function useAutosave({ model, state: { draft, merges, clashes }, save, on
   useEffect(() => {
     if (draft === known.current.draft && merges === known.current.merges) return;
     known.current = { draft, merges };
+    keeping.note(draft, kept);
     queue.change(draft, merges);
-  }, [draft, merges, queue]);
+  }, [draft, merges, kept, keeping, queue]);
 
   useEffect(() => rememberClashes(model.id, clashes), [model.id, clashes]);
 

@@ -6,6 +6,7 @@ import { flushSync } from "react-dom";
 import { declaredAt } from "@/lib/model/currency";
 import { inputName } from "@/lib/model/input-name";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { inputPlace, type Place } from "@/lib/schemas/draft-parts";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName } from "@/lib/schemas/scenario";
 import { unitLabel } from "@/lib/unit-label";
@@ -13,7 +14,7 @@ import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
 import styles from "./inputs-table.module.css";
 import { ScenarioField, valueText } from "./scenario-field";
-import type { OpenScenario } from "./use-scenarios";
+import type { OpenScenario } from "./scenario-state";
 
 interface InputsTableProps {
   model: CostModelFull;
@@ -23,16 +24,19 @@ interface InputsTableProps {
   /** The input that the address asks for: it has a row though nothing differs in it yet. */
   asked: InputKey | null;
   onEdit: (scenario: OpenScenario, inputs: Partial<Inputs>) => void;
+  /** A field is being typed in, or no longer. */
+  onBusy: (scenario: OpenScenario, place: Place, isBusy: boolean) => void;
 }
 
 /** The inputs in which the scenarios shown differ from the base, side by side, to be read and changed. */
-export function InputsTable({ model, base, shown, asked, onEdit }: InputsTableProps) {
+export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: InputsTableProps) {
   const [added, setAdded] = useState<readonly InputKey[]>(asked === null ? [] : [asked]);
   const [wanted, setWanted] = useState<InputKey | "">("");
   const id = useId();
   const table = useRef<HTMLDivElement>(null);
   const { groups } = declaredAt(model.currencyRate);
-  const isRow = (key: InputKey) => added.includes(key) || shown.some(({ typed }) => Object.hasOwn(typed, key));
+  const isRow = (key: InputKey) =>
+    added.includes(key) || shown.some(({ typed, clashes }) => Object.hasOwn(typed, key) || inputPlace(key) in clashes);
   const rows = groups.flatMap((group) => group.inputs).filter(({ key }) => isRow(key as InputKey));
 
   function add(event: SubmitEvent<HTMLFormElement>) {
@@ -85,13 +89,16 @@ export function InputsTable({ model, base, shown, asked, onEdit }: InputsTablePr
                       {shown.map((scenario) => (
                         <td key={scenario.id} data-scenario-input={`${scenario.id} ${key}`}>
                           <ScenarioField
+                            // Set by somebody else, it is another value: what is half typed is over.
+                            key={scenario.followed[inputPlace(key)] ?? 0}
                             declared={declared}
                             scenarioName={scenario.name}
-                            value={scenario.typed[key] ?? base[key]}
+                            value={shownValue(scenario, key) ?? base[key]}
                             isOwn={Object.hasOwn(scenario.typed, key)}
                             fault={scenario.faults.find((fault) => fault.key === key)?.message}
                             currency={model.currency}
                             readOnly={!model.canEdit}
+                            onBusy={(isBusy) => onBusy(scenario, inputPlace(key), isBusy)}
                             onType={(value) => onEdit(scenario, { ...scenario.typed, [key]: value })}
                             onReset={() => {
                               // The row stays, so that another value can be typed.
@@ -138,4 +145,10 @@ export function InputsTable({ model, base, shown, asked, onEdit }: InputsTablePr
       ) : null}
     </>
   );
+}
+
+/** Until it is decided whose value stands, the field shows what was typed in it. */
+function shownValue({ typed, clashes }: OpenScenario, key: InputKey): number | string | undefined {
+  const clash = clashes[inputPlace(key)];
+  return clash === undefined ? typed[key] : (clash.mine as number | string | undefined);
 }

@@ -2,14 +2,17 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo, useState } from "react";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
+import type { Calendar } from "@/lib/fiscal-year";
 import { formatMoney } from "@/lib/format";
 import { architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
 import { ChartFrame } from "../charts/chart-frame";
+import { inOneLine } from "../charts/chart-period";
+import { chartPeriods } from "../model/chart-periods";
 import { FiguresTable } from "../model/figures-table";
-import { cumulative, periodsOf } from "../model/periods";
+import { cumulative } from "../model/periods";
 import styles from "./scenario-columns.module.css";
 
 const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
@@ -57,11 +60,17 @@ export const CumulativeOf = memo(function CumulativeOf({ model, name, result, cu
   );
 });
 
-export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { used: readonly Category[] }) {
-  const { model, name, result, currency, most, used } = props;
+interface YearlyOfProps extends ScenarioChartProps {
+  calendar: Calendar;
+  used: readonly Category[];
+}
+
+export const YearlyOf = memo(function YearlyOf(props: YearlyOfProps) {
+  const { model, name, result, currency, calendar, most, used } = props;
   const periods = useMemo(
-    () => periodsOf(result.months).map(({ label }) => label.replace(/ \(.*/, "").replace("Year ", "")),
-    [result],
+    () =>
+      chartPeriods(result.months, calendar).map(({ name, ...rest }) => ({ ...rest, name: name.replace("Year ", "") })),
+    [result, calendar],
   );
   const stacks = useMemo(
     () =>
@@ -79,7 +88,7 @@ export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { use
       unit={`${currency}, cash`}
       model={model}
       legend={() => stackLegend(result.ranking, names)}
-      rows={() => stackRows(periods, names, stacks, currency)}
+      rows={() => stackRows(periods.map(inOneLine), names, stacks, currency)}
     >
       <YearlyCostChart
         periods={periods}
@@ -94,12 +103,12 @@ export const YearlyOf = memo(function YearlyOf(props: ScenarioChartProps & { use
 });
 
 /** The figures behind the charts of a column, drawn once they are asked for. */
-export function FiguresBehind({ result, currency }: Pick<ScenarioChartProps, "result" | "currency">) {
+export function FiguresBehind({ result, currency, calendar }: Pick<YearlyOfProps, "result" | "currency" | "calendar">) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className={styles.behind} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Figures of these charts</summary>
-      {isOpen ? <FiguresTable result={result} view="cash" currency={currency} /> : null}
+      {isOpen ? <FiguresTable result={result} view="cash" currency={currency} calendar={calendar} /> : null}
     </details>
   );
 }

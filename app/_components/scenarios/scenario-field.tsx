@@ -19,13 +19,15 @@ interface ScenarioFieldProps {
   fault: string | undefined;
   currency: string;
   readOnly: boolean;
+  /** It is being typed in, or holds what cannot be taken; or no longer. */
+  onBusy: (isBusy: boolean) => void;
   onType: (value: number | string) => void;
   onReset: () => void;
 }
 
 /** One input of one scenario: the base's value until another one is typed. */
 export function ScenarioField(props: ScenarioFieldProps) {
-  const { declared, scenarioName, value, isOwn, readOnly, onType, onReset } = props;
+  const { declared, scenarioName, value, isOwn, readOnly, onBusy, onType, onReset } = props;
   const [text, setText] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
@@ -35,14 +37,22 @@ export function ScenarioField(props: ScenarioFieldProps) {
 
   function type(input: NumberInput, typed: string) {
     setText(typed);
+    onBusy(true);
     const read = readText(input, typed, props.currency);
     setRefused(read.ok ? null : read.message);
     if (read.ok) onType(read.value);
   }
 
+  function leave() {
+    if (refused !== null) return;
+    setText(null);
+    onBusy(false);
+  }
+
   function reset() {
     setText(null);
     setRefused(null);
+    onBusy(false);
     onReset();
   }
 
@@ -62,7 +72,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
           spellCheck={false}
           value={text ?? toText(declared as NumberInput, Number(value))}
           onChange={(event) => type(declared as NumberInput, event.currentTarget.value)}
-          onBlur={() => refused === null && setText(null)}
+          onBlur={leave}
         />
       ) : (
         <select

@@ -2,25 +2,30 @@
 
 import { Button } from "@mantine/core";
 import { useId } from "react";
+import type { Place } from "@/lib/schemas/draft-parts";
+import { ClashNotice } from "../model/clash-notice";
 import { SaveStatus } from "../model/save-status";
-import { Notice } from "../ui/notice";
 import styles from "./scenario-columns.module.css";
-import type { OpenScenario } from "./use-scenarios";
+import type { OpenScenario } from "./scenario-state";
 
 interface ScenarioHeadProps {
   scenario: OpenScenario;
   canEdit: boolean;
+  currency: string;
   onRename: (name: string) => void;
+  /** The name is being typed, or no longer. */
+  onBusy: (isBusy: boolean) => void;
   onDuplicate: () => void;
   onDelete: () => void;
-  onKeepMine: () => void;
-  onTakeTheirs: () => void;
+  onKeepMine: (place: Place) => void;
+  onTakeTheirs: (place: Place) => void;
 }
 
 /** The name of a scenario, whether it is saved, and what can be done with it. */
 export function ScenarioHead(props: ScenarioHeadProps) {
-  const { scenario, canEdit, onRename, onDuplicate, onDelete, onKeepMine, onTakeTheirs } = props;
-  const { name, state, faults } = scenario;
+  const { scenario, canEdit, currency, onRename, onBusy, onDuplicate, onDelete, onKeepMine, onTakeTheirs } = props;
+  const { name, state, faults, clashes } = scenario;
+  const nameClash = clashes.name;
   const id = useId();
   const fault = faults.find(({ key }) => key === "name")?.message;
   if (!canEdit) return <h2 className={styles.name}>{name}</h2>;
@@ -34,15 +39,19 @@ export function ScenarioHead(props: ScenarioHeadProps) {
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-fault`}
           autoComplete="off"
-          value={name}
-          onChange={(event) => onRename(event.currentTarget.value)}
+          value={nameClash === undefined ? name : String(nameClash.mine ?? "")}
+          onChange={(event) => {
+            onBusy(true);
+            onRename(event.currentTarget.value);
+          }}
+          onBlur={() => onBusy(false)}
         />
       </h2>
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
       <div className={styles.actions}>
-        {state.kind === "stale" ? null : <SaveStatus state={state} />}
+        <SaveStatus state={state} />
         <Button size="compact-xs" variant="subtle" onClick={onDuplicate} aria-label={`Duplicate ${name}`}>
           Duplicate
         </Button>
@@ -56,18 +65,13 @@ export function ScenarioHead(props: ScenarioHeadProps) {
           Delete
         </Button>
       </div>
-      {state.kind === "stale" ? (
-        <Notice tone="look" title={`${state.current.changedBy} saved this scenario while you were changing it`}>
-          <div className={styles.choices}>
-            <Button size="compact-xs" variant="default" onClick={onTakeTheirs}>
-              Take theirs and drop mine
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={onKeepMine}>
-              Keep mine and save it over theirs
-            </Button>
-          </div>
-        </Notice>
-      ) : null}
+      <ClashNotice
+        clashes={clashes}
+        currency={currency}
+        unset="the model's value"
+        onKeepMine={onKeepMine}
+        onTakeTheirs={onTakeTheirs}
+      />
     </div>
   );
 }

@@ -4,13 +4,15 @@ import { Button, Checkbox } from "@mantine/core";
 import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
-import { byYear } from "@/lib/export/years-csv";
+import { byYear } from "@/lib/export/by-year";
 import { architectures, type Category, categories, categoryNames } from "@/lib/model/architectures";
+import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
 import { useModelEvents } from "../live/use-model-events";
+import { WhoIsHere } from "../live/who-is-here";
 import { CategoryLegend } from "../model/category-legend";
 import { rememberSaved } from "../model/newest-known";
 import { sumOf } from "../model/periods";
@@ -23,8 +25,9 @@ import { InputsTable } from "./inputs-table";
 import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import { ScenarioHead } from "./scenario-head";
+import { type OpenScenario, withBusy } from "./scenario-state";
 import { useAskedScenarioInput } from "./use-asked-scenario-input";
-import { type OpenScenario, type ScenarioActions, useScenarios } from "./use-scenarios";
+import { type Deleted, type ScenarioActions, useScenarios } from "./use-scenarios";
 import { WaterfallSection } from "./waterfall-section";
 
 interface ScenariosPageProps {
@@ -42,8 +45,8 @@ const nothingOwn = {};
 /** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
 export function ScenariosPage({ model: given, scenarios: stored, actions }: ScenariosPageProps) {
   const model = useNewestKnown(given);
-  useModelEvents(given.id, given.revision, { onModel: rememberSaved });
   const { scenarios, message, deleted, ...on } = useScenarios(model, stored, actions);
+  const people = useModelEvents(given.id, given.revision, { onModel: rememberSaved, onScenarios: hear });
   const asked = useAskedScenarioInput();
   const [chosen, setChosen] = useState<readonly string[]>(() => shownFirst(stored, asked?.scenarioId));
   const shown = scenarios.filter(({ id }) => chosen.includes(id));
@@ -56,22 +59,34 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
         id: scenario.id,
         name: scenario.name,
         scenario,
-        ...evaluateScenario(model, scenario.good),
+        ...evaluateScenario(model, scenario.draft.inputs),
       })),
     ],
     [model, followed],
   );
   const scales = useMemo(() => scalesOf(columns.flatMap(({ result }) => (result === null ? [] : [result]))), [columns]);
   const base = columns[0] as Column;
-  const { currency, canEdit } = model;
+  const { currency, canEdit, startMonth, fiscalYearStart } = model;
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
 
-  async function add(name: string, inputs: OpenScenario["good"]) {
+  async function add(name: string, inputs: Partial<Inputs>) {
     const id = await on.create(newName(name, scenarios), inputs);
     if (id !== null)
       setChosen((ids) => [
         ...ids.filter((one) => scenarios.some((each) => each.id === one)).slice(0, mostShown - 1),
         id,
       ]);
+    return id;
+  }
+
+  /** What others make is offered above; on an empty page it is shown at once. */
+  function hear(list: readonly ScenarioFull[]) {
+    if (scenarios.length === 0) setChosen(list.slice(0, mostShown).map(({ id }) => id));
+    on.heard(list);
+  }
+
+  async function bringBack({ id, name, inputs }: Deleted) {
+    if ((await add(name, inputs)) !== null) on.dismiss(id);
   }
 
   return (
@@ -82,6 +97,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           <p className={styles.links}>
             <Link href={routes.model(model.id)}>Back to the model</Link>
             <Link href={routes.breakdown(model.id)}>Breakdown</Link>
+            <WhoIsHere people={people} />
           </p>
         </div>
         {canEdit ? (
@@ -95,16 +111,21 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           <p>{message}</p>
         </Notice>
       )}
-      {deleted === null ? null : (
-        <Notice tone="plain">
-          <p>
-            Deleted “{deleted.name}”.{" "}
-            <Button size="compact-xs" variant="subtle" onClick={on.undoDelete}>
-              Undo
+      {deleted.map((one) => (
+        <Notice key={one.id} tone={one.by === "others meanwhile" ? "look" : "plain"}>
+          <div className={styles.deleted}>
+            <p>{deletedWords(one)}</p>
+            {canEdit ? (
+              <Button size="compact-xs" variant="default" onClick={() => bringBack(one)}>
+                {one.by === "you" ? "Undo" : "Bring it back"}
+              </Button>
+            ) : null}
+            <Button size="compact-xs" variant="subtle" onClick={() => on.dismiss(one.id)}>
+              Dismiss
             </Button>
-          </p>
+          </div>
         </Notice>
-      )}
+      ))}
       {scenarios.length === 0 ? (
         <p className={styles.empty}>
           A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
@@ -137,11 +158,13 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                     <ScenarioHead
                       scenario={scenario}
                       canEdit={canEdit}
+                      currency={currency}
+                      onBusy={(isBusy) => on.busy(scenario.id, (one) => withBusy(one, "name", isBusy))}
                       onRename={(name) => on.edit(scenario, { name })}
-                      onDuplicate={() => add(`Copy of ${scenario.name}`, scenario.good)}
+                      onDuplicate={() => add(`Copy of ${scenario.name}`, scenario.draft.inputs)}
                       onDelete={() => on.remove(scenario)}
-                      onKeepMine={() => on.keepMine(scenario)}
-                      onTakeTheirs={() => on.takeTheirs(scenario)}
+                      onKeepMine={(place) => on.keepMine(scenario.id, place)}
+                      onTakeTheirs={(place) => on.takeTheirs(scenario.id, place)}
                     />
                   )}
                   {column.result === null ? (
@@ -165,10 +188,11 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                         name={column.name}
                         result={column.result}
                         currency={currency}
+                        calendar={calendar}
                         most={scales.yearly}
                         used={scales.used}
                       />
-                      <FiguresBehind result={column.result} currency={currency} />
+                      <FiguresBehind result={column.result} currency={currency} calendar={calendar} />
                     </>
                   )}
                 </section>
@@ -190,6 +214,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
               shown={shown}
               asked={asked?.key ?? null}
               onEdit={(scenario, inputs) => on.edit(scenario, { inputs })}
+              onBusy={(scenario, place, isBusy) => on.busy(scenario.id, (one) => withBusy(one, place, isBusy))}
             />
           </Section>
           <Section title="Net present cost" unit={`${currency}, with the difference from the base`}>
@@ -216,6 +241,12 @@ function shownFirst(stored: readonly ScenarioFull[], asked: string | undefined):
   const ids = stored.map(({ id }) => id);
   const [first, rest] = [ids.filter((id) => id === asked), ids.filter((id) => id !== asked)];
   return [...first, ...rest].slice(0, mostShown);
+}
+
+function deletedWords({ name, by }: Deleted): string {
+  if (by === "you") return `Deleted “${name}”.`;
+  const words = `Somebody else deleted “${name}”`;
+  return by === "others" ? `${words}.` : `${words} while you were changing it. What you typed is kept here.`;
 }
 
 /** A name that no scenario of the model has. */

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { monthName } from "@/lib/fiscal-year";
 import { formatMonth, formatNumber } from "@/lib/format";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
@@ -14,7 +15,8 @@ export function ReportHead({ model, draft }: { model: CostModelFull; draft: Mode
     <div className={styles.head}>
       <p className={styles.name}>{draft.name}</p>
       <p className={styles.about}>
-        {model.organisationName}. Service from {formatMonth(draft.startMonth)}; amounts in {draft.currency}; saved{" "}
+        {model.organisationName}. Service from {formatMonth(draft.startMonth)}; fiscal year from{" "}
+        {monthName(draft.fiscalYearStart)}; amounts in {draft.currency}; saved{" "}
         <LocalTime at={model.changedAt} isWhole />.
       </p>
       {draft.description === "" ? null : <p>{draft.description}</p>}

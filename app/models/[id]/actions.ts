@@ -11,18 +11,21 @@ import { saveModel } from "@/lib/server/models/save-model";
 export const saveModelAction = action(
   {
     requires: "edit",
-    input: z.tuple([z.uuid(), z.strictObject({ revision: z.int().min(1), draft: z.unknown() })]),
+    input: z.tuple([
+      z.uuid(),
+      z.strictObject({ revision: z.int().min(1), draft: z.unknown(), kept: z.number().positive().optional() }),
+    ]),
     refuse: (faults): SaveOutcome =>
       faults.length === 1 && faults[0]?.key === "form"
         ? { kind: "refused", message: faults[0].message }
         : { kind: "invalid", faults },
   },
-  async ({ input: [, { revision, draft: given }], access, origin }): Promise<SaveOutcome> => {
+  async ({ input: [, { revision, draft: given, kept = 1 }], access, origin }): Promise<SaveOutcome> => {
     const tooMany = await countSave(access.user);
     if (tooMany !== null) return tooMany;
     const checked = checkDraft(given);
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
-    return saveModel(access, { revision, draft: checked.draft }, origin);
+    return saveModel(access, { revision, draft: checked.draft, kept }, origin);
   },
 );
 

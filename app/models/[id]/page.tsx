@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
-import { CommentsDrawer } from "@/app/_components/comments/comments-drawer";
 import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
@@ -32,7 +32,7 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
         save={saveModelAction}
         unarchive={unarchiveModelAction}
       />
-      <CommentsDrawer />
+      <CommentsBeside />
     </CommentsProvider>
   );
 }

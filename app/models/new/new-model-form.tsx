@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Notice } from "@/app/_components/ui/notice";
 import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
+import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { Fault, ReadFigures } from "@/lib/schemas/model";
 import { ImportChoice, type ReadFile } from "./import-choice";
@@ -71,10 +72,11 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
           />
           <span className={styles.title}>{title}</span>
           <span className={styles.words}>
-            <span>{what}</span>
+            <span>{inReadersMarks(what)}</span>
             {chosen === key && sources !== undefined ? (
               <span className={styles.more}>
-                {sources} {isNot} {says} {lookFor} It states {stated} inputs; the rest have their defaults.
+                {sources} {inReadersMarks(`${isNot ?? ""} ${says ?? ""}`)} {lookFor} It states {stated} inputs; the rest
+                have their defaults.
               </span>
             ) : null}
           </span>

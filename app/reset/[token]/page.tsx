@@ -13,7 +13,15 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
   return (
     <PlainPage title="New password">
       {reset ? (
-        <ResetForm token={token} email={reset.email} />
+        <>
+          {reset.isFirst ? (
+            <p>
+              This proves for the first time that the address is yours. Somebody else may have made the account before:
+              two-factor, the sessions and the API tokens from before end with the password.
+            </p>
+          ) : null}
+          <ResetForm token={token} email={reset.email} />
+        </>
       ) : (
         <p>
           This link has been used, has expired or is not whole. A link works once, within an hour by mail and within 24

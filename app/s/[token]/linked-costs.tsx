@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { CumulativeCost, YearlyCost } from "@/app/_components/model/cost-charts";
 import { FiguresTable } from "@/app/_components/model/figures-table";
 import { Section } from "@/app/_components/ui/section";
+import type { Calendar } from "@/lib/fiscal-year";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay";
 import styles from "./linked-page.module.css";
@@ -12,6 +13,7 @@ import styles from "./linked-page.module.css";
 interface LinkedCostsProps {
   result: CostsResult;
   currency: string;
+  calendar: Calendar;
   model: string;
   isPayPooled: boolean;
   canDownload: boolean;
@@ -20,9 +22,17 @@ interface LinkedCostsProps {
 }
 
 /** The charts and the table of cost in one view. */
-export function LinkedCosts({ result, currency, model, isPayPooled, canDownload, children }: LinkedCostsProps) {
+export function LinkedCosts({
+  result,
+  currency,
+  calendar,
+  model,
+  isPayPooled,
+  canDownload,
+  children,
+}: LinkedCostsProps) {
   const [view, setView] = useState<View>("cash");
-  const shared = { result, currency, model, canDownload };
+  const shared = { result, currency, calendar, model, canDownload };
   return (
     <>
       <div className={styles.pair}>
@@ -43,7 +53,7 @@ export function LinkedCosts({ result, currency, model, isPayPooled, canDownload,
           />
         }
       >
-        <FiguresTable result={result} view={view} currency={currency} isPayPooled={isPayPooled} />
+        <FiguresTable result={result} view={view} currency={currency} calendar={calendar} isPayPooled={isPayPooled} />
       </Section>
     </>
   );

@@ -1,6 +1,7 @@
 import { SaveCopyButton } from "@/app/_components/model/save-copy-button";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
+import { monthName } from "@/lib/fiscal-year";
 import { formatMonth } from "@/lib/format";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay";
@@ -30,6 +31,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
             Saved: <LocalTime at={model.changedAt} />
           </span>
           <span>Service from {formatMonth(model.startMonth)}</span>
+          {model.fiscalYearStart === 1 ? null : <span>Fiscal year from {monthName(model.fiscalYearStart)}</span>}
           <span>Amounts in {model.currency}</span>
           <span>
             Link ends: <LocalTime at={model.expiresAt} />

@@ -11,7 +11,9 @@ import { convertInputs } from "@/lib/model/currency";
 import { inputList } from "@/lib/model/inputs";
 import { costsOf, payInputs } from "@/lib/model/pay";
 import { templateOf } from "@/lib/model/templates";
+import type { LinkedThread } from "@/lib/schemas/comment";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
+import { LinkedComments, LinkedMarker } from "./linked-comments";
 import { LinkedCosts } from "./linked-costs";
 import { LinkedHead } from "./linked-head";
 import styles from "./linked-page.module.css";
@@ -20,6 +22,7 @@ interface LinkedPageProps {
   token: string;
   model: LinkedModel;
   evaluated: LinkedResult;
+  threads: readonly LinkedThread[];
   mayDownload: boolean;
   isSignedIn: boolean;
 }
@@ -28,7 +31,7 @@ interface LinkedPageProps {
  * A model to be read. The server works it out: of the result only costs and finished sentences and tables leave it, and what the link
  * leaves out is not in them.
  */
-export function LinkedPage({ token, model, evaluated, mayDownload, isSignedIn }: LinkedPageProps) {
+export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSignedIn }: LinkedPageProps) {
   const { currency, leavesOutPay: isPayPooled } = model;
   return (
     <div className={styles.page}>
@@ -39,10 +42,14 @@ export function LinkedPage({ token, model, evaluated, mayDownload, isSignedIn }:
         </Notice>
       ) : (
         <>
-          <Answer sentences={answerSentences(evaluated.result, evaluated.inputs, currency)} />
+          <div>
+            <Answer sentences={answerSentences(evaluated.result, evaluated.inputs, currency)} />
+            <LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />
+          </div>
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
             currency={currency}
+            calendar={{ startMonth: model.startMonth, fiscalYearStart: model.fiscalYearStart }}
             model={model.name}
             isPayPooled={isPayPooled}
             canDownload={mayDownload}
@@ -58,13 +65,14 @@ export function LinkedPage({ token, model, evaluated, mayDownload, isSignedIn }:
           </LinkedCosts>
         </>
       )}
-      <LinkedInputs model={model} />
+      <LinkedInputs model={model} threads={threads} />
+      {model.leavesOutComments ? null : <LinkedComments model={model} threads={threads} />}
     </div>
   );
 }
 
 /** The figures that a model rests on beside the defaults, as far as the link shows them. */
-function LinkedInputs({ model }: { model: LinkedModel }) {
+function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonly LinkedThread[] }) {
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   const changed = changedKeys(model).length;
   const shown = inputList.length - (model.leavesOutPay ? payInputs.length : 0);
@@ -79,6 +87,7 @@ function LinkedInputs({ model }: { model: LinkedModel }) {
               draft={model}
               starting={convertInputs(template?.inputs ?? {}, 1, model.currencyRate)}
               bases={template?.bases ?? {}}
+              beside={(key) => <LinkedMarker threads={threads} subject={{ kind: "input", key }} />}
             />
           </Scroller>
         )}
@@ -86,7 +95,11 @@ function LinkedInputs({ model }: { model: LinkedModel }) {
       {model.customLines.length === 0 ? null : (
         <Section title="Own lines" unit={model.currency}>
           <Scroller label="Table of own lines">
-            <OwnLinesTable lines={model.customLines} currency={model.currency} />
+            <OwnLinesTable
+              lines={model.customLines}
+              currency={model.currency}
+              beside={(key) => <LinkedMarker threads={threads} subject={{ kind: "line", key }} />}
+            />
           </Scroller>
         </Section>
       )}

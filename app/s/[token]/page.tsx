@@ -2,16 +2,21 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlainPage } from "@/app/_components/ui/plain-page";
+import type { LinkedThread } from "@/lib/schemas/comment";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { requestOrigin } from "@/lib/server/request";
 import { isNewOpening, mayOpenLinks } from "@/lib/server/sharing/link-limits";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
+import { loadLinkedComments } from "@/lib/server/sharing/linked-comments";
 import { type LinkedModel, type LinkedResult, loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { LinkedPage } from "./linked-page";
 import { PasswordForm } from "./password-form";
 
-type Opened = "busy" | "locked" | { access: LinkViewAccess; model: LinkedModel; evaluated: LinkedResult };
+type Opened =
+  | "busy"
+  | "locked"
+  | { access: LinkViewAccess; model: LinkedModel; evaluated: LinkedResult; threads: LinkedThread[] };
 
 /** Once a request, for the title and the page both. What is unknown, revoked or expired ends here, all alike. */
 const openLink = cache(async (token: string): Promise<Opened> => {
@@ -22,7 +27,8 @@ const openLink = cache(async (token: string): Promise<Opened> => {
   if (access === "locked") return "locked";
   const found = await loadLinkedModel(access, { counts: await isNewOpening(access.linkId, origin) });
   if (found === null) notFound();
-  return { access, model: found.model, evaluated: found.evaluate() };
+  const threads = found.model.leavesOutComments ? [] : await loadLinkedComments(access);
+  return { access, model: found.model, evaluated: found.evaluate(), threads };
 });
 
 export async function generateMetadata({ params }: PageProps<"/s/[token]">): Promise<Metadata> {
@@ -52,13 +58,14 @@ export default async function LinkPage({ params }: PageProps<"/s/[token]">) {
       </PlainPage>
     );
   }
-  const { access, model, evaluated } = opened;
+  const { access, model, evaluated, threads } = opened;
   const isSignedIn = (await currentUser()) !== null;
   return (
     <LinkedPage
       token={token}
       model={model}
       evaluated={evaluated}
+      threads={threads}
       mayDownload={access.mayDownload}
       isSignedIn={isSignedIn}
     />

@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import account from "@/app/_components/account/account.module.css";
 import { AppearanceChoice } from "@/app/_components/ui/appearance-choice";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Section } from "@/app/_components/ui/section";
+import { markCookie } from "@/lib/number-marks";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askForNewAddressAction, renameAction } from "./actions";
 import { AddressForm } from "./address-form";
 import { NameForm } from "./name-form";
+import { NumbersForm } from "./numbers-form";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const user = await requireUser();
   const { hasPassword, isAddressProven, twoFactor } = await getOwnSecurity(user);
+  const marks = (await cookies()).get(markCookie)?.value ?? "";
   const askFor = hasPassword ? "Present password" : twoFactor ? "Code of your authenticator" : null;
   return (
     <>
@@ -37,6 +41,9 @@ export default async function ProfilePage() {
       </Section>
       <Section title="Appearance">
         <AppearanceChoice />
+      </Section>
+      <Section title="Numbers">
+        <NumbersForm chosen={marks} />
       </Section>
     </>
   );

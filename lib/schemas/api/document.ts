@@ -119,7 +119,7 @@ export function apiDocument(serverUrl: string) {
             "200": { description: "The model as it is now.", headers: etag, content: json(modelSchema) },
             "400": refusal("The body is no JSON."),
             ...notThere,
-            "409": refusal("The model is archived."),
+            "409": refusal("The model is archived, or its scenarios are being changed just now."),
             "412": refusal("Somebody saved in between: revision says what stands now. Nothing was changed."),
             ...notRight,
             "428": refusal("If-Match is missing."),
@@ -159,6 +159,12 @@ export function apiDocument(serverUrl: string) {
             ...notThere,
             ...notRight,
           },
+        }),
+      },
+      "/models/{id}/inputs.csv": {
+        get: operation("inputsCsv", "models:read", "Inputs, own lines and notes, as CSV that can be imported again", {
+          requestParams: ofModel,
+          responses: { "200": { description: "UTF-8 without a byte-order mark.", content: csv }, ...notThere },
         }),
       },
       "/evaluations": {

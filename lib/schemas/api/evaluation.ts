@@ -1,10 +1,23 @@
 import { architectures, views } from "@/lib/model/architectures";
+import { headSchema } from "../draft";
 import { z } from "../zod";
 import { customLinesSchema, inputsSchema } from "./model-resource";
 
 export const evaluationRequestSchema = z
-  .strictObject({ inputs: inputsSchema.optional(), customLines: customLinesSchema.optional() })
-  .meta({ id: "EvaluationRequest", description: "Figures in US dollars; nothing of them is saved." });
+  .strictObject({
+    inputs: inputsSchema.optional(),
+    customLines: customLinesSchema.optional(),
+    currency: headSchema.shape.currency
+      .optional()
+      .meta({ description: "Of all money in the figures; USD where it is not given." }),
+    currencyRate: headSchema.shape.currencyRate.meta({
+      description: "What one US dollar is in the currency: defaults and bounds of money are multiplied by it.",
+    }),
+    currencyRateDate: headSchema.shape.currencyRateDate.meta({
+      description: "The day of the rate; it may be left out.",
+    }),
+  })
+  .meta({ id: "EvaluationRequest", description: "Figures to evaluate; nothing of them is saved." });
 
 const series = z.array(z.number()).meta({ description: "By month, 0 (set-up) to the horizon." });
 const view = z.looseObject({ lines: z.record(z.string(), series), total: series });

@@ -11,7 +11,8 @@ import { z } from "../zod";
 
 function fieldSchema(declared: InputDeclaration) {
   if (declared.kind === "choice") return z.enum(declared.choices as [string, ...string[]]);
-  return z.number().gte(declared.min).lte(declared.max);
+  const number = declared.integer ? z.int() : z.number();
+  return number.gte(declared.min).lte(declared.max);
 }
 
 const described = Object.fromEntries(
@@ -21,7 +22,6 @@ const described = Object.fromEntries(
       declared.key,
       fieldSchema(declared).meta({
         description: `${what}. ${declared.default} where it is not given.`,
-        ...(declared.kind === "number" && declared.integer && { override: { type: "integer" as const } }),
       }),
     ];
   }),

@@ -3,7 +3,7 @@ import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 
 /** The model as the API gives it. */
 export function modelResource(model: CostModelFull) {
-  const { organisationName, canEdit, canShare, canUnarchive, ...rest } = model;
+  const { organisationName, canComment, canEdit, canShare, canUnarchive, ...rest } = model;
   return { ...rest, organisation: organisationName };
 }
 
@@ -27,6 +27,8 @@ export function revisionOfEtag(ifMatch: string): number | "any" | null {
 
 /** The part of a model that a save carries. */
 export function draftOf(model: CostModelFull): ModelDraft {
-  const { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes } = model;
-  return { name, description, startMonth, currency, currencyRate, currencyRateDate, inputs, customLines, notes };
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
+  const { inputs, customLines, notes } = model;
+  const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
+  return { ...head, inputs, customLines, notes };
 }

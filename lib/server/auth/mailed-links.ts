@@ -73,5 +73,5 @@ export async function signInByLink(token: unknown, origin: RequestOrigin): Promi
     return { kind: "wait", seconds: 15 * 60 };
   }
   const user = await userOfSignInLink(token);
-  return user ? afterFirstStep(user.id, user.email, "mail", origin) : { kind: "over" };
+  return user ? afterFirstStep(user, "mail", origin) : { kind: "over" };
 }

@@ -13,7 +13,7 @@ import { hashToken, isToken } from "./tokens";
 export type ResetOutcome = { ok: true } | { ok: false; faults: Fault[] };
 
 /** Whose password a reset link would set, or null where it is unknown, used or expired. Looking does not use it up. */
-export async function findPasswordReset(token: string): Promise<{ email: string } | null> {
+export async function findPasswordReset(token: string): Promise<{ email: string; isFirst: boolean } | null> {
   return isToken(token) ? unsafeFindPasswordReset(hashToken(token)) : null;
 }
 

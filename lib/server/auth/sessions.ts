@@ -2,30 +2,57 @@ import "server-only";
 import { type SessionUser, userOfSession } from "@/lib/server/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
+import { holdsOwnPassword } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { isSessionLive, isSightingDue } from "./session-rules";
 
 export type SignInWay = "password" | "mail" | "OpenID Connect";
 
 /** Begins a session of a person who has just proven who they are; the token goes to the browser, its hash is stored. */
-export async function beginSession(
+export function beginSession(
   user: AuthenticatedUserId,
   origin: RequestOrigin,
   way: SignInWay = "password",
 ): Promise<string> {
+  return inScope({ user }, (tx) => addSession(tx, user, origin, way));
+}
+
+/**
+ * Begins a session that rests on a password, unless the person has another one by now: it may have been changed, or ended by the first
+ * proof of the address, since it was found to be right.
+ *
+ * @param passwordHash what the password was checked against; null where the person had none
+ * @returns null where it has changed
+ */
+export function beginSessionByPassword(
+  user: AuthenticatedUserId,
+  passwordHash: string | null,
+  origin: RequestOrigin,
+  way: SignInWay,
+): Promise<string | null> {
+  return inScope({ user }, async (tx) =>
+    (await holdsOwnPassword(tx, passwordHash)) ? addSession(tx, user, origin, way) : null,
+  );
+}
+
+/** The same within a transaction, in which has been proven whatever the session rests on. */
+export async function addSession(
+  tx: ScopedTransaction,
+  user: AuthenticatedUserId,
+  origin: RequestOrigin,
+  way: SignInWay,
+): Promise<string> {
   const token = newToken();
-  await inScope({ user }, async (tx) => {
-    const data = {
-      userId: user,
-      tokenHash: hashToken(token),
-      address: origin.address.slice(0, 100),
-      agent: origin.agent,
-    };
-    await tx.session.create({ data, select: { id: true } });
-    await recordOwnEvent(tx, user, origin, "session.began", { way });
-  });
+  const data = {
+    userId: user,
+    tokenHash: hashToken(token),
+    address: origin.address.slice(0, 100),
+    agent: origin.agent,
+  };
+  await tx.session.create({ data, select: { id: true } });
+  await recordOwnEvent(tx, user, origin, "session.began", { way });
   return token;
 }
 

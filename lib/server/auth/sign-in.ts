@@ -32,5 +32,5 @@ export async function signIn(credentials: unknown, origin: RequestOrigin): Promi
     return { kind: "wrong" };
   }
   await forgiveAttempt(attempt);
-  return afterFirstStep(user, email, "password", origin);
+  return afterFirstStep({ ...user, email }, "password", origin);
 }

@@ -42,7 +42,7 @@ describe("signing up", () => {
     const { user } = await somebody("Ada");
     const other = { ...person(user.email), password: "another password entirely" };
     expect(await signUp(other, someOrigin())).toMatchObject({ ok: false, faults: [{ key: "email" }] });
-    expect(await userOfPassword(user.email, testPassword)).toBe(user.id);
+    expect(await userOfPassword(user.email, testPassword)).toMatchObject({ id: user.id });
     expect(await userOfPassword(user.email, "another password entirely")).toBeNull();
   });
 

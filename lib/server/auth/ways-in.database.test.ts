@@ -1,19 +1,31 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
-import { changeOwnAddress } from "@/lib/server/before-scope";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { authorizeModel, holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
+import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/before-scope";
+import * as environment from "@/lib/server/env";
 import { inScope } from "@/lib/server/scope";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebodySignedIn as somebody, someEmail, someOrigin, testPassword } from "@/test/people";
+import {
+  organisationOf,
+  somebodySignedIn as somebody,
+  someEmail,
+  someModel,
+  someOrigin,
+  testPassword,
+} from "@/test/people";
 import { askForLink, findSignInLink, signInByLink } from "./mailed-links";
-import { signInByOpenId } from "./openid-connect";
+import { invitationOnTheWay, signInByOpenId } from "./openid-connect";
 import { setOwnPassword } from "./own-password";
 import { resetPassword } from "./password-resets";
 import { beginFactor, confirmFactor, makeNewCodes, turnFactorOff } from "./second-factor/own-factor";
 import { passSecondStep } from "./second-factor/sign-in-step";
-import { beginSession, endSessions, listSessions } from "./sessions";
+import { addSession, beginSession, beginSessionByPassword, endSessions, listSessions } from "./sessions";
 import { signIn } from "./sign-in";
+import { signUp } from "./sign-up";
 import { hashToken, newToken } from "./tokens";
 
 // The request's cookies stand in for a browser's, and what is done after the answer waits here: there is no request around a test.
@@ -75,6 +87,24 @@ async function isProven(userId: string): Promise<boolean> {
   return rows[0]?.email_verified_at !== null;
 }
 
+/** As if a link to the address had been followed before. */
+const proven = (user: { id: string }) =>
+  asOwner("update public.users set email_verified_at = now() where id = $1", [user.id]);
+
+/** Waits until somebody waits for a lock: of the application's connections in this database. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    const waiting = await asOwner(
+      `select from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a using (pid)
+       where not l.granted and a.datname = pg_catalog.current_database()`,
+      [],
+    );
+    if (waiting.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("nobody waits for a lock");
+}
+
 /** Turns two-factor on, as the page does, and gives what the app would hold. */
 async function withTwoFactor(user: SessionUser): Promise<{ totp: TOTP; codes: string[] }> {
   const begun = await beginFactor(user);
@@ -122,7 +152,7 @@ describe("OpenID Connect", () => {
       expect(rows[0]?.n).toBe(email === user.email ? 1 : 0);
     }
     expect(await userOfSession(token)).toMatchObject({ id: user.id });
-    expect(await userOfPassword(user.email, testPassword)).toBe(user.id);
+    expect(await userOfPassword(user.email, testPassword)).toMatchObject({ id: user.id });
     expect(await asOwner("select from public.identities where user_id = $1", [user.id])).toEqual([]);
   });
 
@@ -191,6 +221,75 @@ describe("OpenID Connect", () => {
   });
 });
 
+describe("where signing up takes an invitation", () => {
+  /** A link to a model, made by its owner, as somebody follows it and then presses the provider's button. */
+  async function invited(): Promise<{ token: string; modelId: string }> {
+    const modelId = await someModel(owner);
+    const access = await authorizeModel(owner, modelId, "share");
+    if (access === null || access === "refused") throw new Error("the owner shares their own model");
+    const outcome = await createInvitation(access, { email: "guest@example.org", role: "viewer" }, someOrigin());
+    if (!outcome.ok) throw new Error("no link");
+    return { token: outcome.link.slice(-43), modelId };
+  }
+  const comingFrom = (path: string) => jar.set("next-auth.callback-url", `${environment.env().APP_URL}${path}`);
+  const arrives = async (given: object) => signInByOpenId(claims(given), await invitationOnTheWay(), someOrigin());
+
+  let owner: SessionUser;
+  beforeEach(async () => {
+    // Here before the rule was.
+    owner = (await somebody("Owner")).user;
+    const settings = { ...environment.env(), SIGN_UP: "invited" as const };
+    vi.spyOn(environment, "env").mockReturnValue(settings);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it("makes no account by a provider without one, nor with one that is unknown, used or somebody's guess", async () => {
+    const used = await invited();
+    const { user } = await somebodyInvited(used.token);
+    await acceptInvitation(user, used.token, someOrigin());
+    for (const path of ["/models", `/invitations/${newToken()}`, `/invitations/${used.token}`, "/invitations/x", ""]) {
+      comingFrom(path);
+      const email = someEmail("new");
+      expect(await arrives({ email }), path).toEqual({ kind: "refused", error: "OpenIdClosed" });
+      expect(await asOwner("select from public.users where email = $1", [email])).toEqual([]);
+    }
+  });
+
+  it("makes an account by a provider on the way to an open one, which is accepted afterwards", async () => {
+    const { token, modelId } = await invited();
+    comingFrom(`/invitations/${token}`);
+    const given = claims({ email: someEmail("new") });
+    const outcome = await signInByOpenId(given, await invitationOnTheWay(), someOrigin());
+    if (outcome.kind !== "signedIn") throw new Error(outcome.error);
+    const user = await userOfSession(outcome.sessionToken);
+    if (user === null) throw new Error("no session");
+    expect(await authorizeModel(user, modelId, "view")).toBeNull();
+    await acceptInvitation(user, token, someOrigin());
+    expect(await authorizeModel(user, modelId, "view")).toMatchObject({ role: "viewer" });
+    // Known from now on, whatever the rule and without an invitation.
+    jar.clear();
+    expect((await signInByOpenId(given, await invitationOnTheWay(), someOrigin())).kind).toBe("signedIn");
+  });
+
+  it("lets in whoever has an account already, by the address that the provider has proven", async () => {
+    const { token } = await invited();
+    const { user } = await somebodyInvited(token);
+    expect((await arrives({ email: user.email })).kind).toBe("signedIn");
+    expect(await arrives({ email: user.email, email_verified: false })).toMatchObject({ error: "OpenIdUnverified" });
+  });
+
+  /** Signs up with a password on the way to an invitation, as the rule demands. */
+  async function somebodyInvited(invitation: string) {
+    const email = someEmail("invited");
+    const outcome = await signUp({ name: "Guest", email, password: testPassword, invitation }, someOrigin());
+    if (!outcome.ok) throw new Error(outcome.faults[0]?.message);
+    const known = await userOfPassword(email, testPassword);
+    const user = known && (await userOfSession(await beginSession(known.id, someOrigin())));
+    if (!user) throw new Error("no session");
+    return { user };
+  }
+});
+
 describe("a mailed link", () => {
   it("signs in once, proves the address, and ends the password and sessions from before that proof", async () => {
     const { user, token } = await somebody("Bob");
@@ -237,7 +336,7 @@ describe("a mailed link", () => {
     expect(await isProven(user.id)).toBe(false);
     expect((await resetPassword(await mailed("reset", user.id), "a newer password still", someOrigin())).ok).toBe(true);
     expect(await isProven(user.id)).toBe(true);
-    expect(await userOfPassword(user.email, "a newer password still")).toBe(user.id);
+    expect(await userOfPassword(user.email, "a newer password still")).toMatchObject({ id: user.id });
   });
 });
 
@@ -294,8 +393,59 @@ describe("two-factor", () => {
     expect((await byPassword(user.email)).kind).toBe("secondStep");
     expect((await passSecondStep(code, someOrigin())).kind).toBe("wrong");
 
+    // Once the address is proven, a mailbox alone opens nothing; the first proof would have ended two-factor.
+    await proven(user);
     expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("secondStep");
-    expect(await listSessions(user).then((list) => list.length)).toBe(0);
+    expect(await asOwner("select from public.second_factors where user_id = $1", [user.id])).toHaveLength(1);
+    const reset = await mailed("reset", user.id);
+    expect((await resetPassword(reset, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+    expect(await listSessions(user)).toEqual([]);
+    expect((await byPassword(user.email, "nine red trams at dawn")).kind).toBe("secondStep");
+  });
+
+  it.each(["link", "reset"] as const)(
+    "of whoever made the account with somebody else's address ends with its first proof by a mailed %s",
+    async (way) => {
+      const { user: planted, token } = await somebody("Mallory");
+      const { totp, codes } = await withTwoFactor(planted);
+      await byPassword(planted.email);
+      const halfDone = new Map(jar);
+      if (way === "link") {
+        const outcome = await signInByLink(await mailed("sign_in", planted.id), someOrigin());
+        // In at once: nobody is asked for Mallory's code.
+        expect(outcome.kind).toBe("signedIn");
+      } else {
+        const reset = await mailed("reset", planted.id);
+        expect((await resetPassword(reset, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+        expect((await byPassword(planted.email, "nine red trams at dawn")).kind).toBe("signedIn");
+      }
+      expect(await asOwner("select from public.second_factors where user_id = $1", [planted.id])).toEqual([]);
+      expect(await asOwner("select from public.recovery_codes where user_id = $1", [planted.id])).toEqual([]);
+      expect(await userOfSession(token)).toBeNull();
+      expect((await byPassword(planted.email)).kind).toBe("wrong");
+      for (const code of [nextCode(totp), codes[0]]) {
+        for (const [name, value] of halfDone) jar.set(name, value);
+        expect((await passSecondStep(code, someOrigin())).kind).toBe("over");
+      }
+      // Hers from here on: she can set up her own, which a later link does not end.
+      const own = await beginSession(planted.id, someOrigin());
+      const owner = await userOfSession(own);
+      if (owner === null) throw new Error("no session");
+      await withTwoFactor(owner);
+      expect((await signInByLink(await mailed("sign_in", planted.id), someOrigin())).kind).toBe("secondStep");
+    },
+  );
+
+  it("is not ended by an operator's link, which proves nothing", async () => {
+    const { user } = await somebody("Cyd");
+    await withTwoFactor(user);
+    const token = newToken();
+    await asOwner(
+      "insert into public.password_resets (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
+      [user.id, Buffer.from(hashToken(token))],
+    );
+    expect((await resetPassword(token, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+    expect((await byPassword(user.email, "nine red trams at dawn")).kind).toBe("secondStep");
   });
 
   it("takes five tries for a sign-in, and no cookie of one's own making", async () => {
@@ -397,7 +547,7 @@ describe("one's own password and sessions", () => {
     expect(await change(testPassword)).toEqual({ ok: true });
     expect(await userOfSession(token)).not.toBeNull();
     expect(await userOfSession(other)).toBeNull();
-    expect(await userOfPassword(user.email, "nine red trams at dawn")).toBe(user.id);
+    expect(await userOfPassword(user.email, "nine red trams at dawn")).toMatchObject({ id: user.id });
     expect(await eventsOf(user.id)).toContainEqual(["password.changed", "self", { by: "the person" }]);
   });
 
@@ -435,5 +585,63 @@ describe("one's own password and sessions", () => {
     expect(await asOwner("select from public.mail_links where user_id = $1", [user.id])).toHaveLength(2);
     expect(await userOfSession(token)).not.toBeNull();
     expect(await findSignInLink(open)).not.toBeNull();
+  });
+});
+
+describe("a password that ends while it is being used", () => {
+  /** The first proof of an address, held open until the work is done that is to come between. */
+  async function whileProven(userId: string, work: () => Promise<void>): Promise<void> {
+    const client = new pg.Client({ connectionString: inject("ownerUrl") });
+    await client.connect();
+    try {
+      await client.query("begin");
+      await client.query("select public.prove_address($1)", [userId]);
+      await work();
+      await client.query("commit");
+    } finally {
+      await client.end();
+    }
+  }
+
+  it.each(["without", "with"])("begins no session and no second step, %s two-factor", async (two) => {
+    const { user } = await somebody("Ada");
+    if (two === "with") await withTwoFactor(user);
+    let attempt: ReturnType<typeof byPassword> | undefined;
+    await whileProven(user.id, async () => {
+      // The proof is not committed: the password is found, and is right.
+      attempt = byPassword(user.email);
+      await untilSomebodyWaits();
+    });
+    expect(await attempt).toEqual({ kind: "wrong" });
+    expect(await listSessions(user)).toEqual([]);
+    expect(await asOwner("select from public.sign_in_steps where user_id = $1", [user.id])).toEqual([]);
+  });
+
+  it("ends the session that was being written just before", async () => {
+    const { user } = await somebody("Bob");
+    const known = await userOfPassword(user.email, testPassword);
+    if (known === null) throw new Error("the password is right");
+    let proof: Promise<unknown> | undefined;
+    const token = await inScope({ user: user.id }, async (tx) => {
+      expect(await holdsOwnPassword(tx, known.passwordHash)).toBe(true);
+      proof = asOwner("select public.prove_address($1)", [user.id]);
+      await untilSomebodyWaits();
+      return addSession(tx, user.id, someOrigin(), "password");
+    });
+    await proof;
+    expect(await userOfSession(token)).toBeNull();
+    expect(await listSessions(user)).toEqual([]);
+  });
+
+  it("takes a second step with it that was passed already", async () => {
+    const { user } = await somebody("Cyd");
+    const known = await userOfPassword(user.email, testPassword);
+    await setOwnPassword(user, { present: testPassword, password: "nine red trams at dawn" }, someOrigin());
+    const passwordHash = known?.passwordHash ?? null;
+    expect(await beginSessionByPassword(user.id, passwordHash, someOrigin(), "password")).toBeNull();
+    // Nor does the proof of one person's password serve another.
+    const other = (await somebody("Eve")).user;
+    expect(await beginSessionByPassword(other.id, passwordHash, someOrigin(), "password")).toBeNull();
+    expect(await beginSessionByPassword(other.id, null, someOrigin(), "password")).toBeNull();
   });
 });

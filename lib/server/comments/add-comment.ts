@@ -1,4 +1,5 @@
 import "server-only";
+import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/schemas/comment";
 import type { CommentAccess } from "@/lib/server/access";
 import { isWithinLimit } from "@/lib/server/rate-limits";
@@ -28,13 +29,30 @@ export async function addComment(
   return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
     if (!(await mayMention(tx, access, body))) return cannotMention;
     const data = { organisationId, modelId, authorId: user.id, body };
+    const subjectLabel = subject.kind === "line" ? await lineLabel(tx, access, subject.key) : "";
+    if (subjectLabel === null) return goneLine;
     const { id } = await tx.comment.create({
-      data: { ...data, subject: subject.kind, subjectKey: subject.kind === "model" ? "" : subject.key },
+      data: { ...data, subject: subject.kind, subjectKey: subject.kind === "model" ? "" : subject.key, subjectLabel },
       select: { id: true },
     });
     return { ok: true, id };
   });
 }
+
+/** What an own line is called as the model stands; null where it has none of this id. */
+async function lineLabel(tx: ScopedTransaction, access: CommentAccess, lineId: string): Promise<string | null> {
+  const { modelId, organisationId } = access;
+  const found = await tx.costModel.findFirst({
+    where: { id: modelId, organisationId, deletedAt: null },
+    select: { customLines: true },
+  });
+  const lines = withLineIds((found?.customLines ?? []) as unknown as CustomLine[]);
+  return lines.find(({ id }) => id === lineId)?.label ?? null;
+}
+
+const goneLine = refuse(
+  "This own line is not saved yet, or was removed meanwhile. Copy your words, wait until the page says that it is saved, then try again.",
+);
 
 /** Answers in a thread. Those who wrote in it before get a notice. */
 export async function addReply(

@@ -11,6 +11,7 @@ const fields = {
   id: true,
   subject: true,
   subjectKey: true,
+  subjectLabel: true,
   authorId: true,
   body: true,
   createdAt: true,
@@ -64,8 +65,13 @@ async function namesIn(tx: ScopedTransaction, { modelId, organisationId }: ViewA
   return Object.fromEntries(people.map(({ id, name }) => [id, name]));
 }
 
-function subjectOf({ subject, subjectKey }: { subject: CommentSubject["kind"] | null; subjectKey: string }) {
-  return (
-    subject === null || subject === "model" ? { kind: "model" } : { kind: subject, key: subjectKey }
-  ) as CommentSubject;
+interface StoredSubject {
+  subject: CommentSubject["kind"] | null;
+  subjectKey: string;
+  subjectLabel: string;
+}
+
+export function subjectOf({ subject, subjectKey: key, subjectLabel: label }: StoredSubject): CommentSubject {
+  if (subject === "input" || subject === "result") return { kind: subject, key };
+  return subject === "line" ? { kind: subject, key, label } : { kind: "model" };
 }

@@ -16,6 +16,7 @@ const blank: ModelDraft = {
   name: "",
   description: "",
   startMonth: "2027-01",
+  fiscalYearStart: 1,
   currency: "USD",
   currencyRate: 1,
   currencyRateDate: null,
@@ -84,6 +85,7 @@ const draftOf = fc
     name: hostile.map((text) => text.trim() || "A model"),
     description: hostile,
     startMonth: fc.constantFrom("2000-01", "2031-12"),
+    fiscalYearStart: fc.integer({ min: 1, max: 12 }),
   })
   .map(({ rate, values, lines, ...head }): unknown => {
     const { input } = declaredAt(rate);
@@ -239,6 +241,10 @@ describe("a file that cannot be taken is refused by line and column", () => {
       "",
       "Line 1 must name the columns, with key and value among them. Download inputs.csv of a model and change that file.",
     ],
+    [
+      "key,value\nmodel.fiscalYearStart,July\n",
+      "Line 2, column value: “July” cannot be read as one number. Type it as 1234.5, without separators of thousands.",
+    ],
     ["key,value\n", "The file has no figures, only names of columns."],
     [
       'key,value\nusers,"5\n',
@@ -261,6 +267,20 @@ describe("a file that cannot be taken is refused by line and column", () => {
     expect(more).toEqual([]);
     if (typeof message === "string") expect(first).toBe(message);
     else expect(first).toMatch(message);
+  });
+
+  it("names the month of the fiscal year that there is not, where the file makes a model", () => {
+    const read = readInputsCsv("key,value\nmodel.fiscalYearStart,13\n", { ...blank, name: "Mine" }, true);
+    expect(read).toEqual({
+      ok: false,
+      faults: [
+        {
+          key: "fiscalYearStart",
+          message:
+            "Line 2, column value: First month of the fiscal year must be a whole number from 1 (January) to 12 (December).",
+        },
+      ],
+    });
   });
 
   it("lists twenty faults and counts the rest", () => {

@@ -18,6 +18,7 @@ export async function getRevision(access: ViewAccess, number: number): Promise<R
         name: true,
         description: true,
         startMonth: true,
+        fiscalYearStart: true,
         currency: true,
         currencyRate: true,
         currencyRateDate: true,
@@ -28,7 +29,8 @@ export async function getRevision(access: ViewAccess, number: number): Promise<R
     }),
   );
   if (row === null) return null;
-  const { name, description, currency } = row;
-  const draft = { name, description, startMonth: monthText(row.startMonth), currency, ...readStoredFigures(row) };
+  const { name, description, fiscalYearStart, currency } = row;
+  const startMonth = monthText(row.startMonth);
+  const draft = { name, description, startMonth, fiscalYearStart, currency, ...readStoredFigures(row) };
   return { ...revisionCard(row, user), draft };
 }

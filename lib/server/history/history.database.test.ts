@@ -1,13 +1,14 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access";
+import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
 import { restoreRevision } from "./restore-revision";
@@ -104,7 +105,15 @@ describe("rapid saves of one person", () => {
     expect(await shown()).toEqual(["3 Ada", "2 Ada", "1 Ada"]);
 
     const lastDay = new Date(Date.now() + 86_400_000 * 5).toISOString().slice(0, 10);
-    const link = { label: "", lastDay, password: "", mayDownload: false, leavesOutPay: false, leavesOutNotes: false };
+    const link = {
+      label: "",
+      lastDay,
+      password: "",
+      mayDownload: false,
+      leavesOutPay: false,
+      leavesOutNotes: false,
+      leavesOutComments: true,
+    };
     expect((await createLink(owner, { ...link, isFrozen: true }, someOrigin())).ok).toBe(true);
     await save(owner, 3);
     expect(await shown()).toEqual(["4 Ada", "3 Ada", "2 Ada", "1 Ada"]);
@@ -118,6 +127,20 @@ describe("rapid saves of one person", () => {
 });
 
 describe("restoring", () => {
+  it("brings back the first month of the fiscal year, which goes with a copy too", async () => {
+    const draft = { ...someDraft, fiscalYearStart: 7 };
+    expect((await saveModel(owner, { revision: 1, draft }, someOrigin())).kind).toBe("saved");
+    await age(2, "created_at", 5);
+    expect((await saveModel(owner, { revision: 2, draft: someDraft }, someOrigin())).kind).toBe("saved");
+    expect((await getRevision(owner, 2))?.draft.fiscalYearStart).toBe(7);
+    expect((await getRevision(owner, 3))?.draft.fiscalYearStart).toBe(1);
+    expect(await restoreRevision(owner, 2, someOrigin())).toMatchObject({ ok: true });
+    expect(await getModel(ada, id)).toMatchObject({ fiscalYearStart: 7 });
+    const copy = await duplicateModel(owner, await organisationOf(ada), someOrigin());
+    if (!copy.ok) throw new Error("no copy");
+    expect(await getModel(ada, copy.id)).toMatchObject({ fiscalYearStart: 7 });
+  });
+
   it("adds a revision and can be taken back by restoring what stood before", async () => {
     await save(owner, 1);
     await save(editor, 2);
@@ -196,6 +219,7 @@ describe("whoever may not", () => {
     expect(await change(owner, 3, { name: "x" })).toBe("refused");
     expect(await change(owner, 1, { inputs: {} })).toBe("refused");
     expect(await change(editor, 4, { headline: "x" })).toBe("refused");
+    expect(await change(editor, 4, { fiscalYearStart: 7 })).toBe("refused");
     expect(await change(editor, 4, { number: 5 })).toBe("refused");
     expect(await change(editor, 3, { name: "x" })).toBe(0);
     expect(await change(owner, 4, { note: "x" })).toBe("refused");

@@ -10,7 +10,7 @@ import { getRevision } from "./get-revision";
 const tries = 5;
 
 /**
- * Makes an earlier revision the newest: what it held is saved again, and what stood until now stays in the history. Nothing is lost, so
+ * Makes an earlier revision the newest: what it held is saved again, under the version of the model it was saved with, and what stood until now stays in the history. Nothing is lost, so
  * nothing is asked; whoever has the model open gets it as any other save.
  */
 export async function restoreRevision(
@@ -28,7 +28,7 @@ export async function restoreRevision(
       tx.costModel.findFirst({ where: { id: modelId, organisationId, deletedAt: null }, select: { revision: true } }),
     );
     const before = model?.revision ?? 0;
-    const outcome = await saveModel(access, { revision: before, draft: revision.draft }, origin, number);
+    const outcome = await saveModel(access, { revision: before, draft: revision.draft }, origin, revision);
     if (outcome.kind === "saved") return { ok: true, number: outcome.revision, before };
     if (outcome.kind === "refused") return { ok: false, message: outcome.message };
   }

@@ -1,10 +1,20 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { liveEvents } from "@/lib/schemas/live";
-import { type AuthenticatedUser, authorizeModel, type SessionUser, type ShareAccess } from "@/lib/server/access";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  type CommentAccess,
+  type SessionUser,
+  type ShareAccess,
+} from "@/lib/server/access";
 import { endSession } from "@/lib/server/auth/sessions";
+import { addComment } from "@/lib/server/comments/add-comment";
+import { resolveThread } from "@/lib/server/comments/change-comment";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
+import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { removeShare } from "@/lib/server/sharing/change-sharing";
@@ -47,9 +57,9 @@ beforeEach(async () => {
 });
 
 /** Reads a stream as a browser does: event by event. */
-async function open(user: SessionUser, access: ShareAccess, known = 1) {
+async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios = false) {
   const abort = new AbortController();
-  const reader = (await modelStream(user, access, known, abort.signal)).getReader();
+  const reader = (await modelStream(user, access, { known, scenarios }, abort.signal)).getReader();
   const decoder = new TextDecoder();
   let text = "";
   async function next(wanted: string): Promise<unknown> {
@@ -92,11 +102,60 @@ describe("a model's stream of events", () => {
     bobs.leave();
   });
 
+  it("tells of comments within two seconds, without a word of them", async () => {
+    const bobs = await open(bob, viewer);
+    await bobs.next(liveEvents.people);
+    const commenting = owner as unknown as CommentAccess;
+    const start = performance.now();
+    const made = await addComment(commenting, { subject: { kind: "model" }, body: "Not for the wire" });
+    expect(await bobs.next(liveEvents.comments)).toBeNull();
+    if (!made.ok) throw new Error("no comment");
+    await resolveThread(commenting, made.id, true);
+    expect(await bobs.next(liveEvents.comments)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(4_000);
+    bobs.leave();
+  });
+
   it("brings what was saved between the page and the stream", async () => {
     await save(71_000);
     const bobs = await open(bob, viewer, 1);
     expect(await bobs.next(liveEvents.model)).toMatchObject({ revision: 2 });
     bobs.leave();
+  });
+
+  it("tells whoever shows scenarios of each that is made, changed and deleted, within two seconds", async () => {
+    const bobs = await open(bob, viewer, 1, true);
+    expect(await bobs.next(liveEvents.scenarios)).toEqual([]);
+    const start = performance.now();
+    const made = await createScenario(owner, { name: "Few", inputs: { users: 9 }, currencyRate: 1 }, someOrigin());
+    if (!made.ok) throw new Error("no scenario");
+    const { id: scenarioId } = made.scenario;
+    expect(await bobs.next(liveEvents.scenarios)).toMatchObject([{ id: scenarioId, name: "Few", revision: 1 }]);
+    const draft = { name: "Fewer", inputs: { cloudComplianceAnnual: 50_000 }, currencyRate: 1 };
+    await saveScenario(owner, scenarioId, { revision: 1, draft }, someOrigin());
+    expect(await bobs.next(liveEvents.scenarios)).toMatchObject([{ name: "Fewer", revision: 2, changedBy: "Ada" }]);
+    // Another currency of the model is another figure of each scenario: 50,000 dollars are 46,000 euros at 0.92.
+    const euros = { ...someDraft, currency: "EUR", currencyRate: 0.92, currencyRateDate: "2027-01-15" };
+    await saveModel(owner, { revision: 1, draft: euros }, someOrigin());
+    expect(await bobs.next(liveEvents.scenarios)).toMatchObject([
+      { inputs: { cloudComplianceAnnual: 46_000 }, currencyRate: 0.92, revision: 2 },
+    ]);
+    await deleteScenario(owner, scenarioId, 2, someOrigin());
+    expect(await bobs.next(liveEvents.scenarios)).toEqual([]);
+    // Four events, each within two seconds of what it tells.
+    expect(performance.now() - start).toBeLessThan(8_000);
+    bobs.leave();
+  });
+
+  it("sends no scenarios to whoever did not ask for them, nor to whom the model is no longer shared with", async () => {
+    const silent = await open(bob, viewer);
+    const asking = await open(bob, viewer, 1, true);
+    expect(await asking.next(liveEvents.scenarios)).toEqual([]);
+    const sharing = await listSharing(owner);
+    await removeShare(owner, sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
+    await createScenario(owner, { name: "Secret", inputs: {}, currencyRate: 1 }, someOrigin());
+    expect(await asking.next(liveEvents.scenarios)).toBe("ended");
+    expect(await silent.next(liveEvents.scenarios)).toBe("ended");
   });
 
   it("ends with nothing more of the model for whom it is no longer shared with", async () => {

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";
 
-/** What happened to a model: it was saved or put away, its shares or its scenarios changed, or people came or went. */
-export type ModelChange = "model" | "access" | "scenarios" | "people";
+/** What happened to a model: it was saved or put away, its shares, scenarios or comments changed, or people came or went. */
+export type ModelChange = "model" | "access" | "scenarios" | "comments" | "people";
 
 interface Subscriber {
   onChange: (change: ModelChange) => void;
@@ -21,7 +21,10 @@ interface Listening {
 /** Kept over the reloads of a development server, as the pool of prisma.ts is. */
 const kept = globalThis as typeof globalThis & { peerbalanceListening?: Listening };
 
-const payloadSchema = z.object({ model: z.uuid(), what: z.enum(["model", "access", "scenarios", "people"]) });
+const payloadSchema = z.object({
+  model: z.uuid(),
+  what: z.enum(["model", "access", "scenarios", "comments", "people"]),
+});
 
 /** How often it is asked whether the connection still lives, ms. A network that swallows packets closes nothing. */
 const pulse = 20_000;

@@ -4,6 +4,7 @@ import { authorizeModel, type SessionUser, type ViewAccess } from "@/lib/server/
 import { isSessionOpen } from "@/lib/server/auth/sessions";
 import { logger } from "@/lib/server/logger";
 import { loadModel } from "@/lib/server/models/get-model";
+import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { type ModelChange, subscribe } from "./model-changes";
 import { enterModel, leaveModel, listPeople, stayOnModel } from "./presence";
 
@@ -16,18 +17,19 @@ const encoder = new TextEncoder();
  * What happens to a model, as server-sent events, for as long as the person may see it: its session and their access are proven anew
  * before each event, and at each heartbeat. Ends where either is lost, or where the connection that listens dies; browsers then come back.
  *
- * @param known the revision that the page shows: what is older or the same is not sent
+ * @param follows the revision that the page shows: what is older or the same is not sent; and whether it shows scenarios
  * @throws where the database cannot be reached
  */
 export async function modelStream(
   user: SessionUser,
   opened: ViewAccess,
-  known: number,
+  follows: { known: number; scenarios: boolean },
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let isOver = false;
-  let shown = known;
+  let shown = follows.known;
+  let shownRate: number | null = null;
   let presence: string | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
   let unsubscribe = () => {};
@@ -61,7 +63,7 @@ export async function modelStream(
     return access === "refused" ? null : access;
   }
 
-  async function answer(changes: ReadonlySet<ModelChange | "beat">): Promise<void> {
+  async function answer(changes: Set<ModelChange | "beat">): Promise<void> {
     const access = await prove();
     if (access === null) {
       send("gone", null);
@@ -78,9 +80,18 @@ export async function modelStream(
         shown = model.revision;
         send("model", model);
       }
+      // The figures of scenarios are in its currency.
+      if (model !== null && model.currencyRate !== shownRate) changes.add("scenarios");
     }
+    if (changes.has("comments")) send("comments", null);
     if (changes.has("people")) send("people", await listPeople(access));
-    if (changes.has("scenarios")) send("scenarios", null);
+    if (follows.scenarios && changes.has("scenarios")) {
+      const loaded = await loadScenarios(access);
+      if (loaded !== null) {
+        shownRate = loaded.model.currencyRate;
+        send("scenarios", loaded.scenarios);
+      }
+    }
   }
 
   async function tell(change: ModelChange | "beat"): Promise<void> {
@@ -119,6 +130,7 @@ export async function modelStream(
       // What happened between the page and now.
       void tell("model");
       void tell("people");
+      void tell("scenarios");
     },
     cancel: end,
   });

@@ -31,6 +31,7 @@ export async function createModel(
     name: draft.name,
     description: draft.description,
     startMonth: monthDate(draft.startMonth),
+    fiscalYearStart: draft.fiscalYearStart,
     currency: draft.currency,
     ...storedFigures(draft),
     headline: headlineOf(draft),

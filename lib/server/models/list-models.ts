@@ -154,6 +154,7 @@ async function headlinesOf(
       inputs: true,
       customLines: true,
       notes: true,
+      modelVersion: true,
     },
   });
   return new Map(found.map((row) => [row.id, headlineOf({ currency: row.currency, ...readStoredFigures(row) })]));

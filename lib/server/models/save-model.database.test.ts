@@ -3,6 +3,7 @@ import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/s
 import { inScope } from "@/lib/server/scope";
 import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
+import { countSave } from "./save-limit";
 import { saveModel } from "./save-model";
 
 let ada: AuthenticatedUser;
@@ -85,11 +86,27 @@ describe("saving a model", () => {
     });
   });
 
-  it("changes neither the rate nor the notes without a new revision", async () => {
+  it("keeps the first month of the fiscal year, in the model and in its revision, and no month that there is not", async () => {
+    await saveModel(access, { revision: 1, draft: { ...someDraft, fiscalYearStart: 7 } }, someOrigin());
+    expect(await getModel(ada, id)).toMatchObject({ fiscalYearStart: 7 });
+    const kept = await inScope(access.scope, (tx) =>
+      tx.revision.findMany({
+        where: { modelId: access.modelId },
+        orderBy: { number: "asc" },
+        select: { fiscalYearStart: true },
+      }),
+    );
+    expect(kept).toEqual([{ fiscalYearStart: 1 }, { fiscalYearStart: 7 }]);
+    const wrong = saveModel(access, { revision: 2, draft: { ...someDraft, fiscalYearStart: 13 } }, someOrigin());
+    await expect(wrong).rejects.toThrow(/fiscal_year_start_check/);
+  });
+
+  it("changes neither the rate, the fiscal year nor the notes without a new revision", async () => {
     for (const data of [
       { currency: "EUR", currencyRate: 2 },
       { currencyRateDate: new Date("2027-01-15T00:00:00Z") },
       { notes: { users: { note: "In silence" } } },
+      { fiscalYearStart: 7 },
     ]) {
       const change = inScope(access.scope, (tx) =>
         tx.costModel.updateMany({ where: { id: access.modelId, organisationId: access.organisationId }, data }),
@@ -122,4 +139,11 @@ describe("saving a model", () => {
   it("refuses a revision that is yet to come", async () => {
     expect((await saveModel(access, { revision: 7, draft: draftNamed("Ahead") }, someOrigin())).kind).toBe("stale");
   });
+});
+
+it("a person's 300th save of a minute is looked at and the next is put off, whatever others do", async () => {
+  const [busy, calm] = [(await somebody("Busy")).user, (await somebody("Calm")).user];
+  for (let n = 1; n <= 300; n++) expect(await countSave(busy), String(n)).toBeNull();
+  expect(await countSave(busy)).toMatchObject({ kind: "later", seconds: 15 });
+  expect(await countSave(calm)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { changedInputs, checkInputs } from "@/lib/schemas/inputs";
@@ -9,15 +10,22 @@ import type { Prisma } from "@/prisma/generated/client";
 
 type Figures = Pick<ModelDraft, "currencyRate" | "currencyRateDate" | "inputs" | "customLines" | "notes">;
 
-/** What is stored of a draft's figures: only what differs from the defaults, and the version and rate whose defaults these are. */
-export function storedFigures({ currencyRate, currencyRateDate, inputs, customLines, notes }: Figures) {
+/**
+ * What is stored of a draft's figures: only what differs from the defaults, and the version and rate whose defaults these are.
+ *
+ * @param version an earlier one where what was stored under it is brought back
+ */
+export function storedFigures(
+  { currencyRate, currencyRateDate, inputs, customLines, notes }: Figures,
+  version = modelVersion,
+) {
   return {
     currencyRate,
     currencyRateDate: currencyRateDate === null ? null : dayDate(currencyRateDate),
-    inputs: changedInputs(inputs, currencyRate) as Prisma.InputJsonObject,
+    inputs: changedInputs(inputs, currencyRate, declaredOf(version, currencyRate)) as Prisma.InputJsonObject,
     customLines: customLines as unknown as Prisma.InputJsonArray,
     notes: notes as Prisma.InputJsonObject,
-    modelVersion,
+    modelVersion: version,
   };
 }
 
@@ -28,22 +36,27 @@ interface StoredRow {
   inputs: unknown;
   customLines: unknown;
   notes: unknown;
+  modelVersion: number;
 }
 
 /**
- * The figures of a stored model, checked as if they had been typed: nothing in the database is evaluated on trust.
+ * The figures of a stored model, checked as if they had been typed under the version that they were stored under: nothing in the
+ * database is evaluated on trust. A default of that version that is another one today is among the inputs, so that they say the same.
  *
  * @throws Error where they do not pass; only a fault of ours can bring that about
  */
 export function readStoredFigures(row: StoredRow): Figures {
   const { currencyRate } = row;
-  const inputs = checkInputs(row.inputs, currencyRate);
+  const declared = declaredOf(row.modelVersion, currencyRate);
+  const inputs = checkInputs(row.inputs, currencyRate, undefined, declared);
   const lines = checkCustomLines(row.customLines);
-  const notes = checkNotes(row.notes, currencyRate);
+  const notes = checkNotes(row.notes, currencyRate, undefined, declared);
   if (inputs.ok && lines.ok && notes.ok) {
     const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);
     const { customLines } = lines;
-    return { currencyRate, currencyRateDate, inputs: inputs.inputs, customLines, notes: notes.notes };
+    const now = changedInputs({ ...declared.defaults, ...inputs.inputs }, currencyRate);
+    // What was stored though it is the default stays: it was stored on purpose.
+    return { currencyRate, currencyRateDate, inputs: { ...now, ...inputs.inputs }, customLines, notes: notes.notes };
   }
   const keys = [inputs, lines, notes].flatMap((checked) => (checked.ok ? [] : checked.faults.map(({ key }) => key)));
   throw new Error(`model ${row.id} holds figures that do not pass: ${keys.join(", ")}`);

@@ -1,12 +1,12 @@
 import "server-only";
-import { checkScenario, type ScenarioOutcome } from "@/lib/schemas/scenario";
+import { checkScenario, nameTaken, type ScenarioOutcome } from "@/lib/schemas/scenario";
 import type { EditAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
-import { nameTaken, unlessNameTaken } from "./name-taken";
+import { unlessNameTaken } from "./name-taken";
 import { scenarioFields, scenarioOf } from "./scenario-row";
 
 /**
@@ -22,7 +22,8 @@ export async function saveScenario(
   const { user, modelId, organisationId } = access;
   const save = async (tx: ScopedTransaction): Promise<ScenarioOutcome> => {
     const model = await readModel(tx, access);
-    if (model === null) return gone;
+    if (model === null) return lost;
+    if (model.isArchived) return archived;
     const checked = checkScenario(given.draft, model);
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
     const { name, inputs, currencyRate } = checked.draft;
@@ -36,7 +37,7 @@ export async function saveScenario(
       where: { id: scenarioId, modelId, organisationId, revision: given.revision },
       data: { name, inputs: inputs as Prisma.InputJsonObject, currencyRate, revision, changedById: user.id, changedAt },
     });
-    if (count === 0) return whatStands(tx, access, scenarioId);
+    if (count === 0) return whatStands(tx, access, scenarioId, given.revision);
     await recordEvent(tx, access, origin, {
       action: "scenario.changed",
       subjectType: "scenario",
@@ -58,7 +59,7 @@ export async function deleteScenario(
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx): Promise<ScenarioOutcome> => {
     const { count } = await tx.scenario.deleteMany({ where: { id: scenarioId, modelId, organisationId, revision } });
-    if (count === 0) return whatStands(tx, access, scenarioId);
+    if (count === 0) return whatStands(tx, access, scenarioId, revision);
     await recordEvent(tx, access, origin, {
       action: "scenario.deleted",
       subjectType: "scenario",
@@ -69,18 +70,32 @@ export async function deleteScenario(
   });
 }
 
-const gone: ScenarioOutcome = {
+const lost: ScenarioOutcome = {
   kind: "refused",
-  message: "This scenario is no longer there, or no longer yours to change. Copy what you typed, then reload the page.",
+  message: "this model is no longer yours to change. Copy what you typed before you leave.",
 };
 
-async function whatStands(tx: ScopedTransaction, access: EditAccess, scenarioId: string): Promise<ScenarioOutcome> {
+const archived: ScenarioOutcome = {
+  kind: "refused",
+  message: "this model was archived in the meantime. Unarchive it in the list of models, then go on.",
+};
+
+/** Why nothing was changed: somebody was first, or deleted it, or the database keeps this person from it. */
+async function whatStands(
+  tx: ScopedTransaction,
+  access: EditAccess,
+  scenarioId: string,
+  revision: number,
+): Promise<ScenarioOutcome> {
   const { modelId, organisationId } = access;
   const model = await readModel(tx, access);
+  if (model === null) return lost;
   const row = await tx.scenario.findFirst({
     where: { id: scenarioId, modelId, organisationId },
     select: scenarioFields,
   });
-  if (model === null || row === null) return gone;
+  if (row === null) return { kind: "gone" };
+  // The same number, and still not changed: another try would fare no better.
+  if (row.revision === revision) return model.isArchived ? archived : lost;
   return { kind: "stale", current: scenarioOf(row, model.currencyRate) };
 }

@@ -1,8 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
 
-export const nameTaken = { key: "name", message: "This model has a scenario of that name. Choose another name." };
-
 /**
  * Runs what writes a scenario. Whether its name is free is asked before, but another may take it in between: then the table itself
  * refuses the second, and the person is told as if the name had been taken all along.

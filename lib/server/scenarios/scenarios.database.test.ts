@@ -31,6 +31,13 @@ const save = (by: EditAccess, revision: number, draft: object | null, id = scena
   saveScenario(by, id, { revision, draft: draft && { currencyRate: 1, ...draft } }, someOrigin());
 const stored = async () => (await loadScenarios(access))?.scenarios;
 
+const inEurosOf = (draft: typeof someDraft) => ({
+  ...draft,
+  currency: "EUR",
+  currencyRate: 0.5,
+  currencyRateDate: "2027-01-15",
+});
+
 beforeAll(async () => {
   [alice, mallory, guest] = (await Promise.all([somebody("Alice"), somebody("Mallory"), somebody("Guest")])).map(
     ({ user }) => user,
@@ -83,6 +90,13 @@ describe("a scenario", () => {
     });
     expect(await deleteScenario(access, scenario.id, 1, someOrigin())).toMatchObject({ kind: "stale" });
     expect(await stored()).toMatchObject([{ name: "First" }]);
+  });
+
+  it("that somebody has deleted is gone for whoever changes or deletes it after that", async () => {
+    await deleteScenario(access, scenario.id, 1, someOrigin());
+    expect(await save(access, 1, { name: "Too late", inputs: {} })).toEqual({ kind: "gone" });
+    expect(await deleteScenario(access, scenario.id, 1, someOrigin())).toEqual({ kind: "gone" });
+    expect(await stored()).toEqual([]);
   });
 
   it("lets one of many at once through", async () => {
@@ -163,6 +177,87 @@ describe("a scenario", () => {
     expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 47_000 } }]);
   });
 
+  const inEuros = inEurosOf(someDraft);
+  const inPounds = { ...someDraft, currency: "GBP", currencyRate: 0.4, currencyRateDate: "2027-01-15" };
+  const saveDraft = (revision: number, draft: typeof someDraft, kept: number) =>
+    saveModel(access, { revision, draft, kept }, someOrigin());
+
+  it("keeps its figures where its model keeps them, and again where that is undone", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { users: 7, cloudComplianceAnnual: 50_000 } });
+    expect(await saveDraft(1, inEuros, 0.5)).toMatchObject({ kind: "saved", revision: 2 });
+    // 50,000 dollars are 50,000 euros now; seven users stay seven.
+    expect(await stored()).toEqual([
+      expect.objectContaining({
+        inputs: { users: 7, cloudComplianceAnnual: 50_000 },
+        currencyRate: 0.5,
+        revision: 3,
+        changedBy: "Alice",
+      }),
+    ]);
+    expect(await saveDraft(2, someDraft, 1 / 0.5)).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([{ inputs: { users: 7, cloudComplianceAnnual: 50_000 }, currencyRate: 1 }]);
+  });
+
+  it("keeps the figures that are shown, whatever rate they were typed at", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { cloudComplianceAnnual: 50_000 } });
+    expect(await saveDraft(1, inEuros, 1)).toMatchObject({ kind: "saved" });
+    await createScenario(
+      access,
+      { name: "In euros", inputs: { cloudComplianceAnnual: 30_000 }, currencyRate: 0.5 },
+      someOrigin(),
+    );
+    // Converted, the first shows 25,000 euros, the second 30,000 as typed; called pounds, both stay.
+    expect(await saveDraft(2, inPounds, 0.4 / 0.5)).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([
+      { inputs: { cloudComplianceAnnual: 25_000 }, currencyRate: 0.4 },
+      { inputs: { cloudComplianceAnnual: 30_000 }, currencyRate: 0.4 },
+    ]);
+  });
+
+  it("follows both answers where one save carries them", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { cloudComplianceAnnual: 50_000 } });
+    // Kept as 50,000 euros, then converted to pounds: 0.4 for each half a dollar, four fifths, 40,000.
+    expect(await saveDraft(1, inPounds, 0.5)).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 40_000 }, currencyRate: 0.4 }]);
+  });
+
+  it("holds the save back where its figures would leave their bounds, and names itself", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { cloudComplianceAnnual: 900_000_000 } });
+    // At most 1,000,000,000 dollars a year are 500,000,000 euros.
+    expect(await saveDraft(1, inEuros, 0.5)).toEqual({
+      kind: "invalid",
+      faults: [
+        {
+          key: `scenario ${scenario.id}`,
+          message:
+            "Scenario “Dear egress” cannot keep its figures: Compliance and audit must be between 0 and 500,000,000 EUR/year; you typed 900000000. Change them there first, or convert the money.",
+        },
+      ],
+    });
+    expect((await loadScenarios(access))?.model).toMatchObject({ currency: "USD", revision: 1 });
+    expect(await saveDraft(1, inEuros, 1)).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 450_000_000 } }]);
+  });
+
+  it("keeps its figures once, though many save at once, and not with a save that came too late", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { cloudComplianceAnnual: 50_000 } });
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => saveDraft(1, inEuros, 0.5)));
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["saved", ...Array(5).fill("stale")]);
+    expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 50_000 }, revision: 3 }]);
+  });
+
+  it("keeps what somebody else is changing at that moment, as it was before or after", async () => {
+    await save(access, 1, { name: "Dear egress", inputs: { cloudComplianceAnnual: 50_000 } });
+    const [model, other] = await Promise.all([
+      saveDraft(1, inEuros, 0.5),
+      save(access, 2, { name: "Dear egress", inputs: { cloudComplianceAnnual: 60_000 } }),
+    ]);
+    expect(model.kind).toBe("saved");
+    // Saved first, 60,000 is kept; second, it is refused, for it was typed in dollars.
+    const kept = other.kind === "saved" ? 60_000 : 50_000;
+    expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: kept }, currencyRate: 0.5 }]);
+  });
+
   it("is one of at most twenty", async () => {
     for (let n = 2; n <= 20; n++) await made(`Number ${n}`);
     const outcome = await createScenario(access, { name: "One too many", inputs: {}, currencyRate: 1 }, someOrigin());
@@ -210,8 +305,11 @@ describe("a scenario", () => {
     await archiveModel(managed, someOrigin());
     expect(await authorizeModel(alice, modelId, "edit")).toBe("refused");
     // With the proof from before, too.
-    expect((await save(access, 1, { name: "Changed", inputs: {} })).kind).toBe("stale");
-    expect((await deleteScenario(access, scenario.id, 1, someOrigin())).kind).toBe("stale");
+    for (const outcome of [
+      await save(access, 1, { name: "Changed", inputs: {} }),
+      await deleteScenario(access, scenario.id, 1, someOrigin()),
+    ])
+      expect(outcome).toMatchObject({ kind: "refused", message: expect.stringContaining("archived in the meantime") });
     expect((await getScenarios(alice, modelId))?.scenarios).toMatchObject([{ name: "Twice the users", revision: 1 }]);
   });
 
@@ -234,10 +332,16 @@ describe("whoever was not invited", () => {
     if (own === null || own === "refused") throw new Error("Mallory owns this one");
     expect(await getScenarios(mallory, modelId)).toBeNull();
     expect(await loadScenarios(forged)).toBeNull();
-    for (const by of [forged, own]) {
-      expect((await save(by, 1, { name: "Mine", inputs: {} })).kind).toBe("refused");
-      expect((await deleteScenario(by, scenario.id, 1, someOrigin())).kind).toBe("refused");
+    // Beside a model of her own there is no such scenario; the victim's model is not hers to change.
+    for (const [by, kind] of [
+      [forged, "refused"],
+      [own, "gone"],
+    ] as const) {
+      expect(await save(by, 1, { name: "Mine", inputs: {} })).toMatchObject({ kind });
+      expect(await deleteScenario(by, scenario.id, 1, someOrigin())).toMatchObject({ kind });
     }
+    const kept = { revision: 1, draft: inEurosOf(someDraft), kept: 0.5 };
+    expect((await saveModel(forged, kept, someOrigin())).kind).toBe("refused");
     expect((await createScenario(forged, { name: "Planted", inputs: {}, currencyRate: 1 }, someOrigin())).ok).toBe(
       false,
     );
@@ -254,8 +358,9 @@ describe("a viewer", () => {
     });
     expect(await authorizeModel(guest, modelId, "edit")).toBe("refused");
     const lifted: EditAccess = { ...access, user: guest, scope: { ...access.scope, user: guest.id } };
-    expect((await save(lifted, 1, { name: "Mine", inputs: {} })).kind).toBe("stale");
-    expect((await deleteScenario(lifted, scenario.id, 1, someOrigin())).kind).toBe("stale");
+    // Not "stale": to merge and try again would go on for ever.
+    expect((await save(lifted, 1, { name: "Mine", inputs: {} })).kind).toBe("refused");
+    expect((await deleteScenario(lifted, scenario.id, 1, someOrigin())).kind).toBe("refused");
     await expect(
       createScenario(lifted, { name: "Planted", inputs: {}, currencyRate: 1 }, someOrigin()),
     ).rejects.toThrow();

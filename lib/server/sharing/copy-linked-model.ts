@@ -18,12 +18,13 @@ export async function copyLinkedModel(
   if (found === null) {
     return { ok: false, faults: [{ key: "form", message: "This link has been withdrawn. Nothing was copied." }] };
   }
-  const { name, description, startMonth, currency, currencyRate, currencyRateDate } = found.model;
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = found.model;
   const { inputs, customLines, notes, templateKey } = found.model;
   const checked = checkDraft({
     name: copyName(name),
     description,
     startMonth,
+    fiscalYearStart,
     currency,
     currencyRate,
     currencyRateDate,

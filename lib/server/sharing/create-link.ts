@@ -25,7 +25,7 @@ export async function createLink(
   if (!(await isWithinLimit("links", user.id, { points: 100, seconds: 60 * 60 }))) {
     return failed("You have made 100 links within an hour. Wait, then try again.");
   }
-  const { label, mayDownload, leavesOutPay, leavesOutNotes } = draft;
+  const { label, mayDownload, leavesOutPay, leavesOutNotes, leavesOutComments } = draft;
   const token = newToken();
   const expiresAt = new Date(`${draft.lastDay}T23:59:59.999Z`);
   const passwordHash = draft.password === "" ? null : await hashPassword(draft.password);
@@ -52,6 +52,7 @@ export async function createLink(
         frozenRevision,
         leavesOutPay,
         leavesOutNotes,
+        leavesOutComments,
       },
       select: { id: true },
     });

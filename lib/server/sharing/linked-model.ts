@@ -21,6 +21,7 @@ export interface LinkedModel extends ModelDraft {
   expiresAt: string;
   leavesOutPay: boolean;
   leavesOutNotes: boolean;
+  leavesOutComments: boolean;
 }
 
 /**
@@ -40,6 +41,7 @@ export async function loadLinkedModel(
     name: row.name,
     description: row.description,
     startMonth: monthText(row.startMonth),
+    fiscalYearStart: row.fiscalYearStart,
     currency: row.currency,
     ...readStoredFigures({ ...row, id: row.linkId }),
     templateKey: row.templateKey,
@@ -49,6 +51,7 @@ export async function loadLinkedModel(
     expiresAt: row.expiresAt.toISOString(),
     leavesOutPay: row.leavesOutPay,
     leavesOutNotes: row.leavesOutNotes,
+    leavesOutComments: row.leavesOutComments,
   };
   return { model, evaluate: () => evaluateWhole(row) };
 }

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { type CommentSubject, subjectName } from "@/lib/schemas/comment";
 import {
   type AuthenticatedUser,
   authorizeLink,
   authorizeModel,
+  type CommentAccess,
   type EditAccess,
+  type LinkViewAccess,
   type ShareAccess,
 } from "@/lib/server/access";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/before-scope";
+import { addComment, addReply } from "@/lib/server/comments/add-comment";
+import { editComment, resolveThread } from "@/lib/server/comments/change-comment";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { archiveModel, deleteModel, unarchiveModel } from "@/lib/server/models/put-away";
@@ -21,6 +26,7 @@ import { createInvitation } from "./create-invitation";
 import { createLink } from "./create-link";
 import { isNewOpening, mayTryPassword } from "./link-limits";
 import { newLinkSeal } from "./link-seal";
+import { loadLinkedComments } from "./linked-comments";
 import { loadLinkedModel } from "./linked-model";
 import { listLinks } from "./list-links";
 import { revokeLink } from "./revoke-link";
@@ -35,6 +41,7 @@ const plainLink = {
   isFrozen: false,
   leavesOutPay: false,
   leavesOutNotes: false,
+  leavesOutComments: true,
 };
 
 let alice: AuthenticatedUser;
@@ -82,8 +89,96 @@ const eventsOf = (access: ShareAccess, action: string) =>
     access.modelId,
   ]);
 
+/** What a link shows of comments, each thread as "subject: words / words". */
+async function saidBehind(token: string): Promise<string[]> {
+  const access = await authorizeLink(token, undefined, "link:view");
+  if (access === null || typeof access === "string") throw new Error("the link opens nothing");
+  return (await loadLinkedComments(access)).map(
+    ({ subject, comments, resolvedAt }) =>
+      `${subjectName(subject)}${resolvedAt === null ? "" : " (resolved)"}: ${comments.map(({ body, missing }) => missing ?? body).join(" / ")}`,
+  );
+}
+
+async function say(access: ShareAccess, subject: CommentSubject, body: string): Promise<string> {
+  const outcome = await addComment(access as unknown as CommentAccess, { subject, body });
+  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
+  return outcome.id;
+}
+
 beforeAll(async () => {
   [{ user: alice }, { user: mallory }] = await Promise.all([somebody("Alice"), somebody("Mallory")]);
+});
+
+describe("comments behind a link", () => {
+  const line = { id: "crew", label: "Crew", category: "staff", architectures: ["cloud"], kind: "monthly", amount: 5 };
+  const lines = [line, { ...line, id: "rack", label: "Rack", category: "facilities" }] as typeof someDraft.customLines;
+
+  it("are none unless the link shows them, and name people without their ids", async () => {
+    const access = await ofAlice();
+    await say(access, { kind: "model" }, "A word to nobody");
+    const [silent, telling] = [await makeLink(access), await makeLink(access, { leavesOutComments: false })];
+    expect(await saidBehind(silent)).toEqual([]);
+    expect(await saidBehind(telling)).toEqual(["The model: A word to nobody"]);
+    const proof = await authorizeLink(telling, undefined, "link:view");
+    const threads = await loadLinkedComments(proof as LinkViewAccess);
+    expect(threads[0]?.comments[0]?.by).toBe("Alice");
+    expect(JSON.stringify(threads)).not.toContain(alice.id);
+    await revokeLink(access, (await listLinks(access))[0]?.id ?? "", someOrigin());
+    // Revoked in between: the proof stands in the code, and the database gives nothing.
+    expect(await loadLinkedComments(proof as LinkViewAccess)).toEqual([]);
+  });
+
+  it("leave out the threads on pay where the link leaves out pay, and what is not known to be free of it", async () => {
+    const access = await ofAlice({ ...someDraft, customLines: lines });
+    await say(access, { kind: "input", key: "users" }, "on users");
+    await say(access, { kind: "input", key: "operationsSalary" }, "on salary");
+    await say(access, { kind: "result", key: "cloud.energy" }, "on energy");
+    await say(access, { kind: "result", key: "cloud.staff" }, "on staff");
+    await say(access, { kind: "result", key: "cloud.contingency" }, "on contingency");
+    await say(access, { kind: "line", key: "crew" }, "on the crew");
+    await say(access, { kind: "line", key: "rack" }, "on the rack");
+    const [whole, without] = [
+      await makeLink(access, { leavesOutComments: false }),
+      await makeLink(access, { leavesOutComments: false, leavesOutPay: true }),
+    ];
+    expect(await saidBehind(whole)).toHaveLength(7);
+    expect(await saidBehind(without)).toEqual([
+      "Own line Rack: on the rack",
+      "Energy, cloud: on energy",
+      "Users: on users",
+    ]);
+    // A line that is gone could have been one of pay: its thread stays with its name, where pay is shown alone.
+    const removed = { revision: 1, draft: { ...someDraft, customLines: [] } };
+    expect((await saveModel(access as EditAccess, removed, someOrigin())).kind).toBe("saved");
+    expect(await saidBehind(whole)).toContain("Own line Crew: on the crew");
+    expect(await saidBehind(without)).toEqual(["Energy, cloud: on energy", "Users: on users"]);
+  });
+
+  it("end with the making of a link that keeps to a revision", async () => {
+    const access = await ofAlice();
+    const by = access as unknown as CommentAccess;
+    const first = await say(access, { kind: "model" }, "first");
+    const second = await say(access, { kind: "model" }, "second");
+    const [frozen, live] = [
+      await makeLink(access, { leavesOutComments: false, isFrozen: true }),
+      await makeLink(access, { leavesOutComments: false }),
+    ];
+    expect((await addReply(by, first, { body: "later" })).ok).toBe(true);
+    expect((await editComment(by, second, { body: "second, otherwise" })).ok).toBe(true);
+    expect((await resolveThread(by, first, true)).ok).toBe(true);
+    await say(access, { kind: "model" }, "third");
+    expect(await saidBehind(frozen)).toEqual(["The model: changed", "The model: first"]);
+    expect(await saidBehind(live)).toEqual([
+      "The model: third",
+      "The model: second, otherwise",
+      "The model (resolved): first / later",
+    ]);
+  });
+
+  it("are on no line that the model does not have", async () => {
+    const access = await ofAlice();
+    await expect(say(access, { kind: "line", key: "rack" }, "on nothing")).rejects.toThrow("not saved yet");
+  });
 });
 
 describe("a link", () => {
@@ -92,13 +187,19 @@ describe("a link", () => {
     const [live, frozen] = [await makeLink(access), await makeLink(access, { isFrozen: true })];
     const saved = await saveModel(
       access as EditAccess,
-      { revision: 1, draft: { ...someDraft, name: "Patches 2", inputs: { users: 70_000 } } },
+      { revision: 1, draft: { ...someDraft, name: "Patches 2", fiscalYearStart: 7, inputs: { users: 70_000 } } },
       someOrigin(),
     );
     expect(saved.kind).toBe("saved");
-    expect((await shownBy(live)).model).toMatchObject({ name: "Patches 2", inputs: { users: 70_000 }, revision: 2 });
+    expect((await shownBy(live)).model).toMatchObject({
+      name: "Patches 2",
+      fiscalYearStart: 7,
+      inputs: { users: 70_000 },
+      revision: 2,
+    });
     expect((await shownBy(frozen)).model).toMatchObject({
       name: "Patches",
+      fiscalYearStart: 1,
       inputs: { users: 60_000 },
       revision: 1,
       isFrozen: true,

@@ -25,6 +25,7 @@ export async function listLinks({ modelId, organisationId, scope }: ShareAccess)
         frozenRevision: true,
         leavesOutPay: true,
         leavesOutNotes: true,
+        leavesOutComments: true,
         openedCount: true,
         lastOpenedAt: true,
       },

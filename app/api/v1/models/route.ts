@@ -1,5 +1,5 @@
 import { routes } from "@/lib/routes";
-import { readModelListing } from "@/lib/schemas/model-listing";
+import { readModelListing } from "@/lib/schemas/read-model-listing";
 import { authorizeModel } from "@/lib/server/access";
 import { createOnce } from "@/lib/server/api/create-once";
 import { modelResponse } from "@/lib/server/api/model-resource";

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { BreakdownPage } from "@/app/_components/breakdown/breakdown-page";
+import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
-import { CommentsDrawer } from "@/app/_components/comments/comments-drawer";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { commentActions } from "../comments/comment-actions";
@@ -19,7 +19,7 @@ export default async function ModelBreakdownPage({ params }: PageProps<"/models/
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <BreakdownPage model={model} scenarios={scenarios} />
-      <CommentsDrawer />
+      <CommentsBeside />
     </CommentsProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use server";
 
-import { type CommentOutcome, commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment";
+import type { CommentOutcome } from "@/lib/schemas/comment";
+import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
 import type { Fault } from "@/lib/schemas/model";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/action";

@@ -28,7 +28,7 @@ export default async function ModelCommentsPage({ params, searchParams }: PagePr
         <Link href={routes.model(id)}>Back to the model</Link>
       </div>
       <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
-        <CommentsPage key={askedThread} askedThread={askedThread} />
+        <CommentsPage key={askedThread} askedThread={askedThread} revision={model.revision} />
       </CommentsProvider>
     </WidePage>
   );

@@ -3,7 +3,7 @@ import { modelStream } from "@/lib/server/live/model-stream";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import { plain, route } from "@/lib/server/route";
 
-/** The stream of what happens to a model. `?known=` is the revision that the page shows. */
+/** The stream of what happens to a model. `?known=` is the revision that the page shows; with `&scenarios` they are followed too. */
 export const GET = route({ requires: "view" }, async (request, { access }) => {
   const user = await currentUser();
   if (user === null) return plain(401, "You are signed out. Sign in and try again.");
@@ -13,7 +13,11 @@ export const GET = route({ requires: "view" }, async (request, { access }) => {
     });
   }
   const known = Number(request.nextUrl.searchParams.get("known") ?? 0);
-  const stream = await modelStream(user, access, Number.isInteger(known) ? known : 0, request.signal);
+  const follows = {
+    known: Number.isInteger(known) ? known : 0,
+    scenarios: request.nextUrl.searchParams.has("scenarios"),
+  };
+  const stream = await modelStream(user, access, follows, request.signal);
   return new Response(stream, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",

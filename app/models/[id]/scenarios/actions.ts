@@ -4,10 +4,11 @@ import { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
 import type { CreateScenarioOutcome, ScenarioOutcome } from "@/lib/schemas/scenario";
 import { action } from "@/lib/server/action";
+import { countSave } from "@/lib/server/models/save-limit";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 
-const id = z.uuid("The page is out of date. Reload it.");
+const id = z.uuid("This names no scenario of the model.");
 const revision = z.int().min(1);
 const refuse = (faults: Fault[]): ScenarioOutcome =>
   faults.length === 1 && faults[0]?.key === "form"
@@ -25,7 +26,8 @@ export const createScenarioAction = action(
 
 export const saveScenarioAction = action(
   { requires: "edit", input: z.tuple([id, id, z.strictObject({ revision, draft: z.unknown() })]), refuse },
-  async ({ input: [, scenarioId, given], access, origin }) => saveScenario(access, scenarioId, given, origin),
+  async ({ input: [, scenarioId, given], access, origin }): Promise<ScenarioOutcome> =>
+    (await countSave(access.user)) ?? saveScenario(access, scenarioId, given, origin),
 );
 
 export const deleteScenarioAction = action(

@@ -56,6 +56,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
       isFrozen: field("shows") === "frozen",
       leavesOutPay: field("leavesOutPay") === "on",
       leavesOutNotes: field("leavesOutNotes") === "on",
+      leavesOutComments: field("showsComments") !== "on",
     });
     if (!outcome.ok) return outcome.faults;
     setMade({ ...outcome, hasPassword: password !== "" });
@@ -67,7 +68,8 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
     <>
       <p className={styles.hint}>
         Whoever has a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
-        differ from the defaults, and own lines, without an account. Scenarios, history and people are never shown.
+        differ from the defaults, and own lines, without an account. Scenarios, history and who has access are never
+        shown.
       </p>
       {/* Each link starts afresh: a password is not meant for the next one too. */}
       <form key={made?.link} {...form} className={styles.linkForm}>
@@ -131,6 +133,14 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
             label="Notes"
             description="The description, notes and sources"
             defaultChecked
+          />
+        </fieldset>
+        <fieldset className={styles.choices}>
+          <legend>Shown as well</legend>
+          <Checkbox
+            name="showsComments"
+            label="Comments"
+            description="With the names of who wrote them and whom they mention. Where pay is left out, so are the threads on it; what people say of pay in other threads is shown as they wrote it. A link that stays as it is now shows what was said until now"
           />
         </fieldset>
         <fieldset className={styles.choices}>

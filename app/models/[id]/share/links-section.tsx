@@ -116,8 +116,12 @@ function allowanceOf({ hasPassword, mayDownload }: LinkCard): string {
   return words.filter((word) => word !== null).join(", ");
 }
 
-function leftOutOf({ leavesOutPay, leavesOutNotes }: LinkCard): string {
-  const parts = [leavesOutPay ? "pay" : null, leavesOutNotes ? "notes" : null].filter((part) => part !== null);
+function leftOutOf({ leavesOutPay, leavesOutNotes, leavesOutComments }: LinkCard): string {
+  const parts = [
+    leavesOutPay ? "pay" : null,
+    leavesOutNotes ? "notes" : null,
+    leavesOutComments ? "comments" : null,
+  ].filter((part) => part !== null);
   return parts.length === 0 ? "nothing" : parts.join(", ");
 }
 

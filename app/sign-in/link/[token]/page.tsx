@@ -18,8 +18,8 @@ export default async function SignInLinkPage({ params }: PageProps<"/sign-in/lin
           {link.isFirst ? (
             <p>
               This proves for the first time that the address is yours. Somebody else may have made the account before:
-              the password, the sessions and the API tokens from before end. Set a new password under Settings if you
-              want one.
+              the password, two-factor, the sessions and the API tokens from before end. Set new ones under Settings if
+              you want them.
             </p>
           ) : null}
           <LinkForm token={token} />

@@ -3,9 +3,10 @@ import { cookies } from "next/headers";
 import { userOfSignInStep } from "@/lib/server/access";
 import { knownBrowser, rememberBrowser } from "@/lib/server/auth/known-browser";
 import { recordFailure } from "@/lib/server/auth/record-failure";
-import { beginSession } from "@/lib/server/auth/sessions";
+import { addSession, beginSessionByPassword } from "@/lib/server/auth/sessions";
 import type { SignInOutcome } from "@/lib/server/auth/sign-in";
 import { hashToken, isToken, newToken } from "@/lib/server/auth/tokens";
+import { holdsOwnPassword } from "@/lib/server/before-scope";
 import { unsafeTrySignInStep } from "@/lib/server/before-sign-in";
 import { env } from "@/lib/server/env";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
@@ -18,30 +19,34 @@ import { openSecret } from "./stored-secret";
 const name = "peerbalance-second-step";
 const minutes = 10;
 
-/** What somebody gets who has passed the first step: a session, or a second step to pass where they have an authenticator. */
+/**
+ * What somebody gets who has passed the first step: a session, or a second step to pass where they have an authenticator. Whoever gave a
+ * password that has changed since it was checked gets neither.
+ */
 export async function afterFirstStep(
-  user: AuthenticatedUserId,
-  email: string,
+  user: { id: AuthenticatedUserId; email: string; passwordHash?: string },
   way: "password" | "mail",
   origin: RequestOrigin,
 ): Promise<SignInOutcome> {
-  const token = newToken();
-  const isAsked = await inScope({ user }, async (tx) => {
+  const { id, email, passwordHash } = user;
+  const outcome = await inScope({ user: id }, async (tx) => {
+    if (passwordHash !== undefined && !(await holdsOwnPassword(tx, passwordHash))) return { kind: "wrong" } as const;
     const factor = await tx.secondFactor.findFirst({
-      where: { userId: user, confirmedAt: { not: null } },
+      where: { userId: id, confirmedAt: { not: null } },
       select: { userId: true },
     });
-    if (factor === null) return false;
+    if (factor === null) return { kind: "signedIn", sessionToken: await addSession(tx, id, origin, way) } as const;
+    const token = newToken();
     const expiresAt = new Date(Date.now() + minutes * 60_000);
-    await tx.signInStep.createMany({ data: { userId: user, tokenHash: hashToken(token), way, expiresAt } });
-    return true;
+    await tx.signInStep.createMany({ data: { userId: id, tokenHash: hashToken(token), way, expiresAt } });
+    return { kind: "secondStep", token } as const;
   });
-  if (isAsked) {
-    await setCookie(token, minutes * 60);
+  if (outcome.kind === "secondStep") {
+    await setCookie(outcome.token, minutes * 60);
     return { kind: "secondStep" };
   }
-  await rememberBrowser(email);
-  return { kind: "signedIn", sessionToken: await beginSession(user, origin, way) };
+  if (outcome.kind === "signedIn") await rememberBrowser(email);
+  return outcome;
 }
 
 /** Whether this browser has a sign-in that waits for its second step; it may be over by now. */
@@ -73,8 +78,10 @@ export async function passSecondStep(typed: unknown, origin: RequestOrigin): Pro
     return { kind: "wrong" };
   }
   await setCookie("", 0);
+  const sessionToken = await beginSessionByPassword(passed.id, passed.passwordHash, origin, passed.way);
+  if (sessionToken === null) return { kind: "over" };
   await rememberBrowser(tried.email);
-  return { kind: "signedIn", sessionToken: await beginSession(passed.id, origin, passed.way) };
+  return { kind: "signedIn", sessionToken };
 }
 
 async function setCookie(value: string, maxAge: number): Promise<void> {

@@ -44,10 +44,18 @@ export const PATCH = route<"edit", { id: string }, "models:write">(
     if (wanted !== "any" && wanted !== model.revision) return stale(model.revision);
     const checked = checkDraft(mergePatch(draftOf(model), body.value));
     if (!checked.ok) return problem(422, "Nothing was changed.", { faults: checked.faults });
-    const outcome = await saveModel(access, { revision: model.revision, draft: checked.draft }, origin);
+    const { draft } = checked;
+    // What is not given stays as it is, the figures of money too: those of scenarios follow.
+    const kept = draft.currencyRate / model.currencyRate;
+    const outcome = await saveModel(access, { revision: model.revision, draft, kept }, origin);
     if (outcome.kind === "stale") return stale(outcome.current.revision);
     if (outcome.kind === "invalid") return problem(422, "Nothing was changed.", { faults: outcome.faults });
     if (outcome.kind === "refused") return problem(409, outcome.message);
+    if (outcome.kind === "later") {
+      const message =
+        "Others are changing this model's scenarios just now, so nothing was changed. Send the change again.";
+      return problem(409, message);
+    }
     const saved = await loadModel(access);
     return saved ? modelResponse(saved, 200) : problem(404, gone);
   },

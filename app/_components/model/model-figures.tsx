@@ -1,0 +1,124 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import { memo, type Ref, useMemo, useState } from "react";
+import { answerSentences } from "@/lib/analysis/answer";
+import type { OwnRanges } from "@/lib/analysis/input-range";
+import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import { workedExampleOf } from "@/lib/model/worked-examples";
+import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
+import { CommentMarker } from "../comments/comment-marker";
+import { Section } from "../ui/section";
+import { EnergyTable } from "../verdict/energy-table";
+import { EqualiseService } from "../verdict/equalise-service";
+import { ownRanges } from "../verdict/own-ranges";
+import { ReportEnd, ReportHead } from "../verdict/report";
+import { RestsOn } from "../verdict/rests-on";
+import { ScaleCost } from "../verdict/scale-cost";
+import { untouchedAssumptions } from "../verdict/untouched-assumptions";
+import { useVerdict } from "../verdict/use-verdict";
+import verdicts from "../verdict/verdict.module.css";
+import { VerdictLines } from "../verdict/verdict-lines";
+import { Answer } from "./answer";
+import { CumulativeCost, YearlyCost } from "./cost-charts";
+import { FiguresTable } from "./figures-table";
+import styles from "./model-editor.module.css";
+import type { ModelChange } from "./model-state";
+import { PayersTable } from "./payers-table";
+import { PrintedTable } from "./printed-table";
+import { ServiceTable } from "./service-table";
+
+interface ModelFiguresProps {
+  model: CostModelFull;
+  /** The draft whose figures these are, */
+  draft: ModelDraft;
+  /** its complete inputs, and what they give. */
+  inputs: Inputs;
+  result: ModelResult;
+  /** The template's figures in the model's currency, and what they rest on. */
+  starting: Partial<Inputs>;
+  bases: Readonly<Partial<Record<InputKey, string>>>;
+  answer: Ref<HTMLDivElement>;
+  onChange: (change: ModelChange) => void;
+}
+
+/** The answer and all that follows from the inputs. It knows nothing of what is being typed: a key does not wait for it. */
+export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
+  const { model, draft, inputs, result, starting, bases, answer, onChange } = props;
+  const [view, setView] = useState<View>("cash");
+  const { currency, startMonth, fiscalYearStart } = draft;
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
+  const untouched = useMemo(
+    () => untouchedAssumptions(inputs, starting, bases, draft.currencyRate),
+    [inputs, starting, bases, draft.currencyRate],
+  );
+  const sentences = useMemo(() => answerSentences(result, inputs, currency), [result, inputs, currency]);
+  // A note that is typed changes no range: the verdict is not worked out anew for it.
+  const rangesText = JSON.stringify(ownRanges(draft.notes));
+  const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
+  const verdict = useVerdict({ inputs, lines: draft.customLines, rate: draft.currencyRate, ranges, untouched });
+  const example = workedExampleOf(model.templateKey);
+  const months = `over ${result.months.length - 1} months`;
+  return (
+    <>
+      <ReportHead model={model} draft={draft} />
+      <Answer ref={answer} sentences={sentences} />
+      <div className={styles.verdictLines}>
+        <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
+        <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
+      </div>
+      <div className={styles.charts}>
+        <CumulativeCost result={result} currency={currency} calendar={calendar} model={draft.name} />
+        <YearlyCost result={result} currency={currency} calendar={calendar} view={view} model={draft.name} />
+      </div>
+      <div className={verdicts.pair}>
+        <ScaleCost verdict={verdict} ranking={result.ranking} currency={currency} model={draft.name} />
+        <div className={verdicts.stack}>
+          <Section title="Who pays" unit={`${currency}, ${months}`}>
+            <PayersTable result={result} currency={currency} />
+          </Section>
+          <Section title="Energy and carbon" unit={months}>
+            <EnergyTable result={result} />
+          </Section>
+        </div>
+      </div>
+      <RestsOn verdict={verdict} currency={currency} />
+      <EqualiseService
+        equalise={verdict.equalise}
+        inputs={inputs}
+        result={result}
+        currency={currency}
+        readOnly={!model.canEdit}
+        onChange={onChange}
+      >
+        <ServiceTable result={result} inputs={inputs} />
+      </EqualiseService>
+      <Section
+        title="The figures"
+        unit={`${currency}, by year and category`}
+        action={
+          <SegmentedControl
+            size="xs"
+            aria-label="How purchases are spread over time"
+            value={view}
+            onChange={(value) => setView(value as View)}
+            data={views.map((value) => ({ value, label: viewNames[value] }))}
+          />
+        }
+      >
+        <FiguresTable result={result} view={view} currency={currency} calendar={calendar} />
+      </Section>
+      {example === undefined ? null : (
+        <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
+          <PrintedTable
+            title={example.title}
+            rows={example.figures.map((figure) => ({ ...figure, here: figure.of(result) }))}
+          />
+        </Section>
+      )}
+      <ReportEnd draft={draft} starting={starting} bases={bases} />
+    </>
+  );
+});

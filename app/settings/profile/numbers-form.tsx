@@ -1,0 +1,52 @@
+"use client";
+
+import { Button, NativeSelect, Stack } from "@mantine/core";
+import { useState } from "react";
+import account from "@/app/_components/account/account.module.css";
+import { inReadersMarks, markCookie } from "@/lib/number-marks";
+
+/** The mark between groups, the mark before decimals, and "2" for groups of two: what scripts/reader-marks.mjs takes. */
+const ways = [",.", ".,", "\u00a0,", "\u2019.", ",.2"];
+const aYear = 365 * 86_400;
+
+/** Asks how numbers are written in this browser. A cookie keeps it, for pages are rendered before anybody is known. */
+export function NumbersForm({ chosen }: { chosen: string }) {
+  const [way, setWay] = useState(ways.includes(chosen) ? chosen : "");
+
+  function use() {
+    const life = way === "" ? 0 : aYear;
+    const secure = window.location.protocol === "https:" ? "; secure" : "";
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
+    document.cookie = `${markCookie}=${encodeURIComponent(way)}; path=/; max-age=${life}; samesite=lax${secure}`;
+    // Every figure on the page, and those that are remembered of others, are written anew.
+    window.location.reload();
+  }
+
+  return (
+    <form
+      className={account.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        use();
+      }}
+    >
+      <Stack gap="md" align="flex-start">
+        <NativeSelect
+          label="How numbers are written"
+          description="In this browser, and how they are read where you type them. Files you download stay plain."
+          name="numbers"
+          w="100%"
+          value={way}
+          onChange={(event) => setWay(event.currentTarget.value)}
+          data={[
+            { value: "", label: "As your browser’s language does" },
+            ...ways.map((value) => ({ value, label: inReadersMarks("1,234,567.5", value) })),
+          ]}
+        />
+        <Button type="submit" variant="default">
+          Save the choice
+        </Button>
+      </Stack>
+    </form>
+  );
+}

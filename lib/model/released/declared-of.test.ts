@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { inputList } from "../inputs";
+import { modelVersion } from "../version";
+import { asReleased, declaredOf } from "./declared-of";
+import { olderVersions, type ReleasedInput } from "./older-versions";
+
+/** A released table as whoever raises the version enters it among the older ones. */
+function tableOf(version: number): ReleasedInput[] {
+  const text = readFileSync(new URL(`./version-${version}.csv`, import.meta.url), "utf8");
+  return (
+    parse(text, { columns: true }) as Record<"key" | "unit" | "default" | "min" | "max" | "integer", string>[]
+  ).map(({ key, unit, default: usual, min, max, integer }) =>
+    unit.startsWith("enum ")
+      ? { key, default: usual, choices: unit.slice(5).split("|") }
+      : { key, default: Number(usual), min: Number(min), max: Number(max), integer: integer === "yes" },
+  );
+}
+
+describe("the inputs of a version", () => {
+  it("are there for every version before the present one, as its table has them", () => {
+    const before = Array.from({ length: modelVersion - 1 }, (_, index) => index + 1);
+    expect([...olderVersions.keys()]).toEqual(before);
+    for (const version of before) expect(olderVersions.get(version)).toEqual(tableOf(version));
+  });
+
+  it("are made of a released table: that of the present version makes the declarations", () => {
+    expect(asReleased(tableOf(modelVersion)).flatMap(({ inputs }) => inputs)).toEqual(inputList);
+    expect(declaredOf(modelVersion, 1).input.users).toBe(inputList.find(({ key }) => key === "users"));
+  });
+});

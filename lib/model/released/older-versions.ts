@@ -1,0 +1,10 @@
+/** What an earlier version said of an input, in US dollars: its default, and what values it took. */
+export type ReleasedInput =
+  | { key: string; default: number; min: number; max: number; integer: boolean }
+  | { key: string; default: string; choices: readonly string[] };
+
+/**
+ * The inputs of each version before the present one, by its number, as its table beside this file has them (version-N.csv). The present
+ * one's are the declarations. Whoever raises the version adds the one that it was: what is stored under it is read by it from then on.
+ */
+export const olderVersions: ReadonlyMap<number, readonly ReleasedInput[]> = new Map();

@@ -1,0 +1,19 @@
+import { type ModelListing, modelShelves, modelSorts } from "./model-listing";
+import { z } from "./zod";
+
+const schema = z.object({
+  // PostgreSQL takes no NUL in a text; nobody searches for the other control characters.
+  search: z
+    .string()
+    .max(200)
+    .transform((text) => text.replace(/\p{Cc}/gu, " ").trim())
+    .catch(""),
+  sort: z.enum(modelSorts).catch("-changed"),
+  shelf: z.enum(modelShelves).catch("current"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+/** Reads an address's parameters; one that makes no sense counts as if it had not been given. */
+export function readModelListing(parameters: Readonly<Record<string, unknown>>): ModelListing {
+  return schema.parse({ search: "", ...parameters });
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { type LinkedThread, partsOf } from "@/lib/schemas/comment";
+import type { LinkViewAccess } from "@/lib/server/access";
+import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/before-scope";
+import { subjectOf } from "@/lib/server/comments/list-comments";
+
+const gone = "Somebody who has left";
+
+/** The threads that a link shows, open ones first, the newest first among each; none where it leaves comments out. */
+export async function loadLinkedComments(access: LinkViewAccess): Promise<LinkedThread[]> {
+  const threads = new Map<string, LinkedThread>();
+  for (const row of await readShareLinkComments(access.link)) {
+    const thread = threads.get(row.threadId) ?? {
+      subject: subjectOf(row),
+      resolvedAt: row.resolvedAt?.toISOString() ?? null,
+      resolvedBy: row.resolvedBy ?? gone,
+      comments: [],
+    };
+    threads.set(row.threadId, thread);
+    thread.comments.push({
+      by: row.isDeleted ? "" : (row.author ?? gone),
+      body: wordsOf(row),
+      at: row.createdAt.toISOString(),
+      isEdited: row.editedAt !== null,
+      missing: row.isDeleted ? "deleted" : row.isChangedSince ? "changed" : null,
+    });
+  }
+  return [...threads.values()]
+    .filter(({ comments }) => comments.some(({ missing }) => missing !== "deleted"))
+    .sort((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null));
+}
+
+function wordsOf({ body, mentioned }: ShareLinkComment): string {
+  return partsOf(body)
+    .map((part) => ("text" in part ? part.text : `@${mentioned[part.personId] ?? "somebody who has left"}`))
+    .join("");
+}
