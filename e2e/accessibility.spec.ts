@@ -31,6 +31,8 @@ test("whoever is signed in can use every page whatever their eyes and hands", as
 });
 
 test("on a phone nothing is cut off, and the inputs come up from below under the answer", async ({ ada }) => {
+  // Five pages, each until nothing more comes.
+  test.setTimeout(120_000);
   const { page } = ada;
   const address = await createModel(page, "In a pocket");
   await page.setViewportSize({ width: 390, height: 844 });
