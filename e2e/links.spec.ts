@@ -338,6 +338,22 @@ test("a link that does not allow downloads gives none, to whoever is signed in e
   expect(nowhere.status()).toBe(404);
 });
 
+test("whoever signs up on the way to a copy comes back to the link", async ({ ada, visitor }) => {
+  const id = await createModel(ada.page, "To copy");
+  const link = await readOnlyLink(ada, id, { download: true });
+  await visitor.goto(link);
+  await visitor.getByRole("link", { name: "Sign in to save a copy" }).click();
+  await visitor.getByRole("main").getByRole("link", { name: "Sign up" }).click();
+  await visitor.getByLabel("Name").fill("Cleo");
+  await visitor.getByLabel("Email").fill(`cleo-${crypto.randomUUID()}@example.org`);
+  await visitor.getByLabel("Password").fill("seven green buses at noon");
+  await visitor.getByRole("button", { name: "Sign up" }).click();
+  await visitor.waitForURL(link);
+  await visitor.getByRole("button", { name: "Save a copy" }).click();
+  await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(visitor.getByLabel("Name of the model")).toHaveValue(/To copy/);
+});
+
 test("somebody else neither makes nor revokes a link", async ({ ada, bob, expectFault }) => {
   expectFault(missing);
   const id = await createModel(ada.page, "Links of Ada");

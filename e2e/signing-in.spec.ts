@@ -79,9 +79,11 @@ test("the session's cookie is kept from scripts and other sites, and the browser
   expect(Object.keys(session)).toEqual(["expires"]);
 });
 
-test("after signing in nobody is sent to another site", async ({ ada }) => {
+test("after signing in or up nobody is sent to another site", async ({ ada }) => {
   for (const wanted of ["https://evil.example/", "//evil.example/", "/\\evil.example/"]) {
-    await ada.page.goto(`/sign-in?callbackUrl=${encodeURIComponent(wanted)}`);
-    await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/models$/);
+    for (const way of ["/sign-in", "/sign-up"]) {
+      await ada.page.goto(`${way}?callbackUrl=${encodeURIComponent(wanted)}`);
+      await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/models$/);
+    }
   }
 });

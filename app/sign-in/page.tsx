@@ -23,7 +23,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
     ? `${routes.signUp}?invitation=${invitation}`
     : next === routes.keepModel
       ? routes.signUpToKeep
-      : routes.signUp;
+      : next === routes.models
+        ? routes.signUp
+        : `${routes.signUp}?callbackUrl=${encodeURIComponent(next)}`;
   const provider = openIdName();
   return (
     <PlainPage title="Sign in">

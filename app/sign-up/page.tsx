@@ -6,6 +6,7 @@ import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";
+import { ownPath } from "@/lib/server/auth/own-path";
 import { signUpRefusal } from "@/lib/server/auth/sign-up";
 import { isToken } from "@/lib/server/auth/tokens";
 import { SignUpForm } from "./sign-up-form";
@@ -13,10 +14,14 @@ import { SignUpForm } from "./sign-up-form";
 export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
-  const { invitation: given, keep } = await searchParams;
+  const { invitation: given, keep, callbackUrl } = await searchParams;
   const invitation = isToken(given) ? given : null;
   const isKeeping = invitation === null && keep === "1";
-  const next = invitation ? routes.invitation(invitation) : isKeeping ? routes.keepModel : routes.models;
+  const next = invitation
+    ? routes.invitation(invitation)
+    : isKeeping
+      ? routes.keepModel
+      : ownPath(callbackUrl, routes.models);
   if (await currentUser()) redirect(next);
   const refusal = await signUpRefusal(invitation);
   const provider = openIdName();

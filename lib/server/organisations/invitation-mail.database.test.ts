@@ -2,9 +2,11 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { OrganisationOwnAccess } from "@/lib/server/access";
+import { authorizeModel, type OrganisationOwnAccess } from "@/lib/server/access";
 import { sendMail } from "@/lib/server/mail/send-mail";
-import { organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { organisationOf, somebody, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
 import { inviteMember } from "./invite-member";
 import { joinOrganisation } from "./join-organisation";
 
@@ -57,6 +59,38 @@ it("one address is mailed five invitations a day, whoever asks; the link is made
     if (!outcome.ok) throw new Error("no link");
     expect(outcome.link).toMatch(/\/invitations\/[\w-]{43}$/);
     mailed.push(outcome.mail !== null);
+  }
+  expect(mailed).toEqual([true, true, true, true, true, false]);
+});
+
+it("an invitation to a model is mailed too, and counts with the others", async () => {
+  const { user } = await somebody("Ada");
+  const { user: bob } = await somebody("Bob");
+  const access = await authorizeModel(user, await someModel(user, { ...someDraft, name: "Patches" }), "share");
+  if (access === null || access === "refused") throw new Error("Ada owns this model");
+  const outcome = await createInvitation(access, { email: bob.email, role: "commenter" }, someOrigin());
+  if (!outcome.ok || outcome.mail === null) throw new Error("nothing to mail");
+  taken.length = 0;
+  expect(await sendMail(outcome.mail)).toBe(true);
+  expect(taken[0]?.to).toEqual([bob.email]);
+  expect(taken[0]?.mail.subject).toBe("Ada shares “Patches” with you on Peerbalance");
+  expect(taken[0]?.mail.text).toContain("Ada invites you to read and comment on the model “Patches” on Peerbalance.");
+  const [link, token] = /http:\/\/localhost:3000\/invitations\/([\w-]{43})/.exec(taken[0]?.mail.text ?? "") ?? [];
+  expect(link).toBe(outcome.link);
+  expect(await acceptInvitation(bob, token ?? "", someOrigin())).toMatchObject({ ok: true });
+
+  // Five a day to one address, to an organisation or to a model.
+  const organisation = (await organisationOf(user)) as OrganisationOwnAccess;
+  const email = someEmail();
+  const mailed = [];
+  for (let count = 0; count < 6; count++) {
+    const given = { email, role: "member" as const };
+    const made =
+      count % 2 === 0
+        ? await inviteMember(organisation, given, someOrigin())
+        : await createInvitation(access, { email, role: "viewer" }, someOrigin());
+    if (!made.ok) throw new Error("no link");
+    mailed.push(made.mail !== null);
   }
   expect(mailed).toEqual([true, true, true, true, true, false]);
 });

@@ -1,5 +1,4 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
@@ -7,14 +6,14 @@ import type { OrganisationManageAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import { env } from "@/lib/server/env";
-import { isMailSetUp, type Mail } from "@/lib/server/mail/send-mail";
+import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
+import type { Mail } from "@/lib/server/mail/send-mail";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
 import type { OrganisationOutcome } from "./rename-organisation";
 
 const sevenDays = 7 * 24 * 60 * 60 * 1_000;
-const mailsToOneAddress = 5;
 
 export type InviteMemberOutcome =
   /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
@@ -51,15 +50,8 @@ export async function inviteMember(
   });
   if (made === null) return refuse("email", "This person is a member already. Change the role in the table below.");
   const link = new URL(routes.invitation(token), env().APP_URL).href;
-  const mail = (await mayBeMailed(email)) ? invitationMail(email, user.name, made.name, link) : null;
+  const mail = (await mayMailInvitation(email)) ? invitationMail(email, user.name, made.name, link) : null;
   return { ok: true, link, expiresAt: expiresAt.toISOString(), mail };
-}
-
-/** Nobody's mailbox is filled by way of us, whoever asks for it. */
-async function mayBeMailed(email: string): Promise<boolean> {
-  if (!isMailSetUp()) return false;
-  const key = createHash("sha256").update(email).digest("base64url");
-  return isWithinLimit("invitation-mail", key, { points: mailsToOneAddress, seconds: 24 * 60 * 60 });
 }
 
 function invitationMail(to: string, inviter: string, organisation: string, link: string): Mail {

@@ -5,13 +5,17 @@ import type { ShareAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import { env } from "@/lib/server/env";
+import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
+import type { Mail } from "@/lib/server/mail/send-mail";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
 
 const sevenDays = 7 * 24 * 60 * 60 * 1_000;
 
-export type InviteOutcome = { ok: true; link: string; expiresAt: string } | { ok: false; faults: Fault[] };
+export type InviteOutcome =
+  /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
+  { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: Fault[] };
 
 /**
  * Makes a one-time link that gives whoever accepts it while signed in the role on the model. The address is a note for whoever shares:
@@ -31,7 +35,7 @@ export async function createInvitation(
   }
   const token = newToken();
   const expiresAt = new Date(Date.now() + sevenDays);
-  await inScope(access.scope, async (tx) => {
+  const name = await inScope(access.scope, async (tx) => {
     const { id } = await tx.shareInvitation.create({
       data: { organisationId, modelId, email, role, tokenHash: hashToken(token), createdById: user.id, expiresAt },
       select: { id: true },
@@ -42,6 +46,33 @@ export async function createInvitation(
       subjectId: id,
       detail: { model: modelId, email, role },
     });
+    const model = await tx.costModel.findFirstOrThrow({
+      where: { id: modelId, organisationId },
+      select: { name: true },
+    });
+    return model.name;
   });
-  return { ok: true, link: new URL(routes.invitation(token), env().APP_URL).href, expiresAt: expiresAt.toISOString() };
+  const link = new URL(routes.invitation(token), env().APP_URL).href;
+  const mail = (await mayMailInvitation(email)) ? invitationMail(email, user.name, name, role, link) : null;
+  return { ok: true, link, expiresAt: expiresAt.toISOString(), mail };
+}
+
+const mayDo: Record<SharedRole, string> = {
+  viewer: "read",
+  commenter: "read and comment on",
+  editor: "change",
+};
+
+function invitationMail(to: string, inviter: string, model: string, role: SharedRole, link: string): Mail {
+  return {
+    to,
+    subject: `${inviter} shares “${model}” with you on Peerbalance`,
+    text: `${inviter} invites you to ${mayDo[role]} the model “${model}” on Peerbalance.
+
+Open this link to accept:
+${link}
+
+It works once and ends after 7 days. You can sign up on the way if you have no account. If you did not expect this, do nothing.
+`,
+  };
 }

@@ -1,13 +1,17 @@
 "use server";
 
+import { after } from "next/server";
 import { z } from "zod";
 import { type Fault, sharedRoles } from "@/lib/schemas/model";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/action";
+import { sendMail } from "@/lib/server/mail/send-mail";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";
-import { createInvitation, type InviteOutcome } from "@/lib/server/sharing/create-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";
+
+type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: Fault[] };
 
 const id = z.uuid("The page is out of date. Reload it.");
 const role = z.enum(sharedRoles, "Role must be viewer, commenter or editor.");
@@ -17,9 +21,15 @@ export const inviteAction = action(
   {
     requires: "share",
     input: z.tuple([id, z.strictObject({ email: emailSchema, role })]),
-    refuse: (faults): InviteOutcome => ({ ok: false, faults }),
+    refuse: (faults): Invited => ({ ok: false, faults }),
   },
-  async ({ input: [, given], access, origin }) => createInvitation(access, given, origin),
+  async ({ input: [, given], access, origin }): Promise<Invited> => {
+    const outcome = await createInvitation(access, given, origin);
+    if (!outcome.ok) return outcome;
+    const { link, expiresAt, mail } = outcome;
+    if (mail !== null) after(() => sendMail(mail));
+    return { ok: true, link, expiresAt, isMailed: mail !== null };
+  },
 );
 
 export const changeRoleAction = action(

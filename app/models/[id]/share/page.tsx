@@ -6,6 +6,7 @@ import { WidePage } from "@/app/_components/ui/wide-page";
 import { routes } from "@/lib/routes";
 import { authorizeModel } from "@/lib/server/access";
 import { requireUser } from "@/lib/server/auth/current-user";
+import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { listLinks } from "@/lib/server/sharing/list-links";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction, setPrivateAction } from "./actions";
@@ -38,7 +39,7 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
         <PageTitle title={`Share ${sharing.modelName}`} />
         <Link href={routes.model(id)}>Back to the model</Link>
       </div>
-      <InviteForm modelId={id} invite={inviteAction} />
+      <InviteForm modelId={id} isMailSetUp={isMailSetUp()} invite={inviteAction} />
       <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
       <MembersAccess
         modelId={id}
