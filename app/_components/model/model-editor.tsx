@@ -10,7 +10,6 @@ import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from 
 import { useComments } from "../comments/comments-context";
 import { useModelEvents } from "../live/use-model-events";
 import { Notice } from "../ui/notice";
-import { useAtRest } from "../ui/use-at-rest";
 import { useIsMounted } from "../ui/use-is-mounted";
 import { ClashNotice } from "./clash-notice";
 import { InputsPanel } from "./inputs-panel";
@@ -94,12 +93,11 @@ export function ModelEditor(props: ModelEditorProps) {
   const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const asked = useAskedInput(openSheet);
   const isMounted = useIsMounted();
-  const isAtRest = useAtRest();
   const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
 
   return (
     <div className={styles.page} data-sheet={isSheetOpen || undefined}>
-      <div className={styles.content} data-settled={isAtRest || undefined}>
+      <div className={styles.content}>
         <ModelHeader
           model={model}
           version={version + (state.followed.name ?? 0)}
