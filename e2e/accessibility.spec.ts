@@ -1,6 +1,7 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { createModel } from "./model-steps";
+import { untilQuiet } from "./until-quiet";
 
 for (const path of ["/", "/method", "/sign-in", "/sign-up", "/nowhere"]) {
   test(`a visitor can use ${path} whatever their eyes and hands`, async ({ visitor, expectFault }) => {
@@ -31,14 +32,12 @@ test("whoever is signed in can use every page whatever their eyes and hands", as
 });
 
 test("on a phone nothing is cut off, and the inputs come up from below under the answer", async ({ ada }) => {
-  // Five pages, each until nothing more comes.
-  test.setTimeout(120_000);
   const { page } = ada;
   const address = await createModel(page, "In a pocket");
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of ["/", "/models", "/models/new", address, `${address}/share`]) {
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await untilQuiet(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
   }
   await page.goto(address);

@@ -1,6 +1,7 @@
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { inputField, untilSaved } from "./model-steps";
+import { untilQuiet } from "./until-quiet";
 import { callOf, createModel, inviteLink, send } from "./wire";
 
 const script = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
@@ -212,7 +213,7 @@ test("notices are turned off for mail, and the pages are whole on a phone", asyn
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of [`/models/${id}/comments`, "/notices", "/settings/notices", `/models/${id}`]) {
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await untilQuiet(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
   }
 });

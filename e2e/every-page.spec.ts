@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { untilQuiet } from "./until-quiet";
 import { createModel, inviteLink } from "./wire";
 
 // The pages are found in the folder, so that one that is added later is asked about too; at every width nothing may be cut off.
@@ -48,7 +49,7 @@ test("every page of the folder can be used whatever one's eyes and hands, and fi
     const reader = forVisitors.test(pattern) ? visitor : pattern === "/invitations/[token]" ? bob.page : page;
     await reader.setViewportSize({ width: 1440, height: 900 });
     await reader.goto(address);
-    await reader.waitForLoadState("networkidle");
+    await untilQuiet(reader);
     await expectAccessible(reader);
     await reader.setViewportSize({ width: 390, height: 844 });
     const width = () => reader.evaluate(() => document.documentElement.scrollWidth);

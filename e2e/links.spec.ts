@@ -1,6 +1,7 @@
 import { expectAccessible } from "./accessible";
 import { expect, type Person, test } from "./fixtures";
 import { inputField, untilSaved } from "./model-steps";
+import { untilQuiet } from "./until-quiet";
 import { callOf, createModel, inviteLink, renameModel, send } from "./wire";
 
 const missing = /404 \(Not Found\)/;
@@ -117,7 +118,7 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
   });
   await visitor.goto(link);
   await visitor.locator("canvas").first().waitFor();
-  await visitor.waitForLoadState("networkidle");
+  await untilQuiet(visitor);
   sent.push((await visitor.content()) + (await visitor.evaluate(() => document.body.innerText)));
   const flight = await visitor.request.get(link, { headers: { rsc: "1" } });
   expect(flight.headers()["content-type"]).toContain("text/x-component");

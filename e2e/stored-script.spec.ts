@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { untilQuiet } from "./until-quiet";
 
 // One text goes into every field that keeps text, and every page that shows it is opened. It would set `window.ran` as markup, as an
 // attribute, as a script's text, and as a formula of Mantine's or React's.
@@ -88,7 +89,7 @@ test("script in any text that is kept is shown as text and does not run", async 
   ]) {
     const answer = await page.goto(address);
     expect(answer?.status(), address).toBe(200);
-    await page.waitForLoadState("networkidle");
+    await untilQuiet(page);
     expect(await ran(), address).toBe(false);
     expect(await page.locator("img[src=x]").count(), address).toBe(0);
   }
