@@ -75,7 +75,18 @@ async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios
       text += decoder.decode(value);
     }
   }
-  return { next, leave: () => abort.abort() };
+  /** The next that says something else: what stands may be told again, as when it was read while the stream began. */
+  let last: string | undefined;
+  async function nextOther(wanted: string): Promise<unknown> {
+    for (;;) {
+      const told = await next(wanted);
+      const words = JSON.stringify(told);
+      if (words === last) continue;
+      last = words;
+      return told;
+    }
+  }
+  return { next, nextOther, leave: () => abort.abort() };
 }
 
 async function save(users: number): Promise<number> {
@@ -125,23 +136,25 @@ describe("a model's stream of events", () => {
 
   it("tells whoever shows scenarios of each that is made, changed and deleted, within two seconds", async () => {
     const bobs = await open(bob, viewer, 1, true);
-    expect(await bobs.next(liveEvents.scenarios)).toEqual([]);
+    expect(await bobs.nextOther(liveEvents.scenarios)).toEqual([]);
     const start = performance.now();
     const made = await createScenario(owner, { name: "Few", inputs: { users: 9 }, currencyRate: 1 }, someOrigin());
     if (!made.ok) throw new Error("no scenario");
     const { id: scenarioId } = made.scenario;
-    expect(await bobs.next(liveEvents.scenarios)).toMatchObject([{ id: scenarioId, name: "Few", revision: 1 }]);
+    expect(await bobs.nextOther(liveEvents.scenarios)).toMatchObject([{ id: scenarioId, name: "Few", revision: 1 }]);
     const draft = { name: "Fewer", inputs: { cloudComplianceAnnual: 50_000 }, currencyRate: 1 };
     await saveScenario(owner, scenarioId, { revision: 1, draft }, someOrigin());
-    expect(await bobs.next(liveEvents.scenarios)).toMatchObject([{ name: "Fewer", revision: 2, changedBy: "Ada" }]);
+    expect(await bobs.nextOther(liveEvents.scenarios)).toMatchObject([
+      { name: "Fewer", revision: 2, changedBy: "Ada" },
+    ]);
     // Another currency of the model is another figure of each scenario: 50,000 dollars are 46,000 euros at 0.92.
     const euros = { ...someDraft, currency: "EUR", currencyRate: 0.92, currencyRateDate: "2027-01-15" };
     await saveModel(owner, { revision: 1, draft: euros }, someOrigin());
-    expect(await bobs.next(liveEvents.scenarios)).toMatchObject([
+    expect(await bobs.nextOther(liveEvents.scenarios)).toMatchObject([
       { inputs: { cloudComplianceAnnual: 46_000 }, currencyRate: 0.92, revision: 2 },
     ]);
     await deleteScenario(owner, scenarioId, 2, someOrigin());
-    expect(await bobs.next(liveEvents.scenarios)).toEqual([]);
+    expect(await bobs.nextOther(liveEvents.scenarios)).toEqual([]);
     // Four events, each within two seconds of what it tells.
     expect(performance.now() - start).toBeLessThan(8_000);
     bobs.leave();
