@@ -118,6 +118,7 @@ test("a change of the currency leaves the figures as they are, in the model and 
   await page.getByRole("button", { name: "New scenario" }).click();
   await page.getByLabel(/^Name of Scenario \d+$/).fill("Dear cloud");
   await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
   await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48,000");
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
   const changed = await api.patch(address, {

@@ -32,6 +32,7 @@ test("money typed in a scenario is kept or converted as the money of its model i
       .filter({ hasText: /^Compliance and audit$/ })
       .getAttribute("value"),
   );
+  await page.getByRole("button", { name: "Add it" }).click();
   await complianceIn(page, "Dear cloud").fill("48,000");
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
 

@@ -41,31 +41,42 @@ function heir({ element, around, others }: Held): HTMLElement | undefined {
 export function FocusKeeper() {
   useEffect(() => {
     let held: Held | null = null;
+    let leaving: ReturnType<typeof setTimeout> | undefined;
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
     const isUsable = ({ element }: Held) => element.isConnected && !element.matches(":disabled");
     const take = ({ target }: FocusEvent) => {
       // Whoever points needs no focus, and on a phone it would open the keyboard.
       held = target instanceof HTMLElement && target.matches(":focus-visible") ? hold(target) : null;
     };
-    const leave = () => {
-      // What is taken away is gone after this turn; what is still there was left.
-      setTimeout(() => {
-        if (held !== null && isLost() && isUsable(held)) held = null;
-      });
-    };
     const keep = () => {
-      if (held === null || !isLost()) return;
+      // Between the end of one focus and the beginning of the next nothing has it: to take it then would undo the move.
+      if (held === null || leaving !== undefined || !isLost()) return;
       if (isUsable(held)) held.element.focus();
       else if (!held.element.isConnected) heir(held)?.focus();
+    };
+    const leave = () => {
+      clearTimeout(leaving);
+      leaving = setTimeout(() => {
+        leaving = undefined;
+        // What is taken away is gone after this turn; what is still there was left.
+        if (held !== null && isLost() && isUsable(held)) held = null;
+        keep();
+      });
+    };
+    const point = () => {
+      held = null;
     };
     const observer = new MutationObserver(keep);
     observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ["disabled"] });
     document.addEventListener("focusin", take);
     document.addEventListener("focusout", leave);
+    document.addEventListener("pointerdown", point, { capture: true });
     return () => {
+      clearTimeout(leaving);
       observer.disconnect();
       document.removeEventListener("focusin", take);
       document.removeEventListener("focusout", leave);
+      document.removeEventListener("pointerdown", point, { capture: true });
     };
   }, []);
   return null;
