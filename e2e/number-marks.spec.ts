@@ -97,6 +97,25 @@ test("the server knows the marks before any script has run, and charts have them
   await expect(comparison.getByLabel("Users", { exact: true })).toHaveValue("60\u00a0000");
 });
 
+test("own lines and the rate say how to write what could mean two things, as the inputs do", async ({ newPage }) => {
+  const { page } = await signUp(await newPage({ locale: "fr-FR" }), "Sophie");
+  await createModel(page, "Marques");
+  await page.getByRole("button", { name: /^Own lines/ }).click();
+  await page.getByRole("button", { name: "Add a line" }).click();
+  const line = page.getByRole("group", { name: "New own line" });
+  await line.getByLabel("Label").fill("Licence");
+  await line.getByLabel("Amount").fill("1.234");
+  await line.getByRole("button", { name: "Add this line" }).click();
+  await expect(line.getByText('Amount must be a number, written as 1\u00a0234,5; you typed "1.234".')).toBeVisible();
+  await line.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: /^Currency and first month/ }).click();
+  await page.getByRole("button", { name: "Change the currency or its rate" }).click();
+  await page.getByLabel("Currency", { exact: true }).selectOption("EUR");
+  await page.getByLabel("One US dollar in EUR").fill("1.234");
+  await page.getByRole("button", { name: "Convert it to EUR" }).click();
+  await expect(page.getByText(/The rate must be .*, written as 1\u00a0234,5; you typed 1\.234\./)).toBeVisible();
+});
+
 test("groups of two are those of India", async ({ newPage }) => {
   const page = await newPage({ locale: "en-IN" });
   await page.goto("/");

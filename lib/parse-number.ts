@@ -1,3 +1,4 @@
+import { formatNumber } from "./format";
 import { numberMarks } from "./number-marks";
 
 const spaces = /[\s\u00a0\u2009\u202f'’_]/g;
@@ -50,4 +51,12 @@ export function parseNumber(text: string, shift = 0): number | null {
   const value = Number(`${sign}${digits}e${Number(exponent) + shift}`);
   if (!Number.isFinite(value)) return null;
   return value === 0 ? 0 : value;
+}
+
+/**
+ * What a refusal says of how a figure is written, ", written as 1,234.5": a mark that may part thousands or decimals is not
+ * guessed at. Empty where the text holds no such mark.
+ */
+export function markHint(text: string, example = 1234.5): string {
+  return /\d[.,]\d/.test(text) ? `, written as ${formatNumber(example)}` : "";
 }

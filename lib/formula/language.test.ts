@@ -53,7 +53,7 @@ describe("the language of formulas", () => {
     [formula`${a} > ${b} and (${b} > ${c} or ${a} <= 6)`, 0, "a > b and (b > c or a ≤ 6)"],
     [formula`${a} + 1 >= ${b} * 4`, 1, "a + 1 ≥ b × 4"],
     [formula`max(${a}, ${b} * ${c}, 1e1)`, 10, "max(a; b × c; 10)"],
-    [formula`when(${a} < ${b}, ${a}, ${c})`, 3, "(a where a < b, else c)"],
+    [formula`when(${a} < ${b}, ${a}, ${c})`, 3, "(a where a < b; else c)"],
     [formula`ceil(${a} / ${b}) ^ 2`, 16, "⌈a / b⌉ ^ 2"],
     [formula`either(0.5, 0.5) * 2`, 1.5, "(1 − (1 − 0.5) × (1 − 0.5)) × 2"],
     [formula`not(${a} = ${b})`, 1, "not(a = b)"],

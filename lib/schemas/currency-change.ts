@@ -1,6 +1,7 @@
 import { formatNumber } from "@/lib/format";
 import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
+import { markHint } from "@/lib/parse-number";
 import { checkInputs } from "./inputs";
 import type { Notes } from "./model";
 import { checkNotes } from "./notes";
@@ -29,7 +30,7 @@ export function currencyChange({ currency, rate, rateText, day, inputs, notes }:
   const isRate = rate !== null && rate >= smallestRate && rate <= largestRate;
   const faults = {
     ...(!isRate && {
-      rate: `The rate must be a number between ${formatNumber(smallestRate)} and ${formatNumber(largestRate)}; ${typed}.`,
+      rate: `The rate must be a number between ${formatNumber(smallestRate)} and ${formatNumber(largestRate)}${rate === null ? markHint(rateText) : ""}; ${typed}.`,
     }),
     ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
   };

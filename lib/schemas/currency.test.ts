@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asReader, marksOf } from "@/test/as-reader";
 import { currencyChange } from "./currency-change";
 import { checkDraft } from "./draft";
 import { checkField, checkInputs } from "./inputs";
@@ -73,6 +74,21 @@ describe("changing the currency", () => {
         rate: "The rate must be a number between 0.000001 and 1,000,000,000; you typed half.",
         day: "Say of which day the rate is.",
       },
+    });
+  });
+
+  it("says how to write a rate that may mean two things to the reader", () => {
+    const french = asReader(marksOf["fr-FR"], () => currencyChange({ ...change, rate: null, rateText: "1.234" }));
+    expect(french).toEqual({
+      ok: false,
+      faults: {
+        rate: "The rate must be a number between 0,000001 and 1\u00a0000\u00a0000\u00a0000, written as 1\u00a0234,5; you typed 1.234.",
+      },
+    });
+    // One that is read, and is too large, needs no word of how to write it.
+    expect(currencyChange({ ...change, rate: 1e10, rateText: "1e10" })).toEqual({
+      ok: false,
+      faults: { rate: "The rate must be a number between 0.000001 and 1,000,000,000; you typed 1e10." },
     });
   });
 

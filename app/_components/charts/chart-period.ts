@@ -15,9 +15,19 @@ export function inOneLine(period: ChartPeriod | undefined): string {
 /** A letter of the axis and its share of the gap to the neighbour, px. */
 const letter = 6.5;
 
-/** What stands at the axis, a line each; without the notes where those of neighbours would run into each other. @param room px for one period */
-export function tickOf(period: ChartPeriod | undefined, room: number): string | string[] {
+const fits = (notes: readonly string[], room: number) => notes.every(({ length }) => room >= length * letter);
+
+/** "26/27" of "FY 2026/27", "2027" of "and 2027": what a fiscal year is called where there is little room. */
+const short = (note: string) => note.replace(/^(?:FY|and|to) /, "").replace(/^\d\d(?=\d\d\/)/, "");
+
+/** Whether fiscal years stand at the axis in short, so that its title must say what they are. @param room px for one period */
+export function isShort(periods: readonly ChartPeriod[], room: number): boolean {
+  return periods.some(({ notes }) => !fits(notes, room));
+}
+
+/** What stands at the axis, a line each. @param inShort whether fiscal years are called by their numbers alone */
+export function tickOf(period: ChartPeriod | undefined, inShort: boolean): string | string[] {
   if (period === undefined) return "";
-  const longest = Math.max(0, ...period.notes.map(({ length }) => length));
-  return longest === 0 || room < longest * letter ? period.name : [period.name, ...period.notes];
+  const notes = inShort ? period.notes.map(short) : period.notes;
+  return notes.length === 0 ? period.name : [period.name, ...notes];
 }

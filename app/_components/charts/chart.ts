@@ -32,6 +32,6 @@ Chart.defaults.font.family = "'Inter Variable', system-ui, sans-serif";
 Chart.defaults.font.size = 12;
 Chart.defaults.maintainAspectRatio = false;
 
-export type { ChartData, ChartOptions, Plugin } from "chart.js";
+export type { ChartData, ChartOptions, Plugin, ScriptableScaleContext } from "chart.js";
 export { drawPoint } from "chart.js/helpers";
 export { Chart };

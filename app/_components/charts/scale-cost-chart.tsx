@@ -27,7 +27,16 @@ interface ScaleCostChartProps {
 }
 
 const plugins = [lineEndNames];
+/** Marks nearer than this to each other have their words on either side: above them these would run into each other. */
+const near = 10;
 const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+
+/** On which side of this model's demand the next mark is farther away. */
+function roomAround(marked: ScaleCostChartProps["marked"]): "before" | "after" {
+  const ratios = (isBefore: boolean) =>
+    marked.flatMap(({ factor }) => (factor < 1 === isBefore ? [Math.abs(Math.log(factor))] : []));
+  return Math.min(...ratios(true)) > Math.min(...ratios(false)) ? "before" : "after";
+}
 
 export default function ScaleCostChart(props: ScaleCostChartProps) {
   const { lines, marked, from, to, currency, description } = props;
@@ -57,7 +66,7 @@ export default function ScaleCostChart(props: ScaleCostChartProps) {
   );
   const options = useMemo((): ChartOptions<"line"> => {
     const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
-    const upright = (factor: number, text: string, isMarked: boolean) => ({
+    const upright = (factor: number, text: string, isMarked: boolean, aside: number) => ({
       type: "line" as const,
       xMin: factor,
       xMax: factor,
@@ -68,7 +77,7 @@ export default function ScaleCostChart(props: ScaleCostChartProps) {
         display: true,
         content: text,
         position: "end" as const,
-        xAdjust: isMarked ? 0 : 38,
+        xAdjust: aside,
         yAdjust: isMarked ? -16 : 0,
         backgroundColor: isMarked ? "transparent" : palette.paper,
         color: isMarked ? palette.ink : palette.secondary,
@@ -88,7 +97,12 @@ export default function ScaleCostChart(props: ScaleCostChartProps) {
             color: palette.secondary,
             maxRotation: 0,
             autoSkip: false,
-            callback: (value) => (isPowerOfTen(Number(value)) ? formatNumber(Number(value)) : null),
+            callback(value) {
+              const power = Math.log10(Number(value));
+              // "1,000" and "10,000" would touch: every second one where there is little room.
+              const isTold = isPowerOfTen(Number(value)) && (this.chart.width >= 400 || Math.round(power) % 2 === 0);
+              return isTold ? formatNumber(Number(value)) : null;
+            },
           },
           title: { display: true, text: "Times the demand (logarithmic)", color: palette.secondary, padding: 0 },
           grid: { display: false },
@@ -121,8 +135,14 @@ export default function ScaleCostChart(props: ScaleCostChartProps) {
         },
         annotation: {
           annotations: [
-            upright(1, "this model", false),
-            ...marked.map(({ factor, label }) => upright(factor, label, true)),
+            upright(1, "this model", false, roomAround(marked) === "before" ? -38 : 38),
+            ...marked.map(({ factor, label }, place) => {
+              const [before, after] = [marked[place - 1], marked[place + 1]];
+              const halfOfWords = label.length * 3.5;
+              const isAfter = before !== undefined && factor / before.factor < near;
+              const isBefore = after !== undefined && after.factor / factor < near;
+              return upright(factor, label, true, isAfter === isBefore ? 0 : isAfter ? halfOfWords : -halfOfWords);
+            }),
           ],
           clip: false,
         },

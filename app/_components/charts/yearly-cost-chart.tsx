@@ -3,9 +3,9 @@
 import { useMemo } from "react";
 import { formatExact, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
-import type { ChartData, ChartOptions } from "./chart";
+import type { ChartData, ChartOptions, ScriptableScaleContext } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
-import { type ChartPeriod, inOneLine, tickOf } from "./chart-period";
+import { type ChartPeriod, inOneLine, isShort, tickOf } from "./chart-period";
 import { stackMarkers } from "./stack-markers";
 import { tint, tintShare } from "./tint";
 import { usePalette } from "./use-palette";
@@ -30,6 +30,9 @@ interface YearlyCostChartProps {
 
 /** What the scale of money takes, px. */
 const scaleWidth = 48;
+
+/** What a period has at the axis, px. */
+const roomOf = (chart: { width: number }, periods: number) => (chart.width - scaleWidth) / periods;
 
 export default function YearlyCostChart({
   periods,
@@ -73,9 +76,15 @@ export default function YearlyCostChart({
             color: palette.secondary,
             maxRotation: 0,
             callback(index) {
-              return tickOf(periods[Number(index)], (this.chart.width - scaleWidth) / periods.length);
+              return tickOf(periods[Number(index)], isShort(periods, roomOf(this.chart, periods.length)));
             },
           },
+          title: {
+            display: ({ chart }: ScriptableScaleContext) => isShort(periods, roomOf(chart, periods.length)),
+            text: "Year of the model, and fiscal year",
+            color: palette.secondary,
+            padding: 0,
+          } as object,
           grid: { display: false },
           border: { color: palette.ink },
         },

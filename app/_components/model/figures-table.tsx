@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { byYear } from "@/lib/export/by-year";
 import type { Calendar } from "@/lib/fiscal-year";
 import { formatExact } from "@/lib/format";
@@ -23,6 +23,7 @@ interface FiguresTableProps {
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
   const { result, view, currency, calendar, isPayPooled = false } = props;
   const isPrinting = useIsPrinting();
+  const [scroller, isCut] = useIsCut();
   const periods = periodsOf(result.months, calendar);
   const columns = [
     ...periods.map(({ label, fiscal }) => ({ label, under: fiscalLines(fiscal) })),
@@ -51,8 +52,9 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
   return (
     <>
       <section
+        ref={scroller}
         className={styles.scroller}
-        data-wide={periods.length > 7}
+        data-wide={periods.length > 7 || isCut}
         data-printing={isPrinting}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
         tabIndex={0}
@@ -64,3 +66,18 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
     </>
   );
 });
+
+/** Whether a table is wider than its place, as one in a currency of many digits may be: it then scrolls, with its head in sight. */
+function useIsCut() {
+  const place = useRef<HTMLElement>(null);
+  const [isCut, setCut] = useState(false);
+  useEffect(() => {
+    const [around, table] = [place.current, place.current?.firstElementChild];
+    if (!around || !table) return;
+    const observer = new ResizeObserver(() => setCut(table.scrollWidth > around.clientWidth));
+    observer.observe(around);
+    observer.observe(table);
+    return () => observer.disconnect();
+  }, []);
+  return [place, isCut] as const;
+}

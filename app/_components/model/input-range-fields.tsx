@@ -80,7 +80,7 @@ function EndField(props: InputRangeFieldsProps & { end: RangeEnd; usual: number 
   const typed = text === null ? null : read(text);
   const fault = typed !== null && "fault" in typed ? typed.fault : undefined;
   return (
-    <div>
+    <div className={styles.rangeEnd}>
       <label htmlFor={id}>
         {names[end]}
         <span className={styles.hidden}> of {input.label}</span>

@@ -1,7 +1,7 @@
-import { formatNumber, formatYearlyChance } from "@/lib/format";
+import { formatYearlyChance } from "@/lib/format";
 import { toText, toWords } from "@/lib/input-words";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { parseNumber } from "@/lib/parse-number";
+import { markHint, parseNumber } from "@/lib/parse-number";
 import { isPercentage } from "@/lib/unit-label";
 
 /** What a small yearly chance means in words, where the percentage alone has too many zeros to read. */
@@ -17,9 +17,7 @@ export function readText(input: NumberInput, text: string, currency: string): Re
   const typed = text.trim() === "" ? "the field is empty" : `you typed ${shorten(text.trim())}`;
   const bounds = `between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}`;
   if (value === null) {
-    // A mark that may part thousands or decimals is not guessed at.
-    const example = /\d[.,]\d/.test(text) ? `, written as ${formatNumber(1234.5)}` : "";
-    return { ok: false, message: `${input.label} must be a number ${bounds}${example}; ${typed}.` };
+    return { ok: false, message: `${input.label} must be a number ${bounds}${markHint(text)}; ${typed}.` };
   }
   if (value < input.min || value > input.max)
     return { ok: false, message: `${input.label} must be ${bounds}; ${typed}.` };

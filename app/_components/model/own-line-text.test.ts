@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asReader, marksOf } from "@/test/as-reader";
 import { type LineTexts, readLine, textsOf } from "./own-line-text";
 
 const typed: LineTexts = {
@@ -34,6 +35,25 @@ describe("an own line as it is typed", () => {
       fromMonth: "0",
       toMonth: "24",
       escalation: "7",
+    });
+  });
+
+  it("says how to write what may mean two things to the reader", () => {
+    // In French marks the dot neither groups nor parts decimals; a German's page writes "1.234" itself, for a thousand and more.
+    const unclear = { ...typed, amount: "1.234", toMonth: "1.234", escalation: "1.234" };
+    expect(asReader(marksOf["fr-FR"], () => readLine(unclear))).toEqual({
+      ok: false,
+      faults: {
+        amount: 'Amount must be a number, written as 1\u00a0234,5; you typed "1.234".',
+        toMonth: 'Last month must be a whole number of months, written as 1\u00a0234; you typed "1.234".',
+        escalation: "Rise a year must be a percentage above −100, written as 1\u00a0234,5; you typed 1.234.",
+      },
+    });
+    expect(asReader(marksOf["de-DE"], () => readLine({ ...typed, amount: "1.234" }))).toMatchObject({
+      line: { amount: 1234 },
+    });
+    expect(readLine({ ...typed, amount: "a lot" })).toMatchObject({
+      faults: { amount: 'Amount must be a number; you typed "a lot".' },
     });
   });
 

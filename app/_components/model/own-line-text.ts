@@ -1,7 +1,7 @@
 import { formatNumber } from "@/lib/format";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
-import { parseNumber } from "@/lib/parse-number";
+import { markHint, parseNumber } from "@/lib/parse-number";
 import { customLineSchema } from "@/lib/schemas/custom-lines";
 
 /** An own line as its form holds it. */
@@ -61,6 +61,14 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
   });
   const faults: LineFaults = {};
   for (const issue of parsed.error?.issues ?? []) faults[issue.path[0] as keyof LineTexts] ??= issue.message;
-  if (!isRiseGood) faults.escalation = `Rise a year must be a percentage above −100; you typed ${rise.trim()}.`;
+  for (const key of ["amount", "fromMonth", "toMonth"] as const) {
+    const [fault, hint] = [faults[key], markHint(texts[key], key === "amount" ? 1234.5 : 1234)];
+    if (fault === undefined || parseNumber(texts[key]) !== null) continue;
+    faults[key] = fault.replace(/(?=; you typed )/, () => hint);
+  }
+  if (!isRiseGood) {
+    const hint = escalation === null ? markHint(rise) : "";
+    faults.escalation = `Rise a year must be a percentage above −100${hint}; you typed ${rise.trim()}.`;
+  }
   return parsed.success && isRiseGood ? { ok: true, line: parsed.data as CustomLine } : { ok: false, faults };
 }

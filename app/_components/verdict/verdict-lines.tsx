@@ -29,6 +29,7 @@ export const VerdictLines = memo(function VerdictLines({ verdict, first }: { ver
 
 /** The first three by name; several architectures have engineers, who are named once. */
 function namesOf(keys: readonly InputKey[]): string[] {
-  const names = keys.map((key) => input[key].label.charAt(0).toLowerCase() + input[key].label.slice(1));
+  // "CDN" stays as it is.
+  const names = keys.map((key) => input[key].label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
   return [...new Set(names)].slice(0, 3);
 }

@@ -76,7 +76,8 @@ export const functions: readonly Primitive[] = [
     print: (args) => {
       const cases: string[] = [];
       for (let i = 0; i < args.length - 1; i += 2) cases.push(`${args[i + 1]} where ${args[i]}`);
-      return `(${cases.join(", ")}, else ${args[args.length - 1]})`;
+      // Not commas: they may stand in figures.
+      return `(${cases.join("; ")}; else ${args[args.length - 1]})`;
     },
   }),
   /** The chance that one or the other happens, 1 − (1 − a)(1 − b), from the small numbers themselves. */
