@@ -28,8 +28,11 @@ export async function restoreRevision(
       tx.costModel.findFirst({ where: { id: modelId, organisationId, deletedAt: null }, select: { revision: true } }),
     );
     const before = model?.revision ?? 0;
-    const outcome = await saveModel(access, { revision: before, draft: revision.draft }, origin, revision);
+    const { draft, modelVersion } = revision;
+    const outcome = await saveModel(access, { revision: before, draft }, origin, { restored: number, modelVersion });
     if (outcome.kind === "saved") return { ok: true, number: outcome.revision, before };
+    if (outcome.kind === "invalid")
+      return { ok: false, message: outcome.faults.map(({ message }) => message).join(" ") };
     if (outcome.kind === "refused") return { ok: false, message: outcome.message };
   }
   return { ok: false, message: "Others are saving this model just now. Nothing was changed; try again." };
