@@ -5,6 +5,9 @@ import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import { modelVersion } from "@/lib/model/version";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { useComments } from "../comments/comments-context";
@@ -25,11 +28,15 @@ import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
+import type { MoveModel } from "./version-notice";
 
 // Only on narrow windows, and only once it is asked for.
 const InputsSheet = dynamic(() => import("./inputs-sheet"), { ssr: false });
 /** Only whoever imports a file needs it. */
 const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
+
+/** Only for a model of an earlier version. */
+const VersionNotice = dynamic(() => import("./version-notice"));
 
 interface ModelEditorProps {
   model: CostModelFull;
@@ -40,20 +47,26 @@ interface ModelEditorProps {
   /** Makes a copy of it, for whoever may only read. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
-  save: (id: string, change: { revision: number; draft: ModelDraft; kept?: number }) => Promise<SaveOutcome>;
+  save: (
+    id: string,
+    change: { revision: number; draft: ModelDraft; kept?: number; version: number },
+  ) => Promise<SaveOutcome>;
   unarchive: Unarchive;
+  move: MoveModel;
 }
 
-const reduce = (state: ModelState, change: ModelChange) =>
+/** @param released whose bounds count, where the model keeps to an earlier version */
+const reduceBy = (released: readonly ReleasedInput[] | undefined) => (state: ModelState, change: ModelChange) =>
   changeModel(state, change, (inputs, rate) => {
-    const checked = checkInputs(inputs, rate);
+    const checked = checkInputs(inputs, rate, undefined, declaredBy(released, rate));
     return checked.ok ? [] : checked.faults;
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive } = props;
+  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive, move } = props;
   const [model] = useState(() => newestKnown(given));
+  const [reduce] = useState(() => reduceBy(model.released));
   const [state, change] = useReducer(reduce, model, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
   );
@@ -72,7 +85,8 @@ export function ModelEditor(props: ModelEditorProps) {
     model,
     state,
     save: useCallback(
-      (revision, given, kept) => save(model.id, { revision, draft: given, ...(kept !== 1 && { kept }) }),
+      (revision, given, kept) =>
+        save(model.id, { revision, draft: given, version: modelVersion, ...(kept !== 1 && { kept }) }),
       [save, model.id],
     ),
     onChange: change,
@@ -109,6 +123,9 @@ export function ModelEditor(props: ModelEditorProps) {
           onImport={openImport}
           menuButton={menuButton}
         />
+        {model.modelVersion === modelVersion ? null : (
+          <VersionNotice model={model} draft={drawn} isSaved={autosave.state.kind === "saved"} move={move} />
+        )}
         <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice

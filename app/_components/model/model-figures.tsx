@@ -118,7 +118,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           />
         </Section>
       )}
-      <ReportEnd draft={draft} starting={starting} bases={bases} />
+      <ReportEnd version={model.modelVersion} draft={draft} starting={starting} bases={bases} />
     </>
   );
 });
