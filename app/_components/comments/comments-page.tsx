@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { routes } from "@/lib/routes";
 import { type CommentThread, subjectName } from "@/lib/schemas/comment";
+import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
 import { Section } from "../ui/section";
 import { CommentForm } from "./comment-form";
@@ -30,7 +31,10 @@ type Filter = keyof typeof filters;
 /** Every thread of a model, and a new one on the model as a whole. */
 export function CommentsPage({ askedThread, revision }: { askedThread: string | null; revision: number }) {
   const comments = useComments();
-  useModelEvents(comments?.modelId ?? "", revision, { onComments: comments?.follow });
+  const { ended } = useModelEvents(comments?.modelId ?? "", revision, {
+    onComments: comments?.follow,
+    onGone: comments?.end,
+  });
   const [filter, setFilter] = useState<Filter>(() => {
     const thread = comments?.threads.find(({ id }) => id === askedThread);
     return thread?.resolved ? "resolved" : "open";
@@ -42,27 +46,25 @@ export function CommentsPage({ askedThread, revision }: { askedThread: string | 
     thread?.focus({ preventScroll: true });
   }, [askedThread]);
   if (comments === null) return null;
-  const { threads, canComment, modelId, actions, reload, writingIn } = comments;
+  const { threads, modelId, actions, reload, writingIn } = comments;
   const shown = threads.filter((thread) => filters[filter].has(thread) || writingIn.has(thread.id));
   const isGone = askedThread !== null && !threads.some(({ id }) => id === askedThread);
   return (
     <>
-      {canComment ? (
-        <CommentForm
-          label="New comment on the model"
-          button="Comment"
-          send={async (body) => {
-            const outcome = await actions.add(modelId, { subject: { kind: "model" }, body });
-            if (outcome.ok) {
-              setFilter("open");
-              await reload();
-            }
-            return outcome;
-          }}
-        />
-      ) : (
-        <p>You can read comments on this model but not write any.</p>
-      )}
+      <AccessNotice ended={ended} />
+      <CommentForm
+        label="New comment on the model"
+        button="Comment"
+        otherwise={ended === "gone" ? null : <p>You can read comments on this model but not write any.</p>}
+        send={async (body) => {
+          const outcome = await actions.add(modelId, { subject: { kind: "model" }, body });
+          if (outcome.ok) {
+            setFilter("open");
+            await reload();
+          }
+          return outcome;
+        }}
+      />
       {isGone ? <p role="status">The comment that you were sent to was deleted.</p> : null}
       <Section
         title="Threads"
