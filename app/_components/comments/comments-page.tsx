@@ -4,7 +4,7 @@ import { SegmentedControl } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { routes } from "@/lib/routes";
-import { type CommentThread, subjectName } from "@/lib/schemas/comment";
+import { type CommentThread, lineIdsOf, subjectName } from "@/lib/schemas/comment";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
 import { Section } from "../ui/section";
@@ -28,10 +28,19 @@ const filters = {
 };
 type Filter = keyof typeof filters;
 
+interface CommentsPageProps {
+  askedThread: string | null;
+  revision: number;
+  /** The own lines that the model has: those of a thread may have been removed. */
+  lineIds: readonly string[];
+}
+
 /** Every thread of a model, and a new one on the model as a whole. */
-export function CommentsPage({ askedThread, revision }: { askedThread: string | null; revision: number }) {
+export function CommentsPage({ askedThread, revision, lineIds }: CommentsPageProps) {
+  const [lines, setLines] = useState(lineIds);
   const comments = useComments();
   const { ended } = useModelEvents(comments?.modelId ?? "", revision, {
+    onModel: (model) => setLines(lineIdsOf(model)),
     onComments: comments?.follow,
     onGone: comments?.end,
   });
@@ -95,7 +104,7 @@ export function CommentsPage({ askedThread, revision }: { askedThread: string | 
               thread={thread}
               heading={
                 <h3 className={styles.subject}>
-                  <Subject thread={thread} modelId={modelId} />
+                  <Subject thread={thread} modelId={modelId} lineIds={lines} />
                 </h3>
               }
             />
@@ -106,11 +115,23 @@ export function CommentsPage({ askedThread, revision }: { askedThread: string | 
   );
 }
 
-/** What a thread is on, as a link to its place. */
-function Subject({ thread: { subject }, modelId }: { thread: CommentThread; modelId: string }) {
+interface SubjectProps {
+  thread: CommentThread;
+  modelId: string;
+  lineIds: readonly string[];
+}
+
+/** What a thread is on, as a link to its place where it still has one. */
+function Subject({ thread: { subject }, modelId, lineIds }: SubjectProps) {
   const name = subjectName(subject);
   if (subject.kind === "model") return name;
   if (subject.kind === "input") return <Link href={routes.modelInput(modelId, subject.key)}>{name}</Link>;
+  if (subject.kind === "line" && !lineIds.includes(subject.key))
+    return (
+      <>
+        {name} <span className={styles.quiet}>(this line was removed)</span>
+      </>
+    );
   if (subject.kind === "line") return <Link href={routes.modelInput(modelId, `line ${subject.key}`)}>{name}</Link>;
   return <Link href={subject.key === "answer" ? routes.model(modelId) : routes.breakdown(modelId)}>{name}</Link>;
 }
