@@ -28,6 +28,8 @@ test("an editor who is removed while typing is told at once, keeps what they typ
   bob,
   expectFault,
 }) => {
+  // Two people, axe in light and dark, and what must not happen for eight seconds.
+  test.slow();
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   const address = await sharedModel(ada, bob, "For Bob to change");
   await (await users(bob.page)).fill("321");
@@ -110,6 +112,7 @@ test("the breakdown, the scenarios and the comments of a model tell that it was 
   bob,
   expectFault,
 }) => {
+  test.slow();
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   const address = await sharedModel(ada, bob, "Soon deleted");
   const [breakdown, scenarios] = [await bob.context.newPage(), await bob.context.newPage()];

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
 import { FormFault } from "../account/form-fault";
+import { Notice } from "../ui/notice";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
 import { MentionField } from "./mention-field";
@@ -70,9 +71,13 @@ export function CommentForm({
         onChange={setText}
         onCancel={onCancel}
       />
-      <FormFault
-        message={maySend ? fault : "You can no longer write here. Copy what you typed before you leave this page."}
-      />
+      {maySend ? (
+        <FormFault message={fault} />
+      ) : (
+        <Notice tone="look" isNews>
+          <p>You can no longer write here. Copy what you typed before you leave this page.</p>
+        </Notice>
+      )}
       <div className={styles.actions}>
         {maySend ? (
           <Button size="compact-sm" type="submit" loading={isSending}>
