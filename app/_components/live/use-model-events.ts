@@ -31,6 +31,8 @@ export interface ModelNow {
 const hiddenFor = 10_000;
 /** When to try again after a refusal, ms. */
 const again = 5_000;
+/** Whoever signs out on this page is on their way to another, and need not be told, ms. */
+const onTheWay = 1_500;
 
 /**
  * Follows what others do to a model, and says who else has it open, and what may still be done with it.
@@ -83,7 +85,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
       opened.addEventListener(liveEvents.gone, leave);
       opened.addEventListener(liveEvents.signedOut, () => {
         close();
-        setEnded("signedOut");
+        timer = setTimeout(() => setEnded("signedOut"), onTheWay);
       });
       opened.addEventListener("error", () => {
         setPeople([]);
