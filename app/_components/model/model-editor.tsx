@@ -8,7 +8,10 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { useComments } from "../comments/comments-context";
+import { AccessNotice } from "../live/access-notice";
+import { NothingSaved } from "../live/nothing-saved";
 import { useModelEvents } from "../live/use-model-events";
+import { useModelNow } from "../live/use-model-now";
 import { Notice } from "../ui/notice";
 import { useIsMounted } from "../ui/use-is-mounted";
 import { ClashNotice } from "./clash-notice";
@@ -53,8 +56,8 @@ const reduce = (state: ModelState, change: ModelChange) =>
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor(props: ModelEditorProps) {
   const { model: given, starting, bases, saveCopy, readFigures, save, unarchive } = props;
-  const [model] = useState(() => newestKnown(given));
-  const [state, change] = useReducer(reduce, model, (opened) =>
+  const [loaded] = useState(() => newestKnown(given));
+  const [state, change] = useReducer(reduce, loaded, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
   );
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -67,20 +70,27 @@ export function ModelEditor(props: ModelEditorProps) {
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
-  useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
-    model,
+    model: loaded,
     state,
     save: useCallback(
-      (revision, given, kept) => save(model.id, { revision, draft: given, ...(kept !== 1 && { kept }) }),
-      [save, model.id],
+      (revision, given, kept) => save(loaded.id, { revision, draft: given, ...(kept !== 1 && { kept }) }),
+      [save, loaded.id],
     ),
     onChange: change,
   });
-  const people = useModelEvents(model.id, model.revision, {
+  const comments = useComments();
+  const now = useModelEvents(loaded.id, loaded.revision, {
     onModel: autosave.heard,
-    onComments: useComments()?.follow,
+    onComments: comments?.follow,
+    onGone: () => {
+      autosave.end();
+      comments?.end();
+    },
   });
+  const { people, ended } = now;
+  const model = useModelNow(loaded, now);
+  useUndoKeys(model.canEdit, change);
 
   function openSheet() {
     setSheet(true);
@@ -93,7 +103,12 @@ export function ModelEditor(props: ModelEditorProps) {
   const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const asked = useAskedInput(openSheet);
   const isMounted = useIsMounted();
-  const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
+  const panel = (
+    <>
+      <NothingSaved ended={ended} />
+      <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />
+    </>
+  );
 
   return (
     <div className={styles.page} data-sheet={isSheetOpen || undefined}>
@@ -109,7 +124,17 @@ export function ModelEditor(props: ModelEditorProps) {
           onImport={openImport}
           menuButton={menuButton}
         />
-        <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
+        <AccessNotice
+          ended={ended}
+          unsaved={
+            autosave.state.kind === "ended" && autosave.state.isUnsaved
+              ? [{ ...draft, templateKey: model.templateKey }]
+              : []
+          }
+        />
+        {ended === "gone" ? null : (
+          <ReadOnlyNotice model={model} couldEdit={loaded.canEdit} saveCopy={saveCopy} unarchive={unarchive} />
+        )}
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}
@@ -162,7 +187,7 @@ export function ModelEditor(props: ModelEditorProps) {
           {panel}
         </InputsSheet>
       ) : null}
-      {isImporting ? (
+      {isImporting && model.canEdit ? (
         <ImportFigures
           draft={draft}
           read={(csv) => readFigures(model.id, { csv, draft })}

@@ -17,7 +17,7 @@ import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scen
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
-import { removeShare } from "@/lib/server/sharing/change-sharing";
+import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
@@ -163,11 +163,11 @@ describe("a model's stream of events", () => {
   it("sends no scenarios to whoever did not ask for them, nor to whom the model is no longer shared with", async () => {
     const silent = await open(bob, viewer);
     const asking = await open(bob, viewer, 1, true);
-    expect(await asking.next(liveEvents.scenarios)).toEqual([]);
+    expect(await asking.nextOther(liveEvents.scenarios)).toEqual([]);
     const sharing = await listSharing(owner);
     await removeShare(owner, sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
     await createScenario(owner, { name: "Secret", inputs: {}, currencyRate: 1 }, someOrigin());
-    expect(await asking.next(liveEvents.scenarios)).toBe("ended");
+    expect(await asking.nextOther(liveEvents.scenarios)).toBe("ended");
     expect(await silent.next(liveEvents.scenarios)).toBe("ended");
   });
 
@@ -180,11 +180,23 @@ describe("a model's stream of events", () => {
     expect(await bobs.next(liveEvents.model)).toBe("ended");
   });
 
-  it("ends at the next event where the session was ended", async () => {
+  it("tells what one may do with the model at first, and whenever that changes", async () => {
+    const bobs = await open(bob, viewer);
+    const none = { canComment: false, canEdit: false, canShare: false, canUnarchive: false };
+    expect(await bobs.next(liveEvents.rights)).toEqual({ ...none, isArchived: false });
+    const sharing = await listSharing(owner);
+    const share = sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "";
+    await changeRole(owner, share, "editor", someOrigin());
+    expect(await bobs.next(liveEvents.rights)).toEqual({ ...none, isArchived: false, canComment: true, canEdit: true });
+    bobs.leave();
+  });
+
+  it("ends at the next event where the session was ended, which is not told as if the model were gone", async () => {
     const bobs = await open(bob, viewer);
     await bobs.next(liveEvents.people);
     await endSession(bobsToken, someOrigin());
     await save(72_000);
+    expect(await bobs.next(liveEvents.signedOut)).toBeNull();
     expect(await bobs.next(liveEvents.model)).toBe("ended");
   });
 

@@ -97,9 +97,16 @@ async function saveIn(
         };
   }
   if (scenarios) await writeKeptScenarios(tx, access, scenarios.scenarios, draft, changedAt);
-  const isFolded = restoredFrom === null && (await foldRevision(tx, access, revision, content, changedAt));
+  const isFolded = restoredFrom === null && (await foldRevision(tx, access, revision, content, kept, changedAt));
   if (!isFolded) {
-    const own = { number: revision, authorId: user.id, createdAt: changedAt, startedAt: changedAt, restoredFrom };
+    const own = {
+      number: revision,
+      authorId: user.id,
+      createdAt: changedAt,
+      startedAt: changedAt,
+      restoredFrom,
+      moneyKept: kept,
+    };
     await tx.revision.create({ data: { ...content, ...own, organisationId, modelId }, select: { id: true } });
   }
   await recordEvent(tx, access, origin, {
