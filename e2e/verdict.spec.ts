@@ -187,8 +187,16 @@ test("the page prints as a report of a few pages, in ink on white, without contr
       return false;
     });
   await expect.poll(hasInk).toBe(true);
-  // Back on the screen it is dark again.
+  // As wide as the paper between its margins, 210 less twice 14 mm, at three dots a pixel of CSS: (210 - 28) / 25.4 * 96 = 688; * 3 = 2,064.
+  const cumulativeWidth = () =>
+    page
+      .locator("canvas")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.width);
+  expect(await cumulativeWidth()).toBe(2_064);
+  // Back on the screen it is dark again, and as wide as its place.
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect.poll(hasInk).toBe(false);
+  expect(await cumulativeWidth()).toBeLessThanOrEqual(688);
 });

@@ -4,6 +4,7 @@ import type { ChartConfiguration } from "chart.js";
 import { useEffect, useRef } from "react";
 import { Chart, type ChartData, type ChartOptions, type Plugin } from "./chart";
 import { inItsOwnFrame } from "./in-its-own-frame";
+import { sizeForPaper, sizeForScreen } from "./paper-size";
 import { isPrinting } from "./use-palette";
 
 interface ChartCanvasProps<Type extends "line" | "bar", Data> {
@@ -55,11 +56,24 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
         drawnOptions.current = options;
       }
       drawn.update("none");
+      // The colours of paper come as other options, without the size that was set for it.
+      if (isPrinting()) sizeForPaper(drawn);
     };
     // The browser takes the page as it stands when it was told of the printing.
     if (isPrinting()) return draw();
     return inItsOwnFrame(draw);
   }, [type, data, options, plugins]);
+
+  useEffect(() => {
+    const toPaper = () => chart.current !== null && sizeForPaper(chart.current);
+    const toScreen = () => chart.current !== null && sizeForScreen(chart.current);
+    window.addEventListener("beforeprint", toPaper);
+    window.addEventListener("afterprint", toScreen);
+    return () => {
+      window.removeEventListener("beforeprint", toPaper);
+      window.removeEventListener("afterprint", toScreen);
+    };
+  }, []);
 
   useEffect(
     () => () => {

@@ -11,7 +11,10 @@ import { modelVersion } from "@/lib/model/version";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { useComments } from "../comments/comments-context";
+import { AccessNotice } from "../live/access-notice";
+import { NothingSaved } from "../live/nothing-saved";
 import { useModelEvents } from "../live/use-model-events";
+import { useModelNow } from "../live/use-model-now";
 import { Notice } from "../ui/notice";
 import { useIsMounted } from "../ui/use-is-mounted";
 import { ClashNotice } from "./clash-notice";
@@ -65,9 +68,9 @@ const reduceBy = (released: readonly ReleasedInput[] | undefined) => (state: Mod
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor(props: ModelEditorProps) {
   const { model: given, starting, bases, saveCopy, readFigures, save, unarchive, move } = props;
-  const [model] = useState(() => newestKnown(given));
-  const [reduce] = useState(() => reduceBy(model.released));
-  const [state, change] = useReducer(reduce, model, (opened) =>
+  const [loaded] = useState(() => newestKnown(given));
+  const [reduce] = useState(() => reduceBy(loaded.released));
+  const [state, change] = useReducer(reduce, loaded, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
   );
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -80,21 +83,28 @@ export function ModelEditor(props: ModelEditorProps) {
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
-  useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
-    model,
+    model: loaded,
     state,
     save: useCallback(
       (revision, given, kept) =>
-        save(model.id, { revision, draft: given, version: modelVersion, ...(kept !== 1 && { kept }) }),
-      [save, model.id],
+        save(loaded.id, { revision, draft: given, version: modelVersion, ...(kept !== 1 && { kept }) }),
+      [save, loaded.id],
     ),
     onChange: change,
   });
-  const people = useModelEvents(model.id, model.revision, {
+  const comments = useComments();
+  const now = useModelEvents(loaded.id, loaded.revision, {
     onModel: autosave.heard,
-    onComments: useComments()?.follow,
+    onComments: comments?.follow,
+    onGone: () => {
+      autosave.end();
+      comments?.end();
+    },
   });
+  const { people, ended } = now;
+  const model = useModelNow(loaded, now);
+  useUndoKeys(model.canEdit, change);
 
   function openSheet() {
     setSheet(true);
@@ -107,7 +117,12 @@ export function ModelEditor(props: ModelEditorProps) {
   const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const asked = useAskedInput(openSheet);
   const isMounted = useIsMounted();
-  const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
+  const panel = (
+    <>
+      <NothingSaved ended={ended} />
+      <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />
+    </>
+  );
 
   return (
     <div className={styles.page} data-sheet={isSheetOpen || undefined}>
@@ -123,10 +138,20 @@ export function ModelEditor(props: ModelEditorProps) {
           onImport={openImport}
           menuButton={menuButton}
         />
-        {model.modelVersion === modelVersion ? null : (
+        {model.modelVersion === modelVersion || ended === "gone" ? null : (
           <VersionNotice model={model} draft={drawn} isSaved={autosave.state.kind === "saved"} move={move} />
         )}
-        <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
+        <AccessNotice
+          ended={ended}
+          unsaved={
+            autosave.state.kind === "ended" && autosave.state.isUnsaved
+              ? [{ ...draft, templateKey: model.templateKey }]
+              : []
+          }
+        />
+        {ended === "gone" ? null : (
+          <ReadOnlyNotice model={model} couldEdit={loaded.canEdit} saveCopy={saveCopy} unarchive={unarchive} />
+        )}
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}
@@ -179,7 +204,7 @@ export function ModelEditor(props: ModelEditorProps) {
           {panel}
         </InputsSheet>
       ) : null}
-      {isImporting ? (
+      {isImporting && model.canEdit ? (
         <ImportFigures
           draft={draft}
           read={(csv) => readFigures(model.id, { csv, draft })}

@@ -95,9 +95,17 @@ async function saveIn(
   if (count === 0) return whatStands(tx, access);
   if (scenarios) await writeKeptScenarios(tx, access, scenarios.scenarios, draft, changedAt);
   const isOwn = restoredFrom !== null || isMoved || note !== "";
-  const isFolded = !isOwn && (await foldRevision(tx, access, revision, content, changedAt));
+  const isFolded = !isOwn && (await foldRevision(tx, access, revision, content, kept, changedAt));
   if (!isFolded) {
-    const own = { number: revision, authorId: user.id, createdAt: changedAt, startedAt: changedAt, restoredFrom, note };
+    const own = {
+      number: revision,
+      authorId: user.id,
+      createdAt: changedAt,
+      startedAt: changedAt,
+      restoredFrom,
+      note,
+      moneyKept: kept,
+    };
     await tx.revision.create({ data: { ...content, ...own, organisationId, modelId }, select: { id: true } });
   }
   await recordEvent(tx, access, origin, {
