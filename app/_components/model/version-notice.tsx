@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { type ReactNode, useMemo, useState, useTransition } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useState, useTransition } from "react";
 import { formatExact } from "@/lib/format";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { modelVersion } from "@/lib/model/version";
@@ -31,7 +31,7 @@ const unanswered = "The site did not answer. Check the connection and try again.
 
 /** That a model keeps to an earlier version of formulas and defaults, and what the present one would show instead. */
 export default function VersionNotice({ model, draft, isSaved, move }: VersionNoticeProps) {
-  const [isSmall, setSmall] = useState(false);
+  const [isSmall, setSmall] = useStays(model.id);
   const compared = useMemo(() => thenAndNow(draft, model.released ?? []), [draft, model.released]);
   const version = model.modelVersion;
   if (compared.differences.length === 0 && model.answerThen === undefined) return null;
@@ -76,6 +76,29 @@ export default function VersionNotice({ model, draft, isSaved, move }: VersionNo
       </Notice>
     </div>
   );
+}
+
+/** Whether this browser was told that the model stays: the notice is small then, until there is yet another version. */
+function useStays(id: string): [boolean, (stays: boolean) => void] {
+  const [stays, setStays] = useState(false);
+  const key = `stays ${id} ${modelVersion}`;
+  useLayoutEffect(() => {
+    try {
+      setStays(localStorage.getItem(key) !== null);
+    } catch {
+      // A browser may keep nothing; then the notice is whole again at the next visit.
+    }
+  }, [key]);
+  function tell(now: boolean) {
+    setStays(now);
+    try {
+      if (now) localStorage.setItem(key, "");
+      else localStorage.removeItem(key);
+    } catch {
+      // As above.
+    }
+  }
+  return [stays, tell];
 }
 
 interface Compared {
