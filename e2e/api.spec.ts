@@ -91,6 +91,17 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
     expect(Number(row?.Total), architecture).toBeCloseTo(total, 1);
   }
 
+  // A model keeps to its version of the defaults; there is none to move it to but the present one.
+  const move = (modelVersion: unknown) =>
+    api.patch(address, { data: { modelVersion, description: "" }, headers: { "if-match": "*" } });
+  for (const none of [model.modelVersion + 1, 0, "1", null]) {
+    const refused = await move(none);
+    expect(refused.status(), String(none)).toBe(422);
+    expect((await refused.json()).faults).toMatchObject([{ key: "modelVersion" }]);
+  }
+  const kept = await (await move(model.modelVersion)).json();
+  expect(kept).toMatchObject({ modelVersion: model.modelVersion, description: "", inputs: { horizonMonths: 24 } });
+
   await ada.page.goto(`/models/${model.id}`);
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("From a program");
   await ada.page.goto("/settings/tokens");

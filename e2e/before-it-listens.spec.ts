@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
-import { createModel, inputField, untilSaved } from "./model-steps";
+import { createModel, cutSaves, inputField, untilSaved } from "./model-steps";
 import { inviteLink } from "./wire";
 
 test("nothing can be typed into a model until its page listens, and then it counts", async ({ ada }) => {
@@ -31,7 +31,9 @@ test("nothing can be typed into a model until its page listens, and then it coun
 test("whoever may no longer change a model keeps what they typed, can take it with them, and can try again", async ({
   ada,
   bob,
+  expectFault,
 }) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
   const address = await createModel(ada.page, "Theirs for a while");
   const id = address.split("/").at(-1) ?? "";
   const link = await inviteLink(ada.page, id, bob.email, "editor");
@@ -41,10 +43,15 @@ test("whoever may no longer change a model keeps what they typed, can take it wi
   const users = await inputField(bob.page, "Demand", "Users");
   await users.fill("51000");
   await untilSaved(bob.page);
+  // It is typed before the page hears of the other role, and sent after.
+  const saves = await cutSaves(bob.page, address);
+  await users.fill("70000");
+  await expect(bob.page.getByText("Not saved: no connection")).toBeVisible();
   await ada.page.goto(`/models/${id}/share`);
   await ada.page.getByLabel("Role of Bob").selectOption("viewer");
   await expect(ada.page.getByLabel("Role of Bob")).toHaveValue("viewer");
-  await users.fill("70000");
+  await expect(users).not.toBeEditable();
+  await saves.mend();
   const notice = bob.page.getByRole("alert").filter({ hasText: "What you typed is not saved" });
   await expect(notice).toContainText("You can view this model but not change it.");
   await expect(users).toHaveValue("70000");

@@ -49,6 +49,36 @@ test("a model's figures go into a file and make the same model again", async ({ 
   await expect(figuresRow(page, "Cloud", "Total").last()).toHaveText(total ?? "");
 });
 
+test("a model is made of a file that is still being read, once it is read", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto("/models/new");
+  await page.getByRole("radio", { name: /^Import figures/ }).check();
+  const sent: string[] = [];
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/models/new", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    sent.push(route.request().postData() ?? "");
+    await answered;
+    return route.fallback();
+  });
+  await page
+    .getByLabel("File of figures")
+    .setInputFiles(file("key,value\r\nusers,70000\r\nmodel.name,Read slowly\r\n"));
+  await expect(page.getByText("Reading the file…")).toBeVisible();
+  const create = page.getByRole("button", { name: "Create the model" });
+  await create.click();
+  await expect(create).toHaveAttribute("data-loading", "true");
+  await expect(page.getByText("Choose a file of figures that can be taken")).toHaveCount(0);
+  expect(sent).toHaveLength(1);
+  answer();
+  await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(page.getByLabel("Name of the model")).toHaveValue("Read slowly");
+  await expect(await inputField(page, "Demand", "Users")).toHaveValue("70,000");
+});
+
 test("a file brings its description and its template along, and leaves out a template that is not here", async ({
   ada,
 }) => {

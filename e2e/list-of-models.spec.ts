@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
-import { createModel, inputField, untilSaved } from "./model-steps";
+import { createModel, cutSaves, inputField, untilSaved } from "./model-steps";
 import { inviteLink } from "./wire";
 
 const row = (page: Page, name: string) =>
@@ -107,14 +107,24 @@ test("an archived model is taken out of the archive on its own page, by whoever 
   await untilSaved(page);
 });
 
-test("what was typed into a model that was archived meanwhile is not saved, and that is said", async ({ ada }) => {
+test("what was typed into a model that was archived meanwhile is not saved, and that is said", async ({
+  ada,
+  expectFault,
+}) => {
   const { page } = ada;
-  await createModel(page, "Patches");
+  const address = await createModel(page, "Patches");
   const other = await ada.context.newPage();
   await other.goto("/models");
+  // It is typed before the page hears of the archive, and sent after.
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  const saves = await cutSaves(page, address);
+  await (await inputField(page, "General", "Planning horizon")).fill("36");
+  await expect(page.getByText("Not saved: no connection")).toBeVisible();
   await act(other, "Patches", "Archive");
   await expect(told(other)).toBeVisible();
-  await (await inputField(page, "General", "Planning horizon")).fill("36");
+  await expect(page.getByRole("alert").filter({ hasText: "This model is archived" })).toBeVisible();
+  await expect(await inputField(page, "General", "Planning horizon")).not.toBeEditable();
+  await saves.mend();
   await expect(
     page.getByRole("status").filter({ hasText: "Not saved: You can view this model but not change it." }),
   ).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, type Route } from "@playwright/test";
 
 /** Makes a model from a template, or a blank one, and waits for its figures. Returns its address. */
 export async function createModel(page: Page, name: string, template = "Blank"): Promise<string> {
@@ -32,6 +32,31 @@ export async function inputField(page: Page, group: string, label: string): Prom
   if ((await panel.locator(fold).getAttribute("aria-expanded")) === "false") await panel.locator(fold).click();
   // Two groups may have an input of the same name.
   return panel.locator("section").filter({ has: fold }).getByLabel(label, { exact: true });
+}
+
+/**
+ * Lets no save through, as a bad connection does, while all else comes and goes.
+ *
+ * @returns how many were tried since `mend`, which lets them through again
+ */
+export async function cutSaves(
+  page: Page,
+  address: string,
+): Promise<{ mend: () => Promise<void>; sent: () => number }> {
+  let sent = 0;
+  const isHere = (url: URL) => url.href.split("?")[0] === address;
+  const cut = (route: Route) =>
+    route.request().method() === "POST" ? route.abort("internetdisconnected") : route.fallback();
+  await page.route(isHere, cut);
+  return {
+    mend: async () => {
+      page.on("request", (request) => {
+        if (request.method() === "POST") sent += 1;
+      });
+      await page.unroute(isHere, cut);
+    },
+    sent: () => sent,
+  };
 }
 
 /** Waits until everything typed is on the server. */

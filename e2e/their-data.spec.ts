@@ -65,7 +65,13 @@ test("the audit log says who did what, is filtered, and downloads as CSV", async
 
   await page.goto("/settings/audit");
   await expect(page.getByRole("row", { name: /Ada.*Made a model.*=Audited/ })).toBeVisible();
-  await expect(page.getByRole("row", { name: /Bob.*Accepted an invitation to a model/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Bob.*Accepted an invitation to a model.*=Audited/ })).toBeVisible();
+  // On the reader's clock, with the exact moment beside it; what is about the model names it and shows no id.
+  const made = page.getByRole("row", { name: /Made an invitation to a model.*model: =Audited/ });
+  await expect(made).not.toContainText(id);
+  const time = made.locator("time").first();
+  await expect(time).toHaveText(/^\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d$/);
+  await expect(time).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   await expectAccessible(page);
 
   await page.getByLabel("What", { exact: true }).selectOption("Models and scenarios");

@@ -75,10 +75,15 @@ export function completeInputs(given: Partial<Inputs>, rate: number): Inputs {
 }
 
 /** Figures of one rate in the currency of another: money is converted and kept within its bounds, all else stays. */
-export function convertInputs(given: Partial<Inputs>, from: number, to: number): Partial<Inputs> {
+export function convertInputs(
+  given: Partial<Inputs>,
+  from: number,
+  to: number,
+  { input } = declaredAt(to),
+): Partial<Inputs> {
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {
-      const declared = declaredAt(to).input[key as InputKey];
+      const declared = input[key as InputKey];
       if (!isMoney(declared) || typeof value !== "number") return [key, value];
       return [key, Math.min(Math.max(times(value, to / from), declared.min), declared.max)];
     }),

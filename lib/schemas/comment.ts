@@ -7,7 +7,7 @@ import {
   categoryNames,
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
-import type { Fault } from "./model";
+import type { Fault, ModelDraft } from "./model";
 
 /** What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the keys below. */
 export type CommentSubject =
@@ -141,4 +141,9 @@ export interface LinkedThread {
     /** Why there are no words. */
     missing: "deleted" | "changed" | null;
   }[];
+}
+
+/** The own lines of a model that a thread can be on. */
+export function lineIdsOf({ customLines }: Pick<ModelDraft, "customLines">): string[] {
+  return customLines.flatMap(({ id }) => id ?? []);
 }

@@ -1,4 +1,4 @@
-import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
+import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";
 import type { Fault, ModelDraft } from "./model";
@@ -63,14 +63,22 @@ function currencyFaults({ currency, currencyRate, currencyRateDate }: Head): Fau
     : [];
 }
 
-/** Checks all that a save carries, and names every fault at once. */
-export function checkDraft(draft: unknown): Checked<ModelDraft, "draft"> {
+/**
+ * Checks all that a save carries, and names every fault at once.
+ *
+ * @param declaredAtRate whose bounds count: today's, or those of the version that the model keeps to
+ */
+export function checkDraft(
+  draft: unknown,
+  declaredAtRate: (rate: number) => DeclaredInputs = declaredAt,
+): Checked<ModelDraft, "draft"> {
   const head = headSchema.safeParse(draft);
   const fields = draft as { inputs?: unknown; customLines?: unknown; notes?: unknown } | null;
   const { currency, currencyRate: rate } = head.success ? head.data : { currency: declaredCurrency, currencyRate: 1 };
-  const inputs = checkInputs(fields?.inputs, rate, currency);
+  const declared = declaredAtRate(rate);
+  const inputs = checkInputs(fields?.inputs, rate, currency, declared);
   const lines = checkCustomLines(fields?.customLines);
-  const notes = checkNotes(fields?.notes ?? {}, rate, currency);
+  const notes = checkNotes(fields?.notes ?? {}, rate, currency, declared);
   const headFaults = head.success ? currencyFaults(head.data) : head.error.issues.map(faultOf);
   if (head.success && headFaults.length === 0 && inputs.ok && lines.ok && notes.ok) {
     return {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { inCurrencyAt } from "@/lib/model/currency";
-import { asReleased } from "@/lib/model/released/declared-of";
+import { asReleased } from "@/lib/model/released/as-released";
 import { checkInputs } from "./inputs";
 
 it("the bounds of a version decide what is right under it, in any currency", () => {

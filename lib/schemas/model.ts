@@ -1,5 +1,6 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
 
 /** What somebody stated beside an input; the result of the model does not rest on it. */
 export interface InputNote {
@@ -26,7 +27,7 @@ export interface ModelDraft {
   currencyRate: number;
   /** The day of the rate, "2027-01-15"; null for dollars. */
   currencyRateDate: string | null;
-  /** Only what differs from the defaults. */
+  /** Only what differs from the defaults of today, whatever version the model keeps to. */
   inputs: Partial<Inputs>;
   customLines: CustomLine[];
   notes: Notes;
@@ -51,6 +52,10 @@ export interface CostModelFull extends ModelDraft {
   organisationName: string;
   templateKey: string | null;
   modelVersion: number;
+  /** What its version said of those inputs that are otherwise today; left out where it keeps to the present version. */
+  released?: readonly ReleasedInput[];
+  /** The answer as it was stored under its version, where today's formulas give another for the same figures; else left out. */
+  answerThen?: string;
   revision: number;
   /** ISO 8601, UTC. */
   changedAt: string;
@@ -91,6 +96,9 @@ export type SaveOutcome =
   | { kind: "later"; seconds: number; message: string }
   | { kind: "invalid"; faults: Fault[] }
   | { kind: "refused"; message: string };
+
+/** What became of moving a model to the present version of formulas and defaults. */
+export type MoveOutcome = { ok: true; revision: number } | { ok: false; message: string };
 
 /** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
 export type ReadFigures = { ok: true; draft: ModelDraft; templateKey: string | null } | { ok: false; faults: Fault[] };

@@ -1,6 +1,8 @@
+import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
 import { type Checked, checkField, checkInputs } from "./inputs";
-import type { Fault, ModelDraft } from "./model";
+import type { CostModelFull, Fault } from "./model";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
@@ -61,10 +63,11 @@ export function checkScenarioInputs(
   given: unknown,
   rate: number,
   currency?: string,
+  declared = declaredAt(rate),
 ): Checked<Partial<Inputs>, "inputs"> {
   if (given === null || typeof given !== "object" || Array.isArray(given))
     return { ok: false, faults: [{ key: "inputs", message: "Inputs must be given by their names." }] };
-  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency));
+  const faults = Object.entries(given).flatMap(([key, value]) => checkField(key, value, rate, currency, declared));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs: given as Partial<Inputs> };
 }
 
@@ -77,17 +80,18 @@ const otherCurrency: Fault = {
 /**
  * Checks a scenario against the model that it stands beside, and names every fault at once.
  *
- * @param base the model's own inputs, and its rate to the dollar
+ * @param base the model's own inputs, its rate to the dollar, and whose bounds it keeps to
  */
 export function checkScenario(
   given: unknown,
-  base: Pick<ModelDraft, "inputs" | "currency" | "currencyRate">,
+  base: Pick<CostModelFull, "inputs" | "currency" | "currencyRate" | "released">,
 ): Checked<ScenarioDraft, "draft"> {
   const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
   if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
   const name = checkName(givenName);
-  const own = checkScenarioInputs(givenInputs, currencyRate, base.currency);
-  const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate, base.currency) : own;
+  const declared = declaredBy(base.released, currencyRate);
+  const own = checkScenarioInputs(givenInputs, currencyRate, base.currency, declared);
+  const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate, base.currency, declared) : own;
   if (name.ok && own.ok && together.ok)
     return { ok: true, draft: { name: name.name, inputs: own.inputs, currencyRate } };
   return {

@@ -164,13 +164,18 @@ export async function userOfPassword(
   return found && passwordHash !== null && isRight ? { id: found.userId as AuthenticatedUserId, passwordHash } : null;
 }
 
-/** The person whose mailed link this is, which is used up and proves their address; null where it is unknown, used or expired. */
+/**
+ * The person whose mailed link this is, which is used up and proves their address; null where it is unknown, used or expired. With the
+ * hash of their password: whatever rests on the link asks whether it is still the present one.
+ */
 export async function userOfSignInLink(
   token: string,
-): Promise<{ id: AuthenticatedUserId; email: string; wasFirst: boolean } | null> {
+): Promise<{ id: AuthenticatedUserId; email: string; wasFirst: boolean; passwordHash: string | null } | null> {
   if (!isToken(token)) return null;
   const found = await unsafeRedeemSignInLink(hashToken(token));
-  return found && { id: found.userId as AuthenticatedUserId, email: found.email, wasFirst: found.wasFirst };
+  if (found === null) return null;
+  const { userId, email, wasFirst, passwordHash } = found;
+  return { id: userId as AuthenticatedUserId, email, wasFirst, passwordHash };
 }
 
 /** The person whose reset link this is, which is used up and sets their password; null where it is unknown, used or expired. */

@@ -36,12 +36,19 @@ export async function unsafeFindMailLink(tokenHash: Bytes, purpose: MailLinkPurp
   return rows[0] ?? null;
 }
 
+export interface RedeemedSignInLink {
+  userId: string;
+  email: string;
+  wasFirst: boolean;
+  /** The present password's: a session that the link begins is written only while it still is. */
+  passwordHash: string | null;
+}
+
 /** Uses a link to sign in up, and proves the address by it. @returns null where the link is unknown, used or expired */
-export async function unsafeRedeemSignInLink(
-  tokenHash: Bytes,
-): Promise<{ userId: string; email: string; wasFirst: boolean } | null> {
-  const rows = await unsafePrisma().$queryRaw<{ userId: string; email: string; wasFirst: boolean }[]>`
-    select user_id as "userId", email, was_first as "wasFirst" from redeem_sign_in_link(${tokenHash})`;
+export async function unsafeRedeemSignInLink(tokenHash: Bytes): Promise<RedeemedSignInLink | null> {
+  const rows = await unsafePrisma().$queryRaw<RedeemedSignInLink[]>`
+    select user_id as "userId", email, was_first as "wasFirst", password_hash as "passwordHash"
+    from redeem_sign_in_link(${tokenHash})`;
   return rows[0] ?? null;
 }
 

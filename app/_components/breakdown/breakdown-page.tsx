@@ -13,7 +13,9 @@ import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf, type ScenarioFull } from "@/lib/schemas/scenario";
 import { useComments } from "../comments/comments-context";
+import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
+import { useModelNow } from "../live/use-model-now";
 import { rememberSaved } from "../model/newest-known";
 import { useEvaluation } from "../model/use-evaluation";
 import { useNewestKnown } from "../model/use-newest-known";
@@ -41,8 +43,14 @@ const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[
 
 /** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
 export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPageProps) {
-  const model = useNewestKnown(given);
-  useModelEvents(given.id, given.revision, { onModel: rememberSaved, onComments: useComments()?.follow });
+  const newest = useNewestKnown(given);
+  const comments = useComments();
+  const now = useModelEvents(given.id, given.revision, {
+    onModel: rememberSaved,
+    onComments: comments?.follow,
+    onGone: comments?.end,
+  });
+  const model = useModelNow(newest, now);
   const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
   const [chosen, setChosen] = useState(baseId);
   const scenario = scenarios.find(({ id }) => id === chosen);
@@ -132,6 +140,7 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
           />
         </div>
       </header>
+      <AccessNotice ended={now.ended} />
       {problem === null ? null : (
         <Notice tone="wrong" title="These inputs have no result">
           <p>

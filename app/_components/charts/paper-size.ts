@@ -1,19 +1,24 @@
-/** Between the margins of A4, and as high as two charts and the answer leave room for on the first page; px. */
-const usual = { width: 688, height: 216 };
+import type { Chart as ChartOf, ChartType } from "chart.js";
 
-/** Dots to a pixel: what is sharp on a screen is not so on paper. */
-export const paperDots = 3;
+/** Between the margins of A4 (global.css), px of CSS. */
+const paperWidth = 688;
+/** As high as chart-frame.module.css makes it on paper. */
+const paperHeight = 240;
+/** A printer has three dots and more where a screen has one. */
+const dotsOnPaper = 3;
 
-/**
- * How large a chart is drawn for paper, px. The page still has the widths of the screen when the browser announces that it prints,
- * so that what stands beside others there says in `--paper-width` how much of the paper is its own.
- */
-export function paperSize(canvas: HTMLCanvasElement): { width: number; height: number } {
-  const frame = canvas.parentElement;
-  if (frame === null) return usual;
-  const style = getComputedStyle(frame);
-  const width = Number.parseFloat(style.getPropertyValue("--paper-width")) || usual.width;
-  // One that needs a height of its own keeps it: bars with a name each would run into each other.
-  const isOwnHeight = style.getPropertyValue("--chart-height") !== "";
-  return { width, height: isOwnHeight ? frame.clientHeight : usual.height };
+/** Draws a chart as it is to stand on paper: the browser prints a canvas as it is, and lays nothing out in it anew. */
+export function sizeForPaper<Type extends ChartType, Data>(chart: ChartOf<Type, Data>): void {
+  const box = chart.canvas.parentElement;
+  const part = box?.closest("section") ?? box;
+  // What stands beside it on the screen stands beside it on paper.
+  const share = box !== null && part !== null && part.clientWidth > 0 ? box.clientWidth / part.clientWidth : 1;
+  if (chart.options) chart.options.devicePixelRatio = dotsOnPaper;
+  chart.resize(Math.round(paperWidth * share), paperHeight);
+}
+
+/** Draws it as large as its place on the screen again. */
+export function sizeForScreen<Type extends ChartType, Data>(chart: ChartOf<Type, Data>): void {
+  delete chart.options?.devicePixelRatio;
+  chart.resize();
 }

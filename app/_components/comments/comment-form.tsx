@@ -1,9 +1,10 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { type SubmitEvent, useState } from "react";
+import { type ReactNode, type SubmitEvent, useState } from "react";
 import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
 import { FormFault } from "../account/form-fault";
+import { Notice } from "../ui/notice";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
 import { MentionField } from "./mention-field";
@@ -16,21 +17,35 @@ interface CommentFormProps {
   initial?: string;
   isFocused?: boolean;
   onCancel?: () => void;
+  /** What stands here for whoever may not comment, and has typed nothing that would be lost. */
+  otherwise?: ReactNode;
   send: (body: string) => Promise<CommentOutcome>;
 }
 
 const unanswered = "The site did not answer. Check the connection and try again; what you typed is still here.";
 
 /** Where a comment is typed. What was typed stays until it is on the server. */
-export function CommentForm({ label, button, initial = "", isFocused = false, onCancel, send }: CommentFormProps) {
+export function CommentForm({
+  label,
+  button,
+  initial = "",
+  isFocused = false,
+  onCancel,
+  otherwise,
+  send,
+}: CommentFormProps) {
   const comments = useComments();
   const labels = labelsOf(comments?.mentionable ?? [], initial, comments?.names ?? {});
   const [text, setText] = useState(() => textOf(initial, labels));
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [isSending, setSending] = useState(false);
 
+  const maySend = comments?.canComment === true;
+  if (!maySend && otherwise !== undefined && text.trim() === "") return otherwise;
+
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!maySend) return;
     const body = bodyOf(text, labels);
     const wrong = commentFault(body);
     setFault(wrong);
@@ -56,11 +71,19 @@ export function CommentForm({ label, button, initial = "", isFocused = false, on
         onChange={setText}
         onCancel={onCancel}
       />
-      <FormFault message={fault} />
+      {maySend ? (
+        <FormFault message={fault} />
+      ) : (
+        <Notice tone="look" isNews>
+          <p>You can no longer write here. Copy what you typed before you leave this page.</p>
+        </Notice>
+      )}
       <div className={styles.actions}>
-        <Button size="compact-sm" type="submit" loading={isSending}>
-          {button}
-        </Button>
+        {maySend ? (
+          <Button size="compact-sm" type="submit" loading={isSending}>
+            {button}
+          </Button>
+        ) : null}
         {onCancel === undefined ? null : (
           <Button size="compact-sm" variant="default" onClick={onCancel}>
             Cancel

@@ -30,6 +30,8 @@ interface CommentsState extends Comments {
   reload: () => Promise<void>;
   /** reload, where nobody waits for it and the next will do as well. */
   follow: () => void;
+  /** The model is gone: nothing more is asked of it, and nothing can be written. */
+  end: () => void;
   /** Threads in which something is being typed: they stay where they are, whatever others do to them. */
   writingIn: ReadonlySet<string>;
   setWriting: (threadId: string, isWriting: boolean) => void;
@@ -58,8 +60,15 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
   const [writingIn, setWritingIn] = useState<ReadonlySet<string>>(new Set());
   const writing = useRef(writingIn);
   const newest = useRef(0);
+  const [isEnded, setEnded] = useState(false);
+  const hasEnded = useRef(false);
+  const end = useCallback(() => {
+    hasEnded.current = true;
+    setEnded(true);
+  }, []);
 
   const reload = useCallback(async () => {
+    if (hasEnded.current) return;
     newest.current += 1;
     const own = newest.current;
     const answer = await fetch(routes.threads(modelId), { headers: { accept: "application/json" } });
@@ -88,6 +97,7 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
   const state = useMemo(
     () => ({
       ...comments,
+      canComment: comments.canComment && !isEnded,
       modelId,
       actions,
       openBySubject: countOpen(comments.threads),
@@ -95,10 +105,11 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
       ask,
       reload,
       follow,
+      end,
       writingIn,
       setWriting,
     }),
-    [comments, modelId, actions, asked, reload, follow, writingIn, setWriting],
+    [comments, isEnded, modelId, actions, asked, reload, follow, end, writingIn, setWriting],
   );
   return <Context value={state}>{children}</Context>;
 }

@@ -35,7 +35,7 @@ export function CommentsDrawer() {
 function SubjectThreads({ subject }: { subject: CommentSubject }) {
   const comments = useComments();
   if (comments === null) return null;
-  const { threads, canComment, modelId, actions, reload } = comments;
+  const { threads, modelId, actions, reload } = comments;
   const own = threads.filter((thread) => isSameSubject(thread.subject, subject));
   // In the order in which they were begun, as they are read; what is settled comes last.
   const sorted = own.toReversed().sort((a, b) => Number(a.resolved !== null) - Number(b.resolved !== null));
@@ -45,19 +45,16 @@ function SubjectThreads({ subject }: { subject: CommentSubject }) {
       {sorted.map((thread) => (
         <Thread key={thread.id} thread={thread} />
       ))}
-      {canComment ? (
-        <CommentForm
-          label="New comment"
-          button="Comment"
-          send={async (body) => {
-            const outcome = await actions.add(modelId, { subject: bareSubject(subject), body });
-            if (outcome.ok) await reload();
-            return outcome;
-          }}
-        />
-      ) : (
-        <p className={styles.quiet}>You can read comments on this model but not write any.</p>
-      )}
+      <CommentForm
+        label="New comment"
+        button="Comment"
+        otherwise={<p className={styles.quiet}>You can read comments on this model but not write any.</p>}
+        send={async (body) => {
+          const outcome = await actions.add(modelId, { subject: bareSubject(subject), body });
+          if (outcome.ok) await reload();
+          return outcome;
+        }}
+      />
       <p>
         <Link href={routes.comments(modelId)}>All comments on this model</Link>
       </p>

@@ -4,7 +4,8 @@ import { SegmentedControl } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 import { routes } from "@/lib/routes";
-import { type CommentThread, subjectName } from "@/lib/schemas/comment";
+import { type CommentThread, lineIdsOf, subjectName } from "@/lib/schemas/comment";
+import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
 import { Section } from "../ui/section";
 import { CommentForm } from "./comment-form";
@@ -27,10 +28,22 @@ const filters = {
 };
 type Filter = keyof typeof filters;
 
+interface CommentsPageProps {
+  askedThread: string | null;
+  revision: number;
+  /** The own lines that the model has: those of a thread may have been removed. */
+  lineIds: readonly string[];
+}
+
 /** Every thread of a model, and a new one on the model as a whole. */
-export function CommentsPage({ askedThread, revision }: { askedThread: string | null; revision: number }) {
+export function CommentsPage({ askedThread, revision, lineIds }: CommentsPageProps) {
+  const [lines, setLines] = useState(lineIds);
   const comments = useComments();
-  useModelEvents(comments?.modelId ?? "", revision, { onComments: comments?.follow });
+  const { ended } = useModelEvents(comments?.modelId ?? "", revision, {
+    onModel: (model) => setLines(lineIdsOf(model)),
+    onComments: comments?.follow,
+    onGone: comments?.end,
+  });
   const [filter, setFilter] = useState<Filter>(() => {
     const thread = comments?.threads.find(({ id }) => id === askedThread);
     return thread?.resolved ? "resolved" : "open";
@@ -42,27 +55,25 @@ export function CommentsPage({ askedThread, revision }: { askedThread: string | 
     thread?.focus({ preventScroll: true });
   }, [askedThread]);
   if (comments === null) return null;
-  const { threads, canComment, modelId, actions, reload, writingIn } = comments;
+  const { threads, modelId, actions, reload, writingIn } = comments;
   const shown = threads.filter((thread) => filters[filter].has(thread) || writingIn.has(thread.id));
   const isGone = askedThread !== null && !threads.some(({ id }) => id === askedThread);
   return (
     <>
-      {canComment ? (
-        <CommentForm
-          label="New comment on the model"
-          button="Comment"
-          send={async (body) => {
-            const outcome = await actions.add(modelId, { subject: { kind: "model" }, body });
-            if (outcome.ok) {
-              setFilter("open");
-              await reload();
-            }
-            return outcome;
-          }}
-        />
-      ) : (
-        <p>You can read comments on this model but not write any.</p>
-      )}
+      <AccessNotice ended={ended} />
+      <CommentForm
+        label="New comment on the model"
+        button="Comment"
+        otherwise={ended === "gone" ? null : <p>You can read comments on this model but not write any.</p>}
+        send={async (body) => {
+          const outcome = await actions.add(modelId, { subject: { kind: "model" }, body });
+          if (outcome.ok) {
+            setFilter("open");
+            await reload();
+          }
+          return outcome;
+        }}
+      />
       {isGone ? <p role="status">The comment that you were sent to was deleted.</p> : null}
       <Section
         title="Threads"
@@ -93,7 +104,7 @@ export function CommentsPage({ askedThread, revision }: { askedThread: string | 
               thread={thread}
               heading={
                 <h3 className={styles.subject}>
-                  <Subject thread={thread} modelId={modelId} />
+                  <Subject thread={thread} modelId={modelId} lineIds={lines} />
                 </h3>
               }
             />
@@ -104,11 +115,23 @@ export function CommentsPage({ askedThread, revision }: { askedThread: string | 
   );
 }
 
-/** What a thread is on, as a link to its place. */
-function Subject({ thread: { subject }, modelId }: { thread: CommentThread; modelId: string }) {
+interface SubjectProps {
+  thread: CommentThread;
+  modelId: string;
+  lineIds: readonly string[];
+}
+
+/** What a thread is on, as a link to its place where it still has one. */
+function Subject({ thread: { subject }, modelId, lineIds }: SubjectProps) {
   const name = subjectName(subject);
   if (subject.kind === "model") return name;
   if (subject.kind === "input") return <Link href={routes.modelInput(modelId, subject.key)}>{name}</Link>;
+  if (subject.kind === "line" && !lineIds.includes(subject.key))
+    return (
+      <>
+        {name} <span className={styles.quiet}>(this line was removed)</span>
+      </>
+    );
   if (subject.kind === "line") return <Link href={routes.modelInput(modelId, `line ${subject.key}`)}>{name}</Link>;
   return <Link href={subject.key === "answer" ? routes.model(modelId) : routes.breakdown(modelId)}>{name}</Link>;
 }

@@ -63,7 +63,8 @@ function Versions({ revisions }: { revisions: RevisionFull[] }) {
       {old
         .map(({ number, modelVersion: version }) => `Revision ${number} was saved with version ${version}`)
         .join(", ")}{" "}
-      of formulas and defaults; the costs below are worked out with version {modelVersion}.
+      of formulas and defaults; the costs below are worked out with the defaults of each and the formulas of version{" "}
+      {modelVersion}.
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { memo, useMemo } from "react";
 import { byYear } from "@/lib/export/by-year";
 import type { Calendar } from "@/lib/fiscal-year";
 import { formatMoney, formatWhole } from "@/lib/format";
-import { architectureNames, type Category, type View, viewNames } from "@/lib/model/architectures";
+import { architectureNames, architectures, type Category, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
@@ -170,7 +170,8 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
       .map(({ category }) => category);
     return {
       used: bySize,
-      stacks: result.ranking.map((architecture) => ({
+      // In an order that stays as one types.
+      stacks: architectures.map((architecture) => ({
         architecture,
         name: architectureNames[architecture],
         amounts: bySize.map(({ key }) => byYear(result.architectures[architecture].views[view].lines[key])),
@@ -187,7 +188,7 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
           unit={unit}
           model={model}
           canDownload={canDownload}
-          legend={() => stackLegend(result.ranking, names)}
+          legend={() => stackLegend(architectures, names)}
           rows={() => stackRows(periods.map(inOneLine), names, stacks, currency)}
         >
           <YearlyCostChart
@@ -198,7 +199,7 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
             description="Cost by year and category of each architecture. The table of figures below holds the same."
           />
         </ChartFrame>
-        <CategoryLegend architectures={result.ranking} categories={used} />
+        <CategoryLegend architectures={architectures} categories={used} />
       </div>
     </Section>
   );

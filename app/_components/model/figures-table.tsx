@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, useState } from "react";
 import { byYear } from "@/lib/export/by-year";
 import type { Calendar } from "@/lib/fiscal-year";
 import { formatExact } from "@/lib/format";
-import type { View } from "@/lib/model/architectures";
+import { architectures, type View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { useIsPrinting } from "../ui/use-is-printing";
 import { FiguresPart } from "./figures-part";
@@ -19,7 +19,7 @@ interface FiguresTableProps {
   isPayPooled?: boolean;
 }
 
-/** Every figure of one view: architectures in the order of the ranking, their categories, the years beside each other. */
+/** Every figure of one view: the architectures in an order that stays as one types, their categories, the years beside each other. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
   const { result, view, currency, calendar, isPayPooled = false } = props;
   const isPrinting = useIsPrinting();
@@ -39,7 +39,7 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
   const figures = {
     unit: currency,
     columns,
-    groups: result.ranking.map((architecture) => {
+    groups: architectures.map((architecture) => {
       const { lines, total } = result.architectures[architecture].views[view];
       const parts = shownCategories(isPayPooled).map(({ key, name }) => ({
         name,

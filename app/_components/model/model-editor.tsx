@@ -5,10 +5,16 @@ import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import { modelVersion } from "@/lib/model/version";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { useComments } from "../comments/comments-context";
+import { AccessNotice } from "../live/access-notice";
+import { NothingSaved } from "../live/nothing-saved";
 import { useModelEvents } from "../live/use-model-events";
+import { useModelNow } from "../live/use-model-now";
 import { Notice } from "../ui/notice";
 import { useIsMounted } from "../ui/use-is-mounted";
 import { ClashNotice } from "./clash-notice";
@@ -25,11 +31,15 @@ import { useAskedInput } from "./use-asked-input";
 import { useAutosave } from "./use-autosave";
 import { useEvaluation } from "./use-evaluation";
 import { useUndoKeys } from "./use-undo-keys";
+import type { MoveModel } from "./version-notice";
 
 // Only on narrow windows, and only once it is asked for.
 const InputsSheet = dynamic(() => import("./inputs-sheet"), { ssr: false });
 /** Only whoever imports a file needs it. */
 const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
+
+/** Only for a model of an earlier version. */
+const VersionNotice = dynamic(() => import("./version-notice"));
 
 interface ModelEditorProps {
   model: CostModelFull;
@@ -40,21 +50,27 @@ interface ModelEditorProps {
   /** Makes a copy of it, for whoever may only read. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
-  save: (id: string, change: { revision: number; draft: ModelDraft; kept?: number }) => Promise<SaveOutcome>;
+  save: (
+    id: string,
+    change: { revision: number; draft: ModelDraft; kept?: number; version: number },
+  ) => Promise<SaveOutcome>;
   unarchive: Unarchive;
+  move: MoveModel;
 }
 
-const reduce = (state: ModelState, change: ModelChange) =>
+/** @param released whose bounds count, where the model keeps to an earlier version */
+const reduceBy = (released: readonly ReleasedInput[] | undefined) => (state: ModelState, change: ModelChange) =>
   changeModel(state, change, (inputs, rate) => {
-    const checked = checkInputs(inputs, rate);
+    const checked = checkInputs(inputs, rate, undefined, declaredBy(released, rate));
     return checked.ok ? [] : checked.faults;
   });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive } = props;
-  const [model] = useState(() => newestKnown(given));
-  const [state, change] = useReducer(reduce, model, (opened) =>
+  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive, move } = props;
+  const [loaded] = useState(() => newestKnown(given));
+  const [reduce] = useState(() => reduceBy(loaded.released));
+  const [state, change] = useReducer(reduce, loaded, (opened) =>
     initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
   );
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -67,20 +83,28 @@ export function ModelEditor(props: ModelEditorProps) {
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
-  useUndoKeys(model.canEdit, change);
   const autosave = useAutosave({
-    model,
+    model: loaded,
     state,
     save: useCallback(
-      (revision, given, kept) => save(model.id, { revision, draft: given, ...(kept !== 1 && { kept }) }),
-      [save, model.id],
+      (revision, given, kept) =>
+        save(loaded.id, { revision, draft: given, version: modelVersion, ...(kept !== 1 && { kept }) }),
+      [save, loaded.id],
     ),
     onChange: change,
   });
-  const people = useModelEvents(model.id, model.revision, {
+  const comments = useComments();
+  const now = useModelEvents(loaded.id, loaded.revision, {
     onModel: autosave.heard,
-    onComments: useComments()?.follow,
+    onComments: comments?.follow,
+    onGone: () => {
+      autosave.end();
+      comments?.end();
+    },
   });
+  const { people, ended } = now;
+  const model = useModelNow(loaded, now);
+  useUndoKeys(model.canEdit, change);
 
   function openSheet() {
     setSheet(true);
@@ -93,7 +117,12 @@ export function ModelEditor(props: ModelEditorProps) {
   const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const asked = useAskedInput(openSheet);
   const isMounted = useIsMounted();
-  const panel = <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />;
+  const panel = (
+    <>
+      <NothingSaved ended={ended} />
+      <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />
+    </>
+  );
 
   return (
     <div className={styles.page} data-sheet={isSheetOpen || undefined}>
@@ -109,7 +138,20 @@ export function ModelEditor(props: ModelEditorProps) {
           onImport={openImport}
           menuButton={menuButton}
         />
-        <ReadOnlyNotice model={model} saveCopy={saveCopy} unarchive={unarchive} />
+        {model.modelVersion === modelVersion || ended === "gone" ? null : (
+          <VersionNotice model={model} draft={drawn} isSaved={autosave.state.kind === "saved"} move={move} />
+        )}
+        <AccessNotice
+          ended={ended}
+          unsaved={
+            autosave.state.kind === "ended" && autosave.state.isUnsaved
+              ? [{ ...draft, templateKey: model.templateKey }]
+              : []
+          }
+        />
+        {ended === "gone" ? null : (
+          <ReadOnlyNotice model={model} couldEdit={loaded.canEdit} saveCopy={saveCopy} unarchive={unarchive} />
+        )}
         {autosave.state.kind === "refused" ? (
           <NotSavedNotice
             message={autosave.state.message}
@@ -162,7 +204,7 @@ export function ModelEditor(props: ModelEditorProps) {
           {panel}
         </InputsSheet>
       ) : null}
-      {isImporting ? (
+      {isImporting && model.canEdit ? (
         <ImportFigures
           draft={draft}
           read={(csv) => readFigures(model.id, { csv, draft })}

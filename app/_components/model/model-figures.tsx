@@ -10,6 +10,7 @@ import type { ModelResult } from "@/lib/model/result";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
+import { InSightFirst } from "../ui/in-sight-first";
 import { Section } from "../ui/section";
 import { EnergyTable } from "../verdict/energy-table";
 import { EqualiseService } from "../verdict/equalise-service";
@@ -60,6 +61,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
   const verdict = useVerdict({ inputs, lines: draft.customLines, rate: draft.currencyRate, ranges, untouched });
   const example = workedExampleOf(model.templateKey);
+  const shown = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
   const months = `over ${result.months.length - 1} months`;
   return (
     <>
@@ -77,10 +79,12 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         <ScaleCost verdict={verdict} ranking={result.ranking} currency={currency} model={draft.name} />
         <div className={verdicts.stack}>
           <Section title="Who pays" unit={`${currency}, ${months}`}>
-            <PayersTable result={result} currency={currency} />
+            <InSightFirst value={shown}>
+              {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
+            </InSightFirst>
           </Section>
           <Section title="Energy and carbon" unit={months}>
-            <EnergyTable result={result} />
+            <InSightFirst value={shown}>{(of) => <EnergyTable result={of.result} />}</InSightFirst>
           </Section>
         </div>
       </div>
@@ -93,7 +97,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         readOnly={!model.canEdit}
         onChange={onChange}
       >
-        <ServiceTable result={result} inputs={inputs} />
+        <InSightFirst value={shown}>{(of) => <ServiceTable result={of.result} inputs={of.inputs} />}</InSightFirst>
       </EqualiseService>
       <Section
         title="The figures"
@@ -108,17 +112,25 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           />
         }
       >
-        <FiguresTable result={result} view={view} currency={currency} calendar={calendar} />
+        <InSightFirst value={shown}>
+          {(of) => <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />}
+        </InSightFirst>
       </Section>
       {example === undefined ? null : (
         <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
-          <PrintedTable
-            title={example.title}
-            rows={example.figures.map((figure) => ({ ...figure, here: figure.of(result) }))}
-          />
+          <InSightFirst value={shown}>
+            {(of) => (
+              <PrintedTable
+                title={example.title}
+                rows={example.figures.map((figure) => ({ ...figure, here: figure.of(of.result) }))}
+              />
+            )}
+          </InSightFirst>
         </Section>
       )}
-      <ReportEnd draft={draft} starting={starting} bases={bases} />
+      <InSightFirst value={shown}>
+        {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
+      </InSightFirst>
     </>
   );
 });

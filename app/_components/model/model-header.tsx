@@ -68,7 +68,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
         </h1>
         <p className={styles.about}>
           <span>{model.organisationName}</span>
-          {model.canEdit ? <SaveStatus state={state} onRetry={onRetry} /> : null}
+          {model.canEdit || isUnsaved(state) ? <SaveStatus state={state} onRetry={onRetry} /> : null}
           <WhoIsHere people={people} />
         </p>
         <p id={faultId} className={styles.notSaved}>
@@ -79,6 +79,11 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
     </header>
   );
 });
+
+/** Of somebody who may not change it any more, too. */
+function isUnsaved(state: SaveState): boolean {
+  return state.kind === "ended" ? state.isUnsaved : state.kind !== "saved";
+}
 
 /** Who else has the model open: what they save appears here as they do. */
 function faultOf(text: string): string | null {

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { formatPercent, formatWhole } from "@/lib/format";
-import { architectureNames } from "@/lib/model/architectures";
+import { architectureNames, architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
@@ -13,7 +13,7 @@ export const PayersTable = memo(function PayersTable({ result, currency }: { res
     <Scroller label="Table of who pays">
       <table className={figures.table}>
         <thead>
-          <tr>
+          <tr className={figures.tallHead}>
             <th scope="col">{currency}</th>
             <th scope="col">Organisation pays</th>
             <th scope="col">Participants bear</th>
@@ -22,7 +22,7 @@ export const PayersTable = memo(function PayersTable({ result, currency }: { res
           </tr>
         </thead>
         <tbody>
-          {result.ranking.map((name) => {
+          {architectures.map((name) => {
             const one = result.architectures[name];
             return (
               <tr key={name}>

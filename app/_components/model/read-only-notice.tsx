@@ -7,16 +7,20 @@ import { type Unarchive, UnarchiveButton } from "./unarchive-button";
 
 interface ReadOnlyNoticeProps {
   model: CostModelFull;
+  /** Whether it could be changed when the page was opened. */
+  couldEdit: boolean;
   /** Makes a copy in the reader's own organisation. */
   saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
   unarchive: Unarchive;
 }
 
+const noLonger = "This model can no longer be changed here";
+
 /** Why a model cannot be changed, and what to do about it. */
-export function ReadOnlyNotice({ model, saveCopy, unarchive }: ReadOnlyNoticeProps) {
+export function ReadOnlyNotice({ model, couldEdit, saveCopy, unarchive }: ReadOnlyNoticeProps) {
   if (model.canEdit) return null;
   return (
-    <Notice tone="plain">
+    <Notice tone={couldEdit ? "look" : "plain"} isNews={couldEdit} {...(couldEdit && { title: noLonger })}>
       {model.isArchived ? (
         <>
           <p>

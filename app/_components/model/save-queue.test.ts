@@ -157,6 +157,34 @@ describe("a refused save", () => {
     await vi.advanceTimersByTimeAsync(600);
     expect(sent).toHaveLength(2);
   });
+
+  it("sends nothing once there is nothing to save to, whatever asks for it, and says whether something did not arrive", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.fail();
+    await settle();
+    queue.end();
+    expect(last()).toEqual({ kind: "ended", isUnsaved: true });
+    queue.flush();
+    queue.change(draft(2));
+    queue.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+    expect(last()).toEqual({ kind: "ended", isUnsaved: true });
+    expect(queue.isDirty).toBe(true);
+  });
+
+  it("says that all arrived where the save that was under way at the end did", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    queue.end();
+    expect(last()).toEqual({ kind: "ended", isUnsaved: true });
+    sent[0]?.answer(saved(2));
+    await settle();
+    expect(last()).toEqual({ kind: "ended", isUnsaved: false });
+  });
 });
 
 describe("two people at once, where their changes are merged", () => {

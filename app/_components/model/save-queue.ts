@@ -9,7 +9,9 @@ export type SaveState =
   | { kind: "failing" }
   /** The server asked to wait; it is tried again on its own. */
   | { kind: "resting"; message: string }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; message: string }
+  /** There is nothing to save to any more; `isUnsaved` where something had not arrived. */
+  | { kind: "ended"; isUnsaved: boolean };
 
 /** What becomes of a save, as the server's actions answer. */
 type Outcome<Current> =
@@ -74,6 +76,7 @@ export class SaveQueue<
   private isLeft = false;
   /** A newer save of somebody else, of which was heard while one of ours was under way. */
   private heldBack: Current | null = null;
+  private isEnded = false;
   /** Not before this time, ms. */
   private notBefore = 0;
 
@@ -95,12 +98,12 @@ export class SaveQueue<
     this.awaited = null;
     if (wasAwaiting && holdsDraft(this.base, draft)) {
       this.unsaved = null;
-      this.options.onState({ kind: "saved", at: this.changedAt });
+      this.say({ kind: "saved", at: this.changedAt });
       return;
     }
     this.unsaved = draft;
     if (this.inFlight !== null) return;
-    this.options.onState({ kind: "waiting" });
+    this.say({ kind: "waiting" });
     this.sendIn(this.rest);
   }
 
@@ -137,12 +140,24 @@ export class SaveQueue<
     this.flush();
   }
 
+  /** Nothing is sent from now on, for it could not be taken; what is unsaved is kept. */
+  end(): void {
+    this.isEnded = true;
+    clearTimeout(this.timer);
+    this.say({ kind: "ended", isUnsaved: this.isDirty });
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }
 
+  private say(state: SaveState): void {
+    this.options.onState(this.isEnded ? { kind: "ended", isUnsaved: this.isDirty } : state);
+  }
+
   private sendIn(delay: number): void {
     clearTimeout(this.timer);
+    if (this.isEnded) return;
     this.timer = setTimeout(() => void this.send(), Math.max(delay, this.notBefore - Date.now()));
   }
 
@@ -151,7 +166,7 @@ export class SaveQueue<
     if (draft === null || this.inFlight !== null || this.awaited !== null) return;
     this.unsaved = null;
     this.inFlight = draft;
-    this.options.onState({ kind: "saving" });
+    this.say({ kind: "saving" });
     let outcome: Outcome<Current> | null;
     try {
       outcome = await this.options.save(this.revision, draft);
@@ -193,7 +208,7 @@ export class SaveQueue<
   private settle(draft: Draft, outcome: Outcome<Current> | null): void {
     if (outcome === null) {
       this.unsaved ??= draft;
-      this.options.onState({ kind: "failing" });
+      this.say({ kind: "failing" });
       this.sendIn(this.retryIn);
       this.retryIn = Math.min(this.retryIn * 2, lastRetry);
       return;
@@ -210,14 +225,14 @@ export class SaveQueue<
     } else if (outcome.kind === "later") {
       this.unsaved ??= draft;
       this.notBefore = Date.now() + outcome.seconds * 1_000;
-      this.options.onState({ kind: "resting", message: outcome.message });
+      this.say({ kind: "resting", message: outcome.message });
       this.sendIn(0);
     } else {
       const hasNewer = this.unsaved !== null;
       this.unsaved ??= draft;
       const message =
         outcome.kind === "invalid" ? outcome.faults.map((fault) => fault.message).join(" ") : outcome.message;
-      this.options.onState({ kind: "refused", message });
+      this.say({ kind: "refused", message });
       if (hasNewer) this.sendIn(this.rest);
     }
   }
@@ -228,10 +243,10 @@ export class SaveQueue<
     this.base = draft;
     this.options.onSaved?.({ ...draft, revision, changedAt }, draft);
     if (this.unsaved === null) {
-      this.options.onState({ kind: "saved", at: changedAt });
+      this.say({ kind: "saved", at: changedAt });
       return;
     }
-    this.options.onState({ kind: "waiting" });
+    this.say({ kind: "waiting" });
     this.sendIn(this.rest);
   }
 }

@@ -43,5 +43,7 @@ function wordsOf(state: SaveState, isMounted: boolean): string {
       return `Not saved yet: ${state.message}`;
     case "refused":
       return `Not saved: ${state.message}`;
+    case "ended":
+      return "Nothing more is saved";
   }
 }

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { reasonsOut } from "@/lib/analysis/answer";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/format";
-import { architectureNames } from "@/lib/model/architectures";
+import { architectureNames, architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
@@ -40,7 +40,7 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
             <td className={figures.quiet}>{formatYearlyChance(inputs.targetAnnualLoss)}</td>
             <td />
           </tr>
-          {result.ranking.map((name) => {
+          {architectures.map((name) => {
             const one = result.architectures[name];
             const worst = Math.max(...one.unavailability.filter((value) => value !== null));
             return (

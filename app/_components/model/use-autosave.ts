@@ -26,6 +26,8 @@ export interface Autosave {
   heard: (current: CostModelFull) => void;
   /** Sends what could not be saved again, at once. */
   retry: () => void;
+  /** Sends nothing any more: the model is gone. */
+  end: () => void;
 }
 
 /** Saves a draft as it changes, merges what others save meanwhile, and asks before the page is left while something is not saved or decided. */
@@ -109,5 +111,6 @@ export function useAutosave({ model, state: given, save, onChange }: AutosaveOpt
 
   const heard = useCallback((current: CostModelFull) => queue.heard(current), [queue]);
   const retry = useCallback(() => queue.flush(), [queue]);
-  return { state, heard, retry };
+  const end = useCallback(() => queue.end(), [queue]);
+  return { state, heard, retry, end };
 }

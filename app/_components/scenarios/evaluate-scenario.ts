@@ -1,6 +1,7 @@
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
 import type { ModelResult } from "@/lib/model/result";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull } from "@/lib/schemas/model";
@@ -31,7 +32,12 @@ export function evaluateScenario(model: CostModelFull, own: Partial<Inputs>): Ev
 function evaluate(model: CostModelFull, own: Partial<Inputs>): EvaluatedScenario {
   const merged = inputsOf(model.inputs, { inputs: own });
   const inputs = completeInputs(merged, model.currencyRate);
-  const checked = checkInputs(merged, model.currencyRate, model.currency);
+  const checked = checkInputs(
+    merged,
+    model.currencyRate,
+    model.currency,
+    declaredBy(model.released, model.currencyRate),
+  );
   if (!checked.ok) return { inputs, result: null, problem: checked.faults.map(({ message }) => message).join(" ") };
   try {
     return { inputs, result: evaluateModel(inputs, model.customLines), problem: null };

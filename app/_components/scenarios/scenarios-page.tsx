@@ -10,8 +10,11 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
-import { baseName, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
+import { baseName, inputsOf, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
+import { AccessNotice } from "../live/access-notice";
+import { NothingSaved } from "../live/nothing-saved";
 import { useModelEvents } from "../live/use-model-events";
+import { useModelNow } from "../live/use-model-now";
 import { WhoIsHere } from "../live/who-is-here";
 import { CategoryLegend } from "../model/category-legend";
 import { rememberSaved } from "../model/newest-known";
@@ -44,9 +47,14 @@ const nothingOwn = {};
 
 /** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
 export function ScenariosPage({ model: given, scenarios: stored, actions }: ScenariosPageProps) {
-  const model = useNewestKnown(given);
-  const { scenarios, message, deleted, ...on } = useScenarios(model, stored, actions);
-  const people = useModelEvents(given.id, given.revision, { onModel: rememberSaved, onScenarios: hear });
+  const newest = useNewestKnown(given);
+  const { scenarios, message, deleted, ...on } = useScenarios(newest, stored, actions);
+  const now = useModelEvents(given.id, given.revision, {
+    onModel: rememberSaved,
+    onScenarios: hear,
+    onGone: on.end,
+  });
+  const model = useModelNow(newest, now);
   const asked = useAskedScenarioInput();
   const [chosen, setChosen] = useState<readonly string[]>(() => shownFirst(stored, asked?.scenarioId));
   const shown = scenarios.filter(({ id }) => chosen.includes(id));
@@ -97,7 +105,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           <p className={styles.links}>
             <Link href={routes.model(model.id)}>Back to the model</Link>
             <Link href={routes.breakdown(model.id)}>Breakdown</Link>
-            <WhoIsHere people={people} />
+            <WhoIsHere people={now.people} />
           </p>
         </div>
         {canEdit ? (
@@ -106,6 +114,15 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           </Button>
         ) : null}
       </header>
+      <AccessNotice
+        ended={now.ended}
+        unsaved={unsavedOf(scenarios).map(({ draft }) => ({
+          ...model,
+          name: draft.name,
+          called: draft.name,
+          inputs: inputsOf(model.inputs, draft),
+        }))}
+      />
       {message === null ? null : (
         <Notice tone="wrong">
           <p>{message}</p>
@@ -208,6 +225,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
             </div>
           )}
           <Section title="Inputs that differ" unit="base and scenarios side by side">
+            <NothingSaved ended={now.ended} />
             <InputsTable
               model={model}
               base={base.inputs}
@@ -248,6 +266,9 @@ function deletedWords({ name, by }: Deleted): string {
   const words = `Somebody else deleted “${name}”`;
   return by === "others" ? `${words}.` : `${words} while you were changing it. What you typed is kept here.`;
 }
+
+const unsavedOf = (scenarios: readonly OpenScenario[]) =>
+  scenarios.filter(({ state }) => state.kind === "ended" && state.isUnsaved);
 
 /** A name that no scenario of the model has. */
 function newName(wanted: string, scenarios: readonly OpenScenario[]): string {

@@ -229,6 +229,11 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
     else setMessage(sentence(outcome.message));
   }
 
+  /** The model is gone, and its scenarios with it: nothing is sent any more. */
+  function end() {
+    for (const queue of queues.current.values()) queue.end();
+  }
+
   const dismiss = (id: string) => setDeleted((all) => all.filter((one) => one.id !== id));
 
   return {
@@ -240,6 +245,7 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
     create,
     remove,
     dismiss,
+    end,
     busy: (id: string, change: (scenario: OpenScenario) => OpenScenario) => update(id, change),
     keepMine: (id: string, place: Place) => update(id, (one) => keepMine(one, place, model)),
     takeTheirs: (id: string, place: Place) => update(id, (one) => takeTheirs(one, place)),

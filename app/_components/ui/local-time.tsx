@@ -8,14 +8,20 @@ interface LocalTimeProps {
   at: string;
   /** Day and time whatever the day is: on paper no day stays today. */
   isWhole?: boolean;
+  /** The mouse shows the exact moment, in UTC. */
+  isHinted?: boolean;
 }
 
 /** A moment on the reader's clock: the day, and the time where it was today. */
-export function LocalTime({ at, isWhole = false }: LocalTimeProps) {
+export function LocalTime({ at, isWhole = false, isHinted = false }: LocalTimeProps) {
   const isMounted = useIsMounted();
   const date = new Date(at);
   const isToday = isMounted && date.toDateString() === new Date().toDateString();
   const day = isToday && !isWhole ? "Today" : formatDay(date);
   const words = isToday || isWhole ? `${day}, ${formatTime(date)}` : day;
-  return <time dateTime={at}>{isMounted ? words : at.slice(0, 10)}</time>;
+  return (
+    <time dateTime={at} title={isHinted ? at : undefined}>
+      {isMounted ? words : at.slice(0, 10)}
+    </time>
+  );
 }

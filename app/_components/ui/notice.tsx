@@ -5,12 +5,14 @@ interface NoticeProps {
   /** "wrong" for what failed, "look" for what to look at, "plain" for the rest. */
   tone: "wrong" | "look" | "plain";
   title?: string;
+  /** It comes while the page is read, and is read out at once. What is "wrong" always is. */
+  isNews?: boolean;
   children: ReactNode;
 }
 
-export function Notice({ tone, title, children }: NoticeProps) {
+export function Notice({ tone, title, isNews = tone === "wrong", children }: NoticeProps) {
   return (
-    <div className={styles.notice} data-tone={tone} role={tone === "wrong" ? "alert" : "note"}>
+    <div className={styles.notice} data-tone={tone} role={isNews ? "alert" : "note"}>
       {title === undefined ? null : <p className={styles.title}>{title}</p>}
       {children}
     </div>

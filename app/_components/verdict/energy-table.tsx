@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { formatWhole } from "@/lib/format";
-import { architectureNames } from "@/lib/model/architectures";
+import { architectureNames, architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { sumOf } from "../model/periods";
@@ -22,7 +22,7 @@ export const EnergyTable = memo(function EnergyTable({ result }: { result: Model
           </tr>
         </thead>
         <tbody>
-          {result.ranking.map((name) => {
+          {architectures.map((name) => {
             const one = result.architectures[name];
             return (
               <tr key={name}>

@@ -25,6 +25,8 @@ export function ReportHead({ model, draft }: { model: CostModelFull; draft: Mode
 }
 
 interface ReportEndProps {
+  /** The version of formulas and defaults that the model keeps to. */
+  version: number;
   draft: ModelDraft;
   /** The template's figures, in the model's currency. */
   starting: Partial<Inputs>;
@@ -32,7 +34,7 @@ interface ReportEndProps {
 }
 
 /** The end of the printed report: on which figures it rests beside the defaults, and by which formulas it was worked out. */
-export const ReportEnd = memo(function ReportEnd({ draft, starting, bases }: ReportEndProps) {
+export const ReportEnd = memo(function ReportEnd({ version, draft, starting, bases }: ReportEndProps) {
   const changed = changedKeys(draft).length;
   return (
     <div className={styles.end}>
@@ -49,7 +51,9 @@ export const ReportEnd = memo(function ReportEnd({ draft, starting, bases }: Rep
         </Section>
       )}
       <p className={styles.version}>
-        Worked out by version {modelVersion} of the formulas and defaults of Peerbalance.
+        {version === modelVersion
+          ? `Worked out by version ${modelVersion} of the formulas and defaults of Peerbalance.`
+          : `Worked out by version ${modelVersion} of the formulas of Peerbalance, with the defaults of version ${version}.`}
       </p>
     </div>
   );

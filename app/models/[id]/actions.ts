@@ -1,31 +1,67 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { modelVersion } from "@/lib/model/version";
+import { routes } from "@/lib/routes";
 import { checkDraft } from "@/lib/schemas/draft";
 import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
-import type { ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import type { MoveOutcome, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { action } from "@/lib/server/action";
+import { boundsOf, moveModel } from "@/lib/server/models/move-model";
 import { countSave } from "@/lib/server/models/save-limit";
 import { saveModel } from "@/lib/server/models/save-model";
+
+/** A page that was loaded before the defaults changed leaves out what has the defaults of then. */
+const otherDefaults =
+  "this page was loaded before Peerbalance got other formulas and defaults. Copy what you typed, then load the page again.";
 
 export const saveModelAction = action(
   {
     requires: "edit",
     input: z.tuple([
       z.uuid(),
-      z.strictObject({ revision: z.int().min(1), draft: z.unknown(), kept: z.number().positive().optional() }),
+      z.strictObject({
+        revision: z.int().min(1),
+        draft: z.unknown(),
+        kept: z.number().positive().optional(),
+        /** The version whose defaults the page takes for what the draft leaves out. */
+        version: z.int().optional(),
+      }),
     ]),
     refuse: (faults): SaveOutcome =>
       faults.length === 1 && faults[0]?.key === "form"
         ? { kind: "refused", message: faults[0].message }
         : { kind: "invalid", faults },
   },
-  async ({ input: [, { revision, draft: given, kept = 1 }], access, origin }): Promise<SaveOutcome> => {
+  async ({
+    input: [, { revision, draft: given, kept = 1, version = modelVersion }],
+    access,
+    origin,
+  }): Promise<SaveOutcome> => {
     const tooMany = await countSave(access.user);
     if (tooMany !== null) return tooMany;
-    const checked = checkDraft(given);
+    if (version !== modelVersion) return { kind: "refused", message: otherDefaults };
+    const checked = checkDraft(given, await boundsOf(access));
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
     return saveModel(access, { revision, draft: checked.draft, kept }, origin);
+  },
+);
+
+/** Moves the model from the version of formulas and defaults that it keeps to, to the present one. */
+export const moveModelAction = action(
+  {
+    requires: "edit",
+    input: z.tuple([z.uuid(), z.strictObject({ revision: z.int().min(1), to: z.int().min(1) })]),
+    refuse: (faults): MoveOutcome => ({ ok: false, message: faults.map(({ message }) => message).join(" ") }),
+  },
+  async ({ input: [id, given], access, origin }): Promise<MoveOutcome> => {
+    if ((await countSave(access.user)) !== null) {
+      return { ok: false, message: "You have saved very often within a minute. Wait a minute, then try again." };
+    }
+    const outcome = await moveModel(access, given, origin);
+    if (outcome.ok) revalidatePath(routes.model(id));
+    return outcome;
   },
 );
 
@@ -36,8 +72,8 @@ export const readFiguresAction = action(
     input: z.tuple([z.uuid(), z.strictObject({ csv: z.string().max(longestFile), draft: z.unknown() })]),
     refuse: (faults): ReadFigures => ({ ok: false, faults }),
   },
-  async ({ input: [, { csv, draft: given }] }): Promise<ReadFigures> => {
-    const checked = checkDraft(given);
+  async ({ input: [, { csv, draft: given }], access }): Promise<ReadFigures> => {
+    const checked = checkDraft(given, await boundsOf(access));
     return checked.ok ? readInputsCsv(csv, checked.draft, false) : { ok: false, faults: checked.faults };
   },
 );

@@ -8,7 +8,7 @@ import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getModel } from "@/lib/server/models/get-model";
 import { duplicateModelAction, unarchiveModelAction } from "../actions";
-import { readFiguresAction, saveModelAction } from "./actions";
+import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";
 import { commentActions } from "./comments/comment-actions";
 
 const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
@@ -31,6 +31,7 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
         readFigures={readFiguresAction}
         save={saveModelAction}
         unarchive={unarchiveModelAction}
+        move={moveModelAction}
       />
       <CommentsBeside />
     </CommentsProvider>

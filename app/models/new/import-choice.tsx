@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { readFile } from "@/app/_components/model/figures-file";
 import { Notice } from "@/app/_components/ui/notice";
 import { formatMonth } from "@/lib/format";
@@ -17,31 +17,30 @@ interface ImportChoiceProps {
   isChosen: boolean;
   onChoose: () => void;
   read: (csv: string) => Promise<ReadFigures>;
-  /** Null while there is no file, or none that can be taken. */
-  onRead: (file: ReadFile | null) => void;
+  /** A file was chosen and is being read; it comes to null where it cannot be taken. Null where the choice was taken back. */
+  onTake: (reading: Promise<ReadFile | null> | null) => void;
 }
 
 /** Starting from a file of figures: what is in it is said before a model is made of it. */
-export function ImportChoice({ isChosen, onChoose, read, onRead }: ImportChoiceProps) {
+export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceProps) {
   const [isReading, startReading] = useTransition();
   const [faults, setFaults] = useState<Fault[]>([]);
   const [found, setFound] = useState<ModelDraft | null>(null);
+  const newest = useRef<Promise<ReadFile | Fault[]> | null>(null);
 
   function take(file: File | undefined) {
     setFaults([]);
     setFound(null);
-    onRead(null);
-    if (file === undefined) return;
+    const reading = file === undefined ? null : readWhole(file, read);
+    newest.current = reading;
+    onTake(reading?.then((outcome) => ("csv" in outcome ? outcome : null)) ?? null);
+    if (reading === null) return;
     startReading(async () => {
-      let csv = "";
-      const outcome = await readFile(file, (text) => {
-        csv = text;
-        return read(text);
-      });
-      if (outcome.ok) {
-        setFound(outcome.draft);
-        onRead({ csv, draft: outcome.draft });
-      } else setFaults(outcome.faults);
+      const outcome = await reading;
+      // Another file may have been chosen meanwhile.
+      if (newest.current !== reading) return;
+      if ("csv" in outcome) setFound(outcome.draft);
+      else setFaults(outcome);
     });
   }
 
@@ -83,6 +82,15 @@ export function ImportChoice({ isChosen, onChoose, read, onRead }: ImportChoiceP
       ) : null}
     </fieldset>
   );
+}
+
+async function readWhole(file: File, read: (csv: string) => Promise<ReadFigures>): Promise<ReadFile | Fault[]> {
+  let csv = "";
+  const outcome = await readFile(file, (text) => {
+    csv = text;
+    return read(text);
+  });
+  return outcome.ok ? { csv, draft: outcome.draft } : outcome.faults;
 }
 
 function summary({ inputs, customLines, currency, startMonth }: ModelDraft): string {

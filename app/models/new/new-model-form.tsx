@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { Notice } from "@/app/_components/ui/notice";
 import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
 import { inReadersMarks } from "@/lib/number-marks";
@@ -103,6 +103,7 @@ export function NewModelForm({
   const [faults, setFaults] = useState<Fault[]>([]);
   const choices = [blank, ...templates, ...fromPrint];
   const [file, setFile] = useState<ReadFile | null>(null);
+  const reading = useRef<Promise<ReadFile | null> | null>(null);
   const suggestion =
     chosen === fromFile
       ? (file?.draft.name ?? "")
@@ -110,19 +111,27 @@ export function NewModelForm({
         ? ""
         : (choices.find(({ key }) => key === chosen)?.title ?? "");
 
+  /** The file that was chosen last, once it is read. */
+  async function readToTheEnd(): Promise<ReadFile | null> {
+    const awaited = reading.current;
+    const read = await awaited;
+    return awaited === reading.current ? read : readToTheEnd();
+  }
+
   function submit() {
-    if (chosen === fromFile && file === null) {
-      setFaults([
-        { key: "file", message: "Choose a file of figures that can be taken, or start from something else." },
-      ]);
-      return;
-    }
     startTransition(async () => {
       try {
+        const read = chosen === fromFile ? await readToTheEnd() : null;
+        if (chosen === fromFile && read === null) {
+          setFaults([
+            { key: "file", message: "Choose a file of figures that can be taken, or start from something else." },
+          ]);
+          return;
+        }
         const outcome =
-          chosen === fromFile && file !== null
-            ? await createFromFile({ name: name.trim(), csv: file.csv })
-            : await create({ name: name.trim() || suggestion, templateKey: chosen || null });
+          read === null
+            ? await create({ name: name.trim() || suggestion, templateKey: chosen || null })
+            : await createFromFile({ name: name.trim(), csv: read.csv });
         if (outcome.ok) router.push(routes.model(outcome.id));
         else setFaults(outcome.faults);
       } catch {
@@ -144,9 +153,13 @@ export function NewModelForm({
             isChosen={chosen === fromFile}
             onChoose={() => setChosen(fromFile)}
             read={readFile}
-            onRead={(read) => {
-              setFile(read);
+            onTake={(taken) => {
+              reading.current = taken;
+              setFile(null);
               setFaults([]);
+              void taken?.then((read) => {
+                if (reading.current === taken) setFile(read);
+              });
             }}
           />
         </div>

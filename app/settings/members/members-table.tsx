@@ -6,6 +6,7 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/scroller";
 import { Section } from "@/app/_components/ui/section";
+import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
 import table from "@/app/models/[id]/share/share.module.css";
 import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
@@ -36,6 +37,7 @@ export function MembersTable(props: MembersTableProps) {
   const { organisationId, organisationName, people, roles, changeRole, remove } = props;
   const router = useRouter();
   const { run, isBusy, fault } = useSharingAction();
+  const isMounted = useIsMounted();
   const mayChangeAny = people.some(({ canChange }) => canChange);
   return (
     <Section title="People">
@@ -64,7 +66,8 @@ export function MembersTable(props: MembersTableProps) {
                       size="xs"
                       aria-label={`Role of ${name}`}
                       value={role}
-                      disabled={isBusy}
+                      // What is chosen before the page listens would be set back as it does.
+                      disabled={isBusy || !isMounted}
                       data={roles.map((value) => ({ value, label: roleNames[value] }))}
                       onChange={(event) => {
                         const chosen = roles.find((value) => value === event.currentTarget.value);

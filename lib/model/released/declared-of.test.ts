@@ -3,7 +3,8 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { inputList } from "../inputs";
 import { modelVersion } from "../version";
-import { asReleased, declaredOf } from "./declared-of";
+import { asReleased } from "./as-released";
+import { declaredOf } from "./declared-of";
 import { olderVersions, type ReleasedInput } from "./older-versions";
 
 /** A released table as whoever raises the version enters it among the older ones. */

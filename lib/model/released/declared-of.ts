@@ -1,20 +1,23 @@
-import { type DeclaredInputs, declaredAt, inCurrencyAt } from "../currency";
-import { inputGroups } from "../inputs";
-import type { InputDeclaration, InputGroup } from "../inputs/declaration";
+import type { DeclaredInputs } from "../currency";
+import { inputList } from "../inputs";
 import { modelVersion } from "../version";
+import { declaredBy } from "./as-released";
 import { olderVersions, type ReleasedInput } from "./older-versions";
+
+/** What an earlier version said of those inputs that are otherwise today; undefined for the present one, and where no other was ever released. */
+export function releasedBy(version: number): readonly ReleasedInput[] | undefined {
+  if (version === modelVersion) return undefined;
+  const today = new Map<string, object>(inputList.map((declared) => [declared.key, declared]));
+  return olderVersions.get(version)?.filter((released) => {
+    const declared = today.get(released.key) as Record<string, unknown> | undefined;
+    return (
+      declared !== undefined &&
+      Object.entries(released).some(([name, value]) => JSON.stringify(declared[name]) !== JSON.stringify(value))
+    );
+  });
+}
 
 /** The inputs with the defaults and bounds of a version, at a rate to the dollar; those of today where no other were ever released. */
 export function declaredOf(version: number, rate: number): DeclaredInputs {
-  const released = version === modelVersion ? undefined : olderVersions.get(version);
-  return released === undefined ? declaredAt(rate) : inCurrencyAt(asReleased(released), rate);
-}
-
-/** Today's declarations with what a version said of each; an input that it had not keeps what it has today. */
-export function asReleased(released: readonly ReleasedInput[]): readonly InputGroup[] {
-  const of = new Map(released.map((one) => [one.key, one]));
-  return inputGroups.map((group) => ({
-    ...group,
-    inputs: group.inputs.map((declared) => ({ ...declared, ...of.get(declared.key) }) as InputDeclaration),
-  }));
+  return declaredBy(releasedBy(version), rate);
 }

@@ -52,11 +52,20 @@ export const newModelSchema = z
   })
   .meta({ id: "NewModel" });
 
-export const modelPatchSchema = z.strictObject(fields).partial().meta({
-  id: "ModelPatch",
-  description:
-    "A JSON merge patch (RFC 7396): what is given replaces, inputs and notes one by one; null takes an input back to its default, or a note away.",
-});
+export const modelPatchSchema = z
+  .strictObject({
+    ...fields,
+    modelVersion: z.int().meta({
+      description:
+        "A model keeps to the version of formulas and defaults that it has, whatever is changed. The present version here moves it, and its scenarios, to that one: what it leaves to the defaults has today's from then on.",
+    }),
+  })
+  .partial()
+  .meta({
+    id: "ModelPatch",
+    description:
+      "A JSON merge patch (RFC 7396): what is given replaces, inputs and notes one by one; null takes an input back to its default, or a note away.",
+  });
 
 export const modelSchema = z
   .strictObject({
@@ -64,7 +73,10 @@ export const modelSchema = z
     ...fields,
     organisation: z.string(),
     templateKey: z.string().nullable(),
-    modelVersion: z.int().meta({ description: "Version of the formulas and defaults that it was saved with." }),
+    modelVersion: z.int().meta({
+      description:
+        "Version of formulas and defaults that the model keeps to. Where it is an earlier one, inputs whose default has changed since are listed among its inputs.",
+    }),
     revision: z.int().meta({ description: "Goes up by one with every save; the ETag carries it." }),
     isArchived: z.boolean(),
     changedAt: z.iso.datetime(),

@@ -3,7 +3,7 @@ import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 
 /** The model as the API gives it. */
 export function modelResource(model: CostModelFull) {
-  const { organisationName, canComment, canEdit, canShare, canUnarchive, ...rest } = model;
+  const { organisationName, canComment, canEdit, canShare, canUnarchive, released, answerThen, ...rest } = model;
   return { ...rest, organisation: organisationName };
 }
 

@@ -53,10 +53,42 @@ export function wordsOf(action: string): string {
   return words[action as AuditAction] ?? action;
 }
 
-/** Name of what it was done to, and what is known beside it, on one line. */
-export function aboutOf({ subject, detail }: AuditRow): string {
-  const known = Object.entries(detail).map(
-    ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : value}`,
-  );
-  return [...(subject ? [subject] : []), ...known].join(" · ");
+/** A piece of what is known of an event: words, a moment (ISO 8601, UTC), or words for what has no name with its id. */
+export type AboutPart = { text: string } | { text: string; at: string } | { text: string; id: string };
+
+/** What it was done to, and what is known beside it. */
+export function aboutOf({ actorId, subjectType, subjectId, subject, model, detail }: AuditRow): AboutPart[] {
+  // What somebody did to their own account says who in the column before; there is one organisation.
+  const isSaid = subjectId === actorId || subjectType === "organisation" || detail.email !== undefined;
+  const about = isSaid ? [] : [subject === null ? nameless(subjectType, subjectId) : { text: subject }];
+  return [...about, ...Object.entries(detail).map(([name, value]) => partOf(name, value, model))];
+}
+
+function partOf(name: string, value: unknown, model: string | null): AboutPart {
+  if (name === "model" && model !== null) return { text: `model: ${model}` };
+  if (name === "model") return nameless("model", String(value));
+  if (name === "until") return { text: "until", at: String(value) };
+  return { text: `${name}: ${Array.isArray(value) ? value.join(", ") : value}` };
+}
+
+/** What can be there without a name; all else that has none is gone. */
+const nouns: Record<string, string> = { link: "link", token: "API token" };
+const goneNouns: Record<string, string> = {
+  user: "somebody who has left",
+  membership: "somebody who has left",
+  model: "a model that is gone",
+  scenario: "a scenario that is gone",
+  comment: "a comment that is gone",
+  share: "a share that is gone",
+  invitation: "an invitation that is gone",
+};
+
+function nameless(subjectType: string, id: string): AboutPart {
+  return { text: nouns[subjectType] ?? goneNouns[subjectType] ?? subjectType, id };
+}
+
+/** Who did it: by name, or why there is none. */
+export function whoOf({ actorId, actor }: AuditRow): string {
+  if (actorId === null) return "Not signed in";
+  return actor ?? "Somebody who has left";
 }

@@ -3,6 +3,7 @@ import { type AuditListing, auditKinds, eventsPerPage } from "@/lib/schemas/audi
 import type { OrganisationManageAccess } from "@/lib/server/access";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { subjectNames } from "./subject-names";
 
 /** An event as the audit log shows it. */
 export interface AuditRow {
@@ -10,13 +11,15 @@ export interface AuditRow {
   /** ISO 8601, UTC. */
   at: string;
   actorId: string | null;
-  /** Null for somebody whose account is gone, or who is unknown to the organisation by now. */
+  /** Null where nobody was signed in, for an account that is gone, and for who is unknown to the organisation by now. */
   actor: string | null;
   action: string;
   subjectType: string;
   subjectId: string;
-  /** Name of a model that is still there. */
+  /** What it was done to is called; null where that is gone, has no name, or is not to be seen. */
   subject: string | null;
+  /** Name of the model that the detail refers to, as for `subject`. */
+  model: string | null;
   address: string;
   detail: Record<string, unknown>;
 }
@@ -38,32 +41,23 @@ function whereOf({ organisationId }: OrganisationManageAccess, listing: AuditLis
 
 async function readEvents(
   tx: ScopedTransaction,
-  { organisationId }: OrganisationManageAccess,
+  access: OrganisationManageAccess,
   where: Prisma.AuditEventWhereInput,
   window: { skip: number; take: number },
 ): Promise<AuditRow[]> {
   const events = await tx.auditEvent.findMany({ where, orderBy: [{ at: "desc" }, { id: "desc" }], ...window });
-  const actors = await tx.user.findMany({
-    where: { id: { in: [...new Set(events.flatMap(({ actorId }) => actorId ?? []))] } },
-    select: { id: true, name: true },
-  });
-  const models = await tx.costModel.findMany({
-    where: {
-      organisationId,
-      id: { in: [...new Set(events.flatMap((event) => (event.subjectType === "model" ? event.subjectId : [])))] },
-    },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map([...actors, ...models].map(({ id, name }) => [id, name]));
+  const names = await subjectNames(tx, access, events);
+  const nameOf = (id: unknown) => names.get(String(id)) ?? null;
   return events.map(({ id, at, actorId, action, subjectType, subjectId, address, detail }) => ({
     id,
     at: at.toISOString(),
     actorId,
-    actor: (actorId && nameOf.get(actorId)) ?? null,
+    actor: nameOf(actorId),
     action,
     subjectType,
     subjectId,
-    subject: nameOf.get(subjectId) ?? null,
+    subject: nameOf(subjectId),
+    model: nameOf((detail as { model?: unknown } | null)?.model),
     address,
     detail: (detail ?? {}) as Record<string, unknown>,
   }));

@@ -2,7 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { authorizeModel, holderOfApiToken, type SessionUser, userOfPassword, userOfSession } from "@/lib/server/access";
+import {
+  authorizeModel,
+  holderOfApiToken,
+  type SessionUser,
+  userOfPassword,
+  userOfSession,
+  userOfSignInLink,
+} from "@/lib/server/access";
 import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/before-scope";
 import * as environment from "@/lib/server/env";
 import { inScope } from "@/lib/server/scope";
@@ -22,7 +29,7 @@ import { invitationOnTheWay, signInByOpenId } from "./openid-connect";
 import { setOwnPassword } from "./own-password";
 import { resetPassword } from "./password-resets";
 import { beginFactor, confirmFactor, makeNewCodes, turnFactorOff } from "./second-factor/own-factor";
-import { passSecondStep } from "./second-factor/sign-in-step";
+import { afterFirstStep, passSecondStep } from "./second-factor/sign-in-step";
 import { addSession, beginSession, beginSessionByPassword, endSessions, listSessions } from "./sessions";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
@@ -631,6 +638,23 @@ describe("a password that ends while it is being used", () => {
     await proof;
     expect(await userOfSession(token)).toBeNull();
     expect(await listSessions(user)).toEqual([]);
+  });
+
+  it.each(["without", "with"])("takes a mailed link with it that was being followed, %s two-factor", async (two) => {
+    const { user } = await somebody("Dot");
+    // The address is proven already, so that following the link ends no password by itself.
+    expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("signedIn");
+    const set = await mailed("reset", user.id);
+    expect((await resetPassword(set, "nine red trams at dawn", someOrigin())).ok).toBe(true);
+    if (two === "with") await withTwoFactor(user);
+    const followed = await userOfSignInLink(await mailed("sign_in", user.id));
+    if (followed === null) throw new Error("the link is good");
+    // Between the following of the link and the writing of the session.
+    const again = await mailed("reset", user.id);
+    expect((await resetPassword(again, "eight blue ferries at dusk", someOrigin())).ok).toBe(true);
+    expect(await afterFirstStep(followed, "mail", someOrigin())).toEqual({ kind: "over" });
+    expect(await listSessions(user)).toEqual([]);
+    expect(await asOwner("select from public.sign_in_steps where user_id = $1", [user.id])).toEqual([]);
   });
 
   it("takes a second step with it that was passed already", async () => {

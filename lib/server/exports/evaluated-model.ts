@@ -3,6 +3,7 @@ import type { ExportedModel } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf } from "@/lib/schemas/scenario";
@@ -19,7 +20,12 @@ export function evaluated(
   const { name, startMonth, currency, currencyRate, customLines } = model;
   const all = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
     try {
-      const checked = checkInputs(inputsOf(model.inputs, scenario), currencyRate, currency);
+      const checked = checkInputs(
+        inputsOf(model.inputs, scenario),
+        currencyRate,
+        currency,
+        declaredBy(model.released, currencyRate),
+      );
       if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
       const inputs = completeInputs(checked.inputs, currencyRate);
       return { name: scenario.name, result: evaluateModel(inputs, customLines) };

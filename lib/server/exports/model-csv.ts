@@ -76,7 +76,7 @@ async function readForExport(access: ViewAccess, file: string, origin: RequestOr
         detail: { file, revision: model.revision },
       });
     }
-    return model && { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
+    return model && { model, scenarios: await readScenarios(tx, access, model) };
   });
   return found ?? refuse(404, "There is nothing here that you may see.");
 }

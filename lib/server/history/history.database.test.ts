@@ -4,6 +4,8 @@ import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
+import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
@@ -150,6 +152,75 @@ describe("restoring", () => {
     expect(await restoreRevision(editor, 3, someOrigin())).toMatchObject({ ok: true, number: 5 });
     expect(await getModel(ada, id)).toMatchObject({ inputs: { users: 2 } });
     expect(await shown()).toHaveLength(5);
+  });
+
+  // One dollar is half a euro, and 0.4 of a pound; a year of compliance in the cloud is what a scenario has of its own.
+  const inEuros = { ...someDraft, currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" };
+  const inPounds = { ...inEuros, currency: "GBP", currencyRate: 0.4 };
+  const dear = (amount: number, currencyRate = 1) =>
+    createScenario(
+      owner,
+      { name: `Of ${amount}`, inputs: { cloudComplianceAnnual: amount }, currencyRate },
+      someOrigin(),
+    );
+  const change = async (revision: number, draft: typeof someDraft, kept: number) =>
+    expect((await saveModel(owner, { revision, draft, kept }, someOrigin())).kind).toBe("saved");
+  const typed = async () =>
+    (await loadScenarios(owner))?.scenarios.map(({ inputs, currencyRate }) => [
+      inputs.cloudComplianceAnnual,
+      currencyRate,
+    ]);
+
+  it("converts what scenarios have of their own where the currency was converted since", async () => {
+    await dear(50_000);
+    await change(1, inEuros, 1);
+    await dear(30_000, 0.5);
+    expect(await restoreRevision(owner, 1, someOrigin())).toMatchObject({ ok: true });
+    // 50,000 dollars were 25,000 euros, and are 50,000 dollars; 30,000 euros are 60,000 dollars.
+    expect(await typed()).toEqual([
+      [50_000, 1],
+      [60_000, 1],
+    ]);
+  });
+
+  it("keeps what scenarios have of their own as it was where figures were kept over another currency, there and back", async () => {
+    await dear(50_000);
+    await change(1, inEuros, 0.5);
+    expect(await typed()).toEqual([[50_000, 0.5]]);
+    // The model's own figures are dollars again as they were typed, and so are the scenario's: not 100,000.
+    expect(await restoreRevision(owner, 1, someOrigin())).toMatchObject({ ok: true, number: 3 });
+    expect(await typed()).toEqual([[50_000, 1]]);
+    // The restored one is taken back, to 50,000 euros.
+    expect(await restoreRevision(owner, 2, someOrigin())).toMatchObject({ ok: true, number: 4 });
+    expect(await typed()).toEqual([[50_000, 0.5]]);
+    expect(await restoreRevision(owner, 3, someOrigin())).toMatchObject({ ok: true, number: 5 });
+    expect(await typed()).toEqual([[50_000, 1]]);
+  });
+
+  it("tells both apart where saves that kept and that converted are one revision", async () => {
+    await dear(50_000);
+    // Called 50,000 euros, then converted at 0.4 pounds for half a euro, to 40,000; then called 40,000 euros.
+    await change(1, inEuros, 0.5);
+    await change(2, inPounds, 1);
+    expect(await typed()).toEqual([[40_000, 0.4]]);
+    await change(3, inEuros, 0.5 / 0.4);
+    expect(await typed()).toEqual([[40_000, 0.5]]);
+    expect(await shown()).toEqual(["4 Ada", "1 Ada"]);
+    // Of the three changes one converted, to four fifths: taken back, 40,000 are 50,000 again.
+    expect(await restoreRevision(owner, 1, someOrigin())).toMatchObject({ ok: true });
+    expect(await typed()).toEqual([[50_000, 1]]);
+  });
+
+  it("is held back where a scenario could not keep its figures, and says which", async () => {
+    // Converted to half, and called dollars again: taken back, money doubles.
+    await change(1, inEuros, 1);
+    await change(2, someDraft, 2);
+    await dear(900_000_000);
+    // 1,800,000,000 dollars a year are more than the 1,000,000,000 that the input takes.
+    const outcome = await restoreRevision(owner, 1, someOrigin());
+    expect(outcome).toMatchObject({ ok: false });
+    expect(outcome.ok ? "" : outcome.message).toContain("Scenario “Of 900000000” cannot keep its figures");
+    expect(await typed()).toEqual([[900_000_000, 1]]);
   });
 
   it("says so where there is no such revision", async () => {

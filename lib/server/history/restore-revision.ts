@@ -24,13 +24,35 @@ export async function restoreRevision(
     return { ok: false, message: `This model has no revision ${number}. Load the page again to see which there are.` };
   }
   for (let n = 0; n < tries; n++) {
-    const model = await inScope(scope, (tx) =>
-      tx.costModel.findFirst({ where: { id: modelId, organisationId, deletedAt: null }, select: { revision: true } }),
-    );
-    const before = model?.revision ?? 0;
-    const outcome = await saveModel(access, { revision: before, draft: revision.draft }, origin, revision);
+    const { before, kept } = await inScope(scope, async (tx) => {
+      const model = await tx.costModel.findFirst({
+        where: { id: modelId, organisationId, deletedAt: null },
+        select: { revision: true },
+      });
+      const since = await tx.revision.findMany({
+        where: { modelId, organisationId, number: { gt: number } },
+        select: { moneyKept: true },
+      });
+      return { before: model?.revision ?? 0, kept: keptBackTo(since) };
+    });
+    const { draft, modelVersion } = revision;
+    const restoring = { restored: number, modelVersion };
+    const outcome = await saveModel(access, { revision: before, draft, kept }, origin, restoring);
     if (outcome.kind === "saved") return { ok: true, number: outcome.revision, before };
     if (outcome.kind === "refused") return { ok: false, message: outcome.message };
+    if (outcome.kind === "invalid") {
+      return { ok: false, message: outcome.faults.map((fault) => fault.message).join(" ") };
+    }
   }
   return { ok: false, message: "Others are saving this model just now. Nothing was changed; try again." };
+}
+
+/**
+ * Where the currency was changed since and figures were kept, the revision's own money comes back as it was typed: what is typed in
+ * scenarios is kept as it was then, and for the rest of the change it is converted.
+ */
+function keptBackTo(since: readonly { moneyKept: number }[]): number {
+  const kept = since.reduce((product, { moneyKept }) => product * moneyKept, 1);
+  // What was changed and changed back leaves the dust of a double.
+  return Math.abs(kept - 1) < 1e-12 ? 1 : 1 / kept;
 }

@@ -4,6 +4,7 @@ import { liveEvents } from "@/lib/schemas/live";
 import {
   type AuthenticatedUser,
   authorizeModel,
+  authorizeOrganisation,
   type CommentAccess,
   type SessionUser,
   type ShareAccess,
@@ -13,14 +14,15 @@ import { addComment } from "@/lib/server/comments/add-comment";
 import { resolveThread } from "@/lib/server/comments/change-comment";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
+import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
-import { removeShare } from "@/lib/server/sharing/change-sharing";
+import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { closeListening } from "./model-changes";
 import { modelStream } from "./model-stream";
 import { enterModel, listPeople } from "./presence";
@@ -163,11 +165,11 @@ describe("a model's stream of events", () => {
   it("sends no scenarios to whoever did not ask for them, nor to whom the model is no longer shared with", async () => {
     const silent = await open(bob, viewer);
     const asking = await open(bob, viewer, 1, true);
-    expect(await asking.next(liveEvents.scenarios)).toEqual([]);
+    expect(await asking.nextOther(liveEvents.scenarios)).toEqual([]);
     const sharing = await listSharing(owner);
     await removeShare(owner, sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "", someOrigin());
     await createScenario(owner, { name: "Secret", inputs: {}, currencyRate: 1 }, someOrigin());
-    expect(await asking.next(liveEvents.scenarios)).toBe("ended");
+    expect(await asking.nextOther(liveEvents.scenarios)).toBe("ended");
     expect(await silent.next(liveEvents.scenarios)).toBe("ended");
   });
 
@@ -180,10 +182,42 @@ describe("a model's stream of events", () => {
     expect(await bobs.next(liveEvents.model)).toBe("ended");
   });
 
-  it("ends at the next event where the session was ended", async () => {
+  it("tells what one may do with the model at first, and whenever that changes", async () => {
+    const bobs = await open(bob, viewer);
+    const none = { canComment: false, canEdit: false, canShare: false, canUnarchive: false };
+    expect(await bobs.next(liveEvents.rights)).toEqual({ ...none, isArchived: false });
+    const sharing = await listSharing(owner);
+    const share = sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "";
+    await changeRole(owner, share, "editor", someOrigin());
+    expect(await bobs.next(liveEvents.rights)).toEqual({ ...none, isArchived: false, canComment: true, canEdit: true });
+    bobs.leave();
+  });
+
+  it("tells within two seconds a member whose role changes, and who is removed", async () => {
+    const { user: carol } = await somebody("Carol");
+    const organisation = await organisationOf(ada);
+    await addMember(organisation, carol, "member");
+    const { organisationId } = organisation;
+    const running = await authorizeOrganisation(ada, organisationId, "organisation:manage");
+    if (running === null || running === "refused") throw new Error("Ada runs it");
+    const carols = await open(carol as SessionUser, await proven(carol, "view"));
+    expect(await carols.next(liveEvents.rights)).toMatchObject({ canComment: true, canEdit: false, canShare: false });
+    await carols.next(liveEvents.people);
+    const start = performance.now();
+    await changeMemberRole(running, carol.id, "admin", someOrigin());
+    expect(await carols.next(liveEvents.rights)).toMatchObject({ canEdit: true, canShare: true });
+    await removeMember(running, carol.id, someOrigin());
+    expect(await carols.next(liveEvents.gone)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+
+  it("ends within two seconds where the session was ended, which is not told as if the model were gone", async () => {
     const bobs = await open(bob, viewer);
     await bobs.next(liveEvents.people);
+    const start = performance.now();
     await endSession(bobsToken, someOrigin());
+    expect(await bobs.next(liveEvents.signedOut)).toBeNull();
+    expect(performance.now() - start).toBeLessThan(2_000);
     await save(72_000);
     expect(await bobs.next(liveEvents.model)).toBe("ended");
   });

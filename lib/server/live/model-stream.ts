@@ -1,5 +1,5 @@
 import "server-only";
-import { liveEvents } from "@/lib/schemas/live";
+import { liveEvents, rightsOf } from "@/lib/schemas/live";
 import { authorizeModel, type SessionUser, type ViewAccess } from "@/lib/server/access";
 import { isSessionOpen } from "@/lib/server/auth/sessions";
 import { logger } from "@/lib/server/logger";
@@ -29,6 +29,7 @@ export async function modelStream(
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let isOver = false;
   let shown = follows.known;
+  let shownRights: string | null = null;
   let shownRate: number | null = null;
   let presence: string | null = null;
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -57,16 +58,16 @@ export async function modelStream(
     if (presence !== null) leaveModel(opened, presence).catch(logFault);
   }
 
-  async function prove(): Promise<ViewAccess | null> {
-    if (!(await isSessionOpen(user))) return null;
+  async function prove(): Promise<ViewAccess | "gone" | "signedOut"> {
+    if (!(await isSessionOpen(user))) return "signedOut";
     const access = await authorizeModel(user, opened.modelId, "view");
-    return access === "refused" ? null : access;
+    return access === null || access === "refused" ? "gone" : access;
   }
 
   async function answer(changes: Set<ModelChange | "beat">): Promise<void> {
     const access = await prove();
-    if (access === null) {
-      send("gone", null);
+    if (access === "gone" || access === "signedOut") {
+      send(access, null);
       end();
       return;
     }
@@ -76,9 +77,14 @@ export async function modelStream(
     }
     if (changes.has("model") || changes.has("access")) {
       const model = await loadModel(access);
-      if (model !== null && (model.revision > shown || changes.has("access"))) {
+      if (model !== null && model.revision > shown) {
         shown = model.revision;
         send("model", model);
+      }
+      const rights = model && rightsOf(model);
+      if (rights !== null && JSON.stringify(rights) !== shownRights) {
+        shownRights = JSON.stringify(rights);
+        send("rights", rights);
       }
       // The figures of scenarios are in its currency.
       if (model !== null && model.currencyRate !== shownRate) changes.add("scenarios");

@@ -20,7 +20,9 @@ export async function duplicateModel(
     return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
   }
   const { model, scenarios } = found;
-  const made = await createModel(into, { ...model, name: copyName(model.name) }, model.templateKey, origin);
+  const copied = { ...model, name: copyName(model.name) };
+  // A copy keeps to the version of what it was copied from: it shows the same figures.
+  const made = await createModel(into, copied, model.templateKey, origin, undefined, model.modelVersion);
   if (made.ok && into.organisationId !== access.organisationId) {
     // Whoever owns the model can see that its figures have left their organisation.
     await inScope(access.scope, (tx) =>

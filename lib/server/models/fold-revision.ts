@@ -14,6 +14,7 @@ const longest = 30 * minute;
  * revision. Not where somebody else saved between, where it has a note, restored another, is shown by a link, or is the model's first.
  *
  * @param number of this save
+ * @param kept of its change of the rate, the part over which typed money kept its figures
  * @returns whether there was one to join
  */
 export async function foldRevision(
@@ -21,6 +22,7 @@ export async function foldRevision(
   { user, modelId, organisationId }: EditAccess,
   number: number,
   content: Prisma.RevisionUncheckedUpdateManyInput,
+  kept: number,
   savedAt: Date,
 ): Promise<boolean> {
   const before = number - 1;
@@ -37,7 +39,7 @@ export async function foldRevision(
       createdAt: { gt: new Date(savedAt.getTime() - pause) },
       startedAt: { gt: new Date(savedAt.getTime() - longest) },
     },
-    data: { ...content, number, createdAt: savedAt },
+    data: { ...content, number, moneyKept: { multiply: kept }, createdAt: savedAt },
   });
   return count > 0;
 }

@@ -5,7 +5,7 @@ import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { ModelDraft } from "@/lib/schemas/model";
 import { withCanonicalMarks } from "@/lib/server/canonical-marks";
 
-type Headlined = Pick<ModelDraft, "inputs" | "customLines" | "currency" | "currencyRate">;
+export type Headlined = Pick<ModelDraft, "inputs" | "customLines" | "currency" | "currencyRate">;
 
 /** The first sentence of the answer that these figures give: what a list says of a model. It is stored, and read by others: in canonical marks. The draft has passed checkDraft. */
 export function headlineOf({ inputs: own, customLines, currency, currencyRate }: Headlined): string {

@@ -1,6 +1,9 @@
 import "server-only";
+import { releasedBy } from "@/lib/model/released/declared-of";
+import { modelVersion } from "@/lib/model/version";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { allows, isOpenTo, type ModelNeed, type ViewAccess } from "@/lib/server/access";
+import { type Headlined, headlineOf } from "@/lib/server/models/headline";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ScopedTransaction } from "@/lib/server/scope";
 import { monthText } from "./start-month";
@@ -23,6 +26,7 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
       inputs: true,
       customLines: true,
       notes: true,
+      headline: true,
       revision: true,
       changedAt: true,
       archivedAt: true,
@@ -33,6 +37,7 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
   if (row === null) return null;
   const state = row.archivedAt === null ? "open" : "archived";
   const mayNow = (need: ModelNeed) => allows(access.role, need) && isOpenTo(state, need);
+  const figures = readStoredFigures(row);
   return {
     id: row.id,
     name: row.name,
@@ -40,10 +45,11 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
     startMonth: monthText(row.startMonth),
     fiscalYearStart: row.fiscalYearStart,
     currency: row.currency,
-    ...readStoredFigures(row),
+    ...figures,
     organisationName: row.organisation.name,
     templateKey: row.templateKey,
     modelVersion: row.modelVersion,
+    ...(row.modelVersion !== modelVersion && keptTo({ ...row, ...figures })),
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
     changedBy: nameOf(row.revisions),
@@ -53,6 +59,13 @@ export async function readModel(tx: ScopedTransaction, access: ViewAccess): Prom
     canShare: mayNow("share"),
     canUnarchive: state === "archived" && mayNow("manage"),
   };
+}
+
+/** What tells a model of an earlier version from what it would be under the present one. */
+function keptTo(row: Headlined & { modelVersion: number; headline: string | null }) {
+  const released = releasedBy(row.modelVersion) ?? [];
+  const isOther = row.headline !== null && row.headline !== headlineOf(row);
+  return { released, ...(isOther && { answerThen: row.headline ?? "" }) };
 }
 
 /** Who made the newest revision; whoever has since closed their account stays unnamed. */

@@ -9,7 +9,7 @@ import { foldRevision } from "./fold-revision";
 import { headlineOf } from "./headline";
 import { readModel } from "./model-row";
 import { monthDate } from "./start-month";
-import { storedFigures } from "./stored-figures";
+import { storedFigures, unreadable } from "./stored-figures";
 
 export interface GivenSave {
   revision: number;
@@ -21,24 +21,33 @@ export interface GivenSave {
   kept?: number;
 }
 
+/** What a save is, where it is more than one of what somebody typed: each is a revision of its own. */
+interface SaveOf {
+  /** The number of the revision that it brings back. */
+  restored?: number;
+  /** The version that the model keeps to from now on; where left out, the one that it keeps to. */
+  modelVersion?: number;
+  /** What its revision says of it. */
+  note?: string;
+}
+
 /** How often somebody may change a scenario in between before the save is put off. */
 const tries = 3;
 
 /**
- * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft.
+ * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft. The model keeps to its version
+ * of formulas and defaults, whatever the present one is.
  * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
- *
- * @param restored the revision that the draft brings back: its number, and the version that it was saved under and stays under
  */
 export async function saveModel(
   access: EditAccess,
   given: GivenSave,
   origin: RequestOrigin,
-  restored: { number: number; modelVersion: number } | null = null,
+  of: SaveOf = {},
 ): Promise<SaveOutcome> {
   for (let n = 0; n < tries; n++) {
     try {
-      return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, restored));
+      return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, of));
     } catch (error) {
       if (!(error instanceof ScenarioChanged)) throw error;
     }
@@ -51,62 +60,77 @@ async function saveIn(
   access: EditAccess,
   given: GivenSave,
   origin: RequestOrigin,
-  restored: { number: number; modelVersion: number } | null,
+  { restored, modelVersion, note = "" }: SaveOf,
 ): Promise<SaveOutcome> {
   const { user, modelId, organisationId } = access;
   const { draft, kept = 1 } = given;
+  const model = { id: modelId, organisationId, archivedAt: null, deletedAt: null };
+  const before = await tx.costModel.findFirst({
+    where: { ...model, revision: given.revision },
+    select: { currencyRate: true, modelVersion: true },
+  });
+  if (before === null) return whatStands(tx, access);
+  const version = modelVersion ?? before.modelVersion;
+  const faults = unreadable(draft, version);
+  if (faults.length > 0) return { kind: "invalid", faults };
   const content = {
     name: draft.name,
     description: draft.description,
     startMonth: monthDate(draft.startMonth),
     fiscalYearStart: draft.fiscalYearStart,
     currency: draft.currency,
-    ...storedFigures(draft, restored?.modelVersion),
+    ...storedFigures(draft, version),
     headline: headlineOf(draft),
   };
-  const restoredFrom = restored?.number ?? null;
+  const restoredFrom = restored ?? null;
   const revision = given.revision + 1;
   const changedAt = new Date();
-  const model = { id: modelId, organisationId, archivedAt: null, deletedAt: null };
-  const before =
-    kept === 1
-      ? null
-      : await tx.costModel.findFirst({
-          where: { ...model, revision: given.revision },
-          select: { currencyRate: true },
-        });
-  const scenarios = before && (await keptScenarios(tx, access, { from: before.currencyRate, kept, draft }));
+  const isMoved = version !== before.modelVersion;
+  const scenarios = kept === 1 && !isMoved ? null : await keptScenarios(tx, access, { before, kept, draft, version });
   if (scenarios?.ok === false) return { kind: "invalid", faults: scenarios.faults };
   const { count } = await tx.costModel.updateMany({
     where: { ...model, revision: given.revision },
     data: { ...content, revision, changedAt },
   });
-  if (count === 0) {
-    const current = await readModel(tx, access);
-    if (current?.isArchived) {
-      return {
-        kind: "refused",
-        message: "This model was archived in the meantime. Unarchive it in the list of models, then save again.",
-      };
-    }
-    return current
-      ? { kind: "stale", current }
-      : {
-          kind: "refused",
-          message: "This model is no longer yours to change. Copy what you typed before you leave.",
-        };
-  }
+  if (count === 0) return whatStands(tx, access);
   if (scenarios) await writeKeptScenarios(tx, access, scenarios.scenarios, draft, changedAt);
-  const isFolded = restoredFrom === null && (await foldRevision(tx, access, revision, content, changedAt));
+  const isOwn = restoredFrom !== null || isMoved || note !== "";
+  const isFolded = !isOwn && (await foldRevision(tx, access, revision, content, kept, changedAt));
   if (!isFolded) {
-    const own = { number: revision, authorId: user.id, createdAt: changedAt, startedAt: changedAt, restoredFrom };
+    const own = {
+      number: revision,
+      authorId: user.id,
+      createdAt: changedAt,
+      startedAt: changedAt,
+      restoredFrom,
+      note,
+      moneyKept: kept,
+    };
     await tx.revision.create({ data: { ...content, ...own, organisationId, modelId }, select: { id: true } });
   }
   await recordEvent(tx, access, origin, {
     action: "model.saved",
     subjectType: "model",
     subjectId: modelId,
-    detail: { revision, ...(restoredFrom !== null && { restored: restoredFrom }) },
+    detail: {
+      revision,
+      ...(restoredFrom !== null && { restored: restoredFrom }),
+      ...(isMoved && { modelVersion: version }),
+    },
   });
   return { kind: "saved", revision, changedAt: changedAt.toISOString() };
+}
+
+/** Why nothing was changed: somebody was first, or the model may not be changed any more. */
+async function whatStands(tx: ScopedTransaction, access: EditAccess): Promise<SaveOutcome> {
+  const current = await readModel(tx, access);
+  if (current?.isArchived) {
+    return {
+      kind: "refused",
+      message: "This model was archived in the meantime. Unarchive it in the list of models, then save again.",
+    };
+  }
+  return current
+    ? { kind: "stale", current }
+    : { kind: "refused", message: "This model is no longer yours to change. Copy what you typed before you leave." };
 }

@@ -2,8 +2,9 @@ import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
-import { changedInputs, checkInputs } from "@/lib/schemas/inputs";
-import type { ModelDraft } from "@/lib/schemas/model";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { Fault, ModelDraft } from "@/lib/schemas/model";
+import { listedInputs, ownInputs } from "@/lib/schemas/moved-draft";
 import { checkNotes } from "@/lib/schemas/notes";
 import { dayDate, dayText } from "@/lib/server/models/start-month";
 import type { Prisma } from "@/prisma/generated/client";
@@ -13,20 +14,29 @@ type Figures = Pick<ModelDraft, "currencyRate" | "currencyRateDate" | "inputs" |
 /**
  * What is stored of a draft's figures: only what differs from the defaults, and the version and rate whose defaults these are.
  *
- * @param version an earlier one where what was stored under it is brought back
+ * @param version the one that the model keeps to
  */
 export function storedFigures(
   { currencyRate, currencyRateDate, inputs, customLines, notes }: Figures,
-  version = modelVersion,
+  version: number,
 ) {
   return {
     currencyRate,
     currencyRateDate: currencyRateDate === null ? null : dayDate(currencyRateDate),
-    inputs: changedInputs(inputs, currencyRate, declaredOf(version, currencyRate)) as Prisma.InputJsonObject,
+    inputs: ownInputs(inputs, currencyRate, declaredOf(version, currencyRate)) as Prisma.InputJsonObject,
     customLines: customLines as unknown as Prisma.InputJsonArray,
     notes: notes as Prisma.InputJsonObject,
     modelVersion: version,
   };
+}
+
+/** What would keep these figures from being read again under an earlier version: a default of today may be out of its bounds. */
+export function unreadable(draft: ModelDraft, version: number): Fault[] {
+  if (version === modelVersion) return [];
+  const { currencyRate, currency } = draft;
+  const declared = declaredOf(version, currencyRate);
+  const checked = checkInputs(ownInputs(draft.inputs, currencyRate, declared), currencyRate, currency, declared);
+  return checked.ok ? [] : checked.faults;
 }
 
 interface StoredRow {
@@ -54,9 +64,9 @@ export function readStoredFigures(row: StoredRow): Figures {
   if (inputs.ok && lines.ok && notes.ok) {
     const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);
     const { customLines } = lines;
-    const now = changedInputs({ ...declared.defaults, ...inputs.inputs }, currencyRate);
     // What was stored though it is the default stays: it was stored on purpose.
-    return { currencyRate, currencyRateDate, inputs: { ...now, ...inputs.inputs }, customLines, notes: notes.notes };
+    const listed = listedInputs(inputs.inputs, currencyRate, declared);
+    return { currencyRate, currencyRateDate, inputs: listed, customLines, notes: notes.notes };
   }
   const keys = [inputs, lines, notes].flatMap((checked) => (checked.ok ? [] : checked.faults.map(({ key }) => key)));
   throw new Error(`model ${row.id} holds figures that do not pass: ${keys.join(", ")}`);

@@ -97,5 +97,5 @@ async function whatStands(
   if (row === null) return { kind: "gone" };
   // The same number, and still not changed: another try would fare no better.
   if (row.revision === revision) return model.isArchived ? archived : lost;
-  return { kind: "stale", current: scenarioOf(row, model.currencyRate) };
+  return { kind: "stale", current: scenarioOf(row, model) };
 }

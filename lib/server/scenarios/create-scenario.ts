@@ -45,7 +45,7 @@ export async function createScenario(
       subjectId: row.id,
       detail: { model: modelId },
     });
-    return { ok: true, scenario: scenarioOf(row, currencyRate) };
+    return { ok: true, scenario: scenarioOf(row, model) };
   };
   return unlessNameTaken(() => inScope(access.scope, create), { ok: false, faults: [nameTaken] });
 }

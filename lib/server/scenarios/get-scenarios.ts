@@ -20,6 +20,6 @@ export async function getScenarios(user: AuthenticatedUser, id: string): Promise
 export async function loadScenarios(access: ViewAccess): Promise<ModelWithScenarios | null> {
   return inScope(access.scope, async (tx) => {
     const model = await readModel(tx, access);
-    return model === null ? null : { model, scenarios: await readScenarios(tx, access, model.currencyRate) };
+    return model === null ? null : { model, scenarios: await readScenarios(tx, access, model) };
   });
 }

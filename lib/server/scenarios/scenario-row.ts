@@ -1,6 +1,8 @@
 import "server-only";
 import { convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
+import { declaredOf } from "@/lib/model/released/declared-of";
+import type { CostModelFull } from "@/lib/schemas/model";
 import { checkScenarioInputs, type ScenarioFull } from "@/lib/schemas/scenario";
 import type { ViewAccess } from "@/lib/server/access";
 import type { ScopedTransaction } from "@/lib/server/scope";
@@ -25,16 +27,19 @@ interface ScenarioRow {
   changedBy: { name: string } | null;
 }
 
+/** The rate of its model, and the version whose bounds it keeps to. */
+export type OfModel = Pick<CostModelFull, "currencyRate" | "modelVersion">;
+
 /**
  * A stored scenario as pages see it; its inputs are checked as if they had been typed.
  *
- * @param rate the model's to the dollar; figures of money typed at another one are converted
+ * @param model figures of money typed at another rate than its are converted
  */
-export function scenarioOf(row: ScenarioRow, rate: number): ScenarioFull {
+export function scenarioOf(row: ScenarioRow, { currencyRate: rate, modelVersion }: OfModel): ScenarioFull {
   return {
     id: row.id,
     name: row.name,
-    inputs: convertInputs(readInputs(row), row.currencyRate, rate),
+    inputs: convertInputs(readInputs(row, modelVersion), row.currencyRate, rate, declaredOf(modelVersion, rate)),
     currencyRate: rate,
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
@@ -42,18 +47,22 @@ export function scenarioOf(row: ScenarioRow, rate: number): ScenarioFull {
   };
 }
 
-function readInputs({ id, inputs, currencyRate }: ScenarioRow): Partial<Inputs> {
-  const checked = checkScenarioInputs(inputs, currencyRate);
+function readInputs({ id, inputs, currencyRate }: ScenarioRow, version: number): Partial<Inputs> {
+  const checked = checkScenarioInputs(inputs, currencyRate, undefined, declaredOf(version, currencyRate));
   if (checked.ok) return checked.inputs;
   throw new Error(`scenario ${id} holds figures that do not pass: ${checked.faults.map(({ key }) => key).join(", ")}`);
 }
 
 /** The scenarios of a model in the order in which they were made. */
-export async function readScenarios(tx: ScopedTransaction, access: ViewAccess, rate: number): Promise<ScenarioFull[]> {
+export async function readScenarios(
+  tx: ScopedTransaction,
+  access: ViewAccess,
+  model: OfModel,
+): Promise<ScenarioFull[]> {
   const rows = await tx.scenario.findMany({
     where: { modelId: access.modelId, organisationId: access.organisationId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: scenarioFields,
   });
-  return rows.map((row) => scenarioOf(row, rate));
+  return rows.map((row) => scenarioOf(row, model));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { LinkCopyAccess, OrganisationViewAccess } from "@/lib/server/access";
 import { recordShareLinkEvent } from "@/lib/server/before-scope";
@@ -19,21 +20,24 @@ export async function copyLinkedModel(
     return { ok: false, faults: [{ key: "form", message: "This link has been withdrawn. Nothing was copied." }] };
   }
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = found.model;
-  const { inputs, customLines, notes, templateKey } = found.model;
-  const checked = checkDraft({
-    name: copyName(name),
-    description,
-    startMonth,
-    fiscalYearStart,
-    currency,
-    currencyRate,
-    currencyRateDate,
-    inputs,
-    customLines,
-    notes,
-  });
+  const { inputs, customLines, notes, templateKey, modelVersion } = found.model;
+  const checked = checkDraft(
+    {
+      name: copyName(name),
+      description,
+      startMonth,
+      fiscalYearStart,
+      currency,
+      currencyRate,
+      currencyRateDate,
+      inputs,
+      customLines,
+      notes,
+    },
+    (rate) => declaredOf(modelVersion, rate),
+  );
   if (!checked.ok) return { ok: false, faults: checked.faults };
-  const made = await createModel(into, checked.draft, templateKey, origin);
+  const made = await createModel(into, checked.draft, templateKey, origin, undefined, modelVersion);
   if (made.ok) {
     await inScope({ user: into.user.id }, (tx) =>
       recordShareLinkEvent(access.link, { action: "link.copied", address: origin.address }, tx),

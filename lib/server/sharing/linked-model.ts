@@ -13,6 +13,8 @@ import { readStoredFigures } from "@/lib/server/models/stored-figures";
 /** A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. */
 export interface LinkedModel extends ModelDraft {
   templateKey: string | null;
+  /** The version that the model keeps to. */
+  modelVersion: number;
   /** The revision that is shown, and whether the link keeps to it. */
   revision: number;
   isFrozen: boolean;
@@ -45,6 +47,7 @@ export async function loadLinkedModel(
     currency: row.currency,
     ...readStoredFigures({ ...row, id: row.linkId }),
     templateKey: row.templateKey,
+    modelVersion: row.modelVersion,
     revision: row.revision,
     isFrozen: row.isFrozen,
     changedAt: row.changedAt.toISOString(),

@@ -6,6 +6,7 @@ import { CommentsPage } from "@/app/_components/comments/comments-page";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { WidePage } from "@/app/_components/ui/wide-page";
 import { routes } from "@/lib/routes";
+import { lineIdsOf } from "@/lib/schemas/comment";
 import { authorizeModel } from "@/lib/server/access";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { listComments } from "@/lib/server/comments/list-comments";
@@ -28,7 +29,12 @@ export default async function ModelCommentsPage({ params, searchParams }: PagePr
         <Link href={routes.model(id)}>Back to the model</Link>
       </div>
       <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
-        <CommentsPage key={askedThread} askedThread={askedThread} revision={model.revision} />
+        <CommentsPage
+          key={askedThread}
+          askedThread={askedThread}
+          revision={model.revision}
+          lineIds={lineIdsOf(model)}
+        />
       </CommentsProvider>
     </WidePage>
   );

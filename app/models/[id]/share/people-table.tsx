@@ -4,6 +4,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { Scroller } from "@/app/_components/ui/scroller";
 import { Section } from "@/app/_components/ui/section";
+import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
 import type { ModelRole, SharedRole } from "@/lib/schemas/model";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
@@ -27,6 +28,7 @@ interface PeopleTableProps {
 /** Who has access, and what they may do. */
 export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTableProps) {
   const { run, isBusy, fault } = useSharingAction();
+  const isMounted = useIsMounted();
   return (
     <Section title="People with access">
       <Scroller label="Table of people">
@@ -55,7 +57,8 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
                       size="xs"
                       aria-label={`Role of ${name}`}
                       value={role}
-                      disabled={isBusy}
+                      // What is chosen before the page listens would be set back as it does.
+                      disabled={isBusy || !isMounted}
                       data={roleChoices}
                       onChange={(event) => {
                         const chosen = roleOf(event.currentTarget.value);

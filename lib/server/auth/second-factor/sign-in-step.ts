@@ -20,17 +20,17 @@ const name = "peerbalance-second-step";
 const minutes = 10;
 
 /**
- * What somebody gets who has passed the first step: a session, or a second step to pass where they have an authenticator. Whoever gave a
- * password that has changed since it was checked gets neither.
+ * What somebody gets who has passed the first step: a session, or a second step to pass where they have an authenticator. Where the
+ * password has changed since it was checked, or since the link was followed, they get neither.
  */
 export async function afterFirstStep(
-  user: { id: AuthenticatedUserId; email: string; passwordHash?: string },
+  user: { id: AuthenticatedUserId; email: string; passwordHash: string | null },
   way: "password" | "mail",
   origin: RequestOrigin,
 ): Promise<SignInOutcome> {
   const { id, email, passwordHash } = user;
   const outcome = await inScope({ user: id }, async (tx) => {
-    if (passwordHash !== undefined && !(await holdsOwnPassword(tx, passwordHash))) return { kind: "wrong" } as const;
+    if (!(await holdsOwnPassword(tx, passwordHash))) return { kind: way === "mail" ? "over" : "wrong" } as const;
     const factor = await tx.secondFactor.findFirst({
       where: { userId: id, confirmedAt: { not: null } },
       select: { userId: true },

@@ -1,8 +1,12 @@
+import { declaredOf } from "@/lib/model/released/declared-of";
+import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
+import { listedInputs, ownInputs } from "@/lib/schemas/moved-draft";
 import { mergePatch } from "@/lib/server/api/merge-patch";
 import { draftOf, etagOf, modelResponse, revisionOfEtag } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";
 import { loadModel } from "@/lib/server/models/get-model";
+import { movedNote } from "@/lib/server/models/move-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { problem } from "@/lib/server/problem";
 import { route } from "@/lib/server/route";
@@ -42,12 +46,30 @@ export const PATCH = route<"edit", { id: string }, "models:write">(
         { etag: etagOf(revision) },
       );
     if (wanted !== "any" && wanted !== model.revision) return stale(model.revision);
-    const checked = checkDraft(mergePatch(draftOf(model), body.value));
+    const { modelVersion: to = model.modelVersion, ...change } = body.value;
+    if (to !== model.modelVersion && to !== modelVersion) {
+      const message =
+        model.modelVersion === modelVersion
+          ? `modelVersion can only be ${modelVersion}: the model is at the present version.`
+          : `modelVersion can only be ${model.modelVersion}, which the model keeps to, or ${modelVersion}, the present one.`;
+      return problem(422, "Nothing was changed.", { faults: [{ key: "modelVersion", message }] });
+    }
+    const isMoved = to !== model.modelVersion;
+    // Defaults of the version that the model keeps to are none of its figures: a change of the rate takes them along.
+    const inputs = ownInputs(model.inputs, model.currencyRate, declaredOf(model.modelVersion, model.currencyRate));
+    const checked = checkDraft(mergePatch({ ...draftOf(model), inputs }, change), (rate) => declaredOf(to, rate));
     if (!checked.ok) return problem(422, "Nothing was changed.", { faults: checked.faults });
-    const { draft } = checked;
+    const { currencyRate } = checked.draft;
+    const listed = listedInputs(checked.draft.inputs, currencyRate, declaredOf(to, currencyRate));
+    const draft = { ...checked.draft, inputs: listed };
     // What is not given stays as it is, the figures of money too: those of scenarios follow.
-    const kept = draft.currencyRate / model.currencyRate;
-    const outcome = await saveModel(access, { revision: model.revision, draft, kept }, origin);
+    const kept = currencyRate / model.currencyRate;
+    const outcome = await saveModel(
+      access,
+      { revision: model.revision, draft, kept },
+      origin,
+      isMoved ? { modelVersion: to, note: movedNote } : {},
+    );
     if (outcome.kind === "stale") return stale(outcome.current.revision);
     if (outcome.kind === "invalid") return problem(422, "Nothing was changed.", { faults: outcome.faults });
     if (outcome.kind === "refused") return problem(409, outcome.message);

@@ -1,0 +1,35 @@
+import { answerSentences } from "@/lib/analysis/answer";
+import { completeInputs } from "@/lib/model/currency";
+import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ModelResult } from "@/lib/model/result";
+import type { ModelDraft } from "@/lib/schemas/model";
+import { movedDraft } from "@/lib/schemas/moved-draft";
+import { type Difference, figureDifferences } from "./figure-differences";
+
+/** What a draft comes to: its result and the answer's first sentence, or why it has none. */
+export type Worked = { result: ModelResult; answer: string } | { result: null; answer: string };
+
+export interface ThenAndNow {
+  /** The inputs that the present version would have otherwise: `now` under the model's version, `next` under the present one. */
+  differences: Difference[];
+  earlier: Worked;
+  present: Worked;
+}
+
+/** What a model shows under the version that it keeps to, and what it would show under the present one. */
+export function thenAndNow(draft: ModelDraft, released: readonly ReleasedInput[]): ThenAndNow {
+  const moved = movedDraft(draft, released);
+  return { differences: figureDifferences(draft, moved), earlier: workedOut(draft), present: workedOut(moved) };
+}
+
+function workedOut({ inputs: own, currencyRate, customLines, currency }: ModelDraft): Worked {
+  const inputs = completeInputs(own, currencyRate);
+  try {
+    const result = evaluateModel(inputs, customLines);
+    return { result, answer: answerSentences(result, inputs, currency)[0] ?? "" };
+  } catch (error) {
+    if (error instanceof ModelError) return { result: null, answer: `No result: ${error.message}` };
+    throw error;
+  }
+}

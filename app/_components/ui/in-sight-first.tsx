@@ -1,0 +1,27 @@
+"use client";
+
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
+
+interface InSightFirstProps<Value> {
+  /** From which everything follows that is drawn in here, in one object, so that none of it is of another moment. */
+  value: Value;
+  children: (value: Value) => ReactNode;
+}
+
+/** Follows its value at once while it is in sight, else right after what is: a key does not wait for figures that nobody sees. */
+export function InSightFirst<Value>({ value, children }: InSightFirstProps<Value>) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isInSight, setInSight] = useState(true);
+  const [drawn, setDrawn] = useState(value);
+
+  useEffect(() => {
+    if (box.current === null) return;
+    const observer = new IntersectionObserver((seen) => setInSight(seen.at(-1)?.isIntersecting ?? true));
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => startTransition(() => setDrawn(value)), [value]);
+
+  return <div ref={box}>{children(isInSight ? value : drawn)}</div>;
+}

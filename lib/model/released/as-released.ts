@@ -1,0 +1,22 @@
+import { type DeclaredInputs, declaredAt, inCurrencyAt } from "../currency";
+import { inputGroups } from "../inputs";
+import type { InputDeclaration, InputGroup } from "../inputs/declaration";
+import type { ReleasedInput } from "./older-versions";
+
+/** Today's declarations with what a version said of each; an input that it had not keeps what it has today. */
+export function asReleased(released: readonly ReleasedInput[]): readonly InputGroup[] {
+  const of = new Map(released.map((one) => [one.key, one]));
+  return inputGroups.map((group) => ({
+    ...group,
+    inputs: group.inputs.map((declared) => ({ ...declared, ...of.get(declared.key) }) as InputDeclaration),
+  }));
+}
+
+/**
+ * The inputs of a model at a rate to the dollar: today's, or those of the version that it keeps to.
+ *
+ * @param released what that version said of those that are otherwise today; nothing where it is today's
+ */
+export function declaredBy(released: readonly ReleasedInput[] | undefined, rate: number): DeclaredInputs {
+  return released === undefined ? declaredAt(rate) : inCurrencyAt(asReleased(released), rate);
+}

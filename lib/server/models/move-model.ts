@@ -1,0 +1,69 @@
+import "server-only";
+import type { DeclaredInputs } from "@/lib/model/currency";
+import { declaredOf } from "@/lib/model/released/declared-of";
+import { modelVersion } from "@/lib/model/version";
+import { checkDraft } from "@/lib/schemas/draft";
+import type { MoveOutcome } from "@/lib/schemas/model";
+import { movedDraft } from "@/lib/schemas/moved-draft";
+import type { EditAccess } from "@/lib/server/access";
+import { draftOf } from "@/lib/server/api/model-resource";
+import type { RequestOrigin } from "@/lib/server/request";
+import { inScope } from "@/lib/server/scope";
+import { loadModel } from "./get-model";
+import { saveModel } from "./save-model";
+
+/** The bounds that a draft of this model must keep: those of the version that the model keeps to. */
+export async function boundsOf({
+  scope,
+  modelId,
+  organisationId,
+}: EditAccess): Promise<(rate: number) => DeclaredInputs> {
+  const row = await inScope(scope, (tx) =>
+    tx.costModel.findFirst({ where: { id: modelId, organisationId }, select: { modelVersion: true } }),
+  );
+  return (rate) => declaredOf(row?.modelVersion ?? modelVersion, rate);
+}
+
+/** What a revision says that moved its model. */
+export const movedNote = `Moved to version ${modelVersion}`;
+
+/**
+ * Moves a model, and its scenarios, to the present version, as a revision of its own: what stood stays in the history, and comes back
+ * under its version where it is restored.
+ *
+ * @param given the revision that the person saw, and the version that they agreed to
+ */
+export async function moveModel(
+  access: EditAccess,
+  given: { revision: number; to: number },
+  origin: RequestOrigin,
+): Promise<MoveOutcome> {
+  const refused = (message: string): MoveOutcome => ({ ok: false, message });
+  const model = await loadModel(access);
+  if (model === null) return refused("This model is no longer yours to change.");
+  if (given.to !== modelVersion) {
+    return refused(`Version ${modelVersion} is the present one, not ${given.to}. Load the page again to compare them.`);
+  }
+  if (model.modelVersion === modelVersion) {
+    return refused(`This model is at version ${modelVersion} already. Load the page again.`);
+  }
+  const changed = "Somebody has changed this model meanwhile, so it was not moved. Load the page again to compare.";
+  if (model.revision !== given.revision) return refused(changed);
+  const checked = checkDraft(movedDraft(draftOf(model), model.released ?? []));
+  const outcome = checked.ok
+    ? await saveModel(access, { revision: given.revision, draft: checked.draft }, origin, {
+        modelVersion,
+        note: movedNote,
+      })
+    : { kind: "invalid" as const, faults: checked.faults };
+  switch (outcome.kind) {
+    case "saved":
+      return { ok: true, revision: outcome.revision };
+    case "invalid":
+      return refused(`Not moved. ${outcome.faults.map(({ message }) => message).join(" ")}`);
+    case "stale":
+      return refused(changed);
+    default:
+      return refused(`Not moved: ${outcome.message}`);
+  }
+}
