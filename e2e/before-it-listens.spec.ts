@@ -28,6 +28,29 @@ test("nothing can be typed into a model until its page listens, and then it coun
   await expect(users).toHaveValue("60,000");
 });
 
+test("an input for a scenario can be chosen once its page listens", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Slow scenarios");
+  await page.goto(`${address}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${address}/scenarios`, { waitUntil: "commit" });
+  const inputs = page.getByLabel("Another input to vary");
+  await expect(inputs).toBeDisabled();
+  release();
+  await inputs.selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await expect(page.getByLabel("Compliance and audit (cloud), Scenario 1", { exact: true })).toBeFocused();
+});
+
 test("whoever may no longer change a model keeps what they typed, can take it with them, and can try again", async ({
   ada,
   bob,

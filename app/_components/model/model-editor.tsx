@@ -16,7 +16,7 @@ import { NothingSaved } from "../live/nothing-saved";
 import { useModelEvents } from "../live/use-model-events";
 import { useModelNow } from "../live/use-model-now";
 import { Notice } from "../ui/notice";
-import { useIsMounted } from "../ui/use-is-mounted";
+import { OnceItListens } from "../ui/once-it-listens";
 import { ClashNotice } from "./clash-notice";
 import { InputsPanel } from "./inputs-panel";
 import styles from "./model-editor.module.css";
@@ -116,7 +116,6 @@ export function ModelEditor(props: ModelEditorProps) {
   const openImport = useCallback(() => setImporting(true), []);
   const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
   const asked = useAskedInput(openSheet);
-  const isMounted = useIsMounted();
   const panel = (
     <>
       <NothingSaved ended={ended} />
@@ -189,10 +188,7 @@ export function ModelEditor(props: ModelEditorProps) {
       </div>
       <aside className={styles.inputs} aria-label="Inputs">
         <h2 className={styles.inputsTitle}>Inputs</h2>
-        {/* What is typed before the page listens would be shown and not reckoned with. */}
-        <fieldset className={styles.controls} disabled={!isMounted}>
-          {panel}
-        </fieldset>
+        <OnceItListens>{panel}</OnceItListens>
       </aside>
       <div className={styles.sheetBar}>
         <Button fullWidth onClick={openSheet}>

@@ -11,6 +11,7 @@ import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName } from "@/lib/schemas/scenario";
 import { unitLabel } from "@/lib/unit-label";
 import figures from "../ui/figure-table.module.css";
+import { OnceItListens } from "../ui/once-it-listens";
 import { Scroller } from "../ui/scroller";
 import styles from "./inputs-table.module.css";
 import { ScenarioField, valueText } from "./scenario-field";
@@ -54,7 +55,7 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
   }
 
   return (
-    <>
+    <OnceItListens>
       {rows.length === 0 ? (
         <p className={styles.none}>
           Nothing differs from the base yet. Choose an input, and give it another value in a scenario.
@@ -143,7 +144,7 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
           </Button>
         </form>
       ) : null}
-    </>
+    </OnceItListens>
   );
 }
 
