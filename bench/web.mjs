@@ -15,6 +15,11 @@ const debuggingPort = await freePort();
 const base = `http://localhost:${port}`;
 const slowed = 4;
 const keys = 30;
+/** What is looked at while somebody types: what the first screen says, and the table once it was scrolled to. */
+const figuresInSight = [
+  { name: "answer", selector: "main [aria-live=polite] p" },
+  { name: "table of figures", selector: "[aria-label='Table of figures']" },
+];
 
 const server = spawn(process.execPath, [path.join(root, "scripts", "start.mjs")], {
   cwd: root,
@@ -126,12 +131,6 @@ async function firstLoad(browser, address, cookies) {
   console.log(`  layout shift ${shift.toFixed(4)}; long tasks ${listed(tasks)}`);
   await context.close();
 }
-
-/** What is looked at while somebody types: what the first screen says, and the table once it was scrolled to. */
-const figuresInSight = [
-  { name: "answer", selector: "main [aria-live=polite] p" },
-  { name: "table of figures", selector: "[aria-label='Table of figures']" },
-];
 
 async function typing(browser, address, cookies) {
   const { context, page, session } = await opened(browser, cookies);
