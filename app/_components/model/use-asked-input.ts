@@ -2,9 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
-
-/** How long a panel may take to be drawn before it is no longer waited for, ms. */
-const patience = 3_000;
+import { bringToPart } from "../ui/bring-to-part";
 
 /** The part of the inputs panel that holds an input, or the own line that a figure belongs to. */
 function findField(key: string): HTMLElement | undefined {
@@ -27,18 +25,7 @@ export function useAskedInput(openSheet: () => void): string | null {
   useEffect(() => {
     if (asked === null) return;
     if (window.matchMedia("(max-width: 64em)").matches) open();
-    const since = performance.now();
-    let frame = requestAnimationFrame(function look(now: number) {
-      const field = findField(asked);
-      if (field === undefined) {
-        if (now - since < patience) frame = requestAnimationFrame(look);
-        return;
-      }
-      field.scrollIntoView({ block: "center" });
-      const control = field.querySelector<HTMLElement>("input, select") ?? field.querySelector<HTMLElement>("button");
-      control?.focus({ preventScroll: true });
-    });
-    return () => cancelAnimationFrame(frame);
+    return bringToPart(() => findField(asked));
   }, [asked]);
   return asked;
 }

@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { type InputKey, isInputKey } from "@/lib/model/inputs";
+import { bringToPart } from "../ui/bring-to-part";
 
 interface AskedScenarioInput {
   scenarioId: string;
@@ -20,9 +21,7 @@ export function useAskedScenarioInput(): AskedScenarioInput | null {
   const place = asked === null ? null : `${asked.scenarioId} ${asked.key}`;
   useEffect(() => {
     if (place === null) return;
-    const cell = document.querySelector<HTMLElement>(`[data-scenario-input="${CSS.escape(place)}"]`);
-    cell?.scrollIntoView({ block: "center" });
-    cell?.querySelector<HTMLElement>("input, select")?.focus({ preventScroll: true });
+    return bringToPart(() => document.querySelector<HTMLElement>(`[data-scenario-input="${CSS.escape(place)}"]`));
   }, [place]);
   return asked;
 }
