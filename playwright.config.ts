@@ -18,7 +18,8 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something.
   retries: 0,
-  workers: 1,
+  // Each test has people and models of its own; what one waits for leaves the processor to the other.
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: "test-results",
