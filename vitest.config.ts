@@ -37,7 +37,7 @@ export default defineConfig({
           name: "database",
           // People sign up in them, and hashing a password takes its time on a busy machine.
           testTimeout: 30_000,
-          include: ["lib/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
+          include: ["lib/**/*.database.test.ts", "test/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
           fileParallelism: false,
           globalSetup: ["test/database-server.ts"],
           setupFiles: ["test/database-environment.ts"],

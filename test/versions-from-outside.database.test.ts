@@ -1,0 +1,186 @@
+import { NextRequest } from "next/server";
+import { encode } from "next-auth/jwt";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { GET as evaluationOf } from "@/app/api/v1/models/[id]/evaluation/route";
+import { PATCH } from "@/app/api/v1/models/[id]/route";
+import { saveModelAction } from "@/app/models/[id]/actions";
+import type { Inputs } from "@/lib/model/inputs";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
+import { createApiToken } from "@/lib/server/api/tokens";
+import { listRevisions } from "@/lib/server/history/list-revisions";
+import { restoreRevision } from "@/lib/server/history/restore-revision";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
+import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
+import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+
+// As if the present version were the second, and the first had said otherwise of two inputs: only one was ever released.
+vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
+vi.mock("@/lib/model/released/older-versions", () => ({
+  olderVersions: new Map([
+    [
+      1,
+      [
+        { key: "onPremisesComplianceAnnual", default: 20_000, min: 0, max: 1_000_000_000, integer: false },
+        { key: "serverLifeMonths", default: 60, min: 6, max: 240, integer: true },
+      ],
+    ],
+  ]),
+}));
+
+// A page's request stands in for a browser's: there is none around a test.
+const request = vi.hoisted(() => ({ cookie: "" }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ origin: "http://localhost:3000" }),
+  cookies: async () => ({ getAll: () => [{ name: "next-auth.session-token", value: request.cookie }] }),
+}));
+
+let ada: AuthenticatedUser;
+let apiToken: string;
+let id: string;
+let access: EditAccess;
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  const url = new URL(inject("superuserUrl"));
+  url.pathname = "/peerbalance";
+  superuser = new pg.Client({ connectionString: url.href });
+  await superuser.connect();
+  const { user, token: sessionToken } = await somebody("Ada");
+  ada = user;
+  request.cookie = await encode({ token: { sessionToken }, secret: process.env.NEXTAUTH_SECRET ?? "" });
+  const made = await createApiToken(
+    await organisationOf(ada),
+    { name: "Budget", scopes: ["models:read", "models:write"], days: 30 },
+    someOrigin(),
+  );
+  if (!made.ok) throw new Error("no token");
+  apiToken = made.token;
+});
+afterAll(() => superuser.end());
+
+beforeEach(async () => {
+  id = await someModel(ada);
+  const proven = await authorizeModel(ada, id, "edit");
+  if (proven === null || proven === "refused") throw new Error("Ada owns this model");
+  access = proven;
+});
+
+/** As if the model and its first revision had been saved when version 1 was the present one. */
+async function savedUnderTheFirst(inputs: Partial<Inputs>): Promise<void> {
+  await superuser.query("set session_replication_role = replica");
+  for (const [table, column] of [
+    ["cost_models", "id"],
+    ["revisions", "model_id"],
+  ])
+    await superuser.query(`update ${table} set model_version = 1, inputs = $1 where ${column} = $2`, [inputs, id]);
+  await superuser.query("set session_replication_role = origin");
+}
+
+const stored = async () =>
+  (await superuser.query("select model_version, inputs, name, revision from cost_models where id = $1", [id])).rows[0];
+const storedRevision = async (number: number) =>
+  (
+    await superuser.query("select model_version, inputs, note from revisions where model_id = $1 and number = $2", [
+      id,
+      number,
+    ])
+  ).rows[0];
+
+const given = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${apiToken}`, ...headers });
+const context = () => ({ params: Promise.resolve({ id }) });
+const address = () => `http://localhost:3000/api/v1/models/${id}`;
+
+function change(patch: object, ifMatch: string): Promise<Response> {
+  const headers = given({ "content-type": "application/merge-patch+json", "if-match": ifMatch });
+  return PATCH(new NextRequest(address(), { method: "PATCH", headers, body: JSON.stringify(patch) }), context());
+}
+
+async function totals(): Promise<Record<"onPremises" | "cloud" | "peerToPeer", number>> {
+  const answered = await evaluationOf(new NextRequest(`${address()}/evaluation`, { headers: given() }), context());
+  expect(answered.status).toBe(200);
+  const { architectures } = await answered.json();
+  const { onPremises, cloud, peerToPeer } = architectures;
+  return { onPremises: onPremises.total, cloud: cloud.total, peerToPeer: peerToPeer.total };
+}
+
+// No growth of prices and no price of time: a yearly amount counts five times in sixty months.
+const flat = { users: 60_000, generalInflation: 0, discountRate: 0 };
+
+describe("a model moved over the API", () => {
+  it("has today's defaults, its own figures and its scenarios, a revision that says so, and comes back by the one before", async () => {
+    await savedUnderTheFirst(flat);
+    const many = { name: "Many", inputs: { users: 90_000 }, currencyRate: 1 };
+    expect((await createScenario(access, many, someOrigin())).ok).toBe(true);
+    const before = await totals();
+
+    const answered = await change({ modelVersion: 2 }, '"1"');
+    expect(answered.status).toBe(200);
+    expect(answered.headers.get("etag")).toBe('"2"');
+    expect(await answered.json()).toMatchObject({ id, modelVersion: 2, revision: 2, inputs: flat });
+    expect(await stored()).toMatchObject({ model_version: 2, inputs: flat, revision: 2 });
+    expect(await storedRevision(2)).toEqual({ model_version: 2, inputs: flat, note: "Moved to version 2" });
+    expect((await listRevisions(access, null)).revisions[0]).toMatchObject({ number: 2, note: "Moved to version 2" });
+
+    // Compliance of own servers: 5 x 30,000 today, and 5 x 20,000 in version 1. The others have amounts of their own.
+    const after = await totals();
+    expect(after.onPremises - before.onPremises).toBeCloseTo(50_000, 4);
+    expect(after.cloud).toBe(before.cloud);
+    expect(after.peerToPeer).toBe(before.peerToPeer);
+    const moved = await getScenarios(ada, id);
+    expect(moved?.model.modelVersion).toBe(2);
+    expect(moved?.scenarios).toMatchObject([{ name: "Many", inputs: { users: 90_000 } }]);
+
+    expect(await restoreRevision(access, 1, someOrigin())).toEqual({ ok: true, number: 3, before: 2 });
+    expect(await stored()).toMatchObject({ model_version: 1, inputs: flat, revision: 3 });
+    expect(await totals()).toEqual(before);
+    expect(await storedRevision(2)).toMatchObject({ model_version: 2, note: "Moved to version 2" });
+  });
+
+  it("is not moved past today's bounds, but moves with the figure that keeps them", async () => {
+    const long = { users: 60_000, serverLifeMonths: 200 };
+    await savedUnderTheFirst(long);
+    const refused = await change({ modelVersion: 2 }, '"1"');
+    expect(refused.status).toBe(422);
+    expect((await refused.json()).faults).toMatchObject([{ key: "serverLifeMonths" }]);
+    expect(await stored()).toMatchObject({ model_version: 1, inputs: long, revision: 1 });
+
+    const moved = await change({ modelVersion: 2, inputs: { serverLifeMonths: 120 } }, '"1"');
+    expect(moved.status).toBe(200);
+    const shorter = { users: 60_000, serverLifeMonths: 120 };
+    expect(await stored()).toMatchObject({ model_version: 2, inputs: shorter, revision: 2 });
+    expect(await storedRevision(2)).toEqual({ model_version: 2, inputs: shorter, note: "Moved to version 2" });
+  });
+
+  it("is not moved from a revision that no longer stands, and a change that says nothing of it does not move it", async () => {
+    await savedUnderTheFirst(flat);
+    const named = await change({ name: "Patches, named" }, '"1"');
+    expect(await named.json()).toMatchObject({ modelVersion: 1, revision: 2 });
+    expect(await stored()).toMatchObject({ model_version: 1, inputs: flat, name: "Patches, named" });
+
+    const stale = await change({ modelVersion: 2 }, '"1"');
+    expect(stale.status).toBe(412);
+    expect(stale.headers.get("etag")).toBe('"2"');
+    expect(await stored()).toMatchObject({ model_version: 1, inputs: flat, revision: 2 });
+  });
+});
+
+describe("a page that was loaded before the defaults changed", () => {
+  it("cannot save: it is told to load the page again, and what is stored stays", async () => {
+    await savedUnderTheFirst(flat);
+    const draft = { ...someDraft, name: "Patches, typed", inputs: { ...flat, users: 61_000 } };
+    expect(await saveModelAction(id, { revision: 1, draft, version: 1 })).toEqual({
+      kind: "refused",
+      message:
+        "this page was loaded before Peerbalance got other formulas and defaults. Copy what you typed, then load the page again.",
+    });
+    expect(await stored()).toEqual({ model_version: 1, inputs: flat, name: "Patches", revision: 1 });
+    expect((await listRevisions(access, null)).revisions.map(({ number }) => number)).toEqual([1]);
+
+    // The same from a page that was loaded since is taken: it was for nothing but its defaults that it was not. What it leaves out is
+    // today's, and stored as such beside the version that the model keeps to.
+    expect(await saveModelAction(id, { revision: 1, draft, version: 2 })).toMatchObject({ kind: "saved", revision: 2 });
+    const inputs = { ...flat, users: 61_000, onPremisesComplianceAnnual: 30_000 };
+    expect(await stored()).toMatchObject({ model_version: 1, inputs, name: "Patches, typed", revision: 2 });
+  });
+});
