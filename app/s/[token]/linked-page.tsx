@@ -17,6 +17,7 @@ import { LinkedComments, LinkedMarker } from "./linked-comments";
 import { LinkedCosts } from "./linked-costs";
 import { LinkedHead } from "./linked-head";
 import styles from "./linked-page.module.css";
+import { LinkedVersion } from "./linked-version";
 
 interface LinkedPageProps {
   token: string;
@@ -36,6 +37,7 @@ export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSi
   return (
     <div className={styles.page}>
       <LinkedHead token={token} model={model} mayDownload={mayDownload} isSignedIn={isSignedIn} />
+      <LinkedVersion model={model} />
       {"problem" in evaluated ? (
         <Notice tone="wrong" title="These inputs have no result">
           <p>{evaluated.problem}</p>

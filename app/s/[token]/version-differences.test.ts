@@ -1,0 +1,62 @@
+import { expect, it, vi } from "vitest";
+import { payInputs } from "@/lib/model/pay";
+import type { LinkedModel } from "@/lib/server/sharing/linked-model";
+import { versionDifferences } from "./version-differences";
+
+// As if the present version were the second: only one was ever released. Wages grow by what tells of pay, data stored does not.
+vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
+vi.mock("@/lib/model/released/older-versions", () => ({
+  olderVersions: new Map([
+    [
+      1,
+      [
+        { key: "storedTB", default: 70, min: 0, max: 1_000_000, integer: false },
+        { key: "wageInflation", default: 0.01, min: -0.2, max: 1, integer: false },
+      ],
+    ],
+  ]),
+}));
+
+/** As a link reads it: the defaults of its version that are others today are among the inputs. */
+const linked: LinkedModel = {
+  name: "Patches",
+  description: "",
+  startMonth: "2027-01",
+  fiscalYearStart: 1,
+  currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
+  inputs: { users: 60_000, storedTB: 70, wageInflation: 0.01 },
+  customLines: [],
+  notes: {},
+  templateKey: null,
+  modelVersion: 1,
+  revision: 1,
+  isFrozen: false,
+  changedAt: "2026-11-01T12:00:00.000Z",
+  expiresAt: "2026-12-01T12:00:00.000Z",
+  leavesOutPay: false,
+  leavesOutNotes: false,
+  leavesOutComments: true,
+};
+const keysOf = (model: LinkedModel) => versionDifferences(model).map(({ key }) => key);
+
+it("a link names the defaults of then that are others today, with both", () => {
+  expect(keysOf(linked).toSorted()).toEqual(["storedTB", "wageInflation"]);
+  const stored = versionDifferences(linked).find(({ key }) => key === "storedTB");
+  expect(stored?.now).toMatch(/^70\b/);
+  expect(stored?.next).toMatch(/^100\b/);
+});
+
+it("a figure of the model's own is no default of then", () => {
+  expect(keysOf({ ...linked, inputs: { ...linked.inputs, storedTB: 80 } })).toEqual(["wageInflation"]);
+});
+
+it("pay is not among them where the link leaves it out", () => {
+  expect(payInputs).toContain("wageInflation");
+  expect(keysOf({ ...linked, leavesOutPay: true })).toEqual(["storedTB"]);
+});
+
+it("a model of the present version has none", () => {
+  expect(keysOf({ ...linked, modelVersion: 2 })).toEqual([]);
+});

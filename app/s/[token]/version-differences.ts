@@ -1,0 +1,16 @@
+import { type Difference, figureDifferences } from "@/app/_components/model/figure-differences";
+import { payInputs } from "@/lib/model/pay";
+import { releasedBy } from "@/lib/model/released/declared-of";
+import { movedDraft } from "@/lib/schemas/moved-draft";
+import type { LinkedModel } from "@/lib/server/sharing/linked-model";
+
+/**
+ * The defaults of a linked model's version that are others today, and that the model rests on: `now` under its version, `next` under the
+ * present one. Without pay where the link leaves it out: whether pay has its default is not for the link to say.
+ */
+export function versionDifferences(model: LinkedModel): Difference[] {
+  const released = releasedBy(model.modelVersion);
+  if (released === undefined) return [];
+  const hidden: readonly string[] = model.leavesOutPay ? payInputs : [];
+  return figureDifferences(model, movedDraft(model, released)).filter(({ key }) => !hidden.includes(key));
+}
