@@ -1,9 +1,8 @@
 "use client";
 
-import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
 import { concernedInputs } from "@/lib/analysis/concerned-inputs";
-import { type Architecture, architectures } from "@/lib/model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
@@ -12,6 +11,7 @@ import { isYesOrNo } from "@/lib/unit-label";
 import { ChoiceField } from "./choice-field";
 import { CurrencySettings } from "./currency-settings";
 import { InputGroupFold } from "./input-group-fold";
+import { InputsFilter } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
 import { inputsOf, type ModelChange, type ModelState } from "./model-state";
 import { NumberField } from "./number-field";
@@ -84,32 +84,13 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
 
   return (
     <div className={styles.panel}>
-      <div className={styles.tools}>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label="Search the inputs"
-          placeholder="Search the inputs"
-          data-own-undo
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-        <Checkbox
-          size="xs"
-          label="Changed only"
-          checked={onlyChanged}
-          onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
-        />
-      </div>
-      <NativeSelect
-        size="xs"
-        aria-label="Show the inputs that concern"
-        value={concerning}
-        onChange={(event) => setConcerning(event.currentTarget.value as Architecture | "")}
-        data={[
-          { value: "", label: "Inputs of every architecture" },
-          ...architectures.map((name) => ({ value: name, label: `What concerns ${spoken[name]}` })),
-        ]}
+      <InputsFilter
+        query={query}
+        onlyChanged={onlyChanged}
+        concerning={concerning}
+        onQuery={setQuery}
+        onOnlyChanged={setOnlyChanged}
+        onConcerning={setConcerning}
       />
       {readOnly ? null : (
         <UndoBar state={state} changed={groups.flatMap((group) => changedOf(group.inputs))} onChange={onChange} />
@@ -150,10 +131,3 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
 });
 
 const noteFields = ["note", "source", "low", "high"];
-
-const spoken: Record<Architecture, string> = {
-  onPremises: "own servers",
-  cloud: "the cloud",
-  hybrid: "hybrid",
-  peerToPeer: "peer to peer",
-};

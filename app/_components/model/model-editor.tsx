@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
+import { answerSentences } from "@/lib/analysis/answer";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
@@ -17,6 +18,8 @@ import { useModelEvents } from "../live/use-model-events";
 import { useModelNow } from "../live/use-model-now";
 import { Notice } from "../ui/notice";
 import { OnceItListens } from "../ui/once-it-listens";
+import { ReportHead } from "../verdict/report";
+import { Answer } from "./answer";
 import { ClashNotice } from "./clash-notice";
 import { InputsPanel } from "./inputs-panel";
 import styles from "./model-editor.module.css";
@@ -79,10 +82,14 @@ export function ModelEditor(props: ModelEditorProps) {
   const answer = useRef<HTMLDivElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const { draft, version } = state;
-  // The newest draft whose figures are drawn: typing goes first, and what it changes follows.
-  const drawn = useDeferredValue(draft);
-  const inputs = useMemo(() => completeInputs(drawn.inputs, drawn.currencyRate), [drawn.inputs, drawn.currencyRate]);
-  const { result, problem } = useEvaluation(inputs, drawn.customLines);
+  const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
+  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  // The answer is drawn with the key. The figures follow it: they take longer, and the next key goes before them.
+  const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
+  const sentences = useMemo(
+    () => (result === null ? [] : answerSentences(result, inputs, draft.currency)),
+    [result, inputs, draft.currency],
+  );
   const autosave = useAutosave({
     model: loaded,
     state,
@@ -114,7 +121,10 @@ export function ModelEditor(props: ModelEditorProps) {
   }
 
   const openImport = useCallback(() => setImporting(true), []);
-  const figures = useMemo(() => convertInputs(starting, 1, drawn.currencyRate), [starting, drawn.currencyRate]);
+  const figures = useMemo(
+    () => convertInputs(starting, 1, drawn.draft.currencyRate),
+    [starting, drawn.draft.currencyRate],
+  );
   const asked = useAskedInput(openSheet);
   const panel = (
     <>
@@ -138,7 +148,7 @@ export function ModelEditor(props: ModelEditorProps) {
           menuButton={menuButton}
         />
         {model.modelVersion === modelVersion || ended === "gone" ? null : (
-          <VersionNotice model={model} draft={drawn} isSaved={autosave.state.kind === "saved"} move={move} />
+          <VersionNotice model={model} draft={drawn.draft} isSaved={autosave.state.kind === "saved"} move={move} />
         )}
         <AccessNotice
           ended={ended}
@@ -173,17 +183,20 @@ export function ModelEditor(props: ModelEditorProps) {
             </p>
           </Notice>
         )}
-        {result === null ? null : (
-          <ModelFigures
-            model={model}
-            draft={drawn}
-            inputs={inputs}
-            result={result}
-            starting={figures}
-            bases={bases}
-            answer={answer}
-            onChange={change}
-          />
+        {drawn.result === null ? null : (
+          <>
+            <ReportHead model={model} draft={drawn.draft} />
+            <Answer ref={answer} sentences={sentences} />
+            <ModelFigures
+              model={model}
+              draft={drawn.draft}
+              inputs={drawn.inputs}
+              result={drawn.result}
+              starting={figures}
+              bases={bases}
+              onChange={change}
+            />
+          </>
         )}
       </div>
       <aside className={styles.inputs} aria-label="Inputs">

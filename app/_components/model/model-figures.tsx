@@ -1,8 +1,7 @@
 "use client";
 
 import { SegmentedControl } from "@mantine/core";
-import { memo, type Ref, useMemo, useState } from "react";
-import { answerSentences } from "@/lib/analysis/answer";
+import { memo, useMemo, useState } from "react";
 import type { OwnRanges } from "@/lib/analysis/input-range";
 import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -12,17 +11,17 @@ import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
 import { InSightFirst } from "../ui/in-sight-first";
 import { Section } from "../ui/section";
+import { useLater } from "../ui/use-later";
 import { EnergyTable } from "../verdict/energy-table";
 import { EqualiseService } from "../verdict/equalise-service";
 import { ownRanges } from "../verdict/own-ranges";
-import { ReportEnd, ReportHead } from "../verdict/report";
+import { ReportEnd } from "../verdict/report";
 import { RestsOn } from "../verdict/rests-on";
 import { ScaleCost } from "../verdict/scale-cost";
 import { untouchedAssumptions } from "../verdict/untouched-assumptions";
 import { useVerdict } from "../verdict/use-verdict";
 import verdicts from "../verdict/verdict.module.css";
 import { VerdictLines } from "../verdict/verdict-lines";
-import { Answer } from "./answer";
 import { CumulativeCost, YearlyCost } from "./cost-charts";
 import { FiguresTable } from "./figures-table";
 import styles from "./model-editor.module.css";
@@ -41,13 +40,12 @@ interface ModelFiguresProps {
   /** The template's figures in the model's currency, and what they rest on. */
   starting: Partial<Inputs>;
   bases: Readonly<Partial<Record<InputKey, string>>>;
-  answer: Ref<HTMLDivElement>;
   onChange: (change: ModelChange) => void;
 }
 
-/** The answer and all that follows from the inputs. It knows nothing of what is being typed: a key does not wait for it. */
+/** What stands below the answer, and follows from the inputs. It knows nothing of what is being typed: a key does not wait for it. */
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
-  const { model, draft, inputs, result, starting, bases, answer, onChange } = props;
+  const { model, draft, inputs, result, starting, bases, onChange } = props;
   const [view, setView] = useState<View>("cash");
   const { currency, startMonth, fiscalYearStart } = draft;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
@@ -55,28 +53,43 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
     () => untouchedAssumptions(inputs, starting, bases, draft.currencyRate),
     [inputs, starting, bases, draft.currencyRate],
   );
-  const sentences = useMemo(() => answerSentences(result, inputs, currency), [result, inputs, currency]);
   // A note that is typed changes no range: the verdict is not worked out anew for it.
   const rangesText = JSON.stringify(ownRanges(draft.notes));
   const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
   const verdict = useVerdict({ inputs, lines: draft.customLines, rate: draft.currencyRate, ranges, untouched });
   const example = workedExampleOf(model.templateKey);
   const shown = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
+  // The charts are drawn after the tables in any case: what they are made of can wait for these.
+  const charted = useLater(shown);
   const months = `over ${result.months.length - 1} months`;
   return (
     <>
-      <ReportHead model={model} draft={draft} />
-      <Answer ref={answer} sentences={sentences} />
       <div className={styles.verdictLines}>
         <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
         <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
       </div>
       <div className={styles.charts}>
-        <CumulativeCost result={result} currency={currency} calendar={calendar} model={draft.name} />
-        <YearlyCost result={result} currency={currency} calendar={calendar} view={view} model={draft.name} />
+        <CumulativeCost
+          result={charted.result}
+          currency={charted.draft.currency}
+          calendar={charted.calendar}
+          model={charted.draft.name}
+        />
+        <YearlyCost
+          result={charted.result}
+          currency={charted.draft.currency}
+          calendar={charted.calendar}
+          view={view}
+          model={charted.draft.name}
+        />
       </div>
       <div className={verdicts.pair}>
-        <ScaleCost verdict={verdict} ranking={result.ranking} currency={currency} model={draft.name} />
+        <ScaleCost
+          verdict={verdict}
+          ranking={charted.result.ranking}
+          currency={charted.draft.currency}
+          model={charted.draft.name}
+        />
         <div className={verdicts.stack}>
           <Section title="Who pays" unit={`${currency}, ${months}`}>
             <InSightFirst value={shown}>

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useLater } from "./use-later";
 
 interface InSightFirstProps<Value> {
   /** From which everything follows that is drawn in here, in one object, so that none of it is of another moment. */
@@ -12,7 +13,7 @@ interface InSightFirstProps<Value> {
 export function InSightFirst<Value>({ value, children }: InSightFirstProps<Value>) {
   const box = useRef<HTMLDivElement>(null);
   const [isInSight, setInSight] = useState(true);
-  const [drawn, setDrawn] = useState(value);
+  const drawn = useLater(value);
 
   useEffect(() => {
     if (box.current === null) return;
@@ -20,8 +21,6 @@ export function InSightFirst<Value>({ value, children }: InSightFirstProps<Value
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-
-  useEffect(() => startTransition(() => setDrawn(value)), [value]);
 
   return <div ref={box}>{children(isInSight ? value : drawn)}</div>;
 }

@@ -1,0 +1,10 @@
+"use client";
+
+import { startTransition, useEffect, useState } from "react";
+
+/** The value, a moment after what stands here has been drawn with it: for what takes long and may follow, such as charts. */
+export function useLater<Value>(value: Value): Value {
+  const [drawn, setDrawn] = useState(value);
+  useEffect(() => startTransition(() => setDrawn(value)), [value]);
+  return drawn;
+}
