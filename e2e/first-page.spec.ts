@@ -38,9 +38,13 @@ test("a template brings its figures", async ({ visitor }) => {
 
 test("kept figures go through signing up into the first model, once", async ({ visitor }) => {
   await visitor.goto("/");
+  const ofDefaults = (await verdict(visitor).textContent()) ?? "";
   await visitor.getByLabel("Start from").selectOption({ label: "Game patches and matches" });
+  await expect(verdict(visitor)).not.toHaveText(ofDefaults);
+  const ofTemplate = (await verdict(visitor).textContent()) ?? "";
   await comparison(visitor).getByLabel("Users", { exact: true }).fill("1,234,567");
-  await expect(verdict(visitor)).toBeVisible();
+  // The answer follows the figure a moment later, and is to be that of what is kept.
+  await expect(verdict(visitor)).not.toHaveText(ofTemplate);
   const answer = await verdict(visitor).textContent();
   await visitor.getByRole("button", { name: "Keep it" }).click();
   await visitor.waitForURL(/\/sign-up\?keep=1$/);
