@@ -4,6 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { routes } from "@/lib/routes";
 import { type ModelListing, type ModelShelf, modelListingQuery, modelShelves } from "@/lib/schemas/model-listing";
 import styles from "./models.module.css";
@@ -38,15 +39,17 @@ export function ListControls({ listing }: { listing: ModelListing }) {
             find(search);
           }}
         >
-          <TextInput
-            size="xs"
-            type="search"
-            aria-label="Search names"
-            placeholder="Search names"
-            value={search}
-            maxLength={200}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <OnceItListens>
+            <TextInput
+              size="xs"
+              type="search"
+              aria-label="Search names"
+              placeholder="Search names"
+              value={search}
+              maxLength={200}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+          </OnceItListens>
           <Button type="submit" size="xs" variant="default">
             Search
           </Button>

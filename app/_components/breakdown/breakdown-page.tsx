@@ -20,6 +20,7 @@ import { rememberSaved } from "../model/newest-known";
 import { useEvaluation } from "../model/use-evaluation";
 import { useNewestKnown } from "../model/use-newest-known";
 import { Notice } from "../ui/notice";
+import { OnceItListens } from "../ui/once-it-listens";
 import styles from "./breakdown-page.module.css";
 import { BreakdownTable } from "./breakdown-table";
 import type { AskedCell } from "./cell";
@@ -102,42 +103,44 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
           </p>
         </div>
         <div className={styles.switches}>
-          {scenarios.length === 0 ? null : (
-            <NativeSelect
+          <OnceItListens>
+            {scenarios.length === 0 ? null : (
+              <NativeSelect
+                size="xs"
+                aria-label="Whose figures"
+                value={chosen}
+                onChange={(event) => setChosen(event.currentTarget.value)}
+                data={[
+                  { value: baseId, label: baseName },
+                  ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
+              />
+            )}
+            <SegmentedControl
               size="xs"
-              aria-label="Whose figures"
-              value={chosen}
-              onChange={(event) => setChosen(event.currentTarget.value)}
+              aria-label="How purchases are spread over time"
+              value={view}
+              onChange={(value) => setView(value as View)}
+              data={views.map((value) => ({ value, label: viewNames[value] }))}
+            />
+            <SegmentedControl
+              size="xs"
+              aria-label="How long a column is"
+              value={span}
+              onChange={(value) => setSpan(value as Span)}
               data={[
-                { value: baseId, label: baseName },
-                ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
+                { value: "year", label: "By year" },
+                { value: "month", label: "By month" },
               ]}
             />
-          )}
-          <SegmentedControl
-            size="xs"
-            aria-label="How purchases are spread over time"
-            value={view}
-            onChange={(value) => setView(value as View)}
-            data={views.map((value) => ({ value, label: viewNames[value] }))}
-          />
-          <SegmentedControl
-            size="xs"
-            aria-label="How long a column is"
-            value={span}
-            onChange={(value) => setSpan(value as Span)}
-            data={[
-              { value: "year", label: "By year" },
-              { value: "month", label: "By month" },
-            ]}
-          />
-          <NativeSelect
-            size="xs"
-            aria-label="What the figures are divided by"
-            value={measure}
-            onChange={(event) => setMeasure(event.currentTarget.value as Measure)}
-            data={measures.map((value) => ({ value, label: `${currency} ${measureNames[value]}` }))}
-          />
+            <NativeSelect
+              size="xs"
+              aria-label="What the figures are divided by"
+              value={measure}
+              onChange={(event) => setMeasure(event.currentTarget.value as Measure)}
+              data={measures.map((value) => ({ value, label: `${currency} ${measureNames[value]}` }))}
+            />
+          </OnceItListens>
         </div>
       </header>
       <AccessNotice ended={now.ended} />

@@ -5,6 +5,7 @@ import { type ReactNode, type SubmitEvent, useState } from "react";
 import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
+import { OnceItListens } from "../ui/once-it-listens";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
 import { MentionField } from "./mention-field";
@@ -63,14 +64,16 @@ export function CommentForm({
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <MentionField
-        label={label}
-        text={text}
-        people={labels}
-        isFocused={isFocused}
-        onChange={setText}
-        onCancel={onCancel}
-      />
+      <OnceItListens>
+        <MentionField
+          label={label}
+          text={text}
+          people={labels}
+          isFocused={isFocused}
+          onChange={setText}
+          onCancel={onCancel}
+        />
+      </OnceItListens>
       {maySend ? (
         <FormFault message={fault} />
       ) : (

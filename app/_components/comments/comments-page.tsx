@@ -7,6 +7,7 @@ import { routes } from "@/lib/routes";
 import { type CommentThread, lineIdsOf, subjectName } from "@/lib/schemas/comment";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
+import { OnceItListens } from "../ui/once-it-listens";
 import { Section } from "../ui/section";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
@@ -78,16 +79,18 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
       <Section
         title="Threads"
         action={
-          <SegmentedControl
-            size="xs"
-            aria-label="Which threads are shown"
-            value={filter}
-            onChange={(value) => setFilter(value as Filter)}
-            data={Object.entries(filters).map(([value, { label, has }]) => ({
-              value,
-              label: `${label} (${threads.filter(has).length})`,
-            }))}
-          />
+          <OnceItListens>
+            <SegmentedControl
+              size="xs"
+              aria-label="Which threads are shown"
+              value={filter}
+              onChange={(value) => setFilter(value as Filter)}
+              data={Object.entries(filters).map(([value, { label, has }]) => ({
+                value,
+                label: `${label} (${threads.filter(has).length})`,
+              }))}
+            />
+          </OnceItListens>
         }
       >
         <div className={styles.threads}>

@@ -7,6 +7,7 @@ import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type RevisionCard } from "@/lib/schemas/history";
 import { Notice } from "../ui/notice";
+import { OnceItListens } from "../ui/once-it-listens";
 import { Section } from "../ui/section";
 import styles from "./history.module.css";
 import { RevisionTime } from "./revision-time";
@@ -76,24 +77,26 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
           <li key={revision.number} className={styles.revision}>
             <fieldset className={styles.pick}>
               <legend className={styles.unseen}>Compare revision {revision.number}</legend>
-              <label>
-                <input
-                  type="radio"
-                  name="from"
-                  checked={from === revision.number}
-                  onChange={() => setChosen({ ...chosen, from: revision.number })}
-                />
-                from
-              </label>
-              <label>
-                <input
-                  type="radio"
-                  name="to"
-                  checked={to === revision.number}
-                  onChange={() => setChosen({ ...chosen, to: revision.number })}
-                />
-                to
-              </label>
+              <OnceItListens>
+                <label>
+                  <input
+                    type="radio"
+                    name="from"
+                    checked={from === revision.number}
+                    onChange={() => setChosen({ ...chosen, from: revision.number })}
+                  />
+                  from
+                </label>
+                <label>
+                  <input
+                    type="radio"
+                    name="to"
+                    checked={to === revision.number}
+                    onChange={() => setChosen({ ...chosen, to: revision.number })}
+                  />
+                  to
+                </label>
+              </OnceItListens>
             </fieldset>
             <div className={styles.what}>
               <p className={styles.who}>

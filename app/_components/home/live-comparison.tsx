@@ -17,7 +17,7 @@ import { changeModel, initialState, inputsOf, type ModelChange, type ModelState 
 import { NumberField } from "../model/number-field";
 import { useEvaluation } from "../model/use-evaluation";
 import { Notice } from "../ui/notice";
-import { useIsMounted } from "../ui/use-is-mounted";
+import { OnceItListens } from "../ui/once-it-listens";
 import { keepFigures } from "./kept-figures";
 import styles from "./live-comparison.module.css";
 import { liveInputs } from "./live-inputs";
@@ -61,7 +61,6 @@ const reduce = (state: ModelState, change: ModelChange) =>
 /** A comparison to play with, and to keep: the figures go along through signing up, into a model. */
 export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const router = useRouter();
-  const isMounted = useIsMounted();
   const [templateKey, setTemplateKey] = useState("");
   const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
   const [isNotKept, setNotKept] = useState(false);
@@ -88,8 +87,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   return (
     <section className={styles.comparison} aria-label="A comparison to try">
       <div className={styles.inputs}>
-        {/* What is chosen or typed before the page listens would be shown and not reckoned with. */}
-        <fieldset className={styles.controls} disabled={!isMounted}>
+        <OnceItListens>
           <NativeSelect
             label="Start from"
             value={templateKey}
@@ -121,7 +119,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
               />
             ))}
           </div>
-        </fieldset>
+        </OnceItListens>
       </div>
       <div className={styles.result}>
         {problem === null ? null : (

@@ -10,6 +10,7 @@ import { workedExampleOf } from "@/lib/model/worked-examples";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
 import { InSightFirst } from "../ui/in-sight-first";
+import { OnceItListens } from "../ui/once-it-listens";
 import { Section } from "../ui/section";
 import { useLater } from "../ui/use-later";
 import { EnergyTable } from "../verdict/energy-table";
@@ -116,13 +117,15 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         title="The figures"
         unit={`${currency}, by year and category`}
         action={
-          <SegmentedControl
-            size="xs"
-            aria-label="How purchases are spread over time"
-            value={view}
-            onChange={(value) => setView(value as View)}
-            data={views.map((value) => ({ value, label: viewNames[value] }))}
-          />
+          <OnceItListens>
+            <SegmentedControl
+              size="xs"
+              aria-label="How purchases are spread over time"
+              value={view}
+              onChange={(value) => setView(value as View)}
+              data={views.map((value) => ({ value, label: viewNames[value] }))}
+            />
+          </OnceItListens>
         }
       >
         <InSightFirst value={shown}>

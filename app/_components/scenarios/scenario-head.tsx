@@ -5,6 +5,7 @@ import { useId } from "react";
 import type { Place } from "@/lib/schemas/draft-parts";
 import { ClashNotice } from "../model/clash-notice";
 import { SaveStatus } from "../model/save-status";
+import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./scenario-columns.module.css";
 import type { OpenScenario } from "./scenario-state";
 
@@ -27,6 +28,7 @@ export function ScenarioHead(props: ScenarioHeadProps) {
   const { name, state, faults, clashes } = scenario;
   const nameClash = clashes.name;
   const id = useId();
+  const isMounted = useIsMounted();
   const fault = faults.find(({ key }) => key === "name")?.message;
   if (!canEdit) return <h2 className={styles.name}>{name}</h2>;
   return (
@@ -39,6 +41,8 @@ export function ScenarioHead(props: ScenarioHeadProps) {
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-fault`}
           autoComplete="off"
+          // What is typed before the page listens would be shown and not kept.
+          readOnly={!isMounted}
           value={nameClash === undefined ? name : String(nameClash.mine ?? "")}
           onChange={(event) => {
             onBusy(true);

@@ -21,6 +21,7 @@ import { rememberSaved } from "../model/newest-known";
 import { sumOf } from "../model/periods";
 import { useNewestKnown } from "../model/use-newest-known";
 import { Notice } from "../ui/notice";
+import { OnceItListens } from "../ui/once-it-listens";
 import { Section } from "../ui/section";
 import { CostsTable } from "./costs-table";
 import { type EvaluatedScenario, evaluateScenario } from "./evaluate-scenario";
@@ -153,16 +154,18 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
         <>
           <fieldset className={styles.chooser}>
             <legend>Beside the base (up to {mostShown})</legend>
-            {scenarios.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                size="xs"
-                label={name.trim() === "" ? "Without a name" : name}
-                checked={chosen.includes(id)}
-                disabled={!chosen.includes(id) && shown.length >= mostShown}
-                onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
-              />
-            ))}
+            <OnceItListens>
+              {scenarios.map(({ id, name }) => (
+                <Checkbox
+                  key={id}
+                  size="xs"
+                  label={name.trim() === "" ? "Without a name" : name}
+                  checked={chosen.includes(id)}
+                  disabled={!chosen.includes(id) && shown.length >= mostShown}
+                  onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
+                />
+              ))}
+            </OnceItListens>
           </fieldset>
           <div className={styles.columns} data-count={columns.length}>
             {columns.map((column) => {

@@ -17,6 +17,7 @@ import { ChartFrame } from "../charts/chart-frame";
 import type { WaterfallBar } from "../charts/waterfall-chart";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
+import { OnceItListens } from "../ui/once-it-listens";
 import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
 import { difference } from "./costs-table";
@@ -66,22 +67,24 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
       unit={`${currency}, net present cost`}
       action={
         <div className={styles.choices}>
-          <NativeSelect
-            data-on-paper
-            size="xs"
-            aria-label="Scenario of the waterfall"
-            value={scenario.id}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-            data={scenarios.map(({ id, name }) => ({ value: id, label: `${baseName} to ${name}` }))}
-          />
-          <NativeSelect
-            data-on-paper
-            size="xs"
-            aria-label="Architecture of the waterfall"
-            value={architecture}
-            onChange={(event) => setArchitecture(event.currentTarget.value as Architecture)}
-            data={architectures.map((value) => ({ value, label: architectureNames[value] }))}
-          />
+          <OnceItListens>
+            <NativeSelect
+              data-on-paper
+              size="xs"
+              aria-label="Scenario of the waterfall"
+              value={scenario.id}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+              data={scenarios.map(({ id, name }) => ({ value: id, label: `${baseName} to ${name}` }))}
+            />
+            <NativeSelect
+              data-on-paper
+              size="xs"
+              aria-label="Architecture of the waterfall"
+              value={architecture}
+              onChange={(event) => setArchitecture(event.currentTarget.value as Architecture)}
+              data={architectures.map((value) => ({ value, label: architectureNames[value] }))}
+            />
+          </OnceItListens>
         </div>
       }
     >

@@ -4,7 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Notice } from "@/app/_components/ui/notice";
-import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
+import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { Fault, ReadFigures } from "@/lib/schemas/model";
@@ -96,7 +96,6 @@ export function NewModelForm({
   createFromFile,
 }: NewModelFormProps) {
   const router = useRouter();
-  const isMounted = useIsMounted();
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
@@ -144,8 +143,7 @@ export function NewModelForm({
   const otherFaults = faults.filter((fault) => fault !== nameFault);
   return (
     <form className={styles.form} action={submit}>
-      {/* What is chosen or typed before the page listens would be lost. */}
-      <fieldset className={styles.controls} disabled={!isMounted}>
+      <OnceItListens>
         <div className={styles.groups}>
           <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
           <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
@@ -185,7 +183,7 @@ export function NewModelForm({
             </Button>
           </div>
         </div>
-      </fieldset>
+      </OnceItListens>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { CumulativeCost, YearlyCost } from "@/app/_components/model/cost-charts";
 import { FiguresTable } from "@/app/_components/model/figures-table";
+import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { Section } from "@/app/_components/ui/section";
 import type { Calendar } from "@/lib/fiscal-year";
 import { type View, viewNames, views } from "@/lib/model/architectures";
@@ -44,13 +45,15 @@ export function LinkedCosts({
         title="The figures"
         unit={`${currency}, by year and category`}
         action={
-          <SegmentedControl
-            size="xs"
-            aria-label="How purchases are spread over time"
-            value={view}
-            onChange={(value) => setView(value as View)}
-            data={views.map((value) => ({ value, label: viewNames[value] }))}
-          />
+          <OnceItListens>
+            <SegmentedControl
+              size="xs"
+              aria-label="How purchases are spread over time"
+              value={view}
+              onChange={(value) => setView(value as View)}
+              data={views.map((value) => ({ value, label: viewNames[value] }))}
+            />
+          </OnceItListens>
         }
       >
         <FiguresTable result={result} view={view} currency={currency} calendar={calendar} isPayPooled={isPayPooled} />

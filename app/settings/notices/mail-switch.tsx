@@ -3,6 +3,7 @@
 import { Switch } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 
 interface MailSwitchProps {
   isOn: boolean;
@@ -16,20 +17,22 @@ export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
   const [isBusy, startTransition] = useTransition();
   return (
     <>
-      <Switch
-        label={`Mail notices to ${email}`}
-        checked={isOn}
-        disabled={isBusy}
-        onChange={(event) => {
-          const wanted = event.currentTarget.checked;
-          setOn(wanted);
-          startTransition(async () => {
-            const outcome = await set(wanted).catch(() => ({ ok: false }));
-            if (!outcome.ok) setOn(!wanted);
-            setFault(outcome.ok ? undefined : "It was not saved. Check the connection and try again.");
-          });
-        }}
-      />
+      <OnceItListens>
+        <Switch
+          label={`Mail notices to ${email}`}
+          checked={isOn}
+          disabled={isBusy}
+          onChange={(event) => {
+            const wanted = event.currentTarget.checked;
+            setOn(wanted);
+            startTransition(async () => {
+              const outcome = await set(wanted).catch(() => ({ ok: false }));
+              if (!outcome.ok) setOn(!wanted);
+              setFault(outcome.ok ? undefined : "It was not saved. Check the connection and try again.");
+            });
+          }}
+        />
+      </OnceItListens>
       <FormFault message={fault} />
     </>
   );

@@ -3,6 +3,7 @@
 import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
+import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { inReadersMarks, markCookie } from "@/lib/number-marks";
 
 /** The mark between groups, the mark before decimals, and "2" for groups of two: what scripts/reader-marks.mjs takes. */
@@ -30,23 +31,25 @@ export function NumbersForm({ chosen }: { chosen: string }) {
         use();
       }}
     >
-      <Stack gap="md" align="flex-start">
-        <NativeSelect
-          label="How numbers are written"
-          description="In this browser, and how they are read where you type them. Files you download stay plain."
-          name="numbers"
-          w="100%"
-          value={way}
-          onChange={(event) => setWay(event.currentTarget.value)}
-          data={[
-            { value: "", label: "As your browser’s language does" },
-            ...ways.map((value) => ({ value, label: inReadersMarks("1,234,567.5", value) })),
-          ]}
-        />
-        <Button type="submit" variant="default">
-          Save the choice
-        </Button>
-      </Stack>
+      <OnceItListens>
+        <Stack gap="md" align="flex-start">
+          <NativeSelect
+            label="How numbers are written"
+            description="In this browser, and how they are read where you type them. Files you download stay plain."
+            name="numbers"
+            w="100%"
+            value={way}
+            onChange={(event) => setWay(event.currentTarget.value)}
+            data={[
+              { value: "", label: "As your browser’s language does" },
+              ...ways.map((value) => ({ value, label: inReadersMarks("1,234,567.5", value) })),
+            ]}
+          />
+          <Button type="submit" variant="default">
+            Save the choice
+          </Button>
+        </Stack>
+      </OnceItListens>
     </form>
   );
 }

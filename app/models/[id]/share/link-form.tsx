@@ -7,6 +7,7 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
+import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay";
 import type { Fault } from "@/lib/schemas/model";
@@ -91,15 +92,17 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
               { value: "frozen", label: "do not show: it stays as it is now" },
             ]}
           />
-          <NativeSelect
-            label="Ends"
-            description="At the end of the day, UTC"
-            name="life"
-            value={life}
-            onChange={(event) => setLife(event.currentTarget.value)}
-            data={lives}
-            {...(life !== untilDay && { error: faultOf("lastDay") })}
-          />
+          <OnceItListens>
+            <NativeSelect
+              label="Ends"
+              description="At the end of the day, UTC"
+              name="life"
+              value={life}
+              onChange={(event) => setLife(event.currentTarget.value)}
+              data={lives}
+              {...(life !== untilDay && { error: faultOf("lastDay") })}
+            />
+          </OnceItListens>
           {life === untilDay ? (
             <TextInput
               label="Last day"
