@@ -170,7 +170,10 @@ export function formatYearlyChance(chance: number | null | undefined): string {
   return `1 in ${plain(oneIn / large.from, {})} ${large.word}`;
 }
 
+// Made once, as those of numbers: a page may be drawn with every key.
 let times: Intl.DateTimeFormat | undefined;
+let days: Intl.DateTimeFormat | undefined;
+let months: Intl.DateTimeFormat | undefined;
 
 /** A time of day on the reader's clock: "12:04". */
 export function formatTime(at: Date): string {
@@ -180,13 +183,13 @@ export function formatTime(at: Date): string {
 
 /** A day: "3 March 2027". */
 export function formatDay(at: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" }).format(at);
+  days ??= new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return days.format(at);
 }
 
 /** A month of the model's calendar, "2027-01": "January 2027". */
 export function formatMonth(month: string): string {
   const [year = 0, place = 1] = month.split("-").map(Number);
-  return new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(Date.UTC(year, place - 1, 1)),
-  );
+  months ??= new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  return months.format(new Date(Date.UTC(year, place - 1, 1)));
 }

@@ -47,6 +47,7 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
   function isShown({ key, label, basis }: InputDeclaration, groupTitle: string): boolean {
     if (concerned !== null && !concerned.has(key as InputKey)) return false;
     if (onlyChanged && !Object.hasOwn(typed, key) && !Object.hasOwn(refused, key)) return false;
+    if (query.trim() === "") return true;
     const { note = "", source = "" } = draft.notes[key as InputKey] ?? {};
     const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`.toLowerCase();
     return query

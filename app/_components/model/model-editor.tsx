@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -113,12 +113,12 @@ export function ModelEditor(props: ModelEditorProps) {
   const model = useModelNow(loaded, now);
   useUndoKeys(model.canEdit, change);
 
-  function openSheet() {
+  const openSheet = useCallback(() => {
     setSheet(true);
     setSheetOpen(true);
     // The sheet leaves the upper half: what it changes is moved there.
     answer.current?.scrollIntoView();
-  }
+  }, []);
 
   const openImport = useCallback(() => setImporting(true), []);
   const figures = useMemo(
@@ -203,11 +203,7 @@ export function ModelEditor(props: ModelEditorProps) {
         <h2 className={styles.inputsTitle}>Inputs</h2>
         <OnceItListens>{panel}</OnceItListens>
       </aside>
-      <div className={styles.sheetBar}>
-        <Button fullWidth onClick={openSheet}>
-          {model.canEdit ? "Change inputs" : "Show inputs"}
-        </Button>
-      </div>
+      <SheetBar canEdit={model.canEdit} onOpen={openSheet} />
       {hasSheet ? (
         <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
           {panel}
@@ -227,3 +223,14 @@ export function ModelEditor(props: ModelEditorProps) {
     </div>
   );
 }
+
+/** Where the inputs have no room beside the figures. A figure that is typed does not redraw it. */
+const SheetBar = memo(function SheetBar({ canEdit, onOpen }: { canEdit: boolean; onOpen: () => void }) {
+  return (
+    <div className={styles.sheetBar}>
+      <Button fullWidth onClick={onOpen}>
+        {canEdit ? "Change inputs" : "Show inputs"}
+      </Button>
+    </div>
+  );
+});
