@@ -13,7 +13,7 @@ export function inOneLine(period: ChartPeriod | undefined): string {
 }
 
 /** A letter of the axis and its share of the gap to the neighbour, px. */
-const letter = 6.5;
+const letter = 7.25;
 
 const fits = (notes: readonly string[], room: number) => notes.every(({ length }) => room >= length * letter);
 

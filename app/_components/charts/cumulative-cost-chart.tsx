@@ -7,6 +7,7 @@ import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineEndNames } from "./line-end-names";
+import { pointMarkers } from "./point-markers";
 import { usePalette } from "./use-palette";
 
 export interface CumulativeLine {
@@ -32,7 +33,7 @@ interface CumulativeCostChartProps {
   description: string;
 }
 
-const plugins = [lineEndNames];
+const plugins = [pointMarkers((month, isLast) => month % 12 === 0 || isLast), lineEndNames];
 
 export default function CumulativeCostChart({ lines, marked, currency, most, description }: CumulativeCostChartProps) {
   const palette = usePalette();
@@ -49,7 +50,7 @@ export default function CumulativeCostChart({ lines, marked, currency, most, des
           borderWidth: 2,
           borderDash: dash,
           pointStyle: marker,
-          pointRadius: values.map((_, month) => (month % 12 === 0 || month === values.length - 1 ? 4 : 0)),
+          pointRadius: 0,
           pointHoverRadius: 5,
           pointBorderColor: palette.paper,
           pointBorderWidth: 1,

@@ -7,6 +7,7 @@ import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineEndNames } from "./line-end-names";
+import { pointMarkers } from "./point-markers";
 import { usePalette } from "./use-palette";
 
 export interface ScaleLine {
@@ -26,10 +27,10 @@ interface ScaleCostChartProps {
   description: string;
 }
 
-const plugins = [lineEndNames];
 /** Marks nearer than this to each other have their words on either side: above them these would run into each other. */
 const near = 10;
 const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+const plugins = [pointMarkers(isPowerOfTen), lineEndNames];
 
 /** On which side of this model's demand the next mark is farther away. */
 function roomAround(marked: ScaleCostChartProps["marked"]): "before" | "after" {
@@ -54,7 +55,7 @@ export default function ScaleCostChart(props: ScaleCostChartProps) {
           borderWidth: 2,
           borderDash: dash,
           pointStyle: marker,
-          pointRadius: values.map(({ x }) => (isPowerOfTen(x) ? 4 : 0)),
+          pointRadius: 0,
           pointHoverRadius: 5,
           pointBorderColor: palette.paper,
           pointBorderWidth: 1,

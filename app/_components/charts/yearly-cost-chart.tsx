@@ -47,21 +47,26 @@ export default function YearlyCostChart({
     (): ChartData<"bar", number[]> => ({
       labels: periods.map(({ name }) => name),
       datasets: stacks.flatMap(({ architecture, name, amounts }) =>
-        categories.map((category, place) => ({
-          label: `${name}: ${category}`,
-          stack: architecture,
-          data: [...(amounts[place] ?? [])],
-          backgroundColor: tint(
-            palette.architecture[architecture] ?? palette.ink,
-            palette.paper,
-            tintShare(place, categories.length),
-          ),
-          borderColor: palette.paper,
-          borderWidth: { top: 0.75, bottom: 0, left: 0, right: 0 },
-          borderSkipped: false as const,
-          categoryPercentage: 0.82,
-          barPercentage: 0.86,
-        })),
+        categories.flatMap((category, place) => {
+          const data = amounts[place] ?? [];
+          // Nothing would be drawn for it, in the time of the others.
+          if (data.every((amount) => amount === 0)) return [];
+          return {
+            label: `${name}: ${category}`,
+            stack: architecture,
+            data: [...data],
+            backgroundColor: tint(
+              palette.architecture[architecture] ?? palette.ink,
+              palette.paper,
+              tintShare(place, categories.length),
+            ),
+            borderColor: palette.paper,
+            borderWidth: { top: 0.75, bottom: 0, left: 0, right: 0 },
+            borderSkipped: false as const,
+            categoryPercentage: 0.82,
+            barPercentage: 0.86,
+          };
+        }),
       ),
     }),
     [periods, categories, stacks, palette],
