@@ -1,5 +1,6 @@
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { ArchitectureMark } from "../charts/architecture-mark";
+import { evenColumns } from "../ui/even-columns";
 import figures from "../ui/figure-table.module.css";
 import styles from "./figures-table.module.css";
 
@@ -17,8 +18,9 @@ export interface Figures {
 
 /** A table of some of the columns of figures, or of all. */
 export function FiguresPart({ unit, columns, groups, part }: Figures & { part: readonly number[] }) {
+  const texts = groups.flatMap(({ rows }) => rows.map((row) => row.texts));
   return (
-    <table className={`${figures.table} ${styles.table}`}>
+    <table className={`${figures.table} ${figures.even} ${styles.table}`} style={evenColumns(texts, part.length)}>
       <thead>
         <tr>
           <th scope="col">{unit}</th>

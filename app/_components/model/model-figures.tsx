@@ -67,7 +67,9 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
     <>
       <div className={styles.verdictLines}>
         <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
-        <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
+        <div className={verdicts.comment}>
+          <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
+        </div>
       </div>
       <div className={styles.charts}>
         <CumulativeCost
@@ -116,17 +118,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
       <Section
         title="The figures"
         unit={`${currency}, by year and category`}
-        action={
-          <OnceItListens>
-            <SegmentedControl
-              size="xs"
-              aria-label="How purchases are spread over time"
-              value={view}
-              onChange={(value) => setView(value as View)}
-              data={views.map((value) => ({ value, label: viewNames[value] }))}
-            />
-          </OnceItListens>
-        }
+        action={<ViewSwitch view={view} onChange={setView} />}
       >
         <InSightFirst value={shown}>
           {(of) => <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />}
@@ -148,5 +140,20 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
       </InSightFirst>
     </>
+  );
+});
+
+/** Which view the table and the chart of the years show. A figure that is typed does not redraw it. */
+const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+  return (
+    <OnceItListens>
+      <SegmentedControl
+        size="xs"
+        aria-label="How purchases are spread over time"
+        value={view}
+        onChange={(value) => onChange(value as View)}
+        data={views.map((value) => ({ value, label: viewNames[value] }))}
+      />
+    </OnceItListens>
   );
 });

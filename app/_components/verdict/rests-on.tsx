@@ -16,13 +16,13 @@ export const RestsOn = memo(function RestsOn({ verdict, currency }: { verdict: V
   const { sensitivity: found } = verdict;
   return (
     <Section title="What the verdict rests on" unit={`${currency}, in today’s money`}>
-      {found === null ? (
-        <div className={styles.rows}>
+      <div className={styles.found}>
+        {found === null ? (
           <p className={styles.waiting}>Trying each uncertain input at both ends of its range…</p>
-        </div>
-      ) : (
-        <Found found={found} currency={currency} />
-      )}
+        ) : (
+          <Found found={found} currency={currency} />
+        )}
+      </div>
     </Section>
   );
 });
