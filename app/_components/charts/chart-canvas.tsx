@@ -32,15 +32,34 @@ function copied<Type extends "line" | "bar", Data>(data: ChartData<Type, Data>):
   return { ...data, datasets: data.datasets.map((dataset) => ({ ...dataset })) };
 }
 
-/** A canvas with a chart that follows its data, each chart in a frame of its own, so that several do not hold up a key together. */
+/**
+ * A canvas with a chart that follows its data while it is in sight or near it, each chart in a frame of its own, so that
+ * several do not hold up a key together. While it does not yet show its data it says so (`data-behind`).
+ */
 export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanvasProps<Type, Data>) {
   const { type, data, options, plugins, role, "aria-label": label } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<Chart<Type, Data> | null>(null);
   const drawnOptions = useRef<ChartOptions<Type> | null>(null);
+  const isNear = useRef(false);
+  /** Begins what is still to be drawn, where nobody has seen the chart yet or since. */
+  const waiting = useRef<(() => void) | null>(null);
+
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const follow = (seen: IntersectionObserverEntry[]) => {
+      isNear.current = seen.at(-1)?.isIntersecting ?? true;
+      if (isNear.current) waiting.current?.();
+    };
+    // A little before it comes into sight.
+    const observer = new IntersectionObserver(follow, { rootMargin: "50%" });
+    observer.observe(canvas.current);
+    return () => observer.disconnect();
+  }, []);
 
   useEffect(() => {
     const draw = () => {
+      delete canvas.current?.dataset.behind;
       if (chart.current === null && canvas.current !== null) {
         const configuration = { type, data: copied(data), options, plugins } as ChartConfiguration<Type, Data>;
         chart.current = new Chart(canvas.current, configuration);
@@ -61,7 +80,18 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
     };
     // The browser takes the page as it stands when it was told of the printing.
     if (isPrinting()) return draw();
-    return inItsOwnFrame(draw);
+    let takeBack = () => {};
+    const begin = () => {
+      waiting.current = null;
+      takeBack = inItsOwnFrame(draw);
+    };
+    if (canvas.current !== null) canvas.current.dataset.behind = "";
+    if (isNear.current) begin();
+    else waiting.current = begin;
+    return () => {
+      waiting.current = null;
+      takeBack();
+    };
   }, [type, data, options, plugins]);
 
   useEffect(() => {

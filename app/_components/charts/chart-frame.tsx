@@ -24,6 +24,7 @@ export function ChartFrame({ title, unit, model, legend, rows, canDownload = tru
   async function takePicture() {
     const canvas = frame.current?.querySelector("canvas");
     if (!canvas) return;
+    await untilDrawn(canvas);
     const style = getComputedStyle(document.documentElement);
     const colour = (name: string) => style.getPropertyValue(name).trim();
     const text = { title, unit, source: `${model} · Peerbalance`, legend: legend?.() ?? [] };
@@ -56,4 +57,11 @@ export function ChartFrame({ title, unit, model, legend, rows, canDownload = tru
       ) : null}
     </div>
   );
+}
+
+/** Until a chart shows the figures that it was given: one that comes into sight is drawn a few frames later. */
+async function untilDrawn(canvas: HTMLCanvasElement): Promise<void> {
+  while (canvas.isConnected && canvas.dataset.behind !== undefined) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
