@@ -1,6 +1,6 @@
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { ArchitectureMark } from "../charts/architecture-mark";
-import { evenColumns } from "../ui/even-columns";
+import { evenColumns, widestOf } from "../ui/even-columns";
 import figures from "../ui/figure-table.module.css";
 
 interface FiguresByArchitectureProps {
@@ -11,11 +11,18 @@ interface FiguresByArchitectureProps {
   rows: readonly { architecture: Architecture; texts: readonly string[] }[];
 }
 
+/** As wide as 100,000,000: with wider figures in all of its columns a table would not fit beside a chart. */
+const widestEven = 9.9;
+
 /** A table with a row for each architecture. */
 export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchitectureProps) {
   const texts = rows.map((row) => row.texts);
+  const isEven = widestOf(texts) <= widestEven;
   return (
-    <table className={`${figures.table} ${figures.even}`} style={evenColumns(texts, columns.length)}>
+    <table
+      className={isEven ? `${figures.table} ${figures.even}` : figures.table}
+      style={isEven ? evenColumns(texts, columns.length) : undefined}
+    >
       <thead>
         <tr>
           {corner === undefined ? <td /> : <th scope="col">{corner}</th>}

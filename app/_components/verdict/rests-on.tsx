@@ -42,52 +42,50 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
           : ". "}
         {turnersWords(found)} {untouchedWords(found)}
       </p>
-      <div className={styles.rows}>
-        <Scroller label="Table of what the verdict rests on">
-          <table className={figures.table}>
-            <thead>
-              <tr>
-                <th scope="col">Each alone, the others as they are</th>
-                <th scope="col">At its low</th>
-                <th scope="col">At its high</th>
-                <th scope="col" className={`${figures.words} ${styles.bar}`}>
-                  {architectureNames[second]} less {architectureNames[first].toLowerCase()}
+      <Scroller label="Table of what the verdict rests on">
+        <table className={figures.table}>
+          <thead>
+            <tr>
+              <th scope="col">Each alone, the others as they are</th>
+              <th scope="col">At its low</th>
+              <th scope="col">At its high</th>
+              <th scope="col" className={`${figures.words} ${styles.bar}`}>
+                {architectureNames[second]} less {architectureNames[first].toLowerCase()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {movements.map((movement) => (
+              <tr key={movement.key}>
+                <th scope="row" className={styles.input}>
+                  {inputName(movement.key)}
+                  <small>
+                    Now {valueWords(movement.key, movement.value, currency)}
+                    {movement.isUntouchedAssumption ? ", an untouched assumption" : ""}
+                    {movement.isOwnRange ? ", tried over your range" : ""}
+                  </small>
+                  <small className={styles.turning}>{turningWords(movement, currency)}</small>
                 </th>
-              </tr>
-            </thead>
-            <tbody>
-              {movements.map((movement) => (
-                <tr key={movement.key}>
-                  <th scope="row" className={styles.input}>
-                    {inputName(movement.key)}
-                    <small>
-                      Now {valueWords(movement.key, movement.value, currency)}
-                      {movement.isUntouchedAssumption ? ", an untouched assumption" : ""}
-                      {movement.isOwnRange ? ", tried over your range" : ""}
-                    </small>
-                    <small className={styles.turning}>{turningWords(movement, currency)}</small>
-                  </th>
-                  {[movement.low, movement.high].map(({ value, difference: then }, end) => (
-                    <td key={end === 0 ? "low" : "high"} className={styles.reach}>
-                      {formatShort(then)}
-                      <small>{valueWords(movement.key, value, currency)}</small>
-                    </td>
-                  ))}
-                  <td className={styles.bar}>
-                    <RangeBar
-                      from={from}
-                      to={to}
-                      low={movement.low.difference ?? difference}
-                      high={movement.high.difference ?? difference}
-                      now={difference}
-                    />
+                {[movement.low, movement.high].map(({ value, difference: then }, end) => (
+                  <td key={end === 0 ? "low" : "high"} className={styles.reach}>
+                    {formatShort(then)}
+                    <small>{valueWords(movement.key, value, currency)}</small>
                   </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
-      </div>
+                ))}
+                <td className={styles.bar}>
+                  <RangeBar
+                    from={from}
+                    to={to}
+                    low={movement.low.difference ?? difference}
+                    high={movement.high.difference ?? difference}
+                    now={difference}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
       <p className={styles.legend}>
         <span className={styles.ofBars}>
           The bar is how far the difference reaches, the upright line where it is now; past the dashed line at 0 the
