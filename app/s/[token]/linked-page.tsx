@@ -18,6 +18,7 @@ import { LinkedCosts } from "./linked-costs";
 import { LinkedHead } from "./linked-head";
 import styles from "./linked-page.module.css";
 import { LinkedVersion } from "./linked-version";
+import { shownInputs } from "./shown-inputs";
 
 interface LinkedPageProps {
   token: string;
@@ -76,7 +77,8 @@ export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSi
 /** The figures that a model rests on beside the defaults, as far as the link shows them. */
 function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonly LinkedThread[] }) {
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
-  const changed = changedKeys(model).length;
+  const draft = { ...model, inputs: shownInputs(model) };
+  const changed = changedKeys(draft).length;
   const shown = inputList.length - (model.leavesOutPay ? payInputs.length : 0);
   return (
     <>
@@ -86,7 +88,7 @@ function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonl
         ) : (
           <Scroller label="Table of inputs that differ">
             <ChangedInputsTable
-              draft={model}
+              draft={draft}
               starting={convertInputs(template?.inputs ?? {}, 1, model.currencyRate)}
               bases={template?.bases ?? {}}
               beside={(key) => <LinkedMarker threads={threads} subject={{ kind: "input", key }} />}

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { payInputs } from "@/lib/model/pay";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
+import { shownInputs } from "./shown-inputs";
 import { versionDifferences } from "./version-differences";
 
 // As if the present version were the second: only one was ever released. Wages grow by what tells of pay, data stored does not.
@@ -55,6 +56,11 @@ it("a figure of the model's own is no default of then", () => {
 it("pay is not among them where the link leaves it out", () => {
   expect(payInputs).toContain("wageInflation");
   expect(keysOf({ ...linked, leavesOutPay: true })).toEqual(["storedTB"]);
+});
+
+it("a default of then that tells of pay is not shown as the model's own figure where pay is left out", () => {
+  expect(Object.keys(shownInputs(linked))).toEqual(["users", "storedTB", "wageInflation"]);
+  expect(Object.keys(shownInputs({ ...linked, leavesOutPay: true }))).toEqual(["users", "storedTB"]);
 });
 
 it("a model of the present version has none", () => {
