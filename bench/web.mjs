@@ -183,7 +183,7 @@ async function typingBeside(page, { name, selector }) {
   redrawn.sort((a, b) => a - b);
   const at = (share) => `${Math.round(redrawn[Math.floor(share * (redrawn.length - 1))] ?? Number.NaN)} ms`;
   console.log(
-    `From a key to the redrawn ${name}, in sight, processor slowed ${slowed} times, ${redrawn.length} of ${keys} keys seen (charts followed ${chartsChanged}):`,
+    `From a key to the redrawn ${name}, in sight, processor slowed ${slowed} times, ${redrawn.length} of ${keys} keys seen (charts near the window followed ${chartsChanged}):`,
   );
   console.log(`  median ${at(0.5)}, 95 of 100 within ${at(0.95)}, slowest ${at(1)}`);
   console.log(`  layout shift ${shift.toFixed(4)}; long tasks ${listed(tasks)}`);
