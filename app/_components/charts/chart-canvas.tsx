@@ -52,7 +52,7 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
       if (isNear.current) waiting.current?.();
     };
     // A little before it comes into sight.
-    const observer = new IntersectionObserver(follow, { rootMargin: "50%" });
+    const observer = new IntersectionObserver(follow, { rootMargin: "25%" });
     observer.observe(canvas.current);
     return () => observer.disconnect();
   }, []);

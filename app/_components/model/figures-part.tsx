@@ -1,8 +1,12 @@
+import { memo } from "react";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { evenColumns } from "../ui/even-columns";
 import figures from "../ui/figure-table.module.css";
 import styles from "./figures-table.module.css";
+
+/** No figure has it. */
+const between = "\n";
 
 export interface Figures {
   /** What they are in. */
@@ -48,17 +52,31 @@ export function FiguresPart({ unit, columns, groups, part }: Figures & { part: r
             </th>
           </tr>
           {rows.map(({ name, isTotal, texts }) => (
-            <tr key={name} className={isTotal ? styles.total : undefined}>
-              <th scope="row">{name}</th>
-              {part.map((place) => (
-                <td key={place} className={/[1-9]/.test(texts[place] ?? "") ? undefined : figures.quiet}>
-                  {texts[place]}
-                </td>
-              ))}
-            </tr>
+            <FigureRow
+              key={name}
+              name={name}
+              isTotal={isTotal}
+              cells={part.map((place) => texts[place] ?? "").join(between)}
+            />
           ))}
         </tbody>
       ))}
     </table>
   );
 }
+
+/** One row. Its figures come as one text: where that is as it was, as in the many rows of nothing, the row is not drawn again. */
+const FigureRow = memo(function FigureRow(props: { name: string; isTotal: boolean; cells: string }) {
+  const { name, isTotal, cells } = props;
+  return (
+    <tr className={isTotal ? styles.total : undefined}>
+      <th scope="row">{name}</th>
+      {cells.split(between).map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place.
+        <td key={place} className={/[1-9]/.test(text) ? undefined : figures.quiet}>
+          {text}
+        </td>
+      ))}
+    </tr>
+  );
+});
