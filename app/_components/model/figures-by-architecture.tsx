@@ -20,7 +20,7 @@ export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchit
   const isEven = widestOf(texts) <= widestEven;
   return (
     <table
-      className={isEven ? `${figures.table} ${figures.even}` : figures.table}
+      className={`${figures.table} ${isEven ? figures.even : figures.wide}`}
       style={isEven ? evenColumns(texts, columns.length) : undefined}
     >
       <thead>
