@@ -1,3 +1,4 @@
+import { minorDigits } from "./currencies";
 import { inReadersMarks } from "./number-marks";
 
 // Figures as a person reads them, in the reader's marks; examples here have the canonical ones. Every function takes plain
@@ -32,17 +33,6 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 function plain(value: number, options: Intl.NumberFormatOptions): string {
   return withSign(value, inReadersMarks(formatter(options).format(Math.abs(value))));
-}
-
-const digitsOf = new Map<string, number>();
-
-/** The digits behind the point of a currency's smallest unit: 2 for USD, 0 for JPY. */
-export function minorDigits(currency: string): number {
-  const known = digitsOf.get(currency);
-  if (known !== undefined) return known;
-  const digits = formatter({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  digitsOf.set(currency, digits);
-  return digits;
 }
 
 /** Money in a table, without its currency, which stands in the header: "1,234.56". Half to even, as the exports round. */
@@ -168,28 +158,4 @@ export function formatYearlyChance(chance: number | null | undefined): string {
   const large = largeWords.find(({ from }) => oneIn >= from);
   if (large === undefined) return `1 in ${plain(oneIn, { maximumFractionDigits: 1 })}`;
   return `1 in ${plain(oneIn / large.from, {})} ${large.word}`;
-}
-
-// Made once, as those of numbers: a page may be drawn with every key.
-let times: Intl.DateTimeFormat | undefined;
-let days: Intl.DateTimeFormat | undefined;
-let months: Intl.DateTimeFormat | undefined;
-
-/** A time of day on the reader's clock: "12:04". */
-export function formatTime(at: Date): string {
-  times ??= new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-  return times.format(at);
-}
-
-/** A day: "3 March 2027". */
-export function formatDay(at: Date): string {
-  days ??= new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return days.format(at);
-}
-
-/** A month of the model's calendar, "2027-01": "January 2027". */
-export function formatMonth(month: string): string {
-  const [year = 0, place = 1] = month.split("-").map(Number);
-  months ??= new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-  return months.format(new Date(Date.UTC(year, place - 1, 1)));
 }

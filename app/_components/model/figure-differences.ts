@@ -1,5 +1,5 @@
-import { monthName } from "@/lib/fiscal-year";
-import { formatDay, formatMonth, formatNumber } from "@/lib/format";
+import { formatDay, formatMonth, monthName } from "@/lib/calendar";
+import { formatNumber } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
@@ -30,7 +30,7 @@ const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${on
 const currencyWords = ({ currency, currencyRate, currencyRateDate }: ModelDraft) =>
   currencyRateDate === null
     ? currency
-    : `${currency}, ${formatNumber(currencyRate)} to the dollar on ${formatDay(new Date(currencyRateDate))}`;
+    : `${currency}, ${formatNumber(currencyRate)} to the dollar on ${formatDay(currencyRateDate)}`;
 
 /** What would change if one draft took the other's place, in the order of the inputs. */
 export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference[] {

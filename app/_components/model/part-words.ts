@@ -1,5 +1,5 @@
-import { monthName } from "@/lib/fiscal-year";
-import { formatDay, formatExact, formatMonth, formatNumber } from "@/lib/format";
+import { formatDay, formatMonth, monthName } from "@/lib/calendar";
+import { formatExact, formatNumber } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
@@ -20,7 +20,7 @@ export function partWords(place: Place, value: unknown, currency: string): strin
   if (place === "currency") {
     const { currency: code, currencyRate, currencyRateDate } = value as CurrencyPart;
     if (code === declaredCurrency) return code;
-    const day = currencyRateDate === null ? "" : ` on ${formatDay(new Date(currencyRateDate))}`;
+    const day = currencyRateDate === null ? "" : ` on ${formatDay(currencyRateDate)}`;
     return `${code}, ${formatNumber(currencyRate)} ${code} a dollar${day}`;
   }
   if (place === "startMonth") return formatMonth(String(value));
