@@ -7,6 +7,7 @@ import { formatNumber } from "@/lib/format";
 import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
 import { parseNumber } from "@/lib/parse-number";
 import { currencyChange } from "@/lib/schemas/currency-change";
+import { FigureInput } from "../ui/figure-input";
 import type { CurrencySettingsProps } from "./currency-settings";
 import styles from "./currency-settings.module.css";
 import fields from "./fields.module.css";
@@ -71,11 +72,10 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
         <>
           <div className={styles.row}>
             <label htmlFor={`${id}-rate`}>One US dollar in {currency}</label>
-            <input
+            <FigureInput
               id={`${id}-rate`}
               className={styles.control}
-              inputMode="decimal"
-              autoComplete="off"
+              mayBeNegative={false}
               value={rateText}
               aria-invalid={faults.rate !== undefined}
               aria-describedby={`${id}-rate-fault`}

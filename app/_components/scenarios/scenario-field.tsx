@@ -6,7 +6,8 @@ import { type Architecture, architectureNames } from "@/lib/model/architectures"
 import { inputName } from "@/lib/model/input-name";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { isYesOrNo } from "@/lib/unit-label";
-import { readText } from "../model/input-text";
+import { readText, unusualHint } from "../model/input-text";
+import { FigureInput } from "../ui/figure-input";
 import styles from "./inputs-table.module.css";
 
 interface ScenarioFieldProps {
@@ -32,6 +33,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
   const label = `${inputName(declared)}, ${scenarioName}`;
+  const unusual = isOwn && declared.kind === "number" ? unusualHint(declared, Number(value)) : null;
   const fault = refused ?? props.fault ?? undefined;
   if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{valueText(declared, value)}</span>;
 
@@ -60,16 +62,14 @@ export function ScenarioField(props: ScenarioFieldProps) {
   return (
     <div className={styles.field}>
       {choices === null ? (
-        <input
+        <FigureInput
           className={styles.input}
           data-own={isOwn}
           data-on-paper
           aria-label={label}
           aria-invalid={fault !== undefined}
-          aria-describedby={`${id}-fault`}
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
+          aria-describedby={`${id}-fault ${id}-unusual`}
+          mayBeNegative={(declared as NumberInput).min < 0}
           value={text ?? toText(declared as NumberInput, Number(value))}
           onChange={(event) => type(declared as NumberInput, event.currentTarget.value)}
           onBlur={leave}
@@ -101,6 +101,11 @@ export function ScenarioField(props: ScenarioFieldProps) {
       >
         As base
       </button>
+      {unusual === null ? null : (
+        <p id={`${id}-unusual`} className={styles.unusual}>
+          {unusual}
+        </p>
+      )}
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>

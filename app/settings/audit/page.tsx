@@ -35,8 +35,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
     <>
       <PageTitle title="Audit log" action={<a href={file}>Download CSV</a>} />
       <p className={styles.lead}>
-        Who did what, when, and from which address. Events are kept for a year. Times here are on your clock; the
-        days from and to, and all times in the file, are UTC.
+        Who did what, when, and from which address. Events are kept for a year. Times here are on your clock; the days
+        from and to, and all times in the file, are UTC.
       </p>
       <form className={styles.filter} method="get" action={routes.audit}>
         <NativeSelect

@@ -264,7 +264,9 @@ describe("a link", () => {
 
   it("cannot be made for a day more than a year ahead, by the table's own rule", async () => {
     const access = await ofAlice();
-    await expect(createLink(access, { ...plainLink, expiresAt: "2999-01-01T23:59:59.999Z" }, someOrigin())).rejects.toThrow();
+    await expect(
+      createLink(access, { ...plainLink, expiresAt: "2999-01-01T23:59:59.999Z" }, someOrigin()),
+    ).rejects.toThrow();
   });
 });
 
