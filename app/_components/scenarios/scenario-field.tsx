@@ -1,8 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { toText, toWords } from "@/lib/input-words";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { choiceName, toText, valueText } from "@/lib/input-words";
 import { inputName } from "@/lib/model/input-name";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { isYesOrNo } from "@/lib/unit-label";
@@ -121,20 +120,4 @@ function choicesOf(declared: InputDeclaration): { value: string; label: string }
     { value: "1", label: "yes" },
     { value: "0", label: "no" },
   ];
-}
-
-function choiceName(choice: string): string {
-  return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
-}
-
-/** The same with its unit, for a sentence. */
-export function valueWords(declared: InputDeclaration, value: number | string, currency: string): string {
-  if (declared.kind === "choice" || isYesOrNo(declared.unit)) return valueText(declared, value);
-  return toWords(declared, Number(value), currency);
-}
-
-/** A value as its field would show it. */
-export function valueText(declared: InputDeclaration, value: number | string): string {
-  if (declared.kind === "choice") return choiceName(String(value));
-  return isYesOrNo(declared.unit) ? (value === 1 ? "yes" : "no") : toText(declared, Number(value));
 }
