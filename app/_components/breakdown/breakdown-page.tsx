@@ -163,6 +163,8 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
             texts={drawn.texts}
             dates={drawn.dates}
             unit={`${currency} ${measureNames[shown.measure]}, ${viewNames[shown.view].toLowerCase()}`}
+            currency={currency}
+            hasTotalColumn={shown.measure === "money"}
             span={shown.span}
             onAsk={ask}
           />
