@@ -67,7 +67,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
           data-on-paper
           aria-label={label}
           aria-invalid={fault !== undefined}
-          aria-describedby={`${id}-fault ${id}-unusual`}
+          aria-describedby={`${id}-fault${unusual === null ? "" : ` ${id}-unusual`}`}
           mayBeNegative={(declared as NumberInput).min < 0}
           value={text ?? toText(declared as NumberInput, Number(value))}
           onChange={(event) => type(declared as NumberInput, event.currentTarget.value)}
