@@ -35,6 +35,8 @@ test("no phone zooms into a field, and what may be negative can be typed on one"
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await smallFields(page), path).toEqual([]);
+    // Larger letters need more room.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
   }
 });
 
