@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
 
@@ -28,7 +28,9 @@ interface Watch {
   expected: RegExp[];
 }
 
-export const test = base.extend<Fixtures & { watch: Watch; newPage: (browser?: { locale: string }) => Promise<Page> }>({
+export const test = base.extend<
+  Fixtures & { watch: Watch; newPage: (browser?: BrowserContextOptions) => Promise<Page> }
+>({
   watch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
     async ({}, use) => {

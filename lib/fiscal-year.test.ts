@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { fiscalYears, isAligned, monthName } from "./fiscal-year";
+import { monthName } from "./calendar";
+import { fiscalYears, isAligned } from "./fiscal-year";
 
 it("names calendar years by their number", () => {
   const calendar = { startMonth: "2027-01", fiscalYearStart: 1 };

@@ -9,13 +9,6 @@ export interface Calendar {
   readonly fiscalYearStart: number;
 }
 
-const names = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
-
-/** The name of a month of the year, 1 to 12: "July". */
-export function monthName(month: number): string {
-  return names.format(new Date(Date.UTC(2000, month - 1, 1)));
-}
-
 /** The calendar year in which the fiscal year begins that a month of the model falls in; month 1 is the start month. */
 function fiscalYearOf({ startMonth, fiscalYearStart }: Calendar, month: number): number {
   const [year = 0, first = 1] = startMonth.split("-").map(Number);

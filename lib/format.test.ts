@@ -11,6 +11,7 @@ import {
   formatTick,
   formatWhole,
   formatYearlyChance,
+  toDigits,
 } from "./format";
 
 const spaced = (text: string) => text.replaceAll("\u00a0", " ");
@@ -111,7 +112,10 @@ describe("service", () => {
   // 0.000183 of 8,760 h = 1.603 h. 0.05 of 8,760 h = 438 h = 18.25 days. 1e-5 of 8,760 h = 0.0876 h = 5.256 min.
   // 1e-6 of it = 0.00876 h = 31.5 s. 0.0001 of it = 0.876 h = 52.56 min.
   it.each([
-    [0.000183, "99.98 %", "1.6 h a year"],
+    // 100 − 0.0183 = 99.9817, cut and not rounded; 0.00014 of 8,760 h = 1.2264 h.
+    [0.000183, "99.981 %", "1.6 h a year"],
+    [0.00014, "99.986 %", "1.2 h a year"],
+    [0.0099999, "99.00 %", "3.6 days a year"],
     [0.0001, "99.99 %", "53 min a year"],
     [0.05, "95.00 %", "18 days a year"],
     [0.00001, "99.999 %", "5.3 min a year"],
@@ -124,6 +128,46 @@ describe("service", () => {
   ])("says an unavailability of %s as %s and %s", (unavailability, availability, downtime) => {
     expect(spaced(formatAvailability(unavailability))).toBe(availability);
     expect(spaced(formatDowntime(unavailability))).toBe(downtime);
+  });
+
+  // The dust of binary: 1 − 0.9995 is 0.0005000000000000004.
+  it.each([
+    [0.9995, "99.95 %"],
+    [0.99986, "99.986 %"],
+    [0.9999, "99.99 %"],
+    [0.999, "99.90 %"],
+    [0.9999999, "99.99999 %"],
+    [0.5, "50.00 %"],
+  ])("says an availability of %s as it was typed", (availability, text) => {
+    expect(spaced(formatAvailability(1 - availability))).toBe(text);
+  });
+
+  it("shows no target as missed that is met, and none as met that is missed", () => {
+    // Against 99.98 %: 99.9812 % meets it, 99.97999 % does not. Cut to two digits 99.8165 % would read as 99.81 %, below the 99.812 % that it meets.
+    expect(spaced(formatAvailability(0.000188, 0.0002))).toBe("99.981 %");
+    expect(spaced(formatAvailability(0.0002001, 0.0002))).toBe("99.979 %");
+    expect(spaced(formatAvailability(0.001835, 0.00188))).toBe("99.816 %");
+    expect(spaced(formatYearlyChance(1.02e-8, 1e-8))).toBe("1 in 98 million");
+    expect(spaced(formatYearlyChance(1.001e-8, 1e-8))).toBe("1 in 99.9 million");
+    expect(spaced(formatYearlyChance(1e-8, 1e-8))).toBe("1 in 100 million");
+  });
+
+  it.each([
+    [0.996, "99.6 %"],
+    [0.9951, "99.5 %"],
+    [0.99999, "99.999 %"],
+    [0.99999999, "99.9999 %"],
+    [1, "100 %"],
+    [1.004, "100 %"],
+    [0.994, "99 %"],
+  ])("calls a share of %s all only where it is: %s", (share, text) => {
+    expect(spaced(formatPercent(share))).toBe(text);
+  });
+
+  it("keeps a share below 1 where digits are few", () => {
+    expect([0.99999986, 0.9999861, 1.0000004, 0.5].map((value) => toDigits(value, 6))).toEqual([
+      0.99999986, 0.999986, 1, 0.5,
+    ]);
   });
 
   it.each([
@@ -177,7 +221,7 @@ describe("in the reader's marks", () => {
       "1.230 %",
       "1,5e-11",
       "−0,146",
-      "99,98 %",
+      "99,981 %",
       "over 99,9999999999 %",
       "1,6 h a year",
       "1 in 10.000",

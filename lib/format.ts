@@ -1,3 +1,4 @@
+import { minorDigits } from "./currencies";
 import { inReadersMarks } from "./number-marks";
 
 // Figures as a person reads them, in the reader's marks; examples here have the canonical ones. Every function takes plain
@@ -32,17 +33,6 @@ function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 function plain(value: number, options: Intl.NumberFormatOptions): string {
   return withSign(value, inReadersMarks(formatter(options).format(Math.abs(value))));
-}
-
-const digitsOf = new Map<string, number>();
-
-/** The digits behind the point of a currency's smallest unit: 2 for USD, 0 for JPY. */
-export function minorDigits(currency: string): number {
-  const known = digitsOf.get(currency);
-  if (known !== undefined) return known;
-  const digits = formatter({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  digitsOf.set(currency, digits);
-  return digits;
 }
 
 /** Money in a table, without its currency, which stands in the header: "1,234.56". Half to even, as the exports round. */
@@ -97,10 +87,14 @@ export function formatMoney(amount: number | null | undefined, currency: string)
   return isMissing(amount) ? nothing : `${formatShort(amount)}${noBreak}${currency}`;
 }
 
-/** A share as a percentage: "17 %", "1.7 %". Whole from 10 % on, else two significant digits. */
+/** A share as a percentage: "17 %", "1.7 %". Whole from 10 % on, else two significant digits; below all of it, it is not 100 %. */
 export function formatPercent(share: number | null | undefined): string {
   if (isMissing(share)) return nothing;
   const percent = share * 100;
+  if (percent >= 99.5 && percent < 100) {
+    const digits = Math.min(4, Math.ceil(-Math.log10(100 - percent) - 1e-9));
+    return `${plain(upPercent(100 - percent, Math.max(1, digits)), { maximumFractionDigits: 4 })}${noBreak}%`;
+  }
   const text =
     Math.abs(percent) >= 9.95
       ? plain(percent, { maximumFractionDigits: 0 })
@@ -118,16 +112,40 @@ export function formatNumber(value: number | null | undefined): string {
   return plain(value, { maximumSignificantDigits: 15, maximumFractionDigits: 20 });
 }
 
-/** The share of the time in which a service is up, with as many digits as its downtime needs: "99.98 %". */
-export function formatAvailability(unavailability: number | null | undefined): string {
+const fewestUpDigits = 2;
+const mostUpDigits = 10;
+
+/** What a percentage lacks to 100, cut to so many digits behind the point: up, so that nothing reads better than it is. */
+function upPercent(percentDown: number, digits: number): number {
+  // From the downtime, whose digits are exact where those of 1 − downtime are dust.
+  const steps = Math.max(1, Math.ceil(percentDown * 10 ** digits - 1e-6));
+  return Number((100 - steps / 10 ** digits).toFixed(digits));
+}
+
+/**
+ * The share of the time in which a service is up, with two digits of its downtime: "99.986 %". Never rounded up, and with more digits where
+ * it would read as missing a target that it meets.
+ */
+export function formatAvailability(unavailability: number | null | undefined, targetDown?: number): string {
   if (isMissing(unavailability)) return nothing;
   const percentDown = Math.min(Math.max(unavailability, 0), 1) * 100;
   if (percentDown === 0) return `100${noBreak}%`;
-  const digits = Math.max(2, Math.ceil(-Math.log10(percentDown)));
-  if (digits > 10) return `over ${inReadersMarks("99.9999999999")}${noBreak}%`;
-  // From the downtime, rounded up: a service that is sometimes down never reads as 100 %.
-  const downSteps = Math.max(1, Math.round(percentDown * 10 ** digits));
-  return `${inReadersMarks((100 - downSteps / 10 ** digits).toFixed(digits))}${noBreak}%`;
+  if (percentDown < 10 ** -mostUpDigits) return `over ${inReadersMarks("99.9999999999")}${noBreak}%`;
+  let digits = Math.min(mostUpDigits, Math.max(fewestUpDigits, Math.ceil(-Math.log10(percentDown) - 1e-9) + 1));
+  if (targetDown !== undefined && unavailability <= targetDown) {
+    while (digits < mostUpDigits && upPercent(percentDown, digits) < (1 - targetDown) * 100 - 1e-11) digits++;
+  }
+  const up = upPercent(percentDown, digits);
+  const text = up.toFixed(fewestUpDigits);
+  return `${inReadersMarks(Number(text) === up ? text : String(up))}${noBreak}%`;
+}
+
+/**
+ * A figure to so many significant digits, for a text that rounds; a share below 1 stays below it, with two digits of what it lacks.
+ */
+export function toDigits(value: number, digits: number): number {
+  const rounded = Number(value.toPrecision(digits));
+  return value < 1 && rounded >= 1 ? Number((1 - Number((1 - value).toPrecision(2))).toPrecision(15)) : rounded;
 }
 
 const hoursPerYear = 8760;
@@ -153,43 +171,27 @@ const largeWords = [
   { from: 1e6, word: "million" },
 ];
 
-/** A small yearly chance in words: "1 in 100 million". From one in two on, as a percentage. */
-export function formatYearlyChance(chance: number | null | undefined): string {
+/**
+ * A small yearly chance in words: "1 in 100 million". From one in two on, as a percentage. With more than two digits where it would
+ * read as the accepted one, and is above it.
+ */
+export function formatYearlyChance(chance: number | null | undefined, accepted?: number): string {
   if (isMissing(chance)) return nothing;
   if (chance <= 0) return "none";
   if (chance >= 0.4) return formatPercent(Math.min(chance, 1));
-  const oneIn = Number((1 / chance).toPrecision(2));
+  let digits = 2;
+  const inDigits = (of: number) => Number((1 / of).toPrecision(digits));
+  if (accepted !== undefined && chance > accepted && accepted > 0) {
+    while (digits < 6 && inDigits(chance) === inDigits(accepted)) digits++;
+  }
+  const oneIn = inDigits(chance);
   if (oneIn >= 1e15) {
     const power = Math.floor(Math.log10(oneIn) + 1e-9);
-    const digits = [...String(power)].map((digit) => superscripts[Number(digit)]).join("");
-    const times = Number((oneIn / 10 ** power).toPrecision(2));
-    return `1 in ${times === 1 ? "" : `${plain(times, {})} × `}10${digits}`;
+    const raised = [...String(power)].map((digit) => superscripts[Number(digit)]).join("");
+    const times = Number((oneIn / 10 ** power).toPrecision(digits));
+    return `1 in ${times === 1 ? "" : `${plain(times, {})} × `}10${raised}`;
   }
   const large = largeWords.find(({ from }) => oneIn >= from);
   if (large === undefined) return `1 in ${plain(oneIn, { maximumFractionDigits: 1 })}`;
   return `1 in ${plain(oneIn / large.from, {})} ${large.word}`;
-}
-
-// Made once, as those of numbers: a page may be drawn with every key.
-let times: Intl.DateTimeFormat | undefined;
-let days: Intl.DateTimeFormat | undefined;
-let months: Intl.DateTimeFormat | undefined;
-
-/** A time of day on the reader's clock: "12:04". */
-export function formatTime(at: Date): string {
-  times ??= new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-  return times.format(at);
-}
-
-/** A day: "3 March 2027". */
-export function formatDay(at: Date): string {
-  days ??= new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return days.format(at);
-}
-
-/** A month of the model's calendar, "2027-01": "January 2027". */
-export function formatMonth(month: string): string {
-  const [year = 0, place = 1] = month.split("-").map(Number);
-  months ??= new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-  return months.format(new Date(Date.UTC(year, place - 1, 1)));
 }

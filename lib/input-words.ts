@@ -1,6 +1,7 @@
 import { formatNumber } from "@/lib/format";
-import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { isPercentage, unitLabel } from "@/lib/unit-label";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { isPercentage, isYesOrNo, unitLabel } from "@/lib/unit-label";
 
 /** A stored value as a field shows it: 0.05 of a share as "5". */
 export function toText(input: NumberInput, value: number): string {
@@ -15,4 +16,21 @@ function percentExponent(_match: string, exponent: string): string {
 export function toWords(input: NumberInput, value: number, currency: string): string {
   const unit = input.unit === "ratio" ? "" : unitLabel(input.unit, currency);
   return `${toText(input, value)} ${unit}`.trim();
+}
+
+/** A choice as its field names it: a key is for files. */
+export function choiceName(choice: string): string {
+  return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
+}
+
+/** A value of any input as its field would show it. */
+export function valueText(declared: InputDeclaration, value: number | string): string {
+  if (declared.kind === "choice") return choiceName(String(value));
+  return isYesOrNo(declared.unit) ? (Number(value) === 0 ? "no" : "yes") : toText(declared, Number(value));
+}
+
+/** The same with its unit, for a sentence or a table. */
+export function valueWords(declared: InputDeclaration, value: number | string, currency: string): string {
+  if (declared.kind === "choice" || isYesOrNo(declared.unit)) return valueText(declared, value);
+  return toWords(declared, Number(value), currency);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asReader, marksOf } from "@/test/as-reader";
 import { formatExact, formatNumber } from "./format";
-import { parseNumber } from "./parse-number";
+import { bothMeanings, parseNumber } from "./parse-number";
 
 const languages = Object.keys(marksOf) as (keyof typeof marksOf)[];
 const readBy = (language: keyof typeof marksOf, text: string) => asReader(marksOf[language], () => parseNumber(text));
@@ -68,6 +68,73 @@ describe("a figure as it is typed", () => {
   it("shifts a percentage without the dust of a division", () => {
     // In binary 1.1 / 100 is 0.011000000000000001 and 0.07 / 100 is 0.0007000000000000001.
     expect([parseNumber("1.1", -2), parseNumber("0.07", -2), parseNumber("1e-9", -2)]).toEqual([0.011, 0.0007, 1e-11]);
+  });
+});
+
+describe("a figure that was pasted", () => {
+  it.each([
+    ["\u202d1,234.5\u202c", 1234.5],
+    ["\u200e−8\u200f", -8],
+    ["\ufeff12", 12],
+    ["1\u00ad234", 1234],
+    ["\u206612\u2069", 12],
+    ["１２３４.５", 1234.5],
+    ["１２，３４５", 12_345],
+    ["－８", -8],
+    ["\u2011 8", -8],
+    ["٦٠٠٠٠", 60_000],
+    ["۱۲۳٫۵", 123.5],
+    ["١٬٢٣٤٬٥٦٧", 1_234_567],
+    ["१२३", 123],
+    ["𝟘𝟙𝟿", 19],
+    ["๑๒", 12],
+    ["42\t", 42],
+    ["42\r\n", 42],
+    ["1\u3000234", 1234],
+  ])("reads %j as %d", (text, value) => {
+    for (const language of languages) {
+      // A comma of full width parts thousands only for who writes thousands so.
+      if (text.includes("，") && !"en-GB en-IN".includes(language)) continue;
+      if (text.includes(",") && !"en-GB en-IN".includes(language) && !text.includes(".")) continue;
+      expect(readBy(language, text), language).toBe(value);
+    }
+  });
+
+  it.each(["12\t345", "12\n345", "12\r\n345", "1\u2028234", "1\t234\t567", "-\n8", "10²", "½", "①", "1".repeat(500)])(
+    "reads no figure in %j",
+    (text) => {
+      for (const language of languages) expect(readBy(language, text), language).toBeNull();
+    },
+  );
+
+  it("reads every decimal digit of Unicode by its value", () => {
+    // By Unicode's rule each ten of them stand together, from zero: so the n-th of all in order is n modulo ten.
+    const digits = Array.from({ length: 0x110000 }, (_, point) => point)
+      .filter((point) => point < 0xd800 || point > 0xdfff)
+      .map((point) => String.fromCodePoint(point))
+      .filter((character) => /\p{Nd}/u.test(character));
+    expect(digits.length).toBeGreaterThan(600);
+    expect(digits.filter((digit, place) => parseNumber(digit) !== place % 10)).toEqual([]);
+  });
+});
+
+describe("three zeros behind a mark", () => {
+  it("are asked about where the reader's language means decimals by it", () => {
+    expect([readBy("en-GB", "60.000"), readBy("de-DE", "60,000"), readBy("de-CH", "60.000")]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect([readBy("en-GB", "60,000"), readBy("de-DE", "60.000"), readBy("en-GB", "0.000")]).toEqual([
+      60_000, 60_000, 0,
+    ]);
+    const both = (language: keyof typeof marksOf, text: string) =>
+      asReader(marksOf[language], () => bothMeanings(text));
+    expect([both("en-GB", "60.000"), both("de-DE", "-60,000"), both("en-GB", "60,000")]).toEqual([
+      [60, 60_000],
+      [-60, -60_000],
+      null,
+    ]);
   });
 });
 

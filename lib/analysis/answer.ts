@@ -53,11 +53,14 @@ export function reasonsOut(result: ArchitectureResult, inputs: Inputs): string[]
     );
   }
   if (!result.meetsAvailability) {
-    const [reached, asked] = [largest(result.unavailability), 1 - inputs.targetAvailability].map(formatAvailability);
+    const [reached, asked] = [largest(result.unavailability), 1 - inputs.targetAvailability].map((down) =>
+      formatAvailability(down),
+    );
     reasons.push(`it is available ${reached} in its worst month, you ask for ${asked}`);
   }
   if (!result.meetsAnnualLoss) {
-    const [reached, asked] = [result.annualLoss, inputs.targetAnnualLoss].map(formatYearlyChance);
+    const asked = formatYearlyChance(inputs.targetAnnualLoss);
+    const reached = formatYearlyChance(result.annualLoss, inputs.targetAnnualLoss);
     reasons.push(`the yearly chance of losing an object is ${reached}, you accept ${asked}`);
   }
   return reasons;

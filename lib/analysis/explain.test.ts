@@ -40,6 +40,19 @@ describe("an explanation", () => {
     });
   });
 
+  it("calls nothing of set-up an amount a month", () => {
+    const unitsAt = (month: number) => {
+      const all = (each: ExplainedQuantity): ExplainedQuantity[] => [
+        each,
+        ...each.references.flatMap((reference) => (reference.kind === "quantity" ? all(reference) : [])),
+      ];
+      return all(explain("onPremises.cash.total", month) as ExplainedQuantity).filter((each) => each.month === month);
+    };
+    expect(unitsAt(0).map(({ unit }) => unit)).not.toContain("money/month");
+    expect(unitsAt(0).filter(({ formula }) => formula.values.includes("money/month"))).toEqual([]);
+    expect(unitsAt(1)[0]?.unit).toBe("money/month");
+  });
+
   it("takes a model's own figures, and says which are changed", () => {
     const own = explainer({ electricityPrice: 0.2 }).explain("onPremises.energy", 1) as ExplainedQuantity;
     near(own.value, 5052.1548 * 0.2 * 1.03 ** (1 / 12));

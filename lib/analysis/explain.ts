@@ -1,4 +1,4 @@
-import { formatNumber, nothing } from "@/lib/format";
+import { formatNumber, nothing, toDigits } from "@/lib/format";
 import type { Constant, Given, Node, Quantity, Term } from "@/lib/formula/node";
 import { type Look, print, type Style } from "@/lib/formula/print";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
@@ -64,7 +64,7 @@ export interface Explainer {
 
 const unitless = new Set(["share", "ratio", "number", "factor", "1", "0 or 1"]);
 /** Six digits tell what a figure is; the exact one stands beside. */
-const rounded = (value: number) => (Number.isFinite(value) ? formatNumber(Number(value.toPrecision(6))) : nothing);
+const rounded = (value: number) => (Number.isFinite(value) ? formatNumber(toDigits(value, 6)) : nothing);
 const withUnit = (value: number, unit: string) => {
   const text = unitless.has(unit) ? rounded(value) : `${rounded(value)} ${unit.replace(/^1\//, "per ")}`;
   // A minus after another sign would be misread.
@@ -138,6 +138,12 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
     return (values[0] as number) + 0;
   };
 
+  /** What falls at set-up falls once: it is no amount a month. */
+  const unitIn = (quantity: Quantity, month: number) =>
+    quantity.unit === "money/month" && month <= 0 && (!isFixed(quantity) || valueIn(quantity, month) === 0)
+      ? "money"
+      : quantity.unit;
+
   const explainGiven = (term: Given): ExplainedInput => {
     const { key, label, unit } = term;
     if (!isInputKey(key)) {
@@ -174,7 +180,8 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
       const [first, second, last] = [0, 1, evaluation.months].map((t) => rounded(valueIn(term, t)));
       return `(${first}; ${second}; …; ${last}${unitless.has(term.unit) ? "" : ` ${term.unit}`})`;
     }
-    return withUnit(valueIn(term, monthSeen(month, looks, evaluation.months)), term.unit);
+    const seen = monthSeen(month, looks, evaluation.months);
+    return withUnit(valueIn(term, seen), unitIn(term, seen));
   };
 
   const explainQuantity = (quantity: Quantity, asked: number): ExplainedQuantity => {
@@ -202,7 +209,7 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
       kind: "quantity",
       key: quantity.key,
       label: quantity.label,
-      unit: quantity.unit,
+      unit: unitIn(quantity, asked),
       month,
       value: Number.isFinite(value) ? value : null,
       source: quantity.source ?? "",

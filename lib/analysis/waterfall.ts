@@ -1,5 +1,5 @@
+import { minorDigits } from "@/lib/currencies";
 import { plainAmount } from "@/lib/export/amount";
-import { minorDigits } from "@/lib/format";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";

@@ -1,11 +1,12 @@
+import { minorDigits } from "@/lib/currencies";
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Digits behind the point of a currency's minor unit. */
 function plainFormat(currency: string): Intl.NumberFormat {
   let format = formats.get(currency);
   if (!format) {
-    const digits =
-      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    const digits = minorDigits(currency);
     format = new Intl.NumberFormat("en", {
       useGrouping: false,
       minimumFractionDigits: digits,

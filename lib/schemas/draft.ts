@@ -1,3 +1,4 @@
+import { isCurrency } from "@/lib/currencies";
 import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";
@@ -5,7 +6,6 @@ import type { Fault, ModelDraft } from "./model";
 import { checkNotes } from "./notes";
 import { z } from "./zod";
 
-const currencies = new Set(Intl.supportedValuesOf("currency"));
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
 
 const fiscalMessage = "First month of the fiscal year must be a whole number from 1 (January) to 12 (December).";
@@ -33,7 +33,7 @@ export const headSchema = z.strictObject({
     .meta({ description: "First month of the fiscal year, 1 is January. It names years and moves no figure." }),
   currency: z
     .string({ error: "Currency must be text." })
-    .refine((code) => currencies.has(code), { error: "Currency must be a code of ISO 4217, such as USD." }),
+    .refine((code) => isCurrency(code), { error: "Currency must be a code of ISO 4217, such as USD." }),
   // What was made before models had a rate and notes carries neither.
   currencyRate: z
     .number({ error: rateMessage })

@@ -1,10 +1,9 @@
 import { z } from "./zod";
 
-/** The longest that a link can live, days. */
-export const longestLinkDays = 366;
+/** The longest that a link can live, days: a year, and the rest of its last day. */
+export const longestLinkDays = 367;
 
-const today = () => new Date().toISOString().slice(0, 10);
-const daysFromNow = (day: string) => (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000;
+const day = 24 * 60 * 60 * 1_000;
 
 /** What somebody says of a new link. */
 export const linkSchema = z.strictObject({
@@ -12,13 +11,13 @@ export const linkSchema = z.strictObject({
     .string("What it is for must be text.")
     .trim()
     .max(100, "What it is for may have 100 characters. Shorten it."),
-  /** The last day on which it opens, UTC. */
-  lastDay: z.iso
-    .date("Say on which day it ends.")
-    .refine((day) => daysFromNow(day) >= 0, "This day has passed. Choose a later one.")
+  /** Its last moment. People choose a day, and it opens until that day ends where they are: only their browser knows when. */
+  expiresAt: z.iso
+    .datetime("Say on which day it ends.")
+    .refine((at) => Date.parse(at) > Date.now(), "This day has passed. Choose a later one.")
     .refine(
-      (day) => daysFromNow(day) < longestLinkDays,
-      `A link lives for at most ${longestLinkDays} days. Choose an earlier day.`,
+      (at) => Date.parse(at) < Date.now() + longestLinkDays * day,
+      "A link lives for at most a year. Choose an earlier day.",
     ),
   /** Empty for none. */
   password: z

@@ -26,7 +26,7 @@ export function PendingDeletionNotice({
     <Notice tone="look">
       {account === null ? null : (
         <p>
-          Your account is going to be deleted on <LocalTime at={account} />.{" "}
+          Your account is going to be deleted on <LocalTime at={account} isWhole />.{" "}
           <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => run(keepAccount)}>
             Keep your account
           </Button>
@@ -34,7 +34,7 @@ export function PendingDeletionNotice({
       )}
       {organisations.map(({ id, name, dueAt, canKeep }) => (
         <p key={id}>
-          {name} is going to be deleted with all its models on <LocalTime at={dueAt} />.{" "}
+          {name} is going to be deleted with all its models on <LocalTime at={dueAt} isWhole />.{" "}
           {canKeep ? (
             <Button
               size="compact-xs"

@@ -4,9 +4,11 @@ import { NativeSelect, SegmentedControl } from "@mantine/core";
 import Link from "next/link";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
+import { formatShortMonth } from "@/lib/calendar";
+import { minorDigits } from "@/lib/currencies";
 import { dateOf } from "@/lib/export/document";
 import { type Calendar, fiscalYears } from "@/lib/fiscal-year";
-import { formatDigits, formatExact, minorDigits } from "@/lib/format";
+import { formatDigits, formatExact } from "@/lib/format";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
@@ -161,6 +163,8 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
             texts={drawn.texts}
             dates={drawn.dates}
             unit={`${currency} ${measureNames[shown.measure]}, ${viewNames[shown.view].toLowerCase()}`}
+            currency={currency}
+            hasTotalColumn={shown.measure === "money"}
             span={shown.span}
             onAsk={ask}
           />
@@ -193,11 +197,9 @@ function writerOf(
   return (amount) => formatDigits(amount, Math.min(Math.max(digits, minorDigits(currency)), 12));
 }
 
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
-
 /** "Jan 2027", or the first and last month of a year; and the fiscal years they fall in. */
 function datesOf({ label, from, to }: Column, calendar: Calendar): string[] {
   if (label === "Total" || label === "Set-up") return [];
-  const [first, last] = [from, to].map((month) => monthFormat.format(new Date(dateOf(calendar.startMonth, month))));
+  const [first, last] = [from, to].map((month) => formatShortMonth(dateOf(calendar.startMonth, month)));
   return [from === to ? (first ?? "") : `${first} – ${last}`, fiscalYears(calendar, from, to)];
 }

@@ -12,6 +12,8 @@ import { useIsPrinting } from "../ui/use-is-printing";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
 import { Cells } from "./cells";
+import { RoundingNote } from "./rounding-note";
+import { largestGap } from "./shown-sums";
 import { useColumnsInSight } from "./use-columns-in-sight";
 
 interface BreakdownTableProps {
@@ -22,6 +24,9 @@ interface BreakdownTableProps {
   dates: readonly (readonly string[])[];
   /** What the figures are in. */
   unit: string;
+  currency: string;
+  /** Whether the last column is the sum of the others: of money, but not of money for each user. */
+  hasTotalColumn: boolean;
   span: Span;
   onAsk: (cell: AskedCell) => void;
 }
@@ -35,7 +40,7 @@ const headShare = 0.8;
  * months are 6,000 cells.
  */
 export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTableProps) {
-  const { table, texts, dates, unit, span, onAsk } = props;
+  const { table, texts, dates, unit, currency, hasTotalColumn, span, onAsk } = props;
   const { columns, rows } = table;
   const [asked, setAsked] = useState<Place>({ row: 0, column: 0 });
   const at = { row: Math.min(asked.row, rows.length - 1), column: Math.min(asked.column, columns.length - 1) };
@@ -96,6 +101,14 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     }
     return [...byArchitecture];
   }, [rows]);
+  const gap = useMemo(
+    () =>
+      largestGap(
+        groups.map(([, own]) => own.map(({ index }) => texts[index] ?? [])),
+        hasTotalColumn,
+      ),
+    [groups, texts, hasTotalColumn],
+  );
   const drawn = useColumnsInSight(scroller, columns.length, at.column, longest);
   const head = useMemo(
     () => <Head columns={columns} dates={dates} unit={unit} drawn={drawn} />,
@@ -158,6 +171,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
           }))}
         />
       ) : null}
+      <RoundingNote gap={gap} unit={currency} />
     </>
   );
 });

@@ -1,5 +1,5 @@
 import type { Explained } from "@/lib/analysis/explain";
-import { formatExact, formatNumber, nothing } from "@/lib/format";
+import { formatExact, formatNumber, nothing, toDigits } from "@/lib/format";
 import { toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
@@ -14,7 +14,7 @@ export function figureWords(value: number | null, unit: string, currency: string
   if (unit === "0 or 1") return value === 1 ? "yes" : "no";
   if (unit === "money" || unit === "money/month")
     return `${formatExact(value, currency)} ${unit.replace("money", currency)}`;
-  const text = formatNumber(Number(value.toPrecision(6)));
+  const text = formatNumber(toDigits(value, 6));
   return unitless.has(unit) ? text : `${text} ${inCurrency(unit.replace(/^1\//, "per "), currency)}`;
 }
 

@@ -7,7 +7,11 @@ export function WhoIsHere({ people }: { people: readonly PersonHere[] }) {
   const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
   return (
     <span>
-      {new Intl.ListFormat("en-GB").format(shown)} {names.length === 1 ? "is" : "are"} here too
+      {inOneSentence(shown)} {names.length === 1 ? "is" : "are"} here too
     </span>
   );
+}
+
+function inOneSentence(names: readonly string[]): string {
+  return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { formatExact } from "@/lib/format";
-import { toWords } from "@/lib/input-words";
+import { valueWords } from "@/lib/input-words";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { inReadersMarks } from "@/lib/number-marks";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { isYesOrNo } from "@/lib/unit-label";
 import figures from "../ui/figure-table.module.css";
 import { inputName } from "../verdict/input-words";
 import styles from "./changed-inputs-table.module.css";
+import { lineWhen } from "./own-line-words";
 
 type Figures = Pick<ModelDraft, "inputs" | "currency" | "currencyRate" | "notes">;
 
@@ -35,11 +35,7 @@ export function changedKeys({ inputs, currencyRate }: Pick<Figures, "inputs" | "
 export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedInputsTableProps) {
   const { inputs, currency, currencyRate, notes } = draft;
   const { input } = declaredAt(currencyRate);
-  const words = (key: InputKey, value: number | string) => {
-    const declared = input[key];
-    if (declared.kind === "number" && isYesOrNo(declared.unit)) return value === 0 ? "No" : "Yes";
-    return declared.kind === "number" ? toWords(declared, Number(value), currency) : String(value);
-  };
+  const words = (key: InputKey, value: number | string) => valueWords(input[key], value, currency);
   return (
     <table className={`${figures.table} ${styles.inputs}`}>
       <thead>
@@ -90,7 +86,10 @@ export function OwnLinesTable({
       <thead>
         <tr>
           <th scope="col">Line</th>
-          <th scope="col">Amount</th>
+          <th scope="col">Amount, {currency}</th>
+          <th scope="col" className={figures.words}>
+            When
+          </th>
           <th scope="col" className={figures.words}>
             Category
           </th>
@@ -107,6 +106,7 @@ export function OwnLinesTable({
               {line.label} {line.id === undefined ? null : beside?.(line.id)}
             </th>
             <td>{formatExact(line.amount, currency)}</td>
+            <td className={figures.words}>{lineWhen(line)}</td>
             <td className={figures.words}>{categoryNames[line.category]}</td>
             <td className={figures.words}>
               {line.architectures.map((name) => architectureNames[name].toLowerCase()).join(", ")}

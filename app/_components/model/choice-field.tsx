@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useId } from "react";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { choiceName } from "@/lib/input-words";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ChoiceInput } from "@/lib/model/inputs/declaration";
 import { FieldFrame } from "./field-frame";
@@ -46,7 +46,3 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
     </FieldFrame>
   );
 });
-
-function choiceName(choice: string): string {
-  return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
-}

@@ -1,16 +1,17 @@
 "use client";
 
 import { useId, useState } from "react";
+import { localDay } from "@/lib/calendar";
+import { currencyCodes, currencyName } from "@/lib/currencies";
 import { formatNumber } from "@/lib/format";
 import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
 import { parseNumber } from "@/lib/parse-number";
 import { currencyChange } from "@/lib/schemas/currency-change";
-import { currencyName } from "./currency-name";
+import { FigureInput } from "../ui/figure-input";
 import type { CurrencySettingsProps } from "./currency-settings";
 import styles from "./currency-settings.module.css";
 import fields from "./fields.module.css";
 
-const codes = Intl.supportedValuesOf("currency");
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
 
 /** Whoever opens the form goes on in its first field; called once, as it appears. */
@@ -21,10 +22,12 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
   const id = useId();
   const [currency, setCurrency] = useState(draft.currency);
   const [rateText, setRateText] = useState(formatNumber(draft.currencyRate));
-  const [day, setDay] = useState(draft.currencyRateDate ?? new Date().toISOString().slice(0, 10));
+  const [day, setDay] = useState(draft.currencyRateDate ?? localDay(new Date()));
   const [faults, setFaults] = useState<{ rate?: string; day?: string; form?: string }>({});
   const isDollar = currency === declaredCurrency;
   const isNew = currency !== draft.currency;
+  // A model may have a currency that is no longer in use, and keeps it until another is chosen.
+  const others = [...new Set([...currencyCodes, draft.currency])].filter((code) => !usual.includes(code)).sort();
 
   function take(isConverted: boolean) {
     const rate = isDollar ? 1 : parseNumber(rateText);
@@ -54,7 +57,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
             setFaults({});
           }}
         >
-          {[usual, codes.filter((code) => !usual.includes(code))].map((part) => (
+          {[usual, others].map((part) => (
             <optgroup key={part[0]} label={part === usual ? "Often used" : "All others"}>
               {part.map((code) => (
                 <option key={code} value={code}>
@@ -69,11 +72,10 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
         <>
           <div className={styles.row}>
             <label htmlFor={`${id}-rate`}>One US dollar in {currency}</label>
-            <input
+            <FigureInput
               id={`${id}-rate`}
               className={styles.control}
-              inputMode="decimal"
-              autoComplete="off"
+              mayBeNegative={false}
               value={rateText}
               aria-invalid={faults.rate !== undefined}
               aria-describedby={`${id}-rate-fault`}

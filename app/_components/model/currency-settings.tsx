@@ -2,12 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
+import { formatDay, formatMonth, monthName } from "@/lib/calendar";
+import { currencyName } from "@/lib/currencies";
 import { dateOf } from "@/lib/export/document";
-import { fiscalYears, isAligned, monthName } from "@/lib/fiscal-year";
-import { formatDay, formatMonth, formatNumber } from "@/lib/format";
+import { fiscalYears, isAligned } from "@/lib/fiscal-year";
+import { formatNumber } from "@/lib/format";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { currencyName } from "./currency-name";
 import styles from "./currency-settings.module.css";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
@@ -32,7 +33,7 @@ export function CurrencySettings(props: CurrencySettingsProps) {
   const rate =
     currency === declaredCurrency
       ? "The defaults are in US dollars."
-      : `1 ${declaredCurrency} is ${formatNumber(currencyRate)} ${currency}${currencyRateDate ? `, on ${formatDay(new Date(currencyRateDate))}` : ""}.`;
+      : `1 ${declaredCurrency} is ${formatNumber(currencyRate)} ${currency}${currencyRateDate ? `, on ${formatDay(currencyRateDate)}` : ""}.`;
   return (
     <InputGroupFold
       title="Currency and first month"

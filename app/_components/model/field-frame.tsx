@@ -37,6 +37,8 @@ interface FieldFrameProps extends SharedFieldProps {
   defaultWords: string;
   /** The value in other words. */
   hint: string | null;
+  /** Its usual range, where it lies outside. */
+  unusual?: string | null;
   /** A further control below the first; null keeps the room for what may be wrong with what is typed. */
   below?: ReactNode | undefined;
   /** The range to try, among what is said of the input; made only while that is open. */
@@ -46,7 +48,20 @@ interface FieldFrameProps extends SharedFieldProps {
 
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
-  const { id, inputKey, label, basis, templateBasis, bounds, defaultWords, hint, isChanged, fault, note } = props;
+  const {
+    id,
+    inputKey,
+    label,
+    basis,
+    templateBasis,
+    bounds,
+    defaultWords,
+    hint,
+    unusual = null,
+    isChanged,
+    fault,
+    note,
+  } = props;
   const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(false);
   const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
@@ -73,6 +88,7 @@ export function FieldFrame(props: FieldFrameProps) {
         {children}
         <span className={styles.default} id={`${id}-default`}>
           {hint === null ? null : <span>{hint}</span>}
+          {unusual === null ? null : <span className={styles.unusual}>{unusual}</span>}
           <span>default {defaultWords}</span>
         </span>
         {(isChanged || fault !== undefined) && !readOnly ? (

@@ -1,13 +1,11 @@
-import { monthName } from "@/lib/fiscal-year";
-import { formatDay, formatMonth, formatNumber } from "@/lib/format";
-import { toWords } from "@/lib/input-words";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { formatDay, formatMonth, monthName } from "@/lib/calendar";
+import { formatNumber } from "@/lib/format";
+import { valueWords } from "@/lib/input-words";
 import { declaredAt } from "@/lib/model/currency";
 import { inputName } from "@/lib/model/input-name";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { inOneOrder } from "@/lib/schemas/draft-parts";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { isYesOrNo } from "@/lib/unit-label";
 import { inputsOf } from "./model-state";
 
 /** Something in which two drafts differ, as each has it. */
@@ -21,16 +19,14 @@ export interface Difference {
 function words(draft: ModelDraft, key: InputKey): string {
   const declared = declaredAt(draft.currencyRate).input[key];
   const value = inputsOf(draft)[key];
-  if (declared.kind === "choice") return architectureNames[value as Architecture] ?? String(value);
-  if (isYesOrNo(declared.unit)) return value === 0 ? "No" : "Yes";
-  return toWords(declared, Number(value), draft.currency);
+  return valueWords(declared, value, draft.currency);
 }
 
 const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
 const currencyWords = ({ currency, currencyRate, currencyRateDate }: ModelDraft) =>
   currencyRateDate === null
     ? currency
-    : `${currency}, ${formatNumber(currencyRate)} to the dollar on ${formatDay(new Date(currencyRateDate))}`;
+    : `${currency}, ${formatNumber(currencyRate)} to the dollar on ${formatDay(currencyRateDate)}`;
 
 /** What would change if one draft took the other's place, in the order of the inputs. */
 export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference[] {

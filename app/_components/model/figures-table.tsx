@@ -4,6 +4,8 @@ import type { Calendar } from "@/lib/fiscal-year";
 import { formatExact } from "@/lib/format";
 import { architectures, type View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay";
+import { RoundingNote } from "../breakdown/rounding-note";
+import { largestGap } from "../breakdown/shown-sums";
 import { useIsPrinting } from "../ui/use-is-printing";
 import { FiguresPart } from "./figures-part";
 import styles from "./figures-table.module.css";
@@ -63,6 +65,13 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
         <FiguresPart {...figures} part={columns.map((_, place) => place)} />
       </section>
       {isPrinting ? <PaperTables {...figures} /> : null}
+      <RoundingNote
+        gap={largestGap(
+          figures.groups.map(({ rows }) => rows.map(({ texts }) => texts)),
+          true,
+        )}
+        unit={currency}
+      />
     </>
   );
 });

@@ -7,6 +7,7 @@ import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import type { InputNote } from "@/lib/schemas/model";
 import { unitLabel } from "@/lib/unit-label";
+import { FigureInput } from "../ui/figure-input";
 import styles from "./fields.module.css";
 import { readText } from "./input-text";
 import type { ModelChange, RangeEnd } from "./model-state";
@@ -85,12 +86,10 @@ function EndField(props: InputRangeFieldsProps & { end: RangeEnd; usual: number 
         {names[end]}
         <span className={styles.hidden}> of {input.label}</span>
       </label>
-      <input
+      <FigureInput
         id={id}
         className={styles.input}
-        inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
+        mayBeNegative={input.min < 0}
         placeholder={usual === undefined ? "" : toText(input, Number(usual.toPrecision(3)))}
         value={text ?? (stored === undefined ? "" : toText(input, stored))}
         aria-invalid={fault !== undefined}

@@ -6,10 +6,11 @@ import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { isPercentage, unitLabel } from "@/lib/unit-label";
+import { FigureInput } from "../ui/figure-input";
 import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
 import { InputRangeFields } from "./input-range-fields";
-import { chanceHint, readText } from "./input-text";
+import { chanceHint, readText, unusualHint } from "./input-text";
 import { NumberSlider } from "./number-slider";
 import { sliderScale } from "./slider-scale";
 import { useTypedText } from "./use-typed-text";
@@ -64,6 +65,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       bounds={`Between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}.${inDollars(input, currency)}`}
       defaultWords={`${toText(input, input.default)}${isPercentage(input.unit) ? " %" : ""}`}
       hint={chanceHint(input, value)}
+      unusual={unusualHint(input, value)}
       range={() => (
         <InputRangeFields
           input={input}
@@ -88,12 +90,10 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
         )
       }
     >
-      <input
+      <FigureInput
         id={id}
         className={styles.input}
-        inputMode="decimal"
-        autoComplete="off"
-        spellCheck={false}
+        mayBeNegative={input.min < 0}
         value={text ?? toText(input, value)}
         readOnly={readOnly}
         aria-invalid={fault !== undefined}

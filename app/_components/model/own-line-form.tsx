@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId, useState } from "react";
+import { type ChangeEvent, type ReactNode, useId, useState } from "react";
 import {
   type Architecture,
   architectureNames,
@@ -10,6 +10,7 @@ import {
 } from "@/lib/model/architectures";
 import { type CustomLine, type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { lineUnit } from "@/lib/unit-label";
+import { FigureInput } from "../ui/figure-input";
 import settings from "./currency-settings.module.css";
 import fields from "./fields.module.css";
 import { kindNames, type LineFaults, type LineTexts, readLine, textsOf } from "./own-line-text";
@@ -27,6 +28,11 @@ interface OwnLineFormProps {
 const lineCategories = categories.filter(
   (category): category is CustomLine["category"] => category !== "transition" && category !== "contingency",
 );
+
+type FieldKey = "label" | "amount" | "fromMonth" | "toMonth" | "escalation";
+
+/** Credits, and prices that fall. */
+const maySink: readonly FieldKey[] = ["amount", "escalation"];
 
 /** Whoever opens the form goes on in its first field; called once, as it appears. */
 const focus = (field: HTMLInputElement | null) => field?.focus();
@@ -62,22 +68,23 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
       <Fault id={`${id}-${key}-fault`} message={faults[key]} />
     </div>
   );
-  const textField = (key: "label" | "amount" | "fromMonth" | "toMonth" | "escalation", label: string, hint?: string) =>
+  const common = (key: FieldKey) => ({
+    id: `${id}-${key}`,
+    value: texts[key],
+    "aria-invalid": faults[key] !== undefined,
+    "aria-describedby": `${id}-${key}-fault`,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [key]: event.currentTarget.value }),
+    onBlur: onLeave,
+  });
+  const textField = (key: FieldKey, label: string, hint?: string) =>
     field(
       key,
       label,
-      <input
-        id={`${id}-${key}`}
-        ref={key === "label" ? focus : null}
-        className={key === "label" ? settings.control : fields.input}
-        inputMode={key === "label" ? "text" : "decimal"}
-        autoComplete="off"
-        value={texts[key]}
-        aria-invalid={faults[key] !== undefined}
-        aria-describedby={`${id}-${key}-fault`}
-        onChange={(event) => change({ [key]: event.currentTarget.value })}
-        onBlur={onLeave}
-      />,
+      key === "label" ? (
+        <input ref={focus} {...common(key)} className={settings.control} autoComplete="off" />
+      ) : (
+        <FigureInput {...common(key)} className={fields.input} mayBeNegative={maySink.includes(key)} />
+      ),
       hint,
     );
 

@@ -2,6 +2,7 @@ import { formatNumber } from "@/lib/format";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
 import { markHint, parseNumber } from "@/lib/parse-number";
+import { toPlainFigure } from "@/lib/plain-figure";
 import { customLineSchema } from "@/lib/schemas/custom-lines";
 
 /** An own line as its form holds it. */
@@ -46,7 +47,7 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
   // What is no number goes on as it was typed: the schema says what is wrong with it.
   const number = (text: string) => parseNumber(text) ?? text;
   const optional = (key: "fromMonth" | "toMonth") => (texts[key].trim() === "" ? {} : { [key]: number(texts[key]) });
-  const rise = texts.escalation.replace(/%\s*$/, "");
+  const rise = toPlainFigure(texts.escalation).replace(/%$/, "");
   const escalation = parseNumber(rise, -2);
   const isRiseGood = rise.trim() === "" || (escalation !== null && escalation > -1);
   const parsed = customLineSchema.safeParse({

@@ -2,15 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
-import { formatExact, formatNumber } from "@/lib/format";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
 import { linePlace, type Place } from "@/lib/schemas/draft-parts";
-import { lineUnit } from "@/lib/unit-label";
 import { CommentMarker } from "../comments/comment-marker";
 import fields from "./fields.module.css";
 import { InputGroupFold } from "./input-group-fold";
 import type { ModelChange } from "./model-state";
+import { lineParts } from "./own-line-words";
 import styles from "./own-lines.module.css";
 
 // It comes with the check of what is typed into it, which few visits need.
@@ -133,23 +132,9 @@ function newLineId(): string {
 }
 
 function wordsOf(line: CustomLine, currency: string): string {
-  const { fromMonth = 1, toMonth, escalation = 0 } = line;
-  const first = fromMonth === 0 ? "at set-up" : `in month ${fromMonth}`;
-  const from = fromMonth <= 1 && line.kind !== "once" ? "" : `from month ${fromMonth}`;
-  const months =
-    line.kind === "once" ? first : [from, toMonth === undefined ? "" : `to month ${toMonth}`].filter(Boolean).join(" ");
-  const rise = escalation === 0 ? "" : `rising ${formatNumber(Number((escalation * 100).toPrecision(6)))} % a year`;
   const whose =
     line.architectures.length === architectures.length
       ? "every architecture"
       : line.architectures.map((name) => architectureNames[name]).join(", ");
-  return [
-    `${formatExact(line.amount, currency)} ${lineUnit(line.kind, currency)}`,
-    months,
-    rise,
-    categoryNames[line.category],
-    whose,
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  return [...lineParts(line, currency), categoryNames[line.category], whose].join(" · ");
 }

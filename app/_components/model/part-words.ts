@@ -1,12 +1,11 @@
-import { monthName } from "@/lib/fiscal-year";
-import { formatDay, formatExact, formatMonth, formatNumber } from "@/lib/format";
-import { toWords } from "@/lib/input-words";
+import { formatDay, formatMonth, monthName } from "@/lib/calendar";
+import { formatNumber } from "@/lib/format";
+import { toWords, valueWords } from "@/lib/input-words";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { input, isInputKey } from "@/lib/model/inputs";
 import type { CurrencyPart, Place } from "@/lib/schemas/draft-parts";
-import { lineUnit } from "@/lib/unit-label";
-import { valueWords } from "../scenarios/scenario-field";
+import { lineParts } from "./own-line-words";
 
 /** What stands at a place of a draft, in words; what is not there is nothing. */
 export function partWords(place: Place, value: unknown, currency: string): string {
@@ -14,13 +13,13 @@ export function partWords(place: Place, value: unknown, currency: string): strin
   if (value === undefined || value === "") return "nothing";
   if (kind === "input" && isInputKey(key)) return valueWords(input[key], value as number | string, currency);
   if (kind === "line") {
-    const { label, amount, kind: rhythm } = value as CustomLine;
-    return `“${label}”, ${formatExact(amount, currency)} ${lineUnit(rhythm, currency)}`;
+    const line = value as CustomLine;
+    return `“${line.label}”, ${lineParts(line, currency).join(", ")}`;
   }
   if (place === "currency") {
     const { currency: code, currencyRate, currencyRateDate } = value as CurrencyPart;
     if (code === declaredCurrency) return code;
-    const day = currencyRateDate === null ? "" : ` on ${formatDay(new Date(currencyRateDate))}`;
+    const day = currencyRateDate === null ? "" : ` on ${formatDay(currencyRateDate)}`;
     return `${code}, ${formatNumber(currencyRate)} ${code} a dollar${day}`;
   }
   if (place === "startMonth") return formatMonth(String(value));

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatTime } from "@/lib/format";
+import { formatTime } from "@/lib/calendar";
 import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";

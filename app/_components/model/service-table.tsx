@@ -51,10 +51,12 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
                     {architectureNames[name]}
                   </span>
                 </th>
-                <td className={one.meetsAvailability ? undefined : figures.missed}>{formatAvailability(worst)}</td>
+                <td className={one.meetsAvailability ? undefined : figures.missed}>
+                  {formatAvailability(worst, targetDown)}
+                </td>
                 <td className={one.meetsAvailability ? undefined : figures.missed}>{formatDowntime(worst)}</td>
                 <td className={one.meetsAnnualLoss ? undefined : figures.missed}>
-                  {formatYearlyChance(one.annualLoss)}
+                  {formatYearlyChance(one.annualLoss, inputs.targetAnnualLoss)}
                 </td>
                 <td className={figures.words}>{verdictOf(one, inputs)}</td>
               </tr>

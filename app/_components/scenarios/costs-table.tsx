@@ -1,5 +1,7 @@
 import { formatExact } from "@/lib/format";
-import { architectureNames, architectures } from "@/lib/model/architectures";
+import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
+import { RoundingNote } from "../breakdown/rounding-note";
+import { largestDifferenceGap } from "../breakdown/shown-sums";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
@@ -15,56 +17,70 @@ interface CostsTableProps {
 /** Net present cost of each architecture in each scenario, and by how much it differs from the base. */
 export function CostsTable({ columns, currency }: CostsTableProps) {
   const [base] = columns;
+  const shown = (result: EvaluatedScenario["result"] | undefined, name: Architecture) =>
+    formatExact(result?.architectures[name].netPresentCost, currency);
+  const gap = largestDifferenceGap(
+    columns.slice(1).flatMap(({ result }) =>
+      architectures.flatMap((name) => {
+        if (!result || !base?.result) return [];
+        const changed = result.architectures[name].netPresentCost - base.result.architectures[name].netPresentCost;
+        return [[shown(result, name), shown(base.result, name), formatExact(changed, currency)] as const];
+      }),
+    ),
+  );
   return (
-    <Scroller label="Net present cost of each scenario">
-      <table className={figures.table}>
-        <thead>
-          <tr>
-            <th scope="col">{currency}</th>
-            {columns.map(({ id, name }) => (
-              <th key={id} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {architectures.map((architecture) => (
-            <tr key={architecture}>
-              <th scope="row">
-                <span className={figures.name}>
-                  <ArchitectureMark architecture={architecture} />
-                  {architectureNames[architecture]}
-                </span>
-              </th>
-              {columns.map(({ id, result }) => {
-                const own = result?.architectures[architecture];
-                const usual = base?.result?.architectures[architecture];
-                return (
-                  <td key={id}>
-                    {formatExact(own?.netPresentCost, currency)}
-                    <span className={styles.beside}>
-                      {own === undefined || usual === undefined || id === base?.id
-                        ? ""
-                        : difference(own.netPresentCost - usual.netPresentCost, currency)}
-                    </span>
-                    <span className={styles.beside}>
-                      {own === undefined
-                        ? ""
-                        : !own.eligible
-                          ? "does not meet the targets"
-                          : result?.ranking[0] === architecture
-                            ? "the cheapest that meets them"
-                            : ""}
-                    </span>
-                  </td>
-                );
-              })}
+    <>
+      <Scroller label="Net present cost of each scenario">
+        <table className={figures.table}>
+          <thead>
+            <tr>
+              <th scope="col">{currency}</th>
+              {columns.map(({ id, name }) => (
+                <th key={id} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroller>
+          </thead>
+          <tbody>
+            {architectures.map((architecture) => (
+              <tr key={architecture}>
+                <th scope="row">
+                  <span className={figures.name}>
+                    <ArchitectureMark architecture={architecture} />
+                    {architectureNames[architecture]}
+                  </span>
+                </th>
+                {columns.map(({ id, result }) => {
+                  const own = result?.architectures[architecture];
+                  const usual = base?.result?.architectures[architecture];
+                  return (
+                    <td key={id}>
+                      {formatExact(own?.netPresentCost, currency)}
+                      <span className={styles.beside}>
+                        {own === undefined || usual === undefined || id === base?.id
+                          ? ""
+                          : difference(own.netPresentCost - usual.netPresentCost, currency)}
+                      </span>
+                      <span className={styles.beside}>
+                        {own === undefined
+                          ? ""
+                          : !own.eligible
+                            ? "does not meet the targets"
+                            : result?.ranking[0] === architecture
+                              ? "the cheapest that meets them"
+                              : ""}
+                      </span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      <RoundingNote gap={gap} unit={currency} of="Differences" />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { valueText } from "@/lib/input-words";
 import { declaredAt } from "@/lib/model/currency";
 import { inputName } from "@/lib/model/input-name";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -14,7 +15,7 @@ import figures from "../ui/figure-table.module.css";
 import { OnceItListens } from "../ui/once-it-listens";
 import { Scroller } from "../ui/scroller";
 import styles from "./inputs-table.module.css";
-import { ScenarioField, valueText } from "./scenario-field";
+import { ScenarioField } from "./scenario-field";
 import type { OpenScenario } from "./scenario-state";
 
 interface InputsTableProps {

@@ -1,12 +1,12 @@
 "use client";
 
 import { useId, useState } from "react";
-import { toText, toWords } from "@/lib/input-words";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { choiceName, toText, valueText } from "@/lib/input-words";
 import { inputName } from "@/lib/model/input-name";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { isYesOrNo } from "@/lib/unit-label";
-import { readText } from "../model/input-text";
+import { readText, unusualHint } from "../model/input-text";
+import { FigureInput } from "../ui/figure-input";
 import styles from "./inputs-table.module.css";
 
 interface ScenarioFieldProps {
@@ -32,6 +32,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
   const label = `${inputName(declared)}, ${scenarioName}`;
+  const unusual = isOwn && declared.kind === "number" ? unusualHint(declared, Number(value)) : null;
   const fault = refused ?? props.fault ?? undefined;
   if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{valueText(declared, value)}</span>;
 
@@ -60,16 +61,14 @@ export function ScenarioField(props: ScenarioFieldProps) {
   return (
     <div className={styles.field}>
       {choices === null ? (
-        <input
+        <FigureInput
           className={styles.input}
           data-own={isOwn}
           data-on-paper
           aria-label={label}
           aria-invalid={fault !== undefined}
-          aria-describedby={`${id}-fault`}
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
+          aria-describedby={`${id}-fault${unusual === null ? "" : ` ${id}-unusual`}`}
+          mayBeNegative={(declared as NumberInput).min < 0}
           value={text ?? toText(declared as NumberInput, Number(value))}
           onChange={(event) => type(declared as NumberInput, event.currentTarget.value)}
           onBlur={leave}
@@ -101,6 +100,11 @@ export function ScenarioField(props: ScenarioFieldProps) {
       >
         As base
       </button>
+      {unusual === null ? null : (
+        <p id={`${id}-unusual`} className={styles.unusual}>
+          {unusual}
+        </p>
+      )}
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
@@ -116,20 +120,4 @@ function choicesOf(declared: InputDeclaration): { value: string; label: string }
     { value: "1", label: "yes" },
     { value: "0", label: "no" },
   ];
-}
-
-function choiceName(choice: string): string {
-  return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
-}
-
-/** The same with its unit, for a sentence. */
-export function valueWords(declared: InputDeclaration, value: number | string, currency: string): string {
-  if (declared.kind === "choice" || isYesOrNo(declared.unit)) return valueText(declared, value);
-  return toWords(declared, Number(value), currency);
-}
-
-/** A value as its field would show it. */
-export function valueText(declared: InputDeclaration, value: number | string): string {
-  if (declared.kind === "choice") return choiceName(String(value));
-  return isYesOrNo(declared.unit) ? (value === 1 ? "yes" : "no") : toText(declared, Number(value));
 }

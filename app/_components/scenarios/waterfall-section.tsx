@@ -6,6 +6,7 @@ import { type CSSProperties, useMemo, useState } from "react";
 import { differingInputs, type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
 import { plainAmount } from "@/lib/export/amount";
 import { formatExact } from "@/lib/format";
+import { valueText, valueWords } from "@/lib/input-words";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { ModelError } from "@/lib/model/evaluate";
@@ -22,7 +23,6 @@ import { Scroller } from "../ui/scroller";
 import { Section } from "../ui/section";
 import { difference } from "./costs-table";
 import styles from "./scenario-columns.module.css";
-import { valueText, valueWords } from "./scenario-field";
 
 const WaterfallChart = dynamic(() => import("../charts/waterfall-chart"), {
   ssr: false,

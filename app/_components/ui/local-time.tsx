@@ -1,27 +1,41 @@
 "use client";
 
-import { formatDay, formatTime } from "@/lib/format";
+import { formatDay, formatMoment, formatMomentInUtc, formatTime, formatZonedTime, localDay } from "@/lib/calendar";
 import { useIsMounted } from "./use-is-mounted";
 
 interface LocalTimeProps {
   /** ISO 8601, UTC. */
   at: string;
-  /** Day and time whatever the day is: on paper no day stays today. */
+  /** Where it lasted: until when, the same day as a rule. */
+  until?: string | undefined;
+  /** Day and time whatever the day is: what ends says when, and on paper no day stays today. */
   isWhole?: boolean;
   /** The mouse shows the exact moment, in UTC. */
   isHinted?: boolean;
 }
 
-/** A moment on the reader's clock: the day, and the time where it was today. */
-export function LocalTime({ at, isWhole = false, isHinted = false }: LocalTimeProps) {
+/**
+ * A moment on the reader's clock: the day, and the time with its zone where it was today. Not for a day of the calendar, which is the
+ * same for every reader (formatDay).
+ */
+export function LocalTime({ at, until, isWhole = false, isHinted = false }: LocalTimeProps) {
   const isMounted = useIsMounted();
+  const isShort = !isWhole && until === undefined;
+  // The server does not know the reader's zone.
+  if (!isMounted) {
+    return <time dateTime={at}>{isShort ? `${formatDay(at.slice(0, 10))} UTC` : formatMomentInUtc(at)}</time>;
+  }
   const date = new Date(at);
-  const isToday = isMounted && date.toDateString() === new Date().toDateString();
-  const day = isToday && !isWhole ? "Today" : formatDay(date);
-  const words = isToday || isWhole ? `${day}, ${formatTime(date)}` : day;
+  const day = localDay(date);
+  const isToday = day === localDay(new Date());
+  const time = until === undefined ? formatZonedTime(date) : `${formatTime(date)} to ${endOf(day, new Date(until))}`;
   return (
-    <time dateTime={at} title={isHinted ? at : undefined}>
-      {isMounted ? words : at.slice(0, 10)}
+    <time dateTime={at} title={isHinted ? at : isShort ? formatMoment(date) : undefined}>
+      {isToday && !isWhole ? `Today, ${time}` : isShort ? formatDay(day) : `${formatDay(day)}, ${time}`}
     </time>
   );
+}
+
+function endOf(day: string, until: Date): string {
+  return localDay(until) === day ? formatZonedTime(until) : formatMoment(until);
 }

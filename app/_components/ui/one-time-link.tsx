@@ -33,8 +33,8 @@ export function OneTimeLink({ link, expiresAt, email, isMailed }: OneTimeLinkPro
         </CopyButton>
       </div>
       <p>
-        It is shown only now, works once, and ends on <LocalTime at={expiresAt} />. Whoever has it can use it: send it
-        where only they read.
+        It is shown only now, works once, and ends on <LocalTime at={expiresAt} isWhole />. Whoever has it can use it:
+        send it where only they read.
       </p>
     </Notice>
   );

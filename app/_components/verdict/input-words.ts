@@ -12,6 +12,11 @@ export function inputName(key: InputKey): string {
 /** A value of an input with its unit, short: three digits say where a range ends. */
 export function valueWords(key: InputKey, value: number, currency: string): string {
   const declared = input[key] as NumberInput;
-  const digits = value > 0.999 && value < 1 ? 6 : value > 0.9 && value < 1 ? 4 : 3;
-  return toWords(declared, declared.integer ? value : Number(value.toPrecision(digits)), currency);
+  if (declared.integer) return toWords(declared, value, currency);
+  // Of a share near to all it is what it lacks that three digits tell.
+  const short =
+    value > 0.9 && value < 1
+      ? Number((1 - Number((1 - value).toPrecision(3))).toPrecision(15))
+      : Number(value.toPrecision(3));
+  return toWords(declared, short, currency);
 }

@@ -1,6 +1,6 @@
 import { memo } from "react";
-import { monthName } from "@/lib/fiscal-year";
-import { formatMonth, formatNumber } from "@/lib/format";
+import { formatMonth, monthName } from "@/lib/calendar";
+import { formatNumber } from "@/lib/format";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";

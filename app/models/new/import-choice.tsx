@@ -3,7 +3,7 @@
 import { useRef, useState, useTransition } from "react";
 import { readFile } from "@/app/_components/model/figures-file";
 import { Notice } from "@/app/_components/ui/notice";
-import { formatMonth } from "@/lib/format";
+import { formatMonth } from "@/lib/calendar";
 import type { Fault, ModelDraft, ReadFigures } from "@/lib/schemas/model";
 import styles from "./new-model.module.css";
 

@@ -1,8 +1,7 @@
 import { SaveCopyButton } from "@/app/_components/model/save-copy-button";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { monthName } from "@/lib/fiscal-year";
-import { formatMonth } from "@/lib/format";
+import { formatMonth, monthName } from "@/lib/calendar";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay";
 import { routes } from "@/lib/routes";
@@ -34,7 +33,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
           {model.fiscalYearStart === 1 ? null : <span>Fiscal year from {monthName(model.fiscalYearStart)}</span>}
           <span>Amounts in {model.currency}</span>
           <span>
-            Link ends: <LocalTime at={model.expiresAt} />
+            Link ends: <LocalTime at={model.expiresAt} isWhole />
           </span>
         </p>
         {model.description === "" ? null : <p className={styles.words}>{model.description}</p>}

@@ -35,8 +35,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
     <>
       <PageTitle title="Audit log" action={<a href={file}>Download CSV</a>} />
       <p className={styles.lead}>
-        Who did what, when, and from which address. Events are kept for a year. Times are on your clock; the days from
-        and to, and all times in the file, are UTC.
+        Who did what, when, and from which address. Events are kept for a year. Times here are on your clock; the days
+        from and to, and all times in the file, are UTC.
       </p>
       <form className={styles.filter} method="get" action={routes.audit}>
         <NativeSelect
@@ -54,8 +54,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
           defaultValue={listing.person ?? ""}
           data={[{ value: "", label: "Everybody" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <TextInput label="From" name="from" type="date" defaultValue={listing.from ?? ""} />
-        <TextInput label="To" name="to" type="date" defaultValue={listing.to ?? ""} />
+        <TextInput label="From (UTC)" name="from" type="date" defaultValue={listing.from ?? ""} />
+        <TextInput label="To (UTC)" name="to" type="date" defaultValue={listing.to ?? ""} />
         <Button type="submit" variant="default">
           Filter
         </Button>

@@ -47,7 +47,7 @@ export function OpenLinksTable({ organisationId, invitations, revoke }: OpenLink
                 <td>{roleNames[role]}</td>
                 <td data-label="By">{invitedBy}</td>
                 <td data-label="Ends">
-                  <LocalTime at={expiresAt} />
+                  <LocalTime at={expiresAt} isWhole />
                 </td>
                 <td className={table.action}>
                   {canRevoke ? (

@@ -84,8 +84,8 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
             </CopyButton>
           </div>
           <p>
-            It is shown only now and ends on <LocalTime at={made.expiresAt} />. Whoever has it can do what it may do:
-            keep it where passwords are kept.
+            It is shown only now and ends on <LocalTime at={made.expiresAt} isWhole />. Whoever has it can do what it
+            may do: keep it where passwords are kept.
           </p>
         </Notice>
       )}

@@ -50,7 +50,7 @@ export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) 
                   <td data-label="May">{scopes.map((scope) => apiScopeWords[scope]).join("; ")}</td>
                   <td data-label="Last used">{lastUsedAt === null ? "Never" : <LocalTime at={lastUsedAt} />}</td>
                   <td data-label="Ends">
-                    <LocalTime at={expiresAt} />
+                    <LocalTime at={expiresAt} isWhole />
                   </td>
                   <td className={table.action}>
                     <Button

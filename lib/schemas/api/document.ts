@@ -7,6 +7,9 @@ import { problemSchema } from "./problem";
 import { type ApiScope, apiScopes, apiScopeWords } from "./scopes";
 
 const json = <S extends z.ZodType>(schema: S) => ({ "application/json": { schema } });
+/** What stands in docs/api.md of the amounts of a file. */
+const amounts =
+  "UTF-8 without a byte-order mark. Each amount is rounded by itself, half to even, to the currency's minor unit: sums of them may differ from the totals by some minor units.";
 const csv = { "text/csv": { schema: z.string() } };
 const refusal = (description: string) => ({
   description,
@@ -144,7 +147,7 @@ export function apiDocument(serverUrl: string) {
           {
             requestParams: ofModel,
             responses: {
-              "200": { description: "UTF-8 without a byte-order mark.", content: csv },
+              "200": { description: amounts, content: csv },
               ...notThere,
               ...notRight,
             },
@@ -155,7 +158,7 @@ export function apiDocument(serverUrl: string) {
         get: operation("yearsCsv", "models:read", "Cost by scenario, architecture and category a year, as CSV", {
           requestParams: ofModel,
           responses: {
-            "200": { description: "UTF-8 without a byte-order mark.", content: csv },
+            "200": { description: amounts, content: csv },
             ...notThere,
             ...notRight,
           },

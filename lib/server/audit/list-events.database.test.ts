@@ -61,11 +61,11 @@ describe("the audit log", () => {
     expect(await told("invitation.created")).toEqual(["Ada · role: editor · email: bob@example.org · model: Patches"]);
     expect(await told("invitation.accepted")).toEqual(["Bob · Patches · role: editor"]);
     expect(await told("share.changed")).toEqual(["Ada · Bob · role: viewer · model: Patches"]);
-    const lastDay = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
-    const link = { lastDay, password: "", mayDownload: false, isFrozen: false };
+    const expiresAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+    const link = { expiresAt, password: "", mayDownload: false, isFrozen: false };
     const leavesOut = { leavesOutPay: true, leavesOutNotes: true, leavesOutComments: true };
     await createLink(model, { ...link, ...leavesOut, label: "for the auditors" }, someOrigin());
-    const until = `until ${lastDay}T23:59:59.999Z`;
+    const until = `until ${expiresAt}`;
     expect(await told("link.created")).toEqual([`Ada · for the auditors · model: Patches · ${until}`]);
     await createLink(model, { ...link, ...leavesOut, label: "" }, someOrigin());
     expect((await told("link.created"))[0]).toMatch(/^Ada · link \([0-9a-f-]{36}\) · /);

@@ -106,10 +106,10 @@ describe("rapid saves of one person", () => {
     await save(owner, 2);
     expect(await shown()).toEqual(["3 Ada", "2 Ada", "1 Ada"]);
 
-    const lastDay = new Date(Date.now() + 86_400_000 * 5).toISOString().slice(0, 10);
+    const expiresAt = new Date(Date.now() + 86_400_000 * 5).toISOString();
     const link = {
       label: "",
-      lastDay,
+      expiresAt,
       password: "",
       mayDownload: false,
       leavesOutPay: false,

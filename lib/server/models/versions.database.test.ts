@@ -237,12 +237,12 @@ it("a copy keeps the version of what it was copied from, and so does what a link
   expect(copied?.model).toMatchObject({ modelVersion: 1, inputs: { ...stored, ...older } });
   expect(copied?.scenarios).toMatchObject([{ name: "Long", inputs: { serverLifeMonths: 210 } }]);
 
-  const lastDay = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
   const made = await createLink(
     view,
     {
       label: "",
-      lastDay,
+      expiresAt,
       password: "",
       mayDownload: true,
       isFrozen: true,

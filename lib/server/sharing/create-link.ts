@@ -27,7 +27,7 @@ export async function createLink(
   }
   const { label, mayDownload, leavesOutPay, leavesOutNotes, leavesOutComments } = draft;
   const token = newToken();
-  const expiresAt = new Date(`${draft.lastDay}T23:59:59.999Z`);
+  const expiresAt = new Date(draft.expiresAt);
   const passwordHash = draft.password === "" ? null : await hashPassword(draft.password);
   const isMade = await inScope(access.scope, async (tx) => {
     // No save may fold the revision that the link is about to show for good into the next.

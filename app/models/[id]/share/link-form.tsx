@@ -8,6 +8,7 @@ import { useForm } from "@/app/_components/account/use-form";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { OnceItListens } from "@/app/_components/ui/once-it-listens";
+import { endOfLocalDay, localDay } from "@/lib/calendar";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay";
 import type { Fault } from "@/lib/schemas/model";
@@ -35,8 +36,11 @@ const lives = [
   { value: untilDay, label: "after a day that I choose" },
 ];
 
+/** The day so many days from now, on the clock of who makes the link. */
 function dayIn(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const at = new Date();
+  at.setDate(at.getDate() + days);
+  return localDay(at);
 }
 
 /** The link that was made is where the reader goes on; called once, as the field appears. */
@@ -49,9 +53,11 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
   const [made, setMade] = useState<{ link: string; expiresAt: string; hasPassword: boolean } | null>(null);
   const { form, button, faultOf } = useForm(async (field) => {
     const password = field("password");
+    const lastDay = life === untilDay ? field("lastDay") : dayIn(Number(life));
+    if (!/^\d{4}-/.test(lastDay)) return [{ key: "expiresAt", message: "Say on which day it ends." }];
     const outcome = await create(modelId, {
       label: field("label"),
-      lastDay: life === untilDay ? field("lastDay") : dayIn(Number(life)),
+      expiresAt: endOfLocalDay(lastDay).toISOString(),
       password,
       mayDownload: field("mayDownload") === "on",
       isFrozen: field("shows") === "frozen",
@@ -95,12 +101,12 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
           <OnceItListens>
             <NativeSelect
               label="Ends"
-              description="At the end of the day, UTC"
+              description="At the end of the day on your clock"
               name="life"
               value={life}
               onChange={(event) => setLife(event.currentTarget.value)}
               data={lives}
-              {...(life !== untilDay && { error: faultOf("lastDay") })}
+              {...(life !== untilDay && { error: faultOf("expiresAt") })}
             />
           </OnceItListens>
           {life === untilDay ? (
@@ -112,7 +118,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
               min={dayIn(0)}
               max={dayIn(365)}
               defaultValue={dayIn(30)}
-              error={faultOf("lastDay")}
+              error={faultOf("expiresAt")}
             />
           ) : null}
           <PasswordInput
@@ -180,7 +186,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
             </CopyButton>
           </div>
           <p>
-            It is shown only now, and opens until <LocalTime at={made.expiresAt} />.{" "}
+            It is shown only now, and opens until <LocalTime at={made.expiresAt} isWhole />.{" "}
             {made.hasPassword
               ? "Send the password another way than the link."
               : "Whoever has it can read: send it where only they do."}

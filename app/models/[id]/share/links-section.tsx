@@ -106,7 +106,7 @@ function LinkEnd({ link }: { link: LinkCard }) {
   return (
     <>
       {isOver(link) ? "ended " : null}
-      <LocalTime at={link.expiresAt} />
+      <LocalTime at={link.expiresAt} isWhole />
     </>
   );
 }

@@ -46,7 +46,7 @@ export function PendingTable({ modelId, invitations, revoke }: PendingTableProps
                 <td>{roleWords[role]}</td>
                 <td data-label="By">{invitedBy}</td>
                 <td data-label="Ends">
-                  <LocalTime at={expiresAt} />
+                  <LocalTime at={expiresAt} isWhole />
                 </td>
                 <td className={styles.action}>
                   <Button
