@@ -3,8 +3,8 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
 import { applyMigrations } from "../scripts/database/engine.mjs";
-import { withClient } from "../scripts/database/roles.mjs";
 import type { DatabaseUrls } from "./database-urls";
+import { withoutFsync } from "./without-fsync.mjs";
 
 type Running = DatabaseUrls & { stop: () => Promise<void> };
 
@@ -35,11 +35,7 @@ async function start(folder: string): Promise<Running> {
   const database = await startEmbeddedDatabase(folder);
   try {
     await applyMigrations(database.ownerUrl);
-    // What a power cut would lose is of no use to a test; what a kill does is tried by those of "start", with the usual settings.
-    await withClient(database.superuserUrl, async (client: { query: (sql: string) => Promise<unknown> }) => {
-      await client.query("alter system set fsync = off");
-      await client.query("select pg_reload_conf()");
-    });
+    await withoutFsync(database.superuserUrl);
   } catch (error) {
     await database.stop();
     throw error;
