@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { byPagesOnce, setSite, siteOf } from "./replay";
 
 export { expect };
@@ -29,7 +29,9 @@ interface Watch {
   expected: RegExp[];
 }
 
-export const test = base.extend<Fixtures & { watch: Watch; newPage: (browser?: { locale: string }) => Promise<Page> }>({
+export const test = base.extend<
+  Fixtures & { watch: Watch; newPage: (options?: BrowserContextOptions) => Promise<Page> }
+>({
   watch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
     async ({}, use) => {
@@ -45,8 +47,8 @@ export const test = base.extend<Fixtures & { watch: Watch; newPage: (browser?: {
   },
   newPage: async ({ browser, baseURL, watch }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (options = { locale: "en-US" }) => {
-      const context = await browser.newContext({ ...options, ...(baseURL && { baseURL }) });
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ locale: "en-US", ...options, ...(baseURL && { baseURL }) });
       contexts.push(context);
       setSite(context, baseURL);
       // Violations of the policy do not reach the console by themselves.
