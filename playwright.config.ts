@@ -21,8 +21,9 @@ export default defineConfig({
   retries: 0,
   // Each test has people and models of its own; what one waits for leaves the processor to the other.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Far above what any takes alone: other work may have both processors.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   outputDir: "test-results",
   use: {
     ...devices["Desktop Chrome"],
