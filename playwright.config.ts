@@ -15,13 +15,15 @@ const quiet = [
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,
   // A test that passes at the second try has found something.
   retries: 0,
   // Each test has people and models of its own; what one waits for leaves the processor to the other.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Far above what any takes alone: other work may have both processors.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   outputDir: "test-results",
   use: {
     ...devices["Desktop Chrome"],

@@ -38,7 +38,8 @@ export default defineConfig({
           // People sign up in them, and hashing a password takes its time on a busy machine.
           testTimeout: 30_000,
           include: ["lib/**/*.database.test.ts", "test/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
-          fileParallelism: false,
+          // Each worker has a PostgreSQL of its own.
+          maxWorkers: 2,
           globalSetup: ["test/database-server.ts"],
           setupFiles: ["test/database-environment.ts"],
           hookTimeout: 60_000,

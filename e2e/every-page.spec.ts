@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
 import { untilQuiet } from "./until-quiet";
@@ -19,15 +20,12 @@ const forVisitors = /^\/(s|sign-in|sign-up|reset)(\/|$)/;
 /** A page that only sends on to another. */
 const sendingOn = new Set(["/settings", "/models/new/kept"]);
 
-test("every page of the folder can be used whatever one's eyes and hands, and fits a phone", async ({
-  ada,
-  bob,
-  visitor,
-  expectFault,
-}) => {
-  test.setTimeout(300_000);
-  // A link that is not there any more is a page too.
-  expectFault(/404/);
+/** Made once for all pages: a model with all that its pages show, and those who look at them. */
+let shared: { model: string; invitation: string; link: string; ada: SignedIn; bob: SignedIn };
+
+type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+test.beforeAll(async ({ ada, bob }) => {
   const { page } = ada;
   const model = await createModel(page, "Every page");
   const invitation = await inviteLink(page, model, bob.email, "editor");
@@ -37,25 +35,37 @@ test("every page of the folder can be used whatever one's eyes and hands, and fi
   await page.goto(`/models/${model}/scenarios`);
   await page.getByRole("button", { name: "New scenario" }).click();
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  shared = {
+    model,
+    invitation: new URL(invitation).pathname,
+    link: new URL(link).pathname,
+    ada: await ada.context.storageState(),
+    bob: await bob.context.storageState(),
+  };
+});
 
-  for (const pattern of patterns.filter((each) => !sendingOn.has(each))) {
+for (const pattern of patterns.filter((each) => !sendingOn.has(each))) {
+  test(`${pattern} can be used with any eyes and hands, and fits a phone`, async ({ newPage, expectFault }) => {
+    // A link that is not there any more is a page too.
+    expectFault(/404/);
     const address =
       pattern === "/s/[token]"
-        ? new URL(link).pathname
+        ? shared.link
         : pattern === "/invitations/[token]"
-          ? new URL(invitation).pathname
-          : pattern.replace("[id]", model).replace("[token]", "x".repeat(43));
+          ? shared.invitation
+          : pattern.replace("[id]", shared.model).replace("[token]", "x".repeat(43));
     expect(address, `a case for ${pattern}`).not.toContain("[");
-    const reader = forVisitors.test(pattern) ? visitor : pattern === "/invitations/[token]" ? bob.page : page;
-    await reader.setViewportSize({ width: 1440, height: 900 });
-    await reader.goto(address);
-    await untilQuiet(reader);
-    await expectAccessible(reader);
-    await reader.setViewportSize({ width: 390, height: 844 });
-    const width = () => reader.evaluate(() => document.documentElement.scrollWidth);
+    const reader = pattern === "/invitations/[token]" ? shared.bob : shared.ada;
+    const page = await newPage(forVisitors.test(pattern) ? {} : { storageState: reader });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(address);
+    await untilQuiet(page);
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     await expect.poll(width, { message: `${pattern} at 390 px` }).toBeLessThanOrEqual(390);
-  }
-});
+  });
+}
 
 test("where motion is reduced, nothing moves", async ({ ada }) => {
   const { page } = ada;

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expect, signUp, test } from "./fixtures";
+import { expect, signUpAt, test } from "./fixtures";
 import { inputField, untilSaved } from "./model-steps";
 
 const verdict = (page: Page) => page.getByText("your targets").first();
@@ -123,8 +123,7 @@ test("on a screen of 1440 by 900 the inputs, the answer and the chart are in sig
 });
 
 test("signing up without having kept anything leads to the list, which explains itself", async ({ visitor }) => {
-  await signUp(visitor, "Nina");
-  await visitor.goto("/models");
+  await signUpAt(visitor, "Nina", "/sign-up");
   await expect(visitor.getByText("There is no model yet.")).toBeVisible();
   await visitor.getByRole("link", { name: "Video streaming" }).click();
   await expect(visitor.getByRole("radio", { name: /^Video streaming/ })).toBeChecked();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { byPagesOnce, setSite, siteOf } from "./replay";
 
 export { expect };
 
@@ -29,7 +30,7 @@ interface Watch {
 }
 
 export const test = base.extend<
-  Fixtures & { watch: Watch; newPage: (browser?: BrowserContextOptions) => Promise<Page> }
+  Fixtures & { watch: Watch; newPage: (options?: BrowserContextOptions) => Promise<Page> }
 >({
   watch: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern.
@@ -46,9 +47,10 @@ export const test = base.extend<
   },
   newPage: async ({ browser, baseURL, watch }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (options = { locale: "en-US" }) => {
-      const context = await browser.newContext({ ...options, ...(baseURL && { baseURL }) });
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ locale: "en-US", ...options, ...(baseURL && { baseURL }) });
       contexts.push(context);
+      setSite(context, baseURL);
       // Violations of the policy do not reach the console by themselves.
       await context.addInitScript(() => {
         document.addEventListener("securitypolicyviolation", (event) => {
@@ -69,18 +71,48 @@ export const test = base.extend<
   bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
 });
 
-/** Signs a new person up in the pages, as a visitor does. */
-export async function signUp(page: Page, name: string, path = "/sign-up"): Promise<Person> {
-  const person = {
-    name,
-    email: `${name.toLowerCase()}-${randomUUID()}@example.org`,
-    password: "seven green buses at noon",
-  };
+/** A new person who is signed in; their page shows nothing yet. */
+export async function signUp(page: Page, name: string): Promise<Person> {
+  const person = newPerson(page, name);
+  const { email, password } = person;
+  const answer = await byPagesOnce(page, {
+    name: "sign up",
+    holds: email,
+    byPages: () => signUpByPages(page, person, "/sign-up"),
+    argument: (first) => ({ ...first, name, email, password }),
+  });
+  if (answer !== null) await signIn(person);
+  return person;
+}
+
+/** Signs a new person up in the pages, as a visitor does, and goes on to where they lead. */
+export async function signUpAt(page: Page, name: string, path: string): Promise<Person> {
+  const person = newPerson(page, name);
+  await signUpByPages(page, person, path);
+  return person;
+}
+
+function newPerson(page: Page, name: string): Person {
+  const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
+  return { name, email, password: "seven green buses at noon", page, context: page.context() };
+}
+
+async function signUpByPages(page: Page, person: Person, path: string): Promise<void> {
   await page.goto(path);
   await page.getByLabel("Name").fill(person.name);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign up", exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
-  return { ...person, page, context: page.context() };
+}
+
+/** As the sign-in form does; the cookies belong to the person's browser. */
+async function signIn({ context, email, password }: Person): Promise<void> {
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const answer = await context.request.post("/api/auth/callback/credentials", {
+    headers: { origin: siteOf(context) },
+    form: { csrfToken, email, password, json: "true", callbackUrl: "/models" },
+  });
+  expect(await answer.text()).not.toContain("error");
+  expect(answer.ok()).toBe(true);
 }

@@ -4,23 +4,32 @@ import { createModel, figuresRow, untilSaved } from "./model-steps";
 
 // What is done here is done by keys alone; at every stop it is asked whether the focus can be seen.
 
-/** What has the focus without a line around it, or around what stands for it, within the window; null where all is well. */
-function unseenFocus(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
+/**
+ * Where the focus stands as seen from `target`, and what has it without a line around it, or around what stands for it, within the
+ * window; `unseen` is null where all is well. Both in one question: it is asked at every stop.
+ */
+function focusFrom(target: Locator): Promise<{ way: "there" | "Tab" | "Shift+Tab"; unseen: string | null }> {
+  return target.evaluate((element) => {
     const held = document.activeElement;
     // At either end of a page the focus is the browser's.
-    if (held === null || held === document.body) return null;
-    const isSeen = (element: Element | null) => {
-      if (element === null) return false;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const { top, bottom, left, right, width } = element.getBoundingClientRect();
+    const isNowhere = held === null || held === document.body;
+    const isSeen = (one: Element | null) => {
+      if (one === null) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      const { top, bottom, left, right, width } = one.getBoundingClientRect();
       const isInWindow = width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
       return isInWindow && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
     };
-    // A switch hides the radio that it is made of behind its label.
-    return [held, held.nextElementSibling].some(isSeen) ? null : held.outerHTML.slice(0, 200);
+    const position = isNowhere ? 0 : held.compareDocumentPosition(element);
+    return {
+      way: held === element ? "there" : position & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab",
+      // A switch hides the radio that it is made of behind its label.
+      unseen: isNowhere || [held, held.nextElementSibling].some(isSeen) ? null : held.outerHTML.slice(0, 200),
+    };
   });
 }
+
+const unseenFocus = async (page: Page) => (await focusFrom(page.locator("body"))).unseen;
 
 /** Goes to what is named by Tab, back by Shift and Tab where it stands before. */
 async function goTo(page: Page, target: Locator): Promise<void> {
@@ -30,17 +39,13 @@ async function goTo(page: Page, target: Locator): Promise<void> {
   let turns = 0;
   let last = "";
   for (let stops = 0; stops < 700 && turns < 4; stops++) {
-    const way = await target.evaluate((element) => {
-      const held = document.activeElement;
-      if (held === element) return "there";
-      const position = held === null || held === document.body ? 0 : held.compareDocumentPosition(element);
-      return position & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab";
-    });
+    const { way, unseen } = await focusFrom(target);
+    // Where it began may be out of sight, scrolled away by what came before.
+    if (stops > 0) expect(unseen, "what has the focus and does not show it").toBeNull();
     if (way === "there") break;
     if (last !== "" && way !== last) turns++;
     last = way;
     await page.keyboard.press(way);
-    expect(await unseenFocus(page), "what has the focus and does not show it").toBeNull();
   }
   await expect(target).toBeFocused();
 }

@@ -1,14 +1,11 @@
 import { expect, type Locator, type Page, type Route } from "@playwright/test";
+import { createModel as openNewModel } from "./create-model";
 
 /** Makes a model from a template, or a blank one, and waits for its figures. Returns its address. */
-export async function createModel(page: Page, name: string, template = "Blank"): Promise<string> {
-  await page.goto("/models/new");
-  await page.getByRole("radio", { name: new RegExp(`^${template}`) }).check();
-  await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("button", { name: "Create the model" }).click();
-  await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+export async function createModel(page: Page, name: string, template?: string): Promise<string> {
+  const address = await openNewModel(page, name, template);
   await expect(figuresOf(page)).toBeVisible();
-  return page.url();
+  return address;
 }
 
 export function figuresOf(page: Page): Locator {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expect, type Person, signUp, test } from "./fixtures";
+import { expect, type Person, signUp, signUpAt, test } from "./fixtures";
 import { callOf, createModel, inviteLink, send } from "./wire";
 
 const missing = /404 \(Not Found\)/;
@@ -39,7 +39,7 @@ test("a colleague signs up by a link, works in the organisation, and is removed"
   await expect(page.getByText("Ada invites you to join “Ada’s organisation” as a member")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await page.waitForURL(/\/sign-up\?invitation=/);
-  const cyd = await signUp(page, "Cyd", page.url());
+  const cyd = await signUpAt(page, "Cyd", page.url());
   await page.getByRole("button", { name: "Accept as Cyd" }).click();
   await page.waitForURL(/\/models$/);
   await expect(workingIn(page)).toHaveText(/Ada’s organisation/);

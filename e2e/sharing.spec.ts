@@ -1,4 +1,4 @@
-import { expect, signUp, test } from "./fixtures";
+import { expect, signUpAt, test } from "./fixtures";
 import { callOf, createModel, inviteLink, renameModel, send } from "./wire";
 
 const missing = /404 \(Not Found\)/;
@@ -16,7 +16,7 @@ test("a colleague opens the link, signs up, reads and cannot change; made an edi
   await expect(page.getByText("Ada invites you to view “Shared patches”.")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await page.waitForURL(/\/sign-up\?invitation=/);
-  const cyd = await signUp(page, "Cyd", page.url());
+  const cyd = await signUpAt(page, "Cyd", page.url());
   await page.getByRole("button", { name: "Accept as Cyd" }).click();
   await expect(page).toHaveURL(new RegExp(`/models/${id}$`));
   await expect(page.getByRole("heading", { name: "Shared patches" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { expect, type Person, signUp, test } from "./fixtures";
+import { expect, type Person, signUpAt, test } from "./fixtures";
 import { createModel, figuresOf, figuresRow, inputField, untilSaved } from "./model-steps";
 import { inviteLink } from "./wire";
 
@@ -64,7 +64,7 @@ test("from a sign-up to a saved, shared and downloaded comparison", async ({ ada
   await page.goto(link);
   await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
   await page.waitForURL(/\/sign-up\?invitation=/);
-  const cyd = await signUp(page, "Cyd", page.url());
+  const cyd = await signUpAt(page, "Cyd", page.url());
   await page.getByRole("button", { name: "Accept as Cyd" }).click();
   await page.waitForURL(address);
   await expect(figuresRow(page, "Peer to peer", "Staff")).toHaveText(twoAndAHalf);

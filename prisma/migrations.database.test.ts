@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { applyMigrations } from "@/scripts/database/engine.mjs";
+import { databaseUrls } from "@/test/database-urls";
 
 const run = promisify(execFile);
 const folder = import.meta.dirname;
@@ -51,15 +52,15 @@ const applied = (url: string) =>
 /** A fresh database of the owner's, beside the one the other tests use. */
 async function emptyDatabase(): Promise<string> {
   const name = `migrations_${randomUUID().replaceAll("-", "")}`;
-  await query(inject("superuserUrl"), `create database ${name} owner peerbalance_owner`);
-  const url = new URL(inject("ownerUrl"));
+  await query(databaseUrls().superuserUrl, `create database ${name} owner peerbalance_owner`);
+  const url = new URL(databaseUrls().ownerUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
 
 describe("the migrations", () => {
   it("are accounted for as `prisma migrate deploy` accounts for them", async () => {
-    expect(await applied(inject("ownerUrl"))).toEqual(expected);
+    expect(await applied(databaseUrls().ownerUrl)).toEqual(expected);
     expect(readFileSync(path.join(folder, "migrations", "migration_lock.toml"), "utf8")).toContain(
       'provider = "postgresql"',
     );
@@ -81,7 +82,7 @@ describe("the migrations", () => {
         .map(([, name, , rest = ""]) => `${table}.${/[^@]@map\("(\w+)"\)/.exec(rest)?.[1] ?? name}`);
     });
     const rows = await query<{ name: string }>(
-      inject("superuserUrl").replace(/\/postgres$/, "/peerbalance"),
+      databaseUrls().superuserUrl.replace(/\/postgres$/, "/peerbalance"),
       `select table_name || '.' || column_name as name from information_schema.columns
        where table_schema = 'public' and table_name <> '_prisma_migrations'`,
     );

@@ -1,12 +1,12 @@
 import pg from "pg";
-import { inject } from "vitest";
+import { databaseUrls } from "./database-urls";
 
 /**
  * Runs one statement as the role that owns the tables, past row-level security, to bring about what only time would.
  * Tests only: the web process does not know this role's address. Tables are named in full.
  */
 export async function asOwner(statement: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: inject("ownerUrl") });
+  const client = new pg.Client({ connectionString: databaseUrls().ownerUrl });
   await client.connect();
   try {
     await client.query("begin");

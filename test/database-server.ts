@@ -3,30 +3,42 @@ import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
 import { applyMigrations } from "../scripts/database/engine.mjs";
+import type { DatabaseUrls } from "./database-urls";
+import { withoutFsync } from "./without-fsync.mjs";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    ownerUrl: string;
-    applicationUrl: string;
-    superuserUrl: string;
+type Running = DatabaseUrls & { stop: () => Promise<void> };
+
+/** Real PostgreSQL servers, one for each worker: each has a data directory, a port and every migration of its own. */
+export default async function startDatabaseServers(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(process.cwd(), ".data-test-"));
+  const running: Running[] = [];
+  const stopAll = async () => {
+    await Promise.all(running.map(({ stop }) => stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (let worker = 1; worker <= project.config.maxWorkers; worker++) {
+      running.push(await start(path.join(folder, String(worker))));
+    }
+  } catch (error) {
+    await stopAll();
+    throw error;
   }
+  project.provide(
+    "databases",
+    running.map(({ ownerUrl, applicationUrl, superuserUrl }) => ({ ownerUrl, applicationUrl, superuserUrl })),
+  );
+  return stopAll;
 }
 
-/** One real PostgreSQL for a run of the database tests: its own data directory, a free port, every migration. */
-export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(process.cwd(), ".data-test-"));
+async function start(folder: string): Promise<Running> {
   const database = await startEmbeddedDatabase(folder);
   try {
     await applyMigrations(database.ownerUrl);
+    await withoutFsync(database.superuserUrl);
   } catch (error) {
     await database.stop();
     throw error;
   }
-  project.provide("ownerUrl", database.ownerUrl);
-  project.provide("applicationUrl", database.applicationUrl);
-  project.provide("superuserUrl", database.superuserUrl);
-  return async () => {
-    await database.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  return database;
 }

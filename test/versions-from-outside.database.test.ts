@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as evaluationOf } from "@/app/api/v1/models/[id]/evaluation/route";
 import { PATCH } from "@/app/api/v1/models/[id]/route";
 import { saveModelAction } from "@/app/models/[id]/actions";
@@ -13,6 +13,7 @@ import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { databaseUrls } from "./database-urls";
 
 // As if the present version were the second, and the first had said otherwise of two inputs: only one was ever released.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
@@ -42,7 +43,7 @@ let access: EditAccess;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  const url = new URL(inject("superuserUrl"));
+  const url = new URL(databaseUrls().superuserUrl);
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { acceptShareInvitation, changeMembershipRole, removeMembership } from "@/lib/server/before-scope";
 import { inScope, type Scope } from "@/lib/server/scope";
+import { databaseUrls } from "@/test/database-urls";
 import {
   commentOf,
   linkOf,
@@ -23,7 +24,7 @@ let guest: Tenant;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  const url = new URL(inject("superuserUrl"));
+  const url = new URL(databaseUrls().superuserUrl);
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();
@@ -142,7 +143,7 @@ describe("every table of the catalogue", () => {
   });
 
   it("shows the application's role nothing at all outside a scope", async () => {
-    const client = new pg.Client({ connectionString: inject("applicationUrl") });
+    const client = new pg.Client({ connectionString: databaseUrls().applicationUrl });
     await client.connect();
     for (const [table, { column }] of Object.entries(belongsBy)) {
       const { rowCount } = await client.query(`select ${column} from ${table}`);
@@ -152,7 +153,7 @@ describe("every table of the catalogue", () => {
   });
 
   it("shows its owner nothing either, for the security is forced", async () => {
-    const client = new pg.Client({ connectionString: inject("ownerUrl") });
+    const client = new pg.Client({ connectionString: databaseUrls().ownerUrl });
     await client.connect();
     for (const table of Object.keys(belongsBy)) {
       expect((await client.query(`select from ${table}`)).rowCount, table).toBe(0);
@@ -425,7 +426,7 @@ describe("the roles", () => {
   });
 
   it("the application's cannot read a password's hash, hand out a reset link, or take the owner's exemption", async () => {
-    const client = new pg.Client({ connectionString: inject("applicationUrl") });
+    const client = new pg.Client({ connectionString: databaseUrls().applicationUrl });
     await client.connect();
     const denied = { code: "42501" };
     await expect(client.query("select password_hash from users")).rejects.toMatchObject(denied);

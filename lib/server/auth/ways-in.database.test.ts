@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   authorizeModel,
   holderOfApiToken,
@@ -16,6 +16,7 @@ import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
+import { databaseUrls } from "@/test/database-urls";
 import {
   organisationOf,
   somebodySignedIn as somebody,
@@ -598,7 +599,7 @@ describe("one's own password and sessions", () => {
 describe("a password that ends while it is being used", () => {
   /** The first proof of an address, held open until the work is done that is to come between. */
   async function whileProven(userId: string, work: () => Promise<void>): Promise<void> {
-    const client = new pg.Client({ connectionString: inject("ownerUrl") });
+    const client = new pg.Client({ connectionString: databaseUrls().ownerUrl });
     await client.connect();
     try {
       await client.query("begin");

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
+import { databaseUrls } from "@/test/database-urls";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { makeTenant } from "@/test/two-tenants";
 import { askForAccountDeletion, withdrawAccountDeletion } from "./account-deletion";
@@ -17,7 +18,7 @@ let superuser: pg.Client;
 vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
-  const url = new URL(inject("superuserUrl"));
+  const url = new URL(databaseUrls().superuserUrl);
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();
@@ -64,7 +65,7 @@ describe("an organisation's deletion", () => {
     const days = (Date.parse(due?.dueAt ?? "") - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(13.9);
     expect(days).toBeLessThan(14.1);
-    await removeLongDeleted(inject("ownerUrl"));
+    await removeLongDeleted(databaseUrls().ownerUrl);
     expect(await nameOf(access.organisationId)).toBe(name);
 
     expect(await withdrawOrganisationDeletion(access, someOrigin())).toEqual({ ok: true });
@@ -81,7 +82,7 @@ describe("an organisation's deletion", () => {
     await asOwner("update public.organisations set deletion_due_at = now() - interval '1 second' where id = $1", [
       gone.organisation,
     ]);
-    await removeLongDeleted(inject("ownerUrl"));
+    await removeLongDeleted(databaseUrls().ownerUrl);
 
     expect(await tablesWith(gone.organisation, gone.model)).toEqual(["audit_events"]);
     const events = await asOwner("select address, detail from public.audit_events where organisation_id = $1", [
@@ -168,7 +169,7 @@ describe("an account's deletion", () => {
       [shared.organisationId, bob.id, JSON.stringify({ email: ada.email, role: "viewer" })],
     );
     await due(ada.id);
-    await removeLongDeleted(inject("ownerUrl"));
+    await removeLongDeleted(databaseUrls().ownerUrl);
 
     expect(await tablesWith(ada.email, ada.name)).toEqual([]);
     expect(await tablesWith(ada.id)).toEqual(["audit_events"]);
@@ -196,7 +197,7 @@ describe("an account's deletion", () => {
       ]);
     }
     await due(ada.id);
-    await removeLongDeleted(inject("ownerUrl"));
+    await removeLongDeleted(databaseUrls().ownerUrl);
     const roles = await asOwner("select user_id, role::text from public.memberships where organisation_id = $1", [
       organisationId,
     ]);
@@ -212,7 +213,7 @@ describe("the audit log", () => {
     await asOwner("update public.audit_events set at = now() - interval '366 days' where organisation_id = $1", [
       organisation,
     ]);
-    await removeLongDeleted(inject("ownerUrl"));
+    await removeLongDeleted(databaseUrls().ownerUrl);
     expect(await asOwner("select id from public.audit_events where organisation_id = $1", [organisation])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
@@ -10,6 +10,7 @@ import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
+import { databaseUrls } from "@/test/database-urls";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
@@ -31,7 +32,7 @@ async function proven(user: AuthenticatedUser, need: "share" | "edit"): Promise<
 }
 
 beforeAll(async () => {
-  const url = new URL(inject("superuserUrl"));
+  const url = new URL(databaseUrls().superuserUrl);
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { liveEvents } from "@/lib/schemas/live";
 import {
   type AuthenticatedUser,
@@ -22,6 +22,7 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
+import { databaseUrls } from "@/test/database-urls";
 import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { closeListening } from "./model-changes";
 import { modelStream } from "./model-stream";
@@ -225,7 +226,7 @@ describe("a model's stream of events", () => {
   it("ends where the connection that listens dies, and a new one works", async () => {
     const bobs = await open(bob, viewer);
     await bobs.next(liveEvents.people);
-    const superuser = new pg.Client({ connectionString: inject("superuserUrl") });
+    const superuser = new pg.Client({ connectionString: databaseUrls().superuserUrl });
     await superuser.connect();
     await superuser.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen model_changes'",

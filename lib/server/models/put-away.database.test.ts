@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { modelShelves } from "@/lib/schemas/model-listing";
 import {
   type AuthenticatedUser,
@@ -15,6 +15,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
+import { databaseUrls } from "@/test/database-urls";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -180,10 +181,10 @@ describe("a deleted model", () => {
         )
       )[0];
     await age(29);
-    await removeLongDeleted(inject("ownerUrl"));
+    await removeLongDeleted(databaseUrls().ownerUrl);
     expect(await left()).toEqual({ models: 1, revisions: 1, shares: 1 });
     await age(31);
-    expect(await removeLongDeleted(inject("ownerUrl"))).toBe(1);
+    expect(await removeLongDeleted(databaseUrls().ownerUrl)).toBe(1);
     expect(await left()).toEqual({ models: 0, revisions: 0, shares: 0 });
     expect(await restoreModel(restore, someOrigin())).toMatchObject({ ok: false });
   });

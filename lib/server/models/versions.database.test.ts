@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, inject, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
@@ -19,6 +19,7 @@ import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
+import { databaseUrls } from "@/test/database-urls";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -46,7 +47,7 @@ let access: EditAccess;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  const url = new URL(inject("superuserUrl"));
+  const url = new URL(databaseUrls().superuserUrl);
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();

@@ -1,0 +1,26 @@
+import { expect, type Page } from "@playwright/test";
+import { byPagesOnce } from "./replay";
+
+/** Makes a model from a template, or a blank one, and opens it. Returns its address. */
+export async function createModel(page: Page, name: string, template = "Blank"): Promise<string> {
+  const answer = await byPagesOnce(page, {
+    name: `make a model: ${template}`,
+    holds: "templateKey",
+    byPages: () => createByPages(page, name, template),
+    argument: (first) => ({ ...first, name }),
+  });
+  if (answer !== null) {
+    const id = /"id":"([0-9a-f-]{36})"/.exec(answer)?.[1];
+    await page.goto(`/models/${id}`);
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  return page.url();
+}
+
+async function createByPages(page: Page, name: string, template: string): Promise<void> {
+  await page.goto("/models/new");
+  await page.getByRole("radio", { name: new RegExp(`^${template}`) }).check();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("button", { name: "Create the model" }).click();
+  await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+}
