@@ -320,8 +320,12 @@ export interface ShareLinkRow {
  * @param counts whether this is an opening to be counted
  * @returns null where the link was withdrawn since it was proven
  */
-export async function readShareLink(link: AuthorizedLink, counts: boolean): Promise<ShareLinkRow | null> {
-  const rows = await unsafePrisma().$queryRaw<ShareLinkRow[]>`
+export async function readShareLink(
+  link: AuthorizedLink,
+  counts: boolean,
+  tx: Pick<ScopedTransaction, "$queryRaw"> = unsafePrisma(),
+): Promise<ShareLinkRow | null> {
+  const rows = await tx.$queryRaw<ShareLinkRow[]>`
     select link_id as "linkId", expires_at as "expiresAt", may_download as "mayDownload",
            leaves_out_pay as "leavesOutPay", leaves_out_notes as "leavesOutNotes",
            leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
@@ -331,6 +335,12 @@ export async function readShareLink(link: AuthorizedLink, counts: boolean): Prom
            evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"
     from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
   return rows[0] ?? null;
+}
+
+/** Whether the link's model is kept from plain members of its organisation; so where the link opens nothing. */
+export async function isShareLinkPrivate(tx: ScopedTransaction, link: AuthorizedLink): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ private: boolean }[]>`select is_share_link_private(${link}) as private`;
+  return rows[0]?.private !== false;
 }
 
 /** A comment as a link shows it, unchecked; its ids are for the server alone. */
