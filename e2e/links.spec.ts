@@ -45,6 +45,12 @@ async function modelWithPay({ page }: Person, name: string): Promise<string> {
 test("a visitor without an account reads the model, in the light of its own page", async ({ ada, visitor }) => {
   const id = await modelWithPay(ada, "Read by a visitor");
   const link = await readOnlyLink(ada, id, { label: "For the auditors" });
+  // A chat's preview reads the page, and is no opening.
+  const bot = { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } };
+  expect((await visitor.request.get(link, bot)).status()).toBe(200);
+  expect((await visitor.request.head(link, bot)).status()).toBe(200);
+  await ada.page.reload();
+  await expect(ada.page.getByRole("row", { name: /For the auditors/ })).toContainText("never");
   const answer = await visitor.goto(link);
   expect(answer?.status()).toBe(200);
   expect(answer?.headers()).toMatchObject({
@@ -81,6 +87,25 @@ test("a visitor without an account reads the model, in the light of its own page
   const row = ada.page.getByRole("row", { name: /For the auditors/ });
   await expect(row).toContainText("once");
   await expectAccessible(ada.page);
+});
+
+test("a link is copied where the browser has no clipboard for the page, as over plain http, or the page says that it is not", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  // What a browser leaves out where the page came over plain http from another machine.
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
+  const link = await readOnlyLink(ada, await createModel(page, "To be sent"));
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
+  await page.getByLabel("What it is for").focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(page.getByLabel("What it is for")).toHaveValue(link);
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: /^Cop/ }).click();
+  await expect(page.getByText("Select the text and copy it.")).toBeVisible();
 });
 
 test("pay and notes that are left out are in nothing that is sent: page, flight data, scripts, CSV, copy", async ({

@@ -322,8 +322,7 @@ export interface ShareLinkRow {
  */
 export async function readShareLink(
   link: AuthorizedLink,
-  counts: boolean,
-  tx: Pick<ScopedTransaction, "$queryRaw"> = unsafePrisma(),
+  { counts = false, tx = unsafePrisma() }: { counts?: boolean; tx?: Pick<ScopedTransaction, "$queryRaw"> } = {},
 ): Promise<ShareLinkRow | null> {
   const rows = await tx.$queryRaw<ShareLinkRow[]>`
     select link_id as "linkId", expires_at as "expiresAt", may_download as "mayDownload",

@@ -21,7 +21,7 @@ export async function copyLinkedModel(
   const tooMany = await countNewModel(into);
   if (tooMany !== null) return tooMany;
   return inScope(into.scope, async (tx): Promise<CreateOutcome> => {
-    const found = await loadLinkedModel(access, { counts: false }, tx);
+    const found = await loadLinkedModel(access, tx);
     if (found === null) {
       return { ok: false, faults: [{ key: "form", message: "This link has been withdrawn. Nothing was copied." }] };
     }

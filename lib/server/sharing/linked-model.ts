@@ -36,10 +36,9 @@ export type LinkedResult = { result: ModelResult; inputs: Inputs } | { problem: 
 /** The model behind a link, or null where it was withdrawn since access was proven. */
 export async function loadLinkedModel(
   access: LinkViewAccess,
-  { counts }: { counts: boolean },
   tx?: ScopedTransaction,
 ): Promise<{ model: LinkedModel; evaluate: () => LinkedResult } | null> {
-  const row = await readShareLink(access.link, counts, tx);
+  const row = await readShareLink(access.link, tx && { tx });
   if (row === null) return null;
   const model: LinkedModel = {
     name: row.name,
