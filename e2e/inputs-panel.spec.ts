@@ -201,6 +201,22 @@ test("a group or all inputs are reset, and brought back", async ({ ada }) => {
   await expect(stored).toHaveValue("8");
 });
 
+// templates.csv, game-patches: two million players. inputs.csv: 50,000 users where nothing is stated.
+test("an input of a template is reset to the template's figure, or to the default beside it", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "As the template has it", "Game patches");
+  const users = await inputField(page, "Demand", "Users");
+  await expect(page.getByRole("button", { name: "Reset Users" })).toHaveCount(0);
+  await users.fill("7");
+  await page.getByRole("button", { name: "Reset Users" }).click();
+  await expect(users).toHaveValue("2,000,000");
+  await page.getByRole("button", { name: "default 50,000, for Users" }).click();
+  await expect(users).toHaveValue("50,000");
+  await page.getByRole("button", { name: "Reset all" }).click();
+  await expect(page.getByText("Reset 1 input", { exact: true })).toBeVisible();
+  await expect(users).toHaveValue("2,000,000");
+});
+
 test("the inputs are narrowed to what concerns one architecture", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "The cloud alone");

@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, type Person, test } from "./fixtures";
 import { inputField, untilSaved } from "./model-steps";
@@ -338,10 +339,12 @@ test("a link that does not allow downloads gives none, to whoever is signed in e
     expect((await bob.context.request.get(`${reading}/export/${file}`)).status()).toBe(403);
   }
   // Over the wire: Bob's own call to copy, with the token of the link that allows none; and by a visitor.
-  await bob.page.goto(allowing);
+  const isCall = (one: Request) => "next-action" in one.headers();
+  // The page first tells that it was opened.
+  await Promise.all([bob.page.waitForRequest(isCall), bob.page.goto(allowing)]);
   await bob.page.getByRole("button", { name: "Save a copy" }).waitFor();
   const [request] = await Promise.all([
-    bob.page.waitForRequest((one) => "next-action" in one.headers()),
+    bob.page.waitForRequest(isCall),
     bob.page.getByRole("button", { name: "Save a copy" }).click(),
   ]);
   await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);

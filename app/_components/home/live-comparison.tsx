@@ -131,6 +131,8 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
                 input={input}
                 value={typed[input.key] ?? defaultInputs[input.key]}
                 isChanged={typed[input.key] !== undefined}
+                start={template?.inputs[input.key] ?? defaultInputs[input.key]}
+                isOfTemplate={template?.inputs[input.key] !== undefined}
                 fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
                 refusedText={refused[input.key]?.text}
                 currency={currency}
