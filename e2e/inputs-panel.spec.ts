@@ -249,6 +249,11 @@ test("a note and a source stand beside an input", async ({ ada }) => {
   await page.getByRole("button", { name: "About Users (note, source)" }).click();
   await expect(page.getByLabel("Note on Users")).toHaveValue("Without trial accounts");
   await expect(page.getByLabel("Source on Users")).toHaveValue("Sales, March 2027");
+  // What is an address of the web leads there, and nothing else does.
+  await page.getByLabel("Source on Users").fill("javascript:alert(1) and https://example.org/offer, page 3");
+  const link = page.getByRole("link", { name: "https://example.org/offer", exact: true });
+  await expect(link.first()).toHaveAttribute("href", "https://example.org/offer");
+  await expect(link.first()).toHaveAttribute("rel", "noopener noreferrer nofollow");
   await page.getByLabel("Search the inputs").fill("trial accounts");
   await expect(page.getByLabel("Users", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Data stored (logical)", { exact: true })).toBeHidden();

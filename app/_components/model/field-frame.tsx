@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
-import { inReadersMarks } from "@/lib/number-marks";
 import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
+import { SourceText } from "../ui/source-text";
 import { ClashQuestion } from "./clash-question";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
@@ -123,8 +123,12 @@ export function FieldFrame(props: FieldFrameProps) {
       {isOpen ? (
         <div className={styles.about}>
           <p>
-            {templateBasis === undefined ? null : `Basis of the template's figure: ${inReadersMarks(templateBasis)}. `}
-            Basis of the default: {inReadersMarks(basis)}. {bounds}
+            {templateBasis === undefined ? null : (
+              <>
+                Basis of the template’s figure: <SourceText text={templateBasis} />.{" "}
+              </>
+            )}
+            Basis of the default: <SourceText text={basis} />. {bounds}
           </p>
           {range?.()}
           <InputNotes
