@@ -183,9 +183,20 @@ export async function userOfSignInLink(
   return { id: userId as AuthenticatedUserId, email, wasFirst, passwordHash };
 }
 
-/** The person whose reset link this is, which is used up and sets their password; null where it is unknown, used or expired. */
-export async function userOfPasswordReset(token: string, passwordHash: string): Promise<AuthenticatedUserId | null> {
-  return (await unsafeRedeemPasswordReset(hashToken(token), passwordHash)) as AuthenticatedUserId | null;
+/**
+ * The person whose reset link this is, which is used up and sets their password; null where it is unknown, used or expired.
+ *
+ * @param also what is written with it or not at all, in the scope of the person
+ */
+export async function userOfPasswordReset(
+  token: string,
+  passwordHash: string,
+  also: (tx: ScopedTransaction, user: AuthenticatedUserId) => Promise<void>,
+): Promise<AuthenticatedUserId | null> {
+  const person = await unsafeRedeemPasswordReset(hashToken(token), passwordHash, (tx, id) =>
+    also(tx, id as AuthenticatedUserId),
+  );
+  return person as AuthenticatedUserId | null;
 }
 
 /** The person of a sign-in whose second step is passed by a time step or a recovery code, both used up by it; else null. */

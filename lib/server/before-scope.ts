@@ -88,12 +88,23 @@ export async function unsafeFindPasswordReset(
 /**
  * Uses a reset link up: sets the password and ends every session of the person.
  *
+ * @param also what belongs to it, in the person's scope; where it throws, the link stays unused and the password as it was
  * @returns the person's id, or null where the link is unknown, used or expired
  */
-export async function unsafeRedeemPasswordReset(tokenHash: Uint8Array, passwordHash: string): Promise<string | null> {
-  const rows = await unsafePrisma().$queryRaw<{ person: string | null }[]>`
-    select redeem_password_reset(${tokenHash}, ${passwordHash}) as person`;
-  return rows[0]?.person ?? null;
+export async function unsafeRedeemPasswordReset(
+  tokenHash: Uint8Array,
+  passwordHash: string,
+  also: (tx: ScopedTransaction, person: string) => Promise<void>,
+): Promise<string | null> {
+  return unsafePrisma().$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ person: string | null }[]>`
+      select redeem_password_reset(${tokenHash}, ${passwordHash}) as person`;
+    const person = rows[0]?.person ?? null;
+    if (person === null) return null;
+    await tx.$queryRaw`select set_config('app.user_id', ${person}, true)`;
+    await also(tx, person);
+    return person;
+  });
 }
 
 export interface FoundShareInvitation {

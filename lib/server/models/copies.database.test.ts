@@ -13,6 +13,7 @@ import { createLink } from "@/lib/server/sharing/create-link";
 import { setPrivate } from "@/lib/server/sharing/set-private";
 import { asOwner } from "@/test/as-owner";
 import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { whileRefused } from "@/test/while-refused";
 import { duplicateModel } from "./duplicate-model";
 import { saveModel } from "./save-model";
 
@@ -58,26 +59,6 @@ async function copyByLink(token: string) {
   const access = await authorizeLink(token, undefined, "link:copy");
   if (access === null || typeof access === "string") throw new Error("the link opens nothing");
   return copyLinkedModel(access, guests, someOrigin());
-}
-
-/** Has the database refuse what `statement` names for this organisation, as a fault of its own would. */
-async function whileRefused(table: string, of: OrganisationViewAccess, condition: string, work: () => Promise<void>) {
-  const name = `refuse_${of.organisationId.replaceAll("-", "")}`;
-  await asOwner(
-    `create function public.${name}() returns trigger language plpgsql as
-     $$ begin raise exception 'refused for a test'; end $$`,
-    [],
-  );
-  await asOwner(
-    `create trigger ${name} before insert on public.${table} for each row
-     when (new.organisation_id = '${of.organisationId}' and ${condition}) execute function public.${name}()`,
-    [],
-  );
-  try {
-    await work();
-  } finally {
-    await asOwner(`drop function public.${name}() cascade`, []);
-  }
 }
 
 beforeAll(async () => {
