@@ -41,7 +41,7 @@ async function linkToken(): Promise<string> {
     owner,
     {
       label: "",
-      lastDay: new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10),
+      expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(),
       password: "",
       mayDownload: true,
       isFrozen: false,
