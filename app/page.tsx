@@ -4,6 +4,7 @@ import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { LiveComparison } from "./_components/home/live-comparison";
 import { liveInputs } from "./_components/home/live-inputs";
+import { SignUpLink } from "./_components/home/sign-up-link";
 import { LinkButton } from "./_components/ui/link-button";
 import styles from "./home.module.css";
 
@@ -23,9 +24,7 @@ export default async function HomePage() {
         </div>
         <div className={styles.door}>
           {user === null ? (
-            <LinkButton href={routes.signUp} variant="default">
-              Sign up
-            </LinkButton>
+            <SignUpLink looks="button">Sign up</SignUpLink>
           ) : (
             <LinkButton href={routes.models} variant="default">
               Go to your models

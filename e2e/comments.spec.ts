@@ -108,6 +108,26 @@ test("a viewer reads comments and writes none, over the wire either; somebody el
   await expect(bob.page.getByRole("button", { name: "Reply" })).toHaveCount(0);
   await expectAccessible(bob.page);
 
+  // Whom another mentions may answer there, and nowhere else.
+  await ada.page.getByLabel("New comment on the model").focus();
+  await ada.page.keyboard.type("Do you see it so, @b");
+  await expect(ada.page.getByRole("option", { name: "Bob" })).toHaveAttribute("aria-selected", "true");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.keyboard.press("Control+Enter");
+  await expect(ada.page.getByRole("article")).toHaveCount(2);
+  await bob.page.reload();
+  const asked = bob.page.getByRole("article").filter({ hasText: "Do you see it so" });
+  await expect(
+    bob.page.getByText("You can read comments on this model, and reply where you are mentioned."),
+  ).toBeVisible();
+  await expect(bob.page.getByRole("button", { name: "Reply" })).toHaveCount(1);
+  await expect(bob.page.getByRole("button", { name: "Resolve" })).toHaveCount(0);
+  await asked.getByRole("button", { name: "Reply" }).click();
+  await asked.getByLabel("Reply").fill("So do I.");
+  await asked.getByRole("button", { name: "Reply" }).click();
+  await expect(asked.getByText("So do I.")).toBeVisible();
+  await expect(ada.page.getByText("So do I.")).toBeVisible();
+
   const stranger = await newPage();
   expect((await stranger.context().request.get(`/models/${id}/threads`)).status()).toBe(401);
   expect(await (await stranger.context().request.get("/notices/unread")).json()).toEqual({ unread: 0 });

@@ -80,6 +80,30 @@ test("kept figures go through signing in too, and past a page that asks to sign 
   await untilSaved(page);
 });
 
+test("every way to sign up takes along what was tried, and coming back finds it", async ({ visitor }) => {
+  await visitor.goto("/");
+  const signUp = (part: "banner" | "main") => visitor.getByRole(part).getByRole("link", { name: "Sign up" });
+  for (const part of ["banner", "main"] as const) await expect(signUp(part)).toHaveAttribute("href", "/sign-up");
+  await comparison(visitor).getByLabel("Data stored (logical)", { exact: true }).fill("654");
+  await signUp("banner").click();
+  await visitor.waitForURL(/\/sign-up\?keep=1$/);
+  await expect(visitor.getByText("become your first model")).toBeVisible();
+  await visitor.goBack();
+  await expect(comparison(visitor).getByLabel("Data stored (logical)", { exact: true })).toHaveValue("654");
+  await visitor.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await signUp("main").click();
+  await visitor.waitForURL(/\/sign-up\?keep=1$/);
+  await visitor.goto("/");
+  await signUp("main").click();
+  await visitor.waitForURL(/\/sign-up\?keep=1$/);
+  await visitor.getByLabel("Name").fill("Lea");
+  await visitor.getByLabel("Email").fill(`lea-${crypto.randomUUID()}@example.org`);
+  await visitor.getByLabel("Password").fill("seven green buses at noon");
+  await visitor.getByRole("button", { name: "Sign up" }).click();
+  await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(await inputField(visitor, "Demand", "Data stored (logical)")).toHaveValue("654");
+});
+
 test("figures that somebody put into the tab are checked as typed ones are", async ({ ada, expectFault }) => {
   expectFault(/400|500/);
   const { page } = ada;

@@ -201,6 +201,22 @@ test("a group or all inputs are reset, and brought back", async ({ ada }) => {
   await expect(stored).toHaveValue("8");
 });
 
+// templates.csv, game-patches: two million players. inputs.csv: 50,000 users where nothing is stated.
+test("an input of a template is reset to the template's figure, or to the default beside it", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "As the template has it", "Game patches");
+  const users = await inputField(page, "Demand", "Users");
+  await expect(page.getByRole("button", { name: "Reset Users" })).toHaveCount(0);
+  await users.fill("7");
+  await page.getByRole("button", { name: "Reset Users" }).click();
+  await expect(users).toHaveValue("2,000,000");
+  await page.getByRole("button", { name: "default 50,000, for Users" }).click();
+  await expect(users).toHaveValue("50,000");
+  await page.getByRole("button", { name: "Reset all" }).click();
+  await expect(page.getByText("Reset 1 input", { exact: true })).toBeVisible();
+  await expect(users).toHaveValue("2,000,000");
+});
+
 test("the inputs are narrowed to what concerns one architecture", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "The cloud alone");
@@ -233,6 +249,11 @@ test("a note and a source stand beside an input", async ({ ada }) => {
   await page.getByRole("button", { name: "About Users (note, source)" }).click();
   await expect(page.getByLabel("Note on Users")).toHaveValue("Without trial accounts");
   await expect(page.getByLabel("Source on Users")).toHaveValue("Sales, March 2027");
+  // What is an address of the web leads there, and nothing else does.
+  await page.getByLabel("Source on Users").fill("javascript:alert(1) and https://example.org/offer, page 3");
+  const link = page.getByRole("link", { name: "https://example.org/offer", exact: true });
+  await expect(link.first()).toHaveAttribute("href", "https://example.org/offer");
+  await expect(link.first()).toHaveAttribute("rel", "noopener noreferrer nofollow");
   await page.getByLabel("Search the inputs").fill("trial accounts");
   await expect(page.getByLabel("Users", { exact: true })).toBeVisible();
   await expect(page.getByLabel("Data stored (logical)", { exact: true })).toBeHidden();

@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, type Person, test } from "./fixtures";
 import { inputField, untilSaved } from "./model-steps";
@@ -45,6 +46,12 @@ async function modelWithPay({ page }: Person, name: string): Promise<string> {
 test("a visitor without an account reads the model, in the light of its own page", async ({ ada, visitor }) => {
   const id = await modelWithPay(ada, "Read by a visitor");
   const link = await readOnlyLink(ada, id, { label: "For the auditors" });
+  // A chat's preview reads the page, and is no opening.
+  const bot = { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } };
+  expect((await visitor.request.get(link, bot)).status()).toBe(200);
+  expect((await visitor.request.head(link, bot)).status()).toBe(200);
+  await ada.page.reload();
+  await expect(ada.page.getByRole("row", { name: /For the auditors/ })).toContainText("never");
   const answer = await visitor.goto(link);
   expect(answer?.status()).toBe(200);
   expect(answer?.headers()).toMatchObject({
@@ -81,6 +88,25 @@ test("a visitor without an account reads the model, in the light of its own page
   const row = ada.page.getByRole("row", { name: /For the auditors/ });
   await expect(row).toContainText("once");
   await expectAccessible(ada.page);
+});
+
+test("a link is copied where the browser has no clipboard for the page, as over plain http, or the page says that it is not", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  // What a browser leaves out where the page came over plain http from another machine.
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
+  const link = await readOnlyLink(ada, await createModel(page, "To be sent"));
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
+  await page.getByLabel("What it is for").focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(page.getByLabel("What it is for")).toHaveValue(link);
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: /^Cop/ }).click();
+  await expect(page.getByText("Select the text and copy it.")).toBeVisible();
 });
 
 test("pay and notes that are left out are in nothing that is sent: page, flight data, scripts, CSV, copy", async ({
@@ -313,10 +339,12 @@ test("a link that does not allow downloads gives none, to whoever is signed in e
     expect((await bob.context.request.get(`${reading}/export/${file}`)).status()).toBe(403);
   }
   // Over the wire: Bob's own call to copy, with the token of the link that allows none; and by a visitor.
-  await bob.page.goto(allowing);
+  const isCall = (one: Request) => "next-action" in one.headers();
+  // The page first tells that it was opened.
+  await Promise.all([bob.page.waitForRequest(isCall), bob.page.goto(allowing)]);
   await bob.page.getByRole("button", { name: "Save a copy" }).waitFor();
   const [request] = await Promise.all([
-    bob.page.waitForRequest((one) => "next-action" in one.headers()),
+    bob.page.waitForRequest(isCall),
     bob.page.getByRole("button", { name: "Save a copy" }).click(),
   ]);
   await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);

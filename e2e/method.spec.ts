@@ -8,6 +8,12 @@ test("anybody can read every formula, and print beside what the model gives", as
   const serverSide = visitor.getByRole("region", { name: "4. The server side" });
   await serverSide.locator("summary", { hasText: "Own servers" }).click();
   await expect(serverSide.getByText("onPremises.kW × serverLoadFactor × pue × hoursPerMonth")).toBeVisible();
+  // A source leads to what it is, and on to where it can be read.
+  await serverSide.getByRole("link", { name: "Hamilton 2010" }).first().click();
+  await expect(visitor).toHaveURL(/\/method#source-hamilton-2010$/);
+  const source = visitor.getByRole("listitem").filter({ hasText: "J. Hamilton: Overall Data Center Costs." });
+  await expect(source).toBeInViewport();
+  await expect(source.getByRole("link")).toHaveAttribute("rel", "noopener noreferrer");
   // Hamilton 2010: printed 2,293,108.02 for servers and network; the model's differs in the cents at most.
   const hardware = visitor.getByRole("row", { name: /^Hardware, own servers, financed, month 1/ });
   await expect(hardware.getByRole("cell").nth(1)).toHaveText("2,293,108.02");

@@ -130,6 +130,21 @@ test("the page prints as a report of a few pages, in ink on white, without contr
   await createModel(page, "On paper", "Game patches");
   await expect(page.getByRole("region", { name: "Table of what the verdict rests on" })).toBeVisible();
   await page.emulateMedia({ colorScheme: "dark" });
+  // Printed before anybody has scrolled to the charts, and while they wait for that: each is drawn, in its size on paper, at once.
+  await page.setViewportSize({ width: 1280, height: 150 });
+  await page.reload();
+  await page.locator("canvas[data-behind]").nth(1).waitFor({ state: "attached" });
+  const early = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return [...document.querySelectorAll("canvas")].map(({ dataset, width, height }) => ({
+      isBehind: dataset.behind !== undefined,
+      isOfPaper: width > 900 && height === 720,
+    }));
+  });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  expect(early.length).toBeGreaterThanOrEqual(2);
+  expect(early).toEqual(early.map(() => ({ isBehind: false, isOfPaper: true })));
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.locator("canvas").nth(2).waitFor();
   const pdf = await page.pdf({ format: "A4", printBackground: true });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

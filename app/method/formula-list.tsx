@@ -1,3 +1,4 @@
+import { SourceText } from "@/app/_components/ui/source-text";
 import type { MethodGroup } from "@/lib/analysis/method";
 import styles from "./method.module.css";
 
@@ -20,7 +21,10 @@ export function FormulaList({ group: { title, entries } }: { group: MethodGroup 
             <dd>
               <code>{symbols}</code>
             </dd>
-            <dd>{`${unit === "1" ? "a plain number" : unit} · ${source}`}</dd>
+            <dd>
+              {`${unit === "1" ? "a plain number" : unit} · `}
+              <SourceText text={source} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { PrintedTable } from "@/app/_components/model/printed-table";
 import { PageTitle } from "@/app/_components/ui/page-title";
+import { SourceText } from "@/app/_components/ui/source-text";
 import { WidePage } from "@/app/_components/ui/wide-page";
 import { leftOut, methodSections } from "@/lib/analysis/method";
 import { publishedTables } from "@/lib/analysis/published-tables";
 import { modelVersion } from "@/lib/model/version";
+import { referenceId, references } from "@/lib/references/references";
 import { FormulaList } from "./formula-list";
 import styles from "./method.module.css";
 
@@ -18,6 +20,7 @@ const parts = [
   ...sections.map(({ number, title }) => ({ id: `section-${number}`, title: `${number}. ${title}` })),
   { id: "published", title: "12. Published tables" },
   { id: "left-out", title: "13. What it leaves out" },
+  { id: "sources", title: "14. Sources" },
 ];
 
 export default function MethodPage() {
@@ -65,7 +68,7 @@ export default function MethodPage() {
           <div key={title} className={styles.table}>
             <h3 className={styles.subtitle}>{title}</h3>
             <p className={styles.prose}>
-              {what} {source}
+              {what} <SourceText text={source} />
             </p>
             <PrintedTable title={title} rows={rows} />
           </div>
@@ -83,6 +86,27 @@ export default function MethodPage() {
             </div>
           ))}
         </dl>
+      </section>
+      <section className={styles.section} aria-labelledby="sources">
+        <h2 id="sources" className={styles.title}>
+          14. Sources
+        </h2>
+        <p className={styles.prose}>
+          What formulas, defaults and templates name. A default says beside its input what it rests on; an assumption
+          says that it is one.
+        </p>
+        <ul className={styles.sources}>
+          {references.map(({ key, citation, href }) => (
+            <li key={key} id={referenceId(key)}>
+              {citation}{" "}
+              {href === undefined ? null : (
+                <a href={href} target="_blank" rel="noopener noreferrer">
+                  {href.replace(/^https:\/\//, "")}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
       </section>
     </WidePage>
   );

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import account from "@/app/_components/account/account.module.css";
 import { OpenIdButton } from "@/app/_components/account/open-id-button";
+import { SignUpLink } from "@/app/_components/home/sign-up-link";
 import { Notice } from "@/app/_components/ui/notice";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
@@ -43,7 +44,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           <Anchor href={routes.askReset}>Forgot your password?</Anchor>
         </li>
         <li>
-          No account yet? <Anchor href={signUp}>Sign up</Anchor>
+          No account yet?{" "}
+          {signUp === routes.signUp ? (
+            <SignUpLink looks="anchor">Sign up</SignUpLink>
+          ) : (
+            <Anchor href={signUp}>Sign up</Anchor>
+          )}
         </li>
       </ul>
     </PlainPage>

@@ -2,7 +2,8 @@ import { formatAvailability, formatMoney, formatPercent, formatShort, formatYear
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
-import { crossingsOf } from "./crossings";
+import type { Crossing } from "./crossings";
+import { leadMonth, leadsOf } from "./lead";
 import { spoken, verb } from "./spoken";
 
 /** Costs closer than this share of the larger are called a tie: the figures are not that sure. */
@@ -25,18 +26,18 @@ function difference(cost: number, than: number, currency: string): string {
   return `${amount} ${cost > than ? "more" : "less"}`;
 }
 
-/** From when `a` has cost less in all than `b`, in cash. */
-function leadWords(a: ArchitectureResult, b: ArchitectureResult, them: string): string {
-  const crossings = crossingsOf(a.views.cash.total, b.views.cash.total);
-  const last = crossings.at(-1);
+/** From when the first has cost less in all than the second, in cash; the chart marks the same month. */
+function leadWords(result: ModelResult, changes: readonly Crossing[], them: string): string {
+  const last = changes.at(-1);
   if (!last) return `the same as ${them} in every month`;
   if (!last.isFirstAhead) {
-    return crossings.length > 1
+    return changes.length > 1
       ? `though in cash it is ahead of ${them} for a time, then behind again`
       : `though in cash it is never ahead of ${them} in that time`;
   }
-  if (crossings.length === 1) return `ahead of ${them} from the start`;
-  return `ahead of ${them} ${crossings.length > 2 ? "for good " : ""}from month ${last.month}`;
+  const lead = leadMonth(result);
+  if (lead === null) return `ahead of ${them} from the start`;
+  return `ahead of ${them} ${changes.length > 2 ? "for good " : ""}from month ${lead.month}`;
 }
 
 const largest = (series: readonly (number | null)[]) =>
@@ -69,13 +70,12 @@ export function reasonsOut(result: ArchitectureResult, inputs: Inputs): string[]
 /** The answer in sentences, the verdict first (model.md section 11: by net present cost, eligible ones first). */
 export function answerSentences(result: ModelResult, inputs: Inputs, currency: string): string[] {
   const { ranking, architectures } = result;
-  const first = ranking[0] as Architecture;
+  const { contenders, changes } = leadsOf(result);
+  const { first, second, further } = contenders;
   const best = architectures[first];
-  const compared = ranking.slice(1).filter((name) => architectures[name].eligible === best.eligible);
-  const [second, ...further] = compared;
 
   const sentences = [
-    `${opening(first, best, second !== undefined, inputs, currency)}${second ? `, ${againstSecond(result, first, second, currency)}` : ""}.`,
+    `${opening(first, best, second !== null, inputs, currency)}${second ? `, ${againstSecond(result, first, second, changes, currency)}` : ""}.`,
   ];
   const others = further.map((name, i) => {
     const cost = difference(architectures[name].netPresentCost, best.netPresentCost, currency);
@@ -102,9 +102,15 @@ function opening(
   return `${verb(first, "is the cheapest that meets", "are the cheapest that meet")} your targets: ${worth}`;
 }
 
-function againstSecond(result: ModelResult, first: Architecture, second: Architecture, currency: string): string {
+function againstSecond(
+  result: ModelResult,
+  first: Architecture,
+  second: Architecture,
+  changes: readonly Crossing[],
+  currency: string,
+): string {
   const [a, b] = [result.architectures[first], result.architectures[second]];
   if (isTie(a.netPresentCost, b.netPresentCost)) return `a tie with ${spoken[second].within} within 1 %`;
   const less = difference(a.netPresentCost, b.netPresentCost, currency);
-  return `${less} than ${spoken[second].within}, ${leadWords(a, b, spoken[second].isPlural ? "them" : "it")}`;
+  return `${less} than ${spoken[second].within}, ${leadWords(result, changes, spoken[second].isPlural ? "them" : "it")}`;
 }

@@ -58,7 +58,9 @@ export function shownCategories(isPayPooled: boolean): readonly ShownCategory[] 
 
 /** What charts and tables of cost are drawn from. */
 export interface CostsResult extends Pick<ModelResult, "months" | "ranking"> {
-  readonly architectures: Readonly<Record<keyof ModelResult["architectures"], Pick<ArchitectureResult, "views">>>;
+  readonly architectures: Readonly<
+    Record<keyof ModelResult["architectures"], Pick<ArchitectureResult, "eligible" | "views">>
+  >;
 }
 
 /** The costs of a result and nothing else of it; where pay is left out, the pooled categories as one sum under the first of them. */
@@ -68,9 +70,10 @@ export function costsOf({ months, ranking, architectures }: ModelResult, isPayPo
     months,
     ranking,
     architectures: Object.fromEntries(
-      Object.entries(architectures).map(([name, { views }]) => [
+      Object.entries(architectures).map(([name, { eligible, views }]) => [
         name,
         {
+          eligible,
           views: {
             cash: view(views.cash),
             straightLine: view(views.straightLine),

@@ -37,6 +37,8 @@ export interface CommentThread {
   resolved: { at: string; byId: string | null } | null;
   /** Whether one of its comments mentions the reader. */
   mentionsMe: boolean;
+  /** Whether the reader may reply: whoever comments may in each, a viewer where another mentions them. */
+  canReply: boolean;
   /** The first, then its replies, the oldest first. */
   comments: CommentFull[];
 }

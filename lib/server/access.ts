@@ -45,14 +45,18 @@ export interface SessionUser extends AuthenticatedUser {
   seenAt: Date;
 }
 
-/** To "manage" is to archive a model, take it out again, and delete it; to "restore" is to take a deletion back. */
-export type ModelNeed = "view" | "comment" | "edit" | "share" | "manage" | "restore";
+/**
+ * To "reply" is to answer in a thread: whoever comments may in each, a viewer in those that mention them, which the database holds to
+ * (scope_may_reply). To "manage" is to archive a model, take it out again, and delete it; to "restore" is to take a deletion back.
+ */
+export type ModelNeed = "view" | "reply" | "comment" | "edit" | "share" | "manage" | "restore";
 
 export type Rights = {
   view: { view: true };
-  comment: { view: true; comment: true };
-  edit: { view: true; comment: true; edit: true };
-  share: { view: true; comment: true; edit: true; share: true };
+  reply: { view: true; reply: true };
+  comment: { view: true; reply: true; comment: true };
+  edit: { view: true; reply: true; comment: true; edit: true };
+  share: { view: true; reply: true; comment: true; edit: true; share: true };
   manage: { view: true; manage: true };
   restore: { restore: true };
 };
@@ -69,6 +73,7 @@ export interface ModelAccess<R extends Rights[ModelNeed]> {
 }
 
 export type ViewAccess = ModelAccess<Rights["view"]>;
+export type ReplyAccess = ModelAccess<Rights["reply"]>;
 export type CommentAccess = ModelAccess<Rights["comment"]>;
 export type EditAccess = ModelAccess<Rights["edit"]>;
 export type ShareAccess = ModelAccess<Rights["share"]>;
@@ -178,9 +183,20 @@ export async function userOfSignInLink(
   return { id: userId as AuthenticatedUserId, email, wasFirst, passwordHash };
 }
 
-/** The person whose reset link this is, which is used up and sets their password; null where it is unknown, used or expired. */
-export async function userOfPasswordReset(token: string, passwordHash: string): Promise<AuthenticatedUserId | null> {
-  return (await unsafeRedeemPasswordReset(hashToken(token), passwordHash)) as AuthenticatedUserId | null;
+/**
+ * The person whose reset link this is, which is used up and sets their password; null where it is unknown, used or expired.
+ *
+ * @param also what is written with it or not at all, in the scope of the person
+ */
+export async function userOfPasswordReset(
+  token: string,
+  passwordHash: string,
+  also: (tx: ScopedTransaction, user: AuthenticatedUserId) => Promise<void>,
+): Promise<AuthenticatedUserId | null> {
+  const person = await unsafeRedeemPasswordReset(hashToken(token), passwordHash, (tx, id) =>
+    also(tx, id as AuthenticatedUserId),
+  );
+  return person as AuthenticatedUserId | null;
 }
 
 /** The person of a sign-in whose second step is passed by a time step or a recovery code, both used up by it; else null. */
@@ -290,7 +306,15 @@ export async function authorizeModel<N extends ModelNeed>(
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
   const modelId = named.data.toLowerCase() as AuthorizedModelId;
   const organisationId = found.organisationId as AuthorizedOrganisationId;
-  const rights = { view: true, comment: true, edit: true, share: true, manage: true, restore: true } as const;
+  const rights = {
+    view: true,
+    reply: true,
+    comment: true,
+    edit: true,
+    share: true,
+    manage: true,
+    restore: true,
+  } as const;
   return {
     user,
     modelId,
@@ -304,10 +328,10 @@ export async function authorizeModel<N extends ModelNeed>(
 /** Only what is listed is allowed: a role that is added later may do nothing until somebody says what. */
 export function allows(role: ModelRole, need: ModelNeed): boolean {
   const allowed: Record<ModelRole, readonly ModelNeed[]> = {
-    owner: ["view", "comment", "edit", "share", "manage", "restore"],
-    editor: ["view", "comment", "edit"],
-    commenter: ["view", "comment"],
-    viewer: ["view"],
+    owner: ["view", "reply", "comment", "edit", "share", "manage", "restore"],
+    editor: ["view", "reply", "comment", "edit"],
+    commenter: ["view", "reply", "comment"],
+    viewer: ["view", "reply"],
   };
   return allowed[role].includes(need);
 }
@@ -315,7 +339,7 @@ export function allows(role: ModelRole, need: ModelNeed): boolean {
 /** What is archived can be read and taken out of the archive, and nothing else; what is deleted can be restored. */
 export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
   const open: Record<ModelState, readonly ModelNeed[]> = {
-    open: ["view", "comment", "edit", "share", "manage", "restore"],
+    open: ["view", "reply", "comment", "edit", "share", "manage", "restore"],
     archived: ["view", "manage", "restore"],
     deleted: ["restore"],
   };

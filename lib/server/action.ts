@@ -59,6 +59,7 @@ const refusals = {
   signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
   comment:
     "You can view this model but not comment on it. If it is archived, unarchive it; else ask whoever shared it with you.",
+  reply: "This model is archived, so nobody can reply. Unarchive it, or ask whoever shared it with you.",
   edit: "You can view this model but not change it. If it is archived, unarchive it; else ask whoever shared it with you.",
   share: "Only the model's owner can share it.",
   manage: "Only the model's owner can archive or delete it.",

@@ -88,12 +88,23 @@ export async function unsafeFindPasswordReset(
 /**
  * Uses a reset link up: sets the password and ends every session of the person.
  *
+ * @param also what belongs to it, in the person's scope; where it throws, the link stays unused and the password as it was
  * @returns the person's id, or null where the link is unknown, used or expired
  */
-export async function unsafeRedeemPasswordReset(tokenHash: Uint8Array, passwordHash: string): Promise<string | null> {
-  const rows = await unsafePrisma().$queryRaw<{ person: string | null }[]>`
-    select redeem_password_reset(${tokenHash}, ${passwordHash}) as person`;
-  return rows[0]?.person ?? null;
+export async function unsafeRedeemPasswordReset(
+  tokenHash: Uint8Array,
+  passwordHash: string,
+  also: (tx: ScopedTransaction, person: string) => Promise<void>,
+): Promise<string | null> {
+  return unsafePrisma().$transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ person: string | null }[]>`
+      select redeem_password_reset(${tokenHash}, ${passwordHash}) as person`;
+    const person = rows[0]?.person ?? null;
+    if (person === null) return null;
+    await tx.$queryRaw`select set_config('app.user_id', ${person}, true)`;
+    await also(tx, person);
+    return person;
+  });
 }
 
 export interface FoundShareInvitation {
@@ -320,8 +331,11 @@ export interface ShareLinkRow {
  * @param counts whether this is an opening to be counted
  * @returns null where the link was withdrawn since it was proven
  */
-export async function readShareLink(link: AuthorizedLink, counts: boolean): Promise<ShareLinkRow | null> {
-  const rows = await unsafePrisma().$queryRaw<ShareLinkRow[]>`
+export async function readShareLink(
+  link: AuthorizedLink,
+  { counts = false, tx = unsafePrisma() }: { counts?: boolean; tx?: Pick<ScopedTransaction, "$queryRaw"> } = {},
+): Promise<ShareLinkRow | null> {
+  const rows = await tx.$queryRaw<ShareLinkRow[]>`
     select link_id as "linkId", expires_at as "expiresAt", may_download as "mayDownload",
            leaves_out_pay as "leavesOutPay", leaves_out_notes as "leavesOutNotes",
            leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
@@ -331,6 +345,12 @@ export async function readShareLink(link: AuthorizedLink, counts: boolean): Prom
            evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"
     from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
   return rows[0] ?? null;
+}
+
+/** Whether the link's model is kept from plain members of its organisation; so where the link opens nothing. */
+export async function isShareLinkPrivate(tx: ScopedTransaction, link: AuthorizedLink): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ private: boolean }[]>`select is_share_link_private(${link}) as private`;
+  return rows[0]?.private !== false;
 }
 
 /** A comment as a link shows it, unchecked; its ids are for the server alone. */

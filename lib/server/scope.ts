@@ -18,9 +18,15 @@ export type ScopedTransaction = Prisma.TransactionClient;
  * Opens one transaction in a scope and runs the work in it: the only way to a tenant table. Put all queries of a page or
  * an action into one call, and nothing slow: it is given 15 seconds.
  *
+ * @param isolationLevel RepeatableRead where several reads must be of one moment; only for work that reads and adds, as a
+ *   changed row that another has changed meanwhile throws
  * @throws whatever the work throws; the transaction is then rolled back
  */
-export function inScope<Result>(scope: Scope, work: (tx: ScopedTransaction) => Promise<Result>): Promise<Result> {
+export function inScope<Result>(
+  scope: Scope,
+  work: (tx: ScopedTransaction) => Promise<Result>,
+  isolationLevel: "ReadCommitted" | "RepeatableRead" = "ReadCommitted",
+): Promise<Result> {
   return unsafePrisma().$transaction(
     async (tx) => {
       await tx.$queryRaw`select set_config('app.user_id', ${scope.user}, true),
@@ -28,6 +34,6 @@ export function inScope<Result>(scope: Scope, work: (tx: ScopedTransaction) => P
                                 set_config('app.model_id', ${scope.model ?? ""}, true)`;
       return work(tx);
     },
-    { maxWait: 10_000, timeout: 15_000 },
+    { maxWait: 10_000, timeout: 15_000, isolationLevel },
   );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { Explained, ExplainedQuantity } from "@/lib/analysis/explain";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
+import { SourceText } from "../ui/source-text";
 import { basisWords, inCurrency, valueWords } from "./explained-text";
 import styles from "./explanation-tree.module.css";
 
@@ -74,7 +75,9 @@ function Entry({ explained, month, isOpenAtFirst = false, ...shared }: EntryProp
           </Link>
           {value}
         </p>
-        <p className={styles.about}>Input. {basisWords(explained, usual, currency)}</p>
+        <p className={styles.about}>
+          Input. <SourceText text={basisWords(explained, usual, currency)} isWritten />
+        </p>
       </li>
     );
   }
@@ -123,7 +126,11 @@ function Formula({ explained, currency }: { explained: ExplainedQuantity; curren
       <p>= {inCurrency(formula.values, currency)}</p>
       <p className={styles.source}>
         {note === undefined ? null : `${note} `}
-        {source === "" ? null : `Source: ${source}.`}
+        {source === "" ? null : (
+          <>
+            Source: <SourceText text={source} />.
+          </>
+        )}
       </p>
     </div>
   );

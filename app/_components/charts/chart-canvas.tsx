@@ -64,6 +64,8 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
         const configuration = { type, data: copied(data), options, plugins } as ChartConfiguration<Type, Data>;
         chart.current = new Chart(canvas.current, configuration);
         drawnOptions.current = options;
+        // One that nobody had scrolled to yet is on paper all the same.
+        if (isPrinting()) sizeForPaper(chart.current);
         return;
       }
       const drawn = chart.current;

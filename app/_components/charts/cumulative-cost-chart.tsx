@@ -1,12 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact, formatTick } from "@/lib/format";
+import { formatExact } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineEndNames } from "./line-end-names";
+import { type MoneySpan, moneyAxis, noBorder } from "./money-axis";
 import { pointMarkers } from "./point-markers";
 import { usePalette } from "./use-palette";
 
@@ -27,15 +28,14 @@ interface CumulativeCostChartProps {
   lines: readonly CumulativeLine[];
   marked: readonly MarkedMonth[];
   currency: string;
-  /** Where the scale of money ends at least, so that charts side by side can be compared. */
-  most?: number | undefined;
+  span?: MoneySpan | undefined;
   /** What the chart shows, for those who do not see it. */
   description: string;
 }
 
 const plugins = [pointMarkers((month, isLast) => month % 12 === 0 || isLast), lineEndNames];
 
-export default function CumulativeCostChart({ lines, marked, currency, most, description }: CumulativeCostChartProps) {
+export default function CumulativeCostChart({ lines, marked, currency, span, description }: CumulativeCostChartProps) {
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"line", { x: number; y: number }[]> => ({
@@ -79,15 +79,9 @@ export default function CumulativeCostChart({ lines, marked, currency, most, des
           },
           title: { display: true, text: "Month", color: palette.secondary, padding: 0 },
           grid: { display: false },
-          border: { color: palette.ink },
+          border: noBorder,
         },
-        y: {
-          beginAtZero: true,
-          ...(most !== undefined && { suggestedMax: most }),
-          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
-          grid: { color: palette.rule },
-          border: { display: false },
-        },
+        y: moneyAxis(palette, span),
       },
       plugins: {
         tooltip: {
@@ -136,7 +130,7 @@ export default function CumulativeCostChart({ lines, marked, currency, most, des
         },
       },
     };
-  }, [lines, marked, currency, most, palette]);
+  }, [lines, marked, currency, span, palette]);
   return (
     <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={description} />
   );

@@ -13,7 +13,9 @@ export function stackMarkers(colours: Readonly<Record<string, string>>): Plugin<
         for (const [place, bar] of chart.getDatasetMeta(index).data.entries()) {
           const key = `${architecture} ${place}`;
           const top = tops.get(key);
-          tops.set(key, { x: bar.x, y: Math.min(bar.y, top?.y ?? Number.POSITIVE_INFINITY), architecture });
+          // A credit hangs from zero, so its upper end is where it begins.
+          const { y = bar.y, base = y } = bar.getProps(["y", "base"]);
+          tops.set(key, { x: bar.x, y: Math.min(y, base, top?.y ?? Number.POSITIVE_INFINITY), architecture });
         }
       }
       const { ctx } = chart;

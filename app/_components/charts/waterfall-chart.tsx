@@ -1,10 +1,11 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact, formatTick } from "@/lib/format";
+import { formatExact } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
+import { moneyAxis, noBorder } from "./money-axis";
 import { tint } from "./tint";
 import { usePalette } from "./use-palette";
 
@@ -55,17 +56,20 @@ export default function WaterfallChart({ architecture, bars, currency, descripti
       indexAxis: "y",
       scales: {
         x: {
-          ...(isNarrow ? { min: Math.max(0, least - (most - least)) } : { beginAtZero: true }),
+          ...moneyAxis(palette),
+          ...(isNarrow && { beginAtZero: false, min: Math.max(0, least - (most - least)) }),
           title: {
             display: true,
             text: isNarrow ? `${currency}, scale does not begin at zero` : currency,
             color: palette.secondary,
           },
-          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
-          grid: { color: palette.rule },
-          border: { display: false },
         },
-        y: { ticks: { color: palette.ink, autoSkip: false }, grid: { display: false }, border: { color: palette.ink } },
+        // Where the scale does not reach zero, bars run out at this edge.
+        y: {
+          ticks: { color: palette.ink, autoSkip: false },
+          grid: { display: false },
+          border: isNarrow ? { color: palette.ink } : noBorder,
+        },
       },
       plugins: {
         tooltip: {

@@ -1,11 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact, formatTick } from "@/lib/format";
+import { formatExact } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import type { ChartData, ChartOptions, ScriptableScaleContext } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { type ChartPeriod, inOneLine, isShort, tickOf } from "./chart-period";
+import { type MoneySpan, moneyAxis, noBorder } from "./money-axis";
 import { stackMarkers } from "./stack-markers";
 import { tint, tintShare } from "./tint";
 import { usePalette } from "./use-palette";
@@ -23,8 +24,7 @@ interface YearlyCostChartProps {
   categories: readonly string[];
   stacks: readonly YearlyStack[];
   currency: string;
-  /** Where the scale of money ends at least, so that charts side by side can be compared. */
-  most?: number | undefined;
+  span?: MoneySpan | undefined;
   description: string;
 }
 
@@ -39,7 +39,7 @@ export default function YearlyCostChart({
   categories,
   stacks,
   currency,
-  most,
+  span,
   description,
 }: YearlyCostChartProps) {
   const palette = usePalette();
@@ -91,15 +91,11 @@ export default function YearlyCostChart({
             padding: 0,
           } as object,
           grid: { display: false },
-          border: { color: palette.ink },
+          border: noBorder,
         },
         y: {
           stacked: true,
-          beginAtZero: true,
-          ...(most !== undefined && { suggestedMax: most }),
-          ticks: { color: palette.secondary, maxTicksLimit: 6, callback: (value) => formatTick(Number(value)) },
-          grid: { color: palette.rule },
-          border: { display: false },
+          ...moneyAxis(palette, span),
         },
       },
       plugins: {
@@ -117,7 +113,7 @@ export default function YearlyCostChart({
         },
       },
     }),
-    [currency, most, palette, periods],
+    [currency, span, palette, periods],
   );
   const plugins = useMemo(() => [stackMarkers(palette.architecture)], [palette]);
   // Plugins are fixed when a canvas is made: another palette needs another canvas.

@@ -17,6 +17,8 @@ interface CommentFormProps {
   /** The stored words where they are changed. */
   initial?: string;
   isFocused?: boolean;
+  /** Whether it may be sent; where left out, whoever comments on the model may. */
+  maySend?: boolean;
   onCancel?: () => void;
   /** What stands here for whoever may not comment, and has typed nothing that would be lost. */
   otherwise?: ReactNode;
@@ -31,6 +33,7 @@ export function CommentForm({
   button,
   initial = "",
   isFocused = false,
+  maySend: given,
   onCancel,
   otherwise,
   send,
@@ -41,7 +44,7 @@ export function CommentForm({
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [isSending, setSending] = useState(false);
 
-  const maySend = comments?.canComment === true;
+  const maySend = given ?? comments?.canComment === true;
   if (!maySend && otherwise !== undefined && text.trim() === "") return otherwise;
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {

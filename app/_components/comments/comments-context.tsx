@@ -32,6 +32,7 @@ interface CommentsState extends Comments {
   follow: () => void;
   /** The model is gone: nothing more is asked of it, and nothing can be written. */
   end: () => void;
+  isEnded: boolean;
   /** Threads in which something is being typed: they stay where they are, whatever others do to them. */
   writingIn: ReadonlySet<string>;
   setWriting: (threadId: string, isWriting: boolean) => void;
@@ -45,6 +46,13 @@ export function useComments(): CommentsState | null {
 }
 
 const none: Comments = { threads: [], names: {}, canComment: false, mentionable: [] };
+
+/** What stands where a new comment would be typed, for whoever may begin no thread. */
+export function readingWords({ threads }: Pick<Comments, "threads">): string {
+  return threads.some(({ canReply }) => canReply)
+    ? "You can read comments on this model, and reply where you are mentioned."
+    : "You can read comments on this model but not write any.";
+}
 
 interface CommentsProviderProps {
   modelId: string;
@@ -106,6 +114,7 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
       reload,
       follow,
       end,
+      isEnded,
       writingIn,
       setWriting,
     }),

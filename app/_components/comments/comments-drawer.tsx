@@ -6,7 +6,7 @@ import { routes } from "@/lib/routes";
 import { bareSubject, type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/schemas/comment";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
-import { useComments } from "./comments-context";
+import { readingWords, useComments } from "./comments-context";
 import { Thread } from "./thread";
 
 /** The threads on one thing, beside the page, which stays in reach. */
@@ -48,7 +48,7 @@ function SubjectThreads({ subject }: { subject: CommentSubject }) {
       <CommentForm
         label="New comment"
         button="Comment"
-        otherwise={<p className={styles.quiet}>You can read comments on this model but not write any.</p>}
+        otherwise={<p className={styles.quiet}>{readingWords(comments)}</p>}
         send={async (body) => {
           const outcome = await actions.add(modelId, { subject: bareSubject(subject), body });
           if (outcome.ok) await reload();

@@ -11,7 +11,7 @@ import { OnceItListens } from "../ui/once-it-listens";
 import { Section } from "../ui/section";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
-import { useComments } from "./comments-context";
+import { readingWords, useComments } from "./comments-context";
 import { Thread } from "./thread";
 
 const filters = {
@@ -65,7 +65,7 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
       <CommentForm
         label="New comment on the model"
         button="Comment"
-        otherwise={ended === "gone" ? null : <p>You can read comments on this model but not write any.</p>}
+        otherwise={ended === "gone" ? null : <p>{readingWords(comments)}</p>}
         send={async (body) => {
           const outcome = await actions.add(modelId, { subject: { kind: "model" }, body });
           if (outcome.ok) {

@@ -32,6 +32,7 @@ export function Thread({ thread, heading }: ThreadProps) {
   if (comments === null) return null;
   const { names, canComment, modelId, actions, reload } = comments;
   const { resolved } = thread;
+  const canReply = thread.canReply && !comments.isEnded;
   return (
     <article id={`thread-${thread.id}`} className={styles.thread} data-resolved={resolved !== null} tabIndex={-1}>
       {heading}
@@ -45,6 +46,7 @@ export function Thread({ thread, heading }: ThreadProps) {
           <CommentItem
             key={comment.id}
             comment={comment}
+            canReply={canReply}
             isEditing={editing === comment.id}
             setEditing={(isEditing) => setEditing(isEditing ? comment.id : null)}
           />
@@ -54,6 +56,7 @@ export function Thread({ thread, heading }: ThreadProps) {
         <CommentForm
           label="Reply"
           button="Reply"
+          maySend={canReply}
           isFocused
           onCancel={() => setReplying(false)}
           send={async (body) => {
@@ -65,19 +68,21 @@ export function Thread({ thread, heading }: ThreadProps) {
             return outcome;
           }}
         />
-      ) : canComment ? (
+      ) : canReply ? (
         <div className={styles.actions}>
           <Button size="compact-xs" variant="default" onClick={() => setReplying(true)}>
             Reply
           </Button>
-          <Button
-            size="compact-xs"
-            variant="default"
-            disabled={isBusy}
-            onClick={() => run(() => actions.resolve(modelId, thread.id, resolved === null))}
-          >
-            {resolved === null ? "Resolve" : "Reopen"}
-          </Button>
+          {canComment ? (
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={isBusy}
+              onClick={() => run(() => actions.resolve(modelId, thread.id, resolved === null))}
+            >
+              {resolved === null ? "Resolve" : "Reopen"}
+            </Button>
+          ) : null}
         </div>
       ) : null}
       <FormFault message={fault} />
@@ -87,15 +92,17 @@ export function Thread({ thread, heading }: ThreadProps) {
 
 interface CommentItemProps {
   comment: CommentFull;
+  /** One's own words can be changed as long as one may reply. */
+  canReply: boolean;
   isEditing: boolean;
   setEditing: (isEditing: boolean) => void;
 }
 
-function CommentItem({ comment, isEditing, setEditing }: CommentItemProps) {
+function CommentItem({ comment, canReply, isEditing, setEditing }: CommentItemProps) {
   const comments = useComments();
   const { run, isBusy, fault } = useCommentAction();
   if (comments === null) return null;
-  const { names, canComment, modelId, actions, reload } = comments;
+  const { names, modelId, actions, reload } = comments;
   if (comment.isDeleted) return <li className={styles.quiet}>Deleted by whoever wrote it.</li>;
   const name = nameOf(names, comment.authorId);
   return (
@@ -111,6 +118,7 @@ function CommentItem({ comment, isEditing, setEditing }: CommentItemProps) {
         <CommentForm
           label="Your comment"
           button="Save"
+          maySend={canReply}
           isFocused
           initial={comment.body}
           onCancel={() => setEditing(false)}
@@ -126,7 +134,7 @@ function CommentItem({ comment, isEditing, setEditing }: CommentItemProps) {
       ) : (
         <>
           <CommentBody body={comment.body} names={names} />
-          {comment.isOwn && canComment ? (
+          {comment.isOwn && canReply ? (
             <p className={styles.own}>
               <button type="button" className={styles.link} onClick={() => setEditing(true)}>
                 Edit

@@ -30,23 +30,42 @@ export function readKeptFigures(text: string | null): KeptFigures | null {
   }
 }
 
-/** Keeps figures in this tab until they are taken. Returns whether the browser would. */
-export function keepFigures(figures: KeptFigures): boolean {
+/** Links that lead elsewhere while there are figures to keep. */
+const listeners = new Set<() => void>();
+
+export function onKeptFigures(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Keeps figures in this tab until they are taken, or forgets those that are kept. Returns whether the browser would. */
+export function keepFigures(figures: KeptFigures | null): boolean {
   try {
-    sessionStorage.setItem(key, JSON.stringify(figures));
+    if (figures === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(figures));
+    tell();
     return true;
   } catch {
     return false;
   }
 }
 
-/** The figures kept in this tab, which holds them no longer: of two loads of a page one makes a model. */
-export function takeKeptFigures(): KeptFigures | null {
+/** The figures kept in this tab, which goes on holding them. */
+export function keptFigures(): KeptFigures | null {
   try {
-    const text = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    return readKeptFigures(text);
+    return readKeptFigures(sessionStorage.getItem(key));
   } catch {
     return null;
   }
+}
+
+/** The figures kept in this tab, which holds them no longer: of two loads of a page one makes a model. */
+export function takeKeptFigures(): KeptFigures | null {
+  const figures = keptFigures();
+  keepFigures(null);
+  return figures;
 }

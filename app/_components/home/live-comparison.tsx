@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useDeferredValue, useMemo, useReducer, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { Calendar } from "@/lib/fiscal-year";
 import { formatNumber } from "@/lib/format";
@@ -18,7 +18,7 @@ import { NumberField } from "../model/number-field";
 import { useEvaluation } from "../model/use-evaluation";
 import { Notice } from "../ui/notice";
 import { OnceItListens } from "../ui/once-it-listens";
-import { keepFigures } from "./kept-figures";
+import { type KeptFigures, keepFigures, keptFigures } from "./kept-figures";
 import styles from "./live-comparison.module.css";
 import { liveInputs } from "./live-inputs";
 
@@ -58,6 +58,12 @@ const reduce = (state: ModelState, change: ModelChange) =>
     return checked.ok ? [] : checked.faults;
   });
 
+/** Null where everything is as the page gave it. */
+function triedFigures(templateKey: string, inputs: Partial<Inputs>): KeptFigures | null {
+  const isUntouched = templateKey === "" && Object.keys(inputs).length === 0;
+  return isUntouched ? null : { templateKey: templateKey || null, inputs };
+}
+
 /** A comparison to play with, and to keep: the figures go along through signing up, into a model. */
 export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const router = useRouter();
@@ -70,6 +76,23 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const inputs = useMemo(() => inputsOf(drawn), [drawn]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
   const template = templates.find(({ key }) => key === templateKey);
+
+  // What was tried before stands here again: whoever came back from a form goes on.
+  const [isTakenUp, setTakenUp] = useState(false);
+  useEffect(() => {
+    const kept = keptFigures();
+    const isKnown = (key: string | null) => key === null || templates.some((one) => one.key === key);
+    if (kept !== null && isKnown(kept.templateKey) && checkInputs(kept.inputs).ok) {
+      setTemplateKey(kept.templateKey ?? "");
+      change({ kind: "replace", draft: draftWith(kept.inputs) });
+    }
+    setTakenUp(true);
+  }, [templates]);
+
+  // Every link that leads to signing up takes along what was tried, not the button alone.
+  useEffect(() => {
+    if (isTakenUp) keepFigures(triedFigures(templateKey, draft.inputs));
+  }, [isTakenUp, templateKey, draft.inputs]);
 
   function choose(key: string) {
     setTemplateKey(key);
@@ -108,6 +131,8 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
                 input={input}
                 value={typed[input.key] ?? defaultInputs[input.key]}
                 isChanged={typed[input.key] !== undefined}
+                start={template?.inputs[input.key] ?? defaultInputs[input.key]}
+                isOfTemplate={template?.inputs[input.key] !== undefined}
                 fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
                 refusedText={refused[input.key]?.text}
                 currency={currency}

@@ -5,9 +5,9 @@ import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
-import { inReadersMarks } from "@/lib/number-marks";
 import type { ModelDraft } from "@/lib/schemas/model";
 import figures from "../ui/figure-table.module.css";
+import { SourceText } from "../ui/source-text";
 import { inputName } from "../verdict/input-words";
 import styles from "./changed-inputs-table.module.css";
 import { lineWhen } from "./own-line-words";
@@ -57,11 +57,18 @@ export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedIn
             <td>{words(key, inputs[key] ?? "")}</td>
             <td>{words(key, input[key].default)}</td>
             <td className={figures.words}>
-              {notes[key]?.source ??
-                (inputs[key] === starting[key]
-                  ? inReadersMarks(bases[key] ?? "The template")
-                  : "This model’s own figure")}
-              {notes[key]?.note === undefined ? null : `. ${notes[key]?.note}`}
+              {notes[key]?.source !== undefined ? (
+                <SourceText text={notes[key].source} isOwn />
+              ) : inputs[key] === starting[key] ? (
+                <SourceText text={bases[key] ?? "The template"} />
+              ) : (
+                "This model’s own figure"
+              )}
+              {notes[key]?.note === undefined ? null : (
+                <>
+                  . <SourceText text={notes[key].note} isOwn />
+                </>
+              )}
             </td>
           </tr>
         ))}

@@ -21,7 +21,9 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
       inputKey={key}
       label={input.label}
       basis={input.basis}
-      defaultWords={choiceName(input.default)}
+      value={value}
+      defaultValue={input.default}
+      words={(one) => choiceName(String(one))}
       hint={null}
     >
       {readOnly ? (

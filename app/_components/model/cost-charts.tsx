@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
+import { leadMonth } from "@/lib/analysis/lead";
 import { byYear } from "@/lib/export/by-year";
 import type { Calendar } from "@/lib/fiscal-year";
 import { formatMoney, formatWhole } from "@/lib/format";
@@ -10,6 +11,7 @@ import { type CostsResult, shownCategories } from "@/lib/model/pay";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
 import { ChartFrame } from "../charts/chart-frame";
+import { ChartLoading } from "../charts/chart-loading";
 import { inOneLine } from "../charts/chart-period";
 import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
@@ -21,9 +23,11 @@ import { type Crossover, crossoversOf } from "./crossovers";
 import { PeriodHead } from "./period-head";
 import { cumulative, periodsOf, sumOf } from "./periods";
 
-const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
-const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), { ssr: false, loading });
-const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading });
+const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), {
+  ssr: false,
+  loading: ChartLoading,
+});
+const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading: ChartLoading });
 
 interface ChartProps {
   result: CostsResult;
@@ -59,19 +63,14 @@ export const CumulativeCost = memo(function CumulativeCost({
     [result],
   );
   const crossovers = useMemo(() => crossoversOf(result), [result]);
-  const marked = useMemo(
-    () =>
-      crossovers
-        // The one that decides: the earliest in which the cheapest passes another; all are told in words below.
-        .filter(({ passer, until }) => passer === result.ranking[0] && until === null)
-        .slice(0, 1)
-        .map(({ month, passer }) => ({
-          month,
-          amount: lines.find(({ architecture }) => architecture === passer)?.values[month] ?? 0,
-          label: `Month ${month}`,
-        })),
-    [crossovers, lines, result.ranking],
-  );
+  const marked = useMemo(() => {
+    // Of all crossings, which are told in words below, the one that the answer names.
+    const lead = leadMonth(result);
+    const values = lines.find(({ architecture }) => architecture === lead?.first)?.values;
+    return lead === null
+      ? []
+      : [{ month: lead.month, amount: values?.[lead.month] ?? 0, label: `Month ${lead.month}` }];
+  }, [lines, result]);
   const years = periodsOf(result.months, calendar);
   const unit = `${currency}, cash, by month from set-up`;
   const description = `Cumulative cost by month. After ${result.months.length - 1} months: ${lines

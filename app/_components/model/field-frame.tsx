@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { isOwnRange } from "@/lib/analysis/input-range";
 import type { InputKey } from "@/lib/model/inputs";
-import { inReadersMarks } from "@/lib/number-marks";
 import { inputPlace } from "@/lib/schemas/draft-parts";
 import type { InputNote } from "@/lib/schemas/model";
 import { CommentMarker } from "../comments/comment-marker";
+import { SourceText } from "../ui/source-text";
 import { ClashQuestion } from "./clash-question";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
@@ -14,6 +14,9 @@ import type { ModelChange } from "./model-state";
 /** What every kind of field is given, whatever its values. */
 export interface SharedFieldProps {
   isChanged: boolean;
+  /** Where Reset goes: the template's value, else the default. Where the template states none, the two are one. */
+  start: number | string;
+  isOfTemplate: boolean;
   fault: string | undefined;
   readOnly: boolean;
   templateBasis: string | undefined;
@@ -34,7 +37,10 @@ interface FieldFrameProps extends SharedFieldProps {
   label: string;
   basis: string;
   bounds?: string;
-  defaultWords: string;
+  value: number | string;
+  defaultValue: number | string;
+  /** A value as it stands beside the field. */
+  words: (value: number | string) => string;
   /** The value in other words. */
   hint: string | null;
   /** Its usual range, where it lies outside. */
@@ -48,22 +54,11 @@ interface FieldFrameProps extends SharedFieldProps {
 
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
-  const {
-    id,
-    inputKey,
-    label,
-    basis,
-    templateBasis,
-    bounds,
-    defaultWords,
-    hint,
-    unusual = null,
-    isChanged,
-    fault,
-    note,
-  } = props;
+  const { id, inputKey, label, basis, templateBasis, bounds, hint, isChanged, fault, note } = props;
+  const { value, start, isOfTemplate, defaultValue, words, unusual = null } = props;
   const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(false);
+  const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
   const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
     .filter(Boolean)
     .join(", ");
@@ -89,14 +84,22 @@ export function FieldFrame(props: FieldFrameProps) {
         <span className={styles.default} id={`${id}-default`}>
           {hint === null ? null : <span>{hint}</span>}
           {unusual === null ? null : <span className={styles.unusual}>{unusual}</span>}
-          <span>default {defaultWords}</span>
+          {isOfTemplate ? <span>template {words(start)}</span> : null}
+          <DefaultOffer
+            words={`default ${words(defaultValue)}`}
+            label={label}
+            isOffered={isOfTemplate && !readOnly && defaultValue !== start}
+            isTaken={value === defaultValue && fault === undefined}
+            onTake={() => resetTo(defaultValue)}
+          />
         </span>
-        {(isChanged || fault !== undefined) && !readOnly ? (
+        {(value !== start || fault !== undefined) && !readOnly ? (
           <button
             type="button"
             className={styles.action}
-            onClick={() => onChange({ kind: "reset", keys: [inputKey] })}
+            onClick={() => resetTo(start)}
             aria-label={`Reset ${label}`}
+            title={isOfTemplate ? "To the template's value" : "To the default"}
           >
             Reset
           </button>
@@ -120,8 +123,12 @@ export function FieldFrame(props: FieldFrameProps) {
       {isOpen ? (
         <div className={styles.about}>
           <p>
-            {templateBasis === undefined ? null : `Basis of the template's figure: ${inReadersMarks(templateBasis)}. `}
-            Basis of the default: {inReadersMarks(basis)}. {bounds}
+            {templateBasis === undefined ? null : (
+              <>
+                Basis of the template’s figure: <SourceText text={templateBasis} />.{" "}
+              </>
+            )}
+            Basis of the default: <SourceText text={basis} />. {bounds}
           </p>
           {range?.()}
           <InputNotes
@@ -134,5 +141,35 @@ export function FieldFrame(props: FieldFrameProps) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+interface DefaultOfferProps {
+  words: string;
+  label: string;
+  /** Whether it is another value than that to which Reset goes. */
+  isOffered: boolean;
+  isTaken: boolean;
+  onTake: () => void;
+}
+
+/** The default in words; to be taken where Reset goes elsewhere. */
+function DefaultOffer({ words, label, isOffered, isTaken, onTake }: DefaultOfferProps) {
+  if (!isOffered) return <span>{words}</span>;
+  return (
+    <span>
+      <button
+        type="button"
+        className={styles.offer}
+        aria-label={`${words}, for ${label}`}
+        aria-disabled={isTaken}
+        title={isTaken ? "It has its default" : "Sets it to the default"}
+        onClick={() => {
+          if (!isTaken) onTake();
+        }}
+      >
+        {words}
+      </button>
+    </span>
   );
 }

@@ -11,7 +11,7 @@ interface InputGroupFoldProps {
   isForcedOpen: boolean;
   /** What else is to be said of it while it is folded. */
   remark?: string;
-  /** Sets all of its inputs back. */
+  /** Sets its inputs back to what the model began with; left out where all have that. */
   onReset?: (() => void) | undefined;
   /** Called only while the group is open: most of the inputs are never drawn. */
   children: () => ReactNode;
@@ -43,7 +43,7 @@ export function InputGroupFold(props: InputGroupFoldProps) {
         </button>
       </h3>
       <div id={id} hidden={!isShown} className={styles.fields}>
-        {isShown && changed > 0 && onReset !== undefined ? (
+        {isShown && onReset !== undefined ? (
           <button type="button" className={styles.link} onClick={onReset}>
             Reset the group “{title}”
           </button>

@@ -2,8 +2,10 @@
 
 import { useId } from "react";
 import { type InputKey, input } from "@/lib/model/inputs";
+import { sourceParts } from "@/lib/references/source-parts";
 import type { InputNote } from "@/lib/schemas/model";
 import { noteFault } from "@/lib/schemas/note-fault";
+import { SourceText } from "../ui/source-text";
 import styles from "./fields.module.css";
 import type { ModelChange, NoteField } from "./model-state";
 import { useTypedText } from "./use-typed-text";
@@ -37,7 +39,7 @@ function NoteText({ inputKey, given, version, readOnly, onChange, field }: Input
   if (readOnly) {
     return stored === "" ? null : (
       <p>
-        {names[field]}: {stored}
+        {names[field]}: <SourceText text={stored} isOwn />
       </p>
     );
   }
@@ -64,6 +66,12 @@ function NoteText({ inputKey, given, version, readOnly, onChange, field }: Input
           onChange({ kind: "leave" });
         }}
       />
+      {/* In a field an address is text; here it leads somewhere. */}
+      {sourceParts(stored).some(({ href }) => href !== undefined) ? (
+        <p className={styles.links}>
+          <SourceText text={stored} isOwn />
+        </p>
+      ) : null}
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>

@@ -4,8 +4,9 @@ import { memo, useMemo, useState } from "react";
 import { concernedInputs } from "@/lib/analysis/concerned-inputs";
 import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
-import type { InputKey } from "@/lib/model/inputs";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import { inputPlace, notePlace, type Place } from "@/lib/schemas/draft-parts";
 import { isYesOrNo } from "@/lib/unit-label";
 import { ChoiceField } from "./choice-field";
@@ -16,12 +17,17 @@ import styles from "./inputs-panel.module.css";
 import { inputsOf, type ModelChange, type ModelState } from "./model-state";
 import { NumberField } from "./number-field";
 import { OwnLines } from "./own-lines";
+import { startingValues } from "./starting-values";
 import { SwitchField } from "./switch-field";
 import { UndoBar } from "./undo-bar";
 
 interface InputsPanelProps {
   state: ModelState;
   readOnly: boolean;
+  /** The template's own figures, in dollars. */
+  starting: Readonly<Partial<Inputs>>;
+  /** What an earlier version said of inputs that are otherwise today, where the model keeps to one. */
+  released: readonly ReleasedInput[] | undefined;
   /** What the template's own figures rest on, by input. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
   /** The input that the page was opened for: its group is open. */
@@ -30,10 +36,18 @@ interface InputsPanelProps {
 }
 
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
-export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, asked, onChange }: InputsPanelProps) {
+export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
+  const { state, readOnly, starting, released, bases, asked, onChange } = props;
   const { draft, typed, refused, rules, version, clashes, followed } = state;
   const versionAt = (...places: Place[]) => places.reduce((sum, place) => sum + (followed[place] ?? 0), version);
-  const { groups, defaults } = declaredAt(draft.currencyRate);
+  const { currencyRate: rate } = draft;
+  const { declared, ofTemplate, starts } = useMemo(
+    () => startingValues(starting, rate, released),
+    [starting, rate, released],
+  );
+  const { groups, defaults } = declared;
+  // A draft lists what differs from the defaults of today.
+  const today = declaredAt(rate).defaults;
   const [query, setQuery] = useState("");
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [concerning, setConcerning] = useState<Architecture | "">("");
@@ -44,9 +58,16 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
     [concerning, defaults, currentArchitecture],
   );
 
+  /** Whether it differs from the default of the model's version. */
+  function isOwn(key: InputKey): boolean {
+    return released === undefined ? Object.hasOwn(typed, key) : (typed[key] ?? today[key]) !== defaults[key];
+  }
+
+  const isChanged = (key: string) => isOwn(key as InputKey) || Object.hasOwn(refused, key);
+
   function isShown({ key, label, basis }: InputDeclaration, groupTitle: string): boolean {
     if (concerned !== null && !concerned.has(key as InputKey)) return false;
-    if (onlyChanged && !Object.hasOwn(typed, key) && !Object.hasOwn(refused, key)) return false;
+    if (onlyChanged && !isChanged(key)) return false;
     if (query.trim() === "") return true;
     const { note = "", source = "" } = draft.notes[key as InputKey] ?? {};
     const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`.toLowerCase();
@@ -59,8 +80,10 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
   function field(input: InputDeclaration) {
     const key = input.key as InputKey;
     const shared = {
-      value: typed[key] ?? defaults[key],
-      isChanged: Object.hasOwn(typed, key),
+      value: typed[key] ?? today[key],
+      isChanged: isOwn(key),
+      start: starts[key],
+      isOfTemplate: Object.hasOwn(ofTemplate, key),
       fault: refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message,
       currency: draft.currency,
       readOnly,
@@ -76,9 +99,10 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
     return <NumberField key={key} input={input} refusedText={refused[key]?.text} {...shared} />;
   }
 
-  const isChanged = (key: string) => Object.hasOwn(typed, key) || Object.hasOwn(refused, key);
-  const changedOf = (inputs: readonly InputDeclaration[]) =>
-    inputs.map(({ key }) => key as InputKey).filter((key) => isChanged(key));
+  const resettable = (inputs: readonly InputDeclaration[]) =>
+    inputs
+      .map(({ key }) => key as InputKey)
+      .filter((key) => (typed[key] ?? today[key]) !== starts[key] || Object.hasOwn(refused, key));
   const shownGroups = groups
     .map((group) => ({ group, shown: group.inputs.filter((input) => isShown(input, group.title)) }))
     .filter(({ shown }) => shown.length > 0);
@@ -94,20 +118,25 @@ export const InputsPanel = memo(function InputsPanel({ state, readOnly, bases, a
         onConcerning={setConcerning}
       />
       {readOnly ? null : (
-        <UndoBar state={state} changed={groups.flatMap((group) => changedOf(group.inputs))} onChange={onChange} />
+        <UndoBar
+          state={state}
+          keys={groups.flatMap((group) => resettable(group.inputs))}
+          to={starts}
+          onChange={onChange}
+        />
       )}
       <CurrencySettings draft={draft} version={versionAt("startMonth")} readOnly={readOnly} onChange={onChange} />
       {shownGroups.map(({ group, shown }) => {
-        const changed = changedOf(group.inputs);
+        const keys = resettable(group.inputs);
         return (
           <InputGroupFold
             key={group.key}
             title={group.title}
-            changed={group.inputs.filter(({ key }) => Object.hasOwn(typed, key)).length}
+            changed={group.inputs.filter(({ key }) => isOwn(key as InputKey)).length}
             faulty={group.inputs.filter(({ key }) => key in refused || rules.some((fault) => fault.key === key)).length}
             isOpenAtFirst={group.key === "demand" || group.inputs.some(({ key }) => key === asked)}
             isForcedOpen={isNarrowed}
-            onReset={readOnly ? undefined : () => onChange({ kind: "reset", keys: changed })}
+            onReset={readOnly || keys.length === 0 ? undefined : () => onChange({ kind: "reset", keys, to: starts })}
           >
             {() => shown.map(field)}
           </InputGroupFold>

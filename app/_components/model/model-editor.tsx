@@ -129,7 +129,15 @@ export function ModelEditor(props: ModelEditorProps) {
   const panel = (
     <>
       <NothingSaved ended={ended} />
-      <InputsPanel state={state} readOnly={!model.canEdit} bases={bases} asked={asked} onChange={change} />
+      <InputsPanel
+        state={state}
+        readOnly={!model.canEdit}
+        starting={starting}
+        released={loaded.released}
+        bases={bases}
+        asked={asked}
+        onChange={change}
+      />
     </>
   );
 

@@ -47,7 +47,8 @@ export type ModelChange =
   /** Several at one stroke, as one step. */
   | { kind: "set"; values: Partial<Inputs> }
   | { kind: "refuse"; key: InputKey; text: string; message: string }
-  | { kind: "reset"; keys: readonly InputKey[] }
+  /** `to`: what they are set to; one that is not in it has its default of today. */
+  | { kind: "reset"; keys: readonly InputKey[]; to?: Partial<Inputs> }
   | { kind: "note"; key: InputKey; field: NoteField; text: string }
   /** An end of an input's range; null where it is taken out. */
   | { kind: "range"; key: InputKey; end: RangeEnd; value: number | null }
@@ -162,7 +163,11 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
         { ...state, refused: without(state.refused, change.keys), version: state.version + 1 },
         change.keys,
       );
-      return withTyped(left, without(typed, change.keys), check);
+      const to = Object.fromEntries(
+        Object.entries(change.to ?? {}).filter(([key]) => change.keys.includes(key as InputKey)),
+      );
+      const own = changedInputs(to, draft.currencyRate);
+      return withTyped(left, { ...without(typed, change.keys), ...own }, check);
     }
     case "set": {
       const keys = Object.keys(change.values) as InputKey[];

@@ -63,7 +63,9 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       label={input.label}
       basis={input.basis}
       bounds={`Between ${toText(input, input.min)} and ${toWords(input, input.max, currency)}.${inDollars(input, currency)}`}
-      defaultWords={`${toText(input, input.default)}${isPercentage(input.unit) ? " %" : ""}`}
+      value={value}
+      defaultValue={input.default}
+      words={(one) => `${toText(input, Number(one))}${isPercentage(input.unit) ? " %" : ""}`}
       hint={chanceHint(input, value)}
       unusual={unusualHint(input, value)}
       range={() => (

@@ -24,7 +24,9 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
       inputKey={key}
       label={input.label}
       basis={input.basis}
-      defaultWords={word(input.default)}
+      value={value}
+      defaultValue={input.default}
+      words={(one) => word(Number(one))}
       hint={null}
     >
       <Switch

@@ -1,19 +1,21 @@
 "use client";
 
 import { useState } from "react";
-import type { InputKey } from "@/lib/model/inputs";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import styles from "./inputs-panel.module.css";
 import type { ModelChange, ModelState } from "./model-state";
 
 interface UndoBarProps {
   state: ModelState;
-  /** Every input that has not its default. */
-  changed: readonly InputKey[];
+  /** Every input that has another value than the model began with, */
+  keys: readonly InputKey[];
+  /** and what that was: the template's value, else the default. */
+  to: Readonly<Inputs>;
   onChange: (change: ModelChange) => void;
 }
 
 /** Undo, redo, and setting all inputs back; says what it undid. */
-export function UndoBar({ state, changed, onChange }: UndoBarProps) {
+export function UndoBar({ state, keys, to, onChange }: UndoBarProps) {
   const [said, setSaid] = useState("");
   const [undoable, redoable] = [state.past.at(-1)?.label, state.future.at(-1)?.label];
   return (
@@ -52,16 +54,16 @@ export function UndoBar({ state, changed, onChange }: UndoBarProps) {
       <button
         type="button"
         className={styles.link}
-        aria-disabled={changed.length === 0}
+        aria-disabled={keys.length === 0}
         title={
-          changed.length === 0
-            ? "Every input has its default"
-            : "Sets every input to its default; Undo brings them back"
+          keys.length === 0
+            ? "Every input has what the model began with"
+            : "Sets every input to the template's value, else to its default; Undo brings them back"
         }
         onClick={() => {
-          if (changed.length === 0) return;
-          onChange({ kind: "reset", keys: changed });
-          setSaid(changed.length === 1 ? "Reset 1 input" : `Reset ${changed.length} inputs`);
+          if (keys.length === 0) return;
+          onChange({ kind: "reset", keys, to });
+          setSaid(keys.length === 1 ? "Reset 1 input" : `Reset ${keys.length} inputs`);
         }}
       >
         Reset all

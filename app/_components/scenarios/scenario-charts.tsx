@@ -9,15 +9,19 @@ import { architectureNames, type Category, categoryNames } from "@/lib/model/arc
 import type { ModelResult } from "@/lib/model/result";
 import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
 import { ChartFrame } from "../charts/chart-frame";
+import { ChartLoading } from "../charts/chart-loading";
 import { inOneLine } from "../charts/chart-period";
+import type { MoneySpan } from "../charts/money-axis";
 import { chartPeriods } from "../model/chart-periods";
 import { FiguresTable } from "../model/figures-table";
 import { cumulative } from "../model/periods";
 import styles from "./scenario-columns.module.css";
 
-const loading = () => <p className={styles.loading}>Drawing the chart…</p>;
-const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), { ssr: false, loading });
-const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading });
+const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), {
+  ssr: false,
+  loading: ChartLoading,
+});
+const YearlyCostChart = dynamic(() => import("../charts/yearly-cost-chart"), { ssr: false, loading: ChartLoading });
 
 interface ScenarioChartProps {
   /** The name of the model. */
@@ -25,13 +29,13 @@ interface ScenarioChartProps {
   name: string;
   result: ModelResult;
   currency: string;
-  /** Where the scale ends at least: the same in every column. */
-  most: number;
+  /** The same in every column. */
+  span: MoneySpan;
 }
 
 const unmarked: [] = [];
 
-export const CumulativeOf = memo(function CumulativeOf({ model, name, result, currency, most }: ScenarioChartProps) {
+export const CumulativeOf = memo(function CumulativeOf({ model, name, result, currency, span }: ScenarioChartProps) {
   const lines = useMemo(
     () =>
       result.ranking.map((architecture) => ({
@@ -53,7 +57,7 @@ export const CumulativeOf = memo(function CumulativeOf({ model, name, result, cu
         lines={lines}
         marked={unmarked}
         currency={currency}
-        most={most}
+        span={span}
         description={`Cumulative cost by month, ${name}. After ${result.months.length - 1} months: ${ends}.`}
       />
     </ChartFrame>
@@ -66,7 +70,7 @@ interface YearlyOfProps extends ScenarioChartProps {
 }
 
 export const YearlyOf = memo(function YearlyOf(props: YearlyOfProps) {
-  const { model, name, result, currency, calendar, most, used } = props;
+  const { model, name, result, currency, calendar, span, used } = props;
   const periods = useMemo(
     () =>
       chartPeriods(result.months, calendar).map(({ name, ...rest }) => ({ ...rest, name: name.replace("Year ", "") })),
@@ -95,7 +99,7 @@ export const YearlyOf = memo(function YearlyOf(props: YearlyOfProps) {
         categories={names}
         stacks={stacks}
         currency={currency}
-        most={most}
+        span={span}
         description={`Cost by year and category, ${name}. The breakdown holds the figures of each.`}
       />
     </ChartFrame>

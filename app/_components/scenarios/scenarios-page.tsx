@@ -4,10 +4,8 @@ import { Button, Checkbox } from "@mantine/core";
 import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
 import { answerSentences } from "@/lib/analysis/answer";
-import { byYear } from "@/lib/export/by-year";
-import { architectures, type Category, categories, categoryNames } from "@/lib/model/architectures";
+import { architectures, categoryNames } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
-import type { ModelResult } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
@@ -18,7 +16,6 @@ import { useModelNow } from "../live/use-model-now";
 import { WhoIsHere } from "../live/who-is-here";
 import { CategoryLegend } from "../model/category-legend";
 import { rememberSaved } from "../model/newest-known";
-import { sumOf } from "../model/periods";
 import { useNewestKnown } from "../model/use-newest-known";
 import { Notice } from "../ui/notice";
 import { OnceItListens } from "../ui/once-it-listens";
@@ -29,6 +26,7 @@ import { InputsTable } from "./inputs-table";
 import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import { ScenarioHead } from "./scenario-head";
+import { scalesOf } from "./scenario-scales";
 import { type OpenScenario, withBusy } from "./scenario-state";
 import { useAskedScenarioInput } from "./use-asked-scenario-input";
 import { type Deleted, type ScenarioActions, useScenarios } from "./use-scenarios";
@@ -200,7 +198,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                         name={column.name}
                         result={column.result}
                         currency={currency}
-                        most={scales.cumulative}
+                        span={scales.cumulative}
                       />
                       <h3 className={styles.chartTitle}>Cost by year and category, {currency}, cash</h3>
                       <YearlyOf
@@ -209,7 +207,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                         result={column.result}
                         currency={currency}
                         calendar={calendar}
-                        most={scales.yearly}
+                        span={scales.yearly}
                         used={scales.used}
                       />
                       <FiguresBehind result={column.result} currency={currency} calendar={calendar} />
@@ -281,19 +279,4 @@ function newName(wanted: string, scenarios: readonly OpenScenario[]): string {
     const name = `${wanted.slice(0, 90)} ${number}`;
     if (isFree(name)) return name;
   }
-}
-
-/** What all columns share: where the scales of money end, and the categories from the largest to the smallest. */
-function scalesOf(results: readonly ModelResult[]): { cumulative: number; yearly: number; used: Category[] } {
-  const cash = results.flatMap(({ architectures: all }) => Object.values(all).map(({ views }) => views.cash));
-  const size = (category: Category) => cash.reduce((sum, { lines }) => sum + Math.abs(sumOf(lines[category])), 0);
-  return {
-    cumulative: Math.max(0, ...cash.map(({ total }) => sumOf(total))),
-    yearly: Math.max(0, ...cash.flatMap(({ total }) => byYear(total))),
-    used: categories
-      .map((category) => ({ category, amount: size(category) }))
-      .filter(({ amount }) => amount > 0)
-      .sort((a, b) => b.amount - a.amount)
-      .map(({ category }) => category),
-  };
 }

@@ -15,6 +15,7 @@ import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { baseName } from "@/lib/schemas/scenario";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { ChartFrame } from "../charts/chart-frame";
+import { ChartLoading } from "../charts/chart-loading";
 import type { WaterfallBar } from "../charts/waterfall-chart";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
@@ -26,7 +27,7 @@ import styles from "./scenario-columns.module.css";
 
 const WaterfallChart = dynamic(() => import("../charts/waterfall-chart"), {
   ssr: false,
-  loading: () => <p className={styles.loading}>Drawing the chart…</p>,
+  loading: ChartLoading,
 });
 
 interface WaterfallSectionProps {

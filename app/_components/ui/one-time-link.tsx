@@ -1,4 +1,5 @@
-import { Button, CopyButton, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
+import { CopyButton } from "./copy-button";
 import { LocalTime } from "./local-time";
 import { Notice } from "./notice";
 import styles from "./one-time-link.module.css";
@@ -24,13 +25,7 @@ export function OneTimeLink({ link, expiresAt, email, isMailed }: OneTimeLinkPro
           className={styles.text}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton value={link} timeout={4_000}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? "Copied" : "Copy"}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyButton text={link} />
       </div>
       <p>
         It is shown only now, works once, and ends on <LocalTime at={expiresAt} isWhole />. Whoever has it can use it:

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { routes } from "@/lib/routes";
 import { OrganisationSwitch, type OrganisationSwitchProps } from "../account/organisation-switch";
 import { SignOutButton } from "../account/sign-out-button";
+import { SignUpLink } from "../home/sign-up-link";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
 import styles from "./page-header.module.css";
 import { UnreadNotices } from "./unread-notices";
@@ -27,7 +28,7 @@ export function PageHeader({ user, organisations }: PageHeaderProps) {
         {user === null ? (
           <>
             <Link href={routes.signIn}>Sign in</Link>
-            <Link href={routes.signUp}>Sign up</Link>
+            <SignUpLink looks="plain">Sign up</SignUpLink>
           </>
         ) : (
           <>

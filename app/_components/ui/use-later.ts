@@ -1,10 +1,14 @@
 "use client";
 
 import { startTransition, useEffect, useState } from "react";
+import { useIsPrinting } from "./use-is-printing";
 
-/** The value, a moment after what stands here has been drawn with it: for what takes long and may follow, such as charts. */
+/**
+ * The value, a moment after what stands here has been drawn with it: for what takes long and may follow, such as charts. On paper there is
+ * no later.
+ */
 export function useLater<Value>(value: Value): Value {
   const [drawn, setDrawn] = useState(value);
   useEffect(() => startTransition(() => setDrawn(value)), [value]);
-  return drawn;
+  return useIsPrinting() ? value : drawn;
 }

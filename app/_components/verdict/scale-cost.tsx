@@ -7,6 +7,7 @@ import { formatExact } from "@/lib/format";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { ChartFrame } from "../charts/chart-frame";
+import { ChartLoading } from "../charts/chart-loading";
 import charts from "../model/cost-charts.module.css";
 import figures from "../ui/figure-table.module.css";
 import { Scroller } from "../ui/scroller";
@@ -14,8 +15,7 @@ import { Section } from "../ui/section";
 import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 
-const loading = () => <p className={charts.loading}>Drawing the chart…</p>;
-const ScaleCostChart = dynamic(() => import("../charts/scale-cost-chart"), { ssr: false, loading });
+const ScaleCostChart = dynamic(() => import("../charts/scale-cost-chart"), { ssr: false, loading: ChartLoading });
 
 interface ScaleCostProps {
   verdict: Verdict;
@@ -73,7 +73,7 @@ export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, m
         ]}
       >
         {curve === null ? (
-          loading()
+          <ChartLoading />
         ) : hasUsers ? (
           <ScaleCostChart
             lines={lines}

@@ -7,6 +7,7 @@ import { action } from "@/lib/server/action";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
+import { countOpening } from "@/lib/server/sharing/count-opening";
 import { keepLinkSeal } from "@/lib/server/sharing/link-seal";
 import { tryLinkPassword, type UnlockOutcome } from "@/lib/server/sharing/unlock-link";
 
@@ -25,6 +26,18 @@ export const unlockLinkAction = action(
     if (tried === null) notFound();
     if ("faults" in tried) return { ok: false, faults: tried.faults };
     await keepLinkSeal(token, tried.seal);
+    return { ok: true };
+  },
+);
+
+export const countOpeningAction = action(
+  {
+    requires: "link:view",
+    input: z.tuple([tokenSchema]),
+    refuse: (faults): { ok: boolean } => ({ ok: faults.length === 0 }),
+  },
+  async ({ access, origin }): Promise<{ ok: boolean }> => {
+    await countOpening(access, origin);
     return { ok: true };
   },
 );

@@ -6,10 +6,12 @@ import type { LinkedThread } from "@/lib/schemas/comment";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { requestOrigin } from "@/lib/server/request";
-import { isNewOpening, mayOpenLinks } from "@/lib/server/sharing/link-limits";
+import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
 import { loadLinkedComments } from "@/lib/server/sharing/linked-comments";
 import { type LinkedModel, type LinkedResult, loadLinkedModel } from "@/lib/server/sharing/linked-model";
+import { countOpeningAction } from "./actions";
+import { CountOpening } from "./count-opening";
 import { LinkedPage } from "./linked-page";
 import { PasswordForm } from "./password-form";
 
@@ -25,7 +27,7 @@ const openLink = cache(async (token: string): Promise<Opened> => {
   const access = await authorizeLink(token, await givenLinkSeal(), "link:view");
   if (access === null || access === "refused") notFound();
   if (access === "locked") return "locked";
-  const found = await loadLinkedModel(access, { counts: await isNewOpening(access.linkId, origin) });
+  const found = await loadLinkedModel(access);
   if (found === null) notFound();
   const threads = found.model.leavesOutComments ? [] : await loadLinkedComments(access);
   return { access, model: found.model, evaluated: found.evaluate(), threads };
@@ -61,13 +63,16 @@ export default async function LinkPage({ params }: PageProps<"/s/[token]">) {
   const { access, model, evaluated, threads } = opened;
   const isSignedIn = (await currentUser()) !== null;
   return (
-    <LinkedPage
-      token={token}
-      model={model}
-      evaluated={evaluated}
-      threads={threads}
-      mayDownload={access.mayDownload}
-      isSignedIn={isSignedIn}
-    />
+    <>
+      <CountOpening count={countOpeningAction.bind(null, token)} />
+      <LinkedPage
+        token={token}
+        model={model}
+        evaluated={evaluated}
+        threads={threads}
+        mayDownload={access.mayDownload}
+        isSignedIn={isSignedIn}
+      />
+    </>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, CopyButton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import account from "@/app/_components/account/account.module.css";
+import { CopyButton } from "@/app/_components/ui/copy-button";
 import { Notice } from "@/app/_components/ui/notice";
 
 /** New recovery codes, which are shown this once. */
@@ -16,13 +17,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
         ))}
       </ul>
       <div className={account.buttons}>
-        <CopyButton value={codes.join("\n")} timeout={4_000}>
-          {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
-              {copied ? "Copied" : "Copy all"}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyButton text={codes.join("\n")} label="Copy all" />
         <Button onClick={onKept}>I have kept them</Button>
       </div>
     </Notice>

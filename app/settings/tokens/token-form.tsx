@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Checkbox, CopyButton, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
+import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/section";
@@ -75,13 +76,7 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
               className={styles.tokenText}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <CopyButton value={made.token} timeout={4_000}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {copied ? "Copied" : "Copy"}
-                </Button>
-              )}
-            </CopyButton>
+            <CopyButton text={made.token} />
           </div>
           <p>
             It is shown only now and ends on <LocalTime at={made.expiresAt} isWhole />. Whoever has it can do what it

@@ -101,14 +101,30 @@ export function apiDocument(serverUrl: string) {
       },
       "/models/{id}": {
         get: operation("readModel", "models:read", "Read a model", {
-          requestParams: ofModel,
-          responses: { "200": { description: "The model.", headers: etag, content: json(modelSchema) }, ...notThere },
+          requestParams: {
+            ...ofModel,
+            header: z.object({
+              "If-None-Match": z
+                .string()
+                .optional()
+                .meta({ description: "ETags of revisions that are known already, or *." }),
+            }),
+          },
+          responses: {
+            "200": { description: "The model.", headers: etag, content: json(modelSchema) },
+            "304": { description: "The revision that stands is one of those that If-None-Match names.", headers: etag },
+            "400": refusal("If-None-Match is malformed."),
+            ...notThere,
+          },
         }),
         patch: operation("updateModel", "models:write", "Change a model", {
           requestParams: {
             ...ofModel,
             header: z.object({
-              "If-Match": z.string().meta({ description: "The ETag of the revision that is to be changed, or *." }),
+              "If-Match": z.string().meta({
+                description:
+                  "The ETag of the revision that is to be changed, several with commas between them, or * for whatever stands. A weak one (W/) counts as its revision.",
+              }),
             }),
           },
           requestBody: {
@@ -120,9 +136,9 @@ export function apiDocument(serverUrl: string) {
           },
           responses: {
             "200": { description: "The model as it is now.", headers: etag, content: json(modelSchema) },
-            "400": refusal("The body is no JSON."),
+            "400": refusal("The body is no JSON, or If-Match is malformed."),
             ...notThere,
-            "409": refusal("The model is archived, or its scenarios are being changed just now."),
+            "409": refusal("The model is archived, or others are changing it just now."),
             "412": refusal("Somebody saved in between: revision says what stands now. Nothing was changed."),
             ...notRight,
             "428": refusal("If-Match is missing."),

@@ -1,10 +1,23 @@
 import "server-only";
 import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
+import { etagOf } from "./entity-tags";
 
-/** The model as the API gives it. */
+export const modelGone = "There is nothing here that you may see.";
+
+/** The model as the API gives it: the fields that its document names (modelSchema), one by one. What a model gets later stays inside until it is named here. */
 export function modelResource(model: CostModelFull) {
-  const { organisationName, canComment, canEdit, canShare, canUnarchive, released, answerThen, ...rest } = model;
-  return { ...rest, organisation: organisationName };
+  const {
+    id,
+    organisationName: organisation,
+    templateKey,
+    modelVersion,
+    revision,
+    isArchived,
+    changedAt,
+    changedBy,
+  } = model;
+  const rest = { organisation, templateKey, modelVersion, revision, isArchived, changedAt, changedBy };
+  return { id, ...draftOf(model), ...rest };
 }
 
 export function modelResponse(model: CostModelFull, status: 200 | 201, headers: Record<string, string> = {}): Response {
@@ -12,17 +25,6 @@ export function modelResponse(model: CostModelFull, status: 200 | 201, headers: 
     status,
     headers: { "cache-control": "private, no-store", etag: etagOf(model.revision), ...headers },
   });
-}
-
-export function etagOf(revision: number): string {
-  return `"${revision}"`;
-}
-
-/** The revision that an If-Match names, "any" for *, or null where it is neither. */
-export function revisionOfEtag(ifMatch: string): number | "any" | null {
-  if (ifMatch.trim() === "*") return "any";
-  const [, digits] = /^\s*"(\d{1,9})"\s*$/.exec(ifMatch) ?? [];
-  return digits === undefined ? null : Number(digits);
 }
 
 /** The part of a model that a save carries. */

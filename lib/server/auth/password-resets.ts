@@ -5,7 +5,6 @@ import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { unsafeFindPasswordReset } from "@/lib/server/before-scope";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
 import { hashPassword } from "./password-hash";
 import { passwordFault } from "./password-rules";
 import { hashToken, isToken } from "./tokens";
@@ -28,8 +27,8 @@ export async function resetPassword(token: string, password: string, origin: Req
   if (!reset) return closed();
   const fault = await passwordFault(password, { email: reset.email, name: "" });
   if (fault) return refuse("password", fault);
-  const user = await userOfPasswordReset(token, await hashPassword(password));
-  if (!user) return closed();
-  await inScope({ user }, (tx) => recordOwnEvent(tx, user, origin, "password.changed", { by: "reset link" }));
-  return { ok: true };
+  const user = await userOfPasswordReset(token, await hashPassword(password), (tx, id) =>
+    recordOwnEvent(tx, id, origin, "password.changed", { by: "reset link" }),
+  );
+  return user ? { ok: true } : closed();
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { userOfPassword, userOfSession } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 import { asOwner } from "@/test/as-owner";
-import { somebody, someOrigin, testPassword } from "@/test/people";
+import { organisationOf, somebody, someOrigin, testPassword } from "@/test/people";
+import { whileRefused } from "@/test/while-refused";
 import { resetPassword } from "./password-resets";
 import { beginSession, continueSession, endSession } from "./sessions";
 import { hashToken, newToken } from "./tokens";
@@ -83,6 +84,17 @@ describe("a new password by a reset link", () => {
     expect(await userOfPassword(user.email, "a wholly new password")).toMatchObject({ id: user.id });
     expect((await resetPassword(reset, "another new password", someOrigin())).ok).toBe(false);
     expect(await userOfPassword(user.email, "a wholly new password")).toMatchObject({ id: user.id });
+  });
+
+  it("is set with its line in the log, or not at all: the link then still works", async () => {
+    const { user, token } = await somebody("Gil");
+    const reset = await link(user.id);
+    await whileRefused("audit_events", await organisationOf(user), "new.action = 'password.changed'", async () => {
+      await expect(resetPassword(reset, "a wholly new password", someOrigin())).rejects.toThrow("refused for a test");
+    });
+    expect(await userOfPassword(user.email, testPassword)).toMatchObject({ id: user.id });
+    expect(await userOfSession(token)).toMatchObject({ id: user.id });
+    expect((await resetPassword(reset, "a wholly new password", someOrigin())).ok).toBe(true);
   });
 
   it("is refused where the link has expired, or the password is a common one; the link then still works", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/schemas/comment";
-import type { CommentAccess } from "@/lib/server/access";
+import type { CommentAccess, ReplyAccess } from "@/lib/server/access";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { mentionablePeople } from "./mentionable-people";
@@ -11,7 +11,7 @@ export const refuse = (message: string): CommentOutcome => ({ ok: false, faults:
 export const goneComment = refuse("This comment was deleted meanwhile. Copy your words, then reload the page.");
 
 /** Thirty in ten minutes: more than anybody types, fewer than a script would. */
-export async function isWithinCommentLimit({ user }: CommentAccess): Promise<boolean> {
+export async function isWithinCommentLimit({ user }: ReplyAccess): Promise<boolean> {
   return isWithinLimit("comments", user.id, { points: 30, seconds: 10 * 60 });
 }
 
@@ -54,20 +54,19 @@ const goneLine = refuse(
   "This own line is not saved yet, or was removed meanwhile. Copy your words, wait until the page says that it is saved, then try again.",
 );
 
-/** Answers in a thread. Those who wrote in it before get a notice. */
+/** Answers in a thread; a viewer, only where another mentions them in it. Those who wrote in it before get a notice. */
 export async function addReply(
-  access: CommentAccess,
+  access: ReplyAccess,
   threadId: string,
   { body }: { body: string },
 ): Promise<CommentOutcome> {
   if (!(await isWithinCommentLimit(access))) return tooMany;
   const { user, modelId, organisationId } = access;
   return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
-    // Held until the reply is written: its deletion would wait, and then see the reply.
-    const held = await tx.$queryRaw<{ id: string }[]>`
-      select id from comments where id = ${threadId}::uuid and organisation_id = ${organisationId}::uuid
-        and model_id = ${modelId}::uuid and thread_id is null for update`;
-    if (held.length === 0) return goneComment;
+    if (!(await holdThread(tx, access, threadId))) {
+      const where = { id: threadId, modelId, organisationId, threadId: null };
+      return (await tx.comment.count({ where })) === 0 ? goneComment : notMentioned;
+    }
     if (!(await mayMention(tx, access, body))) return cannotMention;
     const { id } = await tx.comment.create({
       data: { organisationId, modelId, threadId, authorId: user.id, body },
@@ -77,6 +76,21 @@ export async function addReply(
   });
 }
 
+const notMentioned = refuse(
+  "You can view this model and reply where you are mentioned, which you are not in this thread. Ask whoever shared the model with you.",
+);
+
+/** Whether the person may reply in the thread, which is held until the reply is written: its deletion waits, and then sees the reply. */
+async function holdThread(
+  tx: ScopedTransaction,
+  { modelId, organisationId }: ReplyAccess,
+  threadId: string,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ held: boolean }[]>`
+    select hold_thread(${organisationId}::uuid, ${modelId}::uuid, ${threadId}::uuid) as held`;
+  return rows[0]?.held === true;
+}
+
 export const cannotMention = refuse(
   "Somebody whom you mention cannot see this model. Share it with them first, or write their name without @.",
 );
@@ -84,7 +98,7 @@ export const cannotMention = refuse(
 /** Whether everybody in the text may be mentioned; those who stood in it before may stay. */
 export async function mayMention(
   tx: ScopedTransaction,
-  access: CommentAccess,
+  access: ReplyAccess,
   body: string,
   before = "",
 ): Promise<boolean> {

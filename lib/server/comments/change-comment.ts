@@ -1,6 +1,6 @@
 import "server-only";
 import type { CommentOutcome } from "@/lib/schemas/comment";
-import type { CommentAccess } from "@/lib/server/access";
+import type { CommentAccess, ReplyAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
@@ -8,7 +8,7 @@ import { cannotMention, goneComment, isWithinCommentLimit, mayMention, tooMany }
 
 /** Changes one's own words. */
 export async function editComment(
-  access: CommentAccess,
+  access: ReplyAccess,
   commentId: string,
   { body }: { body: string },
 ): Promise<CommentOutcome> {
@@ -25,7 +25,7 @@ export async function editComment(
 
 /** Takes one's own comment away. The first of a thread that has replies leaves an empty place for them. */
 export async function deleteComment(
-  access: CommentAccess,
+  access: ReplyAccess,
   commentId: string,
   origin: RequestOrigin,
 ): Promise<CommentOutcome> {
@@ -62,7 +62,7 @@ export async function resolveThread(
   });
 }
 
-const ownComment = ({ user, modelId, organisationId }: CommentAccess, id: string) => ({
+const ownComment = ({ user, modelId, organisationId }: ReplyAccess, id: string) => ({
   id,
   organisationId,
   modelId,
@@ -71,7 +71,7 @@ const ownComment = ({ user, modelId, organisationId }: CommentAccess, id: string
 });
 
 /** The comment, kept from others until the transaction ends: a reply to it waits. */
-async function holdOwn(tx: ScopedTransaction, access: CommentAccess, commentId: string) {
+async function holdOwn(tx: ScopedTransaction, access: ReplyAccess, commentId: string) {
   const { user, modelId, organisationId } = access;
   const rows = await tx.$queryRaw<{ body: string }[]>`
     select body from comments

@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SharedRole } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  type CommentAccess,
+  type ReplyAccess,
+  type ShareAccess,
+} from "@/lib/server/access";
 import { listNotices, markNoticesRead } from "@/lib/server/notices/list-notices";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
@@ -23,7 +29,7 @@ let owner: ShareAccess;
 let commenter: CommentAccess;
 
 const onModel = { kind: "model" } as const;
-const accessOf = async (user: AuthenticatedUser, need: "view" | "comment" | "share") => {
+const accessOf = async (user: AuthenticatedUser, need: "view" | "reply" | "comment" | "share") => {
   const access = await authorizeModel(user, model, need);
   if (access === null || access === "refused") throw new Error(`${user.name} may not ${need}`);
   return access;
@@ -181,6 +187,63 @@ describe("who may not comment", () => {
     expect((await addReply(lifted, thread, { body: "Vera's" }).catch(() => ({ ok: false }))).ok).toBe(false);
     expect((await resolveThread(lifted, thread, true)).ok).toBe(false);
     expect(await bodies()).toEqual([["Ada's"]]);
+  });
+
+  it("a viewer whom another mentions replies in that thread, changes and takes back their own words, and nothing else", async () => {
+    const here = await said(addComment(owner, { subject: onModel, body: `@[${vera.id}], is this right?` }));
+    const elsewhere = await said(addComment(owner, { subject: onModel, body: "Not for Vera" }));
+    const proof = (await accessOf(vera, "reply")) as ReplyAccess;
+    const lifted = forgedBy(vera);
+    const canReply = async () => Object.fromEntries((await view(vera)).threads.map((t) => [t.id, t.canReply]));
+    expect(await canReply()).toEqual({ [here]: true, [elsewhere]: false });
+    expect(await view(vera)).toMatchObject({ canComment: false, mentionable: [{ name: "Ada" }] });
+
+    const reply = await said(addReply(proof, here, { body: "It is." }));
+    expect(await addReply(proof, elsewhere, { body: "Here too" })).toMatchObject({
+      ok: false,
+      faults: [{ message: expect.stringContaining("not in this thread") }],
+    });
+    await said(editComment(proof, reply, { body: `It is, @[${ada.id}].` }));
+    expect((await listNotices(ada))[0]).toMatchObject({ actorName: "Vera", commentId: reply, threadId: here });
+    // To begin a thread, to resolve one, and others' words stay closed, past every check of ours.
+    await expect(addComment(lifted, { subject: onModel, body: "A thread" })).rejects.toThrow();
+    expect((await resolveThread(lifted, here, true)).ok).toBe(false);
+    expect((await editComment(proof, here, { body: "Vera's" })).ok).toBe(false);
+    const raw = { organisationId: owner.organisationId, modelId: owner.modelId, authorId: vera.id, body: "x" };
+    const inside = (threadId: string) =>
+      inScope(lifted.scope, (tx) => tx.comment.create({ data: { ...raw, threadId }, select: { id: true } }));
+    await expect(inside(elsewhere)).rejects.toThrow();
+    await expect(inScope(lifted.scope, (tx) => tx.comment.deleteMany({ where: { id: here } }))).resolves.toEqual({
+      count: 0,
+    });
+    // Her own words give her no right, there or elsewhere.
+    await said(editComment(proof, reply, { body: "@[me]" }));
+    await asOwner("update public.comments set body = $2 where id = $1", [reply, `@[${vera.id}] myself`]);
+    await said(editComment(owner, here, { body: "Taken back" }));
+    expect(await canReply()).toEqual({ [here]: false, [elsewhere]: false });
+    expect((await addReply(proof, here, { body: "Once more" })).ok).toBe(false);
+    await expect(inside(here)).rejects.toThrow();
+    expect((await editComment(proof, reply, { body: "Other" })).ok).toBe(false);
+
+    await said(editComment(owner, here, { body: `@[${vera.id}] again` }));
+    await said(deleteComment(proof, reply, someOrigin()));
+    expect(await bodies()).toEqual([["Not for Vera"], [`@[${vera.id}] again`]]);
+    await asOwner("update public.cost_models set archived_at = now() where id = $1", [model]);
+    expect(await authorizeModel(vera, model, "reply")).toBe("refused");
+    expect((await addReply(proof, here, { body: "Archived" })).ok).toBe(false);
+    expect(await canReply()).toEqual({ [here]: false, [elsewhere]: false });
+  });
+
+  it("somebody of another organisation who is mentioned all the same", async () => {
+    const thread = await said(addComment(owner, { subject: onModel, body: "Ada's" }));
+    await asOwner("update public.comments set body = $2 where id = $1", [thread, `@[${mallory.id}]`]);
+    expect(await authorizeModel(mallory, model, "reply")).toBeNull();
+    expect((await addReply(forgedBy(mallory), thread, { body: "x" })).ok).toBe(false);
+    const raw = { organisationId: owner.organisationId, modelId: owner.modelId, authorId: mallory.id, body: "x" };
+    await expect(
+      inScope(forgedBy(mallory).scope, (tx) => tx.comment.create({ data: { ...raw, threadId: thread } })),
+    ).rejects.toThrow();
+    expect(await bodies()).toEqual([[`@[${mallory.id}]`]]);
   });
 
   it("somebody of another organisation reads nothing either", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/schemas/comment";
-import { allows, type ViewAccess } from "@/lib/server/access";
+import { allows, isOpenTo, type ViewAccess } from "@/lib/server/access";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { mentionablePeople } from "./mentionable-people";
 
@@ -25,6 +25,13 @@ const fields = {
 export async function listComments(access: ViewAccess): Promise<Comments> {
   const { user, modelId, organisationId } = access;
   return inScope(access.scope, async (tx): Promise<Comments> => {
+    const model = await tx.costModel.findFirst({
+      where: { id: modelId, organisationId, deletedAt: null },
+      select: { archivedAt: true },
+    });
+    const mayNow = (need: "comment" | "reply") =>
+      model !== null && allows(access.role, need) && isOpenTo(model.archivedAt === null ? "open" : "archived", need);
+    const canComment = mayNow("comment");
     const rows = await tx.comment.findMany({
       where: { organisationId, modelId, threadId: null },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
@@ -38,6 +45,8 @@ export async function listComments(access: ViewAccess): Promise<Comments> {
         subject: subjectOf(first),
         resolved: first.resolvedAt && { at: first.resolvedAt.toISOString(), byId: first.resolvedById },
         mentionsMe: comments.some(({ body }) => mentionsIn(body).includes(user.id)),
+        // As scope_may_reply of the database has it.
+        canReply: canComment || (mayNow("reply") && comments.some((comment) => mentions(comment, user.id))),
         comments: comments.map((comment) => ({
           id: comment.id,
           authorId: comment.authorId,
@@ -49,14 +58,15 @@ export async function listComments(access: ViewAccess): Promise<Comments> {
         })),
       };
     });
-    const mentionable = allows(access.role, "comment") ? await mentionablePeople(tx, access) : [];
-    const model = await tx.costModel.findFirst({
-      where: { id: modelId, organisationId, deletedAt: null },
-      select: { archivedAt: true },
-    });
-    const canComment = allows(access.role, "comment") && model?.archivedAt === null;
+    const mentionable =
+      threads.some(({ canReply }) => canReply) || canComment ? await mentionablePeople(tx, access) : [];
     return { threads, names: await namesIn(tx, access), canComment, mentionable };
   });
+}
+
+/** Whether another's comment mentions the person; a deleted one has no words. */
+function mentions({ authorId, body }: { authorId: string | null; body: string }, userId: string): boolean {
+  return authorId !== userId && mentionsIn(body).includes(userId);
 }
 
 async function namesIn(tx: ScopedTransaction, { modelId, organisationId }: ViewAccess) {

@@ -3,7 +3,7 @@ import type { MentionablePerson } from "@/lib/schemas/comment";
 import type { ViewAccess } from "@/lib/server/access";
 import type { ScopedTransaction } from "@/lib/server/scope";
 
-/** Whom the person may mention on this model: others who see it. Nobody where they may not comment on it. */
+/** Whom the person may mention on this model: others who see it. Nobody where they may neither comment nor reply. */
 export function mentionablePeople(
   tx: ScopedTransaction,
   { modelId, organisationId }: ViewAccess,

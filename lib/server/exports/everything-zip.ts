@@ -7,6 +7,7 @@ import { yearsCsv } from "@/lib/export/years-csv";
 import { ModelError } from "@/lib/model/evaluate";
 import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeModel, type OrganisationManageAccess } from "@/lib/server/access";
+import { modelResource } from "@/lib/server/api/model-resource";
 import { auditCsv } from "@/lib/server/audit/audit-csv";
 import { listComments } from "@/lib/server/comments/list-comments";
 import { logger } from "@/lib/server/logger";
@@ -106,7 +107,7 @@ function modelFiles({ user, organisationId }: OrganisationManageAccess, id: stri
     // Deleted since the list was read.
     if (found === null) return;
     const { model, scenarios, comments } = found;
-    if (file === "model.json") yield `${JSON.stringify({ ...model, scenarios, comments }, null, 2)}\n`;
+    if (file === "model.json") yield `${JSON.stringify({ ...modelResource(model), scenarios, comments }, null, 2)}\n`;
     else if (file === "inputs.csv") yield* inputsCsv(model);
     else yield* costs(file, () => evaluated(model, scenarios));
   };

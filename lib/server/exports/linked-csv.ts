@@ -45,7 +45,7 @@ async function download(
       "retry-after": "60",
     });
   }
-  const found = await loadLinkedModel(access, { counts: false });
+  const found = await loadLinkedModel(access);
   if (found === null) return plain(404, "There is nothing here that you may see.");
   const pieces = piecesOf(found.model, found.evaluate);
   if (typeof pieces === "string") return plain(422, pieces);

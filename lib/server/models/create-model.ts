@@ -12,24 +12,51 @@ import { storedFigures, unreadable } from "./stored-figures";
 
 export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
 
+/** A model that is to be made. The draft has passed checkDraft. */
+export interface NewModel {
+  draft: ModelDraft;
+  templateKey: string | null;
+  /** The version of formulas and defaults that it keeps to: an earlier one where it is the copy of a model that does. */
+  version?: number;
+  /** A copy of a private model is private. */
+  isPrivate?: boolean;
+}
+
 /**
- * Makes a model of an organisation that the person belongs to, with its first revision. The draft has passed checkDraft.
+ * Makes a model of an organisation that the person belongs to, with its first revision.
  *
  * @param also what belongs to the making; where it throws, nothing is made
- * @param version the one that it keeps to: an earlier one where it is the copy of a model that does
  */
 export async function createModel(
-  { user, organisationId, scope }: OrganisationViewAccess,
+  access: OrganisationViewAccess,
   draft: ModelDraft,
   templateKey: string | null,
   origin: RequestOrigin,
   also: (tx: ScopedTransaction, id: string) => Promise<void> = async () => {},
-  version = modelVersion,
 ): Promise<CreateOutcome> {
-  if (!(await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 }))) {
-    const message = "You have made 200 models within an hour. Wait, then try again.";
-    return { ok: false, faults: [{ key: "form", message }] };
-  }
+  const tooMany = await countNewModel(access);
+  if (tooMany !== null) return tooMany;
+  return inScope(access.scope, async (tx) => {
+    const made = await addModel(tx, access, { draft, templateKey }, origin);
+    if (made.ok) await also(tx, made.id);
+    return made;
+  });
+}
+
+/** Counts a model that is to be made, or says that there were too many of them. Not within a transaction: what is counted stays counted. */
+export async function countNewModel({ user }: OrganisationViewAccess): Promise<CreateOutcome | null> {
+  if (await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 })) return null;
+  const message = "You have made 200 models within an hour. Wait, then try again.";
+  return { ok: false, faults: [{ key: "form", message }] };
+}
+
+/** Makes a model within a transaction, so that what belongs to it is made with it or not at all. */
+export async function addModel(
+  tx: ScopedTransaction,
+  { user, organisationId }: OrganisationViewAccess,
+  { draft, templateKey, version = modelVersion, isPrivate = false }: NewModel,
+  origin: RequestOrigin,
+): Promise<CreateOutcome> {
   const faults = unreadable(draft, version);
   if (faults.length > 0) return { ok: false, faults };
   const content = {
@@ -41,23 +68,19 @@ export async function createModel(
     ...storedFigures(draft, version),
     headline: headlineOf(draft),
   };
-  const id = await inScope(scope, async (tx) => {
-    const model = await tx.costModel.create({
-      data: { ...content, organisationId, creatorId: user.id, templateKey },
-      select: { id: true },
-    });
-    await tx.revision.create({
-      data: { ...content, organisationId, modelId: model.id, number: 1, authorId: user.id },
-      select: { id: true },
-    });
-    await recordEvent(tx, { user, organisationId }, origin, {
-      action: "model.created",
-      subjectType: "model",
-      subjectId: model.id,
-      ...(templateKey && { detail: { template: templateKey } }),
-    });
-    await also(tx, model.id);
-    return model.id;
+  const { id } = await tx.costModel.create({
+    data: { ...content, organisationId, creatorId: user.id, templateKey, isPrivate },
+    select: { id: true },
+  });
+  await tx.revision.create({
+    data: { ...content, organisationId, modelId: id, number: 1, authorId: user.id },
+    select: { id: true },
+  });
+  await recordEvent(tx, { user, organisationId }, origin, {
+    action: "model.created",
+    subjectType: "model",
+    subjectId: id,
+    ...(templateKey && { detail: { template: templateKey } }),
   });
   return { ok: true, id };
 }

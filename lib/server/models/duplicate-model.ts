@@ -1,46 +1,57 @@
 import "server-only";
-import { authorizeModel, type OrganisationViewAccess, type ViewAccess } from "@/lib/server/access";
+import type { OrganisationViewAccess, ViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
-import { createScenario } from "@/lib/server/scenarios/create-scenario";
-import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
+import { copyScenarios } from "@/lib/server/scenarios/copy-scenarios";
 import { inScope } from "@/lib/server/scope";
-import { type CreateOutcome, createModel } from "./create-model";
+import { addModel, type CreateOutcome, countNewModel } from "./create-model";
+import { readModel } from "./model-row";
 
 const longestName = 200;
 
-/** Makes a copy of a model that the person may read, in an organisation of theirs: its figures and scenarios, not its history or its shares. */
+/**
+ * Makes a copy of a model that the person may read, in an organisation of theirs: its figures and scenarios, not its history or its shares.
+ * All of it is read at one moment and written in one transaction: there is a whole copy, or none.
+ */
 export async function duplicateModel(
   access: ViewAccess,
   into: OrganisationViewAccess,
   origin: RequestOrigin,
 ): Promise<CreateOutcome> {
-  const found = await loadScenarios(access);
-  if (found === null) {
-    return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
-  }
-  const { model, scenarios } = found;
-  const copied = { ...model, name: copyName(model.name) };
-  // A copy keeps to the version of what it was copied from: it shows the same figures.
-  const made = await createModel(into, copied, model.templateKey, origin, undefined, model.modelVersion);
-  if (made.ok && into.organisationId !== access.organisationId) {
-    // Whoever owns the model can see that its figures have left their organisation.
-    await inScope(access.scope, (tx) =>
-      recordEvent(tx, access, origin, {
-        action: "model.copied",
-        subjectType: "model",
-        subjectId: access.modelId,
-        detail: { revision: model.revision },
-      }),
-    );
-  }
-  if (!made.ok || scenarios.length === 0) return made;
-  const copy = await authorizeModel(access.user, made.id, "edit");
-  if (copy === null || copy === "refused") return made;
-  for (const { name, inputs, currencyRate } of scenarios) {
-    await createScenario(copy, { name, inputs, currencyRate }, origin);
-  }
-  return made;
+  const tooMany = await countNewModel(into);
+  if (tooMany !== null) return tooMany;
+  const { user, modelId, organisationId } = access;
+  // Two organisations may take part, so the scope names none: each statement names its own.
+  return inScope(
+    { user: user.id },
+    async (tx): Promise<CreateOutcome> => {
+      const model = await readModel(tx, access);
+      const row = await tx.costModel.findFirst({
+        where: { id: modelId, organisationId, deletedAt: null },
+        select: { isPrivate: true },
+      });
+      if (model === null || row === null) {
+        return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
+      }
+      const draft = { ...model, name: copyName(model.name) };
+      // A copy keeps to the version of what it was copied from: it shows the same figures.
+      const { templateKey, modelVersion: version } = model;
+      const made = await addModel(tx, into, { draft, templateKey, version, isPrivate: row.isPrivate }, origin);
+      if (!made.ok) return made;
+      await copyScenarios(tx, access, into, made.id, origin);
+      if (into.organisationId !== organisationId) {
+        // Whoever owns the model can see that its figures have left their organisation.
+        await recordEvent(tx, access, origin, {
+          action: "model.copied",
+          subjectType: "model",
+          subjectId: modelId,
+          detail: { revision: model.revision },
+        });
+      }
+      return made;
+    },
+    "RepeatableRead",
+  );
 }
 
 /** "Copy of Patches"; cut where a name may not be longer, between characters. */

@@ -256,7 +256,7 @@ it("a copy keeps the version of what it was copied from, and so does what a link
   if (!made.ok) throw new Error("no link");
   const opened = await authorizeLink(made.link.slice(-43), undefined, "link:copy");
   if (opened === null || typeof opened === "string") throw new Error("the link opens nothing");
-  const linked = await loadLinkedModel(opened, { counts: false });
+  const linked = await loadLinkedModel(opened);
   expect(linked?.model).toMatchObject({ modelVersion: 1, inputs: { ...stored, ...older } });
   const ofLink = await copyLinkedModel(opened, await organisationOf(ada), someOrigin());
   if (!ofLink.ok) throw new Error(ofLink.faults.map(({ message }) => message).join(" "));

@@ -9,6 +9,7 @@ import type { LinkViewAccess } from "@/lib/server/access";
 import { readShareLink, type ShareLinkRow } from "@/lib/server/before-scope";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
+import type { ScopedTransaction } from "@/lib/server/scope";
 
 /** A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. */
 export interface LinkedModel extends ModelDraft {
@@ -35,9 +36,9 @@ export type LinkedResult = { result: ModelResult; inputs: Inputs } | { problem: 
 /** The model behind a link, or null where it was withdrawn since access was proven. */
 export async function loadLinkedModel(
   access: LinkViewAccess,
-  { counts }: { counts: boolean },
+  tx?: ScopedTransaction,
 ): Promise<{ model: LinkedModel; evaluate: () => LinkedResult } | null> {
-  const row = await readShareLink(access.link, counts);
+  const row = await readShareLink(access.link, tx && { tx });
   if (row === null) return null;
   const model: LinkedModel = {
     name: row.name,

@@ -26,7 +26,7 @@ export const addCommentAction = action(
 );
 
 export const replyAction = action(
-  { requires: "comment", input: z.tuple([id, id, words]), refuse },
+  { requires: "reply", input: z.tuple([id, id, words]), refuse },
   async ({ input: [, threadId, given], access }) => {
     mailNoticesAfterwards(access.user);
     return addReply(access, threadId, given);
@@ -34,7 +34,7 @@ export const replyAction = action(
 );
 
 export const editCommentAction = action(
-  { requires: "comment", input: z.tuple([id, id, words]), refuse },
+  { requires: "reply", input: z.tuple([id, id, words]), refuse },
   async ({ input: [, commentId, given], access }) => {
     mailNoticesAfterwards(access.user);
     return editComment(access, commentId, given);
@@ -42,7 +42,7 @@ export const editCommentAction = action(
 );
 
 export const deleteCommentAction = action(
-  { requires: "comment", input: z.tuple([id, id]), refuse },
+  { requires: "reply", input: z.tuple([id, id]), refuse },
   async ({ input: [, commentId], access, origin }) => deleteComment(access, commentId, origin),
 );
 

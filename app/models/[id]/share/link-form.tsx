@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Checkbox, CopyButton, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
+import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { OnceItListens } from "@/app/_components/ui/once-it-listens";
@@ -177,13 +178,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
               className={styles.linkText}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <CopyButton value={made.link} timeout={4_000}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {copied ? "Copied" : "Copy"}
-                </Button>
-              )}
-            </CopyButton>
+            <CopyButton text={made.link} />
           </div>
           <p>
             It is shown only now, and opens until <LocalTime at={made.expiresAt} isWhole />.{" "}

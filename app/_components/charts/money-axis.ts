@@ -1,0 +1,27 @@
+import { formatTick } from "@/lib/format";
+import type { usePalette } from "./use-palette";
+
+/** Where a scale of money ends at least, so that charts side by side can be compared; it always holds zero. */
+export interface MoneySpan {
+  least: number;
+  most: number;
+}
+
+type Colours = Pick<ReturnType<typeof usePalette>, "ink" | "rule" | "secondary">;
+
+/**
+ * The scale of money of a chart. Zero has its own line, in the colour of the axis, wherever it lies: a credit goes below it and takes
+ * nothing from where the others begin. So the axis across has no border: it would stand at the lowest amount.
+ */
+export function moneyAxis({ ink, rule, secondary }: Colours, span?: MoneySpan) {
+  return {
+    beginAtZero: true,
+    ...(span && { suggestedMin: Math.min(0, span.least), suggestedMax: Math.max(0, span.most) }),
+    ticks: { color: secondary, maxTicksLimit: 6, callback: (value: number | string) => formatTick(Number(value)) },
+    grid: { color: ({ tick }: { tick?: { value: number } }) => (tick?.value === 0 ? ink : rule) },
+    border: { display: false },
+  };
+}
+
+/** Of the axis across a scale of money. */
+export const noBorder = { display: false };
