@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { expect, test } from "./fixtures";
+import { giveLongNames, longName } from "./long-names";
 import { untilQuiet } from "./until-quiet";
 import { createModel, inviteLink } from "./wire";
 
@@ -26,15 +27,17 @@ let shared: { model: string; invitation: string; link: string; ada: SignedIn; bo
 type SignedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 test.beforeAll(async ({ ada, bob }) => {
+  test.setTimeout(120_000);
   const { page } = ada;
   const model = await createModel(page, "Every page");
   const invitation = await inviteLink(page, model, bob.email, "editor");
-  await page.getByLabel("What it is for").fill("A reader");
+  await page.getByLabel("What it is for").fill(longName(100));
   await page.getByRole("button", { name: "Make a read-only link" }).click();
   const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
   await page.goto(`/models/${model}/scenarios`);
   await page.getByRole("button", { name: "New scenario" }).click();
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  await giveLongNames(page, model);
   shared = {
     model,
     invitation: new URL(invitation).pathname,

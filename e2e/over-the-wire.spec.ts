@@ -110,6 +110,59 @@ test("a call that another site's page sends changes nothing", async ({ ada }) =>
   expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
 });
 
+test("a text that cannot be saved is refused at its field and at the door, and what else is typed is saved", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  const id = await createModel(page, "Texts");
+  const name = page.getByLabel("Name of the model");
+  await name.fill("Te\0xts");
+  await expect(page.getByText("The name holds a character that cannot be saved (U+0000), after “Te”.")).toBeVisible();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  const users = page.getByLabel("Users", { exact: true });
+  const save = await callOf(page, '"users":61000', () => users.fill("61000"));
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  // Past the field: the same call with such a text in it.
+  for (const text of ["\\u0000", "\\ud800"]) {
+    const body = save.body.replace('"description":""', `"description":"${text}"`);
+    expect(body).not.toBe(save.body);
+    const answer = await send(ada.context, { ...save, body });
+    expect(answer.status()).toBe(200);
+    expect(await answer.text()).toMatch(/"kind":"invalid".*Description holds a character that cannot be saved/);
+  }
+  await page.goto(`/models/${id}`);
+  await expect(users).toHaveValue("61,000");
+  await expect(name).toHaveValue("Texts");
+});
+
+test("a server that fails over a save is not called a lost connection, and what was typed is saved afterwards", async ({
+  ada,
+  expectFault,
+}) => {
+  expectFault(/50[02]|Failed to load resource/);
+  const { page } = ada;
+  const id = await createModel(page, "Failing");
+  const isSave = (request: { method: () => string }) => request.method() === "POST";
+  await page.route(`**/models/${id}`, (route) =>
+    isSave(route.request())
+      ? route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" })
+      : route.continue(),
+  );
+  await page.getByLabel("Users", { exact: true }).fill("62000");
+  await expect(
+    page.getByText("Not saved: the server has a fault. It is tried again; keep this page open."),
+  ).toBeVisible();
+  await page.unroute(`**/models/${id}`);
+  await page.route(`**/models/${id}`, (route) => (isSave(route.request()) ? route.abort() : route.continue()));
+  await page.getByLabel("Users", { exact: true }).fill("63000");
+  await expect(page.getByText("Not saved: no connection. It is tried again; keep this page open.")).toBeVisible();
+  await page.unroute(`**/models/${id}`);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Users", { exact: true })).toHaveValue("63,000");
+});
+
 test("every answer carries a policy that lets no script in but our own", async ({ visitor }) => {
   const nonces = new Set<string>();
   for (const path of ["/", "/sign-in", "/sign-up", "/no-such-page"]) {

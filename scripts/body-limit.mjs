@@ -70,7 +70,8 @@ function answer(request, response) {
     return;
   }
   response.writeHead(413, {
-    "content-type": "text/plain; charset=utf-8",
+    // Without a charset: the page of a call of an action shows the words of nothing else.
+    "content-type": "text/plain",
     "content-length": Buffer.byteLength(tooLarge),
     connection: "close",
   });

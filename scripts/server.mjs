@@ -7,6 +7,7 @@ import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
 import { answerMalformedCalls, noteReadCalls } from "./malformed-calls.mjs";
 import { readerMarksOf } from "./reader-marks.mjs";
+import { admitRequest } from "./request-door.mjs";
 import { watchRequests } from "./watch-requests.mjs";
 
 // The web process. A server of our own around Next.js, which would take a client's word for its address, and reads bodies
@@ -73,7 +74,7 @@ function answer(request, response) {
     response.writeHead(307, { location: moved, "content-length": 0 }).end();
     return;
   }
-  if (!limitBody(request, response)) return;
+  if (!limitBody(request, response) || !admitRequest(request, response)) return;
   believeOnly(request);
   answerMalformedCalls(request, response, requestId);
   const reader = { marks: readerMarksOf(request) };

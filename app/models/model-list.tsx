@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { CostModelCard, Fault } from "@/lib/schemas/model";
 import type { ModelListing } from "@/lib/schemas/model-listing";
 import { ListControls } from "./list-controls";
@@ -27,8 +28,6 @@ interface ModelListProps {
   actions: ModelActions;
 }
 
-const unanswered = "The site did not answer. Check the connection and try again.";
-
 const emptyWords = {
   current: "There is no model in use. Those put away are under Archived and Deleted.",
   archived: "No model is archived. Archiving a model keeps it to read and takes it off this list.",
@@ -44,9 +43,12 @@ export function ModelList({ found, listing, actions }: ModelListProps) {
   function act(work: () => Promise<Outcome>, tell: Told) {
     startTransition(async () => {
       const outcome = await work().catch(
-        (): Outcome => ({ ok: false, faults: [{ key: "form", message: unanswered }] }),
+        (error: unknown): Outcome => ({
+          ok: false,
+          faults: [{ key: "form", message: whatFailed(error, "Nothing was changed") }],
+        }),
       );
-      setTold(outcome.ok ? tell : { words: outcome.faults[0]?.message ?? unanswered, isFault: true });
+      setTold(outcome.ok ? tell : { words: outcome.faults.map(({ message }) => message).join(" "), isFault: true });
       if (outcome.ok) router.refresh();
     });
   }

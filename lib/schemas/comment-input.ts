@@ -1,11 +1,11 @@
 import { isInputKey } from "@/lib/model/inputs";
 import { type CommentSubject, commentFault, isResultKey } from "./comment";
+import { text } from "./text";
 import { z } from "./zod";
 
-/** Line breaks are kept, one kind of them; PostgreSQL takes no NUL. */
-export const commentBodySchema = z
-  .string({ error: "A comment must be text." })
-  .transform((text) => text.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").trim())
+/** Line breaks are kept, one kind of them. */
+export const commentBodySchema = text("A comment")
+  .transform((body) => body.replaceAll(/\r\n?/g, "\n").trim())
   .superRefine((body, context) => {
     const message = commentFault(body);
     if (message) context.addIssue({ code: "custom", message });
@@ -18,9 +18,9 @@ export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUn
   "kind",
   [
     z.strictObject({ kind: z.literal("model") }),
-    z.strictObject({ kind: z.literal("input"), key: z.string().refine(isInputKey, unknownSubject) }),
-    z.strictObject({ kind: z.literal("result"), key: z.string().refine(isResultKey, unknownSubject) }),
-    z.strictObject({ kind: z.literal("line"), key: z.string().regex(/^[\w-]{1,60}$/, unknownSubject) }),
+    z.strictObject({ kind: z.literal("input"), key: text("Key").refine(isInputKey, unknownSubject) }),
+    z.strictObject({ kind: z.literal("result"), key: text("Key").refine(isResultKey, unknownSubject) }),
+    z.strictObject({ kind: z.literal("line"), key: text("Key").regex(/^[\w-]{1,60}$/, unknownSubject) }),
   ],
   unknownSubject,
 );

@@ -8,6 +8,7 @@ import {
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
 import type { Fault, ModelDraft } from "./model";
+import { textFault } from "./text-fault";
 
 /** What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the keys below. */
 export type CommentSubject =
@@ -83,6 +84,8 @@ export function partsOf(body: string): ({ text: string } | { personId: string })
 /** What somebody typed may have 4,000 characters; a mention counts as its @ alone, whatever the name. */
 export function commentFault(body: string): string | undefined {
   if (body.trim() === "") return "A comment needs words: type some.";
+  const unstorable = textFault("A comment", body.replaceAll(mention(), "@"));
+  if (unstorable) return unstorable;
   const { length } = body.replaceAll(mention(), "@");
   if (length > longestComment)
     return `A comment may have ${formatWhole(longestComment)} characters; this has ${formatWhole(length)}. Shorten it.`;

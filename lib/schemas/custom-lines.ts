@@ -1,6 +1,7 @@
 import { type Architecture, architectures, categories } from "@/lib/model/architectures";
 import { type CustomLine, customLineKinds, mostCustomLines } from "@/lib/model/custom-lines";
 import { type Checked, shown } from "./inputs";
+import { nameText, text } from "./text";
 import { z } from "./zod";
 
 const said = (what: string) => (issue: { input?: unknown }) => `${what}; ${shown(issue.input)}.`;
@@ -14,15 +15,10 @@ const wholeMonth = (label: string) =>
 
 /** One own line (model.md section 10). */
 export const customLineSchema = z.strictObject({
-  id: z
-    .string({ error: "Id must be text." })
+  id: text("Id")
     .regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.")
     .optional(),
-  label: z
-    .string({ error: "Label must be text." })
-    .trim()
-    .min(1, "Label must not be empty.")
-    .max(200, "Label must have at most 200 characters."),
+  label: nameText("Label", 200),
   category: z.enum(lineCategories as [CustomLine["category"], ...CustomLine["category"][]], {
     error: said(`Category must be one of ${lineCategories.join(", ")}`),
   }),

@@ -4,6 +4,7 @@ import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";
 import type { Fault, ModelDraft } from "./model";
 import { checkNotes } from "./notes";
+import { nameText, text } from "./text";
 import { z } from "./zod";
 
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
@@ -12,17 +13,12 @@ const fiscalMessage = "First month of the fiscal year must be a whole number fro
 
 /** What a model is called and how it is dated; shared by the forms and the actions. */
 export const headSchema = z.strictObject({
-  name: z
-    .string({ error: "Name must be text." })
-    .trim()
-    .min(1, "Name must not be empty.")
-    .max(200, "Name must have at most 200 characters."),
-  description: z
-    .string({ error: "Description must be text." })
-    .max(10_000, "Description must have at most 10,000 characters."),
-  startMonth: z
-    .string({ error: "First month must be text." })
-    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, "First month must be a month from 2000-01 to 2099-12, such as 2027-01."),
+  name: nameText("Name", 200),
+  description: text("Description").max(10_000, "Description must have at most 10,000 characters."),
+  startMonth: text("First month").regex(
+    /^20\d\d-(0[1-9]|1[0-2])$/,
+    "First month must be a month from 2000-01 to 2099-12, such as 2027-01.",
+  ),
   // What was made before there were fiscal years carries none: its years are calendar years.
   fiscalYearStart: z
     .number({ error: fiscalMessage })
@@ -31,9 +27,9 @@ export const headSchema = z.strictObject({
     .lte(12, fiscalMessage)
     .default(1)
     .meta({ description: "First month of the fiscal year, 1 is January. It names years and moves no figure." }),
-  currency: z
-    .string({ error: "Currency must be text." })
-    .refine((code) => isCurrency(code), { error: "Currency must be a code of ISO 4217, such as USD." }),
+  currency: text("Currency").refine((code) => isCurrency(code), {
+    error: "Currency must be a code of ISO 4217, such as USD.",
+  }),
   // What was made before models had a rate and notes carries neither.
   currencyRate: z
     .number({ error: rateMessage })

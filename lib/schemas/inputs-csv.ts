@@ -7,6 +7,7 @@ import { lineUnit, unitInCurrency } from "@/lib/unit-label";
 import { checkDraft } from "./draft";
 import { changedInputs } from "./inputs";
 import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "./model";
+import { textFault } from "./text-fault";
 
 const columns = ["key", "label", "value", "unit", "default", "changed", "note", "source", "low", "high"] as const;
 type Column = (typeof columns)[number];
@@ -251,6 +252,8 @@ function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
  * @param isNew whether the draft is of a model to be made: the file's name, description, first month and fiscal year count then
  */
 export function readInputsCsv(text: string, draft: ModelDraft, isNew: boolean): ReadFigures {
+  const unstorable = textFault("The file", text);
+  if (unstorable) return { ok: false, faults: [{ key: "file", message: unstorable }] };
   const table = rowsOf(text);
   if (!table.ok) return { ok: false, faults: table.faults.slice(0, mostFaults) };
   const reader = new Reader(table.delimiter);

@@ -5,23 +5,24 @@ import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declarati
 import { isYesOrNo } from "@/lib/unit-label";
 import { type Checked, checkField, shown } from "./inputs";
 import type { InputNote, Notes } from "./model";
-import { noteFault } from "./note-fault";
+import { tooLongNote } from "./note-fault";
+import { text } from "./text";
 import { z } from "./zod";
 
 /** All notes and sources of a model together, bytes of UTF-8; the table has room for a little more. */
 const mostBytes = 240_000;
 
-const text = (what: string) =>
-  z.string({ error: `${what} must be text.` }).superRefine((given, context) => {
-    const message = noteFault(what, given);
+const stated = (what: string) =>
+  text(what).superRefine((given, context) => {
+    const message = tooLongNote(what, given);
     if (message) context.addIssue({ code: "custom", message });
   });
 
 const end = (what: string) => z.number({ error: ({ input }) => `${what} must be a number; ${shown(input)}.` });
 
 export const noteSchema = z.strictObject({
-  note: text("A note").optional(),
-  source: text("A source").optional(),
+  note: stated("A note").optional(),
+  source: stated("A source").optional(),
   low: end("Low").optional(),
   high: end("High").optional(),
 });
@@ -71,7 +72,7 @@ export function checkNotes(
   declared = declaredAt(rate),
 ): Checked<Notes, "notes"> {
   const parsed = z
-    .record(z.string(), noteSchema, { error: "Notes must be given by the names of inputs." })
+    .record(text("The name of an input"), noteSchema, { error: "Notes must be given by the names of inputs." })
     .safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {

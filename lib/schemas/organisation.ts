@@ -1,4 +1,4 @@
-import { unprintable } from "./person";
+import { nameText } from "./text";
 import { z } from "./zod";
 
 /** What a person may be in an organisation, from the most to the least. */
@@ -15,9 +15,4 @@ export const rolesGivenBy: Record<OrganisationRole, readonly OrganisationRole[]>
 
 export const organisationRoleSchema = z.enum(organisationRoles, "Role must be owner, admin or member.");
 
-export const organisationNameSchema = z
-  .string("Name is missing.")
-  .trim()
-  .min(1, "Name must not be empty.")
-  .max(200, "Name must have at most 200 characters.")
-  .refine((name) => !unprintable.test(name), "Name must not hold line breaks or invisible characters.");
+export const organisationNameSchema = nameText("Name", 200, { notText: "Name is missing." });

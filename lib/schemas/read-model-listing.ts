@@ -2,11 +2,11 @@ import { type ModelListing, modelShelves, modelSorts } from "./model-listing";
 import { z } from "./zod";
 
 const schema = z.object({
-  // PostgreSQL takes no NUL in a text; nobody searches for the other control characters.
+  // PostgreSQL takes no NUL and no half of a pair in a text; nobody searches for the other control characters.
   search: z
     .string()
     .max(200)
-    .transform((text) => text.replace(/\p{Cc}/gu, " ").trim())
+    .transform((text) => text.replace(/[\p{Cc}\p{Surrogate}]/gu, " ").trim())
     .catch(""),
   sort: z.enum(modelSorts).catch("-changed"),
   shelf: z.enum(modelShelves).catch("current"),

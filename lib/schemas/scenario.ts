@@ -1,8 +1,10 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
+import { cleanName } from "./clean-name";
 import { type Checked, checkField, checkInputs } from "./inputs";
 import type { CostModelFull, Fault } from "./model";
+import { textFault } from "./text-fault";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
@@ -50,7 +52,9 @@ const longestName = 100;
 function checkName(given: unknown): Checked<string, "name"> {
   const fault = (message: string) => ({ ok: false as const, faults: [{ key: "name", message }] });
   if (typeof given !== "string") return fault("Name must be text.");
-  const name = given.trim();
+  const unstorable = textFault("Name", given);
+  if (unstorable) return fault(unstorable);
+  const name = cleanName(given);
   if (name === "") return fault("A scenario needs a name: type one.");
   if (name.length > longestName) return fault(`The name of a scenario may have ${longestName} characters. Shorten it.`);
   if (name.toLowerCase() === baseName.toLowerCase())

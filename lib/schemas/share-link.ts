@@ -1,3 +1,4 @@
+import { nameText, text } from "./text";
 import { z } from "./zod";
 
 /** The longest that a link can live, days: a year, and the rest of its last day. */
@@ -7,10 +8,10 @@ const day = 24 * 60 * 60 * 1_000;
 
 /** What somebody says of a new link. */
 export const linkSchema = z.strictObject({
-  label: z
-    .string("What it is for must be text.")
-    .trim()
-    .max(100, "What it is for may have 100 characters. Shorten it."),
+  label: nameText("What it is for", 100, {
+    empty: null,
+    tooLong: "What it is for may have 100 characters. Shorten it.",
+  }),
   /** Its last moment. People choose a day, and it opens until that day ends where they are: only their browser knows when. */
   expiresAt: z.iso
     .datetime("Say on which day it ends.")
@@ -20,8 +21,7 @@ export const linkSchema = z.strictObject({
       "A link lives for at most a year. Choose an earlier day.",
     ),
   /** Empty for none. */
-  password: z
-    .string("Password must be text.")
+  password: text("Password")
     .max(256, "Password must have at most 256 characters.")
     .refine((password) => password === "" || [...password].length >= 8, "Password must have at least 8 characters."),
   mayDownload: z.boolean(),

@@ -27,6 +27,7 @@ import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
+import { textFaults } from "@/lib/server/text-faults";
 
 /**
  * Who may call: anybody, whoever is signed in, or whoever may view, comment on, edit, share, … the model, or view, manage, own the organisation, that
@@ -74,8 +75,11 @@ const refusals = {
   "link:copy": "This link allows reading and nothing else.",
 };
 
-/** Left by scripts/malformed-calls.mjs: ids of the requests that Next.js could read as calls. */
-const left = globalThis as typeof globalThis & { peerbalanceReadCalls?: Set<string> };
+/** Left by scripts/malformed-calls.mjs: ids of the requests that Next.js could read as calls, and of those that no page of ours sends. */
+const left = globalThis as typeof globalThis & {
+  peerbalanceReadCalls?: Set<string>;
+  peerbalanceMalformedCalls?: Set<string>;
+};
 
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
@@ -93,20 +97,32 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
     left.peerbalanceReadCalls?.add(origin.requestId);
     try {
       if (!isOwnOrigin(requestHeaders)) return refuseWith(foreignOriginMessage());
-      if (!isWithinJsonLimits(args)) return refuseWith(refusals.tooLarge);
+      if (!isWithinJsonLimits(args)) {
+        left.peerbalanceMalformedCalls?.add(origin.requestId);
+        return refuseWith(refusals.tooLarge);
+      }
       const proof = await prove(requires, args[0]);
       if ("refused" in proof) return refuseWith(refusals[proof.refused]);
       const parsed = input.safeParse(args);
       if (!parsed.success) return refuse(faultsOf(parsed.error));
+      // What a schema leaves to the handler is looked at here, so that no text slips by.
+      const unstorable = textFaults(parsed.data);
+      if (unstorable.length > 0) return refuse(unstorable);
       const given = { input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0];
       return await withCanonicalMarks(() => handler(given));
     } catch (error) {
       unstable_rethrow(error);
       countFault("action");
       logger.error({ requestId: origin.requestId, err: error }, "an action failed");
-      throw error;
+      throw withDigest(error, origin.requestId);
     }
   };
+}
+
+/** What the page learns of an error is its digest alone: the request's id, by which the log has it. */
+function withDigest(error: unknown, requestId: string): Error {
+  const thrown = error instanceof Error ? error : new Error(String(error));
+  return Object.assign(thrown, { digest: requestId });
 }
 
 /** Tells the needs of organisations from those of models. */

@@ -18,6 +18,15 @@ describe("what may come over the wire", () => {
   it("is never a thing with behaviour, and never goes round in a circle", () => {
     expect(isWithinJsonLimits({ at: new Date() })).toBe(false);
     expect(isWithinJsonLimits([new Map()])).toBe(false);
+    // What React makes of "$T": it throws wherever it is looked into.
+    const reference = new Proxy(() => {}, {
+      get() {
+        throw new Error("Cannot access a temporary reference.");
+      },
+    });
+    expect(isWithinJsonLimits([reference])).toBe(false);
+    expect(isWithinJsonLimits({ draft: { name: reference } })).toBe(false);
+    expect(isWithinJsonLimits([9n, Symbol.for("x")])).toBe(false);
     const circle: unknown[] = [];
     circle.push(circle);
     expect(isWithinJsonLimits(circle)).toBe(false);

@@ -5,7 +5,8 @@ const maxValues = 10_000;
 
 /**
  * Whether what came over the wire is small and shallow enough to look at: plain objects and lists, at most 8 deep, at most 10,000 values.
- * Asked before anything walks the value, so that a deeply nested body cannot exhaust the stack.
+ * Asked before anything walks the value, so that a deeply nested body cannot exhaust the stack. React's wire has more kinds of values than
+ * JSON; some of them throw when they are looked at (a reference to something of the caller's), and no page of ours sends them.
  */
 export function isWithinJsonLimits(given: unknown): boolean {
   let values = 0;
@@ -13,6 +14,7 @@ export function isWithinJsonLimits(given: unknown): boolean {
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { value, depth } = next;
     if (++values > maxValues || depth > maxDepth) return false;
+    if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint") return false;
     if (typeof value !== "object" || value === null) continue;
     const prototype = Object.getPrototypeOf(value);
     if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false;

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
+import { withoutUnstorable } from "@/lib/schemas/text-fault";
 
 /** What is known of whoever asks, before anything is known about who it is. */
 export interface RequestOrigin {
@@ -14,7 +15,8 @@ export function requestOriginOf(given: Pick<Headers, "get">): RequestOrigin {
   return {
     requestId: given.get("x-request-id") ?? "",
     address: given.get("x-peerbalance-client-address") ?? "unknown",
-    agent: (given.get("user-agent") ?? "").slice(0, 300),
+    // It is stored. Cut where a pair stands, it would end in half of one.
+    agent: withoutUnstorable((given.get("user-agent") ?? "").slice(0, 300)),
   };
 }
 

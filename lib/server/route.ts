@@ -2,6 +2,7 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ApiScope } from "@/lib/schemas/api/scopes";
+import { unstorableTexts } from "@/lib/schemas/text-fault";
 import {
   type AuthenticatedUser,
   authorizeLink,
@@ -64,6 +65,7 @@ export function route<const Q extends Requirement, P extends Params, const T ext
       // A token is sent by whoever holds it and never by a browser on its own, so where the request comes from says nothing.
       if (token === undefined && !isSafe && !isOwnOrigin(request.headers)) return refuse(403, foreignOriginMessage());
       const params = await context.params;
+      if (unstorableTexts([params, ...request.nextUrl.searchParams]).length > 0) return refuse(400, unstorableAddress);
       const proof =
         token === undefined ? await prove(requires, params) : await proveByToken(request, requires, params, token);
       if (isRefused(proof)) return refuse(...proof.refused);
@@ -83,6 +85,7 @@ export function route<const Q extends Requirement, P extends Params, const T ext
 /** Spread into an answer by `refuse`. */
 type Refused = { refused: [status: number, message: string, headers?: Record<string, string>] };
 
+const unstorableAddress = "The address holds a character that nothing here is called by (U+0000). Take it out.";
 const signedOut: Refused["refused"] = [401, "You are signed out. Sign in and try again."];
 const nothingHere: Refused["refused"] = [404, "There is nothing here that you may see."];
 

@@ -3,8 +3,7 @@
 import { useMounted } from "@mantine/hooks";
 import { type SubmitEvent, useState } from "react";
 import type { Fault } from "@/lib/schemas/model";
-
-const unanswered = "The site did not answer. Check the connection and try again; what you typed is still here.";
+import { whatFailed } from "../ui/what-failed";
 
 /**
  * A form that sends its fields to `send` and shows the faults that come back, each beside its field.
@@ -21,8 +20,8 @@ export function useForm(send: (field: (name: string) => string) => Promise<Fault
     const form = event.currentTarget;
     const fields = new FormData(form);
     setIsSending(true);
-    const found = await send((name) => String(fields.get(name) ?? "")).catch(() => [
-      { key: "form", message: unanswered },
+    const found = await send((name) => String(fields.get(name) ?? "")).catch((error: unknown) => [
+      { key: "form", message: whatFailed(error, "Nothing was changed", "Try again; what you typed is still here.") },
     ]);
     if (found === null) return;
     setFaults(found);

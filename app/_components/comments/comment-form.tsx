@@ -6,6 +6,7 @@ import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
 import { OnceItListens } from "../ui/once-it-listens";
+import { whatFailed } from "../ui/what-failed";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
 import { MentionField } from "./mention-field";
@@ -24,8 +25,6 @@ interface CommentFormProps {
   otherwise?: ReactNode;
   send: (body: string) => Promise<CommentOutcome>;
 }
-
-const unanswered = "The site did not answer. Check the connection and try again; what you typed is still here.";
 
 /** Where a comment is typed. What was typed stays until it is on the server. */
 export function CommentForm({
@@ -59,8 +58,8 @@ export function CommentForm({
       const outcome = await send(body);
       if (outcome.ok) setText("");
       else setFault(outcome.faults.map(({ message }) => message).join(" "));
-    } catch {
-      setFault(unanswered);
+    } catch (error) {
+      setFault(whatFailed(error, "The comment was not sent", "Try again; what you typed is still here."));
     }
     setSending(false);
   }

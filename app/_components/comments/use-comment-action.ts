@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { CommentOutcome } from "@/lib/schemas/comment";
+import { whatFailed } from "../ui/what-failed";
 import { useComments } from "./comments-context";
 
 /** Runs what takes no words, then shows the comments anew; what went wrong is told. */
@@ -15,8 +16,8 @@ export function useCommentAction() {
         const outcome = await act();
         setFault(outcome.ok ? undefined : outcome.faults.map(({ message }) => message).join(" "));
         if (outcome.ok) await reload?.();
-      } catch {
-        setFault("Nothing was changed: the site did not answer. Check the connection and try again.");
+      } catch (error) {
+        setFault(whatFailed(error, "Nothing was changed"));
       }
     });
   return { run, isBusy, fault };

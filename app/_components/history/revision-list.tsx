@@ -9,6 +9,7 @@ import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type Revisi
 import { Notice } from "../ui/notice";
 import { OnceItListens } from "../ui/once-it-listens";
 import { Section } from "../ui/section";
+import { whatFailed } from "../ui/what-failed";
 import styles from "./history.module.css";
 import { RevisionTime } from "./revision-time";
 
@@ -22,7 +23,7 @@ interface RevisionListProps {
   writeNote: (modelId: string, number: number, note: string) => Promise<NoteOutcome>;
 }
 
-const lost = { ok: false as const, message: "That did not reach the server. Try again." };
+const lost = (error: unknown) => ({ ok: false as const, message: whatFailed(error, "Nothing was changed") });
 
 /** Every revision, the newest first: who saved it, when, what it came to; to be compared, restored, and noted upon. */
 export function RevisionList({ modelId, newest, canEdit, page, restore, writeNote }: RevisionListProps) {
@@ -35,7 +36,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
   const oldest = revisions.at(-1)?.number;
 
   function bring(number: number) {
-    begin(async () => setSaid(await restore(modelId, number).catch(() => lost)));
+    begin(async () => setSaid(await restore(modelId, number).catch(lost)));
   }
 
   return (
@@ -113,7 +114,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
               <Note
                 revision={revision}
                 canWrite={canEdit && revision.isYours}
-                write={(text) => writeNote(modelId, revision.number, text).catch(() => lost)}
+                write={(text) => writeNote(modelId, revision.number, text).catch(lost)}
               />
             </div>
             {canEdit && revision.number !== newest ? (

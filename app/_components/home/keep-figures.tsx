@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
+import { whatFailed } from "../ui/what-failed";
 import { type KeptFigures, keepFigures, takeKeptFigures } from "./kept-figures";
 
 interface KeepFiguresProps {
@@ -36,8 +37,8 @@ export function KeepFigures({ titles, create }: KeepFiguresProps) {
     };
     create({ ...figures, name }).then(
       (outcome) => (outcome.ok ? router.replace(routes.model(outcome.id)) : failed(outcome.faults)),
-      () =>
-        failed([{ key: "form", message: "The site did not answer. Check the connection and load this page again." }]),
+      (error: unknown) =>
+        failed([{ key: "form", message: whatFailed(error, "The model was not made", "Load this page again.") }]),
     );
   }, [create, router, titles]);
 

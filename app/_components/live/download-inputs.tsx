@@ -38,7 +38,11 @@ export function DownloadInputs({ taken }: { taken: readonly Taken[] }) {
           </Button>
         ))}
       </Group>
-      {hasFailed ? <p role="alert">The file could not be made: no connection. Try once more.</p> : null}
+      {hasFailed ? (
+        <p role="alert">
+          The file could not be made: its script did not arrive. Check the connection and try once more.
+        </p>
+      ) : null}
     </>
   );
 }

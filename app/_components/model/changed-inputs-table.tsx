@@ -110,7 +110,7 @@ export function OwnLinesTable({
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike in all but their place.
           <tr key={place}>
             <th scope="row">
-              {line.label} {line.id === undefined ? null : beside?.(line.id)}
+              <span className={figures.given}>{line.label}</span> {line.id === undefined ? null : beside?.(line.id)}
             </th>
             <td>{formatExact(line.amount, currency)}</td>
             <td className={figures.words}>{lineWhen(line)}</td>

@@ -1,5 +1,6 @@
 import { formatWhole } from "@/lib/format";
 import type { ReadFigures } from "@/lib/schemas/model";
+import { whatFailed } from "../ui/what-failed";
 
 /** What the site takes of a file; its own are far below. */
 const mostBytes = 600_000;
@@ -28,7 +29,7 @@ export async function readFile(file: File, read: (csv: string) => Promise<ReadFi
   if (!found.ok) return refuse(found.message);
   try {
     return await read(found.text);
-  } catch {
-    return refuse("The file was not read: no connection. Try again.");
+  } catch (error) {
+    return refuse(whatFailed(error, "The file was not read"));
   }
 }

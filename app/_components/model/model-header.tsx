@@ -1,8 +1,10 @@
 "use client";
 
 import { memo, type Ref, useId } from "react";
+import { cleanName } from "@/lib/schemas/clean-name";
 import type { PersonHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
+import { textFault } from "@/lib/schemas/text-fault";
 import { WhoIsHere } from "../live/who-is-here";
 import { useIsMounted } from "../ui/use-is-mounted";
 import { ModelActions } from "./model-actions";
@@ -39,7 +41,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
 
   function type(typed: string) {
     setText(typed);
-    if (faultOf(typed) === null) onChange({ kind: "rename", name: typed.trim() });
+    if (faultOf(typed) === null) onChange({ kind: "rename", name: cleanName(typed) });
   }
 
   return (
@@ -87,9 +89,11 @@ function isUnsaved(state: SaveState): boolean {
 
 /** Who else has the model open: what they save appears here as they do. */
 function faultOf(text: string): string | null {
-  if (text.trim() === "") return "A model needs a name: type one.";
-  if (text.trim().length > longestName) {
-    return `The name may have ${longestName} characters; this one has ${text.trim().length}. Shorten it.`;
-  }
-  return null;
+  const unstorable = textFault("The name", text);
+  if (unstorable !== undefined) return unstorable;
+  const { length } = cleanName(text);
+  if (length === 0) return "A model needs a name: type one.";
+  return length > longestName
+    ? `The name may have ${longestName} characters; this one has ${length}. Shorten it.`
+    : null;
 }

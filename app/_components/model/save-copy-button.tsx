@@ -6,6 +6,7 @@ import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import { FormFault } from "../account/form-fault";
 import { useIsMounted } from "../ui/use-is-mounted";
+import { whatFailed } from "../ui/what-failed";
 
 interface SaveCopyButtonProps {
   /** Makes the copy in the reader's own organisation. */
@@ -20,16 +21,15 @@ export function SaveCopyButton({ save }: SaveCopyButtonProps) {
 
   async function saveCopy() {
     setIsBusy(true);
-    const outcome = await save().catch(() => null);
-    if (outcome?.ok) {
+    const outcome = await save().catch((error: unknown) => ({
+      ok: false as const,
+      faults: [{ key: "form", message: whatFailed(error, "No copy was made") }],
+    }));
+    if (outcome.ok) {
       window.location.assign(routes.model(outcome.id));
       return;
     }
-    setFault(
-      outcome === null
-        ? "The site did not answer. Check the connection and try again."
-        : outcome.faults.map(({ message }) => message).join(" "),
-    );
+    setFault(outcome.faults.map(({ message }) => message).join(" "));
     setIsBusy(false);
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { mergeDrafts } from "@/lib/schemas/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { withoutRefused } from "@/lib/schemas/without-refused";
 import { draftOf } from "./model-state";
 import { SaveQueue, type SaveState } from "./save-queue";
 
@@ -36,14 +37,24 @@ const stored = (revision: number, held: ModelDraft): CostModelFull => ({
 /** A queue whose saves wait until the test answers them. */
 function queueUnderTest(revision = 1, base = draft(0)) {
   const theirs: { theirs: CostModelFull; base: ModelDraft; merges: number }[] = [];
-  const sent: { revision: number; draft: ModelDraft; answer: (outcome: SaveOutcome) => void; fail: () => void }[] = [];
+  const sent: {
+    revision: number;
+    draft: ModelDraft;
+    answer: (outcome: SaveOutcome) => void;
+    fail: (error?: Error) => void;
+  }[] = [];
   const states: SaveState[] = [];
   const landed: unknown[] = [];
   const queue = new SaveQueue<ModelDraft, CostModelFull>({
     revision,
     save: (given, what) =>
       new Promise((answer, reject) => {
-        sent.push({ revision: given, draft: what, answer, fail: () => reject(new TypeError("no network")) });
+        sent.push({
+          revision: given,
+          draft: what,
+          answer,
+          fail: (error = new TypeError("no network")) => reject(error),
+        });
       }),
     onState: (state) => states.push(state),
     onSaved: (saved) => landed.push(saved),
@@ -52,6 +63,7 @@ function queueUnderTest(revision = 1, base = draft(0)) {
       draftOf,
       onTheirs: (current, from, merges) => theirs.push({ theirs: current, base: from, merges }),
       merge: (from, mine, current) => mergeDrafts(from, mine, draftOf(current)).draft,
+      without: withoutRefused,
     },
   });
   return { queue, sent, landed, theirs, last: () => states.at(-1) };
@@ -107,7 +119,7 @@ describe("saving as one types", () => {
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.fail();
     await settle();
-    expect(last()).toEqual({ kind: "failing" });
+    expect(last()).toEqual({ kind: "failing", why: { kind: "offline" } });
     expect(queue.isDirty).toBe(true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent).toHaveLength(2);
@@ -125,6 +137,32 @@ describe("saving as one types", () => {
     await settle();
     expect(last()?.kind).toBe("saved");
     expect(sent[3]?.draft.inputs.users).toBe(1);
+  });
+});
+
+describe("a save that failed", () => {
+  it("is called a fault of the server where the server answered, by the number of the request, and is tried again", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.fail(Object.assign(new Error("An error occurred"), { digest: "7b0f" }));
+    await settle();
+    expect(last()).toEqual({ kind: "failing", why: { kind: "server", requestId: "7b0f" } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    sent[1]?.answer(saved(2));
+    await settle();
+    expect(last()?.kind).toBe("saved");
+  });
+
+  it("is refused in the server's words where another try would fare no better", async () => {
+    const { queue, sent, last } = queueUnderTest();
+    queue.change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.fail(new Error("What you sent is larger than 1 MB.\n"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(last()).toEqual({ kind: "refused", message: "what you sent is larger than 1 MB." });
+    expect(sent).toHaveLength(1);
+    expect(queue.isDirty).toBe(true);
   });
 });
 
@@ -156,6 +194,58 @@ describe("a refused save", () => {
     queue.change(draft(2));
     await vi.advanceTimersByTimeAsync(600);
     expect(sent).toHaveLength(2);
+  });
+
+  it("of one field saves what else was typed, says so, and asks before that field is left", async () => {
+    const { queue, sent, last, landed } = queueUnderTest(1);
+    const typed = { ...draft(7), name: "Refused", notes: { users: { note: "kept" } } };
+    queue.change(typed);
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.answer({ kind: "invalid", faults: [{ key: "name", message: "Name cannot be saved." }] });
+    await settle();
+    // The name is the one that stands on the server; all else is as typed.
+    expect(sent[1]?.draft).toEqual({ ...typed, name: "A service" });
+    sent[1]?.answer(saved(2));
+    await settle();
+    expect(last()).toEqual({ kind: "refused", message: "Name cannot be saved. Everything else is saved." });
+    expect(landed).toEqual([expect.objectContaining({ revision: 2, name: "A service" })]);
+    expect(queue.isDirty).toBe(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(2);
+    queue.change({ ...typed, name: "Mended" });
+    await vi.advanceTimersByTimeAsync(600);
+    expect([sent[2]?.revision, sent[2]?.draft.name]).toEqual([2, "Mended"]);
+    sent[2]?.answer(saved(3));
+    await settle();
+    expect(last()?.kind).toBe("saved");
+    expect(queue.isDirty).toBe(false);
+  });
+
+  it("of what was typed while the rest was on its way sends the newest", async () => {
+    const { queue, sent } = queueUnderTest(1);
+    queue.change({ ...draft(7), name: "Refused" });
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.answer({ kind: "invalid", faults: [{ key: "name", message: "Name cannot be saved." }] });
+    await settle();
+    queue.change({ ...draft(8), name: "Mended" });
+    sent[1]?.answer(saved(2));
+    await vi.advanceTimersByTimeAsync(600);
+    expect([sent[2]?.revision, sent[2]?.draft.name, sent[2]?.draft.inputs.users]).toEqual([2, "Mended", 8]);
+  });
+
+  it("sends no part where only what was refused was typed, or where the fault is about no field", async () => {
+    for (const [typed, key] of [
+      [{ ...draft(0), name: "Refused" }, "name"],
+      [{ ...draft(7), name: "Refused" }, "form"],
+    ] as const) {
+      const { queue, sent, last } = queueUnderTest(1);
+      queue.change(typed);
+      await vi.advanceTimersByTimeAsync(600);
+      sent[0]?.answer({ kind: "invalid", faults: [{ key, message: "No." }] });
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(sent).toHaveLength(1);
+      expect(last()).toEqual({ kind: "refused", message: "No." });
+    }
   });
 
   it("sends nothing once there is nothing to save to, whatever asks for it, and says whether something did not arrive", async () => {

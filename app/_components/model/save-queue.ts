@@ -1,12 +1,13 @@
 import { isSameValue } from "@/lib/schemas/draft-parts";
 import type { CostModelFull, Fault, ModelDraft } from "@/lib/schemas/model";
+import { type Failure, failureOf, failureWords } from "../ui/what-failed";
 
 export type SaveState =
   | { kind: "saved"; at: string }
   | { kind: "waiting" }
   | { kind: "saving" }
-  /** Could not be sent; it is tried again on its own. */
-  | { kind: "failing" }
+  /** Did not arrive, or the server failed over it; it is tried again on its own. */
+  | { kind: "failing"; why: Failure }
   /** The server asked to wait; it is tried again on its own. */
   | { kind: "resting"; message: string }
   | { kind: "refused"; message: string }
@@ -47,6 +48,8 @@ interface Merging<Draft, Current> {
   onTheirs: (theirs: Current, base: Draft, merges: number) => void;
   /** Merges where nobody holds what was typed any more, for the page was left. */
   merge: (base: Draft, mine: Draft, theirs: Current) => Draft;
+  /** The draft with what these faults are about as it stands on the server; null where that cannot be told, or nothing else was changed. */
+  without?: (draft: Draft, base: Draft, faults: readonly Fault[]) => Draft | null;
 }
 
 const firstRetry = 1_000;
@@ -167,17 +170,35 @@ export class SaveQueue<
     this.unsaved = null;
     this.inFlight = draft;
     this.say({ kind: "saving" });
-    let outcome: Outcome<Current> | null;
-    try {
-      outcome = await this.options.save(this.revision, draft);
-    } catch {
-      outcome = null;
-    }
+    const outcome = await this.ask(draft);
     this.inFlight = null;
     this.settle(draft, outcome);
+    if (outcome.kind === "invalid" && this.unsaved === draft) await this.sendWithout(draft, outcome.faults);
     const heard = this.heldBack;
     this.heldBack = null;
     if (heard !== null) this.heard(heard);
+  }
+
+  private async ask(draft: Draft): Promise<Outcome<Current> | { kind: "failed"; why: Failure }> {
+    try {
+      return await this.options.save(this.revision, draft);
+    } catch (error) {
+      return { kind: "failed", why: failureOf(error) };
+    }
+  }
+
+  /** Saves what else was typed beside what was refused, which stays unsaved. Tried once: what fails here comes with the next change. */
+  private async sendWithout(draft: Draft, faults: readonly Fault[]): Promise<void> {
+    const part = this.options.merging.without?.(draft, this.base, faults) ?? null;
+    if (part === null || this.isEnded) return;
+    this.inFlight = part;
+    const outcome = await this.ask(part);
+    this.inFlight = null;
+    if (outcome.kind === "saved") {
+      this.stands(part, outcome.revision, outcome.changedAt);
+      this.say({ kind: "refused", message: `${messageOf(faults)} Everything else is saved.` });
+    } else if (outcome.kind === "stale") this.adopt(outcome.current);
+    if (this.unsaved !== draft) this.flush();
   }
 
   private adopt(theirs: Current): void {
@@ -205,10 +226,10 @@ export class SaveQueue<
     this.unsaved = holdsDraft(merging.draftOf(theirs), merged) ? null : merged;
   }
 
-  private settle(draft: Draft, outcome: Outcome<Current> | null): void {
-    if (outcome === null) {
+  private settle(draft: Draft, outcome: Outcome<Current> | { kind: "failed"; why: Failure }): void {
+    if (outcome.kind === "failed" && (outcome.why.kind === "offline" || outcome.why.kind === "server")) {
       this.unsaved ??= draft;
-      this.say({ kind: "failing" });
+      this.say({ kind: "failing", why: outcome.why });
       this.sendIn(this.retryIn);
       this.retryIn = Math.min(this.retryIn * 2, lastRetry);
       return;
@@ -231,17 +252,25 @@ export class SaveQueue<
       const hasNewer = this.unsaved !== null;
       this.unsaved ??= draft;
       const message =
-        outcome.kind === "invalid" ? outcome.faults.map((fault) => fault.message).join(" ") : outcome.message;
+        outcome.kind === "invalid"
+          ? messageOf(outcome.faults)
+          : outcome.kind === "failed"
+            ? failureWords(outcome.why)
+            : outcome.message;
       this.say({ kind: "refused", message });
       if (hasNewer) this.sendIn(this.rest);
     }
   }
 
-  private landed(draft: Draft, revision: number, changedAt: string): void {
+  private stands(draft: Draft, revision: number, changedAt: string): void {
     this.revision = revision;
     this.changedAt = changedAt;
     this.base = draft;
     this.options.onSaved?.({ ...draft, revision, changedAt }, draft);
+  }
+
+  private landed(draft: Draft, revision: number, changedAt: string): void {
+    this.stands(draft, revision, changedAt);
     if (this.unsaved === null) {
       this.say({ kind: "saved", at: changedAt });
       return;
@@ -250,6 +279,8 @@ export class SaveQueue<
     this.sendIn(this.rest);
   }
 }
+
+const messageOf = (faults: readonly Fault[]) => faults.map(({ message }) => message).join(" ");
 
 function holdsDraft<Draft extends object>(current: Draft, draft: Draft): boolean {
   return (Object.keys(draft) as (keyof Draft)[]).every((key) => isSameValue(current[key], draft[key]));

@@ -2,6 +2,7 @@
 
 import { formatTime } from "@/lib/calendar";
 import { useIsMounted } from "../ui/use-is-mounted";
+import { failureWords } from "../ui/what-failed";
 import styles from "./model-header.module.css";
 import type { SaveState } from "./save-queue";
 
@@ -38,7 +39,7 @@ function wordsOf(state: SaveState, isMounted: boolean): string {
     case "saving":
       return "Saving…";
     case "failing":
-      return "Not saved: no connection. It is tried again; keep this page open.";
+      return `Not saved: ${failureWords(state.why, "It is tried again; keep this page open.")}`;
     case "resting":
       return `Not saved yet: ${state.message}`;
     case "refused":

@@ -4,10 +4,9 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import type { Fault } from "@/lib/schemas/model";
+import { whatFailed } from "../ui/what-failed";
 
 export type Unarchive = (id: string) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
-
-const unanswered = "The site did not answer. Check the connection and try again.";
 
 /** Takes a model out of the archive, and opens it to changes. */
 export function UnarchiveButton({ id, unarchive }: { id: string; unarchive: Unarchive }) {
@@ -17,9 +16,12 @@ export function UnarchiveButton({ id, unarchive }: { id: string; unarchive: Unar
 
   function run() {
     startTransition(async () => {
-      const outcome = await unarchive(id).catch(() => null);
-      if (outcome?.ok) router.refresh();
-      else setFault(outcome?.faults[0]?.message ?? unanswered);
+      const outcome = await unarchive(id).catch((error: unknown) => ({
+        ok: false as const,
+        faults: [{ key: "form", message: whatFailed(error, "Nothing was changed") }],
+      }));
+      if (outcome.ok) router.refresh();
+      else setFault(outcome.faults.map(({ message }) => message).join(" "));
     });
   }
 

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { currencyPart, isSameValue } from "@/lib/schemas/draft-parts";
 import { mergeDrafts } from "@/lib/schemas/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import { withoutRefused } from "@/lib/schemas/without-refused";
 import { KeptMoney } from "./kept-money";
 import { clashesOf } from "./model-merge";
 import { draftOf, type ModelChange, type ModelState } from "./model-state";
@@ -71,6 +72,11 @@ export function useAutosave({ model, state: given, save, onChange }: AutosaveOpt
             const isTheirCurrency = !isSameValue(currencyPart(base), currencyPart(there));
             keeping.note(merged, isTheirCurrency ? keeping.saved : keeping.of(mine));
             return merged;
+          },
+          without: (mine, base, faults) => {
+            const rest = withoutRefused(mine, base, faults);
+            if (rest !== null) keeping.note(rest, keeping.of(mine));
+            return rest;
           },
         },
       }),

@@ -12,6 +12,7 @@ import { difference } from "../scenarios/costs-table";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
 import { Scroller } from "../ui/scroller";
+import { whatFailed } from "../ui/what-failed";
 import { newestKnown } from "./newest-known";
 import { type ThenAndNow, thenAndNow } from "./then-and-now";
 import styles from "./version-notice.module.css";
@@ -26,8 +27,6 @@ interface VersionNoticeProps {
   isSaved: boolean;
   move: MoveModel;
 }
-
-const unanswered = "The site did not answer. Check the connection and try again.";
 
 /** That a model keeps to an earlier version of formulas and defaults, and what the present one would show instead. */
 export default function VersionNotice({ model, draft, isSaved, move }: VersionNoticeProps) {
@@ -213,10 +212,13 @@ function Choice({ isSaved, move, children }: ChoiceProps) {
 
   function run() {
     startTransition(async () => {
-      const outcome = await move().catch(() => null);
+      const outcome = await move().catch((error: unknown) => ({
+        ok: false as const,
+        message: whatFailed(error, "The model was not moved"),
+      }));
       // All of the page is made of the version's defaults: it is loaded anew.
-      if (outcome?.ok) window.location.reload();
-      else setFault(outcome?.message ?? unanswered);
+      if (outcome.ok) window.location.reload();
+      else setFault(outcome.message);
     });
   }
 

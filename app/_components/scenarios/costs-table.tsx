@@ -37,7 +37,7 @@ export function CostsTable({ columns, currency }: CostsTableProps) {
               <th scope="col">{currency}</th>
               {columns.map(({ id, name }) => (
                 <th key={id} scope="col">
-                  {name}
+                  <span className={figures.given}>{name}</span>
                 </th>
               ))}
             </tr>

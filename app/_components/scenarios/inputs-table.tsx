@@ -71,7 +71,7 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
                   <th scope="col">{baseName}</th>
                   {shown.map(({ id, name }) => (
                     <th key={id} scope="col">
-                      {name}
+                      <span className={figures.given}>{name}</span>
                     </th>
                   ))}
                 </tr>

@@ -1,5 +1,6 @@
 import { convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { cleanName } from "@/lib/schemas/clean-name";
 import { inputPlace, isSameValue, type Place } from "@/lib/schemas/draft-parts";
 import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/schemas/merge-scenarios";
 import type { CostModelFull, Fault } from "@/lib/schemas/model";
@@ -64,8 +65,8 @@ export function opened(scenario: ScenarioFull, clashes: Clashes = {}): OpenScena
 function settled(scenario: OpenScenario, view: ScenarioDraft, last: ScenarioDraft, model: Beside): OpenScenario {
   const checked = checkScenario(view, model);
   const faults = checked.ok ? [] : [...checked.faults];
-  if (model.otherNames?.has(view.name.trim())) faults.push(nameTaken);
-  const name = faults.some(({ key }) => key === "name") ? last.name : view.name.trim();
+  if (model.otherNames?.has(cleanName(view.name))) faults.push(nameTaken);
+  const name = faults.some(({ key }) => key === "name") ? last.name : cleanName(view.name);
   const inputs = faults.some(({ key }) => key !== "name") ? last.inputs : view.inputs;
   const draft = { name, inputs: isSameValue(inputs, scenario.draft.inputs) ? scenario.draft.inputs : inputs };
   return {

@@ -7,6 +7,7 @@ import { answerSentences } from "@/lib/analysis/answer";
 import { architectures, categoryNames } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
+import { shortName } from "@/lib/schemas/clean-name";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf, mostScenarios, type ScenarioFull } from "@/lib/schemas/scenario";
 import { AccessNotice } from "../live/access-notice";
@@ -274,9 +275,9 @@ const unsavedOf = (scenarios: readonly OpenScenario[]) =>
 /** A name that no scenario of the model has. */
 function newName(wanted: string, scenarios: readonly OpenScenario[]): string {
   const isFree = (name: string) => scenarios.every((one) => one.name !== name);
-  if (wanted !== "Scenario" && isFree(wanted)) return wanted.slice(0, 100);
+  if (wanted !== "Scenario" && isFree(wanted)) return shortName(wanted, 100);
   for (let number = wanted === "Scenario" ? 1 : 2; ; number++) {
-    const name = `${wanted.slice(0, 90)} ${number}`;
+    const name = `${shortName(wanted, 90)} ${number}`;
     if (isFree(name)) return name;
   }
 }

@@ -8,6 +8,7 @@ import type { CostModelFull } from "@/lib/schemas/model";
 import type { CreateScenarioOutcome, ScenarioDraft, ScenarioFull, ScenarioOutcome } from "@/lib/schemas/scenario";
 import { refusedWhereGone } from "../model/refused-where-gone";
 import { SaveQueue } from "../model/save-queue";
+import { whatFailed } from "../ui/what-failed";
 import {
   draftOf,
   edited,
@@ -41,7 +42,6 @@ export interface Deleted {
 
 type Queue = SaveQueue<ScenarioDraft, ScenarioFull>;
 
-const connectionLost = "That did not reach the server. Try again.";
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /**
@@ -95,6 +95,11 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
           rememberUndecided(id, { ...undecidedOf(id, draft.currencyRate), ...asked }, draft.currencyRate);
           return draft;
         },
+        // A name that is taken keeps no figure from being saved.
+        without: (mine, base, faults) =>
+          faults.every(({ key }) => key === "name") && !isSameValue({ ...mine, name: base.name }, base)
+            ? { ...mine, name: base.name }
+            : null,
       },
     });
     queues.current.set(id, queue);
@@ -196,9 +201,11 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
 
   async function create(name: string, inputs: Partial<Inputs>): Promise<string | null> {
     setMessage(null);
-    const outcome = await actions.create(model.id, { name, inputs, currencyRate }).catch(() => null);
-    if (outcome === null) setMessage(connectionLost);
-    else if (!outcome.ok) setMessage(sentence(outcome.faults.map((fault) => fault.message).join(" ")));
+    const outcome = await actions
+      .create(model.id, { name, inputs, currencyRate })
+      .catch((error: unknown) => void setMessage(whatFailed(error, "No scenario was made")));
+    if (outcome === undefined) return null;
+    if (!outcome.ok) setMessage(sentence(outcome.faults.map((fault) => fault.message).join(" ")));
     else {
       const { scenario } = outcome;
       // The list may have told of it already.
@@ -211,7 +218,9 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
   async function remove(scenario: OpenScenario): Promise<void> {
     setMessage(null);
     removed.current.add(scenario.id);
-    const outcome = await actions.remove(model.id, scenario.id, scenario.revision).catch(() => null);
+    const outcome = await actions
+      .remove(model.id, scenario.id, scenario.revision)
+      .catch((error: unknown) => void setMessage(whatFailed(error, "The scenario was not deleted")));
     if (outcome?.kind === "saved" || outcome?.kind === "gone") {
       const { id, draft } = scenario;
       drop(id);
@@ -219,8 +228,8 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
       return;
     }
     removed.current.delete(scenario.id);
-    if (outcome === null) setMessage(connectionLost);
-    else if (outcome.kind === "stale") {
+    if (outcome === undefined) return;
+    if (outcome.kind === "stale") {
       queueOf(scenario).heard(outcome.current);
       setMessage(
         `${outcome.current.changedBy} changed “${outcome.current.name}” meanwhile; it is shown as it stands now. Delete it again if you still want to.`,

@@ -7,6 +7,7 @@ import { routes } from "@/lib/routes";
 import { checkDraft } from "@/lib/schemas/draft";
 import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
 import type { MoveOutcome, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { boundsOf, moveModel } from "@/lib/server/models/move-model";
 import { countSave } from "@/lib/server/models/save-limit";
@@ -69,7 +70,7 @@ export const moveModelAction = action(
 export const readFiguresAction = action(
   {
     requires: "edit",
-    input: z.tuple([z.uuid(), z.strictObject({ csv: z.string().max(longestFile), draft: z.unknown() })]),
+    input: z.tuple([z.uuid(), z.strictObject({ csv: text("The file").max(longestFile), draft: z.unknown() })]),
     refuse: (faults): ReadFigures => ({ ok: false, faults }),
   },
   async ({ input: [, { csv, draft: given }], access }): Promise<ReadFigures> => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { templateOf } from "@/lib/model/templates";
 import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
 import type { ReadFigures } from "@/lib/schemas/model";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import { newDraft } from "@/lib/server/models/new-draft";
@@ -15,7 +16,7 @@ export const createModelAction = action(
     input: z.tuple([
       z.strictObject({
         name: z.unknown(),
-        templateKey: z.string().max(100).nullable(),
+        templateKey: text("Template").max(100).nullable(),
         /** In place of the template's own; checked as all figures are. */
         inputs: z.unknown().optional(),
       }),
@@ -31,7 +32,7 @@ export const createModelAction = action(
   },
 );
 
-const csv = z.string().max(longestFile);
+const csv = text("The file").max(longestFile);
 
 /** A file of figures as a model that is yet to be made. */
 function readNew(text: string, name: string): ReadFigures {
@@ -53,7 +54,7 @@ export const readNewFiguresAction = action(
 export const importModelAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ name: z.string(), csv })]),
+    input: z.tuple([z.strictObject({ name: text("Name"), csv })]),
     refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user, origin }): Promise<CreateOutcome> => {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Notice } from "@/app/_components/ui/notice";
 import { OnceItListens } from "@/app/_components/ui/once-it-listens";
+import { whatFailed } from "@/app/_components/ui/what-failed";
 import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { Fault, ReadFigures } from "@/lib/schemas/model";
@@ -133,8 +134,8 @@ export function NewModelForm({
             : await createFromFile({ name: name.trim(), csv: read.csv });
         if (outcome.ok) router.push(routes.model(outcome.id));
         else setFaults(outcome.faults);
-      } catch {
-        setFaults([{ key: "", message: "The model was not made: no connection. Try again." }]);
+      } catch (error) {
+        setFaults([{ key: "", message: whatFailed(error, "The model was not made") }]);
       }
     });
   }

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { askForAccountDeletion, withdrawAccountDeletion } from "@/lib/server/deletion/account-deletion";
 import {
@@ -11,7 +12,7 @@ import {
 } from "@/lib/server/deletion/organisation-deletion";
 
 const refuse = (faults: Fault[]): DeletionOutcome => ({ ok: false, faults });
-const typed = z.string().max(400);
+const typed = text("What you typed").max(400);
 
 export const deleteOrganisationAction = action(
   { requires: "organisation:own", input: z.tuple([z.uuid(), typed]), refuse },

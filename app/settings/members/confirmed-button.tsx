@@ -3,6 +3,7 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { Fault } from "@/lib/schemas/model";
 
 interface ConfirmedButtonProps {
@@ -27,9 +28,9 @@ export function ConfirmedButton(props: ConfirmedButtonProps) {
 
   async function run() {
     setIsBusy(true);
-    const outcome = await act().catch(() => ({
+    const outcome = await act().catch((error: unknown) => ({
       ok: false as const,
-      faults: [{ key: "form", message: "Nothing was changed: no connection. Try again." }],
+      faults: [{ key: "form", message: whatFailed(error, "Nothing was changed") }],
     }));
     setIsBusy(false);
     setFault(outcome.ok ? undefined : outcome.faults.map(({ message }) => message).join(" "));

@@ -4,6 +4,7 @@ import { Switch } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { OnceItListens } from "@/app/_components/ui/once-it-listens";
+import { whatFailed } from "@/app/_components/ui/what-failed";
 
 interface MailSwitchProps {
   isOn: boolean;
@@ -26,9 +27,12 @@ export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
             const wanted = event.currentTarget.checked;
             setOn(wanted);
             startTransition(async () => {
-              const outcome = await set(wanted).catch(() => ({ ok: false }));
-              if (!outcome.ok) setOn(!wanted);
-              setFault(outcome.ok ? undefined : "It was not saved. Check the connection and try again.");
+              const message = await set(wanted).then(
+                (outcome) => (outcome.ok ? undefined : "It was not saved. Try again."),
+                (error: unknown) => whatFailed(error, "It was not saved"),
+              );
+              if (message !== undefined) setOn(!wanted);
+              setFault(message);
             });
           }}
         />

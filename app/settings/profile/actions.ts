@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { emailSchema, personNameSchema, tokenSchema } from "@/lib/schemas/person";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { askForNewAddress, changeAddress } from "@/lib/server/auth/own-address";
 import type { OwnOutcome } from "@/lib/server/auth/own-password";
@@ -22,7 +23,7 @@ export const renameAction = action(
 export const askForNewAddressAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ email: emailSchema, present: z.string().max(1_024) })]),
+    input: z.tuple([z.strictObject({ email: emailSchema, present: text("What you typed").max(1_024) })]),
     refuse: (faults): OwnOutcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user }) => askForNewAddress(user, given),

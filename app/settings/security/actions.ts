@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { typedPasswordSchema } from "@/lib/schemas/person";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { type OwnOutcome, setOwnPassword } from "@/lib/server/auth/own-password";
 import {
@@ -14,7 +15,7 @@ import {
 } from "@/lib/server/auth/second-factor/own-factor";
 import { endSessions } from "@/lib/server/auth/sessions";
 
-const typed = z.string().max(1_024);
+const typed = text("What you typed").max(1_024);
 
 export const setPasswordAction = action(
   {

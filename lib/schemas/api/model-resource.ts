@@ -4,6 +4,7 @@ import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import { customLineSchema } from "../custom-lines";
 import { headSchema } from "../draft";
 import { noteSchema } from "../notes";
+import { text } from "../text";
 import { z } from "../zod";
 
 // What the API takes and gives, for its document. What comes in is checked by checkDraft, whose words name
@@ -39,7 +40,7 @@ export const customLinesSchema = z
   .meta({ description: "Own lines, added to the categories that they name." });
 
 const notesSchema = z
-  .record(z.string(), noteSchema)
+  .record(text("The name of an input"), noteSchema)
   .meta({ description: "Notes and sources by the key of their input." });
 
 const fields = { ...headSchema.shape, inputs: inputsSchema, customLines: customLinesSchema, notes: notesSchema };
@@ -48,7 +49,11 @@ export const newModelSchema = z
   .strictObject({
     ...z.strictObject(fields).partial().shape,
     name: headSchema.shape.name,
-    templateKey: z.string().max(100).nullable().optional().meta({ description: "Key of the template to begin from." }),
+    templateKey: text("Template")
+      .max(100)
+      .nullable()
+      .optional()
+      .meta({ description: "Key of the template to begin from." }),
   })
   .meta({ id: "NewModel" });
 

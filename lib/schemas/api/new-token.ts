@@ -1,3 +1,4 @@
+import { nameText } from "../text";
 import { z } from "../zod";
 import { apiScopes } from "./scopes";
 
@@ -5,11 +6,7 @@ import { apiScopes } from "./scopes";
 export const tokenLifetimes = [30, 90, 365] as const;
 
 export const newTokenSchema = z.strictObject({
-  name: z
-    .string({ error: "Name must be text." })
-    .trim()
-    .min(1, "Give the token a name, such as what uses it.")
-    .max(100, "Name must have at most 100 characters."),
+  name: nameText("Name", 100, { empty: "Give the token a name, such as what uses it." }),
   scopes: z
     .array(z.enum(apiScopes))
     .min(1, "Choose what the token may do.")

@@ -2,6 +2,7 @@ import "server-only";
 import { readJson } from "@/lib/schemas/read-json";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
 import { problem } from "@/lib/server/problem";
+import { textFaults } from "@/lib/server/text-faults";
 
 /** The JSON of a request's body, or the problem with it. The server takes no body above 1 MB in the first place. */
 export async function readBody(
@@ -19,6 +20,10 @@ export async function readBody(
   }
   if (!isWithinJsonLimits(read.value)) {
     return { ok: false, response: problem(422, "The body is nested too deeply, or holds too many values.") };
+  }
+  const faults = textFaults(read.value);
+  if (faults.length > 0) {
+    return { ok: false, response: problem(422, "The body holds text that cannot be saved.", { faults }) };
   }
   return { ok: true, value: read.value, text };
 }

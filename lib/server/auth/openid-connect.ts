@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { emailSchema, personNameSchema } from "@/lib/schemas/person";
+import { holdsUnstorable, withoutUnstorable } from "@/lib/schemas/text-fault";
 import { userOfIdentity } from "@/lib/server/access";
 import { env } from "@/lib/server/env";
 import { isWithinLimit } from "@/lib/server/rate-limits";
@@ -74,6 +75,8 @@ export async function signInByOpenId(
   if (!(await isWithinLimit("openid", networkOf(origin.address), { points: 300, seconds: 3600 }))) {
     return { kind: "refused", error: "OpenIdWait" };
   }
+  // By these two somebody is known again: they are taken as they are, or not at all.
+  if (holdsUnstorable(claims.iss) || holdsUnstorable(claims.sub)) return { kind: "refused", error: "OpenIdUnverified" };
   const email = emailSchema.safeParse(claims.email);
   const verifiedEmail = claims.email_verified === true && email.success ? email.data : null;
   const name = nameOf(claims, verifiedEmail);
@@ -94,7 +97,8 @@ export async function signInByOpenId(
 
 function nameOf({ name, preferred_username }: OpenIdClaims, email: string | null): string {
   for (const given of [name, preferred_username, email?.split("@")[0]]) {
-    const parsed = personNameSchema.safeParse(given);
+    // Who signs in there cannot correct it here.
+    const parsed = personNameSchema.safeParse(typeof given === "string" ? withoutUnstorable(given) : given);
     if (parsed.success) return parsed.data;
   }
   return "New colleague";

@@ -144,6 +144,17 @@ describe("OpenID Connect", () => {
     expect(await eventsOf(user.id)).toEqual(Array(2).fill(["session.began", "self", { way: "OpenID Connect" }]));
   });
 
+  it("takes a name without what cannot be saved or seen, and no subject that cannot be saved", async () => {
+    const given = claims({ email: someEmail("odd"), name: " A\0d\ud800a\u202e\nLove\u200blace" });
+    const outcome = await signInByOpenId(given, null, someOrigin());
+    if (outcome.kind !== "signedIn") throw new Error(outcome.error);
+    expect((await userOfSession(outcome.sessionToken))?.name).toBe("Ada Lovelace");
+    expect(await signInByOpenId(claims({ sub: "a\0", email: someEmail("odd") }), null, someOrigin())).toEqual({
+      kind: "refused",
+      error: "OpenIdUnverified",
+    });
+  });
+
   it.each([
     ["says nothing of the address", { email_verified: undefined }],
     ["says that it is not proven", { email_verified: false }],

@@ -1,4 +1,5 @@
 import "server-only";
+import { cleanName } from "@/lib/schemas/clean-name";
 import type { Fault } from "@/lib/schemas/model";
 import type { OrganisationOwnAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -21,7 +22,7 @@ export async function askForOrganisationDeletion(
   const { organisationId } = access;
   return inScope(access.scope, async (tx): Promise<DeletionOutcome> => {
     const { name } = await tx.organisation.findFirstOrThrow({ where: { id: organisationId }, select: { name: true } });
-    if (typedName.trim() !== name) {
+    if (cleanName(typedName) !== cleanName(name)) {
       return { ok: false, faults: [{ key: "name", message: `Type the organisation's name, ${name}, to go on.` }] };
     }
     await tx.organisation.updateMany({ where: { id: organisationId }, data: { deletionDueAt: deletionDue() } });

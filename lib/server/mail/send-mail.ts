@@ -1,5 +1,6 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
+import { shortName } from "@/lib/schemas/clean-name";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";
 
@@ -54,10 +55,7 @@ export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
 
 /** A name that somebody typed may stand in a subject; a line break in it would begin another header. */
 function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")
-    .trim()
-    .slice(0, 200);
+  return shortName(text, 200);
 }
 
 /** The mail server's reply repeats the address, so only its code is kept. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
+import { cleanName, shortName } from "@/lib/schemas/clean-name";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { Fault, ModelDraft } from "@/lib/schemas/model";
@@ -39,6 +40,14 @@ export function unreadable(draft: ModelDraft, version: number): Fault[] {
   return checked.ok ? [] : checked.faults;
 }
 
+/** Labels from before names were cleaned: of invisible characters alone nothing is left, and letters may come apart into longer ones. */
+function withLegibleLabels(lines: unknown): unknown {
+  if (!Array.isArray(lines)) return lines;
+  return lines.map((line) =>
+    typeof line?.label === "string" ? { ...line, label: shortName(cleanName(line.label), 200) || "Own line" } : line,
+  );
+}
+
 interface StoredRow {
   id: string;
   currencyRate: number;
@@ -59,7 +68,7 @@ export function readStoredFigures(row: StoredRow): Figures {
   const { currencyRate } = row;
   const declared = declaredOf(row.modelVersion, currencyRate);
   const inputs = checkInputs(row.inputs, currencyRate, undefined, declared);
-  const lines = checkCustomLines(row.customLines);
+  const lines = checkCustomLines(withLegibleLabels(row.customLines));
   const notes = checkNotes(row.notes, currencyRate, undefined, declared);
   if (inputs.ok && lines.ok && notes.ok) {
     const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);

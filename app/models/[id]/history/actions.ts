@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { routes } from "@/lib/routes";
 import { longestRevisionNote, type NoteOutcome, type RestoreOutcome } from "@/lib/schemas/history";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { writeNote } from "@/lib/server/history/write-note";
@@ -26,8 +27,7 @@ export const restoreRevisionAction = action(
   },
 );
 
-const note = z
-  .string({ error: "A note must be text." })
+const note = text("A note")
   .trim()
   .max(longestRevisionNote, `A note may have ${longestRevisionNote} characters. Shorten it.`);
 

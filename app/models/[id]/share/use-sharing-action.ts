@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { Fault } from "@/lib/schemas/model";
 
 export type SharingAction = Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
@@ -17,8 +18,8 @@ export function useSharingAction() {
         const outcome = await act();
         setFault(outcome.ok ? undefined : outcome.faults.map(({ message }) => message).join(" "));
         if (outcome.ok) router.refresh();
-      } catch {
-        setFault("Nothing was changed: no connection. Try again.");
+      } catch (error) {
+        setFault(whatFailed(error, "Nothing was changed"));
       }
     });
   return { run, isBusy, fault };
