@@ -1,3 +1,4 @@
+import { emailPattern, longestEmail, normalEmail } from "@/lib/email-address.mjs";
 import { z } from "./zod";
 
 // What makes a name fit for one line: no controls, no line breaks, no direction marks that would turn the text around it.
@@ -5,10 +6,13 @@ export const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
 export const emailSchema = z
   .string("Email is missing.")
-  .trim()
-  .toLowerCase()
-  .max(254, "Email is longer than an address can be.")
-  .pipe(z.email("Email must be an address such as name@example.org."));
+  .transform(normalEmail)
+  .pipe(
+    z
+      .string()
+      .max(longestEmail, "Email is longer than an address can be.")
+      .regex(emailPattern, "Email must be an address such as name@example.org."),
+  );
 
 export const personNameSchema = z
   .string("Name is missing.")
