@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { cookieName } from "../lib/cookie-names.mjs";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
@@ -22,6 +23,7 @@ const environment = readEnvironment();
 // next-auth reads this by itself, and would else assume port 3000.
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
+const marksCookie = cookieName(environment.APP_URL, "numbers");
 const watch = watchRequests(root);
 noteReadCalls();
 
@@ -76,7 +78,7 @@ function answer(request, response) {
   if (!limitBody(request, response)) return;
   believeOnly(request);
   answerMalformedCalls(request, response, requestId);
-  const reader = { marks: readerMarksOf(request) };
+  const reader = { marks: readerMarksOf(request, marksCookie) };
   readers.run(reader, handle, request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
