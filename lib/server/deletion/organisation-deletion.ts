@@ -1,6 +1,6 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import type { OrganisationOwnAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
@@ -15,6 +15,7 @@ export type DeletionOutcome = { ok: true } | { ok: false; faults: Fault[] };
  */
 export async function askForOrganisationDeletion(
   access: OrganisationOwnAccess,
+  _confirmation: Confirmation,
   typedName: string,
   origin: RequestOrigin,
 ): Promise<DeletionOutcome> {

@@ -1,0 +1,45 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { confirmKey } from "@/lib/confirmation";
+import type { Fault } from "@/lib/schemas/model";
+import { ConfirmationDialog, type ConfirmationDialogProps } from "./confirmation-dialog";
+
+type Outcome = { ok: true } | { ok: false; faults: Fault[] };
+type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | { ok: false; faults: Fault[] }>;
+
+const Context = createContext<Confirmed>((act) => act());
+
+/**
+ * Does what may take a proof that it is the person who asks. Where the server says that it does, a dialog asks for the proof, and it is done
+ * again; where that is given up, nothing was done and there is no fault to show.
+ */
+export function useConfirmed(): Confirmed {
+  return useContext(Context);
+}
+
+interface ConfirmationProviderProps extends Omit<ConfirmationDialogProps, "onConfirmed" | "onCancel"> {
+  children: ReactNode;
+}
+
+/** Stands around pages whose actions take a proof. */
+export function ConfirmationProvider({ children, ...ways }: ConfirmationProviderProps) {
+  const [settle, setSettle] = useState<((isConfirmed: boolean) => void) | null>(null);
+
+  const confirmed = useCallback<Confirmed>(async (act) => {
+    const outcome = await act();
+    if (outcome.ok || !outcome.faults.some(({ key }) => key === confirmKey)) return outcome;
+    const isConfirmed = await new Promise<boolean>((resolve) => setSettle(() => resolve));
+    setSettle(null);
+    return isConfirmed ? act() : { ok: false, faults: [] };
+  }, []);
+
+  return (
+    <Context value={confirmed}>
+      {children}
+      {settle === null ? null : (
+        <ConfirmationDialog {...ways} onConfirmed={() => settle(true)} onCancel={() => settle(false)} />
+      )}
+    </Context>
+  );
+}
