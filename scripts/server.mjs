@@ -8,6 +8,7 @@ import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
 import { answerMalformedCalls, noteReadCalls } from "./malformed-calls.mjs";
 import { readerMarksOf } from "./reader-marks.mjs";
+import { acceptTarget } from "./request-target.mjs";
 import { watchRequests } from "./watch-requests.mjs";
 
 // The web process. A server of our own around Next.js, which would take a client's word for its address, and reads bodies
@@ -70,6 +71,7 @@ function answer(request, response) {
   request.headers["x-request-id"] = requestId;
   watch(request, response, requestId);
   if (isStopping) response.setHeader("connection", "close");
+  if (!acceptTarget(request, response)) return;
   const moved = canonicalAddress(request);
   if (moved) {
     response.writeHead(307, { location: moved, "content-length": 0 }).end();
