@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { Secret, TOTP } from "otpauth";
-import { expect, test } from "./fixtures";
+import { confirmWhereAsked, expect, test } from "./fixtures";
 
 /** What an operator runs beside the installation that the tests talk to. */
 function userReset(...given: string[]): string {
@@ -40,6 +40,7 @@ test("an operator turns two-factor off for somebody who lost the authenticator, 
   expectFault(/401 \(Unauthorized\)/);
   await ada.page.goto("/settings/security");
   await ada.page.getByRole("button", { name: "Turn on" }).click();
+  await confirmWhereAsked(ada.page, ada.page.getByTestId("authenticator-key"));
   const key = await ada.page.getByTestId("authenticator-key").innerText();
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
   await ada.page.getByLabel("Code that the app shows").fill(totp.generate());

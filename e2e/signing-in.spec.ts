@@ -1,3 +1,4 @@
+import { emailSchema } from "@/lib/schemas/person";
 import { expect, test } from "./fixtures";
 
 // A wrong password is answered with 401, which the browser writes to its console.
@@ -77,6 +78,53 @@ test("the session's cookie is kept from scripts and other sites, and the browser
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
   const session = await (await ada.context.request.get("/api/auth/session")).json();
   expect(Object.keys(session)).toEqual(["expires"]);
+});
+
+test("opened under another host than its own, signing in and up say which address to open", async ({
+  visitor,
+  baseURL,
+  expectFault,
+}) => {
+  expectFault(/403 \(Forbidden\)/);
+  // Reserved for this machine by RFC 6761, as localhost is, and not moved to it.
+  const { port } = new URL(baseURL ?? "");
+  for (const [path, button] of [
+    ["/sign-in", "Sign in"],
+    ["/sign-up", "Sign up"],
+  ] as const) {
+    await visitor.goto(`http://other.localhost:${port}${path}`);
+    if (path === "/sign-up") await visitor.getByLabel("Name").fill("Ada");
+    await visitor.getByLabel("Email").fill("ada@example.org");
+    await visitor.getByLabel("Password").fill("seven green buses at noon");
+    await visitor.getByRole("button", { name: button }).click();
+    await expect(visitor.locator("form").getByRole("alert")).toContainText(
+      `http://localhost:${port}. Open that address`,
+    );
+  }
+});
+
+test("what the browser takes for an address, the server takes", async ({ visitor }) => {
+  await visitor.goto("/sign-up");
+  const typed = [
+    "r&d@example.org",
+    "a@b",
+    "ada@пример.рф",
+    "ada@xn--e1afmkfd.xn--p1ai",
+    ".a..@x",
+    "ada@exa_mple.org",
+    "é@x.org",
+  ];
+  // As a form sends them: the browser brings domains into their ASCII form.
+  const taken = await visitor.getByLabel("Email").evaluate((field: HTMLInputElement, all: string[]) => {
+    return all.flatMap((text) => {
+      field.value = text;
+      const isTaken = field.checkValidity();
+      field.value = "";
+      return isTaken ? [text] : [];
+    });
+  }, typed);
+  expect(taken).toEqual(typed.slice(0, 5));
+  for (const text of typed) expect(emailSchema.safeParse(text).success, text).toBe(taken.includes(text));
 });
 
 test("after signing in or up nobody is sent to another site", async ({ ada }) => {
