@@ -18,7 +18,7 @@ export function useConfirmed(): Confirmed {
   return useContext(Context);
 }
 
-interface ConfirmationProviderProps extends Omit<ConfirmationDialogProps, "onConfirmed" | "onCancel"> {
+interface ConfirmationProviderProps extends Omit<ConfirmationDialogProps, "isOpen" | "onConfirmed" | "onCancel"> {
   children: ReactNode;
 }
 
@@ -37,9 +37,12 @@ export function ConfirmationProvider({ children, ...ways }: ConfirmationProvider
   return (
     <Context value={confirmed}>
       {children}
-      {settle === null ? null : (
-        <ConfirmationDialog {...ways} onConfirmed={() => settle(true)} onCancel={() => settle(false)} />
-      )}
+      <ConfirmationDialog
+        {...ways}
+        isOpen={settle !== null}
+        onConfirmed={() => settle?.(true)}
+        onCancel={() => settle?.(false)}
+      />
     </Context>
   );
 }
