@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox } from "@mantine/core";
+import { Button, Checkbox, Group } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
@@ -22,6 +22,7 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
   const { run, isBusy, fault } = useSharingAction();
   const [endsTokens, setEndsTokens] = useState(true);
   const others = sessions.length > 1;
+  const tokens = apiTokens === 1 ? "API token" : `${apiTokens} API tokens`;
   return (
     <>
       <p className={account.prose}>You are signed in here. End what you do not know, and change your password then.</p>
@@ -61,22 +62,22 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
       </Scroller>
       <FormFault message={fault} />
       {others || apiTokens > 0 ? (
-        <div className={account.buttons}>
+        <Group mt="md">
           <Button
             variant="default"
             disabled={isBusy || !(others || endsTokens)}
             onClick={() => run(() => end("others", endsTokens && apiTokens > 0))}
           >
-            {others ? "End all other sessions" : "End my API tokens"}
+            {others ? "End all other sessions" : `End my ${tokens}`}
           </Button>
           {others && apiTokens > 0 ? (
             <Checkbox
-              label={`End my ${apiTokens === 1 ? "API token" : `${apiTokens} API tokens`} too`}
+              label={`End my ${tokens} too`}
               checked={endsTokens}
               onChange={(event) => setEndsTokens(event.currentTarget.checked)}
             />
           ) : null}
-        </div>
+        </Group>
       ) : null}
     </>
   );
