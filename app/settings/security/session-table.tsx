@@ -63,11 +63,7 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
       <FormFault message={fault} />
       {others || apiTokens > 0 ? (
         <Group mt="md">
-          <Button
-            variant="default"
-            disabled={isBusy || !(others || endsTokens)}
-            onClick={() => run(() => end("others", endsTokens && apiTokens > 0))}
-          >
+          <Button variant="default" disabled={isBusy} onClick={() => run(() => end("others", endsTokens || !others))}>
             {others ? "End all other sessions" : `End my ${tokens}`}
           </Button>
           {others && apiTokens > 0 ? (
