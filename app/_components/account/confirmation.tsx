@@ -18,6 +18,15 @@ export function useConfirmed(): Confirmed {
   return useContext(Context);
 }
 
+/** What was pressed is out of use until what it does is done; whatever has taken the focus by then keeps it. */
+function giveFocusBack(pressed: Element | null, tries = 40): void {
+  if (!(pressed instanceof HTMLElement) || !pressed.isConnected || tries === 0) return;
+  const isFree = document.activeElement === document.body;
+  if (isFree && !pressed.matches(":disabled")) pressed.focus();
+  else if (isFree || document.activeElement?.closest("[role=dialog]") != null)
+    setTimeout(() => giveFocusBack(pressed, tries - 1), 50);
+}
+
 interface ConfirmationProviderProps extends Omit<ConfirmationDialogProps, "isOpen" | "onConfirmed" | "onCancel"> {
   children: ReactNode;
 }
@@ -27,10 +36,12 @@ export function ConfirmationProvider({ children, ...ways }: ConfirmationProvider
   const [settle, setSettle] = useState<((isConfirmed: boolean) => void) | null>(null);
 
   const confirmed = useCallback<Confirmed>(async (act) => {
+    const pressed = document.activeElement;
     const outcome = await act();
     if (outcome.ok || !outcome.faults.some(({ key }) => key === confirmKey)) return outcome;
     const isConfirmed = await new Promise<boolean>((resolve) => setSettle(() => resolve));
     setSettle(null);
+    giveFocusBack(pressed);
     return isConfirmed ? act() : { ok: false, faults: [] };
   }, []);
 
