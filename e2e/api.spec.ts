@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { expect, type Person, test } from "./fixtures";
+import { confirmWhereAsked, expect, type Person, test } from "./fixtures";
 import { createModel } from "./wire";
 
 /** Makes a token by the pages and gives it. */
@@ -8,7 +8,9 @@ async function makeToken({ page }: Person, { write = false } = {}): Promise<stri
   await page.getByLabel("Name").fill("Monthly report");
   if (write) await page.getByLabel("Create and change models").check();
   await page.getByRole("button", { name: "Make a token" }).click();
-  return page.getByLabel("Token", { exact: true }).inputValue();
+  const made = page.getByLabel("Token", { exact: true });
+  await confirmWhereAsked(page, made);
+  return made.inputValue();
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

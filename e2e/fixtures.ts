@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Locator, type Page } from "@playwright/test";
 import { byPagesOnce, setSite, siteOf } from "./replay";
 
 export { expect };
@@ -71,6 +71,24 @@ export const test = base.extend<
   bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
 });
 
+const password = "seven green buses at noon";
+
+const proof = (page: Page) => page.getByRole("dialog", { name: "Confirm that it is you" });
+
+/** Gives the password that the page asks for before it does what was pressed. */
+export async function confirm(page: Page): Promise<void> {
+  await proof(page).getByLabel("Present password").fill(password);
+  await proof(page).getByRole("button", { name: "Confirm" }).click();
+  await expect(proof(page)).toHaveCount(0);
+}
+
+/** The same where an earlier proof may still hold: `done` comes into sight once what was pressed is done. */
+export async function confirmWhereAsked(page: Page, done: Locator): Promise<void> {
+  await expect(proof(page).or(done).first()).toBeVisible();
+  if (await proof(page).isVisible()) await confirm(page);
+  await expect(done).toBeVisible();
+}
+
 /** A new person who is signed in; their page shows nothing yet. */
 export async function signUp(page: Page, name: string): Promise<Person> {
   const person = newPerson(page, name);
@@ -94,7 +112,7 @@ export async function signUpAt(page: Page, name: string, path: string): Promise<
 
 function newPerson(page: Page, name: string): Person {
   const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
-  return { name, email, password: "seven green buses at noon", page, context: page.context() };
+  return { name, email, password, page, context: page.context() };
 }
 
 async function signUpByPages(page: Page, person: Person, path: string): Promise<void> {

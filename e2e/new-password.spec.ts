@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { Secret, TOTP } from "otpauth";
-import { expect, test } from "./fixtures";
+import { expectAccessible } from "./accessible";
+import { confirm, expect, test } from "./fixtures";
 
 /** What an operator runs beside the installation that the tests talk to. */
 function userReset(...given: string[]): string {
@@ -41,7 +42,19 @@ test("an operator turns two-factor off for somebody who lost the authenticator, 
 }) => {
   expectFault(/401 \(Unauthorized\)/);
   await ada.page.goto("/settings/security");
-  await ada.page.getByRole("button", { name: "Turn on" }).click();
+  const turnOn = ada.page.getByRole("button", { name: "Turn on" });
+  await turnOn.click();
+  const proof = ada.page.getByRole("dialog", { name: "Confirm that it is you" });
+  await proof.getByLabel("Present password").fill("wrong wrong wrong");
+  await proof.getByRole("button", { name: "Confirm" }).click();
+  await expect(proof.getByText("This password is wrong.")).toBeVisible();
+  await expectAccessible(ada.page);
+  // Given up, nothing is done, and the keyboard is where it was.
+  await proof.getByRole("button", { name: "Cancel" }).click();
+  await expect(proof).toHaveCount(0);
+  await expect(turnOn).toBeFocused();
+  await turnOn.click();
+  await confirm(ada.page);
   const key = await ada.page.getByTestId("authenticator-key").innerText();
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
   await ada.page.getByLabel("Code that the app shows").fill(totp.generate());

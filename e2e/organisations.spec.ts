@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { expect, type Person, signUp, signUpAt, test } from "./fixtures";
+import { confirm, confirmWhereAsked, expect, type Person, signUp, signUpAt, test } from "./fixtures";
 import { callOf, createModel, inviteLink, send } from "./wire";
 
 const missing = /404 \(Not Found\)/;
@@ -11,7 +11,9 @@ async function memberLink(page: Page, email: string, role: "owner" | "admin" | "
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Role", { exact: true }).selectOption(role);
   await page.getByRole("button", { name: "Make a link" }).click();
-  return page.getByLabel("One-time link").inputValue();
+  const made = page.getByLabel("One-time link");
+  await confirmWhereAsked(page, made);
+  return made.inputValue();
 }
 
 async function join(person: Person, link: string): Promise<void> {
@@ -57,6 +59,7 @@ test("a colleague signs up by a link, works in the organisation, and is removed"
   const asked = ada.page.getByRole("dialog", { name: "Remove Cyd from Ada’s organisation?" });
   await expect(asked.getByText("The models they made stay with the organisation")).toBeVisible();
   await asked.getByRole("button", { name: "Remove" }).click();
+  await confirm(ada.page);
   await expect(ada.page.getByRole("rowheader", { name: "Cyd" })).toHaveCount(0);
   expect((await cyd.context.request.get(`/models/${id}`)).status()).toBe(404);
   await page.goto("/models");
@@ -120,9 +123,13 @@ test("roles change on the page; the last owner stays, and hands over to leave", 
   await expect(workingIn(ada.page)).toHaveText(/No organisation/);
   await ada.page.goto("/settings/members");
   await expect(ada.page.getByText("You belong to no organisation.")).toBeVisible();
-  // Over the wire either: whoever is left as the only owner cannot leave.
+  // Over the wire either: whoever is left as the only owner cannot leave, nor anybody who has not shown that it is them.
+  expect(await (await send(bob.context, left)).text()).toContain("This takes more than being signed in");
+  await bob.page.goto("/settings/security");
+  await bob.page.getByRole("button", { name: "Turn on" }).click();
+  await confirmWhereAsked(bob.page, bob.page.getByTestId("authenticator-key"));
   expect(await (await send(bob.context, left)).text()).toContain("An organisation keeps an owner.");
-  await bob.page.reload();
+  await bob.page.goto("/settings/members");
   await expect(bob.page.getByText("Owner (the only one)")).toBeVisible();
 });
 
@@ -178,6 +185,7 @@ test("somebody who was not invited gets nothing of an organisation by its ids", 
   await ada.page.goto("/settings/members");
   const change = await callOf(ada.page, "admin", async () => {
     await ada.page.getByLabel("Role of Cyd").selectOption("admin");
+    await confirm(ada.page);
     await expect(ada.page.getByLabel("Role of Cyd")).toBeEnabled();
   });
   const invite = await callOf(ada.page, "d@example.org", () => memberLink(ada.page, "d@example.org", "member"));

@@ -1,3 +1,4 @@
+import { emailSchema } from "@/lib/schemas/person";
 import { expect, test } from "./fixtures";
 
 // A wrong password is answered with 401, which the browser writes to its console.
@@ -73,17 +74,68 @@ test("signing out ends the session on the server, not only the cookie", async ({
 test("the session's cookie is kept from scripts and other sites, and the browser learns nothing of the session", async ({
   ada,
 }) => {
-  const cookie = (await ada.context.cookies()).find(({ name }) => name === "next-auth.session-token");
+  const cookie = (await ada.context.cookies()).find(({ name }) => name.endsWith("-session"));
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
   const session = await (await ada.context.request.get("/api/auth/session")).json();
   expect(Object.keys(session)).toEqual(["expires"]);
 });
 
-test("after signing in or up nobody is sent to another site", async ({ ada }) => {
-  for (const wanted of ["https://evil.example/", "//evil.example/", "/\\evil.example/"]) {
+test("opened under another host than its own, signing in and up say which address to open", async ({
+  visitor,
+  baseURL,
+  expectFault,
+}) => {
+  expectFault(/403 \(Forbidden\)/);
+  // Reserved for this machine by RFC 6761, as localhost is, and not moved to it.
+  const { port } = new URL(baseURL ?? "");
+  for (const [path, button] of [
+    ["/sign-in", "Sign in"],
+    ["/sign-up", "Sign up"],
+  ] as const) {
+    await visitor.goto(`http://other.localhost:${port}${path}`);
+    if (path === "/sign-up") await visitor.getByLabel("Name").fill("Ada");
+    await visitor.getByLabel("Email").fill("ada@example.org");
+    await visitor.getByLabel("Password").fill("seven green buses at noon");
+    await visitor.getByRole("button", { name: button }).click();
+    await expect(visitor.locator("form").getByRole("alert")).toContainText(
+      `http://localhost:${port}. Open that address`,
+    );
+  }
+});
+
+test("what the browser takes for an address, the server takes, as the same", async ({ visitor }) => {
+  await visitor.goto("/sign-up");
+  const field = visitor.getByLabel("Email");
+  const taken: string[] = [];
+  const typed = [
+    "r&d@example.org",
+    "a@b",
+    "ada@пример.рф",
+    "ada@xn--e1afmkfd.xn--p1ai",
+    ".a..@x",
+    "a@b_c.org",
+    "é@x.org",
+  ];
+  for (const text of typed) {
+    await field.clear();
+    // Typed, and not set by a script: the browser brings domains into their ASCII form then, in which a form sends them.
+    await visitor.keyboard.insertText(text);
+    const [value, isTaken] = await field.evaluate((input: HTMLInputElement) => [input.value, input.checkValidity()]);
+    if (isTaken) taken.push(text);
+    const read = emailSchema.safeParse(text);
+    expect(read.success, text).toBe(isTaken);
+    expect(emailSchema.safeParse(value).data, text).toBe(read.data);
+  }
+  expect(taken).toEqual(typed.slice(0, 5));
+});
+
+test("after signing in or up nobody is sent to another site", async ({ ada, expectFault }) => {
+  expectFault(/404 \(Not Found\)/);
+  for (const wanted of ["https://evil.example/", "/\\evil.example/", "/.//evil.example/", "/%2e//evil.example/"]) {
     for (const way of ["/sign-in", "/sign-up"]) {
       await ada.page.goto(`${way}?callbackUrl=${encodeURIComponent(wanted)}`);
-      await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/models$/);
+      // A path that named a host is read as one of ours, at which nothing is.
+      await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/(models|evil\.example\/?)$/);
     }
   }
 });

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
+import { confirmWhereAsked, expect, test } from "./fixtures";
 import { untilQuiet } from "./until-quiet";
 
 // One text goes into every field that keeps text, and every page that shows it is opened. It would set `window.ran` as markup, as an
@@ -11,7 +11,9 @@ async function token(page: Page): Promise<string> {
   await page.getByLabel("Name").fill(script);
   await page.getByLabel("Create and change models").check();
   await page.getByRole("button", { name: "Make a token" }).click();
-  return page.getByLabel("Token", { exact: true }).inputValue();
+  const made = page.getByLabel("Token", { exact: true });
+  await confirmWhereAsked(page, made);
+  return made.inputValue();
 }
 
 /** Written once, then read on each page: who wrote it, and where it stands. */

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expectAccessible } from "./accessible";
-import { expect, type Person, test } from "./fixtures";
+import { confirm, confirmWhereAsked, expect, type Person, test } from "./fixtures";
 import { createModel, inviteLink } from "./wire";
 
 async function organisationOf({ page }: Person): Promise<string> {
@@ -9,12 +9,21 @@ async function organisationOf({ page }: Person): Promise<string> {
   return href?.split("/")[2] ?? "";
 }
 
+async function downloadEverything({ page }: Person): Promise<void> {
+  await page.getByRole("link", { name: "Download everything" }).click();
+  await confirm(page);
+}
+
 test("an owner downloads everything of the organisation, and nobody else's", async ({ ada, bob }) => {
   const id = await createModel(ada.page, "Everything/of: mine");
   await createModel(bob.page, "Bob's model");
   const organisation = await organisationOf(ada);
   const address = `/organisations/${organisation}/export/everything.zip`;
 
+  // Being signed in is not enough.
+  expect((await ada.context.request.get(address)).status()).toBe(403);
+  const [download] = await Promise.all([ada.page.waitForEvent("download"), downloadEverything(ada)]);
+  expect(download.suggestedFilename()).toBe("Ada’s organisation everything.zip");
   const answer = await ada.context.request.get(address);
   expect(answer.status()).toBe(200);
   expect(answer.headers()["content-type"]).toBe("application/zip");
@@ -52,8 +61,8 @@ test("an owner downloads everything of the organisation, and nobody else's", asy
   // Bob has no way to it, and still gets to his own.
   expect((await bob.context.request.get(address)).status()).toBe(404);
   expect((await bob.context.request.get(`/organisations/${organisation}/export/audit.csv`)).status()).toBe(404);
-  const own = await bob.context.request.get(`/organisations/${await organisationOf(bob)}/export/everything.zip`);
-  expect(own.status()).toBe(200);
+  await organisationOf(bob);
+  await Promise.all([bob.page.waitForEvent("download"), downloadEverything(bob)]);
 });
 
 test("the audit log says who did what, is filtered, and downloads as CSV", async ({ ada, bob }) => {
@@ -101,7 +110,7 @@ test("an organisation and an account are deleted after days of grace, and kept b
   await expectAccessible(page);
   await page.getByLabel("Type Ada’s organisation to go on").fill("Ada");
   await page.getByRole("button", { name: "Delete this organisation" }).click();
-  await expect(page.getByText("Type the organisation's name, Ada’s organisation, to go on.")).toBeVisible();
+  await confirmWhereAsked(page, page.getByText("Type the organisation's name, Ada’s organisation, to go on."));
   await page.getByLabel("Type Ada’s organisation to go on").fill("Ada’s organisation");
   await page.getByRole("button", { name: "Delete this organisation" }).click();
   await page.goto("/models");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { expectAccessible } from "./accessible";
-import { expect, signUp } from "./fixtures";
+import { confirmWhereAsked, expect, signUp, signUpAt } from "./fixtures";
 import { test } from "./own-installation";
 
 const someEmail = (name: string) => `${name}-${randomUUID()}@example.org`;
@@ -34,6 +34,7 @@ async function linkIn(mail: Promise<{ text?: string | undefined }>): Promise<str
 async function turnTwoFactorOn(page: Page): Promise<{ totp: TOTP; codes: string[] }> {
   await page.goto("/settings/security");
   await page.getByRole("button", { name: "Turn on" }).click();
+  await confirmWhereAsked(page, page.getByTestId("authenticator-key"));
   const key = await page.getByTestId("authenticator-key").innerText();
   const totp = new TOTP({ secret: Secret.fromBase32(key.replaceAll(" ", "")) });
   await page.getByLabel("Code that the app shows").fill(totp.generate());
@@ -171,9 +172,8 @@ test("two-factor asks for a code after the password, takes a recovery code inste
   await expect(visitor).toHaveURL(/\/models$/);
   await visitor.goto("/settings/security");
   await expect(visitor.getByText("On. 9 recovery codes are left.")).toBeVisible();
-  await visitor.getByLabel("Password or code").fill(ada.password);
   await visitor.getByRole("button", { name: "Turn off" }).click();
-  await expect(visitor.getByText("Off. When it is on")).toBeVisible();
+  await confirmWhereAsked(visitor, visitor.getByText("Off. When it is on"));
 });
 
 test("the first proof of an address ends the two-factor of whoever made the account; later ones ask for the code", async ({
@@ -246,7 +246,7 @@ test("somebody changes name, password and address, and ends sessions elsewhere",
   await expect(page.getByText("Saved.")).toBeVisible();
   const email = someEmail("lovelace");
   await page.getByLabel("New address").fill(email);
-  await page.getByRole("textbox", { name: "Present password" }).fill("nine red trams at dawn");
+  // The proof of the change of the password still holds.
   await page.getByRole("button", { name: "Mail a link to the new address" }).click();
   await expect(page.getByText(`on its way to ${email}`)).toBeVisible();
   const link = await linkIn(installation.mailTo(email));
@@ -258,4 +258,21 @@ test("somebody changes name, password and address, and ends sessions elsewhere",
   await page.getByRole("button", { name: "Use this address" }).click();
   await expect(page.getByText(`${email}, proven to be yours.`)).toBeVisible();
   expect((await installation.mailTo(ada.email)).subject).toBe("Your address for Peerbalance has changed");
+});
+
+test("two installations on one host, in one browser, leave each other's cookies alone", async ({ ada }) => {
+  const { page } = ada;
+  // The one that the other specs share, on another port of this host.
+  const other = `http://localhost:${process.env.PORT ?? 3123}`;
+  await page.goto("/settings/profile");
+  await page.getByLabel("How numbers are written").selectOption("1.234.567,5");
+  await page.getByRole("button", { name: "Save the choice" }).click();
+  await signUpAt(page, "Ada", `${other}/sign-up`);
+  await page.goto(`${other}/settings/profile`);
+  await expect(page.getByLabel("How numbers are written")).toHaveValue("");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(`${other}/`);
+  await page.goto("/settings/profile");
+  await expect(page.getByText(ada.email)).toBeVisible();
+  await expect(page.getByLabel("How numbers are written")).toHaveValue(".,");
 });

@@ -3,9 +3,6 @@
 
 export const canonicalMarks = ",.";
 
-/** Keeps the marks that somebody chose over those of the browser's language; scripts/reader-marks.mjs reads it. */
-export const markCookie = "numbers";
-
 /** What scripts/server.mjs knows of who asks, for as long as a request lasts; not there in a build, a test, or a script. */
 export interface Reader {
   marks: string;

@@ -17,10 +17,11 @@ const longestHeader = 200;
  * by the languages that the browser asks for, the first that Intl knows.
  *
  * @param {{ headers: Record<string, string | string[] | undefined> }} request
+ * @param {string} cookie the name of that cookie, of letters, digits, "-" and "_"
  * @returns {string} the mark between groups, the mark before decimals, and "2" where groups above the thousands are of two digits
  */
-export function readerMarksOf({ headers }) {
-  const chosen = chosenMarks(headers.cookie);
+export function readerMarksOf({ headers }, cookie) {
+  const chosen = chosenMarks(headers.cookie, cookie);
   if (chosen !== undefined) return chosen;
   const asked = headers["accept-language"];
   if (typeof asked !== "string" || asked.length > longestHeader) return canonical;
@@ -33,9 +34,12 @@ export function readerMarksOf({ headers }) {
   return marks;
 }
 
-/** @param {string | string[] | undefined} cookies */
-function chosenMarks(cookies) {
-  const [, value] = /(?:^|; *)numbers=([^;]{1,20})/.exec(String(cookies ?? "")) ?? [];
+/**
+ * @param {string | string[] | undefined} cookies
+ * @param {string} name
+ */
+function chosenMarks(cookies, name) {
+  const [, value] = new RegExp(`(?:^|; *)${name}=([^;]{1,20})`).exec(String(cookies ?? "")) ?? [];
   if (value === undefined) return undefined;
   try {
     const marks = decodeURIComponent(value);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readerMarksOf } from "./reader-marks.mjs";
 
-const asked = (header?: string) => readerMarksOf({ headers: { "accept-language": header } });
+const asked = (header?: string) => readerMarksOf({ headers: { "accept-language": header } }, "numbers");
 
 // As the languages write 12,345,678.5, by Unicode's CLDR: read off its charts. Its narrow spaces are full ones here, its apostrophes ’.
 it.each([
@@ -28,7 +28,7 @@ it("takes the language that is wanted most of those that are known", () => {
 });
 
 it("follows a choice that a cookie keeps, whatever the browser asks for", () => {
-  const withCookie = (cookie: string) => readerMarksOf({ headers: { "accept-language": "de", cookie } });
+  const withCookie = (cookie: string) => readerMarksOf({ headers: { "accept-language": "de", cookie } }, "numbers");
   expect(withCookie("numbers=%2C.")).toBe(",.");
   expect(withCookie("a=b; numbers=%C2%A0%2C; c=d")).toBe("\u00a0,");
   expect(withCookie("numbers=%2C.2")).toBe(",.2");
@@ -44,7 +44,7 @@ it.each([
   "numbers=1.",
   "other-numbers=%2C.",
 ])("takes no marks from the cookie %j that are none", (cookie) => {
-  expect(readerMarksOf({ headers: { "accept-language": "de", cookie } })).toBe(".,");
+  expect(readerMarksOf({ headers: { "accept-language": "de", cookie } }, "numbers")).toBe(".,");
 });
 
 it.each([undefined, "", "*", "tlh", ";;;", "de_DE", "<script>", `de,${"x".repeat(400)}`])(

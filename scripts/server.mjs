@@ -2,12 +2,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { cookieName } from "../lib/cookie-names.mjs";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
 import { answerMalformedCalls, noteReadCalls } from "./malformed-calls.mjs";
 import { readerMarksOf } from "./reader-marks.mjs";
 import { admitRequest } from "./request-door.mjs";
+import { acceptTarget } from "./request-target.mjs";
 import { watchRequests } from "./watch-requests.mjs";
 
 // The web process. A server of our own around Next.js, which would take a client's word for its address, and reads bodies
@@ -23,6 +25,7 @@ const environment = readEnvironment();
 // next-auth reads this by itself, and would else assume port 3000.
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
+const marksCookie = cookieName(environment.APP_URL, "numbers");
 const watch = watchRequests(root);
 noteReadCalls();
 
@@ -69,15 +72,16 @@ function answer(request, response) {
   request.headers["x-request-id"] = requestId;
   watch(request, response, requestId);
   if (isStopping) response.setHeader("connection", "close");
+  if (!admitRequest(request, response) || !acceptTarget(request, response)) return;
   const moved = canonicalAddress(request);
   if (moved) {
     response.writeHead(307, { location: moved, "content-length": 0 }).end();
     return;
   }
-  if (!limitBody(request, response) || !admitRequest(request, response)) return;
+  if (!limitBody(request, response)) return;
   believeOnly(request);
   answerMalformedCalls(request, response, requestId);
-  const reader = { marks: readerMarksOf(request) };
+  const reader = { marks: readerMarksOf(request, marksCookie) };
   readers.run(reader, handle, request, response).catch((error) => {
     console.error(error);
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { normalEmail } from "../lib/email-address.mjs";
 import { parseInstallationEnvironment } from "../lib/environment.mjs";
 import { runningEmbeddedDatabase, startEmbeddedDatabase } from "./database/embedded-database.mjs";
 import { checkAnswers } from "./database/own-database.mjs";
@@ -26,21 +27,21 @@ async function printLink(email, turnsTwoFactorOff) {
     const hash = createHash("sha256").update(token).digest();
     const person = await withClient(database.ownerUrl, async (client) => {
       const text = "select begin_password_reset($1, $2, now() + interval '24 hours') as person";
-      return (await client.query(text, [email.trim().toLowerCase(), hash])).rows[0].person;
+      return (await client.query(text, [normalEmail(email), hash])).rows[0].person;
     });
     if (!person) throw new Trouble(`Nobody signs in as ${email}.`, "Check the spelling of the address.");
     if (turnsTwoFactorOff) {
       const off = await withClient(
         database.ownerUrl,
         async (client) =>
-          (await client.query("select remove_second_factor($1) as off", [email.trim().toLowerCase()])).rows[0].off,
+          (await client.query("select remove_second_factor($1) as off", [normalEmail(email)])).rows[0].off,
       );
       console.error(off ? "Two-factor is off now." : "Two-factor was off already.");
     }
     const running = readRunning(path.join(folder, "running.json"));
     const appUrl = settings.APP_URL ?? running?.appUrl ?? `http://localhost:${settings.PORT}`;
     console.log(`${appUrl}/reset/${token}`);
-    console.error("Give this link to that person only. It works once, within 24 hours, and ends all their sessions.");
+    console.error("Give this link to that person only. It works once, within 24 hours, and ends all their sessions and API tokens.");
   } finally {
     await database.stop?.();
   }

@@ -3,6 +3,7 @@ import type { ModelDraft } from "@/lib/schemas/model";
 import {
   type AuthenticatedUser,
   authorizeCurrentOrganisation,
+  type Confirmation,
   type OrganisationViewAccess,
   type SessionUser,
   userOfPassword,
@@ -63,6 +64,11 @@ export async function someModel(user: AuthenticatedUser, draft = someDraft): Pro
   const outcome = await createModel(await organisationOf(user), draft, null, someOrigin());
   if (!outcome.ok) throw new Error("the model was not made");
   return outcome.id;
+}
+
+/** As if the person had shown of late who they are, for tests of other things: fresh-proof.database.test.ts tries the proof itself. */
+export function confirmed(user: AuthenticatedUser): Confirmation {
+  return { user, session: "" } as unknown as Confirmation;
 }
 
 /** The organisation that was made when the person signed up. */

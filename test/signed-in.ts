@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
+import { cookieName } from "@/lib/cookie-names.mjs";
 
 /** Somebody with an organisation, a session and an API token, put straight into the database of a server under test. */
 export interface SignedIn {
-  cookie: string;
+  /** What a browser sends to the server of this APP_URL. */
+  cookieFor: (appUrl: string) => string;
   token: string;
   userId: string;
 }
@@ -13,7 +15,7 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest();
 
 /**
  * @param superuserUrl of the database itself
- * @param secret the NEXTAUTH_SECRET of the server that shall believe the cookie
+ * @param secret the NEXTAUTH_SECRET of the servers that shall believe the cookie
  */
 export async function signedIn(superuserUrl: string, secret: string): Promise<SignedIn> {
   const session = randomBytes(32).toString("base64url");
@@ -39,7 +41,7 @@ export async function signedIn(superuserUrl: string, secret: string): Promise<Si
       [organisation_id, user_id, sha256(token)],
     );
     const jwt = await encode({ token: { sessionToken: session }, secret });
-    return { cookie: `next-auth.session-token=${jwt}`, token, userId: user_id };
+    return { cookieFor: (appUrl) => `${cookieName(appUrl, "session")}=${jwt}`, token, userId: user_id };
   } finally {
     await client.end();
   }

@@ -21,8 +21,14 @@ const noPassword = "$argon2id$v=19$m=19456,t=2,p=1$bm90IGEgc2FsdA$bm90IGEgaGFzaC
 
 export async function makeTenant(name: string): Promise<Tenant> {
   const email = `${name.toLowerCase()}-${randomUUID()}@example.org`;
-  const account = await unsafeCreateAccount({ email, name, passwordHash: noPassword, organisationName: `${name}'s` });
-  if (!account) throw new Error(`${email} was taken`);
+  const account = await unsafeCreateAccount({
+    email,
+    name,
+    passwordHash: noPassword,
+    organisationName: `${name}'s`,
+    invitation: null,
+  });
+  if (account.outcome !== "created") throw new Error(`${email} was taken`);
   const user = account.userId as AuthenticatedUserId;
   const organisation = account.organisationId as AuthorizedOrganisationId;
   const invitationToken = randomBytes(32);

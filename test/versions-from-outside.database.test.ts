@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { GET as evaluationOf } from "@/app/api/v1/models/[id]/evaluation/route";
 import { PATCH } from "@/app/api/v1/models/[id]/route";
 import { saveModelAction } from "@/app/models/[id]/actions";
+import { cookieName } from "@/lib/cookie-names.mjs";
 import type { Inputs } from "@/lib/model/inputs";
 import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
 import { createApiToken } from "@/lib/server/api/tokens";
@@ -12,7 +13,7 @@ import { listRevisions } from "@/lib/server/history/list-revisions";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { databaseUrls } from "./database-urls";
 
 // As if the present version were the second, and the first had said otherwise of two inputs: only one was ever released.
@@ -33,7 +34,9 @@ vi.mock("@/lib/model/released/older-versions", () => ({
 const request = vi.hoisted(() => ({ cookie: "" }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ origin: "http://localhost:3000" }),
-  cookies: async () => ({ getAll: () => [{ name: "next-auth.session-token", value: request.cookie }] }),
+  cookies: async () => ({
+    getAll: () => [{ name: cookieName("http://localhost:3000", "session"), value: request.cookie }],
+  }),
 }));
 
 let ada: AuthenticatedUser;
@@ -52,6 +55,7 @@ beforeAll(async () => {
   request.cookie = await encode({ token: { sessionToken }, secret: process.env.NEXTAUTH_SECRET ?? "" });
   const made = await createApiToken(
     await organisationOf(ada),
+    confirmed(ada),
     { name: "Budget", scopes: ["models:read", "models:write"], days: 30 },
     someOrigin(),
   );

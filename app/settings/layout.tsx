@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
+import { ConfirmationProvider } from "@/app/_components/account/confirmation";
 import { WidePage } from "@/app/_components/ui/wide-page";
+import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { requireUser } from "@/lib/server/auth/current-user";
+import { openIdName } from "@/lib/server/auth/openid-connect";
+import { isMailSetUp } from "@/lib/server/mail/send-mail";
+import { confirmAction, mailOwnLinkAction } from "./confirm-action";
 import { PendingDeletions } from "./data/pending-deletions";
 import styles from "./settings.module.css";
 import { SettingsNav } from "./settings-nav";
@@ -13,7 +18,16 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       <PendingDeletions user={user} />
       <div className={styles.settings}>
         <SettingsNav />
-        <div className={styles.content}>{children}</div>
+        <div className={styles.content}>
+          <ConfirmationProvider
+            way={await wayToConfirm(user)}
+            confirm={confirmAction}
+            provider={openIdName()}
+            mailLink={isMailSetUp() ? mailOwnLinkAction : null}
+          >
+            {children}
+          </ConfirmationProvider>
+        </div>
       </div>
     </WidePage>
   );

@@ -6,6 +6,7 @@ import { OpenIdButton } from "@/app/_components/account/open-id-button";
 import { SignUpLink } from "@/app/_components/home/sign-up-link";
 import { Notice } from "@/app/_components/ui/notice";
 import { PlainPage } from "@/app/_components/ui/plain-page";
+import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";
@@ -58,6 +59,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 
 /** Why signing in elsewhere did not lead here; anything but our own names is next-auth's. */
 function faultOf(error: string, provider: string): string {
+  // The provider's button leads here from there.
+  if (openedElsewhereMessage(error))
+    return "The page before was opened under another address of this site. Sign in here.";
   const faults: Record<string, string> = {
     OpenIdUnverified: `${provider} does not say that your email address is proven, so no account was opened or joined. Prove the address there, then try again; or sign in below.`,
     OpenIdOther: `Your address belongs to an account here that is tied to another identity at ${provider}. Ask whoever runs this site.`,

@@ -1,11 +1,15 @@
+import { emailPattern, longestEmail, normalEmail } from "@/lib/email-address.mjs";
 import { nameText, text } from "./text";
 import { z } from "./zod";
 
 export const emailSchema = text("Email", "Email is missing.")
-  .trim()
-  .toLowerCase()
-  .max(254, "Email is longer than an address can be.")
-  .pipe(z.email("Email must be an address such as name@example.org."));
+  .transform(normalEmail)
+  .pipe(
+    z
+      .string()
+      .max(longestEmail, "Email is longer than an address can be.")
+      .regex(emailPattern, "Email must be an address such as name@example.org."),
+  );
 
 export const personNameSchema = nameText("Name", 100, { notText: "Name is missing." });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { ModelRole } from "@/lib/schemas/model";
 import { verifyPassword } from "@/lib/server/auth/password-hash";
-import { isSessionLive } from "@/lib/server/auth/session-rules";
+import { isProofFresh, isSessionLive } from "@/lib/server/auth/session-rules";
 import { hashToken, isToken } from "@/lib/server/auth/tokens";
 import {
   unsafeFindSession,
@@ -24,6 +24,7 @@ import type {
   AuthorizedLink,
   AuthorizedModelId,
   AuthorizedOrganisationId,
+  ConfirmedSessionId,
 } from "@/lib/server/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { isLinkSeal } from "@/lib/server/sharing/link-seal";
@@ -132,6 +133,24 @@ export async function userOfSession(token: string): Promise<SessionUser | null> 
   if (found === null || !isSessionLive(found, new Date())) return null;
   const { userId, name, email, sessionId, seenAt } = found;
   return { id: userId as AuthenticatedUserId, name, email, sessionId, seenAt };
+}
+
+/** Proof that whoever uses a session has shown of late that they are its person, with what a thief of the session does not have. */
+export interface Confirmation {
+  user: SessionUser;
+  session: ConfirmedSessionId;
+}
+
+/** The proof that this session carries (confirm-identity.ts writes it), or null where it has none or the last one is too old. */
+export async function confirmationOf(user: SessionUser): Promise<Confirmation | null> {
+  const session = await inScope({ user: user.id }, (tx) =>
+    tx.session.findFirst({
+      where: { id: user.sessionId, userId: user.id, endedAt: null },
+      select: { confirmedAt: true },
+    }),
+  );
+  if (!isProofFresh(session?.confirmedAt ?? null, new Date())) return null;
+  return { user, session: user.sessionId as ConfirmedSessionId };
 }
 
 /** An API token that was shown: who it acts for, where, and what it may do. */

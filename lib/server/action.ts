@@ -8,6 +8,8 @@ import {
   authorizeLink,
   authorizeModel,
   authorizeOrganisation,
+  type Confirmation,
+  confirmationOf,
   type LinkAccess,
   type LinkNeed,
   type LinkRights,
@@ -20,6 +22,7 @@ import {
   type SessionUser,
 } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { askToConfirm } from "@/lib/server/auth/refused";
 import { withCanonicalMarks } from "@/lib/server/canonical-marks";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
 import { logger } from "@/lib/server/logger";
@@ -47,8 +50,22 @@ export type Proof<Q extends Requirement> = Q extends "nobody"
           ? { access: LinkAccess<LinkRights[Q & LinkNeed]> }
           : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
 
-interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
+/**
+ * Set on what a session alone must not do: what outlives it and opens the account or the organisation to others, or takes it away from
+ * its people. Where it hangs on the input, a function of that says so.
+ */
+export type Confirms<Args extends unknown[]> = true | ((...args: Args) => boolean);
+
+type Confirmed<C> = C extends true
+  ? { confirmation: Confirmation }
+  : C extends (...args: never[]) => boolean
+    ? { confirmation: Confirmation | null }
+    : unknown;
+
+interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
   requires: Q;
+  /** With it, the person must have shown within the last minutes that it is them; else the page asks for that. */
+  confirms?: C;
   /** The arguments, as a strict tuple; messages are shown to whoever typed. */
   input: z.ZodType<Args>;
   /** Makes the action's own answer of a refusal. */
@@ -86,9 +103,14 @@ const left = globalThis as typeof globalThis & {
  * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is somebody
  * else's both answer 404. Expected refusals are values; anything thrown is a bug, is logged under the request's id and answers 500.
  */
-export function action<const Q extends Requirement, Args extends unknown[], R>(
-  { requires, input, refuse }: ActionOptions<Q, Args, R>,
-  handler: (given: { input: Args; origin: RequestOrigin } & Proof<Q>) => Promise<R>,
+export function action<
+  const Q extends Requirement,
+  Args extends unknown[],
+  R,
+  C extends Confirms<Args> | undefined = undefined,
+>(
+  { requires, confirms, input, refuse }: ActionOptions<Q, Args, R, C>,
+  handler: (given: { input: Args; origin: RequestOrigin } & Proof<Q> & Confirmed<C>) => Promise<R>,
 ): (...args: Args) => Promise<R> {
   const refuseWith = (message: string) => refuse([{ key: "form", message }]);
   return async (...args) => {
@@ -108,7 +130,10 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
       // What a schema leaves to the handler is looked at here, so that no text slips by.
       const unstorable = textFaults(parsed.data);
       if (unstorable.length > 0) return refuse(unstorable);
-      const given = { input: parsed.data, origin, ...proof } as unknown as Parameters<typeof handler>[0];
+      const confirmation = confirms && "user" in proof ? await confirmationOf(proof.user) : null;
+      const isConfirmationNeeded = typeof confirms === "function" ? confirms(...parsed.data) : confirms === true;
+      if (isConfirmationNeeded && confirmation === null) return refuse(askToConfirm().faults);
+      const given = { input: parsed.data, origin, ...proof, confirmation } as unknown as Parameters<typeof handler>[0];
       return await withCanonicalMarks(() => handler(given));
     } catch (error) {
       unstable_rethrow(error);

@@ -11,23 +11,36 @@ import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
 // as its owner and gives no more than its name says (prisma/migrations/*_row_level_security). `unsafe` marks that the
 // caller holds the only check. Hashes of tokens are SHA-256, 32 bytes.
 
+export type CreatedAccount =
+  | { outcome: "created"; userId: string; organisationId: string }
+  | { outcome: "taken" | "closed"; userId: null; organisationId: null };
+
 /**
- * Makes a person and their own organisation.
+ * Makes a person and their own organisation: "taken" where somebody has the address, "closed" where the invitation has made an account
+ * already or is no longer open.
  *
- * @param account the address trimmed and in lower case, the hash argon2id's
- * @returns null where the address is taken
+ * @param account the address trimmed and in lower case, the hash argon2id's; of the invitation the hash of its token, where one is needed
  */
 export async function unsafeCreateAccount(account: {
   email: string;
   name: string;
   passwordHash: string;
   organisationName: string;
-}): Promise<{ userId: string; organisationId: string } | null> {
-  const rows = await unsafePrisma().$queryRaw<{ user_id: string; organisation_id: string }[]>`
-    select user_id, organisation_id
-    from create_account(${account.email}, ${account.name}, ${account.passwordHash}, ${account.organisationName})`;
-  const row = rows[0];
-  return row ? { userId: row.user_id, organisationId: row.organisation_id } : null;
+  invitation: Uint8Array | null;
+}): Promise<CreatedAccount> {
+  const { email, name, passwordHash, organisationName, invitation } = account;
+  const rows = await unsafePrisma().$queryRaw<CreatedAccount[]>`
+    select outcome, user_id as "userId", organisation_id as "organisationId"
+    from create_account(${email}, ${name}, ${passwordHash}, ${organisationName}, ${invitation}::bytea)`;
+  if (!rows[0]) throw new Error("create_account gave no row");
+  return rows[0];
+}
+
+/** Whether somebody may sign up by this link, where signing up takes an invitation. */
+export async function unsafeInvitationMakesAccount(tokenHash: Uint8Array): Promise<boolean> {
+  const rows = await unsafePrisma().$queryRaw<{ makes: boolean }[]>`
+    select invitation_makes_account(${tokenHash}) as makes`;
+  return rows[0]?.makes === true;
 }
 
 /** @returns null where nobody has this address; take as long then as if somebody had */

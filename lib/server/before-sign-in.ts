@@ -94,6 +94,8 @@ export interface IdentityClaims {
   name: string;
   organisationName: string;
   mayCreate: boolean;
+  /** Hash of the invitation's link without which no account is made, where that is the rule; one account is made by each. */
+  invitation: Uint8Array | null;
 }
 
 export type IdentityOutcome =
@@ -102,10 +104,11 @@ export type IdentityOutcome =
 
 /** The person of an issuer's subject; joins or makes the account where the rules allow it. The caller has checked the issuer's signature. */
 export async function unsafeSignInByIdentity(claims: IdentityClaims): Promise<IdentityOutcome> {
-  const { issuer, subject, verifiedEmail, name, organisationName, mayCreate } = claims;
+  const { issuer, subject, verifiedEmail, name, organisationName, mayCreate, invitation } = claims;
   const rows = await unsafePrisma().$queryRaw<IdentityOutcome[]>`
     select outcome, user_id as "userId"
-    from sign_in_by_identity(${issuer}, ${subject}, ${verifiedEmail}, ${name}, ${organisationName}, ${mayCreate})`;
+    from sign_in_by_identity(${issuer}, ${subject}, ${verifiedEmail}, ${name}, ${organisationName}, ${mayCreate},
+                             ${invitation}::bytea)`;
   if (!rows[0]) throw new Error("sign_in_by_identity gave no row");
   return rows[0];
 }
@@ -114,7 +117,7 @@ export async function unsafeSignInByIdentity(claims: IdentityClaims): Promise<Id
 export async function unsafeRecordFailedSignIn(
   email: string,
   address: string,
-  way: "password" | "second step",
+  way: "password" | "second step" | "confirmation",
 ): Promise<void> {
   await unsafePrisma().$queryRaw`select record_failed_sign_in(${email}, ${address}, ${way})`;
 }

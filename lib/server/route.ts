@@ -8,6 +8,8 @@ import {
   authorizeLink,
   authorizeModel,
   authorizeOrganisation,
+  type Confirmation,
+  confirmationOf,
   holderOfApiToken,
   type LinkNeed,
   type ModelNeed,
@@ -16,6 +18,7 @@ import {
 } from "@/lib/server/access";
 import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
+import { confirmMessage } from "@/lib/server/auth/refused";
 import { keepCanonicalMarks } from "@/lib/server/canonical-marks";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
@@ -31,26 +34,36 @@ interface RouteContext<P extends Params> {
   params: Promise<P>;
 }
 
-interface RouteOptions<Q extends Requirement, T extends ApiScope | undefined> {
+interface RouteOptions<Q extends Requirement, T extends ApiScope | undefined, C extends true | undefined> {
   requires: Q;
+  /** How it refuses, where neither of the usual ways is understood. */
+  refuses?: Refuse;
+  /** As with actions; a route has no page around it to ask, so one of ours asks before it leads here. */
+  confirms?: C;
   /** Set on a route of the API: whoever asks shows a token with this scope, and no cookie counts. */
   token?: T;
 }
 
-type Given<P extends Params, Q extends Requirement, T> = { params: P; origin: RequestOrigin } & Proof<Q> &
-  (T extends ApiScope ? { holder: TokenHolder } : unknown);
+type Given<P extends Params, Q extends Requirement, T, C> = { params: P; origin: RequestOrigin } & Proof<Q> &
+  (T extends ApiScope ? { holder: TokenHolder } : unknown) &
+  (C extends true ? { confirmation: Confirmation } : unknown);
 
 /** How a route refuses: in a line for a person, or as a problem for a program. */
-type Refuse = (status: number, message: string, headers?: Record<string, string>) => Response;
+export type Refuse = (status: number, message: string, headers?: Record<string, string>) => Response;
 
 /**
  * The one way to declare a route handler; closed by default as actions are. Where it requires a model, the model is the one
  * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, or the token's; a share link is the one whose
  * token is named as `[token]`. What is not there and what is somebody else's both answer 404.
  */
-export function route<const Q extends Requirement, P extends Params, const T extends ApiScope | undefined = undefined>(
-  { requires, token }: RouteOptions<Q, T>,
-  handler: (request: NextRequest, given: Given<P, Q, T>) => Promise<Response>,
+export function route<
+  const Q extends Requirement,
+  P extends Params,
+  const T extends ApiScope | undefined = undefined,
+  const C extends true | undefined = undefined,
+>(
+  { requires, token, confirms, refuses }: RouteOptions<Q, T, C>,
+  handler: (request: NextRequest, given: Given<P, Q, T, C>) => Promise<Response>,
 ): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
   return async (request, context) => {
     keepCanonicalMarks();
@@ -58,7 +71,7 @@ export function route<const Q extends Requirement, P extends Params, const T ext
     const { requestId } = origin;
     const refuse: Refuse =
       token === undefined
-        ? plain
+        ? (refuses ?? plain)
         : (status, message, headers) => problem(status, message, status === 500 ? { requestId } : {}, headers);
     try {
       const isSafe = request.method === "GET" || request.method === "HEAD";
@@ -69,7 +82,10 @@ export function route<const Q extends Requirement, P extends Params, const T ext
       const proof =
         token === undefined ? await prove(requires, params) : await proveByToken(request, requires, params, token);
       if (isRefused(proof)) return refuse(...proof.refused);
-      return await handler(request, { params, origin, ...proof } as unknown as Given<P, Q, T>);
+      const user = await (confirms === undefined ? null : currentUser());
+      const confirmation = user && (await confirmationOf(user));
+      if (confirms && confirmation === null) return refuse(403, confirmMessage);
+      return await handler(request, { params, origin, ...proof, confirmation } as unknown as Given<P, Q, T, C>);
     } catch (error) {
       unstable_rethrow(error);
       countFault("route");

@@ -1,6 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
+import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 
@@ -35,6 +36,8 @@ function faultMessage(error: string | null, wrong: string): string | null {
   if (error === null) return null;
   const seconds = Number(/^wait-(\d+)$/.exec(error)?.[1]);
   if (seconds) return `Too many tries. Wait ${durationOf(seconds)}, then try again.`;
+  const elsewhere = openedElsewhereMessage(error);
+  if (elsewhere) return elsewhere;
   if (error === "over") return "This has been used or has taken too long. Begin again.";
   return error === "CredentialsSignin"
     ? wrong

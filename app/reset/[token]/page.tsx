@@ -20,6 +20,7 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
               two-factor, the sessions and the API tokens from before end with the password.
             </p>
           ) : null}
+          {reset.isFirst ? null : <p>A new password ends your sessions everywhere, and your API tokens.</p>}
           <ResetForm token={token} email={reset.email} />
         </>
       ) : (

@@ -15,8 +15,9 @@ const refuse = (faults: Fault[]): DeletionOutcome => ({ ok: false, faults });
 const typed = text("What you typed").max(400);
 
 export const deleteOrganisationAction = action(
-  { requires: "organisation:own", input: z.tuple([z.uuid(), typed]), refuse },
-  async ({ input: [, name], access, origin }) => askForOrganisationDeletion(access, name, origin),
+  { requires: "organisation:own", confirms: true, input: z.tuple([z.uuid(), typed]), refuse },
+  async ({ input: [, name], access, confirmation, origin }) =>
+    askForOrganisationDeletion(access, confirmation, name, origin),
 );
 
 export const keepOrganisationAction = action(
@@ -25,8 +26,8 @@ export const keepOrganisationAction = action(
 );
 
 export const deleteAccountAction = action(
-  { requires: "user", input: z.tuple([typed]), refuse },
-  async ({ input: [email], user }) => askForAccountDeletion(user, email),
+  { requires: "user", confirms: true, input: z.tuple([typed]), refuse },
+  async ({ input: [email], confirmation }) => askForAccountDeletion(confirmation, email),
 );
 
 export const keepAccountAction = action({ requires: "user", input: z.tuple([]), refuse }, async ({ user }) =>

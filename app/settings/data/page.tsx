@@ -9,9 +9,11 @@ import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
 import { env } from "@/lib/server/env";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import { organisationName } from "@/lib/server/organisations/organisation-name";
+import { isConfirmedAction } from "../confirm-action";
 import { deleteAccountAction, deleteOrganisationAction } from "./actions";
 import styles from "./data.module.css";
 import { DeletionForm } from "./deletion-form";
+import { DownloadEverything } from "./download-everything";
 
 export const metadata: Metadata = { title: "Export and deletion" };
 
@@ -37,9 +39,10 @@ export default async function DataPage() {
                   One ZIP file with every model, its figures and costs as CSV, its scenarios and revisions, the people
                   and the audit log; all else as JSON.
                 </p>
-                <p>
-                  <a href={routes.organisationExport(access.organisationId, "everything.zip")}>Download everything</a>
-                </p>
+                <DownloadEverything
+                  href={routes.organisationExport(access.organisationId, "everything.zip")}
+                  ask={isConfirmedAction}
+                />
               </>
             ) : (
               <p className={styles.text}>An owner or an admin of {name} can export everything that is in it.</p>

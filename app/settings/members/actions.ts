@@ -2,13 +2,13 @@
 
 import { after } from "next/server";
 import type { Fault } from "@/lib/schemas/model";
-import { organisationRoleSchema } from "@/lib/schemas/organisation";
+import { type OrganisationRole, organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
-import { inviteMember, revokeMemberInvitation } from "@/lib/server/organisations/invite-member";
+import { inviteMember, revokeMemberInvitation, takesConfirmation } from "@/lib/server/organisations/invite-member";
 import type { OrganisationOutcome } from "@/lib/server/organisations/rename-organisation";
 
 type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: Fault[] };
@@ -19,11 +19,12 @@ const refuse = (faults: Fault[]): OrganisationOutcome => ({ ok: false, faults })
 export const inviteMemberAction = action(
   {
     requires: "organisation:manage",
+    confirms: (_id: string, { role }: { role: OrganisationRole }) => takesConfirmation(role),
     input: z.tuple([id, z.strictObject({ email: emailSchema, role: organisationRoleSchema })]),
     refuse: (faults): Invited => ({ ok: false, faults }),
   },
-  async ({ input: [, given], access, origin }): Promise<Invited> => {
-    const outcome = await inviteMember(access, given, origin);
+  async ({ input: [, given], access, confirmation, origin }): Promise<Invited> => {
+    const outcome = await inviteMember(access, confirmation, given, origin);
     if (!outcome.ok) return outcome;
     const { link, expiresAt, mail } = outcome;
     if (mail !== null) after(() => sendMail(mail));
@@ -37,11 +38,12 @@ export const revokeMemberInvitationAction = action(
 );
 
 export const changeMemberRoleAction = action(
-  { requires: "organisation:manage", input: z.tuple([id, id, organisationRoleSchema]), refuse },
-  async ({ input: [, userId, role], access, origin }) => changeMemberRole(access, userId, role, origin),
+  { requires: "organisation:manage", confirms: true, input: z.tuple([id, id, organisationRoleSchema]), refuse },
+  async ({ input: [, userId, role], access, confirmation, origin }) =>
+    changeMemberRole(access, confirmation, userId, role, origin),
 );
 
 export const removeMemberAction = action(
-  { requires: "organisation:manage", input: z.tuple([id, id]), refuse },
-  async ({ input: [, userId], access, origin }) => removeMember(access, userId, origin),
+  { requires: "organisation:manage", confirms: true, input: z.tuple([id, id]), refuse },
+  async ({ input: [, userId], access, confirmation, origin }) => removeMember(access, confirmation, userId, origin),
 );

@@ -3,6 +3,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
@@ -26,6 +27,7 @@ interface InviteMemberFormProps {
 /** Makes a one-time link into the organisation and shows it this once. */
 export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }: InviteMemberFormProps) {
   const router = useRouter();
+  const confirmed = useConfirmed();
   const [made, setMade] = useState<{ link: string; expiresAt: string; email: string; isMailed: boolean } | null>(null);
   const {
     form: sent,
@@ -34,7 +36,7 @@ export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }:
   } = useForm(async (field) => {
     const email = field("email");
     const role = roles.find((value) => value === field("role")) ?? "member";
-    const outcome = await invite(organisationId, { email, role });
+    const outcome = await confirmed(() => invite(organisationId, { email, role }));
     if (!outcome.ok) return outcome.faults;
     setMade({ ...outcome, email: email.trim() });
     router.refresh();

@@ -2,6 +2,7 @@
 
 import { NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/scroller";
@@ -36,6 +37,7 @@ interface MembersTableProps {
 export function MembersTable(props: MembersTableProps) {
   const { organisationId, organisationName, people, roles, changeRole, remove } = props;
   const router = useRouter();
+  const confirmed = useConfirmed();
   const { run, isBusy, fault } = useSharingAction();
   const isMounted = useIsMounted();
   const mayChangeAny = people.some(({ canChange }) => canChange);
@@ -71,7 +73,7 @@ export function MembersTable(props: MembersTableProps) {
                       data={roles.map((value) => ({ value, label: roleNames[value] }))}
                       onChange={(event) => {
                         const chosen = roles.find((value) => value === event.currentTarget.value);
-                        if (chosen) run(() => changeRole(organisationId, userId, chosen));
+                        if (chosen) run(() => confirmed(() => changeRole(organisationId, userId, chosen)));
                       }}
                     />
                   ) : (
@@ -90,7 +92,7 @@ export function MembersTable(props: MembersTableProps) {
                         title={`Remove ${name} from ${organisationName}?`}
                         confirm="Remove"
                         isDisabled={isBusy}
-                        act={() => remove(organisationId, userId)}
+                        act={() => confirmed(() => remove(organisationId, userId))}
                         onDone={() => router.refresh()}
                       >
                         {name} loses access to its models at once, also to those shared with them by name; their tokens

@@ -39,6 +39,6 @@ export const createOrganisationAction = action(
 );
 
 export const leaveOrganisationAction = action(
-  { requires: "organisation:view", input: z.tuple([id]), refuse },
-  async ({ access, origin }) => leaveOrganisation(access, origin),
+  { requires: "organisation:view", confirms: true, input: z.tuple([id]), refuse },
+  async ({ access, confirmation, origin }) => leaveOrganisation(access, confirmation, origin),
 );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import { ConfirmedButton } from "../members/confirmed-button";
@@ -28,12 +29,13 @@ interface LeaveButtonProps {
 }
 
 export function LeaveButton({ organisationId, name, leave }: LeaveButtonProps) {
+  const confirmed = useConfirmed();
   return (
     <ConfirmedButton
       label={`Leave ${name}`}
       title={`Leave ${name}?`}
       confirm="Leave"
-      act={() => leave(organisationId)}
+      act={() => confirmed(() => leave(organisationId))}
       onDone={() => window.location.assign(routes.models)}
     >
       You lose access to its models at once, also to those shared with you by name; your tokens and unused invitations

@@ -2,11 +2,10 @@
 
 import { z } from "zod";
 import { emailSchema, personNameSchema, tokenSchema } from "@/lib/schemas/person";
-import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { askForNewAddress, changeAddress } from "@/lib/server/auth/own-address";
-import type { OwnOutcome } from "@/lib/server/auth/own-password";
 import { renameOwn } from "@/lib/server/auth/own-security";
+import type { OwnOutcome } from "@/lib/server/auth/refused";
 
 export const renameAction = action(
   {
@@ -23,10 +22,11 @@ export const renameAction = action(
 export const askForNewAddressAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ email: emailSchema, present: text("What you typed").max(1_024) })]),
+    confirms: true,
+    input: z.tuple([z.strictObject({ email: emailSchema })]),
     refuse: (faults): OwnOutcome => ({ ok: false, faults }),
   },
-  async ({ input: [given], user }) => askForNewAddress(user, given),
+  async ({ input: [given], confirmation }) => askForNewAddress(confirmation, given),
 );
 
 export const changeAddressAction = action(

@@ -1,24 +1,24 @@
 "use client";
 
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import type { Fault } from "@/lib/schemas/model";
 
 interface AddressFormProps {
-  /** What the person proves themselves with once more, or null where there is nothing. */
-  askFor: string | null;
-  ask: (given: { email: string; present: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+  ask: (given: { email: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
 }
 
 /** Asks for a link to a new address; the address stays until the link is followed. */
-export function AddressForm({ askFor, ask }: AddressFormProps) {
+export function AddressForm({ ask }: AddressFormProps) {
+  const confirmed = useConfirmed();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { form, button, faultOf } = useForm(async (field) => {
     const email = field("email").trim();
-    const outcome = await ask({ email, present: field("present") });
+    const outcome = await confirmed(() => ask({ email }));
     if (!outcome.ok) return outcome.faults;
     setSentTo(email);
     return [];
@@ -35,15 +35,6 @@ export function AddressForm({ askFor, ask }: AddressFormProps) {
     <form {...form} className={account.form}>
       <Stack gap="md" align="flex-start">
         <TextInput label="New address" name="email" type="email" autoComplete="off" w="100%" error={faultOf("email")} />
-        {askFor === null ? null : (
-          <PasswordInput
-            label={askFor}
-            name="present"
-            autoComplete="current-password"
-            w="100%"
-            error={faultOf("present")}
-          />
-        )}
         <FormFault message={faultOf("form")} />
         <Button {...button} variant="default">
           Mail a link to the new address

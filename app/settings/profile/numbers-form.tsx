@@ -4,21 +4,27 @@ import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { OnceItListens } from "@/app/_components/ui/once-it-listens";
-import { inReadersMarks, markCookie } from "@/lib/number-marks";
+import { inReadersMarks } from "@/lib/number-marks";
 
 /** The mark between groups, the mark before decimals, and "2" for groups of two: what scripts/reader-marks.mjs takes. */
 const ways = [",.", ".,", "\u00a0,", "\u2019.", ",.2"];
 const aYear = 365 * 86_400;
 
+interface NumbersFormProps {
+  chosen: string;
+  /** The name of the cookie that keeps the choice. */
+  cookie: string;
+}
+
 /** Asks how numbers are written in this browser. A cookie keeps it, for pages are rendered before anybody is known. */
-export function NumbersForm({ chosen }: { chosen: string }) {
+export function NumbersForm({ chosen, cookie }: NumbersFormProps) {
   const [way, setWay] = useState(ways.includes(chosen) ? chosen : "");
 
   function use() {
     const life = way === "" ? 0 : aYear;
     const secure = window.location.protocol === "https:" ? "; secure" : "";
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
-    document.cookie = `${markCookie}=${encodeURIComponent(way)}; path=/; max-age=${life}; samesite=lax${secure}`;
+    document.cookie = `${cookie}=${encodeURIComponent(way)}; path=/; max-age=${life}; samesite=lax${secure}`;
     // Every figure on the page, and those that are remembered of others, are written anew.
     window.location.reload();
   }

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
 import account from "@/app/_components/account/account.module.css";
 import { AppearanceChoice } from "@/app/_components/ui/appearance-choice";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Section } from "@/app/_components/ui/section";
-import { markCookie } from "@/lib/number-marks";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
+import { ownCookie, readOwnCookie } from "@/lib/server/cookies";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askForNewAddressAction, renameAction } from "./actions";
 import { AddressForm } from "./address-form";
@@ -17,9 +16,8 @@ export const metadata: Metadata = { title: "Profile" };
 
 export default async function ProfilePage() {
   const user = await requireUser();
-  const { hasPassword, isAddressProven, twoFactor } = await getOwnSecurity(user);
-  const marks = (await cookies()).get(markCookie)?.value ?? "";
-  const askFor = hasPassword ? "Present password" : twoFactor ? "Code of your authenticator" : null;
+  const { isAddressProven } = await getOwnSecurity(user);
+  const marks = (await readOwnCookie("numbers")) ?? "";
   return (
     <>
       <PageTitle title="Profile" />
@@ -32,7 +30,7 @@ export default async function ProfilePage() {
           {isAddressProven ? ", proven to be yours." : ". Nothing has proven yet that it is yours."}
         </p>
         {isMailSetUp() ? (
-          <AddressForm askFor={askFor} ask={askForNewAddressAction} />
+          <AddressForm ask={askForNewAddressAction} />
         ) : (
           <p className={account.prose}>
             This site sends no mail, so a new address cannot be proven and the address stays.
@@ -43,7 +41,7 @@ export default async function ProfilePage() {
         <AppearanceChoice />
       </Section>
       <Section title="Numbers">
-        <NumbersForm chosen={marks} />
+        <NumbersForm chosen={marks} cookie={ownCookie("numbers")} />
       </Section>
     </>
   );

@@ -4,7 +4,8 @@ import { z } from "zod";
 import { typedPasswordSchema } from "@/lib/schemas/person";
 import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
-import { type OwnOutcome, setOwnPassword } from "@/lib/server/auth/own-password";
+import { setOwnPassword } from "@/lib/server/auth/own-password";
+import type { OwnOutcome } from "@/lib/server/auth/refused";
 import {
   beginFactor,
   confirmFactor,
@@ -20,15 +21,20 @@ const typed = text("What you typed").max(1_024);
 export const setPasswordAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ present: typed, password: typedPasswordSchema })]),
+    input: z.tuple([z.strictObject({ present: typed, password: typedPasswordSchema, endsTokens: z.boolean() })]),
     refuse: (faults): OwnOutcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user, origin }) => setOwnPassword(user, given, origin),
 );
 
 export const beginFactorAction = action(
-  { requires: "user", input: z.tuple([]), refuse: (faults): NewFactorOutcome => ({ ok: false, faults }) },
-  async ({ user }) => beginFactor(user),
+  {
+    requires: "user",
+    confirms: true,
+    input: z.tuple([]),
+    refuse: (faults): NewFactorOutcome => ({ ok: false, faults }),
+  },
+  async ({ confirmation }) => beginFactor(confirmation),
 );
 
 export const confirmFactorAction = action(
@@ -41,32 +47,29 @@ export const confirmFactorAction = action(
 );
 
 export const turnFactorOffAction = action(
-  {
-    requires: "user",
-    input: z.tuple([z.strictObject({ present: typed })]),
-    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
-  },
-  async ({ input: [{ present }], user, origin }) => turnFactorOff(user, present, origin),
+  { requires: "user", confirms: true, input: z.tuple([]), refuse: (faults): OwnOutcome => ({ ok: false, faults }) },
+  async ({ confirmation, origin }) => turnFactorOff(confirmation, origin),
 );
 
 export const makeNewCodesAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ present: typed })]),
+    confirms: true,
+    input: z.tuple([]),
     refuse: (faults): NewCodesOutcome => ({ ok: false, faults }),
   },
-  async ({ input: [{ present }], user, origin }) => makeNewCodes(user, present, origin),
+  async ({ confirmation, origin }) => makeNewCodes(confirmation, origin),
 );
 
-/** Ends one of the person's sessions, or all but this one. */
+/** Ends one of the person's sessions, or all but this one, and then their API tokens too where that is wanted. */
 export const endSessionsAction = action(
   {
     requires: "user",
-    input: z.tuple([z.union([z.uuid(), z.literal("others")])]),
+    input: z.tuple([z.union([z.uuid(), z.literal("others")]), z.boolean()]),
     refuse: (faults): OwnOutcome => ({ ok: false, faults }),
   },
-  async ({ input: [which], user, origin }): Promise<OwnOutcome> => {
-    await endSessions(user, which === "others" ? which : [which], origin);
+  async ({ input: [which, endsTokens], user, origin }): Promise<OwnOutcome> => {
+    await endSessions(user, which === "others" ? which : [which], origin, endsTokens);
     return { ok: true };
   },
 );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Section } from "@/app/_components/ui/section";
+import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { requireUser } from "@/lib/server/auth/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { listSessions } from "@/lib/server/auth/sessions";
@@ -22,8 +23,11 @@ export const metadata: Metadata = { title: "Security" };
 
 export default async function SecurityPage() {
   const user = await requireUser();
-  const [{ hasPassword, twoFactor, issuers }, sessions] = await Promise.all([getOwnSecurity(user), listSessions(user)]);
-  const askFor = hasPassword ? "Present password" : twoFactor ? "Code of your authenticator" : null;
+  const [{ hasPassword, twoFactor, issuers, apiTokens }, sessions, way] = await Promise.all([
+    getOwnSecurity(user),
+    listSessions(user),
+    wayToConfirm(user),
+  ]);
   return (
     <>
       <PageTitle title="Security" />
@@ -36,22 +40,17 @@ export default async function SecurityPage() {
             You also sign in through {issuers.join(" and ")}, which asks for no code here.
           </p>
         )}
-        <PasswordForm askFor={askFor} hasPassword={hasPassword} set={setPasswordAction} />
+        <PasswordForm way={way} hasPassword={hasPassword} apiTokens={apiTokens} set={setPasswordAction} />
       </Section>
       <Section title="Two-factor authentication">
         {twoFactor === null ? (
           <TwoFactorOn begin={beginFactorAction} confirm={confirmFactorAction} />
         ) : (
-          <TwoFactorOff
-            codesLeft={twoFactor.codesLeft}
-            askFor={hasPassword ? "Password or code" : "Code"}
-            turnOff={turnFactorOffAction}
-            makeCodes={makeNewCodesAction}
-          />
+          <TwoFactorOff codesLeft={twoFactor.codesLeft} turnOff={turnFactorOffAction} makeCodes={makeNewCodesAction} />
         )}
       </Section>
       <Section title="Sessions">
-        <SessionTable sessions={sessions} end={endSessionsAction} />
+        <SessionTable sessions={sessions} apiTokens={apiTokens} end={endSessionsAction} />
       </Section>
     </>
   );

@@ -1,25 +1,38 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import type { Fault } from "@/lib/schemas/model";
 
 interface PasswordFormProps {
   hasPassword: boolean;
-  /** What the person proves themselves with once more, or null where there is nothing. */
-  askFor: string | null;
-  set: (given: { present: string; password: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+  /** What the person shows with that it is them; where there is nothing to type, signing in again. */
+  way: "password" | "code" | "sign-in";
+  /** How many API tokens of the person work. */
+  apiTokens: number;
+  set: (given: {
+    present: string;
+    password: string;
+    endsTokens: boolean;
+  }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
 }
 
-export function PasswordForm({ hasPassword, askFor, set }: PasswordFormProps) {
+export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormProps) {
   const router = useRouter();
+  const confirmed = useConfirmed();
   const [timesSet, setTimesSet] = useState(0);
   const { form, button, faultOf } = useForm(async (field) => {
-    const outcome = await set({ present: field("present"), password: field("password") });
+    const given = {
+      present: field("present"),
+      password: field("password"),
+      endsTokens: field("endsTokens") === "on",
+    };
+    const outcome = await confirmed(() => set(given));
     if (!outcome.ok) return outcome.faults;
     setTimesSet(timesSet + 1);
     router.refresh();
@@ -28,9 +41,9 @@ export function PasswordForm({ hasPassword, askFor, set }: PasswordFormProps) {
   return (
     <form {...form} className={account.form}>
       <Stack gap="md" align="flex-start" key={timesSet}>
-        {askFor === null ? null : (
+        {way === "sign-in" ? null : (
           <TextInput
-            label={askFor}
+            label={way === "password" ? "Present password" : "Code of your authenticator"}
             name="present"
             type="password"
             autoComplete={hasPassword ? "current-password" : "one-time-code"}
@@ -47,6 +60,13 @@ export function PasswordForm({ hasPassword, askFor, set }: PasswordFormProps) {
           w="100%"
           error={faultOf("password")}
         />
+        {apiTokens === 0 ? null : (
+          <Checkbox
+            name="endsTokens"
+            label={`End my ${apiTokens === 1 ? "API token" : "API tokens"} too`}
+            defaultChecked
+          />
+        )}
         <FormFault message={faultOf("form")} />
         <Button {...button} variant="default">
           {hasPassword ? "Change the password" : "Set a password"}

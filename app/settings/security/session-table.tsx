@@ -1,6 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Checkbox, Group } from "@mantine/core";
+import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
@@ -11,12 +12,17 @@ import { describeAgent } from "@/lib/describe-agent";
 
 interface SessionTableProps {
   sessions: readonly { id: string; address: string; agent: string; seenAt: string; isThisOne: boolean }[];
-  end: (which: string) => SharingAction;
+  /** How many API tokens of the person work. */
+  apiTokens: number;
+  end: (which: string, endsTokens: boolean) => SharingAction;
 }
 
 /** Where the person is signed in. */
-export function SessionTable({ sessions, end }: SessionTableProps) {
+export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
   const { run, isBusy, fault } = useSharingAction();
+  const [endsTokens, setEndsTokens] = useState(true);
+  const others = sessions.length > 1;
+  const tokens = apiTokens === 1 ? "API token" : `${apiTokens} API tokens`;
   return (
     <>
       <p className={account.prose}>You are signed in here. End what you do not know, and change your password then.</p>
@@ -43,7 +49,7 @@ export function SessionTable({ sessions, end }: SessionTableProps) {
                       variant="default"
                       disabled={isBusy}
                       aria-label={`End the session of ${describeAgent(agent)} at ${address}`}
-                      onClick={() => run(() => end(id))}
+                      onClick={() => run(() => end(id, false))}
                     >
                       End
                     </Button>
@@ -55,12 +61,19 @@ export function SessionTable({ sessions, end }: SessionTableProps) {
         </table>
       </Scroller>
       <FormFault message={fault} />
-      {sessions.length > 1 ? (
-        <div>
-          <Button variant="default" disabled={isBusy} onClick={() => run(() => end("others"))}>
-            End all other sessions
+      {others || apiTokens > 0 ? (
+        <Group mt="md">
+          <Button variant="default" disabled={isBusy} onClick={() => run(() => end("others", endsTokens || !others))}>
+            {others ? "End all other sessions" : `End my ${tokens}`}
           </Button>
-        </div>
+          {others && apiTokens > 0 ? (
+            <Checkbox
+              label={`End my ${tokens} too`}
+              checked={endsTokens}
+              onChange={(event) => setEndsTokens(event.currentTarget.checked)}
+            />
+          ) : null}
+        </Group>
       ) : null}
     </>
   );

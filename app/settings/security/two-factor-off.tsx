@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import account from "@/app/_components/account/account.module.css";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import type { Fault } from "@/lib/schemas/model";
@@ -11,26 +12,24 @@ import { RecoveryCodes } from "./recovery-codes";
 
 interface TwoFactorOffProps {
   codesLeft: number;
-  /** What the person proves themselves with once more. */
-  askFor: string;
-  turnOff: (given: { present: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
-  makeCodes: (given: { present: string }) => Promise<{ ok: true; codes: string[] } | { ok: false; faults: Fault[] }>;
+  turnOff: () => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+  makeCodes: () => Promise<{ ok: true; codes: string[] } | { ok: false; faults: Fault[] }>;
 }
 
 /** What there is to do while two-factor is on: turn it off, or make new recovery codes. */
-export function TwoFactorOff({ codesLeft, askFor, turnOff, makeCodes }: TwoFactorOffProps) {
+export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProps) {
   const router = useRouter();
+  const confirmed = useConfirmed();
   const [codes, setCodes] = useState<string[] | null>(null);
   const wanted = useRef<"off" | "codes">("off");
-  const { form, button, faultOf } = useForm(async (field) => {
-    const present = field("present");
+  const { form, button, faultOf } = useForm(async () => {
     if (wanted.current === "codes") {
-      const outcome = await makeCodes({ present });
+      const outcome = await confirmed(makeCodes);
       if (!outcome.ok) return outcome.faults;
       setCodes(outcome.codes);
       return [];
     }
-    const outcome = await turnOff({ present });
+    const outcome = await confirmed(turnOff);
     if (!outcome.ok) return outcome.faults;
     router.refresh();
     return [];
@@ -46,14 +45,6 @@ export function TwoFactorOff({ codesLeft, askFor, turnOff, makeCodes }: TwoFacto
     <form {...form} className={account.form}>
       <Stack gap="md" align="flex-start">
         <p>On. {codesLeft === 1 ? "1 recovery code is left." : `${codesLeft} recovery codes are left.`}</p>
-        <TextInput
-          label={askFor}
-          name="present"
-          type="password"
-          autoComplete="current-password"
-          w="100%"
-          error={faultOf("present")}
-        />
         <FormFault message={faultOf("form")} />
         <div className={account.buttons}>
           <Button

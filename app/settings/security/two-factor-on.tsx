@@ -4,6 +4,7 @@ import { Button, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import type { Fault } from "@/lib/schemas/model";
@@ -23,10 +24,11 @@ interface TwoFactorOnProps {
 /** Turns two-factor on: shows the key, asks for a first code, then shows the recovery codes. */
 export function TwoFactorOn({ begin, confirm }: TwoFactorOnProps) {
   const router = useRouter();
+  const confirmed = useConfirmed();
   const [key, setKey] = useState<AuthenticatorKey | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
   const start = useForm(async () => {
-    const outcome = await begin();
+    const outcome = await confirmed(begin);
     if (!outcome.ok) return outcome.faults;
     setKey(outcome);
     return [];

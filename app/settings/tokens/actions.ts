@@ -9,10 +9,11 @@ import { createApiToken, type NewTokenOutcome, revokeApiToken } from "@/lib/serv
 export const createTokenAction = action(
   {
     requires: "organisation:view",
+    confirms: true,
     input: z.tuple([z.uuid(), newTokenSchema]),
     refuse: (faults): NewTokenOutcome => ({ ok: false, faults }),
   },
-  async ({ input: [, given], access, origin }) => createApiToken(access, given, origin),
+  async ({ input: [, given], access, confirmation, origin }) => createApiToken(access, confirmation, given, origin),
 );
 
 export const revokeTokenAction = action(

@@ -3,6 +3,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { CopyButton } from "@/app/_components/ui/copy-button";
@@ -26,11 +27,12 @@ const lifetimes = { "30": 30, "90": 90, "365": 365 } as const;
 /** Makes a token and shows it this once. */
 export function TokenForm({ organisationId, create }: TokenFormProps) {
   const router = useRouter();
+  const confirmed = useConfirmed();
   const [made, setMade] = useState<{ token: string; expiresAt: string } | null>(null);
   const { form, button, faultOf } = useForm(async (field) => {
     const days = lifetimes[field("days") as keyof typeof lifetimes] ?? 30;
     const scopes = apiScopes.filter((scope) => field(scope) === "on");
-    const outcome = await create(organisationId, { name: field("name"), scopes, days });
+    const outcome = await confirmed(() => create(organisationId, { name: field("name"), scopes, days }));
     if (!outcome.ok) return outcome.faults;
     setMade(outcome);
     router.refresh();

@@ -12,8 +12,10 @@ export const metadata: Metadata = { title: "Second step" };
 
 export default async function SignInCodePage({ searchParams }: PageProps<"/sign-in/code">) {
   const next = ownPath((await searchParams).callbackUrl, routes.models);
-  if (await currentUser()) redirect(next);
-  if (!(await hasSignInStep())) redirect(`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`);
+  // Somebody who is signed in may be signing in again, to show that it is them.
+  const isWaiting = await hasSignInStep();
+  if (!isWaiting && (await currentUser())) redirect(next);
+  if (!isWaiting) redirect(`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`);
   return (
     <PlainPage title="Second step">
       <p>

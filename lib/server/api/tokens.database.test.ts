@@ -7,7 +7,7 @@ import {
 } from "@/lib/server/access";
 import { inScope } from "@/lib/server/scope";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { createOnce } from "./create-once";
 import { createApiToken, listApiTokens, revokeApiToken } from "./tokens";
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 async function someToken(of = access): Promise<{ token: string; id: string }> {
   const given = { name: "Report", scopes: ["models:read" as const], days: 30 as const };
-  const outcome = await createApiToken(of, given, someOrigin());
+  const outcome = await createApiToken(of, confirmed(of.user), given, someOrigin());
   if (!outcome.ok) throw new Error("no token was made");
   const holder = await holderOfApiToken(outcome.token);
   if (!holder) throw new Error("the new token is not found");

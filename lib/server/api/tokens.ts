@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { newTokenSchema } from "@/lib/schemas/api/new-token";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { Fault } from "@/lib/schemas/model";
-import type { OrganisationViewAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken } from "@/lib/server/auth/tokens";
 import { isWithinLimit } from "@/lib/server/rate-limits";
@@ -29,9 +29,13 @@ export type NewTokenOutcome = { ok: true; token: string; expiresAt: string } | {
 const mostTokens = 50;
 const day = 24 * 60 * 60 * 1_000;
 
-/** Makes a token that acts as this person in this organisation. It is given out once; its hash is stored. */
+/**
+ * Makes a token that acts as this person in this organisation. It is given out once; its hash is stored. It outlives the session in which it
+ * is made, so it takes a proof beyond that.
+ */
 export async function createApiToken(
   access: OrganisationViewAccess,
+  _confirmation: Confirmation,
   { name, scopes, days }: z.output<typeof newTokenSchema>,
   origin: RequestOrigin,
 ): Promise<NewTokenOutcome> {

@@ -16,7 +16,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { asOwner } from "@/test/as-owner";
-import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { addMember, confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { aboutOf, whoOf } from "./audit-words";
 import { listEvents } from "./list-events";
 
@@ -108,7 +108,12 @@ describe("the audit log", () => {
   });
 
   it("names whom an invitation to the organisation was for", async () => {
-    const invited = await inviteMember(log, { email: "carol@example.org", role: "member" }, someOrigin());
+    const invited = await inviteMember(
+      log,
+      confirmed(log.user),
+      { email: "carol@example.org", role: "member" },
+      someOrigin(),
+    );
     expect(invited.ok).toBe(true);
     expect((await told("member.invited"))[0]).toContain("email: carol@example.org");
   });

@@ -5,18 +5,18 @@ import { type GetTokenParams, getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { routes } from "@/lib/routes";
 import type { SessionUser } from "@/lib/server/access";
+import { ownCookie } from "@/lib/server/cookies";
 import { env } from "@/lib/server/env";
 import { continueSession } from "./sessions";
 
 /** Whoever is signed in, or null; the session is looked up once a request. */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
-  const { NEXTAUTH_SECRET, APP_URL } = env();
   // Only the cookie: next-auth would take a Bearer header too, which no page of ours sends.
   const request = { cookies: await cookies(), headers: new Headers() } as unknown as GetTokenParams["req"];
   const token = await getToken({
     req: request,
-    secret: NEXTAUTH_SECRET,
-    secureCookie: APP_URL.startsWith("https://"),
+    secret: env().NEXTAUTH_SECRET,
+    cookieName: ownCookie("session"),
   });
   return typeof token?.sessionToken === "string" ? continueSession(token.sessionToken) : null;
 });

@@ -1,9 +1,9 @@
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { cookies } from "next/headers";
+import { readOwnCookie, setOwnCookie } from "@/lib/server/cookies";
 import { env } from "@/lib/server/env";
 
-const name = "peerbalance-known-browser";
+const name = "known-browser";
 const year = 365 * 24 * 60 * 60;
 
 function sealOf(id: string, email: string): string {
@@ -13,18 +13,12 @@ function sealOf(id: string, email: string): string {
 /** Marks this browser as one in which the account has signed in. It opens nothing: it only keeps other people's failures from slowing the owner. */
 export async function rememberBrowser(email: string): Promise<void> {
   const id = randomBytes(16).toString("base64url");
-  (await cookies()).set(name, `${id}.${sealOf(id, email)}`, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env().APP_URL.startsWith("https://"),
-    path: "/",
-    maxAge: year,
-  });
+  await setOwnCookie(name, `${id}.${sealOf(id, email)}`, year);
 }
 
 /** The browser's id where the account has signed in here before, else null. */
 export async function knownBrowser(email: string): Promise<string | null> {
-  return idOfKnownBrowser((await cookies()).get(name)?.value, email);
+  return idOfKnownBrowser(await readOwnCookie(name), email);
 }
 
 export function idOfKnownBrowser(cookie: string | undefined, email: string): string | null {

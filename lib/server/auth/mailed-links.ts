@@ -8,11 +8,11 @@ import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } fro
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";
 import { isMailSetUp, type Mail, sendMail } from "@/lib/server/mail/send-mail";
+import { networkOf } from "@/lib/server/network";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { afterFirstStep } from "./second-factor/sign-in-step";
 import type { SignInOutcome } from "./sign-in";
-import { networkOf } from "./sign-in-attempts";
 import { hashToken, isToken, newToken } from "./tokens";
 
 export type AskOutcome = { ok: true } | { ok: false; faults: Fault[] };

@@ -1,16 +1,16 @@
 import "server-only";
-import { cookies } from "next/headers";
 import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { emailSchema, personNameSchema } from "@/lib/schemas/person";
 import { holdsUnstorable, withoutUnstorable } from "@/lib/schemas/text-fault";
 import { userOfIdentity } from "@/lib/server/access";
+import { readOwnCookie } from "@/lib/server/cookies";
 import { env } from "@/lib/server/env";
+import { networkOf } from "@/lib/server/network";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { beginSession } from "./sessions";
-import { networkOf } from "./sign-in-attempts";
-import { signUpRefusal } from "./sign-up";
+import { invitationNeededFor, signUpRefusal } from "./sign-up";
 import { isToken } from "./tokens";
 
 /** The claims of an identity that next-auth has verified: signature, issuer, audience, nonce, time. */
@@ -21,6 +21,8 @@ export interface OpenIdClaims {
   email_verified?: unknown;
   name?: unknown;
   preferred_username?: unknown;
+  /** When the provider last asked the person who they are, in seconds; it need not say. */
+  auth_time?: unknown;
 }
 
 /** What the button calls the provider, or null where none is set up. */
@@ -87,12 +89,21 @@ export async function signInByOpenId(
     name,
     organisationName: `${name}’s organisation`,
     mayCreate: (await signUpRefusal(invitation)) === null,
+    invitation: invitationNeededFor(invitation),
   });
   if ("id" in user) {
-    return { kind: "signedIn", sessionToken: await beginSession(user.id, origin, "OpenID Connect") };
+    const sessionToken = await beginSession(user.id, origin, "OpenID Connect", askedAt(claims, new Date()));
+    return { kind: "signedIn", sessionToken };
   }
   const errors = { unverified: "OpenIdUnverified", other: "OpenIdOther", closed: "OpenIdClosed" } as const;
   return { kind: "refused", error: errors[user.refused] };
+}
+
+/** A provider may let in somebody whom it knows from hours ago; that is no fresh proof, where it says so. */
+function askedAt({ auth_time }: OpenIdClaims, now: Date): Date {
+  return typeof auth_time === "number" && auth_time > 0 && auth_time * 1_000 < now.getTime()
+    ? new Date(auth_time * 1_000)
+    : now;
 }
 
 function nameOf({ name, preferred_username }: OpenIdClaims, email: string | null): string {
@@ -106,9 +117,7 @@ function nameOf({ name, preferred_username }: OpenIdClaims, email: string | null
 
 /** The invitation that somebody set out to accept when they pressed the button: where next-auth goes back to afterwards. */
 export async function invitationOnTheWay(): Promise<string | null> {
-  const jar = await cookies();
-  const secure = env().APP_URL.startsWith("https://");
-  const back = jar.get(`${secure ? "__Secure-" : ""}next-auth.callback-url`)?.value;
+  const back = await readOwnCookie("callback");
   const path = back && URL.canParse(back) ? new URL(back).pathname : "";
   const token = /^\/invitations\/([\w-]+)$/.exec(path)?.[1];
   return isToken(token) ? token : null;

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider, { type CredentialInput } from "next-auth/providers/credentials";
 import { routes } from "@/lib/routes";
+import { cookieOptions, ownCookie } from "@/lib/server/cookies";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
@@ -22,6 +23,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: NEXTAUTH_SECRET,
     useSecureCookies: APP_URL.startsWith("https://"),
+    cookies: authCookies(),
     session: { strategy: "jwt", maxAge: sessionMaxAgeSeconds },
     pages: { signIn: routes.signIn, signOut: routes.home, error: routes.signIn },
     providers: [
@@ -51,10 +53,7 @@ export function authOptions(): NextAuthOptions {
       },
       // Whoever asks for it in a browser learns when the cookie ends, and nothing else.
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => {
-        const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
-        return new URL(ownPath(path, routes.models), baseUrl).href;
-      },
+      redirect: ({ url, baseUrl }) => baseUrl + ownPath(url, routes.models, baseUrl),
     },
     events: {
       async signOut({ token }) {
@@ -67,6 +66,23 @@ export function authOptions(): NextAuthOptions {
       warn: () => {},
       debug: () => {},
     },
+  };
+}
+
+/** next-auth's cookies under our names; for as long as it gives them. */
+function authCookies() {
+  const quarterHour = 15 * 60;
+  const cookie = (name: string, maxAge?: number) => ({
+    name: ownCookie(name),
+    options: { ...cookieOptions(), ...(maxAge && { maxAge }) },
+  });
+  return {
+    sessionToken: cookie("session"),
+    callbackUrl: cookie("callback"),
+    csrfToken: cookie("csrf"),
+    pkceCodeVerifier: cookie("pkce", quarterHour),
+    state: cookie("state", quarterHour),
+    nonce: cookie("nonce"),
   };
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { after } from "next/server";
 import { routes } from "@/lib/routes";
-import type { SessionUser } from "@/lib/server/access";
+import type { Confirmation, SessionUser } from "@/lib/server/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { changeOwnAddress } from "@/lib/server/before-scope";
 import { unsafeFindMailLink } from "@/lib/server/before-sign-in";
@@ -10,22 +10,16 @@ import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
-import { identityFault } from "./confirm-identity";
-import { type OwnOutcome, refused } from "./own-password";
+import { type OwnOutcome, refused } from "./refused";
 import { hashToken, isToken, newToken } from "./tokens";
 
 /**
  * Mails a link to the address that somebody wants to be known by. Nothing changes until it is followed; whether the address is taken is
  * not said before, so that no address can be asked after here.
  */
-export async function askForNewAddress(
-  user: SessionUser,
-  { email, present }: { email: string; present: string },
-): Promise<OwnOutcome> {
+export async function askForNewAddress({ user }: Confirmation, { email }: { email: string }): Promise<OwnOutcome> {
   if (!isMailSetUp()) return refused("email", "This site sends no mail, so a new address cannot be proven.");
   if (email === user.email) return refused("email", "This is your address already.");
-  const wrong = await identityFault(user, present);
-  if (wrong) return refused("present", wrong);
   if (!(await isWithinLimit("new-address", user.id, { points: 5, seconds: 3600 }))) {
     return refused("form", "Too many links were asked for. Wait an hour, then try again.");
   }

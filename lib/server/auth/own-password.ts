@@ -1,34 +1,47 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
-import type { SessionUser } from "@/lib/server/access";
+import { confirmationOf, type SessionUser } from "@/lib/server/access";
+import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { changeOwnPassword } from "@/lib/server/before-scope";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
-import { identityFault } from "./confirm-identity";
+import { confirmIdentity, wayToConfirm } from "./confirm-identity";
 import { hashPassword } from "./password-hash";
 import { passwordFault } from "./password-rules";
+import { askToConfirm, type OwnOutcome, refused } from "./refused";
 
-export type OwnOutcome = { ok: true } | { ok: false; faults: Fault[] };
-
-export function refused(key: string, message: string): { ok: false; faults: Fault[] } {
-  return { ok: false, faults: [{ key, message }] };
+interface NewPassword {
+  present: string;
+  password: string;
+  /** Whether the person's API tokens end too. */
+  endsTokens: boolean;
 }
 
-/** Sets or changes the person's password, and ends their other sessions and every link that would lead to one. */
+/**
+ * Sets or changes the person's password, and ends their other sessions and every link that would lead to one. The present password, or a
+ * code, is asked for each time, also within the minutes in which an earlier proof holds.
+ */
 export async function setOwnPassword(
   user: SessionUser,
-  { present, password }: { present: string; password: string },
+  { present, password, endsTokens }: NewPassword,
   origin: RequestOrigin,
 ): Promise<OwnOutcome> {
   const fault = await passwordFault(password, user);
   if (fault) return refused("password", fault);
-  const wrong = await identityFault(user, present);
-  if (wrong) return refused("present", wrong);
+  if ((await wayToConfirm(user)) === "sign-in") {
+    if ((await confirmationOf(user)) === null) return askToConfirm();
+  } else {
+    const confirmed = await confirmIdentity(user, present, origin);
+    if (!confirmed.ok) return confirmed;
+  }
   const hash = await hashPassword(password);
   await inScope({ user: user.id }, async (tx) => {
     await changeOwnPassword(tx, hash, user.sessionId);
-    await recordOwnEvent(tx, user.id, origin, "password.changed", { by: "the person" });
+    const tokens = endsTokens ? await endOwnApiTokens(tx, user.id) : 0;
+    await recordOwnEvent(tx, user.id, origin, "password.changed", {
+      by: "the person",
+      ...(tokens > 0 && { "API tokens ended": tokens }),
+    });
   });
   return { ok: true };
 }

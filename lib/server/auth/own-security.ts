@@ -1,5 +1,6 @@
 import "server-only";
 import type { SessionUser } from "@/lib/server/access";
+import { countOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { ownPasswordHash } from "@/lib/server/before-scope";
 import { inScope } from "@/lib/server/scope";
 
@@ -9,6 +10,8 @@ export interface OwnSecurity {
   isAddressProven: boolean;
   /** Whether two-factor is on, and how many recovery codes are left. */
   twoFactor: { codesLeft: number } | null;
+  /** How many API tokens of the person work, in all their organisations. */
+  apiTokens: number;
   /** Hosts of the OpenID Connect issuers that know the person. */
   issuers: string[];
 }
@@ -29,6 +32,7 @@ export function getOwnSecurity(user: SessionUser): Promise<OwnSecurity> {
       hasPassword: passwordHash !== null,
       isAddressProven: own.emailVerifiedAt !== null,
       twoFactor: own.secondFactor?.confirmedAt ? { codesLeft: own.recoveryCodes.length } : null,
+      apiTokens: await countOwnApiTokens(tx, user.id),
       issuers: own.identities.map(({ issuer }) => (URL.canParse(issuer) ? new URL(issuer).host : issuer)),
     };
   });

@@ -3,6 +3,7 @@ import type { Fault } from "@/lib/schemas/model";
 import { userOfPasswordReset } from "@/lib/server/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { unsafeFindPasswordReset } from "@/lib/server/before-scope";
+import { networkOf } from "@/lib/server/network";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { hashPassword } from "./password-hash";
@@ -16,10 +17,10 @@ export async function findPasswordReset(token: string): Promise<{ email: string;
   return isToken(token) ? unsafeFindPasswordReset(hashToken(token)) : null;
 }
 
-/** Uses a reset link up: sets the password, and ends every session of the person everywhere. */
+/** Uses a reset link up: sets the password, and ends every session and API token of the person everywhere. */
 export async function resetPassword(token: string, password: string, origin: RequestOrigin): Promise<ResetOutcome> {
   const refuse = (key: string, message: string): ResetOutcome => ({ ok: false, faults: [{ key, message }] });
-  if (!(await isWithinLimit("reset", origin.address, { points: 30, seconds: 15 * 60 }))) {
+  if (!(await isWithinLimit("reset", networkOf(origin.address), { points: 30, seconds: 15 * 60 }))) {
     return refuse("form", "Too many tries. Wait 15 minutes, then try again.");
   }
   const closed = () => refuse("form", "This link has been used or has expired. Ask for a new one.");

@@ -6,11 +6,14 @@ import { logger } from "@/lib/server/logger";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 
+/** "confirmation": somebody who is signed in was asked once more who they are. */
+export type FailedWay = "password" | "second step" | "confirmation";
+
 /**
  * Writes a failed sign-in to the audit logs of the account's organisations, after the answer was sent: the time taken tells nobody
  * whether there is such an account. Thirty a quarter of an hour for an account are kept, so that nobody can fill a log.
  */
-export function recordFailure(email: string, origin: RequestOrigin, way: "password" | "second step"): void {
+export function recordFailure(email: string, origin: RequestOrigin, way: FailedWay): void {
   after(async () => {
     try {
       const key = createHash("sha256").update(email).digest("base64url");

@@ -1,8 +1,9 @@
 import "server-only";
 import { type SessionUser, userOfSession } from "@/lib/server/access";
+import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
-import { holdsOwnPassword } from "@/lib/server/before-scope";
+import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/before-scope";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
@@ -15,8 +16,9 @@ export function beginSession(
   user: AuthenticatedUserId,
   origin: RequestOrigin,
   way: SignInWay = "password",
+  provenAt = new Date(),
 ): Promise<string> {
-  return inScope({ user }, (tx) => addSession(tx, user, origin, way));
+  return inScope({ user }, (tx) => addSession(tx, user, origin, way, provenAt));
 }
 
 /**
@@ -37,19 +39,27 @@ export function beginSessionByPassword(
   );
 }
 
-/** The same within a transaction, in which has been proven whatever the session rests on. */
+/**
+ * The same within a transaction, in which has been proven whatever the session rests on. Where the person has no password to be asked
+ * for once more, signing in by the provider or a mailed link is the proof that confirm-identity.ts looks for.
+ *
+ * @param provenAt when the person showed who they are: a provider may have known them for hours
+ */
 export async function addSession(
   tx: ScopedTransaction,
   user: AuthenticatedUserId,
   origin: RequestOrigin,
   way: SignInWay,
+  provenAt = new Date(),
 ): Promise<string> {
   const token = newToken();
+  const isProof = way !== "password" && (await ownPasswordHash(tx)) === null;
   const data = {
     userId: user,
     tokenHash: hashToken(token),
     address: origin.address.slice(0, 100),
     agent: origin.agent,
+    confirmedAt: isProof ? provenAt : null,
   };
   await tx.session.create({ data, select: { id: true } });
   await recordOwnEvent(tx, user, origin, "session.began", { way });
@@ -107,11 +117,17 @@ export async function listSessions(user: SessionUser): Promise<ListedSession[]> 
     .sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
 }
 
-/** Ends those of the person's sessions that are named, or all but this one. @returns how many were ended */
+/**
+ * Ends those of the person's sessions that are named, or all but this one.
+ *
+ * @param endsTokens whether the person's API tokens end too
+ * @returns how many sessions were ended
+ */
 export async function endSessions(
   user: SessionUser,
   which: string[] | "others",
   origin: RequestOrigin,
+  endsTokens = false,
 ): Promise<number> {
   const id = which === "others" ? { not: user.sessionId } : { in: which };
   return inScope({ user: user.id }, async (tx) => {
@@ -119,7 +135,11 @@ export async function endSessions(
       where: { id, userId: user.id, endedAt: null },
       data: { endedAt: new Date() },
     });
-    if (count > 0) await recordOwnEvent(tx, user.id, origin, "session.ended", { sessions: count });
+    const tokens = endsTokens ? await endOwnApiTokens(tx, user.id) : 0;
+    if (count + tokens > 0) {
+      const detail = { sessions: count, ...(tokens > 0 && { "API tokens ended": tokens }) };
+      await recordOwnEvent(tx, user.id, origin, "session.ended", detail);
+    }
     return count;
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { someEmail, someOrigin } from "@/test/people";
-import { type Attempt, admitAttempt, forgiveAttempt, networkOf, waitAfter } from "./sign-in-attempts";
+import { type Attempt, admitAttempt, forgiveAttempt, waitAfter } from "./sign-in-attempts";
 
 function attemptBy(given: Partial<Attempt> = {}): Attempt {
   return { email: someEmail(), address: someOrigin().address, knownBrowser: null, ...given };
@@ -16,19 +16,6 @@ async function failures(attempt: Attempt, count: number) {
 describe("the wait after failures", () => {
   it("doubles from a second and is bounded", () => {
     expect([5, 6, 7, 8, 9, 10, 11, 500].map((tries) => waitAfter(tries, 5, 30))).toEqual([0, 1, 2, 4, 8, 16, 30, 30]);
-  });
-});
-
-describe("the part of an address that counts", () => {
-  it.each([
-    ["203.0.113.7", "203.0.113.7"],
-    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-    ["2001:0db8:0001:0002::1", "2001:db8:1:2::/64"],
-    ["2001:db8::1", "2001:db8:0:0::/64"],
-    ["::1", "0:0:0:0::/64"],
-    ["unknown", "unknown"],
-  ])("of %s is %s", (address, network) => {
-    expect(networkOf(address)).toBe(network);
   });
 });
 

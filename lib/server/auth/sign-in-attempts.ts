@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { isIPv6 } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { networkOf } from "@/lib/server/network";
 import { rateLimiter } from "@/lib/server/rate-limits";
 
 /**
@@ -30,17 +30,6 @@ export type Admission = { admitted: true } | { admitted: false; waitSeconds: num
 
 export function waitAfter(tries: number, free: number, maxSeconds: number): number {
   return tries <= free ? 0 : Math.min(2 ** (tries - free - 1), maxSeconds);
-}
-
-/** One client has a whole /64 of IPv6 to call from, so that much of an address counts. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("::");
-  const front = head.split(":").filter(Boolean);
-  const back = tail === undefined ? [] : tail.split(":").filter(Boolean);
-  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
-  const groups = [...front, ...zeros, ...back].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }
 
 function keysOf({ email, address, knownBrowser }: Attempt) {

@@ -1,12 +1,22 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { authorizeModel, userOfPassword } from "@/lib/server/access";
+import {
+  authorizeModel,
+  authorizeOrganisation,
+  userOfIdentity,
+  userOfPassword,
+  userOfSession,
+} from "@/lib/server/access";
 import * as environment from "@/lib/server/env";
+import { inviteMember } from "@/lib/server/organisations/invite-member";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { somebody, someEmail, someModel, someOrigin, testPassword } from "@/test/people";
+import { asOwner } from "@/test/as-owner";
+import { organisationOf, somebody, someEmail, someModel, someOrigin, testPassword } from "@/test/people";
+import { signInByOpenId } from "./openid-connect";
+import { beginSession } from "./sessions";
 import { signUp, signUpRefusal } from "./sign-up";
-import { newToken } from "./tokens";
+import { hashToken, newToken } from "./tokens";
 
 const person = (email = someEmail()) => ({ name: "Ada", email, password: testPassword });
 
@@ -22,6 +32,20 @@ async function invitation() {
   const access = await authorizeModel(owner, await someModel(owner), "share");
   if (access === null || access === "refused") throw new Error("the owner shares their own model");
   const outcome = await createInvitation(access, { email: "guest@example.org", role: "viewer" }, someOrigin());
+  if (!outcome.ok) throw new Error("no link");
+  return outcome.link.slice(-43);
+}
+
+async function organisationInvitation() {
+  const owner = (await somebody("Owner")).user;
+  const access = await authorizeOrganisation(
+    owner,
+    (await organisationOf(owner)).organisationId,
+    "organisation:manage",
+  );
+  if (access === null || access === "refused") throw new Error("the owner runs their own organisation");
+  const given = { email: "guest@example.org", role: "member" as const };
+  const outcome = await inviteMember(access, null, given, someOrigin());
   if (!outcome.ok) throw new Error("no link");
   return outcome.link.slice(-43);
 }
@@ -81,5 +105,90 @@ describe("signing up", () => {
       expect((await signUp({ ...person(), invitation: token }, someOrigin())).ok).toBe(false);
     }
     expect(await signUp({ ...person(), invitation: open }, someOrigin())).toEqual({ ok: true });
+  });
+
+  it("makes one account by an invitation, and leaves it to be accepted", async () => {
+    const token = await invitation();
+    withRule("invited");
+    const taken = (await asOwner("select email from public.users limit 1", []))[0]?.email;
+    // An address that is taken uses nothing up.
+    expect(await signUp({ ...person(String(taken)), invitation: token }, someOrigin())).toMatchObject({
+      faults: [{ key: "email" }],
+    });
+    const first = person();
+    expect(await signUp({ ...first, invitation: token }, someOrigin())).toEqual({ ok: true });
+    const second = person();
+    expect(await signUp({ ...second, invitation: token }, someOrigin())).toMatchObject({
+      ok: false,
+      faults: [{ key: "form", message: expect.stringContaining("by each one account is made") }],
+    });
+    expect(await userOfPassword(second.email, testPassword)).toBeNull();
+    expect(await signUpRefusal(token)).toContain("by each one account is made");
+    const known = await userOfPassword(first.email, testPassword);
+    const user = known && (await userOfSession(await beginSession(known.id, someOrigin())));
+    if (!user) throw new Error("no session");
+    expect(await acceptInvitation(user, token, someOrigin())).toMatchObject({ ok: true });
+  });
+
+  it.each(["model", "organisation"])("of ten who sign up at once by one invitation to a %s lets one in", async (to) => {
+    const token = to === "model" ? await invitation() : await organisationInvitation();
+    withRule("invited");
+    const people = Array.from({ length: 10 }, () => ({ ...person(), invitation: token }));
+    const outcomes = await Promise.all(people.map((given) => signUp(given, someOrigin())));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const made = await asOwner("select email from public.users where email = any($1)", [
+      people.map(({ email }) => email),
+    ]);
+    expect(made).toHaveLength(1);
+  });
+
+  it("makes no second account by an invitation through a provider, nor a first one by what has ended", async () => {
+    const claims = () => ({
+      iss: "https://login.example.org",
+      sub: newToken(),
+      email: someEmail(),
+      email_verified: true,
+    });
+    const [token, revoked] = [await invitation(), await organisationInvitation()];
+    await asOwner("update public.organisation_invitations set revoked_at = now() where token_hash = $1", [
+      Buffer.from(hashToken(revoked)),
+    ]);
+    withRule("invited");
+    expect(await signUp({ ...person(), invitation: token }, someOrigin())).toEqual({ ok: true });
+    for (const invited of [token, revoked, newToken(), null]) {
+      expect(await signInByOpenId(claims(), invited, someOrigin())).toEqual({ kind: "refused", error: "OpenIdClosed" });
+    }
+    // The same hold where the page's question is passed by, as of two at once: the database's function asks again.
+    for (const invited of [token, revoked]) {
+      expect(
+        await userOfIdentity({
+          issuer: "https://login.example.org",
+          subject: newToken(),
+          verifiedEmail: someEmail(),
+          name: "Eve",
+          organisationName: "Eve’s",
+          mayCreate: true,
+          invitation: hashToken(invited),
+        }),
+      ).toEqual({ refused: "closed" });
+    }
+  });
+
+  it("takes as many accounts by one invitation as come where signing up is open", async () => {
+    const token = await invitation();
+    for (let n = 0; n < 2; n++) {
+      expect(await signUp({ ...person(), invitation: token }, someOrigin())).toEqual({ ok: true });
+    }
+  });
+
+  it("counts a network of IPv6 as one client", async () => {
+    const { user } = await somebody("Ada");
+    const prefix = `2001:db8:${Math.floor(Math.random() * 65_536).toString(16)}:7`;
+    const keys = [];
+    for (let n = 0; n < 11; n++) {
+      const outcome = await signUp(person(user.email), { ...someOrigin(), address: `${prefix}::${n + 1}` });
+      keys.push(outcome.ok ? "ok" : outcome.faults[0]?.key);
+    }
+    expect(keys).toEqual([...Array(10).fill("email"), "form"]);
   });
 });

@@ -1,11 +1,8 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import {
-  unsafeCreateAccount,
-  unsafeFindOrganisationInvitation,
-  unsafeFindShareInvitation,
-} from "@/lib/server/before-scope";
+import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/before-scope";
 import { env } from "@/lib/server/env";
+import { networkOf } from "@/lib/server/network";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { hashPassword } from "./password-hash";
@@ -21,21 +18,20 @@ export interface SignUp {
   invitation?: string;
 }
 
+const invitationNeeded =
+  "Signing up here takes an invitation, and by each one account is made. Open the link of one to sign up; if your account is made, sign in.";
+
+/** The hash of the invitation without which no account is made; null where none is needed. */
+export function invitationNeededFor(invitation: string | null): Uint8Array | null {
+  return env().SIGN_UP === "invited" ? hashToken(invitation ?? "") : null;
+}
+
 /** Why this installation lets nobody sign up, or nobody without an open invitation; null where it does. */
 export async function signUpRefusal(invitation: string | null): Promise<string | null> {
   const rule = env().SIGN_UP;
   if (rule === "open") return null;
   if (rule === "closed") return "Signing up is closed here. Ask whoever runs this site for an account.";
-  return invitation !== null && (await isOpen(invitation))
-    ? null
-    : "Signing up here takes an invitation. Open the link of one to sign up.";
-}
-
-/** Whether the link still opens a model or an organisation. */
-async function isOpen(invitation: string): Promise<boolean> {
-  const hash = hashToken(invitation);
-  if ((await unsafeFindShareInvitation(hash)) !== null) return true;
-  return (await unsafeFindOrganisationInvitation(hash))?.state === "open";
+  return invitation !== null && (await unsafeInvitationMakesAccount(hashToken(invitation))) ? null : invitationNeeded;
 }
 
 /**
@@ -48,17 +44,21 @@ export async function signUp(given: SignUp, origin: RequestOrigin): Promise<Sign
   if (refusal) return refuse("form", refusal);
   const fault = await passwordFault(given.password, given);
   if (fault) return refuse("password", fault);
-  if (!(await isWithinLimit("sign-up", origin.address, { points: 300, seconds: 60 * 60 }))) {
+  const network = networkOf(origin.address);
+  if (!(await isWithinLimit("sign-up", network, { points: 300, seconds: 60 * 60 }))) {
     return refuse("form", "Too many people signed up from your network within an hour. Wait, then try again.");
   }
-  const account = await unsafeCreateAccount({
+  const { outcome } = await unsafeCreateAccount({
     email: given.email,
     name: given.name,
     passwordHash: await hashPassword(given.password),
     organisationName: `${given.name}’s organisation`,
+    invitation: invitationNeededFor(given.invitation ?? null),
   });
-  if (account) return { ok: true };
-  const mayBeTold = await isWithinLimit("sign-up-taken", origin.address, { points: 10, seconds: 15 * 60 });
+  if (outcome === "created") return { ok: true };
+  // Somebody else signed up by the same link in the meantime.
+  if (outcome === "closed") return refuse("form", invitationNeeded);
+  const mayBeTold = await isWithinLimit("sign-up-taken", network, { points: 10, seconds: 15 * 60 });
   return mayBeTold
     ? refuse("email", "This address has an account already. Sign in, or use another address.")
     : refuse("form", "Too many tries. Wait 15 minutes, then try again.");

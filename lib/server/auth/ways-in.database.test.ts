@@ -11,6 +11,7 @@ import {
   userOfSignInLink,
 } from "@/lib/server/access";
 import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/before-scope";
+import { ownCookie } from "@/lib/server/cookies";
 import * as environment from "@/lib/server/env";
 import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
@@ -18,6 +19,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
 import {
+  confirmed,
   organisationOf,
   somebodySignedIn as somebody,
   someEmail,
@@ -115,7 +117,7 @@ async function untilSomebodyWaits(): Promise<void> {
 
 /** Turns two-factor on, as the page does, and gives what the app would hold. */
 async function withTwoFactor(user: SessionUser): Promise<{ totp: TOTP; codes: string[] }> {
-  const begun = await beginFactor(user);
+  const begun = await beginFactor(confirmed(user));
   if (!begun.ok) throw new Error("not begun");
   const totp = new TOTP({ secret: Secret.fromBase32(begun.key.replaceAll(" ", "")) });
   const outcome = await confirmFactor(user, totp.generate(), someOrigin());
@@ -250,7 +252,7 @@ describe("where signing up takes an invitation", () => {
     if (!outcome.ok) throw new Error("no link");
     return { token: outcome.link.slice(-43), modelId };
   }
-  const comingFrom = (path: string) => jar.set("next-auth.callback-url", `${environment.env().APP_URL}${path}`);
+  const comingFrom = (path: string) => jar.set(ownCookie("callback"), `${environment.env().APP_URL}${path}`);
   const arrives = async (given: object) => signInByOpenId(claims(given), await invitationOnTheWay(), someOrigin());
 
   let owner: SessionUser;
@@ -473,7 +475,7 @@ describe("two-factor", () => {
     await byPassword(user.email);
     for (let n = 0; n < 5; n++) expect((await passSecondStep("000000", someOrigin())).kind).toBe("wrong");
     expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("over");
-    jar.set("peerbalance-second-step", newToken());
+    jar.set(ownCookie("second-step"), newToken());
     expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("over");
     jar.clear();
     expect((await passSecondStep(nextCode(totp), someOrigin())).kind).toBe("over");
@@ -519,7 +521,7 @@ describe("two-factor", () => {
     expect((await passSecondStep(codes[0], someOrigin())).kind).toBe("signedIn");
     await byPassword(user.email);
     expect((await passSecondStep(codes[0], someOrigin())).kind).toBe("wrong");
-    const renewed = await makeNewCodes(user, testPassword, someOrigin());
+    const renewed = await makeNewCodes(confirmed(user), someOrigin());
     if (!renewed.ok) throw new Error("not renewed");
     expect((await passSecondStep(codes[1], someOrigin())).kind).toBe("wrong");
     expect((await passSecondStep(renewed.codes[1], someOrigin())).kind).toBe("signedIn");
@@ -534,17 +536,15 @@ describe("two-factor", () => {
     expect((await passSecondStep(codes[0], someOrigin())).kind).toBe("wrong");
   });
 
-  it("is turned on by a right code only, and off by the password or a code", async () => {
+  it("is turned on by a right code only, and leaves no code when it is turned off", async () => {
     const { user } = await somebody("Fay");
-    await beginFactor(user);
+    await beginFactor(confirmed(user));
     expect((await confirmFactor(user, "000000", someOrigin())).ok).toBe(false);
     expect((await byPassword(user.email)).kind).toBe("signedIn");
-    const { totp, codes } = await withTwoFactor(user);
-    expect((await beginFactor(user)).ok).toBe(false);
-    expect((await turnFactorOff(user, "", someOrigin())).ok).toBe(false);
-    expect((await turnFactorOff(user, "wrong wrong wrong", someOrigin())).ok).toBe(false);
+    const { codes } = await withTwoFactor(user);
+    expect((await beginFactor(confirmed(user))).ok).toBe(false);
     expect((await byPassword(user.email)).kind).toBe("secondStep");
-    expect((await turnFactorOff(user, nextCode(totp), someOrigin())).ok).toBe(true);
+    expect((await turnFactorOff(confirmed(user), someOrigin())).ok).toBe(true);
     expect((await byPassword(user.email)).kind).toBe("signedIn");
     expect(codes).toHaveLength(10);
     expect(await asOwner("select from public.recovery_codes where user_id = $1", [user.id])).toEqual([]);
@@ -559,7 +559,7 @@ describe("one's own password and sessions", () => {
     const { user, token } = await somebody("Ada");
     const other = await beginSession(user.id, someOrigin());
     const change = (present: string, password = "nine red trams at dawn") =>
-      setOwnPassword(user, { present, password }, someOrigin());
+      setOwnPassword(user, { present, password, endsTokens: false }, someOrigin());
     expect(await change("wrong wrong wrong")).toMatchObject({ faults: [{ key: "present" }] });
     expect(await change(testPassword, "short")).toMatchObject({ faults: [{ key: "password" }] });
     expect(await userOfSession(other)).not.toBeNull();
@@ -672,7 +672,8 @@ describe("a password that ends while it is being used", () => {
   it("takes a second step with it that was passed already", async () => {
     const { user } = await somebody("Cyd");
     const known = await userOfPassword(user.email, testPassword);
-    await setOwnPassword(user, { present: testPassword, password: "nine red trams at dawn" }, someOrigin());
+    const change = { present: testPassword, password: "nine red trams at dawn", endsTokens: false };
+    await setOwnPassword(user, change, someOrigin());
     const passwordHash = known?.passwordHash ?? null;
     expect(await beginSessionByPassword(user.id, passwordHash, someOrigin(), "password")).toBeNull();
     // Nor does the proof of one person's password serve another.

@@ -1,5 +1,6 @@
 import "server-only";
-import type { AuthenticatedUser } from "@/lib/server/access";
+import { normalEmail } from "@/lib/email-address.mjs";
+import type { AuthenticatedUser, Confirmation } from "@/lib/server/access";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { deletionDue } from "./grace";
 import type { DeletionOutcome } from "./organisation-deletion";
@@ -10,8 +11,8 @@ import type { DeletionOutcome } from "./organisation-deletion";
  *
  * @param typedEmail the person's address, typed to show that it is meant
  */
-export async function askForAccountDeletion(user: AuthenticatedUser, typedEmail: string): Promise<DeletionOutcome> {
-  if (typedEmail.trim().toLowerCase() !== user.email) {
+export async function askForAccountDeletion({ user }: Confirmation, typedEmail: string): Promise<DeletionOutcome> {
+  if (normalEmail(typedEmail) !== user.email) {
     return { ok: false, faults: [{ key: "email", message: `Type your address, ${user.email}, to go on.` }] };
   }
   return inScope({ user: user.id }, async (tx): Promise<DeletionOutcome> => {

@@ -6,7 +6,7 @@ import { inScope } from "@/lib/server/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { makeTenant } from "@/test/two-tenants";
 import { askForAccountDeletion, withdrawAccountDeletion } from "./account-deletion";
 import { askForOrganisationDeletion, withdrawOrganisationDeletion } from "./organisation-deletion";
@@ -56,11 +56,15 @@ describe("an organisation's deletion", () => {
     const { user } = await somebody("Ada");
     const access = await ownerOf(user);
     const name = await nameOf(access.organisationId);
-    expect(await askForOrganisationDeletion(access, "something else", someOrigin())).toMatchObject({
+    expect(
+      await askForOrganisationDeletion(access, confirmed(access.user), "something else", someOrigin()),
+    ).toMatchObject({
       ok: false,
       faults: [{ key: "name" }],
     });
-    expect(await askForOrganisationDeletion(access, ` ${name} `, someOrigin())).toEqual({ ok: true });
+    expect(await askForOrganisationDeletion(access, confirmed(access.user), ` ${name} `, someOrigin())).toEqual({
+      ok: true,
+    });
     const [due] = (await pendingDeletions(user)).organisations;
     const days = (Date.parse(due?.dueAt ?? "") - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(13.9);
@@ -105,7 +109,9 @@ describe("an organisation's deletion", () => {
     ]);
     expect(await authorizeOrganisation(eve, access.organisationId, "organisation:own")).toBe("refused");
     const forged = { ...access, user: eve, scope: { ...access.scope, user: eve.id } };
-    await expect(askForOrganisationDeletion(forged, name, someOrigin())).rejects.toThrow(/42501|only an owner/);
+    await expect(askForOrganisationDeletion(forged, confirmed(forged.user), name, someOrigin())).rejects.toThrow(
+      /42501|only an owner/,
+    );
     expect((await pendingDeletions(ada)).organisations).toEqual([]);
   });
 });
@@ -116,8 +122,8 @@ describe("an account's deletion", () => {
 
   it("is asked for with the address typed out, and can be taken back", async () => {
     const { user } = await somebody("Ada");
-    expect(await askForAccountDeletion(user, "x")).toMatchObject({ ok: false, faults: [{ key: "email" }] });
-    expect(await askForAccountDeletion(user, ` ${user.email.toUpperCase()} `)).toEqual({ ok: true });
+    expect(await askForAccountDeletion(confirmed(user), "x")).toMatchObject({ ok: false, faults: [{ key: "email" }] });
+    expect(await askForAccountDeletion(confirmed(user), ` ${user.email.toUpperCase()} `)).toEqual({ ok: true });
     expect((await pendingDeletions(user)).account).not.toBeNull();
     await withdrawAccountDeletion(user);
     expect((await pendingDeletions(user)).account).toBeNull();
@@ -130,8 +136,11 @@ describe("an account's deletion", () => {
       organisationId,
       bob.id,
     ]);
-    expect(await askForAccountDeletion(ada, ada.email)).toMatchObject({ ok: false, faults: [{ key: "form" }] });
-    expect(await askForAccountDeletion(bob, bob.email)).toEqual({ ok: true });
+    expect(await askForAccountDeletion(confirmed(ada), ada.email)).toMatchObject({
+      ok: false,
+      faults: [{ key: "form" }],
+    });
+    expect(await askForAccountDeletion(confirmed(bob), bob.email)).toEqual({ ok: true });
   });
 
   it("leaves no name and no address anywhere, and what was made for others without a name", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { cleanName } from "@/lib/schemas/clean-name";
 import type { Fault } from "@/lib/schemas/model";
-import type { OrganisationOwnAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope } from "@/lib/server/scope";
@@ -16,6 +16,7 @@ export type DeletionOutcome = { ok: true } | { ok: false; faults: Fault[] };
  */
 export async function askForOrganisationDeletion(
   access: OrganisationOwnAccess,
+  _confirmation: Confirmation,
   typedName: string,
   origin: RequestOrigin,
 ): Promise<DeletionOutcome> {

@@ -6,7 +6,7 @@ import { projectionCsv } from "@/lib/export/projection-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
 import { ModelError } from "@/lib/model/evaluate";
 import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
-import { authorizeModel, type OrganisationManageAccess } from "@/lib/server/access";
+import { authorizeModel, type Confirmation, type OrganisationManageAccess } from "@/lib/server/access";
 import { modelResource } from "@/lib/server/api/model-resource";
 import { auditCsv } from "@/lib/server/audit/audit-csv";
 import { listComments } from "@/lib/server/comments/list-comments";
@@ -30,7 +30,10 @@ Files were read one after the other, while people may have gone on working.
 type Pieces = Iterable<string> | AsyncIterable<string>;
 
 /** A ZIP of all that belongs to an organisation, written as it is read; where something fails, the download breaks off and is no ZIP. */
-export async function everythingZip(access: OrganisationManageAccess): Promise<ReadableStream> {
+export async function everythingZip(
+  access: OrganisationManageAccess,
+  _confirmation: Confirmation,
+): Promise<ReadableStream> {
   const zip = new yazl.ZipFile();
   const add = (path: string, pieces: () => Pieces) =>
     zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(pieces(), { objectMode: false })));

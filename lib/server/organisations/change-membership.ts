@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/before-scope";
 import type { RequestOrigin } from "@/lib/server/request";
@@ -21,6 +21,7 @@ const refuse = (why: MembershipRefusal): OrganisationOutcome => ({
 /** Gives a member another role. Who lowers their own may take it back only through somebody else. */
 export async function changeMemberRole(
   access: OrganisationManageAccess,
+  _confirmation: Confirmation,
   userId: string,
   role: OrganisationRole,
   origin: RequestOrigin,
@@ -42,6 +43,7 @@ export async function changeMemberRole(
 /** Removes a member: their access ends with this, and so do their shares, tokens and unused links here. What they made stays. */
 export function removeMember(
   access: OrganisationManageAccess,
+  _confirmation: Confirmation,
   userId: string,
   origin: RequestOrigin,
 ): Promise<OrganisationOutcome> {
@@ -49,7 +51,11 @@ export function removeMember(
 }
 
 /** The same for the person themselves, whatever their role is. */
-export function leaveOrganisation(access: OrganisationViewAccess, origin: RequestOrigin): Promise<OrganisationOutcome> {
+export function leaveOrganisation(
+  access: OrganisationViewAccess,
+  _confirmation: Confirmation,
+  origin: RequestOrigin,
+): Promise<OrganisationOutcome> {
   return end(access, access.user.id, "member.left", origin);
 }
 

@@ -1,9 +1,8 @@
 import "server-only";
-import { cookies } from "next/headers";
 import { type AuthenticatedUser, authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access";
-import { env } from "@/lib/server/env";
+import { readOwnCookie, setOwnCookie } from "@/lib/server/cookies";
 
-const name = "peerbalance-organisation";
+const name = "organisation";
 const year = 365 * 24 * 60 * 60;
 
 /** Said to somebody who belongs to no organisation and wants to keep something. */
@@ -11,7 +10,7 @@ export const noOrganisation = "You belong to no organisation. Make one under Set
 
 /** The organisation that this browser was last switched to; proves nothing. */
 export async function chosenOrganisation(): Promise<string | undefined> {
-  return (await cookies()).get(name)?.value;
+  return readOwnCookie(name);
 }
 
 /** The organisation that the person works in at present; null where they belong to none. */
@@ -21,11 +20,5 @@ export async function currentOrganisation(user: AuthenticatedUser): Promise<Orga
 
 /** Lets this browser open with this organisation from now on. */
 export async function rememberOrganisation({ organisationId }: OrganisationViewAccess): Promise<void> {
-  (await cookies()).set(name, organisationId, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env().APP_URL.startsWith("https://"),
-    path: "/",
-    maxAge: year,
-  });
+  await setOwnCookie(name, organisationId, year);
 }

@@ -6,7 +6,7 @@ import { authorizeModel, type OrganisationOwnAccess } from "@/lib/server/access"
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { organisationOf, somebody, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
+import { confirmed, organisationOf, somebody, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
 import { inviteMember } from "./invite-member";
 import { joinOrganisation } from "./join-organisation";
 
@@ -32,7 +32,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 it("an invitation is mailed to its address, and the link in it lets in", async () => {
   const ada = (await organisationOf((await somebody("Ada")).user)) as OrganisationOwnAccess;
   const { user: bob } = await somebody("Bob");
-  const outcome = await inviteMember(ada, { email: bob.email, role: "member" }, someOrigin());
+  const outcome = await inviteMember(ada, confirmed(ada.user), { email: bob.email, role: "member" }, someOrigin());
   if (!outcome.ok || outcome.mail === null) throw new Error("nothing to mail");
   expect(await sendMail(outcome.mail)).toBe(true);
   expect(taken).toHaveLength(1);
@@ -55,7 +55,7 @@ it("one address is mailed five invitations a day, whoever asks; the link is made
   const mailed = [];
   for (let count = 0; count < 6; count++) {
     const access = organisations[count % 2] as OrganisationOwnAccess;
-    const outcome = await inviteMember(access, { email, role: "member" }, someOrigin());
+    const outcome = await inviteMember(access, confirmed(access.user), { email, role: "member" }, someOrigin());
     if (!outcome.ok) throw new Error("no link");
     expect(outcome.link).toMatch(/\/invitations\/[\w-]{43}$/);
     mailed.push(outcome.mail !== null);
@@ -87,7 +87,7 @@ it("an invitation to a model is mailed too, and counts with the others", async (
     const given = { email, role: "member" as const };
     const made =
       count % 2 === 0
-        ? await inviteMember(organisation, given, someOrigin())
+        ? await inviteMember(organisation, confirmed(organisation.user), given, someOrigin())
         : await createInvitation(access, { email, role: "viewer" }, someOrigin());
     if (!made.ok) throw new Error("no link");
     mailed.push(made.mail !== null);

@@ -2,8 +2,9 @@ import "server-only";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
-import type { OrganisationManageAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationManageAccess } from "@/lib/server/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { askToConfirm } from "@/lib/server/auth/refused";
 import { hashToken, newToken } from "@/lib/server/auth/tokens";
 import { env } from "@/lib/server/env";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
@@ -19,14 +20,21 @@ export type InviteMemberOutcome =
   /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
   { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: Fault[] };
 
+/** An invitation to run the organisation outlives the session in which it is made, so it takes a proof beyond that. */
+export function takesConfirmation(role: OrganisationRole): boolean {
+  return role !== "member";
+}
+
 /** Makes a one-time link into the organisation. Apart from its own members, nothing is looked up by the address. */
 export async function inviteMember(
   access: OrganisationManageAccess,
+  confirmation: Confirmation | null,
   { email, role }: { email: string; role: OrganisationRole },
   origin: RequestOrigin,
 ): Promise<InviteMemberOutcome> {
   const { user, organisationId } = access;
   const refuse = (key: string, message: string): InviteMemberOutcome => ({ ok: false, faults: [{ key, message }] });
+  if (takesConfirmation(role) && confirmation === null) return askToConfirm();
   if (!rolesGivenBy[access.role].includes(role)) return refuse("role", "Only an owner can invite an owner.");
   if (!(await isWithinLimit("invitations", user.id, { points: 100, seconds: 60 * 60 }))) {
     return refuse("form", "You have made 100 links within an hour. Wait, then try again.");

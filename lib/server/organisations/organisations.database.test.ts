@@ -20,7 +20,16 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";
 import { asOwner } from "@/test/as-owner";
-import { addMember, organisationOf, somebody, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
+import {
+  addMember,
+  confirmed,
+  organisationOf,
+  somebody,
+  someDraft,
+  someEmail,
+  someModel,
+  someOrigin,
+} from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";
 import { createOrganisation } from "./create-organisation";
 import { inviteMember, revokeMemberInvitation } from "./invite-member";
@@ -42,7 +51,7 @@ beforeEach(async () => {
 });
 
 async function invite(role: OrganisationRole, by = own, email = someEmail()): Promise<string> {
-  const outcome = await inviteMember(by, { email, role }, someOrigin());
+  const outcome = await inviteMember(by, confirmed(by.user), { email, role }, someOrigin());
   if (!outcome.ok) throw new Error("no link");
   return outcome.link.slice(-43);
 }
@@ -85,7 +94,7 @@ describe("a link into an organisation", () => {
   });
 
   it("is stored as a hash, lasts seven days, and carries the installation's own address", async () => {
-    const outcome = await inviteMember(own, { email: bob.email, role: "member" }, someOrigin());
+    const outcome = await inviteMember(own, confirmed(own.user), { email: bob.email, role: "member" }, someOrigin());
     if (!outcome.ok) throw new Error("no link");
     expect(outcome.link).toMatch(new RegExp(`^${process.env.APP_URL}/invitations/[\\w-]{43}$`));
     const days = (Date.parse(outcome.expiresAt) - Date.now()) / 86_400_000;
@@ -142,7 +151,7 @@ describe("a link into an organisation", () => {
 
   it("is refused for somebody who is a member already, by their address", async () => {
     await addMember(own, bob, "member");
-    const outcome = await inviteMember(own, { email: bob.email, role: "admin" }, someOrigin());
+    const outcome = await inviteMember(own, confirmed(own.user), { email: bob.email, role: "admin" }, someOrigin());
     expect(outcome).toEqual({
       ok: false,
       faults: [{ key: "email", message: "This person is a member already. Change the role in the table below." }],
@@ -152,7 +161,7 @@ describe("a link into an organisation", () => {
   it("ends with the right to make it: whoever is removed or lowered has no way back by their own link", async () => {
     await addMember(own, bob, "admin");
     const back = await invite("admin", await accessOf(bob));
-    await removeMember(own, bob.id, someOrigin());
+    await removeMember(own, confirmed(own.user), bob.id, someOrigin());
     expect(await findOrganisationInvitation(back, bob)).toEqual({ state: "revoked" });
     expect((await joinOrganisation(bob, back, someOrigin())).ok).toBe(false);
 
@@ -161,10 +170,10 @@ describe("a link into an organisation", () => {
       await invite("owner", await accessOf(cyd)),
       await invite("member", await accessOf(cyd)),
     ];
-    await changeMemberRole(own, cyd.id, "admin", someOrigin());
+    await changeMemberRole(own, confirmed(own.user), cyd.id, "admin", someOrigin());
     expect((await unsafeFindOrganisationInvitation(hashToken(asOwnerLink)))?.state).toBe("revoked");
     expect((await unsafeFindOrganisationInvitation(hashToken(asMemberLink)))?.state).toBe("open");
-    await changeMemberRole(own, cyd.id, "member", someOrigin());
+    await changeMemberRole(own, confirmed(own.user), cyd.id, "member", someOrigin());
     expect((await unsafeFindOrganisationInvitation(hashToken(asMemberLink)))?.state).toBe("revoked");
   });
 
@@ -237,6 +246,7 @@ describe("a removal", () => {
     if (!bobsLink.ok) throw new Error("no link");
     const token = await createApiToken(
       await accessOf(bob),
+      confirmed(bob),
       { name: "t", scopes: ["models:read"], days: 30 },
       someOrigin(),
     );
@@ -244,7 +254,7 @@ describe("a removal", () => {
     expect(await getModel(bob, secret)).toMatchObject({ canEdit: true });
     expect(await holderOfApiToken(token.token)).not.toBeNull();
 
-    expect(await removeMember(own, bob.id, someOrigin())).toEqual({ ok: true });
+    expect(await removeMember(own, confirmed(own.user), bob.id, someOrigin())).toEqual({ ok: true });
     expect(await getModel(bob, secret)).toBeNull();
     expect(await getModel(bob, bobs)).toBeNull();
     expect(await holderOfApiToken(token.token)).toBeNull();
@@ -261,14 +271,14 @@ describe("a removal", () => {
     const words = "An organisation keeps an owner. Make somebody else an owner first.";
     const refused = { ok: false, faults: [{ key: "form", message: words }] };
     await addMember(own, bob, "admin");
-    expect(await leaveOrganisation(own, someOrigin())).toEqual(refused);
-    expect(await removeMember(own, ada.id, someOrigin())).toEqual(refused);
-    expect(await changeMemberRole(own, ada.id, "admin", someOrigin())).toEqual(refused);
+    expect(await leaveOrganisation(own, confirmed(own.user), someOrigin())).toEqual(refused);
+    expect(await removeMember(own, confirmed(own.user), ada.id, someOrigin())).toEqual(refused);
+    expect(await changeMemberRole(own, confirmed(own.user), ada.id, "admin", someOrigin())).toEqual(refused);
     expect((await listMembers(own))?.people[0]).toMatchObject({ name: "Ada", isLastOwner: true });
     // Nothing was done, so nothing is in the log.
     expect(await eventsOf()).toEqual([]);
-    await changeMemberRole(own, bob.id, "owner", someOrigin());
-    expect(await leaveOrganisation(own, someOrigin())).toEqual({ ok: true });
+    await changeMemberRole(own, confirmed(own.user), bob.id, "owner", someOrigin());
+    expect(await leaveOrganisation(own, confirmed(own.user), someOrigin())).toEqual({ ok: true });
     expect(await eventsOf()).toEqual(["member.role-changed", "member.left"]);
   });
 
@@ -280,7 +290,9 @@ describe("a removal", () => {
       const first = (await authorizeOrganisation(ada, made.id, "organisation:own")) as OrganisationOwnAccess;
       await addMember(first, user, "owner");
       const second = { ...first, user, scope: { ...first.scope, user: user.id } };
-      const outcomes = await Promise.all([first, second].map((access) => leaveOrganisation(access, someOrigin())));
+      const outcomes = await Promise.all(
+        [first, second].map((access) => leaveOrganisation(access, confirmed(access.user), someOrigin())),
+      );
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     }
   });
@@ -383,6 +395,6 @@ describe("the sweep of a start", () => {
 it("a rolled-back act leaves no trace in the log", async () => {
   await addMember(own, bob, "member");
   const forged = { ...own, user: bob, scope: { ...own.scope, user: bob.id } };
-  expect((await removeMember(forged, ada.id, someOrigin())).ok).toBe(false);
+  expect((await removeMember(forged, confirmed(forged.user), ada.id, someOrigin())).ok).toBe(false);
   expect(await eventsOf()).toEqual([]);
 });

@@ -7,7 +7,7 @@ import {
   type OrganisationOwnAccess,
 } from "@/lib/server/access";
 import { asOwner } from "@/test/as-owner";
-import { addMember, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
+import { addMember, confirmed, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";
 import { inviteMember, revokeMemberInvitation } from "./invite-member";
 import { listMembers } from "./list-members";
@@ -117,10 +117,11 @@ describe("even with a forged proof", () => {
   };
   it.each(actors)("%s invites as far as their role goes, and revokes as far", async (actor) => {
     for (const role of organisationRoles) {
-      const invite = () => inviteMember(forged(actor), { email: someEmail(), role }, someOrigin());
+      const invite = () =>
+        inviteMember(forged(actor), confirmed(forged(actor).user), { email: someEmail(), role }, someOrigin());
       expect(await did(invite), `invites ${role}`).toBe(mayInvite[actor].includes(role));
       const email = someEmail();
-      expect((await inviteMember(ada, { email, role }, someOrigin())).ok).toBe(true);
+      expect((await inviteMember(ada, confirmed(ada.user), { email, role }, someOrigin())).ok).toBe(true);
       const id = (await listMembers(ada))?.invitations.find((invitation) => invitation.email === email)?.id ?? "";
       const revoke = () => revokeMemberInvitation(forged(actor), id, someOrigin());
       expect(await did(revoke), `revokes ${role}`).toBe(mayInvite[actor].includes(role));
@@ -141,7 +142,10 @@ describe("even with a forged proof", () => {
         for (const to of organisationRoles.filter((role) => role !== from)) {
           const { id } = await target(from);
           const may = mayChange[actor].includes(`${from}>${to}`);
-          expect(await did(() => changeMemberRole(forged(actor), id, to, someOrigin())), `${from}>${to}`).toBe(may);
+          expect(
+            await did(() => changeMemberRole(forged(actor), confirmed(forged(actor).user), id, to, someOrigin())),
+            `${from}>${to}`,
+          ).toBe(may);
           expect(await rolesNow(id)).toEqual([may ? to : from]);
         }
       }
@@ -161,7 +165,10 @@ describe("even with a forged proof", () => {
       for (const role of organisationRoles) {
         const { id } = await target(role);
         const may = mayRemove[actor].includes(role);
-        expect(await did(() => removeMember(forged(actor), id, someOrigin())), role).toBe(may);
+        expect(
+          await did(() => removeMember(forged(actor), confirmed(forged(actor).user), id, someOrigin())),
+          role,
+        ).toBe(may);
         expect(await rolesNow(id)).toEqual(may ? [] : [role]);
       }
     },
@@ -173,7 +180,12 @@ describe("even with a forged proof", () => {
       for (const to of organisationRoles.filter(
         (role) => organisationRoles.indexOf(role) < organisationRoles.indexOf(actor),
       )) {
-        expect(await did(() => changeMemberRole(forged(actor), people[actor].id, to, someOrigin())), to).toBe(false);
+        expect(
+          await did(() =>
+            changeMemberRole(forged(actor), confirmed(forged(actor).user), people[actor].id, to, someOrigin()),
+          ),
+          to,
+        ).toBe(false);
       }
       expect(await rolesNow(people[actor].id)).toEqual([actor]);
     }
@@ -198,9 +210,11 @@ describe("even with a forged proof", () => {
     for (const role of organisationRoles) {
       const user = await target(role);
       const access = { ...ada, user, role, scope: { ...ada.scope, user: user.id } };
-      expect(await did(() => leaveOrganisation(access, someOrigin())), role).toBe(true);
+      expect(await did(() => leaveOrganisation(access, confirmed(access.user), someOrigin())), role).toBe(true);
       expect(await rolesNow(user.id)).toEqual([]);
     }
-    expect(await did(() => leaveOrganisation(forged("outsider"), someOrigin()))).toBe(false);
+    expect(
+      await did(() => leaveOrganisation(forged("outsider"), confirmed(forged("outsider").user), someOrigin())),
+    ).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { networkOf } from "@/lib/server/auth/sign-in-attempts";
+import { networkOf } from "@/lib/server/network";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 

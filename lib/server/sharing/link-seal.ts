@@ -1,10 +1,11 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { cookies } from "next/headers";
+import { cookieName } from "@/lib/cookie-names.mjs";
 import { routes } from "@/lib/routes";
+import { cookieOptions } from "@/lib/server/cookies";
 import { env } from "@/lib/server/env";
 
-const name = "peerbalance-link";
 const twelveHours = 12 * 60 * 60;
 
 function sign(expires: string, linkId: string, passwordHash: string): string {
@@ -26,17 +27,15 @@ export function isLinkSeal(seal: string | undefined, linkId: string, passwordHas
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
+function name(): string {
+  return cookieName(env().APP_URL, "link", { isForWholeHost: false });
+}
+
 /** The browser sends it back under the link's own address only. */
 export async function keepLinkSeal(token: string, seal: string): Promise<void> {
-  (await cookies()).set(name, seal, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure: env().APP_URL.startsWith("https://"),
-    path: routes.link(token),
-    maxAge: twelveHours,
-  });
+  (await cookies()).set(name(), seal, { ...cookieOptions(), path: routes.link(token), maxAge: twelveHours });
 }
 
 export async function givenLinkSeal(): Promise<string | undefined> {
-  return (await cookies()).get(name)?.value;
+  return (await cookies()).get(name())?.value;
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import { encode } from "uqr";
 import type { Fault } from "@/lib/schemas/model";
-import type { SessionUser } from "@/lib/server/access";
+import type { Confirmation, SessionUser } from "@/lib/server/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { identityFault } from "@/lib/server/auth/confirm-identity";
-import { type OwnOutcome, refused } from "@/lib/server/auth/own-password";
+import { type OwnOutcome, refused } from "@/lib/server/auth/refused";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/scope";
@@ -21,13 +20,16 @@ export interface AuthenticatorKey {
 export type NewFactorOutcome = ({ ok: true } & AuthenticatorKey) | { ok: false; faults: Fault[] };
 export type NewCodesOutcome = { ok: true; codes: string[] } | { ok: false; faults: Fault[] };
 
-/** Begins to turn two-factor on: a new secret, which is asked for only once a code of it has been typed. */
-export async function beginFactor(user: SessionUser): Promise<NewFactorOutcome> {
+/**
+ * Begins to turn two-factor on: a new secret, which is asked for only once a code of it has been typed. It takes a proof, as whoever
+ * holds a factor and its recovery codes passes for the person afterwards.
+ */
+export async function beginFactor({ user }: Confirmation): Promise<NewFactorOutcome> {
   const secret = newSecret();
   const isNew = await inScope({ user: user.id }, async (tx) => {
     await tx.secondFactor.deleteMany({ where: { userId: user.id, confirmedAt: null } });
     const { count } = await tx.secondFactor.createMany({
-      data: { userId: user.id, secret: sealSecret(secret, user.id) },
+      data: { userId: user.id, secret: sealSecret(secret, user.id), sessionId: user.sessionId },
       skipDuplicates: true,
     });
     return count === 1;
@@ -39,13 +41,17 @@ export async function beginFactor(user: SessionUser): Promise<NewFactorOutcome> 
   return { ok: true, size, path: squares.join(""), key };
 }
 
-/** Turns two-factor on, with a first code of the authenticator. @returns the recovery codes, which are shown this once */
+/**
+ * Turns two-factor on, with a first code of the authenticator that this session has begun with, for which a proof was asked.
+ *
+ * @returns the recovery codes, which are shown this once
+ */
 export async function confirmFactor(user: SessionUser, code: string, origin: RequestOrigin): Promise<NewCodesOutcome> {
-  if (!(await isWithinLimit("confirm-factor", user.id, { points: 10, seconds: 15 * 60 }))) {
+  if (!(await isWithinLimit("confirm-factor", user.sessionId, { points: 10, seconds: 15 * 60 }))) {
     return refused("code", "Too many tries. Wait 15 minutes, then try again.");
   }
   return inScope({ user: user.id }, async (tx): Promise<NewCodesOutcome> => {
-    const where = { userId: user.id, confirmedAt: null };
+    const where = { userId: user.id, confirmedAt: null, sessionId: user.sessionId };
     const factor = await tx.secondFactor.findFirst({ where, select: { secret: true } });
     const secret = factor && openSecret(factor.secret, user.id);
     if (!secret) return refused("code", "This has taken too long, or two-factor is on already. Load the page anew.");
@@ -64,9 +70,7 @@ export async function confirmFactor(user: SessionUser, code: string, origin: Req
 }
 
 /** Turns two-factor off: the secret and the recovery codes are gone. */
-export async function turnFactorOff(user: SessionUser, typed: string, origin: RequestOrigin): Promise<OwnOutcome> {
-  const wrong = await identityFault(user, typed);
-  if (wrong) return refused("present", wrong);
+export async function turnFactorOff({ user }: Confirmation, origin: RequestOrigin): Promise<OwnOutcome> {
   await inScope({ user: user.id }, async (tx) => {
     await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
     const { count } = await tx.secondFactor.deleteMany({ where: { userId: user.id } });
@@ -76,12 +80,10 @@ export async function turnFactorOff(user: SessionUser, typed: string, origin: Re
 }
 
 /** Makes new recovery codes; the old ones no longer work. */
-export async function makeNewCodes(user: SessionUser, typed: string, origin: RequestOrigin): Promise<NewCodesOutcome> {
-  const wrong = await identityFault(user, typed);
-  if (wrong) return refused("present", wrong);
+export async function makeNewCodes({ user }: Confirmation, origin: RequestOrigin): Promise<NewCodesOutcome> {
   return inScope({ user: user.id }, async (tx): Promise<NewCodesOutcome> => {
     const factor = await tx.secondFactor.count({ where: { userId: user.id, confirmedAt: { not: null } } });
-    if (factor === 0) return refused("present", "Two-factor is off.");
+    if (factor === 0) return refused("form", "Two-factor is off.");
     await recordOwnEvent(tx, user.id, origin, "two-factor.new-codes");
     return { ok: true, codes: await replaceCodes(tx, user) };
   });
@@ -91,6 +93,8 @@ async function replaceCodes(tx: ScopedTransaction, user: SessionUser): Promise<s
   const codes = newRecoveryCodes();
   const hashes = codes.map(recoveryCodeHash).filter((hash) => hash !== null);
   await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
-  await tx.recoveryCode.createMany({ data: hashes.map((codeHash) => ({ userId: user.id, codeHash })) });
+  await tx.recoveryCode.createMany({
+    data: hashes.map((codeHash) => ({ userId: user.id, codeHash, sessionId: user.sessionId })),
+  });
   return codes;
 }

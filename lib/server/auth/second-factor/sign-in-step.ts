@@ -1,5 +1,4 @@
 import "server-only";
-import { cookies } from "next/headers";
 import { userOfSignInStep } from "@/lib/server/access";
 import { knownBrowser, rememberBrowser } from "@/lib/server/auth/known-browser";
 import { recordFailure } from "@/lib/server/auth/record-failure";
@@ -8,7 +7,7 @@ import type { SignInOutcome } from "@/lib/server/auth/sign-in";
 import { hashToken, isToken, newToken } from "@/lib/server/auth/tokens";
 import { holdsOwnPassword } from "@/lib/server/before-scope";
 import { unsafeTrySignInStep } from "@/lib/server/before-sign-in";
-import { env } from "@/lib/server/env";
+import { readOwnCookie, setOwnCookie } from "@/lib/server/cookies";
 import type { AuthenticatedUserId } from "@/lib/server/ids";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 import type { RequestOrigin } from "@/lib/server/request";
@@ -16,7 +15,7 @@ import { inScope } from "@/lib/server/scope";
 import { recoveryCodeHash, stepOf } from "./codes";
 import { openSecret } from "./stored-secret";
 
-const name = "peerbalance-second-step";
+const name = "second-step";
 const minutes = 10;
 
 /**
@@ -51,7 +50,7 @@ export async function afterFirstStep(
 
 /** Whether this browser has a sign-in that waits for its second step; it may be over by now. */
 export async function hasSignInStep(): Promise<boolean> {
-  return isToken((await cookies()).get(name)?.value);
+  return isToken(await readOwnCookie(name));
 }
 
 /**
@@ -59,7 +58,7 @@ export async function hasSignInStep(): Promise<boolean> {
  * hour for an account; a browser in which the account has signed in before is counted on its own.
  */
 export async function passSecondStep(typed: unknown, origin: RequestOrigin): Promise<SignInOutcome> {
-  const token = (await cookies()).get(name)?.value;
+  const token = await readOwnCookie(name);
   if (!isToken(token) || typeof typed !== "string" || typed.length > 100) return { kind: "over" };
   const tried = await unsafeTrySignInStep(hashToken(token));
   if (tried === null) {
@@ -84,12 +83,6 @@ export async function passSecondStep(typed: unknown, origin: RequestOrigin): Pro
   return { kind: "signedIn", sessionToken };
 }
 
-async function setCookie(value: string, maxAge: number): Promise<void> {
-  (await cookies()).set(name, value, {
-    httpOnly: true,
-    sameSite: "strict",
-    secure: env().APP_URL.startsWith("https://"),
-    path: "/",
-    maxAge,
-  });
+function setCookie(value: string, maxAge: number): Promise<void> {
+  return setOwnCookie(name, value, maxAge, { sameSite: "strict" });
 }

@@ -5,9 +5,9 @@ import { isWithinLimit } from "@/lib/server/rate-limits";
 import { plain, route } from "@/lib/server/route";
 import { inScope } from "@/lib/server/scope";
 
-export const GET = route<"organisation:manage", { organisationId: string }>(
-  { requires: "organisation:manage" },
-  async (_request, { access, origin }) => {
+export const GET = route<"organisation:manage", { organisationId: string }, undefined, true>(
+  { requires: "organisation:manage", confirms: true },
+  async (_request, { access, confirmation, origin }) => {
     if (!(await isWithinLimit("export-everything", access.user.id, { points: 10, seconds: 60 * 60 }))) {
       const message = "You have exported everything 10 times within an hour. Wait, then try again.";
       return plain(429, message, { "retry-after": "3600" });
@@ -21,7 +21,7 @@ export const GET = route<"organisation:manage", { organisationId: string }>(
       const where = { id: access.organisationId };
       return (await tx.organisation.findFirstOrThrow({ where, select: { name: true } })).name;
     });
-    return new Response(await everythingZip(access), {
+    return new Response(await everythingZip(access, confirmation), {
       headers: {
         "content-type": "application/zip",
         "content-disposition": attachment(name, "everything.zip"),

@@ -1,0 +1,59 @@
+"use client";
+
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { confirmKey } from "@/lib/confirmation";
+import type { Fault } from "@/lib/schemas/model";
+import { ConfirmationDialog, type ConfirmationDialogProps } from "./confirmation-dialog";
+
+type Outcome = { ok: true } | { ok: false; faults: Fault[] };
+type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | { ok: false; faults: Fault[] }>;
+
+const Context = createContext<Confirmed>((act) => act());
+
+/**
+ * Does what may take a proof that it is the person who asks. Where the server says that it does, a dialog asks for the proof, and it is done
+ * again; where that is given up, nothing was done and there is no fault to show.
+ */
+export function useConfirmed(): Confirmed {
+  return useContext(Context);
+}
+
+/** What was pressed is out of use until what it does is done; whatever has taken the focus by then keeps it. */
+function giveFocusBack(pressed: Element | null, tries = 40): void {
+  if (!(pressed instanceof HTMLElement) || !pressed.isConnected || tries === 0) return;
+  const isFree = document.activeElement === document.body;
+  if (isFree && !pressed.matches(":disabled")) pressed.focus();
+  else if (isFree || document.activeElement?.closest("[role=dialog]") != null)
+    setTimeout(() => giveFocusBack(pressed, tries - 1), 50);
+}
+
+interface ConfirmationProviderProps extends Omit<ConfirmationDialogProps, "isOpen" | "onConfirmed" | "onCancel"> {
+  children: ReactNode;
+}
+
+/** Stands around pages whose actions take a proof. */
+export function ConfirmationProvider({ children, ...ways }: ConfirmationProviderProps) {
+  const [settle, setSettle] = useState<((isConfirmed: boolean) => void) | null>(null);
+
+  const confirmed = useCallback<Confirmed>(async (act) => {
+    const pressed = document.activeElement;
+    const outcome = await act();
+    if (outcome.ok || !outcome.faults.some(({ key }) => key === confirmKey)) return outcome;
+    const isConfirmed = await new Promise<boolean>((resolve) => setSettle(() => resolve));
+    setSettle(null);
+    giveFocusBack(pressed);
+    return isConfirmed ? act() : { ok: false, faults: [] };
+  }, []);
+
+  return (
+    <Context value={confirmed}>
+      {children}
+      <ConfirmationDialog
+        {...ways}
+        isOpen={settle !== null}
+        onConfirmed={() => settle?.(true)}
+        onCancel={() => settle?.(false)}
+      />
+    </Context>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Button, Stack } from "@mantine/core";
+import { signIn } from "next-auth/react";
+import type { Fault } from "@/lib/schemas/model";
+import { FormFault } from "./form-fault";
+import { useForm } from "./use-form";
+
+export interface SignInAgainProps {
+  /** What the OpenID Connect provider is called, where the person comes in through one. */
+  provider: string | null;
+  /** Mails a link to the person's own address; null where no mail is sent. */
+  mailLink: (() => Promise<{ ok: true } | { ok: false; faults: Fault[] }>) | null;
+}
+
+/** For somebody who has neither a password nor a code: signing in anew shows who they are. */
+export function SignInAgain({ provider, mailLink }: SignInAgainProps) {
+  return (
+    <Stack gap="md">
+      <p>
+        This takes more than being signed in, and you have no password here. Sign in again, then do it within ten
+        minutes. What you typed on this page is not kept.
+      </p>
+      {provider === null ? null : <ProviderButton provider={provider} />}
+      {mailLink === null ? null : <MailButton mailLink={mailLink} />}
+      {provider === null && mailLink === null ? (
+        <p>Whoever runs this site can give you a link that sets a password.</p>
+      ) : null}
+    </Stack>
+  );
+}
+
+function ProviderButton({ provider }: { provider: string }) {
+  const { form, button, faultOf } = useForm(async () => {
+    // The provider is to ask who it is, and not to go by what it remembers.
+    await signIn("oidc", { callbackUrl: window.location.href }, { prompt: "login", max_age: "0" });
+    return null;
+  });
+  return (
+    <form {...form}>
+      <FormFault message={faultOf("form")} />
+      <Button {...button}>Sign in again with {provider}</Button>
+    </form>
+  );
+}
+
+function MailButton({ mailLink }: { mailLink: NonNullable<SignInAgainProps["mailLink"]> }) {
+  const { form, button, faultOf } = useForm(async () => {
+    const outcome = await mailLink();
+    return outcome.ok ? [{ key: "sent", message: "sent" }] : outcome.faults;
+  });
+  if (faultOf("sent")) return <p role="status">A mail with a link is on its way. Open it in this browser.</p>;
+  return (
+    <form {...form}>
+      <FormFault message={faultOf("form")} />
+      <Button {...button} variant="default">
+        Mail me a link
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/lib/server/action";
+import { confirmIdentity } from "@/lib/server/auth/confirm-identity";
+import { askForLink } from "@/lib/server/auth/mailed-links";
+import type { OwnOutcome } from "@/lib/server/auth/refused";
+
+/** Takes the proof that the dialog asks for, before what a session alone must not do. */
+export const confirmAction = action(
+  {
+    requires: "user",
+    input: z.tuple([z.strictObject({ present: z.string().max(1_024) })]),
+    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
+  },
+  async ({ input: [{ present }], user, origin }): Promise<OwnOutcome> => {
+    const confirmed = await confirmIdentity(user, present, origin);
+    return confirmed.ok ? { ok: true } : confirmed;
+  },
+);
+
+/** Does nothing: a page asks with it before it leads to a download that takes a proof. */
+export const isConfirmedAction = action(
+  {
+    requires: "user",
+    confirms: true,
+    input: z.tuple([]),
+    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
+  },
+  async (): Promise<OwnOutcome> => ({ ok: true }),
+);
+
+/** For somebody without a password: a link to the account's own address, with which they sign in anew. */
+export const mailOwnLinkAction = action(
+  { requires: "user", input: z.tuple([]), refuse: (faults): OwnOutcome => ({ ok: false, faults }) },
+  async ({ user, origin }): Promise<OwnOutcome> => askForLink("sign-in", user.email, origin),
+);

@@ -1,0 +1,21 @@
+import { confirmKey } from "@/lib/confirmation";
+import type { Fault } from "@/lib/schemas/model";
+
+export interface Refused {
+  ok: false;
+  faults: Fault[];
+}
+
+export type OwnOutcome = { ok: true } | Refused;
+
+export function refused(key: string, message: string): Refused {
+  return { ok: false, faults: [{ key, message }] };
+}
+
+/** What a page of ours answers by asking for the password; anybody else reads why nothing was done. */
+export const confirmMessage =
+  "This takes more than being signed in: confirm in your settings that it is you, then do it within ten minutes.";
+
+export function askToConfirm(): Refused {
+  return refused(confirmKey, confirmMessage);
+}
