@@ -1,6 +1,8 @@
 import "server-only";
 import { Readable } from "node:stream";
 import yazl from "yazl";
+import { textCell } from "@/lib/csv-cell";
+import { csvLines } from "@/lib/export/csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
@@ -119,6 +121,6 @@ function* costs(file: "years.csv" | "projection.csv", evaluate: () => ReturnType
     yield* write(evaluate());
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    yield `This model cannot be evaluated: ${error.message}\r\n`;
+    yield csvLines([[textCell(`This model cannot be evaluated: ${error.message}`)]]);
   }
 }
