@@ -91,7 +91,7 @@ function plainNumber(text: string, delimiter: string): number | null {
   const hasCommas = delimiter !== ",";
   if (hasCommas && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return null;
   const digits = hasCommas && !text.includes(".") ? text.replace(",", ".") : text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(digits) ? Number(digits) : null;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(digits) ? Number(digits) : null;
 }
 
 /** Collects what a file says, and what is wrong, by line and column. */
