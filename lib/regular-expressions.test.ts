@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 
 function hostileTextOf({ source, flags }: RegExp): string | undefined {
-  const checked = check(source, flags, { timeout: 20_000 });
+  // By working it out and not by trying: what it cannot work out, the texts above must find.
+  const checked = check(source, flags, { checker: "automaton", timeout: 1_500 });
   return checked.status === "vulnerable" ? checked.attack.pattern : undefined;
 }
 
@@ -46,7 +47,7 @@ describe("the regular expressions of the tree", () => {
     expect(steep).toEqual([]);
   });
 
-  it("cannot be made slow by any text, as far as can be worked out", { timeout: 240_000 }, () => {
+  it("cannot be made slow by any text, as far as can be worked out", { timeout: 120_000 }, () => {
     const slow = named.flatMap(({ where, pattern }) => {
       const text = hostileTextOf(pattern);
       return text === undefined ? [] : [`${where} by ${text}`];

@@ -1,9 +1,19 @@
-import { CsvError, parse } from "csv-parse/sync";
 import { textOfCell } from "@/lib/csv-cell";
-import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
+import { readCsvTable } from "@/lib/import/csv-table";
+import { type FileDate, readFileDay, readFileMonth } from "@/lib/import/file-date";
+import { type DecimalMark, type FileFigure, hasLostItsPoint, readFileFigure } from "@/lib/import/file-number";
+import {
+  convertInputs,
+  convertLines,
+  convertRanges,
+  type DeclaredInputs,
+  declaredAt,
+  isMoney,
+} from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
-import { lineUnit, unitInCurrency } from "@/lib/unit-label";
+import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { isPercentage, isYesOrNo, lineUnit, unitInCurrency } from "@/lib/unit-label";
 import { checkDraft } from "./draft";
 import { changedInputs } from "./inputs";
 import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "./model";
@@ -29,29 +39,17 @@ const headFields = [
   "currencyRateDate",
 ];
 
-/** Characters of a file; ours take 30,000 and what was written beside inputs, which is 240 kB at most. */
-export const longestFile = 600_000;
 /** More than this is not worth listing: the file is of another kind. */
 const mostFaults = 20;
 
 const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
-/** The table of a file. Spreadsheets of some languages part cells by semicolons or tabs. */
+/** The cells of a file by the names of their columns. */
 function rowsOf(text: string): { ok: true; rows: Row[]; delimiter: string } | { ok: false; faults: Fault[] } {
   const refuse = (message: string) => ({ ok: false as const, faults: [{ key: "file", message }] });
-  const [head = ""] = text.split(/[\r\n]/, 1);
-  const delimiter = [",", ";", "\t"].find((mark) => head.split(mark).length > 1) ?? ",";
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(text, { bom: true, delimiter, info: true, relax_column_count: true }) as never;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? `Line ${error.lines}` : "The file";
-    return refuse(
-      `${line} cannot be read as CSV: a quotation mark is out of place or not closed. Save the file again as CSV.`,
-    );
-  }
-  const names = records[0]?.record.map((name) => name.trim()) ?? [];
+  const table = readCsvTable(text);
+  if (!table.ok) return refuse(table.message);
+  const { names, delimiter } = table;
   const faults: Fault[] = names.flatMap((name, place) => {
     if (name === "" && place > 0) return [];
     if (!columns.includes(name as Column)) {
@@ -67,37 +65,52 @@ function rowsOf(text: string): { ok: true; rows: Row[]; delimiter: string } | { 
       "Line 1 must name the columns, with key and value among them. Download inputs.csv of a model and change that file.",
     );
   }
-  const rows: Row[] = [];
-  for (const [place, { record }] of records.entries()) {
-    const line = (records[place - 1]?.info.lines ?? 0) + 1;
-    if (place === 0 || record.every((cell) => cell.trim() === "")) continue;
-    if (record.some((cell, column) => (names[column] ?? "") === "" && cell !== "")) {
+  const rows = table.rows.map(({ line, cells: record }): Row => {
+    if (faults.length < mostFaults && record.some((cell, column) => (names[column] ?? "") === "" && cell !== "")) {
       faults.push({
         key: `line ${line}`,
         message: `Line ${line} has more cells than there are columns. Put a text that has a “${delimiter}” into quotation marks.`,
       });
     }
     const cells = names.map((name, column) => [name, textOfCell(record[column] ?? "")] as const);
-    rows.push({ line, cells: Object.fromEntries(cells.filter(([name]) => name !== "")) });
-  }
+    return { line, cells: Object.fromEntries(cells.filter(([name]) => name !== "")) };
+  });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, rows, delimiter };
 }
 
-/**
- * A figure as programs and spreadsheets write it, without separators of thousands. Where commas do not part the cells, one may
- * stand before the decimals; "1.234" could then be either, and is refused.
- */
-function plainNumber(text: string, delimiter: string): number | null {
-  const hasCommas = delimiter !== ",";
-  if (hasCommas && /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return null;
-  const digits = hasCommas && !text.includes(".") ? text.replace(",", ".") : text;
-  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(digits) ? Number(digits) : null;
+/** What a cell says where a yes or a no is asked for, as spreadsheets of some languages write it. */
+const truths = new Map([
+  ...["true", "wahr", "vrai", "verdadero", "vero", "waar", "verdadeiro"].map((word) => [word, 1] as const),
+  ...["false", "falsch", "faux", "falso", "onwaar"].map((word) => [word, 0] as const),
+]);
+
+/** The sign of a currency: "€" for EUR, "$" for each dollar. */
+function signOf(currency: string): string | undefined {
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+    return format.formatToParts(0).find(({ type }) => type === "currency")?.value;
+  } catch {
+    // Not a code: that is said when the draft is checked.
+    return undefined;
+  }
 }
 
 /** Collects what a file says, and what is wrong, by line and column. */
 class Reader {
-  constructor(private readonly delimiter: string) {}
+  /** The marks that stand before decimals where a figure alone does not tell. */
+  private readonly decimals: readonly DecimalMark[];
 
+  /** @param currency of the figures of the file */
+  constructor(
+    delimiter: string,
+    private readonly currency: string,
+  ) {
+    // Where commas do not part the cells, one may stand before the decimals; "1.234" could then be either, and is refused.
+    this.decimals = delimiter === "," ? ["."] : [","];
+  }
+
+  /** Counts on: how many faults there are, of which the first are listed. */
+  faultCount = 0;
   readonly faults: Fault[] = [];
   /** The line and column that a fault of a checked draft belongs to. */
   readonly places = new Map<string, { line: number; column: Column }>();
@@ -106,26 +119,54 @@ class Reader {
   /** The rows of their amounts. */
   readonly amounts = new Map<number, Row>();
   rate: number | undefined;
+  rateRow: Row | undefined;
   fiscalYearStart: number | undefined;
   readonly head = new Map<string, string>();
   lineCount: { row: Row; count: number } | null = null;
 
   fault({ line }: { line: number }, column: Column, message: string) {
-    this.faults.push({ key: `line ${line}`, message: `Line ${line}, column ${column}: ${message}` });
+    this.add({ key: `line ${line}`, message: `Line ${line}, column ${column}: ${message}` });
   }
 
-  /** A figure, or undefined where the cell is empty or holds none. */
-  number(row: Row, column: Column): number | undefined {
+  add(fault: Fault) {
+    this.faultCount++;
+    if (this.faults.length < mostFaults) this.faults.push(fault);
+  }
+
+  /**
+   * A figure, or undefined where the cell is empty or holds none.
+   *
+   * @param unit what it is counted in: only a share may be a percentage, only money has a sign of its currency
+   */
+  number(row: Row, column: Column, unit = ""): number | undefined {
     const text = row.cells[column]?.trim() ?? "";
     if (text === "") return undefined;
-    const value = plainNumber(text, this.delimiter);
-    if (value === null)
-      this.fault(
-        row,
-        column,
-        `${quoted(text)} cannot be read as one number. Type it as 1234.5, without separators of thousands.`,
-      );
-    return value ?? undefined;
+    const truth = isYesOrNo(unit) ? truths.get(text.toLowerCase()) : undefined;
+    if (truth !== undefined) return truth;
+    const figure = readFileFigure(text, this.decimals);
+    const message = figure === null ? unreadable(text) : this.wrongSign(text, figure, unit);
+    if (message !== undefined) this.fault(row, column, message);
+    return message === undefined ? figure?.value : undefined;
+  }
+
+  private wrongSign(text: string, { isPercent, currency }: FileFigure, unit: string): string | undefined {
+    if (isPercent && !isPercentage(unit))
+      return `${quoted(text)} is a percentage; this figure is not. Give it as a number.`;
+    if (currency === "" || (currency === this.currency && unit.includes(currency))) return undefined;
+    if (unit.includes(this.currency) && currency === signOf(this.currency)) return undefined;
+    return unit.includes(this.currency)
+      ? `${quoted(text)} is in another currency: the file is in ${this.currency}. Give the figure in ${this.currency}.`
+      : `${quoted(text)} has a sign of a currency; this figure is no money. Give it as a number.`;
+  }
+
+  /** A date of the head as ISO 8601 has it; undefined where there is none, or where it has been found wrong. */
+  date(field: string, read: (cell: string) => FileDate): string | undefined {
+    const cell = this.head.get(field)?.trim() ?? "";
+    if (cell === "") return undefined;
+    const date = read(cell);
+    if (date.ok) return date.text;
+    this.fault({ line: this.places.get(field)?.line ?? 1 }, "value", date.message);
+    return undefined;
   }
 
   take(row: Row) {
@@ -137,7 +178,10 @@ class Reader {
       this.takeLine(row, Number(second), third);
     } else if (first === "model" && headFields.includes(second) && third === "") {
       this.takeOnce(this.head, second, row.cells.value ?? "", row);
-      if (second === "currencyRate") this.rate = this.number(row, "value");
+      if (second === "currencyRate") {
+        this.rate = this.number(row, "value");
+        this.rateRow = row;
+      }
       if (second === "fiscalYearStart") this.fiscalYearStart = this.number(row, "value");
       this.places.set(second, { line: row.line, column: "value" });
     } else this.fault(row, "key", `the model has no ${quoted(key)}. Correct the key, or remove the line.`);
@@ -158,12 +202,19 @@ class Reader {
     this.places.set(`customLines.${place}.${field}`, { line: row.line, column: "value" });
     const text = row.cells.value ?? "";
     if (lineNumbers.has(field)) {
-      const value = this.number(row, "value");
+      const unit = field === "amount" ? this.currency : field === "escalation" ? "per year" : "";
+      const value = this.number(row, "value", unit);
       if (value !== undefined) line[field] = value;
     } else
       line[field] =
         field === "architectures" ? text.split(/[\s,;]+/).filter(Boolean) : field === "label" ? text : text.trim();
   }
+}
+
+function unreadable(text: string): string {
+  return /\p{L}{3}|\d[-/.]\d+[-/.]\d|^\d{1,2}[. -]+\p{L}+/u.test(text) && /\d/.test(text)
+    ? `${quoted(text)} is no number; a spreadsheet may have made a date of one. Type the figure again, as 1234.5.`
+    : `${quoted(text)} cannot be read as one number. Type it as 1234.5, without separators of thousands.`;
 }
 
 /** A unit that is given must be the one in which the figure is read. */
@@ -173,16 +224,79 @@ function checkUnit(reader: Reader, row: Row, unit: string, label: string) {
   reader.fault(row, "unit", `${label} is read in ${unit}, not in ${quoted(given)}. Give the figure in ${unit}.`);
 }
 
-function inputsOf(reader: Reader, base: ModelDraft): Pick<ModelDraft, "inputs" | "notes"> {
+/** What a spreadsheet does that takes the point of 0.923 for a mark of thousands, and how it is kept from it. */
+const lostPoint =
+  "A spreadsheet took the decimal point for a mark of thousands, so figures of this file are a thousand times too large, or more. Download the file again, and open it with English as the language of its numbers.";
+
+/**
+ * Refuses a figure whose decimal point was lost. The file's own default beside it shows it; where there is none, that the present figure
+ * has just these digits does.
+ *
+ * @param defaults the declared defaults that the file may have been written with
+ */
+function checkPoint(
+  reader: Reader,
+  row: Row,
+  { declared, value, present }: { declared: NumberInput; value: unknown; present: unknown },
+  defaults: readonly DeclaredInputs["defaults"][],
+) {
+  const stated = defaults.map((each) => each[declared.key as InputKey]);
+  const written = row.cells.default?.trim() ?? "";
+  if (written !== "") {
+    const figure = readFileFigure(written, [".", ","])?.value;
+    if (figure === undefined || stated.includes(figure)) return;
+    const lost = stated.find((each) => typeof each === "number" && hasLostItsPoint(figure, each));
+    if (lost !== undefined) {
+      reader.fault(
+        row,
+        "default",
+        `the default of ${declared.label} is ${lost}, and the file has ${quoted(written)}. ${lostPoint}`,
+      );
+    }
+    return;
+  }
+  const now = present ?? stated[0];
+  if (typeof value === "number" && typeof now === "number" && hasLostItsPoint(value, now, 3)) {
+    reader.fault(row, "value", `${declared.label} is ${now} now, and the file has ${value}. ${lostPoint}`);
+  }
+}
+
+/** The rate of the file's currency, where all defaults of money are a thousand times smaller than it would make them. */
+function checkRate(reader: Reader, base: ModelDraft, draft: ModelDraft) {
+  const { rate, rateRow } = reader;
+  if (rate === undefined || rateRow === undefined) return;
+  const lost = [...reader.inputs].find(([key, row]) => {
+    const declared = declaredAt(base.currencyRate).input[key];
+    const written = readFileFigure(row.cells.default ?? "", [".", ","])?.value;
+    return (
+      isMoney(declared) && written !== undefined && written !== 0 && Math.abs(declared.default / written - 1000) < 1e-6
+    );
+  });
+  if (lost !== undefined || hasLostItsPoint(rate, draft.currencyRate, 3)) {
+    reader.fault(
+      rateRow,
+      "value",
+      `the rate is ${rate}, where the file's defaults are of ${rate / 1000}. ${lostPoint}`,
+    );
+  }
+}
+
+function inputsOf(
+  reader: Reader,
+  base: ModelDraft,
+  defaults: readonly DeclaredInputs["defaults"][],
+): Pick<ModelDraft, "inputs" | "notes"> {
   const { currency, currencyRate } = base;
   const inputs: Record<string, number | string> = { ...base.inputs };
   const notes: Notes = { ...base.notes };
   for (const [key, row] of reader.inputs) {
     const declared = input[key];
     const text = row.cells.value?.trim() ?? "";
-    if (declared.kind === "number") checkUnit(reader, row, unitInCurrency(declared.unit, currency), declared.label);
     if (text === "") reader.fault(row, "value", `${declared.label} has no value. Type one, or remove the line.`);
-    const value = declared.kind === "choice" ? text : reader.number(row, "value");
+    const unit = declared.kind === "number" ? unitInCurrency(declared.unit, currency) : "";
+    const value = declared.kind === "choice" ? text : reader.number(row, "value", unit);
+    if (declared.kind === "number") checkUnit(reader, row, unit, declared.label);
+    if (declared.kind === "number") checkPoint(reader, row, { declared, value, present: base.inputs[key] }, defaults);
     if (value !== undefined && text !== "") inputs[key] = value;
     const stated: InputNote = { ...notes[key] };
     for (const column of ["note", "source"] as const) {
@@ -193,7 +307,7 @@ function inputsOf(reader: Reader, base: ModelDraft): Pick<ModelDraft, "inputs" |
     }
     for (const column of ["low", "high"] as const) {
       if (row.cells[column] === undefined) continue;
-      const end = reader.number(row, column);
+      const end = reader.number(row, column, unit);
       if (end === undefined) delete stated[column];
       else stated[column] = end;
     }
@@ -214,11 +328,17 @@ function linesOf(reader: Reader, base: ModelDraft): unknown[] {
   if (!isWhole || (lineCount !== null && lineCount.count !== places.length)) {
     const said = lineCount === null ? "" : ` The file says that there are ${lineCount.row.cells.value}.`;
     const message = `Own lines must be numbered from customLines.0 on without a gap; ${places.length} are given.${said} Correct the keys, or the number of lines.`;
-    reader.faults.push({ key: "customLines", message });
+    reader.add({ key: "customLines", message });
   }
   for (const [place, row] of reader.amounts) {
     const kind = lines.get(place)?.kind as CustomLineKind;
-    if (customLineKinds.includes(kind)) checkUnit(reader, row, lineUnit(kind, base.currency), `Own line ${place + 1}`);
+    const label = `Own line ${place + 1}`;
+    if (customLineKinds.includes(kind)) checkUnit(reader, row, lineUnit(kind, base.currency), label);
+    const amount = lines.get(place)?.amount;
+    const present = base.customLines.find((line) => line.label === lines.get(place)?.label)?.amount;
+    if (typeof amount === "number" && present !== undefined && hasLostItsPoint(amount, present, 3)) {
+      reader.fault(row, "value", `${label} is ${present} now, and the file has ${amount}. ${lostPoint}`);
+    }
   }
   return places.map((place) => lines.get(place));
 }
@@ -228,7 +348,7 @@ function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
   const currency = reader.head.get("currency")?.trim();
   if (currency === undefined) return draft;
   const rate = reader.rate ?? 1;
-  const rateDate = reader.head.get("currencyRateDate")?.trim() || null;
+  const rateDate = reader.date("currencyRateDate", readFileDay) ?? null;
   // What is wrong with a rate is said when the whole draft is checked; figures are not converted by one.
   const to = rate > 0 ? rate : draft.currencyRate;
   const from = draft.currencyRate;
@@ -243,40 +363,56 @@ function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
   };
 }
 
+/** What the file is of, beside its figures: the currency that it names, else that of the draft. */
+function currencyOf(rows: readonly Row[], draft: ModelDraft): string {
+  return rows.find(({ cells }) => cells.key?.trim() === "model.currency")?.cells.value?.trim() || draft.currency;
+}
+
 /**
  * Reads inputs.csv (lib/export/inputs-csv.ts) on top of a draft. A line that is left out changes nothing of the draft; a line that is there
  * sets the value of its input and, where the file has their columns, its note, source and range, which an empty cell takes away.
  * Own lines are taken all together or not at all. In the file's currency, if it names one.
  *
  * @param isNew whether the draft is of a model to be made: the file's name, description, first month and fiscal year count then
+ * @param declaredAtRate whose bounds count: today's, or those of the version that the model keeps to
  */
-export function readInputsCsv(text: string, draft: ModelDraft, isNew: boolean): ReadFigures {
+export function readInputsCsv(
+  text: string,
+  draft: ModelDraft,
+  isNew: boolean,
+  declaredAtRate: (rate: number) => DeclaredInputs = declaredAt,
+): ReadFigures {
   const table = rowsOf(text);
   if (!table.ok) return { ok: false, faults: table.faults.slice(0, mostFaults) };
-  const reader = new Reader(table.delimiter);
+  const reader = new Reader(table.delimiter, currencyOf(table.rows, draft));
   for (const row of table.rows) reader.take(row);
   if (table.rows.length === 0) {
     return { ok: false, faults: [{ key: "file", message: "The file has no figures, only names of columns." }] };
   }
   const base = inCurrencyOf(reader, draft);
+  checkRate(reader, base, draft);
+  const rate = base.currencyRate;
+  // Files are written with today's defaults; one of an older installation has those of its version.
+  const defaults = [declaredAt(rate).defaults, declaredAtRate(rate).defaults];
   const { head } = reader;
   const given = {
     ...base,
     ...(isNew && head.has("name") && draft.name === "" && { name: head.get("name") }),
     ...(isNew && head.has("description") && { description: head.get("description") }),
-    ...(isNew && head.has("startMonth") && { startMonth: head.get("startMonth")?.trim() }),
+    ...(isNew &&
+      head.has("startMonth") && { startMonth: reader.date("startMonth", readFileMonth) ?? draft.startMonth }),
     ...(isNew && reader.fiscalYearStart !== undefined && { fiscalYearStart: reader.fiscalYearStart }),
-    ...inputsOf(reader, base),
+    ...inputsOf(reader, base, defaults),
     customLines: linesOf(reader, base),
   };
-  const checked = checkDraft(given);
+  const checked = checkDraft(given, declaredAtRate);
   if (reader.faults.length === 0 && checked.ok) {
     return { ok: true, draft: checked.draft, templateKey: head.get("template")?.trim() || null };
   }
   const found = checked.ok ? [] : checked.faults.map((fault) => placed(fault, reader));
   // A value that was left out because it could not be read has had its fault.
   const faults = reader.faults.length > 0 ? [...reader.faults] : found;
-  const more = faults.length - mostFaults;
+  const more = Math.max(reader.faultCount, faults.length) - mostFaults;
   return {
     ok: false,
     faults: [
