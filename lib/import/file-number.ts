@@ -58,9 +58,3 @@ export function readFileFigure(cell: string, decimals: readonly DecimalMark[]): 
   const value = Number(`${sign === "\u2212" ? "-" : sign}${plain}e${power}`);
   return Number.isFinite(value) ? { value, isPercent, currency: first || (isPercent ? "" : last) } : null;
 }
-
-/** Whether a figure is another one whose decimal point was taken for a mark of thousands and left out: 923 for 0.923. */
-export function hasLostItsPoint(figure: number, stated: number, fewestDecimals = 1): boolean {
-  const [whole = "", decimals = ""] = String(stated).split(".");
-  return decimals.length >= fewestDecimals && /^\d+$/.test(decimals) && Number(whole + decimals) === figure;
-}

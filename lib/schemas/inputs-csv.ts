@@ -1,7 +1,8 @@
 import { textOfCell } from "@/lib/csv-cell";
 import { readCsvTable } from "@/lib/import/csv-table";
 import { type FileDate, readFileDay, readFileMonth } from "@/lib/import/file-date";
-import { type DecimalMark, type FileFigure, hasLostItsPoint, readFileFigure } from "@/lib/import/file-number";
+import { couldBeThousands, type DecimalMark, type FileFigure, readFileFigure } from "@/lib/import/file-number";
+import { hasLostItsPoint, lostPoint, lostPointFault } from "@/lib/import/lost-point";
 import {
   convertInputs,
   convertLines,
@@ -11,8 +12,7 @@ import {
   isMoney,
 } from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
-import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
-import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
 import { isPercentage, isYesOrNo, lineUnit, unitInCurrency } from "@/lib/unit-label";
 import { checkDraft } from "./draft";
 import { changedInputs } from "./inputs";
@@ -100,15 +100,22 @@ class Reader {
   /** The marks that stand before decimals where a figure alone does not tell. */
   private readonly decimals: readonly DecimalMark[];
 
-  /** @param currency of the figures of the file */
+  /**
+   * @param currency of the figures of the file
+   * @param hasPoints whether the file's own defaults show that a point stands before decimals
+   */
   constructor(
     delimiter: string,
     private readonly currency: string,
+    hasPoints: boolean,
   ) {
+    this.isForeign = delimiter !== ",";
     // Where commas do not part the cells, one may stand before the decimals; "1.234" could then be either, and is refused.
-    this.decimals = delimiter === "," ? ["."] : [","];
+    this.decimals = delimiter === "," ? ["."] : hasPoints ? [".", ","] : [","];
   }
 
+  /** Whether a spreadsheet that writes otherwise than we do has saved the file. */
+  readonly isForeign: boolean;
   /** Counts on: how many faults there are, of which the first are listed. */
   faultCount = 0;
   readonly faults: Fault[] = [];
@@ -224,43 +231,6 @@ function checkUnit(reader: Reader, row: Row, unit: string, label: string) {
   reader.fault(row, "unit", `${label} is read in ${unit}, not in ${quoted(given)}. Give the figure in ${unit}.`);
 }
 
-/** What a spreadsheet does that takes the point of 0.923 for a mark of thousands, and how it is kept from it. */
-const lostPoint =
-  "A spreadsheet took the decimal point for a mark of thousands, so figures of this file are a thousand times too large, or more. Download the file again, and open it with English as the language of its numbers.";
-
-/**
- * Refuses a figure whose decimal point was lost. The file's own default beside it shows it; where there is none, that the present figure
- * has just these digits does.
- *
- * @param defaults the declared defaults that the file may have been written with
- */
-function checkPoint(
-  reader: Reader,
-  row: Row,
-  { declared, value, present }: { declared: NumberInput; value: unknown; present: unknown },
-  defaults: readonly DeclaredInputs["defaults"][],
-) {
-  const stated = defaults.map((each) => each[declared.key as InputKey]);
-  const written = row.cells.default?.trim() ?? "";
-  if (written !== "") {
-    const figure = readFileFigure(written, [".", ","])?.value;
-    if (figure === undefined || stated.includes(figure)) return;
-    const lost = stated.find((each) => typeof each === "number" && hasLostItsPoint(figure, each));
-    if (lost !== undefined) {
-      reader.fault(
-        row,
-        "default",
-        `the default of ${declared.label} is ${lost}, and the file has ${quoted(written)}. ${lostPoint}`,
-      );
-    }
-    return;
-  }
-  const now = present ?? stated[0];
-  if (typeof value === "number" && typeof now === "number" && hasLostItsPoint(value, now, 3)) {
-    reader.fault(row, "value", `${declared.label} is ${now} now, and the file has ${value}. ${lostPoint}`);
-  }
-}
-
 /** The rate of the file's currency, where all defaults of money are a thousand times smaller than it would make them. */
 function checkRate(reader: Reader, base: ModelDraft, draft: ModelDraft) {
   const { rate, rateRow } = reader;
@@ -285,6 +255,7 @@ function inputsOf(
   reader: Reader,
   base: ModelDraft,
   defaults: readonly DeclaredInputs["defaults"][],
+  { input }: DeclaredInputs,
 ): Pick<ModelDraft, "inputs" | "notes"> {
   const { currency, currencyRate } = base;
   const inputs: Record<string, number | string> = { ...base.inputs };
@@ -296,7 +267,12 @@ function inputsOf(
     const unit = declared.kind === "number" ? unitInCurrency(declared.unit, currency) : "";
     const value = declared.kind === "choice" ? text : reader.number(row, "value", unit);
     if (declared.kind === "number") checkUnit(reader, row, unit, declared.label);
-    if (declared.kind === "number") checkPoint(reader, row, { declared, value, present: base.inputs[key] }, defaults);
+    if (declared.kind === "number" && typeof value === "number") {
+      const written = { value: text, default: row.cells.default?.trim() ?? "" };
+      const present = base.inputs[key] ?? defaults[0]?.[key];
+      const lost = lostPointFault({ declared, value, present, written, defaults, isForeign: reader.isForeign });
+      if (lost) reader.fault(row, lost.column, lost.message);
+    }
     if (value !== undefined && text !== "") inputs[key] = value;
     const stated: InputNote = { ...notes[key] };
     for (const column of ["note", "source"] as const) {
@@ -363,6 +339,22 @@ function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
   };
 }
 
+/**
+ * Whether "12.345" is twelve and a bit in this file: a default that is written so is the declared one, and none is written with points
+ * between its thousands.
+ */
+function hasPointsIn(rows: readonly Row[], draft: ModelDraft): boolean {
+  const rateCell = rows.find(({ cells }) => cells.key?.trim() === "model.currencyRate")?.cells.value ?? "";
+  const { defaults } = declaredAt(readFileFigure(rateCell, [".", ","])?.value || draft.currencyRate);
+  const written = rows.flatMap(({ cells }) => {
+    const key = cells.key?.trim() ?? "";
+    const cell = cells.default?.trim() ?? "";
+    return isInputKey(key) && cell.includes(".") && couldBeThousands(cell) ? [{ cell, declared: defaults[key] }] : [];
+  });
+  const isWhole = ({ cell, declared }: (typeof written)[number]) => Number(cell.replace(".", "")) === declared;
+  return written.some(({ cell, declared }) => Number(cell) === declared) && !written.some(isWhole);
+}
+
 /** What the file is of, beside its figures: the currency that it names, else that of the draft. */
 function currencyOf(rows: readonly Row[], draft: ModelDraft): string {
   return rows.find(({ cells }) => cells.key?.trim() === "model.currency")?.cells.value?.trim() || draft.currency;
@@ -384,7 +376,7 @@ export function readInputsCsv(
 ): ReadFigures {
   const table = rowsOf(text);
   if (!table.ok) return { ok: false, faults: table.faults.slice(0, mostFaults) };
-  const reader = new Reader(table.delimiter, currencyOf(table.rows, draft));
+  const reader = new Reader(table.delimiter, currencyOf(table.rows, draft), hasPointsIn(table.rows, draft));
   for (const row of table.rows) reader.take(row);
   if (table.rows.length === 0) {
     return { ok: false, faults: [{ key: "file", message: "The file has no figures, only names of columns." }] };
@@ -402,7 +394,7 @@ export function readInputsCsv(
     ...(isNew &&
       head.has("startMonth") && { startMonth: reader.date("startMonth", readFileMonth) ?? draft.startMonth }),
     ...(isNew && reader.fiscalYearStart !== undefined && { fiscalYearStart: reader.fiscalYearStart }),
-    ...inputsOf(reader, base, defaults),
+    ...inputsOf(reader, base, defaults, declaredAtRate(rate)),
     customLines: linesOf(reader, base),
   };
   const checked = checkDraft(given, declaredAtRate);
