@@ -14,6 +14,7 @@ import { listComments } from "@/lib/server/comments/list-comments";
 import { logger } from "@/lib/server/logger";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { inScope } from "@/lib/server/scope";
+import { inTurns } from "@/lib/server/take-turns";
 import { tidyName } from "./attachment";
 import { evaluated } from "./evaluated-model";
 import { tableJson, tenantTables } from "./tenant-tables";
@@ -34,7 +35,7 @@ type Pieces = Iterable<string> | AsyncIterable<string>;
 export async function everythingZip(access: OrganisationManageAccess): Promise<ReadableStream> {
   const zip = new yazl.ZipFile();
   const add = (path: string, pieces: () => Pieces) =>
-    zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(pieces(), { objectMode: false })));
+    zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(inTurns(pieces()), { objectMode: false })));
   const tables = await tenantTables(access);
   const models = await listAll(access);
 
@@ -115,10 +116,13 @@ function modelFiles({ user, organisationId }: OrganisationManageAccess, id: stri
 }
 
 /** A model whose figures no longer fit together is exported all the same; its file says why it has no costs. */
-function* costs(file: "years.csv" | "projection.csv", evaluate: () => ReturnType<typeof evaluated>): Generator<string> {
+async function* costs(
+  file: "years.csv" | "projection.csv",
+  evaluate: () => ReturnType<typeof evaluated>,
+): AsyncGenerator<string> {
   try {
     const write = file === "years.csv" ? yearsCsv : projectionCsv;
-    yield* write(evaluate());
+    yield* write(await evaluate());
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     yield csvLines([[textCell(`This model cannot be evaluated: ${error.message}`)]]);

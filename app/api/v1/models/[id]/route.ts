@@ -7,6 +7,7 @@ import { draftOf, etagOf, modelResponse, revisionOfEtag } from "@/lib/server/api
 import { isObject, readBody } from "@/lib/server/api/read-body";
 import { loadModel } from "@/lib/server/models/get-model";
 import { movedNote } from "@/lib/server/models/move-model";
+import { countSave } from "@/lib/server/models/save-limit";
 import { saveModel } from "@/lib/server/models/save-model";
 import { problem } from "@/lib/server/problem";
 import { route } from "@/lib/server/route";
@@ -35,6 +36,10 @@ export const PATCH = route<"edit", { id: string }, "models:write">(
     if (wanted === null) return problem(400, 'If-Match must be one ETag, such as "7", or *.');
     const body = await readBody(request);
     if (!body.ok) return body.response;
+    if ((await countSave(access.user)) !== null) {
+      const message = "You have changed models 300 times within a minute. Wait a minute, then try again.";
+      return problem(429, message, {}, { "retry-after": "60" });
+    }
     if (!isObject(body.value)) return problem(422, 'A change must be an object, such as {"inputs": {"users": 60000}}.');
     const model = await loadModel(access);
     if (model === null) return problem(404, gone);
