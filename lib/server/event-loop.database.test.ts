@@ -69,7 +69,7 @@ beforeAll(async () => {
   const managed = await authorizeOrganisation(user, (await organisationOf(user)).organisationId, "organisation:manage");
   if (managed === null || managed === "refused") throw new Error("no organisation");
   organisation = managed;
-  // Code that has not run yet is slower for its first few times; scripts/server.mjs runs the model before it listens.
+  // Code that has not run yet is slower for its first few times.
   for (let run = 0; run < 3; run++) await modelCsv(access, "years", yearsCsv, someOrigin());
 }, 120_000);
 
