@@ -59,7 +59,11 @@ beforeAll(async () => {
   if (opened === null || opened === "refused") throw new Error("no access");
   access = opened;
   for (let place = 0; place < 20; place++) {
-    const made = await createScenario(access, { name: `S${place}`, inputs: { users: 60_000 + place }, currencyRate: 1 }, someOrigin());
+    const made = await createScenario(
+      access,
+      { name: `S${place}`, inputs: { users: 60_000 + place }, currencyRate: 1 },
+      someOrigin(),
+    );
     if (!made.ok) throw new Error(JSON.stringify(made));
   }
   for (let place = 0; place < 20; place++) {
