@@ -217,3 +217,28 @@ test("a range of money follows the model into another currency", async ({ ada })
   await expect(storage.getByLabel("High of Object storage")).toHaveValue("15");
   await untilSaved(page);
 });
+
+test("a file made to take long is refused in words, and the server answers others meanwhile", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Not to be frozen");
+  await page.getByRole("button", { name: /^Export/ }).click();
+  await page.getByRole("menuitem", { name: "Import figures…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import figures" });
+  const health = async () => {
+    const begun = performance.now();
+    expect((await page.request.get("/api/health")).ok()).toBe(true);
+    return performance.now() - begun;
+  };
+  for (const [text, message] of [
+    [`key,value\n${"x\n".repeat(290_000)}`, "The file has more than 5,000 rows."],
+    [`key,value\nusers,${"1".repeat(80_000)}x\n`, "Line 2 has more than 60,000 characters."],
+    [`key,value${",".repeat(8_000)}\nusers,1\n`, "Line 1 has 8,002 cells; a row may have 100."],
+  ] as const) {
+    await dialog.getByLabel("File of figures").setInputFiles(file(text));
+    // Once these took 19 s, 37 s and 3.5 s, in which nobody was answered.
+    expect(await health()).toBeLessThan(3_000);
+    await expect(dialog.getByText(message)).toBeVisible();
+  }
+  await dialog.getByLabel("File of figures").setInputFiles(file("key;value;default\r\ncloudPue;5;1135\r\n"));
+  await expect(dialog.getByText("the default of Power usage effectiveness of the cloud is 1.135")).toBeVisible();
+});

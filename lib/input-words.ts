@@ -5,7 +5,7 @@ import { isPercentage, isYesOrNo, unitLabel } from "@/lib/unit-label";
 
 /** A stored value as a field shows it: 0.05 of a share as "5". */
 export function toText(input: NumberInput, value: number): string {
-  return formatNumber(isPercentage(input.unit) ? Number(`${value}e2`.replace(/e(.+)e2$/, percentExponent)) : value);
+  return formatNumber(isPercentage(input.unit) ? Number(`${value}e2`.replace(/e([^e]+)e2$/, percentExponent)) : value);
 }
 
 function percentExponent(_match: string, exponent: string): string {

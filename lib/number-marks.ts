@@ -26,10 +26,15 @@ export function inReadersMarks(text: string, marks = numberMarks()): string {
   if (marks === canonicalMarks) return text;
   const [group = "", decimal = "", ofTwo] = marks;
   return text.replace(/(\d+(?:,\d{3})*)(?:\.(\d+))?/g, (_, whole: string, part?: string) => {
-    const grouped =
-      ofTwo && whole.includes(",")
-        ? whole.replace(/,/g, "").replace(/\B(?=(\d\d)*\d{3}$)/g, group)
-        : whole.replace(/,/g, group);
+    const grouped = ofTwo && whole.includes(",") ? byTwo(whole.replace(/,/g, ""), group) : whole.replace(/,/g, group);
     return part === undefined ? grouped : grouped + decimal + part;
   });
+}
+
+/** Digits as India groups them: 12,34,567. */
+function byTwo(digits: string, group: string): string {
+  const head = digits.slice(0, -3);
+  const first = head.slice(0, head.length % 2);
+  const pairs = head.slice(first.length).match(/\d\d/g) ?? [];
+  return [first, ...pairs, digits.slice(-3)].filter((part) => part !== "").join(group);
 }

@@ -51,11 +51,11 @@ function toPlainDigits(digits: string): string | null {
  */
 export function parseNumber(text: string, shift = 0): number | null {
   if (text.length > longestText || isSeveral(text)) return null;
-  const parts = /^([+-]?) *(.*?)(?:[eE]([+-]?\d{1,4}))?$/.exec(toPlainFigure(text));
+  const parts = /^([+-]?) *([^ ].*?)?(?:[eE]([+-]?\d{1,4}))?$/.exec(toPlainFigure(text));
   if (parts === null) return null;
   const [, sign = "", body = "", exponent = "0"] = parts;
   const digits = toPlainDigits(body);
-  if (digits === null || !/^\d*\.?\d*$/.test(digits) || !/\d/.test(digits)) return null;
+  if (digits === null || !/^\d*(?:\.\d*)?$/.test(digits) || !/\d/.test(digits)) return null;
   const value = Number(`${sign}${digits}e${Number(exponent) + shift}`);
   if (!Number.isFinite(value)) return null;
   return value === 0 ? 0 : value;

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textCell, textOfCell } from "@/lib/csv-cell";
+import { safeCell, textCell, textOfCell } from "@/lib/csv-cell";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { plainAmount } from "./amount";
 import { byYear } from "./by-year";
@@ -10,24 +10,72 @@ import { dateOf, yearOf } from "./document";
 import { projectionCsv } from "./projection-csv";
 import { yearsCsv } from "./years-csv";
 
-/** What product.md says that import does. */
-const imported = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+/** Every sign that Unicode's NFKC makes one of a formula's, and the minus sign that it makes of some. */
+const signs = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((sign) =>
+  ["=", "+", "-", "@", "\u2212"].includes(sign.normalize("NFKC")),
+);
+const unseen = [
+  "",
+  " ",
+  "\u00a0",
+  "\u3000",
+  "\n ",
+  "\u200b",
+  "\u202e",
+  "\ufeff",
+  "\u2060",
+  "\u00ad",
+  "\u0001",
+  "\ufe0f",
+];
+
+/** The first sign that shows, by walking over those that do not, one by one. */
+function beginsFormula(text: string): boolean {
+  const first = [...text].find((sign) => !/[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(sign));
+  return /^[\t\r\n]/.test(text) || (first !== undefined && signs.includes(first));
+}
 
 describe("a cell of text", () => {
   it("never begins a formula, and comes back as it went", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "binary" }),
-        fc.constantFrom("", "=", "+", "-", "@", "\t", "\r", "'", "'=", "''", "''="),
-        (rest, start) => {
-          const text = start + rest;
+        fc.constantFrom("", ...unseen),
+        fc.constantFrom("", ...signs, "\t", "\r", "\n"),
+        fc.constantFrom("", "'", "''"),
+        (rest, space, sign, apostrophes) => {
+          const text = apostrophes + space + sign + rest;
           const cell = textCell(text);
-          expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-          expect(imported(cell)).toBe(text);
+          expect(beginsFormula(cell)).toBe(false);
           expect(textOfCell(cell)).toBe(text);
         },
       ),
     );
+  });
+
+  it("is guarded where it begins with a sign of another width, also behind what does not show", () => {
+    expect(signs).toEqual(expect.arrayContaining(["\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe63", "\u2212"]));
+    for (const sign of signs) {
+      for (const space of unseen) {
+        expect(textCell(`${space}${sign}1+1`), JSON.stringify(space + sign)).toBe(`'${space}${sign}1+1`);
+        expect(textCell(`'${space}${sign}1`)).toBe(`''${space}${sign}1`);
+      }
+    }
+    expect(textCell("a＝1")).toBe("a＝1");
+  });
+
+  it("is guarded by the writer too, where nobody has, and figures are left plain", () => {
+    expect(["＝1", "=1", "'=1", "-5", "-1.5e-7", "-5+1", "0.5", "a"].map(safeCell)).toEqual([
+      "'＝1",
+      "'=1",
+      "'=1",
+      "-5",
+      "-1.5e-7",
+      "'-5+1",
+      "0.5",
+      "a",
+    ]);
+    expect(csvLines([["=HYPERLINK(1)", "-12.50"]])).toBe("'=HYPERLINK(1),-12.50\r\n");
   });
 
   it("is left alone where it is harmless", () => {

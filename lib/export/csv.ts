@@ -1,8 +1,15 @@
 import { stringify } from "csv-stringify/sync";
+import { safeCell } from "@/lib/csv-cell";
 
-/** Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are given as plain text. */
+/**
+ * Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are given as plain text. All CSV is written here, so that no cell
+ * is a formula; text that is to be read again is given as textCell() makes it.
+ */
 export function csvLines(rows: readonly (readonly string[])[]): string {
-  return stringify(rows as string[][], { record_delimiter: "windows", quoted_match: /[\r\n]/ });
+  return stringify(
+    rows.map((row) => row.map(safeCell)),
+    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
+  );
 }
 
 /** What a download from a page begins with, so that a spreadsheet reads it as UTF-8. */

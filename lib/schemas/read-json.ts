@@ -3,7 +3,8 @@ import type { Fault } from "./model";
 /** `repeated` names what one object gives twice; the value has the last of them. */
 type Read = { ok: true; value: unknown; repeated: Fault[] } | { ok: false; faults: Fault[] };
 
-const lexeme = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:]/g;
+// The closing quotation mark may be missing only to the pattern, not in JSON: so it never reads a text twice.
+const lexeme = /"(?:[^"\\]|\\.)*"?|[{}[\]:]/gs;
 
 /** Names that one object gives twice, in text that is known to be JSON: the parser would keep the last and say nothing. */
 function repeatedNames(text: string): string[] {

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWithinJsonLimits } from "./json-limits";
+import { isWithinJsonLimits, isWithinJsonTextLimits } from "./json-limits";
 
 function nested(depth: number): unknown {
   return depth === 0 ? 1 : { inner: nested(depth - 1) };
@@ -30,5 +31,24 @@ describe("what may come over the wire", () => {
     const circle: unknown[] = [];
     circle.push(circle);
     expect(isWithinJsonLimits(circle)).toBe(false);
+  });
+});
+
+describe("the limits of a text", () => {
+  it("let through all that the values' limits let through, whatever stands in its strings", () => {
+    const json = fc.json({ depthSize: "large", maxDepth: 8 });
+    fc.assert(
+      fc.property(json, (text) => {
+        if (isWithinJsonLimits(JSON.parse(text))) expect(isWithinJsonTextLimits(text)).toBe(true);
+      }),
+    );
+    expect(isWithinJsonTextLimits(JSON.stringify('[{,"\\'.repeat(50_000)))).toBe(true);
+    expect(isWithinJsonTextLimits("[]".repeat(9_000))).toBe(true);
+  });
+
+  it("stop what is deep or long, and what is no JSON", () => {
+    expect(isWithinJsonTextLimits("[".repeat(17))).toBe(false);
+    expect(isWithinJsonTextLimits(`[${"1,".repeat(20_001)}1]`)).toBe(false);
+    expect(isWithinJsonTextLimits(`{${'"a":{},'.repeat(10_001)}`)).toBe(false);
   });
 });

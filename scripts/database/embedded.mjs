@@ -115,7 +115,9 @@ async function launch({ dataDir, port, postgres, as }) {
     if ((await waitUntil(() => ended || isReady(), 300_000)) && !ended) return child.pid;
     const output = failure ? failure.message : readFileSync(logFile, "utf8").slice(start);
     if (!ended && isAlive(child.pid)) await stopPostmaster(child.pid);
-    const mayPass = /shared memory block|lock file .* already exists|starting up|Is another postmaster/i.test(output);
+    const mayPass = /shared memory block|lock file "[^"\n]*" already exists|starting up|Is another postmaster/i.test(
+      output,
+    );
     if (!mayPass || attempt === 20) throw explain(output, dataDir, "PostgreSQL did not start");
     await sleep(500);
   }

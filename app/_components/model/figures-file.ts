@@ -2,7 +2,7 @@ import { formatWhole } from "@/lib/format";
 import type { ReadFigures } from "@/lib/schemas/model";
 import { whatFailed } from "../ui/what-failed";
 
-/** What the site takes of a file; its own are far below. */
+/** What the site takes of a file; its own are far below. Of UTF-16, each character has two bytes. */
 const mostBytes = 600_000;
 
 /** The text of a file that somebody chose, or why it cannot be read. */
@@ -14,11 +14,21 @@ export async function textOfFile(file: File): Promise<{ ok: true; text: string }
       message: `“${file.name}” has ${size} kB; a file of figures may have 600 kB. Choose an inputs.csv.`,
     };
   }
+  const text = textOfBytes(new Uint8Array(await file.arrayBuffer()));
+  if (text !== undefined) return { ok: true, text };
+  const message = `“${file.name}” is not a text in UTF-8. In the spreadsheet, save it as “CSV UTF-8”.`;
+  return { ok: false, message };
+}
+
+/** A text in UTF-8, or in UTF-16 with the mark that spreadsheets put before it; undefined where it is in neither. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const encoding = isLittle ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) };
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    const message = `“${file.name}” is not a text in UTF-8. In the spreadsheet, save it as “CSV UTF-8”.`;
-    return { ok: false, message };
+    return undefined;
   }
 }
 

@@ -2,14 +2,16 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { longestFile } from "@/lib/import/csv-table";
+import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { checkDraft } from "@/lib/schemas/draft";
-import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
 import type { MoveOutcome, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
-import { boundsOf, moveModel } from "@/lib/server/models/move-model";
+import { readFigures } from "@/lib/server/files/read-figures";
+import { boundsOf, moveModel, versionOf } from "@/lib/server/models/move-model";
 import { countSave } from "@/lib/server/models/save-limit";
 import { saveModel } from "@/lib/server/models/save-model";
 
@@ -74,7 +76,9 @@ export const readFiguresAction = action(
     refuse: (faults): ReadFigures => ({ ok: false, faults }),
   },
   async ({ input: [, { csv, draft: given }], access }): Promise<ReadFigures> => {
-    const checked = checkDraft(given, await boundsOf(access));
-    return checked.ok ? readInputsCsv(csv, checked.draft, false) : { ok: false, faults: checked.faults };
+    const version = await versionOf(access);
+    const checked = checkDraft(given, (rate) => declaredOf(version, rate));
+    if (!checked.ok) return { ok: false, faults: checked.faults };
+    return readFigures(access.user, csv, checked.draft, { isNew: false, version });
   },
 );

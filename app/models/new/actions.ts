@@ -1,11 +1,13 @@
 "use server";
 
 import { z } from "zod";
+import { longestFile } from "@/lib/import/csv-table";
 import { templateOf } from "@/lib/model/templates";
-import { longestFile, readInputsCsv } from "@/lib/schemas/inputs-csv";
 import type { ReadFigures } from "@/lib/schemas/model";
+import type { AuthenticatedUser } from "@/lib/server/access";
 import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
+import { readFigures } from "@/lib/server/files/read-figures";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import { newDraft } from "@/lib/server/models/new-draft";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
@@ -35,11 +37,11 @@ export const createModelAction = action(
 const csv = text("The file").max(longestFile);
 
 /** A file of figures as a model that is yet to be made. */
-function readNew(text: string, name: string): ReadFigures {
+async function readNew(user: AuthenticatedUser, text: string, name: string): Promise<ReadFigures> {
   // A draft must have a name to be checked; the file's own stands only where none was typed.
   const blank = newDraft(null, { name: name || "-" });
   if (!blank.ok) return { ok: false, faults: blank.faults };
-  const read = readInputsCsv(text, { ...blank.draft, name: name && blank.draft.name }, true);
+  const read = await readFigures(user, text, { ...blank.draft, name: name && blank.draft.name }, { isNew: true });
   // A template that this site does not have leaves no trace; the figures are all in the file.
   return read.ok && read.templateKey !== null && !templateOf(read.templateKey) ? { ...read, templateKey: null } : read;
 }
@@ -47,7 +49,7 @@ function readNew(text: string, name: string): ReadFigures {
 /** What a file of figures holds; nothing is made of it yet. */
 export const readNewFiguresAction = action(
   { requires: "user", input: z.tuple([csv]), refuse: (faults): ReadFigures => ({ ok: false, faults }) },
-  async ({ input: [text] }) => readNew(text, ""),
+  async ({ input: [text], user }) => readNew(user, text, ""),
 );
 
 /** Makes a model of a file of figures, all of it or nothing. */
@@ -58,7 +60,7 @@ export const importModelAction = action(
     refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user, origin }): Promise<CreateOutcome> => {
-    const read = readNew(given.csv, given.name.trim());
+    const read = await readNew(user, given.csv, given.name.trim());
     if (!read.ok) return { ok: false, faults: read.faults };
     const access = await currentOrganisation(user);
     if (!access) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };

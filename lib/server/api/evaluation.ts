@@ -5,6 +5,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
+import type { AuthenticatedUser } from "@/lib/server/access";
 import { problem } from "@/lib/server/problem";
 import { isWithinLimit } from "@/lib/server/rate-limits";
 
@@ -15,11 +16,11 @@ interface Figures {
   currencyRate: number;
 }
 
-/** The whole result of some figures that have passed their checks, as an answer of the API. */
-export async function evaluationResponse(tokenId: string, figures: Figures): Promise<Response> {
+/** The whole result of some figures that have passed their checks, as an answer of the API. Counted by person: many tokens get no more. */
+export async function evaluationResponse(user: AuthenticatedUser, figures: Figures): Promise<Response> {
   const { inputs, customLines, currency, currencyRate } = figures;
-  if (!(await isWithinLimit("api-evaluation", tokenId, { points: 120, seconds: 60 }))) {
-    const message = "This token has had 120 evaluations within a minute. Wait a minute, then try again.";
+  if (!(await isWithinLimit("api-evaluation", user.id, { points: 120, seconds: 60 }))) {
+    const message = "You have had 120 evaluations within a minute. Wait a minute, then try again.";
     return problem(429, message, {}, { "retry-after": "60" });
   }
   try {

@@ -1,6 +1,6 @@
 import "server-only";
 import { readJson } from "@/lib/schemas/read-json";
-import { isWithinJsonLimits } from "@/lib/server/json-limits";
+import { isWithinJsonLimits, isWithinJsonTextLimits } from "@/lib/server/json-limits";
 import { problem } from "@/lib/server/problem";
 import { textFaults } from "@/lib/server/text-faults";
 
@@ -13,13 +13,15 @@ export async function readBody(
     return { ok: false, response: problem(415, "Send JSON, with Content-Type: application/json.") };
   }
   const text = await request.text();
+  const tooMuch = "The body is nested too deeply, or holds too many values.";
+  if (!isWithinJsonTextLimits(text)) return { ok: false, response: problem(422, tooMuch) };
   const read = readJson(text);
   if (!read.ok) return { ok: false, response: problem(400, "The body cannot be read.", { faults: read.faults }) };
   if (read.repeated.length > 0) {
     return { ok: false, response: problem(422, "The body gives a name twice.", { faults: read.repeated }) };
   }
   if (!isWithinJsonLimits(read.value)) {
-    return { ok: false, response: problem(422, "The body is nested too deeply, or holds too many values.") };
+    return { ok: false, response: problem(422, tooMuch) };
   }
   const faults = textFaults(read.value);
   if (faults.length > 0) {

@@ -1,4 +1,5 @@
 import "server-only";
+import { trimChars } from "@/lib/trim-chars";
 
 export const passwordLength = { min: 12, max: 256 };
 
@@ -36,7 +37,7 @@ export async function passwordFault(typed: string, own: { email: string; name: s
   const ownWords = [own.email, own.email.split("@")[0], own.name].map((word) => word?.trim().toLowerCase());
   if (ownWords.includes(folded)) return "This password is your own name or email address. Choose another.";
   const words = await commonPasswords();
-  const core = folded.replace(/^[^a-z]+|[^a-z]+$/g, "");
+  const core = trimChars(folded, /[^a-z]/);
   const isCommon =
     words.has(folded) || (length - core.length <= 4 && words.has(core)) || isRepetition(folded) || isRun(folded);
   return isCommon

@@ -1,3 +1,5 @@
+import { trimChars } from "@/lib/trim-chars";
+
 /**
  * A Content-Disposition that saves a model's file under the model's name: "Patches – projection.csv".
  * The name is somebody's text, so it is cut, freed of what a file system or the header would read as its own, and given twice: plain
@@ -17,9 +19,7 @@ export function attachment(modelName: string, file: string): string {
 
 /** Somebody's text as a part of a file's name: cut, and freed of what a file system would read as its own; it may come out empty. */
 export function tidyName(text: string): string {
-  const tidy = text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, " ")
-    .replace(/^[\s.]+|[\s.]+$/g, "")
-    .replace(/\s+/g, " ");
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]+/gu, " ");
+  const tidy = trimChars(plain, /[\s.]/).replace(/\s+/g, " ");
   return [...tidy].slice(0, 80).join("").trim();
 }

@@ -3,22 +3,26 @@ import type { ExportedModel } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import type { CostsResult } from "@/lib/model/pay";
 import { declaredBy } from "@/lib/model/released/as-released";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf } from "@/lib/schemas/scenario";
+import { takeTurns } from "@/lib/server/take-turns";
 
 /**
- * A model and its scenarios, evaluated, as the CSV files take it.
+ * A model and its scenarios, evaluated one after the other with a turn for others between, as the CSV files take it.
  *
  * @throws ModelError whose message names the scenario, where figures that fitted when they were typed no longer do
  */
-export function evaluated(
+export async function evaluated(
   model: CostModelFull,
   scenarios: readonly { name: string; inputs: Partial<Inputs> }[],
-): ExportedModel {
+): Promise<ExportedModel> {
   const { name, startMonth, currency, currencyRate, customLines } = model;
-  const all = [{ name: baseName, inputs: {} }, ...scenarios].map((scenario) => {
+  const all: { name: string; result: CostsResult }[] = [];
+  for (const scenario of [{ name: baseName, inputs: {} }, ...scenarios]) {
+    await takeTurns();
     try {
       const checked = checkInputs(
         inputsOf(model.inputs, scenario),
@@ -28,11 +32,11 @@ export function evaluated(
       );
       if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
       const inputs = completeInputs(checked.inputs, currencyRate);
-      return { name: scenario.name, result: evaluateModel(inputs, customLines) };
+      all.push({ name: scenario.name, result: evaluateModel(inputs, customLines) });
     } catch (error) {
       if (!(error instanceof ModelError) || scenario.name === baseName) throw error;
       throw new ModelError(error.key, `Scenario “${scenario.name}”: ${error.message}`);
     }
-  });
+  }
   return { name, startMonth, currency, scenarios: all };
 }

@@ -1,6 +1,8 @@
 import "server-only";
 import { Readable } from "node:stream";
 import yazl from "yazl";
+import { textCell } from "@/lib/csv-cell";
+import { csvLines } from "@/lib/export/csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
@@ -13,6 +15,7 @@ import { listComments } from "@/lib/server/comments/list-comments";
 import { logger } from "@/lib/server/logger";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { inScope } from "@/lib/server/scope";
+import { inTurns } from "@/lib/server/take-turns";
 import { tidyName } from "./attachment";
 import { evaluated } from "./evaluated-model";
 import { tableJson, tenantTables } from "./tenant-tables";
@@ -36,7 +39,7 @@ export async function everythingZip(
 ): Promise<ReadableStream> {
   const zip = new yazl.ZipFile();
   const add = (path: string, pieces: () => Pieces) =>
-    zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(pieces(), { objectMode: false })));
+    zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(inTurns(pieces()), { objectMode: false })));
   const tables = await tenantTables(access);
   const models = await listAll(access);
 
@@ -117,12 +120,15 @@ function modelFiles({ user, organisationId }: OrganisationManageAccess, id: stri
 }
 
 /** A model whose figures no longer fit together is exported all the same; its file says why it has no costs. */
-function* costs(file: "years.csv" | "projection.csv", evaluate: () => ReturnType<typeof evaluated>): Generator<string> {
+async function* costs(
+  file: "years.csv" | "projection.csv",
+  evaluate: () => ReturnType<typeof evaluated>,
+): AsyncGenerator<string> {
   try {
     const write = file === "years.csv" ? yearsCsv : projectionCsv;
-    yield* write(evaluate());
+    yield* write(await evaluate());
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    yield `This model cannot be evaluated: ${error.message}\r\n`;
+    yield csvLines([[textCell(`This model cannot be evaluated: ${error.message}`)]]);
   }
 }

@@ -42,7 +42,7 @@ export async function modelCsv(
   if (found instanceof Response) return found;
   const { model, scenarios } = found;
   try {
-    return csvDownload(model.name, file, write(evaluated(model, scenarios)), mark);
+    return csvDownload(model.name, file, write(await evaluated(model, scenarios)), mark);
   } catch (error) {
     if (error instanceof ModelError) return refuse(422, error.message);
     throw error;

@@ -1,5 +1,6 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
+import { takeTurns } from "@/lib/server/take-turns";
 
 /** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
 export function textStream(
@@ -13,6 +14,8 @@ export function textStream(
       if (mark) controller.enqueue(encoder.encode(byteOrderMark));
     },
     async pull(controller) {
+      // A reader with room for all of it would else hold the server until the last piece.
+      await takeTurns();
       const { done, value } = await iterator.next();
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));

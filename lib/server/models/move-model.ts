@@ -12,16 +12,18 @@ import { inScope } from "@/lib/server/scope";
 import { loadModel } from "./get-model";
 import { saveModel } from "./save-model";
 
-/** The bounds that a draft of this model must keep: those of the version that the model keeps to. */
-export async function boundsOf({
-  scope,
-  modelId,
-  organisationId,
-}: EditAccess): Promise<(rate: number) => DeclaredInputs> {
+/** The version of formulas and defaults that the model keeps to. */
+export async function versionOf({ scope, modelId, organisationId }: EditAccess): Promise<number> {
   const row = await inScope(scope, (tx) =>
     tx.costModel.findFirst({ where: { id: modelId, organisationId }, select: { modelVersion: true } }),
   );
-  return (rate) => declaredOf(row?.modelVersion ?? modelVersion, rate);
+  return row?.modelVersion ?? modelVersion;
+}
+
+/** The bounds that a draft of this model must keep: those of the version that the model keeps to. */
+export async function boundsOf(access: EditAccess): Promise<(rate: number) => DeclaredInputs> {
+  const version = await versionOf(access);
+  return (rate) => declaredOf(version, rate);
 }
 
 /** What a revision says that moved its model. */

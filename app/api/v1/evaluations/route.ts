@@ -4,10 +4,10 @@ import { readBody } from "@/lib/server/api/read-body";
 import { problem } from "@/lib/server/problem";
 import { route } from "@/lib/server/route";
 
-export const POST = route({ requires: "organisation:view", token: "models:read" }, async (request, { holder }) => {
+export const POST = route({ requires: "organisation:view", token: "models:read" }, async (request, { user }) => {
   const body = await readBody(request);
   if (!body.ok) return body.response;
   const checked = checkEvaluationRequest(body.value);
   if (!checked.ok) return problem(422, "The figures cannot be evaluated.", { faults: checked.faults });
-  return evaluationResponse(holder.tokenId, checked.figures);
+  return evaluationResponse(user, checked.figures);
 });

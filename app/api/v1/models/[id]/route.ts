@@ -3,6 +3,7 @@ import { etagOf, namesRevision, readEntityTags } from "@/lib/server/api/entity-t
 import { modelGone, modelResponse } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";
 import { loadModel } from "@/lib/server/models/get-model";
+import { countSave } from "@/lib/server/models/save-limit";
 import { problem } from "@/lib/server/problem";
 import { route } from "@/lib/server/route";
 
@@ -40,6 +41,10 @@ export const PATCH = route<"edit", { id: string }, "models:write">(
     if (tags === null) return malformed("If-Match");
     const body = await readBody(request);
     if (!body.ok) return body.response;
+    if ((await countSave(access.user)) !== null) {
+      const message = "You have changed models 300 times within a minute. Wait a minute, then try again.";
+      return problem(429, message, {}, { "retry-after": "60" });
+    }
     if (!isObject(body.value)) return problem(422, 'A change must be an object, such as {"inputs": {"users": 60000}}.');
     return changeModel(access, tags, body.value, origin);
   },

@@ -5,8 +5,8 @@ import { route } from "@/lib/server/route";
 
 export const GET = route<"view", { id: string }, "models:read">(
   { requires: "view", token: "models:read" },
-  async (_request, { access, holder }) => {
+  async (_request, { access }) => {
     const model = await loadModel(access);
-    return model ? evaluationResponse(holder.tokenId, model) : problem(404, "There is nothing here that you may see.");
+    return model ? evaluationResponse(access.user, model) : problem(404, "There is nothing here that you may see.");
   },
 );
