@@ -1,6 +1,7 @@
 import path from "node:path";
 import { isAlive } from "../processes.mjs";
 import { installationSecrets } from "../secrets.mjs";
+import { Trouble } from "../trouble.mjs";
 import { startEmbedded } from "./embedded.mjs";
 import { readPostmaster } from "./postmaster.mjs";
 import { applicationRole, database, ownerRole, prepareRoles, withClient } from "./roles.mjs";
@@ -40,7 +41,11 @@ export async function startEmbeddedDatabase(folder) {
     await prepareRoles({ ...secrets, superuserUrl });
   } catch (error) {
     await server.stop();
-    throw error;
+    if (error.code !== "28P01") throw error;
+    throw new Trouble(
+      `The passwords in ${path.join(folder, "secrets.json")} are not those of the database beside it.`,
+      "Take both from the same backup.",
+    );
   }
   return {
     ...server,
