@@ -2,9 +2,13 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { pino } from "pino";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
 import { clientAddress } from "./client-address.mjs";
+import { sendConsoleToLog } from "./console-to-log.mjs";
+import { answerDatabaseAway, noteDatabaseAway } from "./database-away.mjs";
+import { logStream } from "./log-stream.mjs";
 import { answerMalformedCalls, noteReadCalls } from "./malformed-calls.mjs";
 import { readerMarksOf } from "./reader-marks.mjs";
 import { watchRequests } from "./watch-requests.mjs";
@@ -22,8 +26,11 @@ const environment = readEnvironment();
 // next-auth reads this by itself, and would else assume port 3000.
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
-const watch = watchRequests(root);
+const log = pino({ base: null }, logStream());
+if (!dev) sendConsoleToLog(log);
+const watch = watchRequests(root, log);
 noteReadCalls();
+noteDatabaseAway();
 
 /** How whoever asks writes numbers, for all that is done for the request: lib/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage();
@@ -76,6 +83,7 @@ function answer(request, response) {
   if (!limitBody(request, response)) return;
   believeOnly(request);
   answerMalformedCalls(request, response, requestId);
+  answerDatabaseAway(request, response, requestId);
   const reader = { marks: readerMarksOf(request) };
   readers.run(reader, handle, request, response).catch((error) => {
     console.error(error);

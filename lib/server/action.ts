@@ -21,7 +21,15 @@ import {
 } from "@/lib/server/access";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { withCanonicalMarks } from "@/lib/server/canonical-marks";
+import {
+  databaseAwayRefusal,
+  databaseAwaySave,
+  databaseRetrySeconds,
+  isDatabaseAway,
+  noteDatabaseAway,
+} from "@/lib/server/database-away";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
+import { isNewError } from "@/lib/server/log-request-error";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
@@ -52,6 +60,8 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R> {
   input: z.ZodType<Args>;
   /** Makes the action's own answer of a refusal. */
   refuse: (faults: Fault[]) => R;
+  /** The answer of an action that is tried again by itself, where the database is away; others refuse. */
+  later?: (wait: { seconds: number; message: string }) => R;
 }
 
 const refusals = {
@@ -82,7 +92,7 @@ const left = globalThis as typeof globalThis & { peerbalanceReadCalls?: Set<stri
  * else's both answer 404. Expected refusals are values; anything thrown is a bug, is logged under the request's id and answers 500.
  */
 export function action<const Q extends Requirement, Args extends unknown[], R>(
-  { requires, input, refuse }: ActionOptions<Q, Args, R>,
+  { requires, input, refuse, later }: ActionOptions<Q, Args, R>,
   handler: (given: { input: Args; origin: RequestOrigin } & Proof<Q>) => Promise<R>,
 ): (...args: Args) => Promise<R> {
   const refuseWith = (message: string) => refuse([{ key: "form", message }]);
@@ -101,7 +111,12 @@ export function action<const Q extends Requirement, Args extends unknown[], R>(
       return await withCanonicalMarks(() => handler(given));
     } catch (error) {
       unstable_rethrow(error);
+      if (isDatabaseAway(error)) {
+        noteDatabaseAway(origin.requestId, error);
+        return later?.({ seconds: databaseRetrySeconds, message: databaseAwaySave }) ?? refuseWith(databaseAwayRefusal);
+      }
       countFault("action");
+      isNewError(error);
       logger.error({ requestId: origin.requestId, err: error }, "an action failed");
       throw error;
     }

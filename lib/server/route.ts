@@ -16,6 +16,12 @@ import {
 import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/action";
 import { currentUser } from "@/lib/server/auth/current-user";
 import { keepCanonicalMarks } from "@/lib/server/canonical-marks";
+import {
+  databaseAwayMessage,
+  databaseRetrySeconds,
+  isDatabaseAway,
+  noteDatabaseAway,
+} from "@/lib/server/database-away";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
@@ -70,6 +76,10 @@ export function route<const Q extends Requirement, P extends Params, const T ext
       return await handler(request, { params, origin, ...proof } as unknown as Given<P, Q, T>);
     } catch (error) {
       unstable_rethrow(error);
+      if (isDatabaseAway(error)) {
+        noteDatabaseAway(requestId, error);
+        return refuse(503, databaseAwayMessage, { "retry-after": String(databaseRetrySeconds) });
+      }
       countFault("route");
       logger.error({ requestId, err: error }, "a route failed");
       return refuse(

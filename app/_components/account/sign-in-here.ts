@@ -36,6 +36,9 @@ function faultMessage(error: string | null, wrong: string): string | null {
   const seconds = Number(/^wait-(\d+)$/.exec(error)?.[1]);
   if (seconds) return `Too many tries. Wait ${durationOf(seconds)}, then try again.`;
   if (error === "over") return "This has been used or has taken too long. Begin again.";
+  if (error === "database") {
+    return "The database cannot be reached just now. What you typed is still here. Wait a moment, then try again.";
+  }
   return error === "CredentialsSignin"
     ? wrong
     : "Signing in did not work. Try again; if it happens again, tell whoever runs this site.";
