@@ -1,8 +1,8 @@
-import { createServer } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseInstallationEnvironment } from "../lib/environment.mjs";
 import { build, generateClient, isBuilt } from "./build.mjs";
+import { checkPort } from "./check-port.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
 import { checkApplicationRole, prepareApplicationRole } from "./database/application-role.mjs";
 import { whyStopped } from "./database/embedded.mjs";
@@ -68,7 +68,7 @@ async function begin({ dev, undo, end, isEnding }) {
     root,
   );
   undo.push(() => lock.release());
-  await refuseTakenPort(settings);
+  await checkPort(settings);
 
   const database = settings.DATABASE_URL
     ? await step("Reaching the database", () => ownDatabase(settings))
@@ -181,23 +181,6 @@ async function embeddedDatabase(folder, undo) {
   undo.push(() => step("Stopping PostgreSQL", () => database.stop()));
   const told = database.isNew ? "a new database" : database.wasLeftOver ? "after an earlier start was cut off" : "";
   return { ...database, told };
-}
-
-/** Before the long steps: a taken port is told at once. The server itself asks again. */
-function refuseTakenPort({ PORT, HOST }) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error) => {
-      if (error.code !== "EADDRINUSE") return resolve();
-      return reject(
-        new Trouble(
-          `Port ${PORT} is taken.`,
-          "Stop what uses it, or set PORT to another one, for example PORT=3001 npm start.",
-        ),
-      );
-    });
-    probe.listen({ port: PORT, host: HOST }, () => probe.close(() => resolve()));
-  });
 }
 
 /** For a server that runs for months. What fails is tried again a day later, and at the next start. */

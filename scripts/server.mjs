@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
+import { cannotListen } from "./check-port.mjs";
 import { clientAddress } from "./client-address.mjs";
 import { sendConsoleToLog } from "./console-to-log.mjs";
 import { answerDatabaseAway, noteDatabaseAway } from "./database-away.mjs";
@@ -49,25 +50,21 @@ server.on("upgrade", (request, socket, head) => {
 });
 // Longer than proxies keep a connection, so that the proxy closes first and no request falls between.
 server.keepAliveTimeout = 65_000;
-server.on("error", (error) => {
-  console.error(
-    error.code === "EADDRINUSE"
-      ? `Port ${environment.PORT} is taken. Stop what uses it, or set PORT to another one.`
-      : error.code === "EACCES"
-        ? `This user may not listen on port ${environment.PORT}. Set PORT to one above 1023.`
-        : `The server cannot listen on port ${environment.PORT}: ${error.message}.`,
-  );
-  process.exit(1);
-});
+server.on("error", (error) => endWith(cannotListen(error, environment).message));
 server.listen({ port: environment.PORT, host: environment.HOST }, () => process.send?.({ ready: true }));
 
 function readEnvironment() {
   try {
     return parseWebEnvironment(process.env);
   } catch (error) {
-    console.error(error.message);
-    process.exit(1);
+    return endWith(error.message);
   }
+}
+
+/** Words for the start, which says them last. */
+function endWith(words) {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
 }
 
 function answer(request, response) {

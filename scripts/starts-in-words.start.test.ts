@@ -159,6 +159,12 @@ describe("a start with a PostgreSQL of one's own", () => {
 });
 
 describe("a start with the embedded PostgreSQL", () => {
+  it.each(["203.0.113.1", "nowhere.invalid"])("on HOST %s, which is not this machine's", async (host) => {
+    expect(await lastLine(start, { HOST: host })).toBe(
+      `HOST is ${host}, which is no address of this machine. Set it to one of its own, for example 127.0.0.1, or leave it out.`,
+    );
+  });
+
   it("on a folder that is a file", async () => {
     const file = path.join(folder, "a-file");
     writeFileSync(file, "");

@@ -42,7 +42,8 @@ export async function startWebProcess({ root, dev, environment, onEnd }) {
   ]);
   if (failure) throw failure;
   if (!isReady) {
-    throw new Trouble(`The server did not start: ${whyEnded(child, lastWords())}`, "Its own lines stand above.");
+    const own = lastWords().trim().split("\n").at(-1);
+    throw new Trouble("The server did not start:", own && !own.startsWith("{") ? own : whyEnded(child, lastWords()));
   }
   ended.then(() => onEnd(`The server has stopped by itself: ${whyEnded(child, lastWords())}`));
   return { pid: child.pid, stop: () => stop(child, ended) };
