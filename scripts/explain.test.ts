@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
 import { prepareDataFolder } from "./data-folder.mjs";
-import { whyStopped } from "./database/embedded.mjs";
+import { whyItStopped } from "./database/embedded.mjs";
 import { explain } from "./explain.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
 import { asLogLines } from "./log-lines.mjs";
@@ -155,9 +155,9 @@ describe("why a program ended", () => {
   it("PostgreSQL", () => {
     const dataDir = path.join(folder, "stopped");
     writeFileSync(`${dataDir}.log`, 'PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device\n');
-    expect(whyStopped(dataDir)).toContain(`The disk that holds ${folder} is full.`);
+    expect(whyItStopped(dataDir)).toContain(`The disk that holds ${folder} is full.`);
     writeFileSync(`${dataDir}.log`, "LOG:  database system is ready to accept connections\n");
-    expect(whyStopped(dataDir)).toContain("it crashed or was killed");
+    expect(whyItStopped(dataDir)).toContain("it crashed or was killed");
   });
 });
 

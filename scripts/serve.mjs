@@ -5,7 +5,6 @@ import { build, generateClient, isBuilt } from "./build.mjs";
 import { checkPort } from "./check-port.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
 import { checkApplicationRole, prepareApplicationRole } from "./database/application-role.mjs";
-import { whyStopped } from "./database/embedded.mjs";
 import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
 import { applyMigrations, countLaterMigrations } from "./database/engine.mjs";
 import { checkAnswers, checkOwner, checkSameDatabase } from "./database/own-database.mjs";
@@ -77,7 +76,7 @@ async function begin({ dev, undo, end, isEnding }) {
         () => embeddedDatabase(folder, undo),
         (one) => one.told,
       );
-  if (database.pid) watch(database.pid, () => whyStopped(path.join(folder, "postgres")), { end, isEnding });
+  if (database.pid) watch(database.pid, database.whyStopped, { end, isEnding });
   await step(
     "Applying the migrations",
     () => applyMigrations(database.ownerUrl),

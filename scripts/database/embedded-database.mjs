@@ -31,7 +31,7 @@ export async function runningEmbeddedDatabase(folder) {
  *
  * @param {string} folder absolute path, for example that of .data
  * @returns {Promise<{ ownerUrl: string, applicationUrl: string, superuserUrl: string, nextAuthSecret: string, pid: number,
- *   isNew: boolean, wasLeftOver: boolean, stop: () => Promise<void> }>}
+ *   whyStopped: () => string, isNew: boolean, wasLeftOver: boolean, stop: () => Promise<void> }>}
  */
 export async function startEmbeddedDatabase(folder) {
   const secrets = installationSecrets(folder);

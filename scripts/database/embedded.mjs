@@ -31,7 +31,7 @@ import { runAs } from "./run-as.mjs";
  * @param {string} options.dataDir absolute path of the cluster
  * @param {string} options.password of the superuser "postgres"; used when the cluster is made
  * @param {number} [options.port] a free one is taken where none is given
- * @returns {Promise<{ port: number, pid: number, wasLeftOver: boolean, isNew: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, pid: number, wasLeftOver: boolean, isNew: boolean, whyStopped: () => string, stop: () => Promise<void> }>}
  */
 export async function startEmbedded({ dataDir, password, port }) {
   const folder = path.dirname(dataDir);
@@ -43,8 +43,11 @@ export async function startEmbedded({ dataDir, password, port }) {
   if (isNew) await initialise({ dataDir, password, initdb, as });
 
   const chosen = port ?? (await freePort());
+  const logFile = `${dataDir}.log`;
+  const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const pid = await launch({ dataDir, port: chosen, postgres, as });
-  return { port: chosen, pid, wasLeftOver, isNew, stop: () => stopPostmaster(pid) };
+  const whyStopped = () => whyItStopped(dataDir, logStart);
+  return { port: chosen, pid, wasLeftOver, isNew, whyStopped, stop: () => stopPostmaster(pid) };
 }
 
 /** A start that dies half-way must not leave half a cluster: it is made beside its place and moved when it is whole. */
@@ -179,12 +182,13 @@ function troubleOf(output, dataDir, what, ended) {
  * Why a server that ran has stopped, by the end of its log.
  *
  * @param {string} dataDir
+ * @param {number} [logStart] where in the log this run begins, bytes: those before it were stopped too
  */
-export function whyStopped(dataDir) {
+export function whyItStopped(dataDir, logStart = 0) {
   const log = `${dataDir}.log`;
   let end = "";
   try {
-    end = readFileSync(log, "utf8").slice(-2_000);
+    end = readFileSync(log).subarray(logStart).toString("utf8").slice(-2_000);
   } catch {
     // It says nothing then.
   }
