@@ -88,6 +88,8 @@ const installation = z.object({
   DATABASE_URL: postgresUrl.optional(),
   /** The same database as the application's role. */
   DATABASE_APP_URL: postgresUrl.optional(),
+  /** The same again with a session of its own, where the application's leads through a pooler in transaction mode. */
+  DATABASE_LISTEN_URL: postgresUrl.optional(),
   /** Address under which people reach the pages; links carry it. */
   APP_URL: appUrl.optional(),
   /** Key that signs the sessions' cookies. */
@@ -97,7 +99,14 @@ const installation = z.object({
 });
 
 /** What the web process reads. The owner's DATABASE_URL is not among it: pages never hold the right to migrate. */
-const web = z.object({ ...common, DATABASE_APP_URL: postgresUrl, APP_URL: appUrl, NEXTAUTH_SECRET: secret });
+const web = z.object({
+  ...common,
+  DATABASE_APP_URL: postgresUrl,
+  /** Where notifications are heard; DATABASE_APP_URL where it is not set. */
+  DATABASE_LISTEN_URL: postgresUrl.optional(),
+  APP_URL: appUrl,
+  NEXTAUTH_SECRET: secret,
+});
 
 /** @typedef {import("zod").output<typeof web>} WebEnvironment */
 /** @typedef {import("zod").output<typeof installation>} InstallationEnvironment */

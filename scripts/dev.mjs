@@ -1,8 +1,14 @@
 import "./check-node.mjs";
+import { explain } from "./explain.mjs";
 
 // Straight after a clone there are no packages: nothing here may need one before they are installed.
 const { prepare } = await import("./prepare.mjs");
 if (await prepare()) {
-  const { serve } = await import("./serve.mjs");
-  await serve({ dev: true });
+  try {
+    const { serve } = await import("./serve.mjs");
+    await serve({ dev: true });
+  } catch (error) {
+    console.error(explain(error));
+    process.exit(1);
+  }
 }

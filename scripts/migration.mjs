@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmbedded } from "./database/embedded.mjs";
 import { diffSchemas } from "./database/engine.mjs";
+import { explain } from "./explain.mjs";
 import { Trouble } from "./trouble.mjs";
 
 /** `npm run migration -- NAME`: writes the next migration, from the schema of the last one to prisma/schema.prisma. */
@@ -44,6 +45,6 @@ async function writeMigration(name) {
 try {
   await writeMigration(process.argv[2]);
 } catch (error) {
-  console.error(error instanceof Trouble ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }

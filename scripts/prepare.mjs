@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { explain } from "./explain.mjs";
 import { install, isInstalled } from "./install.mjs";
 import { endRunning } from "./run-quietly.mjs";
 import { step } from "./steps.mjs";
-import { Trouble } from "./trouble.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -26,7 +26,7 @@ export async function prepare() {
     await step("Checking the packages", work, (done) => (done ? "installed" : "up to date"));
     return true;
   } catch (error) {
-    console.error(error instanceof Trouble ? error.message : error);
+    console.error(explain(error));
     process.exitCode = 1;
     return false;
   } finally {

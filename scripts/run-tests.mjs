@@ -129,6 +129,7 @@ function withoutInstallation(environment) {
   const names = [
     "DATABASE_URL",
     "DATABASE_APP_URL",
+    "DATABASE_LISTEN_URL",
     "APP_URL",
     "NEXTAUTH_SECRET",
     "NEXTAUTH_URL",

@@ -1,32 +1,58 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Trouble } from "./trouble.mjs";
 
 /**
  * What an installation with the embedded database keeps to itself: made on its first start, readable to its user only.
  *
  * @typedef {{ superuserPassword: string, ownerPassword: string, applicationPassword: string, nextAuthSecret: string }} Secrets
- *
+ */
+
+const names = ["superuserPassword", "ownerPassword", "applicationPassword", "nextAuthSecret"];
+
+/** Said of a file that is lost or damaged. A new one would not open the database that stands beside it. */
+const putBack = (folder) =>
+  `Put it back from a backup of ${folder}: without its passwords the database beside it cannot be opened. To begin again with nothing, remove that folder, which deletes every model.`;
+
+/**
  * @param {string} folder absolute path of the data directory
  * @returns {Secrets}
  */
 export function installationSecrets(folder) {
   const file = path.join(folder, "secrets.json");
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    if (error.code !== "ENOENT") throw error;
-  }
-  const secret = () => randomBytes(32).toString("base64url");
-  const secrets = {
-    superuserPassword: secret(),
-    ownerPassword: secret(),
-    applicationPassword: secret(),
-    nextAuthSecret: secret(),
-  };
+  const found = readSecrets(file, folder);
+  if (found) return found;
+  if (existsSync(path.join(folder, "postgres"))) throw new Trouble(`${file} is gone.`, putBack(folder));
+  const secrets = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString("base64url")]));
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   writeFileSync(`${file}.unfinished`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
   chmodSync(`${file}.unfinished`, 0o600);
   renameSync(`${file}.unfinished`, file);
-  return secrets;
+  return /** @type {Secrets} */ (secrets);
+}
+
+/** @returns {Secrets | null} null where there is no such file */
+function readSecrets(file, folder) {
+  let text;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if (error.code === "ENOENT") return null;
+    throw Object.assign(error, { path: file });
+  }
+  const secrets = parse(text);
+  const missing = names.filter((name) => typeof secrets?.[name] !== "string" || secrets[name] === "");
+  if (missing.length === 0) return secrets;
+  const what = missing.length === names.length ? "is damaged" : `is damaged: it lacks ${missing.join(", ")}`;
+  if (existsSync(path.join(folder, "postgres"))) throw new Trouble(`${file} ${what}.`, putBack(folder));
+  throw new Trouble(`${file} ${what}.`, "There is no database beside it: remove the file, then start again.");
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

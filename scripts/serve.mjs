@@ -1,19 +1,22 @@
-import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseInstallationEnvironment } from "../lib/environment.mjs";
 import { build, generateClient, isBuilt } from "./build.mjs";
+import { checkPort } from "./check-port.mjs";
+import { prepareDataFolder } from "./data-folder.mjs";
 import { checkApplicationRole, prepareApplicationRole } from "./database/application-role.mjs";
 import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
-import { applyMigrations } from "./database/engine.mjs";
-import { checkAnswers } from "./database/own-database.mjs";
+import { applyMigrations, countLaterMigrations } from "./database/engine.mjs";
+import { checkAnswers, checkOwner, checkSameDatabase } from "./database/own-database.mjs";
+import { listeningUrl, refusePooledOwner } from "./database/pooler.mjs";
 import { removeLongDeleted } from "./database/remove-long-deleted.mjs";
+import { endInWords, explain } from "./explain.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
 import { isAlive } from "./processes.mjs";
 import { endRunning } from "./run-quietly.mjs";
 import { seconds, step } from "./steps.mjs";
 import { Trouble } from "./trouble.mjs";
+import { startWebProcess } from "./web-process.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
 
@@ -30,19 +33,26 @@ export async function serve({ dev }) {
   const end = (code) => {
     ending ??= (async () => {
       endRunning();
-      for (const work of undo.reverse()) await work();
+      for (const work of undo.reverse()) {
+        try {
+          await work();
+        } catch (error) {
+          console.error(explain(error));
+        }
+      }
       process.exit(code);
     })();
     return ending;
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
+  endInWords(() => end(1));
   endWithParent(() => end(0));
 
   try {
     await begin({ dev, undo, end, isEnding: () => ending !== null });
   } catch (error) {
     // A step that was interrupted by a stop fails, and has nothing to tell.
-    if (!ending) explain(error);
+    if (!ending) console.error(explain(error));
     await end(1);
   }
 }
@@ -50,13 +60,14 @@ export async function serve({ dev }) {
 async function begin({ dev, undo, end, isEnding }) {
   const settings = readSettings();
   const folder = path.resolve(root, settings.DATA_DIR);
+  prepareDataFolder(folder);
   const lock = await takeInstallation(
     folder,
     settings.DATABASE_URL ? `running-${settings.PORT}.json` : "running.json",
     root,
   );
   undo.push(() => lock.release());
-  await refuseTakenPort(settings);
+  await checkPort(settings);
 
   const database = settings.DATABASE_URL
     ? await step("Reaching the database", () => ownDatabase(settings))
@@ -65,13 +76,18 @@ async function begin({ dev, undo, end, isEnding }) {
         () => embeddedDatabase(folder, undo),
         (one) => one.told,
       );
-  if (database.pid)
-    watch(database.pid, "PostgreSQL has stopped by itself; its log is in the data folder.", { end, isEnding });
+  if (database.pid) watch(database.pid, database.whyStopped, { end, isEnding });
   await step(
     "Applying the migrations",
     () => applyMigrations(database.ownerUrl),
     (applied) => (applied.length ? `${applied.length} new` : "none new"),
   );
+  const later = await countLaterMigrations(database.ownerUrl);
+  if (later > 0) {
+    console.log(
+      `The database has ${later} migrations that this version does not know: a later version has run on it. They only add, so this one goes on.`,
+    );
+  }
   await checkApplicationRole(database.applicationUrl);
   await step(
     "Removing for good what is due",
@@ -94,7 +110,24 @@ async function begin({ dev, undo, end, isEnding }) {
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`;
   // Next.js writes lines of its own meanwhile; this step's comes whole after them.
   const start = performance.now();
-  const server = await startServer({ dev, settings, appUrl, database, end });
+  const server = await startWebProcess({
+    root,
+    dev,
+    environment: {
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      PORT: String(settings.PORT),
+      APP_URL: appUrl,
+      DATABASE_APP_URL: database.applicationUrl,
+      DATABASE_LISTEN_URL: database.listenUrl ?? database.applicationUrl,
+      NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? database.nextAuthSecret,
+    },
+    onEnd: (why) => {
+      if (isEnding()) return;
+      console.error(why);
+      end(1);
+    },
+  });
   undo.push(server.stop);
   lock.add({ serverPid: server.pid, appUrl });
   console.log(`Starting the server … ${seconds(performance.now() - start)}`);
@@ -126,13 +159,20 @@ async function buildIfChanged() {
 async function ownDatabase(settings) {
   const ownerUrl = settings.DATABASE_URL;
   await checkAnswers("DATABASE_URL", ownerUrl);
-  if (settings.DATABASE_APP_URL) await checkAnswers("DATABASE_APP_URL", settings.DATABASE_APP_URL);
+  await refusePooledOwner(ownerUrl);
+  await checkOwner(ownerUrl);
+  for (const name of ["DATABASE_APP_URL", "DATABASE_LISTEN_URL"]) {
+    if (!settings[name]) continue;
+    await checkAnswers(name, settings[name]);
+    await checkSameDatabase(ownerUrl, name, settings[name]);
+  }
   const applicationUrl = await prepareApplicationRole({
     ownerUrl,
     applicationUrl: settings.DATABASE_APP_URL,
     secret: settings.NEXTAUTH_SECRET,
   });
-  return { ownerUrl, applicationUrl, nextAuthSecret: settings.NEXTAUTH_SECRET };
+  const listenUrl = await listeningUrl({ ownerUrl, applicationUrl, listenUrl: settings.DATABASE_LISTEN_URL });
+  return { ownerUrl, applicationUrl, listenUrl, nextAuthSecret: settings.NEXTAUTH_SECRET };
 }
 
 async function embeddedDatabase(folder, undo) {
@@ -142,70 +182,19 @@ async function embeddedDatabase(folder, undo) {
   return { ...database, told };
 }
 
-/** Before the long steps: a taken port is told at once. The server itself asks again. */
-function refuseTakenPort({ PORT, HOST }) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error) => {
-      if (error.code !== "EADDRINUSE") return resolve();
-      return reject(
-        new Trouble(
-          `Port ${PORT} is taken.`,
-          "Stop what uses it, or set PORT to another one, for example PORT=3001 npm start.",
-        ),
-      );
-    });
-    probe.listen({ port: PORT, host: HOST }, () => probe.close(() => resolve()));
-  });
-}
-
-/** The web process gets the application's role and never the owner's. */
-async function startServer({ dev, settings, appUrl, database, end }) {
-  const { DATABASE_URL: _owner, ...inherited } = process.env;
-  const child = spawn(process.execPath, [path.join(root, "scripts", "server.mjs"), ...(dev ? ["--dev"] : [])], {
-    cwd: root,
-    // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops them in order.
-    detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: {
-      ...inherited,
-      NODE_ENV: dev ? "development" : "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      PORT: String(settings.PORT),
-      APP_URL: appUrl,
-      DATABASE_APP_URL: database.applicationUrl,
-      NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? database.nextAuthSecret,
-    },
-  });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    // The server writes lines of its log meanwhile; this step's comes whole after them.
-    const begun = performance.now();
-    child.kill("SIGTERM");
-    const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
-    await ended;
-    clearTimeout(timer);
-    console.log(`Stopping the server … ${seconds(performance.now() - begun)}`);
-  };
-  const isReady = await Promise.race([
-    new Promise((resolve) => child.once("message", () => resolve(true))),
-    ended.then(() => false),
-  ]);
-  if (!isReady) throw new Trouble("The server did not start.", "What it said stands above.");
-  ended.then(() => end(1));
-  return { pid: child.pid, stop };
-}
-
 /** For a server that runs for months. What fails is tried again a day later, and at the next start. */
 function everyDay(work) {
-  setInterval(() => work().catch((error) => console.error(error)), 24 * 60 * 60 * 1000).unref();
+  const tell = (error) =>
+    console.error(
+      JSON.stringify({ level: 50, time: Date.now(), msg: `Removing what is due failed: ${explain(error)}` }),
+    );
+  setInterval(() => work().catch(tell), 24 * 60 * 60 * 1000).unref();
 }
 
-function watch(pid, message, { end, isEnding }) {
+function watch(pid, why, { end, isEnding }) {
   setInterval(() => {
     if (isEnding() || isAlive(pid)) return;
-    console.error(message);
+    console.error(why());
     end(1);
   }, 1000).unref();
 }
@@ -217,10 +206,4 @@ function endWithParent(end) {
   setInterval(() => {
     if (process.ppid !== parent) end();
   }, 500).unref();
-}
-
-function explain(error) {
-  if (error instanceof Trouble) console.error(error.message);
-  else if (error?.code === "ENOSPC") console.error("The disk is full. Free some space, then start again.");
-  else console.error(error);
 }

@@ -3,9 +3,14 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { cookieName } from "../lib/cookie-names.mjs";
+import { pino } from "pino";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
+import { cannotListen } from "./check-port.mjs";
 import { clientAddress } from "./client-address.mjs";
+import { sendConsoleToLog } from "./console-to-log.mjs";
+import { answerDatabaseAway, noteDatabaseAway } from "./database-away.mjs";
+import { logStream } from "./log-stream.mjs";
 import { answerMalformedCalls, noteReadCalls } from "./malformed-calls.mjs";
 import { readerMarksOf } from "./reader-marks.mjs";
 import { admitRequest } from "./request-door.mjs";
@@ -26,8 +31,11 @@ const environment = readEnvironment();
 process.env.NEXTAUTH_URL = environment.APP_URL;
 
 const marksCookie = cookieName(environment.APP_URL, "numbers");
-const watch = watchRequests(root);
+const log = pino({ base: null }, logStream());
+if (!dev) sendConsoleToLog(log);
+const watch = watchRequests(root, log);
 noteReadCalls();
+noteDatabaseAway();
 
 /** How whoever asks writes numbers, for all that is done for the request: lib/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage();
@@ -46,25 +54,21 @@ server.on("upgrade", (request, socket, head) => {
 });
 // Longer than proxies keep a connection, so that the proxy closes first and no request falls between.
 server.keepAliveTimeout = 65_000;
-server.on("error", (error) => {
-  console.error(
-    error.code === "EADDRINUSE"
-      ? `Port ${environment.PORT} is taken. Stop what uses it, or set PORT to another one.`
-      : error.code === "EACCES"
-        ? `This user may not listen on port ${environment.PORT}. Set PORT to one above 1023.`
-        : `The server cannot listen on port ${environment.PORT}: ${error.message}.`,
-  );
-  process.exit(1);
-});
+server.on("error", (error) => endWith(cannotListen(error, environment).message));
 server.listen({ port: environment.PORT, host: environment.HOST }, () => process.send?.({ ready: true }));
 
 function readEnvironment() {
   try {
     return parseWebEnvironment(process.env);
   } catch (error) {
-    console.error(error.message);
-    process.exit(1);
+    return endWith(error.message);
   }
+}
+
+/** Words for the start, which says them last. */
+function endWith(words) {
+  process.stderr.write(`${words}\n`);
+  process.exit(1);
 }
 
 function answer(request, response) {
@@ -81,6 +85,7 @@ function answer(request, response) {
   if (!limitBody(request, response)) return;
   believeOnly(request);
   answerMalformedCalls(request, response, requestId);
+  answerDatabaseAway(request, response, requestId);
   const reader = { marks: readerMarksOf(request, marksCookie) };
   readers.run(reader, handle, request, response).catch((error) => {
     console.error(error);

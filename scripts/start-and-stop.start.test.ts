@@ -120,6 +120,26 @@ describe("npm start", () => {
     expect(await onDatabase("select name from organisations")).toEqual([{ name: "kept" }]);
   });
 
+  it("says why it ends where its server or its PostgreSQL was killed, and leaves no other process", async () => {
+    for (const [victim, words] of [
+      [
+        () => running()?.serverPid,
+        "The server has stopped by itself: it was killed (SIGKILL), by hand or by the system",
+      ],
+      [() => postmaster()?.pid, "PostgreSQL has stopped by itself: it crashed or was killed, by hand or by the system"],
+    ] as const) {
+      const one = started.at(-1) as Started;
+      const pids = [running()?.serverPid, postmaster()?.pid].map(Number);
+      process.kill(Number(victim()), "SIGKILL");
+      expect(await one.ended).toBe(1);
+      expect(one.output()).toContain(words);
+      expect(one.output()).not.toMatch(/^\s+at /m);
+      expect(pids.map(isAlive)).toEqual([false, false]);
+      await ready(start());
+    }
+    expect(await onDatabase("select name from organisations")).toEqual([{ name: "kept" }]);
+  });
+
   it("stops server and database at a SIGTERM, finishing what was asked", async () => {
     const one = started.at(-1) as Started;
     const [server, database] = [running()?.serverPid, postmaster()?.pid].map(Number) as [number, number];

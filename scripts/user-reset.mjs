@@ -3,9 +3,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { normalEmail } from "../lib/email-address.mjs";
 import { parseInstallationEnvironment } from "../lib/environment.mjs";
+import { prepareDataFolder } from "./data-folder.mjs";
 import { runningEmbeddedDatabase, startEmbeddedDatabase } from "./database/embedded-database.mjs";
 import { checkAnswers } from "./database/own-database.mjs";
 import { withClient } from "./database/roles.mjs";
+import { explain } from "./explain.mjs";
 import { readRunning } from "./installation-lock.mjs";
 import { Trouble } from "./trouble.mjs";
 
@@ -19,7 +21,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 async function printLink(email, turnsTwoFactorOff) {
   if (!email?.includes("@"))
     throw new Trouble("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
-  const settings = parseInstallationEnvironment(process.env);
+  const settings = readSettings();
   const folder = path.resolve(root, settings.DATA_DIR);
   const database = await reach(settings, folder);
   try {
@@ -47,7 +49,16 @@ async function printLink(email, turnsTwoFactorOff) {
   }
 }
 
+function readSettings() {
+  try {
+    return parseInstallationEnvironment(process.env);
+  } catch (error) {
+    throw new Trouble(error.message, "The README lists every variable.");
+  }
+}
+
 async function reach(settings, folder) {
+  if (!settings.DATABASE_URL) prepareDataFolder(folder);
   if (!settings.DATABASE_URL) return (await runningEmbeddedDatabase(folder)) ?? startEmbeddedDatabase(folder);
   await checkAnswers("DATABASE_URL", settings.DATABASE_URL);
   return { ownerUrl: settings.DATABASE_URL };
@@ -62,6 +73,6 @@ try {
   );
 } catch (error) {
   if (error.code === "42883") console.error("The database has no tables yet. Run npm start once first.");
-  else console.error(error instanceof Trouble ? error.message : error);
+  else console.error(explain(error));
   process.exitCode = 1;
 }

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { performance } from "node:perf_hooks";
-import { pino } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 import { routePatterns } from "./route-patterns.mjs";
 
@@ -12,9 +11,9 @@ const unlogged = new Set(["/_next", "/api/health", "/api/ready", "/api/metrics"]
  * bundled, and would else count in one of their own.
  *
  * @param {string} root
+ * @param {import("pino").Logger} log
  */
-export function watchRequests(root) {
-  const log = pino({ base: null });
+export function watchRequests(root, log) {
   const patternOf = routePatterns(path.join(root, "app"));
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -24,7 +24,15 @@ import {
 import { currentUser } from "@/lib/server/auth/current-user";
 import { askToConfirm } from "@/lib/server/auth/refused";
 import { withCanonicalMarks } from "@/lib/server/canonical-marks";
+import {
+  databaseAwayRefusal,
+  databaseAwaySave,
+  databaseRetrySeconds,
+  isDatabaseAway,
+  noteDatabaseAway,
+} from "@/lib/server/database-away";
 import { isWithinJsonLimits } from "@/lib/server/json-limits";
+import { isNewError } from "@/lib/server/log-request-error";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
@@ -70,6 +78,8 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
   input: z.ZodType<Args>;
   /** Makes the action's own answer of a refusal. */
   refuse: (faults: Fault[]) => R;
+  /** The answer of an action that is tried again by itself, where the database is away; others refuse. */
+  later?: (wait: { seconds: number; message: string }) => R;
 }
 
 const refusals = {
@@ -109,7 +119,7 @@ export function action<
   R,
   C extends Confirms<Args> | undefined = undefined,
 >(
-  { requires, confirms, input, refuse }: ActionOptions<Q, Args, R, C>,
+  { requires, confirms, input, refuse, later }: ActionOptions<Q, Args, R, C>,
   handler: (given: { input: Args; origin: RequestOrigin } & Proof<Q> & Confirmed<C>) => Promise<R>,
 ): (...args: Args) => Promise<R> {
   const refuseWith = (message: string) => refuse([{ key: "form", message }]);
@@ -137,7 +147,12 @@ export function action<
       return await withCanonicalMarks(() => handler(given));
     } catch (error) {
       unstable_rethrow(error);
+      if (isDatabaseAway(error)) {
+        noteDatabaseAway(origin.requestId, error);
+        return later?.({ seconds: databaseRetrySeconds, message: databaseAwaySave }) ?? refuseWith(databaseAwayRefusal);
+      }
       countFault("action");
+      isNewError(error);
       logger.error({ requestId: origin.requestId, err: error }, "an action failed");
       throw withDigest(error, origin.requestId);
     }

@@ -119,5 +119,5 @@ export async function unsafeRecordFailedSignIn(
   address: string,
   way: "password" | "second step" | "confirmation",
 ): Promise<void> {
-  await unsafePrisma().$queryRaw`select record_failed_sign_in(${email}, ${address}, ${way})`;
+  await unsafePrisma().$queryRaw`select record_failed_sign_in(${email}, ${address}, ${way})::text`;
 }

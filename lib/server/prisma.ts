@@ -12,7 +12,13 @@ const kept = globalThis as typeof globalThis & { peerbalancePrisma?: PrismaClien
  */
 export function unsafePrisma(): PrismaClient {
   kept.peerbalancePrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_APP_URL, max: 20 }),
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_APP_URL,
+      max: 20,
+      keepAlive: true,
+      // A server that swallows packets would else hold every request for minutes.
+      connectionTimeoutMillis: 10_000,
+    }),
     // The role may not read the column; a query that asked for it would be refused.
     omit: { user: { passwordHash: true } },
   });

@@ -24,7 +24,7 @@ export function rateLimiter(limit: Limit): () => RateLimiterPostgres {
     kept.peerbalanceLimits ??= newPool();
     made ??= new RateLimiterPostgres({
       ...limit,
-      storeClient: kept.peerbalanceLimits,
+      storeClient: withoutNames(kept.peerbalanceLimits),
       storeType: "pool",
       tableName: "rate_limits",
       // A migration makes it: the application's role may not.
@@ -34,8 +34,21 @@ export function rateLimiter(limit: Limit): () => RateLimiterPostgres {
   };
 }
 
+/**
+ * The limiter names its statements, which PostgreSQL then keeps in the session. Behind a pooler in transaction mode the next statement
+ * meets another session, where the name means nothing or something else.
+ */
+function withoutNames(pool: pg.Pool) {
+  return { query: ({ text, values = [] }: pg.QueryConfig) => pool.query({ text, values }) };
+}
+
 function newPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_APP_URL, max: 4 });
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_APP_URL,
+    max: 4,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
   // Without a listener, a database that restarts would end the process by its idle connections. The pool opens new ones.
   pool.on("error", (error) => logger.warn({ err: error }, "a connection of the limits was lost"));
   return pool;

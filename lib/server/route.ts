@@ -20,6 +20,12 @@ import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/
 import { currentUser } from "@/lib/server/auth/current-user";
 import { confirmMessage } from "@/lib/server/auth/refused";
 import { keepCanonicalMarks } from "@/lib/server/canonical-marks";
+import {
+  databaseAwayMessage,
+  databaseRetrySeconds,
+  isDatabaseAway,
+  noteDatabaseAway,
+} from "@/lib/server/database-away";
 import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
@@ -88,6 +94,10 @@ export function route<
       return await handler(request, { params, origin, ...proof, confirmation } as unknown as Given<P, Q, T, C>);
     } catch (error) {
       unstable_rethrow(error);
+      if (isDatabaseAway(error)) {
+        noteDatabaseAway(requestId, error);
+        return refuse(503, databaseAwayMessage, { "retry-after": String(databaseRetrySeconds) });
+      }
       countFault("route");
       logger.error({ requestId, err: error }, "a route failed");
       return refuse(

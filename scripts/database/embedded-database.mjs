@@ -1,6 +1,7 @@
 import path from "node:path";
 import { isAlive } from "../processes.mjs";
 import { installationSecrets } from "../secrets.mjs";
+import { Trouble } from "../trouble.mjs";
 import { startEmbedded } from "./embedded.mjs";
 import { readPostmaster } from "./postmaster.mjs";
 import { applicationRole, database, ownerRole, prepareRoles, withClient } from "./roles.mjs";
@@ -30,7 +31,7 @@ export async function runningEmbeddedDatabase(folder) {
  *
  * @param {string} folder absolute path, for example that of .data
  * @returns {Promise<{ ownerUrl: string, applicationUrl: string, superuserUrl: string, nextAuthSecret: string, pid: number,
- *   isNew: boolean, wasLeftOver: boolean, stop: () => Promise<void> }>}
+ *   whyStopped: () => string, isNew: boolean, wasLeftOver: boolean, stop: () => Promise<void> }>}
  */
 export async function startEmbeddedDatabase(folder) {
   const secrets = installationSecrets(folder);
@@ -40,7 +41,11 @@ export async function startEmbeddedDatabase(folder) {
     await prepareRoles({ ...secrets, superuserUrl });
   } catch (error) {
     await server.stop();
-    throw error;
+    if (error.code !== "28P01") throw error;
+    throw new Trouble(
+      `The passwords in ${path.join(folder, "secrets.json")} are not those of the database beside it.`,
+      "Take both from the same backup.",
+    );
   }
   return {
     ...server,

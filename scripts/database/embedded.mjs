@@ -16,6 +16,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { diskFull, isDiskFull, oneLine } from "../explain.mjs";
 import { isAlive, waitUntil } from "../processes.mjs";
 import { Trouble } from "../trouble.mjs";
 import { embeddedBinaries } from "./embedded-binaries.mjs";
@@ -30,7 +31,7 @@ import { runAs } from "./run-as.mjs";
  * @param {string} options.dataDir absolute path of the cluster
  * @param {string} options.password of the superuser "postgres"; used when the cluster is made
  * @param {number} [options.port] a free one is taken where none is given
- * @returns {Promise<{ port: number, pid: number, wasLeftOver: boolean, isNew: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, pid: number, wasLeftOver: boolean, isNew: boolean, whyStopped: () => string, stop: () => Promise<void> }>}
  */
 export async function startEmbedded({ dataDir, password, port }) {
   const folder = path.dirname(dataDir);
@@ -42,8 +43,11 @@ export async function startEmbedded({ dataDir, password, port }) {
   if (isNew) await initialise({ dataDir, password, initdb, as });
 
   const chosen = port ?? (await freePort());
+  const logFile = `${dataDir}.log`;
+  const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
   const pid = await launch({ dataDir, port: chosen, postgres, as });
-  return { port: chosen, pid, wasLeftOver, isNew, stop: () => stopPostmaster(pid) };
+  const whyStopped = () => whyItStopped(dataDir, logStart);
+  return { port: chosen, pid, wasLeftOver, isNew, whyStopped, stop: () => stopPostmaster(pid) };
 }
 
 /** A start that dies half-way must not leave half a cluster: it is made beside its place and moved when it is whole. */
@@ -75,7 +79,8 @@ async function initialise({ dataDir, password, initdb, as }) {
       "--lc-numeric=C",
       "--lc-time=C",
     ]);
-    if (code !== 0) throw explain(output, dataDir, "PostgreSQL could not make its files");
+    if (code !== 0)
+      throw troubleOf(output, dataDir, "PostgreSQL could not make its files", `initdb ended with ${code}`);
     renameSync(unfinished, dataDir);
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
@@ -98,9 +103,11 @@ async function launch({ dataDir, port, postgres, as }) {
     });
     closeSync(log);
     let ended = false;
+    let ending = "it did not get ready within five minutes";
     let failure = null;
-    child.on("exit", () => {
+    child.on("exit", (code, signal) => {
       ended = true;
+      ending = signal ? `it was killed (${signal})` : `it ended with exit code ${code}`;
     });
     child.on("error", (error) => {
       failure = error;
@@ -118,7 +125,7 @@ async function launch({ dataDir, port, postgres, as }) {
     const mayPass = /shared memory block|lock file "[^"\n]*" already exists|starting up|Is another postmaster/i.test(
       output,
     );
-    if (!mayPass || attempt === 20) throw explain(output, dataDir, "PostgreSQL did not start");
+    if (!mayPass || attempt === 20) throw troubleOf(output, dataDir, "PostgreSQL did not start", ending);
     await sleep(500);
   }
 }
@@ -147,22 +154,50 @@ async function collect(program, as, args) {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const code = await new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", resolve);
+    child.on("close", (exitCode, signal) => resolve(exitCode ?? signal));
   });
   return { code, output };
 }
 
-function explain(output, dataDir, what) {
-  if (/No space left on device|ENOSPC|Disk quota exceeded/i.test(output)) {
-    return new Trouble(`The disk that holds ${path.dirname(dataDir)} is full.`, "Free some space, then start again.");
+/** @param {string} output what PostgreSQL printed @param {string} ended how it ended, where it printed nothing */
+function troubleOf(output, dataDir, what, ended) {
+  if (isDiskFull(output)) return diskFull(path.dirname(dataDir));
+  if (/Cannot allocate memory|out of memory/i.test(output)) {
+    return new Trouble(`${what}: there is not enough memory.`, "End other programs or give the machine more.");
   }
-  const told = output
+  const found = /initialized by PostgreSQL version (\d+)[\s\S]*?this version (\d+)/.exec(output);
+  if (found) {
+    return new Trouble(
+      `${what}: ${dataDir} was made by PostgreSQL ${found[1]}, and this is PostgreSQL ${found[2]}.`,
+      "Go back to the version of Peerbalance that made it, dump the database there and restore it here.",
+    );
+  }
+  const reason = output
     .split("\n")
     .filter((line) => /FATAL|PANIC|error|could not/i.test(line))
     .slice(-2)
-    .join(" ")
-    .trim();
-  return new Trouble(`${what}: ${told || output.trim().slice(-300)}.`, `Its log is ${dataDir}.log.`);
+    .join(" ");
+  return new Trouble(`${what}: ${oneLine(reason || output.slice(-300)) || ended}.`, `Its log is ${dataDir}.log.`);
+}
+
+/**
+ * Why a server that ran has stopped, by the end of its log.
+ *
+ * @param {string} dataDir
+ * @param {number} [logStart] where in the log this run begins, bytes: those before it were stopped too
+ */
+export function whyItStopped(dataDir, logStart = 0) {
+  const log = `${dataDir}.log`;
+  let end = "";
+  try {
+    end = readFileSync(log).subarray(logStart).toString("utf8").slice(-2_000);
+  } catch {
+    // It says nothing then.
+  }
+  const what = "PostgreSQL has stopped by itself";
+  if (isDiskFull(end)) return `${what}: ${diskFull(path.dirname(dataDir)).message}`;
+  if (/shutting down|shutdown request/.test(end)) return `${what}: it was told to, by another program. Start again.`;
+  return `${what}: it crashed or was killed, by hand or by the system because memory ran out (then dmesg says so). Its log is ${log}. Start again; nothing that was saved is lost.`;
 }
 
 /** @returns {Promise<number>} a port that nothing listened on just now, on the loopback address */

@@ -4,6 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { knownTrouble, oneLine } from "../explain.mjs";
+import { Trouble } from "../trouble.mjs";
 import { withClient } from "./roles.mjs";
 
 const migrationsDir = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
@@ -11,6 +13,8 @@ const filters = { externalTables: [], externalEnums: [] };
 
 /* Prisma's own schema engine, as WebAssembly: it comes from the package registry and needs no download of a program. */
 let loading;
+/** What the engine said before it gave up. */
+let panic = "";
 
 function loadEngine() {
   loading ??= instantiate();
@@ -20,7 +24,11 @@ function loadEngine() {
 /** Once a process: the package keeps the instance in a variable of its module. */
 async function instantiate() {
   // Where the engine leaves its message before it gives up; without it the message is lost in a TypeError.
-  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
+  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= {
+    set_message: (message) => {
+      panic = message;
+    },
+  };
   const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = path.join(path.dirname(entry), "schema_engine_bg.wasm");
@@ -115,9 +123,32 @@ function migrationsList() {
  */
 export async function applyMigrations(url) {
   await forgetUnfinished(url);
-  return withEngine(url, async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
-    return appliedMigrationNames;
+  try {
+    return await withEngine(url, async (engine) => {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+      return appliedMigrationNames;
+    });
+  } catch (error) {
+    if (knownTrouble(error)) throw error;
+    throw new Trouble(
+      `The migrations could not be applied: ${oneLine(panic || error.message)}.`,
+      "The one that failed was undone, and those before it stay; put right what it says, then start again.",
+    );
+  }
+}
+
+/**
+ * Migrations that the database has and this version of the code does not know: a later version has run on it.
+ *
+ * @param {string} url of the owner role
+ * @returns {Promise<number>}
+ */
+export function countLaterMigrations(url) {
+  const known = migrationsList().migrationDirectories.map((one) => one.path);
+  return withClient(url, async (client) => {
+    const text =
+      "select count(*)::int as n from public._prisma_migrations where finished_at is not null and migration_name <> all($1)";
+    return (await client.query(text, [known])).rows[0].n;
   });
 }
 

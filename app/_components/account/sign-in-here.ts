@@ -39,6 +39,9 @@ function faultMessage(error: string | null, wrong: string): string | null {
   const elsewhere = openedElsewhereMessage(error);
   if (elsewhere) return elsewhere;
   if (error === "over") return "This has been used or has taken too long. Begin again.";
+  if (error === "database") {
+    return "The database cannot be reached just now. What you typed is still here. Wait a moment, then try again.";
+  }
   return error === "CredentialsSignin"
     ? wrong
     : "Signing in did not work. Try again; if it happens again, tell whoever runs this site.";

@@ -36,6 +36,7 @@ export const saveModelAction = action(
       faults.length === 1 && faults[0]?.key === "form"
         ? { kind: "refused", message: faults[0].message }
         : { kind: "invalid", faults },
+    later: (wait): SaveOutcome => ({ kind: "later", ...wait }),
   },
   async ({
     input: [, { revision, draft: given, kept = 1, version = modelVersion }],

@@ -4,6 +4,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider, { type CredentialInput } from "next-auth/providers/credentials";
 import { routes } from "@/lib/routes";
 import { cookieOptions, ownCookie } from "@/lib/server/cookies";
+import { isDatabaseAway, noteDatabaseAway } from "@/lib/server/database-away";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/logger";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
@@ -38,10 +39,7 @@ export function authOptions(): NextAuthOptions {
         if (account?.provider !== "oidc") return true;
         const origin = requestOriginOf(await headers());
         const outcome = await signInByOpenId(profile as OpenIdClaims, await invitationOnTheWay(), origin).catch(
-          (error: unknown) => {
-            logger.error({ requestId: origin.requestId, err: error }, "signing in by OpenID Connect failed");
-            throw new Error("unavailable");
-          },
+          (error: unknown) => failed(error, origin, "signing in by OpenID Connect failed"),
         );
         if (outcome.kind === "refused") return `${APP_URL}${routes.signIn}?error=${outcome.error}`;
         (user as { sessionToken?: string }).sessionToken = outcome.sessionToken;
@@ -97,13 +95,22 @@ function byCredentials<C extends Record<string, CredentialInput>>(
     credentials,
     async authorize(given) {
       const origin = requestOriginOf(await headers());
-      const outcome = await attempt(given ?? {}, origin).catch((error: unknown) => {
-        logger.error({ requestId: origin.requestId, err: error }, "signing in failed");
-        throw new Error("unavailable");
-      });
+      const outcome = await attempt(given ?? {}, origin).catch((error: unknown) =>
+        failed(error, origin, "signing in failed"),
+      );
       if (outcome.kind === "wait") throw new Error(`wait-${outcome.seconds}`);
       if (outcome.kind === "secondStep" || outcome.kind === "over") throw new Error(outcome.kind);
       return outcome.kind === "signedIn" ? { id: "", sessionToken: outcome.sessionToken } : null;
     },
   });
+}
+
+/** next-auth shows the word to the page, which says it in a sentence. */
+function failed(error: unknown, origin: RequestOrigin, what: string): never {
+  if (isDatabaseAway(error)) {
+    noteDatabaseAway(origin.requestId, error);
+    throw new Error("database");
+  }
+  logger.error({ requestId: origin.requestId, err: error }, what);
+  throw new Error("unavailable");
 }

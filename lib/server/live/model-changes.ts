@@ -72,7 +72,13 @@ function listeningOf(): Listening {
 }
 
 async function connect(listening: Listening): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: env().DATABASE_APP_URL, keepAlive: true, query_timeout: pulse / 2 });
+  const { DATABASE_LISTEN_URL, DATABASE_APP_URL } = env();
+  const client = new pg.Client({
+    connectionString: DATABASE_LISTEN_URL ?? DATABASE_APP_URL,
+    keepAlive: true,
+    connectionTimeoutMillis: pulse / 2,
+    query_timeout: pulse / 2,
+  });
   const end = (error?: Error) => {
     clearInterval(timer);
     if (error) logger.warn({ err: error }, "the connection that listens was lost");

@@ -25,7 +25,12 @@ export const createScenarioAction = action(
 );
 
 export const saveScenarioAction = action(
-  { requires: "edit", input: z.tuple([id, id, z.strictObject({ revision, draft: z.unknown() })]), refuse },
+  {
+    requires: "edit",
+    input: z.tuple([id, id, z.strictObject({ revision, draft: z.unknown() })]),
+    refuse,
+    later: (wait): ScenarioOutcome => ({ kind: "later", ...wait }),
+  },
   async ({ input: [, scenarioId, given], access, origin }): Promise<ScenarioOutcome> =>
     (await countSave(access.user)) ?? saveScenario(access, scenarioId, given, origin),
 );

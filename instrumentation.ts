@@ -1,0 +1,8 @@
+import type { Instrumentation } from "next";
+
+/** Next.js tells of each error that a page, a route or an action ends in. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logRequestError } = await import("@/lib/server/log-request-error");
+  logRequestError(error, request.headers["x-request-id"], context.routePath);
+};

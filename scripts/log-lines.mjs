@@ -1,0 +1,29 @@
+import { createInterface } from "node:readline";
+
+/**
+ * Passes on what a process prints beside its log (V8 where memory runs out, a library that writes to stderr itself), each line as the one
+ * JSON object that every line of the log is.
+ *
+ * @param {import("node:stream").Readable} stream
+ * @param {(line: string) => void} write
+ * @returns {() => string} what came last, at most some 4,000 characters
+ */
+export function asLogLines(stream, write) {
+  let last = "";
+  createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => {
+    if (line.trim() === "") return;
+    last = `${last}\n${line}`.slice(-4_000);
+    write(isObject(line) ? line : JSON.stringify({ level: 50, time: Date.now(), msg: line }));
+  });
+  return () => last;
+}
+
+function isObject(line) {
+  if (!line.startsWith("{")) return false;
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,13 @@
+import { pino } from "pino";
+
+/**
+ * Where the lines of the log go: standard output. Where it cannot be written (the disk is full, its reader went), lines are lost and the
+ * server goes on. The pages, which are bundled and would open one of their own, find it here.
+ */
+export function logStream() {
+  const stream = pino.destination({ dest: 1, sync: true });
+  // pino takes its own listener off after the first error, and the next would end the process.
+  stream.on("error", () => {});
+  globalThis.peerbalanceLogStream = stream;
+  return stream;
+}

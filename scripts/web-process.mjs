@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { isDiskFull } from "./explain.mjs";
+import { heapArguments, heapLimit } from "./heap-limit.mjs";
+import { asLogLines } from "./log-lines.mjs";
+import { seconds } from "./steps.mjs";
+import { Trouble } from "./trouble.mjs";
+
+/**
+ * Starts the web process and waits until it listens. It gets the application's role and never the owner's.
+ *
+ * @param {{ root: string, dev: boolean, environment: Record<string, string | undefined>, onEnd: (why: string) => void }} options
+ *   `onEnd` is called where it ends by itself later
+ */
+export async function startWebProcess({ root, dev, environment, onEnd }) {
+  const { DATABASE_URL: _owner, ...inherited } = process.env;
+  const child = spawn(
+    process.execPath,
+    [...heapArguments(), path.join(root, "scripts", "server.mjs"), ...(dev ? ["--dev"] : [])],
+    {
+      cwd: root,
+      // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops them in order.
+      detached: true,
+      // What a person reads while developing stays as it is.
+      stdio: ["ignore", "inherit", dev ? "inherit" : "pipe", "ipc"],
+      env: { ...inherited, ...environment },
+    },
+  );
+  const lastWords = child.stderr ? asLogLines(child.stderr, (line) => process.stderr.write(`${line}\n`)) : () => "";
+  let failure = null;
+  const ended = new Promise((resolve) => {
+    child.once("error", (error) => {
+      failure = error;
+      resolve();
+    });
+    // Not at its exit: what it printed last is read first.
+    child.once("close", resolve);
+  });
+  const isReady = await Promise.race([
+    new Promise((resolve) => child.once("message", () => resolve(true))),
+    ended.then(() => false),
+  ]);
+  if (failure) throw failure;
+  if (!isReady) {
+    const own = lastWords().trim().split("\n").at(-1);
+    throw new Trouble("The server did not start:", own && !own.startsWith("{") ? own : whyEnded(child, lastWords()));
+  }
+  ended.then(() => onEnd(`The server has stopped by itself: ${whyEnded(child, lastWords())}`));
+  return { pid: child.pid, stop: () => stop(child, ended) };
+}
+
+async function stop(child, ended) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  // The server writes lines of its log meanwhile; this step's comes whole after them.
+  const begun = performance.now();
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(timer);
+  console.log(`Stopping the server … ${seconds(performance.now() - begun)}`);
+}
+
+/** Why a process ended, and what to do, by how it ended and by its last lines. */
+export function whyEnded({ exitCode, signalCode }, lastWords) {
+  if (/heap out of memory|Reached heap limit/.test(lastWords)) {
+    return `its heap of ${heapLimit()} MB was not enough. Give the machine more memory, or set NODE_OPTIONS=--max-old-space-size=… to more.`;
+  }
+  if (isDiskFull(lastWords)) return "the disk is full. Free some space, then start again.";
+  if (signalCode === "SIGKILL") {
+    return "it was killed (SIGKILL), by hand or by the system because memory ran out (then dmesg says so). Give the machine more memory, or end what else runs there; then start again.";
+  }
+  if (signalCode) return `it was ended by a signal (${signalCode}). Start it again.`;
+  return `it ended with exit code ${exitCode}. Start it again; its last lines in the log say why.`;
+}
