@@ -6,6 +6,7 @@ import { cache } from "react";
 import { routes } from "@/lib/routes";
 import type { SessionUser } from "@/lib/server/access";
 import { env } from "@/lib/server/env";
+import { decodeOnce } from "./decode-once";
 import { continueSession } from "./sessions";
 
 /** Whoever is signed in, or null; the session is looked up once a request. */
@@ -17,6 +18,7 @@ export const currentUser = cache(async (): Promise<SessionUser | null> => {
     req: request,
     secret: NEXTAUTH_SECRET,
     secureCookie: APP_URL.startsWith("https://"),
+    decode: decodeOnce,
   });
   return typeof token?.sessionToken === "string" ? continueSession(token.sessionToken) : null;
 });
