@@ -17,7 +17,11 @@ it("is written as Mantine writes its own", () => {
     createElement(
       MantineProvider,
       { theme, withCssVariables: false, withGlobalClasses: false },
-      createElement(Button as ComponentType<object>, { ...shared, variant: "default", size: "compact-sm" }, "Actions"),
+      createElement(
+        Button as ComponentType<Record<string, unknown>>,
+        { ...shared, variant: "default", size: "compact-sm" },
+        "Actions",
+      ),
     ),
   );
   expect(mantines).toContain("Actions");
