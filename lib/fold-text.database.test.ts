@@ -1,5 +1,6 @@
 import pg from "pg";
-import { expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
+import { databaseUrls } from "@/test/database-urls";
 import { foldText } from "./fold-text";
 
 /**
@@ -21,7 +22,7 @@ function characters(): string[] {
 }
 
 it("the database folds names as searches are folded, letter by letter and in words", async () => {
-  const client = new pg.Client({ connectionString: inject("ownerUrl") });
+  const client = new pg.Client({ connectionString: databaseUrls().ownerUrl });
   await client.connect();
   try {
     const given = [

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { databaseUrls } from "@/test/database-urls";
 
 // The policies were written anew so that an index can be used and no function is called for each row (list_at_scale). They must decide what
 // those before decided: a table of every kind of model, person and scope is gone through under the old ones, taken from their own
@@ -41,7 +42,7 @@ const people = Object.fromEntries(
 const models: { id: string; label: string }[] = [];
 
 beforeAll(async () => {
-  const url = new URL(inject("superuserUrl"));
+  const url = new URL(databaseUrls().superuserUrl);
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();
