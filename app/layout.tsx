@@ -8,9 +8,9 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { canonicalMarks, numberMarks } from "@/lib/number-marks";
 import { currentUser } from "@/lib/server/auth/current-user";
-import { countUnreadNotices } from "@/lib/server/notices/list-notices";
 import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listOrganisations } from "@/lib/server/organisations/list-organisations";
+import { personFrame } from "@/lib/server/person-frame";
 import { AppProvider } from "./_components/ui/app-provider";
 import { PageHeader } from "./_components/ui/page-header";
 import { switchOrganisationAction } from "./settings/organisation/actions";
@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             Skip to the content
           </a>
           <PageHeader
-            user={user && { name: user.name, unreadNotices: await countUnreadNotices(user) }}
+            user={user && { name: user.name, unreadNotices: (await personFrame(user)).unreadNotices }}
             organisations={
               organisations && {
                 organisations: organisations.map(({ id, name }) => ({ id, name })),

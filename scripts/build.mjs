@@ -7,6 +7,7 @@ import { runQuietly } from "./run-quietly.mjs";
 const leftOut = new Set([
   "node_modules",
   "docs",
+  "bench",
   "e2e",
   "test",
   "scripts",

@@ -6,7 +6,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { routes } from "@/lib/routes";
-import { type ModelListing, type ModelShelf, modelListingQuery, modelShelves } from "@/lib/schemas/model-listing";
+import {
+  firstPage,
+  fromStart,
+  type ModelListing,
+  type ModelShelf,
+  modelListingQuery,
+  modelShelves,
+} from "@/lib/schemas/model-listing";
 import styles from "./models.module.css";
 
 const shelfNames: Record<ModelShelf, string> = { current: "In use", archived: "Archived", deleted: "Deleted" };
@@ -16,14 +23,14 @@ export function ListControls({ listing }: { listing: ModelListing }) {
   const router = useRouter();
   const [search, setSearch] = useState(listing.search);
   const find = (wanted: string) =>
-    router.push(`${routes.models}${modelListingQuery({ ...listing, search: wanted.trim(), page: 1 })}`);
+    router.push(`${routes.models}${modelListingQuery(fromStart({ ...listing, search: wanted.trim() }))}`);
   return (
     <div className={styles.controls}>
       <nav className={styles.shelves} aria-label="Which models">
         {modelShelves.map((shelf) => (
           <Link
             key={shelf}
-            href={`${routes.models}${modelListingQuery({ search: "", sort: listing.sort, shelf, page: 1 })}`}
+            href={`${routes.models}${modelListingQuery({ ...firstPage, sort: listing.sort, shelf })}`}
             aria-current={shelf === listing.shelf ? "page" : undefined}
             className={styles.shelf}
           >

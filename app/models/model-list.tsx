@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { CostModelCard, Fault } from "@/lib/schemas/model";
 import type { ModelListing } from "@/lib/schemas/model-listing";
+import type { ModelsPage } from "@/lib/server/models/list-models";
 import { ListControls } from "./list-controls";
 import styles from "./models.module.css";
 import { ModelsTable } from "./models-table";
@@ -23,7 +24,7 @@ export interface ModelActions {
 }
 
 interface ModelListProps {
-  found: { models: readonly CostModelCard[]; total: number; pages: number };
+  found: Omit<ModelsPage, "page" | "hasAny">;
   listing: ModelListing;
   actions: ModelActions;
 }
@@ -91,7 +92,7 @@ export function ModelList({ found, listing, actions }: ModelListProps) {
       ) : (
         <ModelsTable models={found.models} listing={listing} run={run} isBusy={isPending} />
       )}
-      <Pager listing={listing} total={found.total} pages={found.pages} />
+      <Pager listing={listing} found={found} />
       <WhatHappened told={told} onClose={() => setTold(null)} />
     </div>
   );

@@ -7,7 +7,7 @@ import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu-button";
 import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { CostModelCard } from "@/lib/schemas/model";
-import { type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";
+import { fromStart, type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";
 import styles from "./models.module.css";
 
 const accessWords: Record<CostModelCard["access"], string> = {
@@ -127,7 +127,10 @@ function SortedHeader({ listing, column, label, first }: SortedHeaderProps) {
       aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : "none"}
       className={column === "changed" ? styles.when : undefined}
     >
-      <Link href={`${routes.models}${modelListingQuery({ ...listing, sort: next, page: 1 })}`} className={styles.sort}>
+      <Link
+        href={`${routes.models}${modelListingQuery(fromStart({ ...listing, sort: next }))}`}
+        className={styles.sort}
+      >
         {label}
         <span aria-hidden="true">{isSorted ? (isDescending ? " ↓" : " ↑") : ""}</span>
       </Link>

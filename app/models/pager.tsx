@@ -1,43 +1,51 @@
 import Link from "next/link";
 import { formatWhole } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { type ModelListing, modelListingQuery, modelsPerPage } from "@/lib/schemas/model-listing";
+import {
+  fromStart,
+  type ModelListing,
+  modelListingQuery,
+  modelsPerPage,
+  mostCounted,
+} from "@/lib/schemas/model-listing";
+import type { ModelsPage } from "@/lib/server/models/list-models";
 import styles from "./models.module.css";
 
 interface PagerProps {
   listing: ModelListing;
-  total: number;
-  pages: number;
+  found: Pick<ModelsPage, "total" | "pages" | "next" | "previous"> & { models: readonly unknown[] };
 }
 
 /** Which part of the list this is, and the way to the others. */
-export function Pager({ listing, total, pages }: PagerProps) {
-  if (total === 0) return null;
+export function Pager({ listing, found }: PagerProps) {
+  const { total, pages, next, previous, models } = found;
+  if (models.length === 0) return null;
   const { page } = listing;
   const first = (page - 1) * modelsPerPage + 1;
-  const last = Math.min(page * modelsPerPage, total);
-  const to = (wanted: number, label: string, isThere: boolean) =>
+  const last = first + models.length - 1;
+  const to = (wanted: Partial<ModelListing>, label: string, isThere: boolean) =>
     isThere ? (
-      <Link href={`${routes.models}${modelListingQuery({ ...listing, page: wanted })}`}>{label}</Link>
+      <Link href={`${routes.models}${modelListingQuery({ ...fromStart(listing), ...wanted })}`}>{label}</Link>
     ) : (
       <span className={styles.quiet}>{label}</span>
     );
   return (
     <nav className={styles.pager} aria-label="Pages">
       <p>
-        {pages === 1
+        {pages === 1 && total !== null
           ? `${formatWhole(total)} ${total === 1 ? "model" : "models"}`
-          : `${formatWhole(first)} to ${formatWhole(last)} of ${formatWhole(total)} models`}
+          : `${formatWhole(first)} to ${formatWhole(last)} of ${total === null ? `more than ${formatWhole(mostCounted)}` : formatWhole(total)} models`}
       </p>
       {pages === 1 ? null : (
         <ul>
-          <li>{to(1, "First", page > 1)}</li>
-          <li>{to(page - 1, "Previous", page > 1)}</li>
+          <li>{to({}, "First", page > 1)}</li>
+          <li>{to(page <= 2 ? {} : { page: page - 1, before: previous ?? "" }, "Previous", page > 1)}</li>
           <li>
-            Page {formatWhole(page)} of {formatWhole(pages)}
+            Page {formatWhole(page)}
+            {pages === null ? "" : ` of ${formatWhole(pages)}`}
           </li>
-          <li>{to(page + 1, "Next", page < pages)}</li>
-          <li>{to(pages, "Last", page < pages)}</li>
+          <li>{to({ page: page + 1, after: next ?? "" }, "Next", next !== null)}</li>
+          {pages === null ? null : <li>{to({ page: pages }, "Last", next !== null)}</li>}
         </ul>
       )}
     </nav>

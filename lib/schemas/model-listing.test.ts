@@ -4,7 +4,14 @@ import { readModelListing } from "./read-model-listing";
 
 describe("what an address asks of the list of models", () => {
   it("is the first page, the newest change first, where it asks nothing", () => {
-    expect(readModelListing({})).toEqual({ search: "", sort: "-changed", shelf: "current", page: 1 });
+    expect(readModelListing({})).toEqual({
+      search: "",
+      sort: "-changed",
+      shelf: "current",
+      page: 1,
+      after: "",
+      before: "",
+    });
   });
 
   it("is read where it makes sense", () => {
@@ -13,6 +20,8 @@ describe("what an address asks of the list of models", () => {
       sort: "name",
       shelf: "archived",
       page: 3,
+      after: "",
+      before: "",
     });
   });
 
@@ -22,6 +31,7 @@ describe("what an address asks of the list of models", () => {
     { sort: ["name"], page: "2.5" },
     { page: "0x" },
     { page: ["2", "3"] },
+    { after: "a b", before: ["x"] },
   ])("counts as not asked where it does not: %j", (parameters) => {
     expect(readModelListing(parameters)).toEqual(firstPage);
   });
@@ -32,9 +42,16 @@ describe("what an address asks of the list of models", () => {
 
   it("is written so that it reads the same", () => {
     expect(modelListingQuery(firstPage)).toBe("");
-    const asked = { search: "50 % & more", sort: "-name", shelf: "deleted", page: 4 } as const;
+    const asked = {
+      search: "50 % & more",
+      sort: "-name",
+      shelf: "deleted",
+      page: 4,
+      after: "WyJhIl0",
+      before: "",
+    } as const;
     const query = modelListingQuery(asked);
-    expect(query).toBe("?search=50+%25+%26+more&sort=-name&shelf=deleted&page=4");
+    expect(query).toBe("?search=50+%25+%26+more&sort=-name&shelf=deleted&page=4&after=WyJhIl0");
     expect(readModelListing(Object.fromEntries(new URLSearchParams(query)))).toEqual(asked);
   });
 });

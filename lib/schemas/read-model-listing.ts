@@ -1,6 +1,13 @@
 import { type ModelListing, modelShelves, modelSorts } from "./model-listing";
 import { z } from "./zod";
 
+/** A place in a list; the server that reads it says whether it is one. */
+const place = z
+  .string()
+  .max(2_000)
+  .regex(/^[\w-]*$/)
+  .catch("");
+
 const schema = z.object({
   // PostgreSQL takes no NUL and no half of a pair in a text; nobody searches for the other control characters.
   search: z
@@ -10,10 +17,12 @@ const schema = z.object({
     .catch(""),
   sort: z.enum(modelSorts).catch("-changed"),
   shelf: z.enum(modelShelves).catch("current"),
+  after: place,
+  before: place,
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 /** Reads an address's parameters; one that makes no sense counts as if it had not been given. */
 export function readModelListing(parameters: Readonly<Record<string, unknown>>): ModelListing {
-  return schema.parse({ search: "", ...parameters });
+  return schema.parse({ search: "", after: "", before: "", ...parameters });
 }

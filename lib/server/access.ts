@@ -26,9 +26,10 @@ import type {
   AuthorizedOrganisationId,
   ConfirmedSessionId,
 } from "@/lib/server/ids";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { personFrame } from "@/lib/server/person-frame";
+import { type ReadTransaction, readInScope } from "@/lib/server/read-scope";
 import { isLinkSeal } from "@/lib/server/sharing/link-seal";
-import type { OrganisationRole } from "@/prisma/generated/client";
+import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
 
 // The one file that makes proofs of access. Whatever reads or changes data asks for one of these types, and nothing else
 // can make them; a cast to one of the branded ids anywhere else is a fault (access.test.ts looks for it).
@@ -248,13 +249,13 @@ export async function authorizeOrganisation<N extends OrganisationNeed>(
 ): Promise<OrganisationAccess<OrganisationRights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
-  const membership = await inScope({ user: user.id }, (tx) =>
-    tx.membership.findFirst({
-      where: { userId: user.id, organisationId: named.data },
-      select: { organisationId: true, role: true },
-    }),
+  const [membership] = await readInScope(
+    { user: user.id },
+    (tx) => tx.$queryRaw<{ organisationId: string; role: OrganisationRole }[]>`
+      select m.organisation_id as "organisationId", m.role::text as role
+      from memberships m where m.user_id = ${user.id}::uuid and m.organisation_id = ${named.data}::uuid`,
   );
-  if (membership === null) return null;
+  if (membership === undefined) return null;
   return allowsOrganisation(membership.role, need) ? organisationAccess(user, membership) : "refused";
 }
 
@@ -268,15 +269,9 @@ export async function authorizeCurrentOrganisation(
   user: AuthenticatedUser,
   chosen?: string,
 ): Promise<OrganisationViewAccess | null> {
-  const memberships = await inScope({ user: user.id }, (tx) =>
-    tx.membership.findMany({
-      where: { userId: user.id },
-      orderBy: [{ createdAt: "asc" }, { organisationId: "asc" }],
-      select: { organisationId: true, role: true },
-    }),
-  );
-  const membership = memberships.find(({ organisationId }) => organisationId === chosen) ?? memberships[0];
-  return membership ? organisationAccess(user, membership) : null;
+  const { organisations } = await personFrame(user);
+  const current = organisations.find(({ id }) => id === chosen) ?? organisations[0];
+  return current ? organisationAccess(user, { organisationId: current.id, role: current.role }) : null;
 }
 
 function organisationAccess<N extends OrganisationNeed>(
@@ -319,7 +314,7 @@ export async function authorizeModel<N extends ModelNeed>(
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
   const scope = within ? { user: user.id, organisation: within } : { user: user.id };
-  const found = await inScope(scope, (tx) => findRole(tx, user, named.data));
+  const found = await readInScope(scope, (tx) => findRole(tx, user, named.data));
   if (found !== null && within !== undefined && found.organisationId !== within) return null;
   if (found === null || (found.state === "deleted" && need !== "restore")) return null;
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
@@ -365,32 +360,36 @@ export function isOpenTo(state: ModelState, need: ModelNeed): boolean {
   return open[state].includes(need);
 }
 
+interface FoundModel {
+  organisationId: string;
+  creatorId: string | null;
+  isPrivate: boolean;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
+  membership: OrganisationRole | null;
+  share: ShareRole | null;
+}
+
 /**
  * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
  * is private; anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
  */
 async function findRole(
-  tx: ScopedTransaction,
+  tx: ReadTransaction,
   user: AuthenticatedUser,
   id: string,
 ): Promise<{ role: ModelRole; organisationId: string; state: ModelState } | null> {
-  const model = await tx.costModel.findFirst({
-    where: { id },
-    select: {
-      organisationId: true,
-      creatorId: true,
-      isPrivate: true,
-      archivedAt: true,
-      deletedAt: true,
-      organisation: { select: { memberships: { where: { userId: user.id }, select: { role: true } } } },
-      shares: { where: { userId: user.id }, select: { role: true } },
-    },
-  });
-  if (model === null) return null;
-  const { organisationId, creatorId, isPrivate } = model;
+  // One statement for all that decides: it stands before every request for a model.
+  const [model] = await tx.$queryRaw<FoundModel[]>`
+    select c.organisation_id as "organisationId", c.creator_id as "creatorId", c.is_private as "isPrivate",
+           c.archived_at as "archivedAt", c.deleted_at as "deletedAt", m.role::text as membership, s.role::text as share
+    from cost_models c
+    left join memberships m on m.organisation_id = c.organisation_id and m.user_id = ${user.id}::uuid
+    left join shares s on s.organisation_id = c.organisation_id and s.model_id = c.id and s.user_id = ${user.id}::uuid
+    where c.id = ${id}::uuid`;
+  if (model === undefined) return null;
+  const { organisationId, creatorId, isPrivate, membership, share } = model;
   const state: ModelState = model.deletedAt ? "deleted" : model.archivedAt ? "archived" : "open";
-  const membership = model.organisation.memberships[0]?.role;
-  const share = model.shares[0]?.role;
   if (membership === "owner" || membership === "admin") return { role: "owner", organisationId, state };
   if (membership === "member" && creatorId === user.id) return { role: "owner", organisationId, state };
   if (share === "editor") return { role: "editor", organisationId, state };

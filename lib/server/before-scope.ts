@@ -3,9 +3,9 @@ import { payCategories, payInputs } from "@/lib/model/pay";
 import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/shown-without-pay";
 import type { CommentSubject } from "@/lib/schemas/comment";
 import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
-import { unsafePrisma } from "@/lib/server/prisma";
+import { unsafePool, unsafePrisma, unsafeRead } from "@/lib/server/prisma";
 import type { ScopedTransaction } from "@/lib/server/scope";
-import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
+import { type OrganisationRole, Prisma, type ShareRole } from "@/prisma/generated/client";
 
 // What signing up, signing in and links need before anybody is proven. Each calls one function of the database that runs
 // as its owner and gives no more than its name says (prisma/migrations/*_row_level_security). `unsafe` marks that the
@@ -65,10 +65,13 @@ export interface FoundSession {
 
 /** The session of a token, ended and outdated ones included: the caller judges. */
 export async function unsafeFindSession(tokenHash: Uint8Array): Promise<FoundSession | null> {
-  const rows = await unsafePrisma().$queryRaw<FoundSession[]>`
+  const rows = await unsafeRead<FoundSession>(
+    unsafePool(),
+    Prisma.sql`
     select session_id as "sessionId", user_id as "userId", name, email, created_at as "createdAt",
            seen_at as "seenAt", ended_at as "endedAt"
-    from find_session(${tokenHash})`;
+    from find_session(${Buffer.from(tokenHash)})`,
+  );
   return rows[0] ?? null;
 }
 
@@ -83,9 +86,12 @@ export interface UsedApiToken {
 
 /** @returns null where the token is unknown, ended or outdated, or its person has left its organisation */
 export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiToken | null> {
-  const rows = await unsafePrisma().$queryRaw<UsedApiToken[]>`
+  const rows = await unsafeRead<UsedApiToken>(
+    unsafePool(),
+    Prisma.sql`
     select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes
-    from use_api_token(${tokenHash})`;
+    from use_api_token(${Buffer.from(tokenHash)})`,
+  );
   return rows[0] ?? null;
 }
 

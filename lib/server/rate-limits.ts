@@ -62,8 +62,18 @@ export async function isWithinLimit(
   key: string,
   { points, seconds }: { points: number; seconds: number },
 ): Promise<boolean> {
-  const { consumedPoints } = await general().penalty(`${what}:${key}`, 1, { customDuration: seconds });
-  return consumedPoints <= points;
+  const { uses } = await countUses(`${what}:${key}`, 1, seconds);
+  return uses <= points;
+}
+
+/** Counts so many uses under a name. @returns how many there were in its window, by every server, and for how many more milliseconds that lasts */
+export async function countUses(
+  name: string,
+  count: number,
+  seconds: number,
+): Promise<{ uses: number; endsIn: number }> {
+  const { consumedPoints, msBeforeNext } = await general().penalty(name, count, { customDuration: seconds });
+  return { uses: consumedPoints, endsIn: msBeforeNext };
 }
 
 /** Gives the limiter's connections back; for tests and scripts that end. */

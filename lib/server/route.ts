@@ -30,9 +30,9 @@ import { logger } from "@/lib/server/logger";
 import { countFault } from "@/lib/server/metrics";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/own-origin";
 import { problem } from "@/lib/server/problem";
-import { isWithinLimit } from "@/lib/server/rate-limits";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/request";
 import { givenLinkSeal } from "@/lib/server/sharing/link-seal";
+import { isWithinSteadyLimit } from "@/lib/server/steady-limit";
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -143,7 +143,7 @@ async function proveByToken(
     const message = "Send a token that is valid, as Authorization: Bearer pb_…; tokens are made under Settings.";
     return { refused: [401, message, { "www-authenticate": "Bearer" }] };
   }
-  if (!(await isWithinLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {
+  if (!(await isWithinSteadyLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {
     const message = "This token has been used 600 times within a minute. Wait a minute, then try again.";
     return { refused: [429, message, { "retry-after": "60" }] };
   }

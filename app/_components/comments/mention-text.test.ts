@@ -67,5 +67,7 @@ describe("what is asked while typing", () => {
     expect(found("le")).toEqual(["Ann Lee"]);
     expect(found("ANN")).toEqual(["Ann", "Ann Lee"]);
     expect(found("nn")).toEqual([]);
+    const zoe = labelsOf([{ id: idOf(5), name: "Zoë Łukasz", email: null }], "", {});
+    for (const query of ["zoe", "ZOË", "Zoe\u0308", "luk"]) expect(peopleFor(query, zoe).length, query).toBe(1);
   });
 });

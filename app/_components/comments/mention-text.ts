@@ -1,3 +1,4 @@
+import { foldText } from "@/lib/fold-text";
 import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/schemas/comment";
 
 /** Somebody as they are typed after an @: a name, or a name and what tells them from a namesake. */
@@ -68,10 +69,10 @@ export function askedAt(text: string, caret: number): { from: number; query: str
 
 /** Those whose name, or one of its words, begins with what was typed. */
 export function peopleFor(query: string, labels: readonly PersonLabel[]): PersonLabel[] {
-  const wanted = query.toLowerCase();
+  const wanted = foldText(query);
   return labels
     .filter(({ label }) => {
-      const name = label.toLowerCase();
+      const name = foldText(label);
       return name.startsWith(wanted) || name.split(/[\s(]+/).some((word) => word.startsWith(wanted));
     })
     .slice(0, 8);

@@ -2,6 +2,7 @@
 
 import { memo, useMemo, useState } from "react";
 import { concernedInputs } from "@/lib/analysis/concerned-inputs";
+import { hasWords } from "@/lib/fold-text";
 import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -70,11 +71,8 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
     if (onlyChanged && !isChanged(key)) return false;
     if (query.trim() === "") return true;
     const { note = "", source = "" } = draft.notes[key as InputKey] ?? {};
-    const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`.toLowerCase();
-    return query
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => text.includes(word));
+    const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`;
+    return hasWords(text, query);
   }
 
   function field(input: InputDeclaration) {

@@ -3,6 +3,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { type ComponentType, type Ref, type RefObject, useEffect, useRef, useState } from "react";
+import { SmallButton } from "./small-button";
 import { useAtRest } from "./use-at-rest";
 
 /** One line of a menu, or several of which one is chosen. */
@@ -26,6 +27,11 @@ export interface MenuButtonProps {
   /** In CSS pixels. */
   width: number;
   entries: readonly MenuEntry[];
+}
+
+/** What a SmallButton can show. */
+function isOfSmall(key: string): boolean {
+  return ["variant", "size", "rightSection", "aria-label"].includes(key);
 }
 
 /** What the menu itself is given beside: the button that stood there before, and whether it was pressed meanwhile. */
@@ -52,15 +58,23 @@ export function MenuButton(props: MenuButtonProps) {
     );
   }, [isWanted]);
   if (Opening !== null) return <Opening {...props} waiting={waiting} isPressed={isPressed} />;
-  return (
-    <Button
-      {...props.button}
-      ref={ref}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      aria-busy={isPressed}
-      onClick={() => setPressed(true)}
-    >
+  const { variant, size, rightSection, "aria-label": name } = props.button;
+  const shared = {
+    ref,
+    "aria-haspopup": "menu" as const,
+    "aria-expanded": false,
+    "aria-busy": isPressed,
+    onClick: () => setPressed(true),
+  };
+  return variant === "default" &&
+    size === "compact-sm" &&
+    rightSection !== undefined &&
+    Object.keys(props.button).every(isOfSmall) ? (
+    <SmallButton rightSection={rightSection} aria-label={name} {...shared}>
+      {props.label}
+    </SmallButton>
+  ) : (
+    <Button {...props.button} {...shared}>
       {props.label}
     </Button>
   );

@@ -73,7 +73,12 @@ export function apiDocument(serverUrl: string) {
             query: z.object({
               search: z.string().max(200).optional().meta({ description: "Words that must stand in the name." }),
               sort: z.enum(modelSorts).optional(),
-              page: z.int().min(1).optional(),
+              after: z.string().optional().meta({ description: "The `next` of a page: gives the page behind it." }),
+              before: z
+                .string()
+                .optional()
+                .meta({ description: "The `previous` of a page: gives the page before it." }),
+              page: z.int().min(1).optional().meta({ description: "Up to 400. Longer lists are read on by `after`." }),
             }),
           },
           responses: { "200": { description: "One page of them.", content: json(modelListSchema) } },

@@ -3,6 +3,7 @@ import { inputList } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import { customLineSchema } from "../custom-lines";
 import { headSchema } from "../draft";
+import { mostCounted } from "../model-listing";
 import { noteSchema } from "../notes";
 import { text } from "../text";
 import { z } from "../zod";
@@ -103,7 +104,18 @@ export const modelListSchema = z
         .meta({ id: "ModelCard" }),
     ),
     page: z.int(),
-    pages: z.int(),
-    total: z.int(),
+    pages: z.int().nullable(),
+    total: z
+      .int()
+      .nullable()
+      .meta({ description: `Null, as pages is, where there are more than ${mostCounted}: they are not counted.` }),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: "Send it as `after` to read the next page; null on the last one." }),
+    previous: z
+      .string()
+      .nullable()
+      .meta({ description: "Send it as `before` to read the page before; null on the first one." }),
   })
   .meta({ id: "ModelList" });

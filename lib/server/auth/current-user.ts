@@ -7,6 +7,7 @@ import { routes } from "@/lib/routes";
 import type { SessionUser } from "@/lib/server/access";
 import { ownCookie } from "@/lib/server/cookies";
 import { env } from "@/lib/server/env";
+import { decodeOnce } from "./decode-once";
 import { continueSession } from "./sessions";
 
 /** Whoever is signed in, or null; the session is looked up once a request. */
@@ -17,6 +18,7 @@ export const currentUser = cache(async (): Promise<SessionUser | null> => {
     req: request,
     secret: env().NEXTAUTH_SECRET,
     cookieName: ownCookie("session"),
+    decode: decodeOnce,
   });
   return typeof token?.sessionToken === "string" ? continueSession(token.sessionToken) : null;
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import { readInScope } from "@/lib/server/read-scope";
 import { readModel } from "./model-row";
 
 /** The model, or null where it is not there or not this person's to see. */
@@ -11,5 +11,5 @@ export async function getModel(user: AuthenticatedUser, id: string): Promise<Cos
 }
 
 export async function loadModel(access: ViewAccess): Promise<CostModelFull | null> {
-  return inScope(access.scope, (tx) => readModel(tx, access));
+  return readInScope(access.scope, (tx) => readModel(tx, access));
 }

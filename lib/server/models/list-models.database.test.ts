@@ -4,13 +4,14 @@ import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/s
 import { inScope } from "@/lib/server/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
-import { listModels } from "./list-models";
+import { listModels, type ModelsPage } from "./list-models";
 import { saveModel } from "./save-model";
 
 let ada: AuthenticatedUser;
 let bob: AuthenticatedUser;
 
-const list = (given: Partial<ModelListing>, user = ada) => listModels(user, { ...firstPage, ...given });
+const list = (given: Partial<ModelListing>, user = ada): Promise<ModelsPage> =>
+  listModels(user, { ...firstPage, ...given });
 const names = async (given: Partial<ModelListing>, user = ada) =>
   (await list(given, user)).models.map(({ name }) => name);
 
@@ -60,6 +61,73 @@ describe("a thousand models", () => {
     60_000,
   );
 
+  it.each(["name", "-name", "changed", "-changed"] as const)(
+    "are gone through by %s from place to place, there and back, as by the numbers of the pages",
+    async (sort) => {
+      const pages: string[][] = [];
+      let found = await list({ sort });
+      for (; ; found = await list({ sort, after: found.next, page: pages.length + 1 })) {
+        expect(found.page).toBe(pages.length + 1);
+        pages.push(found.models.map(({ name }) => name));
+        if (found.next === null) break;
+      }
+      expect(pages.length).toBe(40);
+      expect(new Set(pages.flat()).size).toBe(1000);
+      expect(pages[1]).toEqual(await names({ sort, page: 2 }));
+      expect(pages[39]).toEqual(await names({ sort, page: 40 }));
+      for (let page = 39; page > 1; page--) {
+        found = await list({ sort, before: found.previous ?? "", page });
+        expect(found.models.map(({ name }) => name)).toEqual(pages[page - 1]);
+      }
+      found = await list({ sort, before: found.previous ?? "", page: 1 });
+      expect(found).toMatchObject({ page: 1, previous: null });
+      expect(found.models.map(({ name }) => name)).toEqual(pages[0]);
+    },
+    60_000,
+  );
+
+  it("lose and repeat none where some come and go between two pages", async () => {
+    const first = await list({ sort: "name" });
+    const { organisationId } = await organisationOf(ada);
+    const [, second] = first.models;
+    // One before the place that was read to, and one less there.
+    await asOwner("update public.cost_models set archived_at = now() where id = $1", [second?.id]);
+    await asOwner("update public.cost_models set name = 'Model 0000 a', revision = revision + 1 where id = $1", [
+      first.models[3]?.id,
+    ]);
+    const next = await list({ sort: "name", after: first.next ?? "", page: 2 });
+    expect(next.models[0]?.name).toBe("Model 0025");
+    expect(next.models.length).toBe(25);
+    await asOwner("update public.cost_models set archived_at = null where id = $1", [second?.id]);
+    await asOwner(
+      "update public.cost_models set name = 'Model 0003', revision = revision + 1 where name = 'Model 0000 a' and organisation_id = $1",
+      [organisationId],
+    );
+  });
+
+  it("begin at the start where the place is none, or one of another order", async () => {
+    const { next } = await list({ sort: "name" });
+    for (const after of ["x", "e30", next ?? ""]) {
+      expect(await list({ after })).toMatchObject({ page: 1, previous: null });
+    }
+  });
+
+  it("are counted up to a thousand, and read on behind that", async () => {
+    const { organisationId: organisation } = await organisationOf(ada);
+    await asOwner(
+      `insert into public.cost_models (organisation_id, creator_id, name, start_month, model_version, headline)
+       values ($1, $2, 'One more', '2027-01-01', 1, '')`,
+      [organisation, ada.id],
+    );
+    const found = await list({});
+    expect(found).toMatchObject({ total: null, pages: null, page: 1, hasAny: true });
+    expect(found.models[0]?.name).toBe("One more");
+    const last = await list({ page: 41 });
+    expect(last).toMatchObject({ page: 41, next: null, total: null });
+    expect(last.models.length).toBe(1);
+    await asOwner("delete from public.cost_models where organisation_id = $1 and name = 'One more'", [organisation]);
+  });
+
   it("end with the last page, whatever page is asked for", async () => {
     expect(await list({ page: 99_999 })).toMatchObject({ page: 40, pages: 40 });
   });
@@ -81,6 +149,19 @@ describe("the search", () => {
     expect(await names({ search: "IT save", sort: "name" }, bob)).toEqual(["Save 50 % of it", "Save 500 of it"]);
     expect(await names({ search: "ärger" }, bob)).toEqual(["Ärger im Netz"]);
     expect(await names({ search: "nothing like it" }, bob)).toEqual([]);
+  });
+
+  it("finds with and without accents, from either side, however the letters are put together", async () => {
+    const olga = (await somebody("Olga")).user;
+    for (const name of ["Jährliche U\u0308berprüfung", "Uberprufung 2", "Straße nach Łódź"])
+      await someModel(olga, { ...someDraft, name });
+    for (const search of ["uberprufung", "Überprüfung", "U\u0308BERPRU\u0308FUNG"]) {
+      expect(await names({ search, sort: "name" }, olga)).toEqual(["Jährliche U\u0308berprüfung", "Uberprufung 2"]);
+    }
+    for (const search of ["strasse LODZ", "Łódź", "STRAẞE"]) {
+      expect(await names({ search }, olga)).toEqual(["Straße nach Łódź"]);
+    }
+    expect(await names({ search: "überprüfung jahrlich" }, olga)).toEqual(["Jährliche U\u0308berprüfung"]);
   });
 
   it("takes the wildcards of LIKE as letters", async () => {

@@ -1,50 +1,30 @@
 import "server-only";
 import type { CostModelCard } from "@/lib/schemas/model";
-import {
-  firstPage,
-  type ModelListing,
-  type ModelShelf,
-  type ModelSort,
-  modelsPerPage,
-} from "@/lib/schemas/model-listing";
+import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/schemas/model-listing";
 import type { AuthenticatedUser } from "@/lib/server/access";
-import type { AuthorizedOrganisationId } from "@/lib/server/ids";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
-import type { Prisma } from "@/prisma/generated/client";
+import { type ReadTransaction, readInScope } from "@/lib/server/read-scope";
+import { inScope, type Scope } from "@/lib/server/scope";
 import { headlineOf } from "./headline";
-import { nameOf } from "./model-row";
+import { isByName, readPlace, writePlace } from "./list-place";
+import { countListed, type Listed, type ListedRow, listedRows } from "./list-rows";
+import { leftName } from "./model-row";
 import { readStoredFigures } from "./stored-figures";
 
 export interface ModelsPage {
   models: CostModelCard[];
-  /** How many there are on all pages. */
-  total: number;
+  /** How many there are on all pages; null where there are more than are counted. */
+  total: number | null;
   /** The page that this is; the last one where the one asked for is behind it. */
   page: number;
-  pages: number;
+  pages: number | null;
+  /** Where the next page begins and the one before ends (ModelListing's `after` and `before`); null where there is none. */
+  next: string | null;
+  previous: string | null;
   /** Whether the person may see any model at all, put away or not. */
   hasAny: boolean;
 }
 
-const orders: Record<ModelSort, Prisma.CostModelOrderByWithRelationInput> = {
-  name: { name: "asc" },
-  "-name": { name: "desc" },
-  changed: { changedAt: "asc" },
-  "-changed": { changedAt: "desc" },
-};
-
-const shelves: Record<ModelShelf, Prisma.CostModelWhereInput> = {
-  current: { deletedAt: null, archivedAt: null },
-  archived: { deletedAt: null, archivedAt: { not: null } },
-  deleted: { deletedAt: { not: null } },
-};
-
-interface Reach {
-  /** The one organisation that whoever asks keeps to, as an API token does. */
-  within?: AuthorizedOrganisationId;
-  /** The one of their own organisations that they work in; what others share with them is listed beside it. */
-  workingIn?: AuthorizedOrganisationId;
-}
+type Reach = Pick<Listed, "within" | "workingIn">;
 
 /** One page of the models that the person may see: those of their organisations, and those shared with them from elsewhere. */
 export async function listModels(
@@ -52,110 +32,116 @@ export async function listModels(
   listing: ModelListing = firstPage,
   { within, workingIn }: Reach = {},
 ): Promise<ModelsPage> {
-  return inScope(within ? { user: user.id, organisation: within } : { user: user.id }, async (tx) => {
-    const reach = await reachOf(tx, user);
-    const elsewhere = workingIn ? reach.own.filter((id) => id !== workingIn) : [];
-    const managed = {
-      OR: [{ organisationId: { in: reach.managed } }, { organisationId: { in: reach.own }, creatorId: user.id }],
+  const { shelf, search, sort } = listing;
+  const listed: Listed = { user, within, workingIn, shelf, search };
+  const scope: Scope = within ? { user: user.id, organisation: within } : { user: user.id };
+  const { rows, ...found } = await readInScope(scope, async (tx) => {
+    const found = (await besidePlace(tx, listed, listing)) ?? (await fromTheStart(tx, listed, listing));
+    const { rows, page, hasNext, hasPrevious } = found;
+    const isWhole = page === 1 && !hasNext;
+    const counted = isWhole ? rows.length : await countListed(tx, listed, mostCounted);
+    const total = counted > mostCounted ? null : counted;
+    const placeOf = (row: ListedRow | undefined) =>
+      row === undefined
+        ? null
+        : writePlace({ key: isByName(sort) ? row.nameFolded : row.changedAt.toISOString(), id: row.id });
+    return {
+      rows,
+      total,
+      page,
+      pages: total === null ? null : Math.max(page, Math.ceil(total / modelsPerPage)),
+      next: hasNext ? placeOf(rows.at(-1)) : null,
+      previous: hasPrevious ? placeOf(rows[0]) : null,
+      hasAny: rows.length > 0 || (await countListed(tx, { ...listed, shelf: "any", search: "" }, 0)) > 0,
     };
-    const visible: Prisma.CostModelWhereInput = {
-      OR: [managed, { organisationId: { in: reach.own }, isPrivate: false }, { shares: { some: { userId: user.id } } }],
-    };
-    const where: Prisma.CostModelWhereInput = {
-      // A deleted model is seen by those only who may restore it.
-      AND: [
-        ...(within ? [{ organisationId: within }] : []),
-        { organisationId: { notIn: elsewhere } },
-        listing.shelf === "deleted" ? managed : visible,
-        shelves[listing.shelf],
-        ...named(listing.search),
-      ],
-    };
-    const total = await tx.costModel.count({ where });
-    const pages = Math.max(1, Math.ceil(total / modelsPerPage));
-    const page = Math.min(listing.page, pages);
-    const rows = await tx.costModel.findMany({
-      where,
-      orderBy: [orders[listing.sort], { id: "asc" }],
-      skip: (page - 1) * modelsPerPage,
-      take: modelsPerPage,
-      select: {
-        id: true,
-        name: true,
-        headline: true,
-        changedAt: true,
-        deletedAt: true,
-        creatorId: true,
-        isPrivate: true,
-        organisationId: true,
-        organisation: { select: { name: true } },
-        revisions: { orderBy: { number: "desc" }, take: 1, select: { author: { select: { name: true } } } },
-        shares: { where: { userId: user.id }, select: { role: true } },
-      },
-    });
-    const older = await headlinesOf(
-      tx,
-      rows.filter(({ headline }) => headline === null),
-    );
-    const models = rows.map((row): CostModelCard => {
-      const isOwn = reach.own.includes(row.organisationId);
-      return {
-        id: row.id,
-        name: row.name,
-        headline: row.headline ?? older.get(row.id) ?? "",
-        organisationName: row.organisation.name,
-        access: isOwn ? "yours" : (row.shares[0]?.role ?? "viewer"),
-        isPrivate: row.isPrivate,
-        canManage: reach.managed.includes(row.organisationId) || (isOwn && row.creatorId === user.id),
-        changedAt: row.changedAt.toISOString(),
-        changedBy: nameOf(row.revisions),
-        deletedAt: row.deletedAt?.toISOString() ?? null,
-      };
-    });
-    const any: Prisma.CostModelWhereInput = { AND: [visible, { organisationId: { notIn: elsewhere } }] };
-    const hasAny = total > 0 || (await tx.costModel.count({ where: any, take: 1 })) > 0;
-    return { models, total, page, pages, hasAny };
   });
+  const older = await headlinesOf(
+    scope,
+    rows.filter(({ headline }) => headline === null),
+  );
+  return { ...found, models: rows.map((row) => cardOf(row, older)) };
 }
 
-/** Organisations that the person belongs to, and those that they run. */
-async function reachOf(tx: ScopedTransaction, user: AuthenticatedUser) {
-  const memberships = await tx.membership.findMany({
-    where: { userId: user.id },
-    select: { organisationId: true, role: true },
+interface Found {
+  rows: ListedRow[];
+  page: number;
+  hasNext: boolean;
+  hasPrevious: boolean;
+}
+
+/** The page behind or before a place in the list. Null where none is asked for, or there is no whole page. */
+async function besidePlace(tx: ReadTransaction, listed: Listed, listing: ModelListing): Promise<Found | null> {
+  const { sort } = listing;
+  const [after, before] = [readPlace(listing.after, sort), readPlace(listing.before, sort)];
+  if (after) {
+    const rows = await listedRows(tx, listed, { sort, after, limit: modelsPerPage + 1 });
+    const page = Math.max(listing.page, 2);
+    if (rows.length > 0)
+      return { rows: rows.slice(0, modelsPerPage), page, hasNext: rows.length > modelsPerPage, hasPrevious: true };
+  } else if (before) {
+    const rows = await listedRows(tx, listed, { sort, before, limit: modelsPerPage + 1 });
+    const page = Math.max(listing.page, 2);
+    // Else it is the first page, which may have more by now.
+    if (rows.length > modelsPerPage) return { rows: rows.slice(1), page, hasNext: true, hasPrevious: true };
+  }
+  return null;
+}
+
+/** The page of a number, counted from the start; the last one where there are not so many. */
+async function fromTheStart(tx: ReadTransaction, listed: Listed, { sort, page: asked, ...listing }: ModelListing) {
+  let page = listing.before === "" ? asked : 1;
+  if (page > 1) {
+    const most = Math.min(page, mostCountedTo) * modelsPerPage;
+    page = Math.max(1, Math.ceil(Math.min(await countListed(tx, listed, most), most) / modelsPerPage));
+  }
+  const rows = await listedRows(tx, listed, {
+    sort,
+    offset: (page - 1) * modelsPerPage,
+    limit: modelsPerPage + 1,
   });
   return {
-    own: memberships.map(({ organisationId }) => organisationId),
-    managed: memberships.filter(({ role }) => role !== "member").map(({ organisationId }) => organisationId),
+    rows: rows.slice(0, modelsPerPage),
+    page,
+    hasNext: rows.length > modelsPerPage,
+    hasPrevious: page > 1,
   };
 }
 
-/** Every word must stand in the name, in capitals or not. What LIKE would take as a wildcard is taken as it was typed. */
-function named(search: string): Prisma.CostModelWhereInput[] {
-  return search
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .map((word) => ({ name: { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } }));
+/** The last page that is found by its number alone: to count to it takes time. Those behind it are reached from one to the next. */
+const mostCountedTo = 400;
+
+function cardOf(row: ListedRow, older: Map<string, string>): CostModelCard {
+  return {
+    id: row.id,
+    name: row.name,
+    headline: row.headline ?? older.get(row.id) ?? "",
+    organisationName: row.organisationName,
+    access: row.isOwn ? "yours" : (row.shareRole ?? "viewer"),
+    isPrivate: row.isPrivate,
+    canManage: row.canManage,
+    changedAt: row.changedAt.toISOString(),
+    changedBy: row.authorName ?? leftName,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+  };
 }
 
 /** Worked out for models that were saved before headlines were stored. */
-async function headlinesOf(
-  tx: ScopedTransaction,
-  rows: { id: string; organisationId: string }[],
-): Promise<Map<string, string>> {
+async function headlinesOf(scope: Scope, rows: { id: string; organisationId: string }[]): Promise<Map<string, string>> {
   if (rows.length === 0) return new Map();
-  const found = await tx.costModel.findMany({
-    where: { OR: rows.map(({ id, organisationId }) => ({ id, organisationId })) },
-    select: {
-      id: true,
-      currency: true,
-      currencyRate: true,
-      currencyRateDate: true,
-      inputs: true,
-      customLines: true,
-      notes: true,
-      modelVersion: true,
-    },
-  });
+  const found = await inScope(scope, (tx) =>
+    tx.costModel.findMany({
+      where: { OR: rows.map(({ id, organisationId }) => ({ id, organisationId })) },
+      select: {
+        id: true,
+        currency: true,
+        currencyRate: true,
+        currencyRateDate: true,
+        inputs: true,
+        customLines: true,
+        notes: true,
+        modelVersion: true,
+      },
+    }),
+  );
   return new Map(found.map((row) => [row.id, headlineOf({ currency: row.currency, ...readStoredFigures(row) })]));
 }

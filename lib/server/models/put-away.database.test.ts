@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { modelShelves } from "@/lib/schemas/model-listing";
+import { firstPage, modelShelves } from "@/lib/schemas/model-listing";
 import {
   type AuthenticatedUser,
   authorizeModel,
@@ -55,9 +55,7 @@ const forge = <A extends Pick<ShareAccess, "user" | "scope">>(access: A, user: A
 });
 
 async function listed(user: AuthenticatedUser) {
-  const lists = await Promise.all(
-    modelShelves.map((shelf) => listModels(user, { search: "", sort: "name", shelf, page: 1 })),
-  );
+  const lists = await Promise.all(modelShelves.map((shelf) => listModels(user, { ...firstPage, sort: "name", shelf })));
   return Object.fromEntries(modelShelves.map((shelf, i) => [shelf, lists[i]?.models.map(({ name }) => name)]));
 }
 

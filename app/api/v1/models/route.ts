@@ -21,8 +21,11 @@ export const GET = route({ requires: "organisation:view", token: "models:read" }
     changedAt,
     changedBy,
   }));
-  const { page, pages, total } = found;
-  return Response.json({ models, page, pages, total }, { headers: { "cache-control": "private, no-store" } });
+  const { page, pages, total, next, previous } = found;
+  return Response.json(
+    { models, page, pages, total, next, previous },
+    { headers: { "cache-control": "private, no-store" } },
+  );
 });
 
 export const POST = route(

@@ -1,0 +1,44 @@
+import "server-only";
+import { z } from "zod";
+import type { ModelSort } from "@/lib/schemas/model-listing";
+
+/** Where a page of a list begins or ends: what the list is sorted by, and the id of the model there. */
+export interface ListPlace {
+  /** ISO 8601, UTC, or a folded name. */
+  key: string;
+  id: string;
+}
+
+const places = {
+  changed: z.tuple([z.iso.datetime(), z.uuid()]),
+  // PostgreSQL takes no NUL in a text, and no half of a pair.
+  name: z.tuple([
+    z
+      .string()
+      .max(4_000)
+      .refine((text) => !/[\0\p{Cs}]/u.test(text)),
+    z.uuid(),
+  ]),
+};
+
+export function isByName(sort: ModelSort): boolean {
+  return sort === "name" || sort === "-name";
+}
+
+/** As an address carries it. It says nothing that the page does not. */
+export function writePlace({ key, id }: ListPlace): string {
+  return Buffer.from(JSON.stringify([key, id])).toString("base64url");
+}
+
+/** @returns null where it is no place in a list that is sorted so */
+export function readPlace(text: string, sort: ModelSort): ListPlace | null {
+  if (text === "") return null;
+  try {
+    const place = places[isByName(sort) ? "name" : "changed"].safeParse(
+      JSON.parse(Buffer.from(text, "base64url").toString()),
+    );
+    return place.success ? { key: place.data[0], id: place.data[1] } : null;
+  } catch {
+    return null;
+  }
+}

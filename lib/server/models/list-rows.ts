@@ -1,0 +1,172 @@
+import "server-only";
+import { wordsOf } from "@/lib/fold-text";
+import type { ModelShelf, ModelSort } from "@/lib/schemas/model-listing";
+import type { AuthenticatedUser } from "@/lib/server/access";
+import type { AuthorizedOrganisationId } from "@/lib/server/ids";
+import type { ReadTransaction } from "@/lib/server/read-scope";
+import { Prisma, type ShareRole } from "@/prisma/generated/client";
+import type { ListPlace } from "./list-place";
+
+/** Which models a list is of, and whose list it is. */
+export interface Listed {
+  user: AuthenticatedUser;
+  /** The one organisation that whoever asks keeps to, as an API token does. */
+  within?: AuthorizedOrganisationId | undefined;
+  /** The one of their own organisations that they work in; what others share with them is listed beside it. */
+  workingIn?: AuthorizedOrganisationId | undefined;
+  shelf: ModelShelf | "any";
+  search: string;
+}
+
+export interface ListedRow {
+  id: string;
+  name: string;
+  nameFolded: string;
+  headline: string | null;
+  changedAt: Date;
+  deletedAt: Date | null;
+  isPrivate: boolean;
+  organisationId: string;
+  organisationName: string;
+  isOwn: boolean;
+  canManage: boolean;
+  shareRole: ShareRole | null;
+  authorName: string | null;
+}
+
+const shelves: Record<ModelShelf | "any", Prisma.Sql> = {
+  any: Prisma.sql`true`,
+  current: Prisma.sql`c.archived_at is null and c.deleted_at is null`,
+  archived: Prisma.sql`c.archived_at is not null and c.deleted_at is null`,
+  deleted: Prisma.sql`c.deleted_at is not null`,
+};
+
+/** Names by the folded one, in code points: the comparisons that the index "cost_models_current_by_name" is made for. */
+const orders = {
+  changed: Prisma.sql`changed_at, id`,
+  "-changed": Prisma.sql`changed_at desc, id desc`,
+  name: Prisma.sql`name_folded using ~<~, id`,
+  "-name": Prisma.sql`name_folded using ~>~, id desc`,
+} satisfies Record<ModelSort, Prisma.Sql>;
+
+/** Behind a place in the order of the sort. */
+function behind(sort: ModelSort, { key, id }: ListPlace): Prisma.Sql {
+  switch (sort) {
+    case "changed":
+      return Prisma.sql`(c.changed_at, c.id) > (${new Date(key)}, ${id}::uuid)`;
+    case "-changed":
+      return Prisma.sql`(c.changed_at, c.id) < (${new Date(key)}, ${id}::uuid)`;
+    case "name":
+      return Prisma.sql`c.name_folded ~>=~ ${key} and (c.name_folded ~>~ ${key} or c.id > ${id}::uuid)`;
+    case "-name":
+      return Prisma.sql`c.name_folded ~<=~ ${key} and (c.name_folded ~<~ ${key} or c.id < ${id}::uuid)`;
+  }
+}
+
+const turned: Record<ModelSort, ModelSort> = {
+  changed: "-changed",
+  "-changed": "changed",
+  name: "-name",
+  "-name": "name",
+};
+
+/** Every word must stand in the name; capitals and accents do not matter. What LIKE would take as a wildcard is taken as it was typed. */
+function named(search: string): Prisma.Sql {
+  const words = wordsOf(search).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  return words.length === 0 ? Prisma.sql`true` : Prisma.sql`c.name_folded like all (${words})`;
+}
+
+/**
+ * The models of the person's organisations, and those shared with them from elsewhere, in two parts that each read an index in order and
+ * end once they have enough. Row-level security says who sees what; this says it too.
+ *
+ * @param more further conditions on the model c
+ * @param end the order and the limit of each part
+ */
+function parts({ user, within, workingIn, shelf, search }: Listed, more: Prisma.Sql, end: Prisma.Sql): Prisma.Sql {
+  const me = Prisma.sql`${user.id}::uuid`;
+  const where = Prisma.sql`${shelves[shelf]} and ${named(search)} and ${more}`;
+  const columns = Prisma.sql`c.id, c.name, c.name_folded, c.headline, c.changed_at, c.deleted_at, c.is_private, c.organisation_id`;
+  const only = within ?? workingIn;
+  const open = Prisma.sql`or (c.deleted_at is null and (not c.is_private or exists (
+    select from shares s where s.model_id = c.id and s.organisation_id = c.organisation_id and s.user_id = ${me})))`;
+  const ofOrganisations = Prisma.sql`
+    select c.*, true as is_own from mine m cross join lateral (
+      select ${columns}, m.role <> 'member' or c.creator_id is not distinct from ${me} as can_manage
+      from cost_models c
+      where c.organisation_id = m.organisation_id and ${where}
+        and (m.role <> 'member' or c.creator_id = ${me} ${shelf === "deleted" ? Prisma.empty : open})
+      ${end}) c
+    ${only === undefined ? Prisma.empty : Prisma.sql`where m.organisation_id = ${only}::uuid`}`;
+  // A deleted model is seen by those only who may restore it.
+  if (shelf === "deleted") return ofOrganisations;
+  return Prisma.sql`${ofOrganisations}
+    union all
+    (select ${columns}, false as can_manage, false as is_own
+     from shares s join cost_models c on c.organisation_id = s.organisation_id and c.id = s.model_id
+     where s.user_id = ${me} and s.organisation_id not in (select organisation_id from mine)
+       ${within === undefined ? Prisma.empty : Prisma.sql`and s.organisation_id = ${within}::uuid`}
+       and c.deleted_at is null and ${where}
+     ${end})`;
+}
+
+function mine({ user }: Listed): Prisma.Sql {
+  return Prisma.sql`mine as materialized (
+    select organisation_id, role from memberships where user_id = ${user.id}::uuid)`;
+}
+
+export interface Stretch {
+  sort: ModelSort;
+  limit: number;
+  /** How many are left out before. */
+  offset?: number;
+  /** Only what is behind this place. */
+  after?: ListPlace;
+  /** Only what is before this place, the nearest first. */
+  before?: ListPlace;
+}
+
+/** A stretch of the list, in its order. */
+export async function listedRows(
+  tx: ReadTransaction,
+  listed: Listed,
+  { sort, limit, offset = 0, after, before }: Stretch,
+): Promise<ListedRow[]> {
+  const order = before ? turned[sort] : sort;
+  const place = before ?? after;
+  const by = orders[order];
+  // Written out: of a parameter the planner does not know how few rows it asks for, and would sort them all.
+  const written = Prisma.raw(String(Math.trunc(limit)));
+  const end =
+    offset === 0 ? Prisma.sql`order by ${by} limit ${written}` : Prisma.sql`order by ${by} limit ${offset + limit}`;
+  const rows = await tx.$queryRaw<ListedRow[]>`
+    with ${mine(listed)}, page as materialized (
+      select * from (${parts(listed, place ? behind(order, place) : Prisma.sql`true`, end)}) c
+      order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
+    select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt", p.deleted_at as "deletedAt",
+           p.is_private as "isPrivate", p.organisation_id as "organisationId", o.name as "organisationName",
+           p.is_own as "isOwn", p.can_manage as "canManage", u.name as "authorName",
+           (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) as "shareRole"
+    from page p
+    join organisations o on o.id = p.organisation_id
+    left join lateral (select r.author_id from revisions r where r.model_id = p.id and r.organisation_id = p.organisation_id
+                       order by r.number desc limit 1) r on true
+    left join users u on u.id = r.author_id
+    order by ${by}`;
+  return before ? rows.reverse() : rows;
+}
+
+/** How many models the list has; more than `most` are not counted, and give one more. */
+export async function countListed(tx: ReadTransaction, listed: Listed, most: number): Promise<number> {
+  const enough = Prisma.raw(`limit ${Math.trunc(most) + 1}`);
+  // In an order, though it does not matter to a count: read from the index, it ends once it has enough. The planner, which expects policies to
+  // leave a few rows only, would find and sort all of them.
+  await tx.$queryRaw`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                            set_config('enable_seqscan', 'off', true)`;
+  const end = listed.shelf === "any" ? enough : Prisma.sql`order by ${orders["-changed"]} ${enough}`;
+  const rows = await tx.$queryRaw<{ count: number }[]>`
+    with ${mine(listed)}
+    select count(*)::int as count
+    from (select from (${parts(listed, Prisma.sql`true`, end)}) c ${enough}) c`;
+  return rows[0]?.count ?? 0;
+}
