@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type Ref, useId } from "react";
-import type { PersonHere } from "@/lib/schemas/live";
+import type { PeopleHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { WhoIsHere } from "../live/who-is-here";
 import { useIsMounted } from "../ui/use-is-mounted";
@@ -17,7 +17,7 @@ interface ModelHeaderProps {
   name: string;
   state: SaveState;
   /** Everybody who has the model open. */
-  people: readonly PersonHere[];
+  people: PeopleHere;
   version: number;
   onChange: (change: ModelChange) => void;
   onRetry: () => void;

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { liveEvents } from "@/lib/schemas/live";
+import { liveEvents, readEventData } from "@/lib/schemas/live";
 import {
   type AuthenticatedUser,
   authorizeModel,
@@ -24,9 +24,9 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { databaseUrls } from "@/test/database-urls";
 import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { eventStream } from "./event-stream";
 import { closeListening } from "./model-changes";
-import { modelStream } from "./model-stream";
-import { enterModel, listPeople } from "./presence";
+import { enterModels, peopleFor, readPeople } from "./presence";
 
 let ada: SessionUser;
 let bob: SessionUser;
@@ -59,10 +59,20 @@ beforeEach(async () => {
   viewer = await proven(bob, "view");
 });
 
+const here = (...people: { name: string; isYou: boolean }[]) => ({ people, more: 0 });
+
+function contentOf(data: string): unknown {
+  if (data === "null") return null;
+  const { modelId, json } = readEventData(data);
+  expect(modelId).toBe(id);
+  return JSON.parse(json);
+}
+
 /** Reads a stream as a browser does: event by event. */
 async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios = false) {
   const abort = new AbortController();
-  const reader = (await modelStream(user, access, { known, scenarios }, abort.signal)).getReader();
+  const follows = [{ modelId: access.modelId, known, scenarios }];
+  const reader = (await eventStream(user, follows, abort.signal)).getReader();
   const decoder = new TextDecoder();
   let text = "";
   async function next(wanted: string): Promise<unknown> {
@@ -70,7 +80,7 @@ async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios
       const found = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
       if (found !== null) {
         text = text.slice(found.index + found[0].length);
-        if (found[1] === wanted) return JSON.parse(found[2] ?? "null");
+        if (found[1] === wanted) return contentOf(found[2] ?? "");
         continue;
       }
       const { value, done } = await reader.read();
@@ -101,18 +111,17 @@ async function save(users: number): Promise<number> {
 describe("a model's stream of events", () => {
   it("tells of a save within two seconds, and of who is there", async () => {
     const bobs = await open(bob, viewer);
-    expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    expect(await bobs.next(liveEvents.people)).toEqual(here({ name: "Bob", isYou: true }));
     const adas = await open(ada, owner);
-    expect(await bobs.next(liveEvents.people)).toEqual([
-      { name: "Bob", isYou: true },
-      { name: "Ada", isYou: false },
-    ]);
+    expect(await bobs.next(liveEvents.people)).toEqual(
+      here({ name: "Bob", isYou: true }, { name: "Ada", isYou: false }),
+    );
     const start = performance.now();
     await save(70_000);
     expect(await bobs.next(liveEvents.model)).toMatchObject({ revision: 2, inputs: { users: 70_000 }, canEdit: false });
     expect(performance.now() - start).toBeLessThan(2_000);
     adas.leave();
-    expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    expect(await bobs.next(liveEvents.people)).toEqual(here({ name: "Bob", isYou: true }));
     bobs.leave();
   });
 
@@ -243,22 +252,25 @@ describe("a model's stream of events", () => {
 
 describe("presence", () => {
   const forged = () => ({ ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } });
+  const namesFor = async (access: ShareAccess) => {
+    const present = await inScope(access.scope, (tx) => readPeople(tx, access));
+    return peopleFor(access.user.id, present);
+  };
 
   it("cannot be entered or seen by whoever does not see the model, nor in another's name", async () => {
-    await expect(enterModel(forged())).rejects.toThrow();
-    await enterModel(owner);
-    expect(await listPeople(forged())).toEqual([]);
-    await expect(enterModel({ ...viewer, user: { ...bob, name: "Ada" } })).rejects.toThrow();
-    await expect(enterModel({ ...viewer, user: ada })).rejects.toThrow();
-    expect(await listPeople(owner)).toEqual([{ name: "Ada", isYou: true }]);
+    await expect(enterModels(mallory, [forged()])).rejects.toThrow();
+    await enterModels(ada, [owner]);
+    expect(await namesFor(forged())).toEqual(here());
+    await expect(enterModels({ ...bob, name: "Ada" }, [viewer])).rejects.toThrow();
+    expect(await namesFor(owner)).toEqual(here({ name: "Ada", isYou: true }));
   });
 
   it("ends for who was not seen for a while", async () => {
-    const presence = await enterModel(viewer);
-    expect((await listPeople(owner)).map(({ name }) => name)).toEqual(["Bob"]);
+    const [presence = ""] = await enterModels(bob, [viewer]);
+    expect(await namesFor(owner)).toEqual(here({ name: "Bob", isYou: false }));
     await inScope(viewer.scope, (tx) =>
       tx.presence.updateMany({ where: { id: presence }, data: { seenAt: new Date(Date.now() - 60_000) } }),
     );
-    expect(await listPeople(owner)).toEqual([]);
+    expect(await namesFor(owner)).toEqual(here());
   });
 });
