@@ -117,7 +117,10 @@ export function browserStream(personId: string, connection: Connection) {
   function renew(): void {
     stopTimer();
     const follows = wanted();
-    if (follows.size === 0) return close();
+    if (follows.size === 0) {
+      close();
+      return;
+    }
     if (next === null && current !== null && isSame(current.follows, follows) && everySeat(current)) return;
     next?.source.close();
     const address = routes.events(personId, [...follows.values()].map(followText));

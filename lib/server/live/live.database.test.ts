@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { liveEvents, readEventData } from "@/lib/schemas/live";
+import { liveEvents } from "@/lib/schemas/live";
 import {
   type AuthenticatedUser,
   authorizeModel,
@@ -23,6 +23,7 @@ import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { databaseUrls } from "@/test/database-urls";
+import { readEvents } from "@/test/events";
 import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { eventStream } from "./event-stream";
 import { closeListening } from "./model-changes";
@@ -61,45 +62,11 @@ beforeEach(async () => {
 
 const here = (...people: { name: string; isYou: boolean }[]) => ({ people, more: 0 });
 
-function contentOf(data: string): unknown {
-  if (data === "null") return null;
-  const { modelId, json } = readEventData(data);
-  expect(modelId).toBe(id);
-  return JSON.parse(json);
-}
-
-/** Reads a stream as a browser does: event by event. */
+/** Reads a stream of one model as a browser does. */
 async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios = false) {
   const abort = new AbortController();
   const follows = [{ modelId: access.modelId, known, scenarios }];
-  const reader = (await eventStream(user, follows, abort.signal)).getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  async function next(wanted: string): Promise<unknown> {
-    for (;;) {
-      const found = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
-      if (found !== null) {
-        text = text.slice(found.index + found[0].length);
-        if (found[1] === wanted) return contentOf(found[2] ?? "");
-        continue;
-      }
-      const { value, done } = await reader.read();
-      if (done) return "ended";
-      text += decoder.decode(value);
-    }
-  }
-  /** The next that says something else: what stands may be told again, as when it was read while the stream began. */
-  let last: string | undefined;
-  async function nextOther(wanted: string): Promise<unknown> {
-    for (;;) {
-      const told = await next(wanted);
-      const words = JSON.stringify(told);
-      if (words === last) continue;
-      last = words;
-      return told;
-    }
-  }
-  return { next, nextOther, leave: () => abort.abort() };
+  return readEvents(await eventStream(user, follows, abort.signal), () => abort.abort());
 }
 
 async function save(users: number): Promise<number> {

@@ -36,8 +36,8 @@ interface Hub {
   peopleTimer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** So many streams of a server may follow one model: what a save costs has a bound. */
-export const mostFollowers = 1_000;
+/** So many streams of a server may follow one model: what a save costs has a bound. A test lowers it. */
+export const followerLimit = { ofModel: 1_000 };
 /** So many are written to before other requests have their turn. */
 const slice = 20;
 /** After a change is sent to so many, the next waits, ms a follower; meanwhile changes gather. */
@@ -57,7 +57,7 @@ const hubs = new Map<string, Hub>();
 export async function follow(follower: Follower): Promise<(() => void) | "full"> {
   const { modelId } = follower.access;
   const hub = hubs.get(modelId) ?? newHub(modelId);
-  if (hub.followers.size >= mostFollowers) return "full";
+  if (hub.followers.size >= followerLimit.ofModel) return "full";
   hub.followers.add(follower);
   try {
     await hub.unsubscribe;
@@ -68,11 +68,6 @@ export async function follow(follower: Follower): Promise<(() => void) | "full">
   happen(hub, [follower], "model");
   if (follower.scenarios) happen(hub, [follower], "scenarios");
   return () => drop(hub, follower);
-}
-
-/** How many streams of this server follow a model. */
-export function countFollowers(modelId: string): number {
-  return hubs.get(modelId)?.followers.size ?? 0;
 }
 
 function newHub(modelId: string): Hub {
