@@ -24,7 +24,8 @@ export const GET = route({ requires: "user" }, async (request) => {
       "retry-after": "60",
     });
   }
-  const stream = await eventStream(user, [...known.values()], request.signal);
+  // Nobody would read or end the stream of a HEAD.
+  const stream = request.method === "HEAD" ? null : await eventStream(user, [...known.values()], request.signal);
   return new Response(stream, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",

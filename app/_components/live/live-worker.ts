@@ -27,5 +27,6 @@ scope.onconnect = ({ ports: [port] }) => {
     if (data.kind === "follow") stream.follow(send, data.asked, data.isPulse);
     else stream.leave(send);
   };
-  send({ event: "hello" });
+  // Without the word, the window opens a stream of its own.
+  if (typeof EventSource !== "undefined") send({ event: "hello" });
 };

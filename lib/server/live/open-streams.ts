@@ -117,5 +117,11 @@ async function proveAnew(due: readonly OpenStream[], now: number): Promise<void>
 
 async function takeUp(stream: OpenStream, access: ViewAccess): Promise<void> {
   const asked = stream.noRoom.get(access.modelId);
-  if (asked !== undefined) await stream.take([{ access, asked }]);
+  if (asked === undefined) return;
+  try {
+    await stream.take([{ access, asked }]);
+  } catch (error) {
+    logger.warn({ err: error }, "a stream of events could not follow one more model");
+    stream.end();
+  }
 }
