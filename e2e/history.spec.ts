@@ -51,6 +51,8 @@ test("the history tells who saved what, compares, notes, and brings back what wa
   await expect(revisions.first()).toContainText("restored revision 1");
 
   // Somebody else's: as if it were not there.
-  expect((await bob.context.request.get(`${address}/history`)).status()).toBe(404);
+  for (const path of ["history", "events"]) {
+    expect((await bob.context.request.get(`${address}/${path}`)).status(), path).toBe(404);
+  }
   expect((await ada.context.request.get(`${address}/history`)).status()).toBe(200);
 });

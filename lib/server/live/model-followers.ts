@@ -1,7 +1,6 @@
 import "server-only";
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
-import { type ModelRights, rightsOf } from "@/lib/schemas/live";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { ModelRights } from "@/lib/schemas/live";
 import type { SessionUser, ViewAccess } from "@/lib/server/access";
 import { logger } from "@/lib/server/logger";
 import { rightsIn } from "@/lib/server/models/model-row";
@@ -205,12 +204,9 @@ function textsOf(modelId: string, { model, scenarios, people }: ReadOnce) {
   return {
     model,
     modelFor: (access: ViewAccess) =>
-      once(`model ${access.role}`, () => {
-        const own: CostModelFull | null = model && { ...model, ...rightsFor(access) };
-        return modelEvent("model", modelId, own);
-      }),
+      once(`model ${access.role}`, () => modelEvent("model", modelId, { ...model, ...rightsFor(access) })),
     rightsFor: (access: ViewAccess) => {
-      const rights = model === null ? rightsFor(access) : rightsOf({ ...model, ...rightsFor(access) });
+      const rights = rightsFor(access);
       const key = JSON.stringify(rights);
       return { key, text: once(`rights ${key}`, () => modelEvent("rights", modelId, rights)) };
     },
