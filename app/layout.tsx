@@ -11,6 +11,7 @@ import { currentUser } from "@/lib/server/auth/current-user";
 import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listOrganisations } from "@/lib/server/organisations/list-organisations";
 import { personFrame } from "@/lib/server/person-frame";
+import { PersonProvider } from "./_components/live/person-context";
 import { AppProvider } from "./_components/ui/app-provider";
 import { PageHeader } from "./_components/ui/page-header";
 import { switchOrganisationAction } from "./settings/organisation/actions";
@@ -57,7 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             }
           />
           <main id="main" tabIndex={-1}>
-            {children}
+            <PersonProvider id={user?.id ?? null}>{children}</PersonProvider>
           </main>
         </AppProvider>
       </body>

@@ -50,6 +50,10 @@ const triedElsewhere: Record<string, { by: string; word: string }> = {
     by: "lib/server/notices/mail-notices.database.test.ts",
     word: "others can neither take it nor turn it off",
   },
+  "route app/events/route.ts": {
+    by: "lib/server/live/many-streams.database.test.ts",
+    word: "sends nothing of what its person may not see",
+  },
   "route app/notices/unread/route.ts": { by: "e2e/comments.spec.ts", word: "/notices/unread" },
   "route app/api/auth/[...nextauth]/route.ts": { by: "e2e/signing-in.spec.ts", word: "nobody is sent to another site" },
   "route app/api/health/route.ts": { by: "e2e/operations.spec.ts", word: "/api/health" },

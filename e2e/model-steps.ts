@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, type Route } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page, type Route } from "@playwright/test";
 import { createModel as openNewModel } from "./create-model";
 
 /** Makes a model from a template, or a blank one, and waits for its figures. Returns its address. */
@@ -59,4 +59,9 @@ export async function cutSaves(
 /** Waits until everything typed is on the server. */
 export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
+}
+
+/** As browsers that have none, on some phones: each page loaded from now on follows its model by a stream of its own. */
+export async function withoutSharedWorker(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => Reflect.deleteProperty(window, "SharedWorker"));
 }

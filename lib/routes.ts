@@ -34,9 +34,9 @@ export const routes = {
   unreadNotices: "/notices/unread",
   noticeSettings: "/settings/notices",
   history: (id: string) => `/models/${id}/history`,
-  /** The stream of what happens to a model, and to its scenarios where they are asked for; `known` is the revision that the page shows. */
-  modelEvents: (id: string, known: number, withScenarios = false) =>
-    `/models/${id}/events?known=${known}${withScenarios ? "&scenarios" : ""}`,
+  /** The stream of what happens to models, for the pages of one person; what it follows is written by followText. */
+  events: (personId: string, follows: readonly string[]) =>
+    `/events?${new URLSearchParams([["person", personId], ...follows.map((follow) => ["follow", follow])])}`,
   settings: "/settings",
   organisationSettings: "/settings/organisation",
   members: "/settings/members",

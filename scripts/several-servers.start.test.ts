@@ -87,7 +87,7 @@ async function call(url: string, method: string, address: string, body?: object,
 /** Follows a model as its page does. */
 async function openStream(url: string, id: string) {
   const abort = new AbortController();
-  const answer = await fetch(`${url}/models/${id}/events?known=1`, {
+  const answer = await fetch(`${url}/events?person=${person.userId}&follow=${id}.1`, {
     headers: { cookie: person.cookieFor(url) },
     signal: abort.signal,
   });

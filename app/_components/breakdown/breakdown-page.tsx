@@ -145,7 +145,7 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
           </OnceItListens>
         </div>
       </header>
-      <AccessNotice ended={now.ended} />
+      <AccessNotice ended={now.ended} paused={now.paused} />
       {problem === null ? null : (
         <Notice tone="wrong" title="These inputs have no result">
           <p>

@@ -40,7 +40,7 @@ interface CommentsPageProps {
 export function CommentsPage({ askedThread, revision, lineIds }: CommentsPageProps) {
   const [lines, setLines] = useState(lineIds);
   const comments = useComments();
-  const { ended } = useModelEvents(comments?.modelId ?? "", revision, {
+  const { ended, paused } = useModelEvents(comments?.modelId ?? "", revision, {
     onModel: (model) => setLines(lineIdsOf(model)),
     onComments: comments?.follow,
     onGone: comments?.end,
@@ -61,7 +61,7 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
   const isGone = askedThread !== null && !threads.some(({ id }) => id === askedThread);
   return (
     <>
-      <AccessNotice ended={ended} />
+      <AccessNotice ended={ended} paused={paused} />
       <CommentForm
         label="New comment on the model"
         button="Comment"

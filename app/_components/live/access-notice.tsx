@@ -6,13 +6,29 @@ import type { ModelNow } from "./use-model-events";
 
 interface AccessNoticeProps {
   ended: ModelNow["ended"];
+  paused: ModelNow["paused"];
   /** What was typed and is not on the server: it can be taken away as files. */
   unsaved?: readonly Taken[];
 }
 
-/** That what the page shows is no longer there for its reader, or that they are signed out; nothing while all is well. */
-export function AccessNotice({ ended, unsaved = [] }: AccessNoticeProps) {
-  if (ended === null) return null;
+const pausedWords: Record<NonNullable<ModelNow["paused"]>, string> = {
+  full: "Very many people have this model open. This page follows it as soon as there is room.",
+  replaced:
+    "You have opened Peerbalance in more than ten browsers since. Come back to this page to follow the model here.",
+};
+
+/**
+ * That what the page shows is no longer there for its reader, that they are signed out, or that live updates are off; nothing while all is
+ * well.
+ */
+export function AccessNotice({ ended, paused, unsaved = [] }: AccessNoticeProps) {
+  if (ended === null) {
+    return paused === null ? null : (
+      <Notice tone="look" title="Live updates are off" isNews>
+        <p>{pausedWords[paused]} What you change is saved as always; load the page again to see what others saved.</p>
+      </Notice>
+    );
+  }
   if (ended === "signedOut")
     return (
       <Notice tone="look" title="You are signed out" isNews>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { routes } from "@/lib/routes";
-import { liveEvents, type ModelRights, type PersonHere } from "@/lib/schemas/live";
+import type { ModelRights, PeopleHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
 import type { ScenarioFull } from "@/lib/schemas/scenario";
+import { type News, pulse } from "./browser-stream";
+import { type Following, followModel } from "./follow-model";
+import { usePersonId } from "./person-context";
 
 interface ModelEvents {
   /** The model as it stands, whenever somebody has saved it. */
@@ -20,17 +22,18 @@ interface ModelEvents {
 /** How the page stands to the model, as far as has been heard. */
 export interface ModelNow {
   /** Everybody who has it open. */
-  people: PersonHere[];
+  people: PeopleHere;
   /** What may be done with it, once that has been told: what the page was loaded with may be over. */
   rights: ModelRights | null;
   /** "gone" for good; "signedOut" until the person is signed in again. */
   ended: "gone" | "signedOut" | null;
+  /** Why nothing is heard for now: too many follow the model, or the person has opened it in too many other browsers since. */
+  paused: "full" | "replaced" | null;
 }
 
-/** A window that nobody sees holds no connection after so long, ms: a browser opens only six to one site. */
+const nobody: PeopleHere = { people: [], more: 0 };
+/** A window that nobody sees follows nothing after so long, ms: its person is not there. */
 const hiddenFor = 10_000;
-/** When to try again after a refusal, ms. */
-const again = 5_000;
 /** Whoever signs out on this page is on their way to another, and need not be told, ms. */
 const onTheWay = 1_500;
 
@@ -40,9 +43,11 @@ const onTheWay = 1_500;
  * @param known the revision that the page shows at first
  */
 export function useModelEvents(modelId: string, known: number, events: ModelEvents): ModelNow {
-  const [people, setPeople] = useState<PersonHere[]>([]);
+  const personId = usePersonId();
+  const [people, setPeople] = useState(nobody);
   const [rights, setRights] = useState<ModelRights | null>(null);
   const [ended, setEnded] = useState<ModelNow["ended"]>(null);
+  const [paused, setPaused] = useState<ModelNow["paused"]>(null);
   const onModel = useEffectEvent((model: CostModelFull) => events.onModel?.(model));
   const onScenarios = useEffectEvent((scenarios: ScenarioFull[]) => events.onScenarios?.(scenarios));
   const onComments = useEffectEvent(() => events.onComments?.());
@@ -58,66 +63,53 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
   const withScenarios = events.onScenarios !== undefined;
 
   useEffect(() => {
-    let source: EventSource | null = null;
+    if (personId === null || modelId === "") return;
+    let following: Following | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let newest = known;
     let isOver = false;
 
     function open() {
       clearTimeout(timer);
-      if (source !== null || isOver || document.visibilityState === "hidden") return;
-      const address = routes.modelEvents(modelId, newest, withScenarios);
-      const opened = new EventSource(address);
-      source = opened;
-      opened.addEventListener(liveEvents.model, ({ data }) => {
-        const model = JSON.parse(data) as CostModelFull;
-        newest = Math.max(newest, model.revision);
+      if (personId === null || isOver || document.visibilityState === "hidden") return;
+      if (following !== null) following.renew(newest, false);
+      else following = followModel(personId, { modelId, known: newest, scenarios: withScenarios }, hear);
+    }
+    function hear({ event, json }: News) {
+      if (isOver) return;
+      if (event === "model") {
+        const model = JSON.parse(json) as CostModelFull;
+        // Another window of the browser may have known less.
+        if (model.revision <= newest) return;
+        newest = model.revision;
         onModel(model);
-      });
-      opened.addEventListener(liveEvents.rights, ({ data }) => onRights(JSON.parse(data) as ModelRights));
-      opened.addEventListener(liveEvents.people, ({ data }) => setPeople(JSON.parse(data) as PersonHere[]));
-      opened.addEventListener(liveEvents.scenarios, ({ data }) => onScenarios(JSON.parse(data) as ScenarioFull[]));
-      opened.addEventListener("open", () => {
+      } else if (event === "rights") {
+        setPaused(null);
+        onRights(JSON.parse(json) as ModelRights);
+      } else if (event === "people") setPeople(JSON.parse(json) as PeopleHere);
+      else if (event === "scenarios") onScenarios(JSON.parse(json) as ScenarioFull[]);
+      else if (event === "comments") onComments();
+      else if (event === "open") {
+        clearTimeout(timer);
         setEnded(null);
+        setPaused(null);
         onComments();
-      });
-      opened.addEventListener(liveEvents.comments, () => onComments());
-      opened.addEventListener(liveEvents.gone, leave);
-      opened.addEventListener(liveEvents.signedOut, () => {
-        close();
-        timer = setTimeout(() => setEnded("signedOut"), onTheWay);
-      });
-      opened.addEventListener("error", () => {
-        setPeople([]);
-        // A connection that was lost comes back by itself; what was refused does not.
-        if (opened.readyState !== EventSource.CLOSED) return;
-        close();
-        void askWhy(address);
-      });
-    }
-    /** An EventSource does not tell with what it was refused. */
-    async function askWhy(address: string) {
-      const asking = new AbortController();
-      const status = await fetch(address, { signal: asking.signal }).then(
-        (answer) => answer.status,
-        () => null,
-      );
-      asking.abort();
-      if (isOver || source !== null) return;
-      if (status === 404) leave();
-      else if (status === 401) setEnded("signedOut");
-      else timer = setTimeout(open, again);
-    }
-    function leave() {
-      isOver = true;
-      close();
-      onGone();
+      } else {
+        setPeople(nobody);
+        if (event === "full" || event === "replaced") setPaused(event);
+        else if (event === "signedOut") timer = setTimeout(() => setEnded("signedOut"), onTheWay);
+        else if (event === "gone") {
+          isOver = true;
+          close();
+          onGone();
+        }
+      }
     }
     function close() {
       clearTimeout(timer);
-      source?.close();
-      source = null;
-      setPeople([]);
+      following?.leave();
+      following = null;
+      setPeople(nobody);
     }
     function look() {
       clearTimeout(timer);
@@ -125,17 +117,23 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
       else open();
     }
     open();
+    const living = setInterval(() => following?.renew(newest, true), pulse);
     document.addEventListener("visibilitychange", look);
     window.addEventListener("online", open);
     // Whoever was signed out has perhaps signed in again in another window.
     window.addEventListener("focus", open);
+    window.addEventListener("pagehide", close);
+    window.addEventListener("pageshow", open);
     return () => {
       isOver = true;
+      clearInterval(living);
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener("online", open);
       window.removeEventListener("focus", open);
+      window.removeEventListener("pagehide", close);
+      window.removeEventListener("pageshow", open);
       close();
     };
-  }, [modelId, known, withScenarios]);
-  return { people, rights, ended };
+  }, [personId, modelId, known, withScenarios]);
+  return { people, rights, ended, paused };
 }

@@ -1,13 +1,14 @@
-import type { PersonHere } from "@/lib/schemas/live";
+import type { PeopleHere } from "@/lib/schemas/live";
 
 /** The others who have the model open, in words; nothing where nobody has. */
-export function WhoIsHere({ people }: { people: readonly PersonHere[] }) {
+export function WhoIsHere({ people: { people, more } }: { people: PeopleHere }) {
   const names = people.filter(({ isYou }) => !isYou).map(({ name }) => name);
-  if (names.length === 0) return null;
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} others`] : names;
+  const count = names.length + more;
+  if (count === 0) return null;
+  const shown = count > 4 ? [...names.slice(0, 3), `${count - Math.min(3, names.length)} others`] : names;
   return (
     <span>
-      {inOneSentence(shown)} {names.length === 1 ? "is" : "are"} here too
+      {inOneSentence(shown)} {count === 1 ? "is" : "are"} here too
     </span>
   );
 }

@@ -160,6 +160,7 @@ export function ModelEditor(props: ModelEditorProps) {
         )}
         <AccessNotice
           ended={ended}
+          paused={now.paused}
           unsaved={
             autosave.state.kind === "ended" && autosave.state.isUnsaved
               ? [{ ...draft, templateKey: model.templateKey }]

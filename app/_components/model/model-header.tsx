@@ -2,7 +2,7 @@
 
 import { memo, type Ref, useId } from "react";
 import { cleanName } from "@/lib/schemas/clean-name";
-import type { PersonHere } from "@/lib/schemas/live";
+import type { PeopleHere } from "@/lib/schemas/live";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { textFault } from "@/lib/schemas/text-fault";
 import { WhoIsHere } from "../live/who-is-here";
@@ -19,7 +19,7 @@ interface ModelHeaderProps {
   name: string;
   state: SaveState;
   /** Everybody who has the model open. */
-  people: readonly PersonHere[];
+  people: PeopleHere;
   version: number;
   onChange: (change: ModelChange) => void;
   onRetry: () => void;

@@ -116,6 +116,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
       </header>
       <AccessNotice
         ended={now.ended}
+        paused={now.paused}
         unsaved={unsavedOf(scenarios).map(({ draft }) => ({
           ...model,
           name: draft.name,

@@ -23,10 +23,11 @@ import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { databaseUrls } from "@/test/database-urls";
+import { readEvents } from "@/test/events";
 import { addMember, confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { eventStream } from "./event-stream";
 import { closeListening } from "./model-changes";
-import { modelStream } from "./model-stream";
-import { enterModel, listPeople } from "./presence";
+import { enterModels, peopleFor, readPeople } from "./presence";
 
 let ada: SessionUser;
 let bob: SessionUser;
@@ -59,37 +60,13 @@ beforeEach(async () => {
   viewer = await proven(bob, "view");
 });
 
-/** Reads a stream as a browser does: event by event. */
+const here = (...people: { name: string; isYou: boolean }[]) => ({ people, more: 0 });
+
+/** Reads a stream of one model as a browser does. */
 async function open(user: SessionUser, access: ShareAccess, known = 1, scenarios = false) {
   const abort = new AbortController();
-  const reader = (await modelStream(user, access, { known, scenarios }, abort.signal)).getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  async function next(wanted: string): Promise<unknown> {
-    for (;;) {
-      const found = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
-      if (found !== null) {
-        text = text.slice(found.index + found[0].length);
-        if (found[1] === wanted) return JSON.parse(found[2] ?? "null");
-        continue;
-      }
-      const { value, done } = await reader.read();
-      if (done) return "ended";
-      text += decoder.decode(value);
-    }
-  }
-  /** The next that says something else: what stands may be told again, as when it was read while the stream began. */
-  let last: string | undefined;
-  async function nextOther(wanted: string): Promise<unknown> {
-    for (;;) {
-      const told = await next(wanted);
-      const words = JSON.stringify(told);
-      if (words === last) continue;
-      last = words;
-      return told;
-    }
-  }
-  return { next, nextOther, leave: () => abort.abort() };
+  const follows = [{ modelId: access.modelId, known, scenarios }];
+  return readEvents(await eventStream(user, follows, abort.signal), () => abort.abort());
 }
 
 async function save(users: number): Promise<number> {
@@ -101,18 +78,17 @@ async function save(users: number): Promise<number> {
 describe("a model's stream of events", () => {
   it("tells of a save within two seconds, and of who is there", async () => {
     const bobs = await open(bob, viewer);
-    expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    expect(await bobs.next(liveEvents.people)).toEqual(here({ name: "Bob", isYou: true }));
     const adas = await open(ada, owner);
-    expect(await bobs.next(liveEvents.people)).toEqual([
-      { name: "Bob", isYou: true },
-      { name: "Ada", isYou: false },
-    ]);
+    expect(await bobs.next(liveEvents.people)).toEqual(
+      here({ name: "Bob", isYou: true }, { name: "Ada", isYou: false }),
+    );
     const start = performance.now();
     await save(70_000);
     expect(await bobs.next(liveEvents.model)).toMatchObject({ revision: 2, inputs: { users: 70_000 }, canEdit: false });
     expect(performance.now() - start).toBeLessThan(2_000);
     adas.leave();
-    expect(await bobs.next(liveEvents.people)).toEqual([{ name: "Bob", isYou: true }]);
+    expect(await bobs.next(liveEvents.people)).toEqual(here({ name: "Bob", isYou: true }));
     bobs.leave();
   });
 
@@ -243,22 +219,25 @@ describe("a model's stream of events", () => {
 
 describe("presence", () => {
   const forged = () => ({ ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } });
+  const namesFor = async (access: ShareAccess) => {
+    const present = await inScope(access.scope, (tx) => readPeople(tx, access));
+    return peopleFor(access.user.id, present);
+  };
 
   it("cannot be entered or seen by whoever does not see the model, nor in another's name", async () => {
-    await expect(enterModel(forged())).rejects.toThrow();
-    await enterModel(owner);
-    expect(await listPeople(forged())).toEqual([]);
-    await expect(enterModel({ ...viewer, user: { ...bob, name: "Ada" } })).rejects.toThrow();
-    await expect(enterModel({ ...viewer, user: ada })).rejects.toThrow();
-    expect(await listPeople(owner)).toEqual([{ name: "Ada", isYou: true }]);
+    await expect(enterModels(mallory, [forged()])).rejects.toThrow();
+    await enterModels(ada, [owner]);
+    expect(await namesFor(forged())).toEqual(here());
+    await expect(enterModels({ ...bob, name: "Ada" }, [viewer])).rejects.toThrow();
+    expect(await namesFor(owner)).toEqual(here({ name: "Ada", isYou: true }));
   });
 
   it("ends for who was not seen for a while", async () => {
-    const presence = await enterModel(viewer);
-    expect((await listPeople(owner)).map(({ name }) => name)).toEqual(["Bob"]);
+    const [presence = ""] = await enterModels(bob, [viewer]);
+    expect(await namesFor(owner)).toEqual(here({ name: "Bob", isYou: false }));
     await inScope(viewer.scope, (tx) =>
       tx.presence.updateMany({ where: { id: presence }, data: { seenAt: new Date(Date.now() - 60_000) } }),
     );
-    expect(await listPeople(owner)).toEqual([]);
+    expect(await namesFor(owner)).toEqual(here());
   });
 });

@@ -1,7 +1,8 @@
 import "server-only";
 import { releasedBy } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { ModelRights } from "@/lib/schemas/live";
+import type { CostModelFull, ModelRole } from "@/lib/schemas/model";
 import { allows, isOpenTo, type ModelNeed, type ViewAccess } from "@/lib/server/access";
 import { type Headlined, headlineOf } from "@/lib/server/models/headline";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
@@ -23,8 +24,6 @@ export async function readModel(tx: ReadTransaction, access: ViewAccess): Promis
     left join users u on u.id = r.author_id
     where c.id = ${access.modelId}::uuid and c.organisation_id = ${access.organisationId}::uuid and c.deleted_at is null`;
   if (row === undefined) return null;
-  const state = row.archivedAt === null ? "open" : "archived";
-  const mayNow = (need: ModelNeed) => allows(access.role, need) && isOpenTo(state, need);
   const figures = readStoredFigures(row);
   return {
     id: row.id,
@@ -41,11 +40,20 @@ export async function readModel(tx: ReadTransaction, access: ViewAccess): Promis
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
     changedBy: row.authorName ?? leftName,
-    isArchived: row.archivedAt !== null,
+    ...rightsIn(access.role, row.archivedAt !== null),
+  };
+}
+
+/** What a role may do with a model: the one part of what readModel gives that differs between those who may read it. */
+export function rightsIn(role: ModelRole, isArchived: boolean): ModelRights {
+  const state = isArchived ? "archived" : "open";
+  const mayNow = (need: ModelNeed) => allows(role, need) && isOpenTo(state, need);
+  return {
+    isArchived,
     canComment: mayNow("comment"),
     canEdit: mayNow("edit"),
     canShare: mayNow("share"),
-    canUnarchive: state === "archived" && mayNow("manage"),
+    canUnarchive: isArchived && mayNow("manage"),
   };
 }
 

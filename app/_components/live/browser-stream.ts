@@ -1,0 +1,239 @@
+import { routes } from "@/lib/routes";
+import { type Follow, followText, type LiveEvent, liveEvents, mostModels, readEventData } from "@/lib/schemas/live";
+
+/** What a window hears: an event of its model or of the stream, that the stream is open, or that it was lost for a while. */
+export interface News {
+  event: LiveEvent | "open" | "lost";
+  json: string;
+}
+
+export type Listener = (news: News) => void;
+
+/** A window, with the model that it shows. */
+interface Seat extends Follow {
+  isOpen: boolean;
+  heardAt: number;
+}
+
+interface Opened {
+  source: EventSource;
+  follows: ReadonlyMap<string, Follow>;
+  isOpen: boolean;
+}
+
+/** What a stream is made of; a test brings its own. */
+export interface Connection {
+  open: (address: string) => EventSource;
+  /** An EventSource does not tell with what it was refused. Null where nothing answers. */
+  statusOf: (address: string) => Promise<number | null>;
+}
+
+/** Windows that open at once are one new stream, ms. */
+const gathering = 30;
+/** What no window shows any more is followed for so long, ms: a reader who goes from one page of a model to the next stays. */
+const lingering = 2_000;
+/** When to try again after a refusal, ms. */
+const again = 5_000;
+/** Windows say so often that they live; one that is silent for three times as long was closed or frozen without a word, ms. */
+export const pulse = 20_000;
+
+/**
+ * The one stream of a browser, for all windows of one account: it follows every model that one of them shows, and hands each window what is
+ * its model's. Where the models change, a new stream is opened before the old one is closed, so that nothing is missed and nobody seems to leave.
+ */
+export function browserStream(personId: string, connection: Connection) {
+  const seats = new Map<Listener, Seat>();
+  /** The newest of each event of each model, for windows that come later. */
+  const newest = new Map<string, Map<LiveEvent, string>>();
+  let current: Opened | null = null;
+  let next: Opened | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Number.POSITIVE_INFINITY;
+
+  /** Begins to follow, or goes on. A window that only says that it lives (`isPulse`) does not try again what was refused. */
+  function follow(listener: Listener, asked: Follow, isPulse = false): void {
+    const seat = seats.get(listener);
+    if (seat !== undefined && seat.modelId === asked.modelId && (seat.scenarios || !asked.scenarios)) {
+      seat.heardAt = Date.now();
+      seat.known = Math.max(seat.known, asked.known);
+      if (!isPulse && current === null && next === null) renewIn(gathering);
+      return;
+    }
+    const added = { ...asked, isOpen: false, heardAt: Date.now() };
+    seats.delete(listener);
+    seats.set(listener, added);
+    if (current?.isOpen && covers(current, added)) welcome(listener, added);
+    else renewIn(gathering);
+  }
+
+  function leave(listener: Listener): void {
+    if (seats.delete(listener)) renewIn(lingering);
+  }
+
+  /** Forgets windows that have been silent for too long. */
+  function sweep(): void {
+    for (const [listener, { heardAt }] of seats) if (Date.now() - heardAt > 3 * pulse) leave(listener);
+  }
+
+  function covers({ follows }: Opened, { modelId, known, scenarios }: Follow): boolean {
+    const followed = follows.get(modelId);
+    if (followed === undefined || (scenarios && !followed.scenarios)) return false;
+    return known >= followed.known || newest.get(modelId)?.has("model") === true;
+  }
+
+  function welcome(listener: Listener, seat: Seat): void {
+    seat.isOpen = true;
+    listener({ event: "open", json: "null" });
+    for (const [event, json] of newest.get(seat.modelId) ?? []) listener({ event, json });
+  }
+
+  /** What is due earlier stays so. */
+  function renewIn(ms: number): void {
+    if (due <= Date.now() + ms) return;
+    stopTimer();
+    due = Date.now() + ms;
+    timer = setTimeout(renew, ms);
+  }
+
+  function stopTimer(): void {
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
+  }
+
+  /** All that windows show, what was opened last first; each from the oldest revision that one of them knows. */
+  function wanted(): Map<string, Follow> {
+    const all = new Map<string, Follow>();
+    for (const { modelId, known, scenarios } of [...seats.values()].reverse()) {
+      const other = all.get(modelId);
+      all.set(modelId, {
+        modelId,
+        known: Math.min(known, other?.known ?? known),
+        scenarios: scenarios || other?.scenarios === true,
+      });
+    }
+    return new Map([...all].slice(0, mostModels));
+  }
+
+  function renew(): void {
+    stopTimer();
+    const follows = wanted();
+    if (follows.size === 0) {
+      close();
+      return;
+    }
+    if (next === null && current !== null && isSame(current.follows, follows) && everySeat(current)) return;
+    next?.source.close();
+    const address = routes.events(personId, [...follows.values()].map(followText));
+    const opened: Opened = { source: connection.open(address), follows, isOpen: false };
+    next = opened;
+    const { source } = opened;
+    source.addEventListener("open", () => hasOpened(opened));
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSourceState.closed) void refused(opened, address);
+      else lost(opened);
+    });
+    for (const event of Object.values(liveEvents)) {
+      source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+        if (opened === current) hear(event, data);
+      });
+    }
+    for (const [listener, { modelId }] of seats) if (!follows.has(modelId)) listener({ event: "full", json: "null" });
+  }
+
+  /** Whether each window is served by what is open: it may have come with an older revision. */
+  const everySeat = (opened: Opened) => [...seats.values()].every((seat) => seat.isOpen || covers(opened, seat));
+
+  function hasOpened(opened: Opened): void {
+    if (opened === next) {
+      current?.source.close();
+      current = opened;
+      next = null;
+    }
+    if (opened !== current) return;
+    opened.isOpen = true;
+    for (const [listener, seat] of seats) {
+      if (!seat.isOpen && opened.follows.has(seat.modelId)) welcome(listener, seat);
+    }
+  }
+
+  function hear(event: LiveEvent, data: string): void {
+    if (event === "signedOut" || event === "replaced") {
+      close();
+      tellAll(event);
+      return;
+    }
+    const { modelId, json } = readEventData(data);
+    // That comments changed is no state: who comes later reads them anyway.
+    if (event !== "comments") {
+      const ofModel = newest.get(modelId) ?? new Map<LiveEvent, string>();
+      newest.set(modelId, ofModel.set(event, json));
+      if (event === "rights") ofModel.delete("full");
+    }
+    for (const [listener, seat] of [...seats]) {
+      if (seat.modelId !== modelId) continue;
+      listener({ event, json });
+      if (event === "gone") leave(listener);
+    }
+    if (event === "gone") newest.delete(modelId);
+  }
+
+  function lost(opened: Opened): void {
+    opened.isOpen = false;
+    if (opened === current) tellAll("lost");
+  }
+
+  async function refused(opened: Opened, address: string): Promise<void> {
+    if (opened !== current && opened !== next) return;
+    const status = await connection.statusOf(address);
+    if (opened !== current && opened !== next) return;
+    if (opened === current) current = null;
+    else next = null;
+    if (status === 401) {
+      close();
+      tellAll("signedOut");
+      return;
+    }
+    if (current === null) tellAll("lost");
+    renewIn(again);
+  }
+
+  function tellAll(event: "lost" | "signedOut" | "replaced"): void {
+    for (const [listener, seat] of [...seats]) {
+      seat.isOpen = false;
+      listener({ event, json: "null" });
+    }
+  }
+
+  /** The windows stay: they ask again once they are looked at. What was heard is forgotten, for who asks then may be another. */
+  function close(): void {
+    stopTimer();
+    current?.source.close();
+    next?.source.close();
+    current = next = null;
+    newest.clear();
+  }
+
+  return { follow, leave, sweep };
+}
+
+/** EventSource.CLOSED; a test has no EventSource. */
+const EventSourceState = { closed: 2 } as const;
+
+function isSame(some: ReadonlyMap<string, Follow>, others: ReadonlyMap<string, Follow>): boolean {
+  if (some.size !== others.size) return false;
+  return [...others.values()].every(({ modelId, scenarios }) => some.get(modelId)?.scenarios === scenarios);
+}
+
+/** The browser's own. */
+export const browserConnection: Connection = {
+  open: (address) => new EventSource(address),
+  statusOf: async (address) => {
+    const asking = new AbortController();
+    const status = await fetch(address, { signal: asking.signal }).then(
+      (answer) => answer.status,
+      () => null,
+    );
+    asking.abort();
+    return status;
+  },
+};
