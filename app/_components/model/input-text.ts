@@ -44,8 +44,8 @@ export function unusualHint(input: NumberInput, value: number): string | null {
 
 function inOneLine(text: string): string {
   return text
-    .trim()
-    .split(/\s*[\t\n\v\f\r\u0085\u2028\u2029]\s*/)
+    .split(/[\t\n\v\f\r\u0085\u2028\u2029]/)
+    .map((part) => part.trim())
     .filter((part) => part !== "")
     .join(" and ");
 }
