@@ -160,8 +160,8 @@ function ask(address: string, headers: http.OutgoingHttpHeaders = {}, method = "
   });
 }
 
-function asPerson({ cookie }: SignedIn) {
-  return { cookie };
+function asPerson({ cookieFor }: SignedIn) {
+  return { cookie: cookieFor(`http://localhost:${port}`) };
 }
 
 function asProgram({ token }: SignedIn) {

@@ -138,7 +138,7 @@ async function compare(url: string, superuserUrl: string, reader: ChildProcess):
     const other = (async () => {
       while (!isOver) {
         const begun = performance.now();
-        await (await fetch(`${url}/notices/unread`, { headers: { cookie: owner.cookie } })).text();
+        await (await fetch(`${url}/notices/unread`, { headers: { cookie: owner.cookieFor(url) } })).text();
         waits.push(performance.now() - begun);
         await sleep(5);
       }
@@ -168,9 +168,9 @@ async function compare(url: string, superuserUrl: string, reader: ChildProcess):
     print(`round ${n}, without streams`, await round(false));
     const begun = now();
     await ask({
-      open: members.map(({ userId, cookie }) => ({
+      open: members.map(({ userId, cookieFor }) => ({
         address: `${url}/events?person=${userId}&follow=${id}.1`,
-        cookie,
+        cookie: cookieFor(url),
       })),
     });
     console.log(`  ${count} streams opened in ${Math.round(now() - begun)} ms`);

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Locator, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import { byPagesOnce, setSite, siteOf } from "./replay";
 
 export { expect };

@@ -33,7 +33,7 @@ beforeAll(async () => {
   own.pathname = new URL(database.ownerUrl).pathname;
   person = await signedIn(own.href, secret);
   browser = new OverHttp(server.url, root);
-  browser.carry(person.cookie);
+  browser.carry(person.cookieFor(server.url));
   const made = await asProgram("POST", "/api/v1/models", '{"name":"Here before"}');
   model = JSON.parse(made.text).id;
 }, 300_000);
@@ -111,7 +111,7 @@ describe("while the database is away", () => {
   });
 
   it("files and streams say it in a line", async () => {
-    for (const address of [`/models/${model}/export/inputs.csv`, `/models/${model}/events?known=1`]) {
+    for (const address of [`/models/${model}/export/inputs.csv`, `/events?person=${person.userId}&follow=${model}.1`]) {
       const answer = await browser.page(address);
       expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
       expect(answer.text).toMatch(/^The database cannot be reached just now\..*\n$/);

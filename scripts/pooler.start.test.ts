@@ -143,8 +143,8 @@ describe.skipIf(pgbouncer === null)("behind PgBouncer in transaction mode", () =
       const { id } = JSON.parse(made.text);
 
       const abort = new AbortController();
-      const stream = await fetch(`${server.url}/models/${id}/events?known=1`, {
-        headers: { cookie: person.cookie },
+      const stream = await fetch(`${server.url}/events?person=${person.userId}&follow=${id}.1`, {
+        headers: { cookie: person.cookieFor(server.url) },
         signal: abort.signal,
       });
       const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();

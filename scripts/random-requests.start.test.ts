@@ -133,7 +133,10 @@ it(`${count} random requests find no answer of 500 and above, and no fault in th
     body: '{"name":"Random requests"}',
   });
   const { id: modelId } = (await created.json()) as { id: string };
-  const next = requestMaker({ root, origin, modelId, ...person }, randomNumbers(seed));
+  const next = requestMaker(
+    { root, origin, modelId, ...person, cookie: person.cookieFor(origin) },
+    randomNumbers(seed),
+  );
   const answered = new Map<string, number>();
   let made = 0;
   const work = async () => {

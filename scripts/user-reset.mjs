@@ -43,7 +43,9 @@ async function printLink(email, turnsTwoFactorOff) {
     const running = readRunning(path.join(folder, "running.json"));
     const appUrl = settings.APP_URL ?? running?.appUrl ?? `http://localhost:${settings.PORT}`;
     console.log(`${appUrl}/reset/${token}`);
-    console.error("Give this link to that person only. It works once, within 24 hours, and ends all their sessions and API tokens.");
+    console.error(
+      "Give this link to that person only. It works once, within 24 hours, and ends all their sessions and API tokens.",
+    );
   } finally {
     await database.stop?.();
   }

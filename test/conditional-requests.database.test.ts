@@ -7,7 +7,7 @@ import { modelResource } from "@/lib/server/api/model-resource";
 import { createApiToken } from "@/lib/server/api/tokens";
 import { loadModel } from "@/lib/server/models/get-model";
 import { archiveModel } from "@/lib/server/models/put-away";
-import { organisationOf, somebody, someModel, someOrigin } from "@/test/people";
+import { confirmed, organisationOf, somebody, someModel, someOrigin } from "@/test/people";
 
 let ada: AuthenticatedUser;
 let token: string;
@@ -16,7 +16,7 @@ let id: string;
 beforeAll(async () => {
   ({ user: ada } = await somebody("Ada"));
   const given = { name: "Budget", scopes: ["models:read" as const, "models:write" as const], days: 30 as const };
-  const made = await createApiToken(await organisationOf(ada), given, someOrigin());
+  const made = await createApiToken(await organisationOf(ada), confirmed(ada), given, someOrigin());
   if (!made.ok) throw new Error("no token");
   token = made.token;
 });

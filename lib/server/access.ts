@@ -28,6 +28,7 @@ import type {
 } from "@/lib/server/ids";
 import { personFrame } from "@/lib/server/person-frame";
 import { type ReadTransaction, readInScope } from "@/lib/server/read-scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/scope";
 import { isLinkSeal } from "@/lib/server/sharing/link-seal";
 import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
 

@@ -22,7 +22,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { longestHold } from "@/test/longest-hold";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { addComment } from "./comments/add-comment";
 import { listComments } from "./comments/list-comments";
 
@@ -100,7 +100,7 @@ describe("the largest request of its kind keeps no other waiting for long", () =
     ],
     ["years.csv", async () => readAll(await modelCsv(access, "years", yearsCsv, someOrigin()))],
     ["inputs.csv", async () => readAll(await inputsDownload(access, someOrigin()))],
-    ["everything.zip", async () => readAll(await everythingZip(organisation))],
+    ["everything.zip", async () => readAll(await everythingZip(organisation, confirmed(user)))],
     ["an evaluation", () => evaluationResponse(user, largest)],
     [
       "a save",
