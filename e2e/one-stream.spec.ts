@@ -1,5 +1,5 @@
 import { createServer, request as forward, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import type { Page } from "@playwright/test";
 import { expect, signUp, test } from "./fixtures";
 import { createModel, inputField, untilSaved, withoutSharedWorker } from "./model-steps";
@@ -21,6 +21,16 @@ async function countingProxy(): Promise<{ server: Server; address: string; strea
       asked.destroy();
     });
     incoming.pipe(asked);
+  });
+  // What a test asks for by itself comes through a tunnel.
+  server.on("connect", ({ url }, socket, head) => {
+    const { hostname, port } = new URL(`http://${url}`);
+    const onwards = connect(Number(port), hostname, () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      onwards.write(head);
+      onwards.pipe(socket).pipe(onwards);
+    });
+    for (const end of [socket, onwards]) end.on("error", () => end.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
