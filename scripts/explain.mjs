@@ -52,9 +52,10 @@ export function oneLine(text, most = 400) {
     .filter((one) => !/^\s+at /.test(one))
     .join(" ")
     .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[.\s]+$/, "");
-  return line.length > most ? `${line.slice(0, most)}…` : line;
+    .trim();
+  let end = line.length;
+  while (end > 0 && ". ".includes(line[end - 1])) end--;
+  return end > most ? `${line.slice(0, most)}…` : line.slice(0, end);
 }
 
 /** @param {string} text */

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/action";
 import { confirmIdentity } from "@/lib/server/auth/confirm-identity";
 import { askForLink } from "@/lib/server/auth/mailed-links";
@@ -10,7 +11,7 @@ import type { OwnOutcome } from "@/lib/server/auth/refused";
 export const confirmAction = action(
   {
     requires: "user",
-    input: z.tuple([z.strictObject({ present: z.string().max(1_024) })]),
+    input: z.tuple([z.strictObject({ present: text("What you typed").max(1_024) })]),
     refuse: (faults): OwnOutcome => ({ ok: false, faults }),
   },
   async ({ input: [{ present }], user, origin }): Promise<OwnOutcome> => {

@@ -1,3 +1,5 @@
+import { monthName } from "@/lib/calendar";
+
 /** What a cell says as a date: a text of ISO 8601, or why it says none. */
 export type FileDate = { ok: true; text: string } | { ok: false; message: string };
 
@@ -80,9 +82,7 @@ function namedMonth(text: string): FileDate | undefined {
   const year2 = `20${digits.padStart(2, "0")}-${two(named)}`;
   // What the calendar has no such day for is a year.
   if (dayText(2028, named, Number(digits)) === undefined) return { ok: true, text: year2 };
-  const inEnglish = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(
-    Date.UTC(2027, named - 1, 1),
-  );
+  const inEnglish = monthName(named);
   return refuse(
     `“${text}” could be ${Number(digits)} ${inEnglish} or ${inEnglish} 20${digits.padStart(2, "0")}. Write the month as ${year2}.`,
   );

@@ -1,12 +1,10 @@
 import { emailPattern, longestEmail, normalEmail } from "@/lib/email-address.mjs";
 import { nameText, text } from "./text";
-import { z } from "./zod";
 
 export const emailSchema = text("Email", "Email is missing.")
   .transform(normalEmail)
   .pipe(
-    z
-      .string()
+    text("Email")
       .max(longestEmail, "Email is longer than an address can be.")
       .regex(emailPattern, "Email must be an address such as name@example.org."),
   );

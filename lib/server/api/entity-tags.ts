@@ -4,7 +4,7 @@ import "server-only";
 export type EntityTags = "any" | readonly string[];
 
 /** One element of the list, which may be empty (5.6.1), and what ends it: `W/"…"` or `"…"`, without quotation marks inside (8.8.3). */
-const element = /[ \t]*(?:(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)")?[ \t]*(,|$)/y;
+const element = /[ \t]*(?:(?:W\/)?"([\x21\x23-\x7e\x80-\xff]*)"[ \t]*)?(,|$)/y;
 
 /**
  * Reads such a header, or gives null where it is malformed or names nothing. A tag is compared without its `W/`: a proxy that compresses

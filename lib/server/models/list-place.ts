@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { ModelSort } from "@/lib/schemas/model-listing";
+import { text } from "@/lib/schemas/text";
 
 /** Where a page of a list begins or ends: what the list is sorted by, and the id of the model there. */
 export interface ListPlace {
@@ -11,14 +12,7 @@ export interface ListPlace {
 
 const places = {
   changed: z.tuple([z.iso.datetime(), z.uuid()]),
-  // PostgreSQL takes no NUL in a text, and no half of a pair.
-  name: z.tuple([
-    z
-      .string()
-      .max(4_000)
-      .refine((text) => !/[\0\p{Cs}]/u.test(text)),
-    z.uuid(),
-  ]),
+  name: z.tuple([text("Name").max(4_000), z.uuid()]),
 };
 
 export function isByName(sort: ModelSort): boolean {
@@ -31,11 +25,11 @@ export function writePlace({ key, id }: ListPlace): string {
 }
 
 /** @returns null where it is no place in a list that is sorted so */
-export function readPlace(text: string, sort: ModelSort): ListPlace | null {
-  if (text === "") return null;
+export function readPlace(written: string, sort: ModelSort): ListPlace | null {
+  if (written === "") return null;
   try {
     const place = places[isByName(sort) ? "name" : "changed"].safeParse(
-      JSON.parse(Buffer.from(text, "base64url").toString()),
+      JSON.parse(Buffer.from(written, "base64url").toString()),
     );
     return place.success ? { key: place.data[0], id: place.data[1] } : null;
   } catch {
