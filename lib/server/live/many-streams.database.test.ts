@@ -119,7 +119,8 @@ describe("many streams of one model", () => {
       for (const abort of opened.splice(0)) abort.abort();
       await quiet(1_500);
     });
-    expect(leaving).toBeLessThanOrEqual(8);
+    // Two statements and what surrounds them, a few times over where a busy machine spreads the leaving; never one a stream.
+    expect(leaving).toBeLessThanOrEqual(24);
   }, 60_000);
 
   it("give each reader their own rights of the one model that was read", async () => {
