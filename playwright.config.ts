@@ -32,6 +32,8 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     trace: "retain-on-failure",
+    // What never comes is said with its place, and not by the whole test's time.
+    actionTimeout: 30_000,
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: isRoot ? ["--no-sandbox", ...quiet] : quiet,

@@ -13,7 +13,8 @@ export async function createModel(page: Page, name: string, template = "Blank"):
     const id = /"id":"([0-9a-f-]{36})"/.exec(answer)?.[1];
     await page.goto(`/models/${id}`);
   }
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // Until it listens, what a test presses would be lost.
+  await expect(page.getByLabel("Name of the model")).toBeEditable();
   return page.url();
 }
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { confirmWhereAsked } from "./fixtures";
 
 /** A name without a space at which it could be broken, of the widest letter. */
 export const longName = (length = 120) => "W".repeat(length);
@@ -18,7 +19,9 @@ export async function giveLongNames(page: Page, model: string): Promise<void> {
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(longName(100));
   await page.getByLabel("Create and change models").check();
   await page.getByRole("button", { name: "Make a token" }).click();
-  const token = await page.getByLabel("Token", { exact: true }).inputValue();
+  const made = page.getByLabel("Token", { exact: true });
+  await confirmWhereAsked(page, made);
+  const token = await made.inputValue();
   const line = { label: longName(), category: "software", architectures: ["cloud"], kind: "monthly", amount: 100 };
   const changed = await page.request.patch(`/api/v1/models/${model}`, {
     headers: { authorization: `Bearer ${token}`, "if-match": "*" },

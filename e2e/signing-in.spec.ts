@@ -1,10 +1,13 @@
 import { emailSchema } from "@/lib/schemas/person";
-import { expect, test } from "./fixtures";
+import { expect, signUpAt, test } from "./fixtures";
 
 // A wrong password is answered with 401, which the browser writes to its console.
 const unauthorised = /401 \(Unauthorized\)/;
 
-test("somebody signs up, signs out and signs in again, and comes back to where they were going", async ({ ada }) => {
+test("somebody signs up, signs out and signs in again, and comes back to where they were going", async ({
+  newPage,
+}) => {
+  const ada = await signUpAt(await newPage(), "Ada", "/sign-up");
   await ada.page.getByRole("button", { name: "Sign out" }).click();
   await expect(ada.page).toHaveURL(/\/$/);
   await ada.page.goto("/models/new");
@@ -60,7 +63,8 @@ test("what is wrong with a sign-up stands beside its field, and what was typed s
   await expect(visitor.getByLabel("Name")).toHaveValue("Ada");
 });
 
-test("signing out ends the session on the server, not only the cookie", async ({ ada, visitor }) => {
+test("signing out ends the session on the server, not only the cookie", async ({ newPage, visitor }) => {
+  const ada = await signUpAt(await newPage(), "Ada", "/sign-up");
   const stolen = await ada.context.cookies();
   await visitor.context().addCookies(stolen);
   await visitor.goto("/models");

@@ -76,13 +76,12 @@ function answer(request, response) {
   request.headers["x-request-id"] = requestId;
   watch(request, response, requestId);
   if (isStopping) response.setHeader("connection", "close");
-  if (!admitRequest(request, response) || !acceptTarget(request, response)) return;
+  if (!limitBody(request, response) || !admitRequest(request, response) || !acceptTarget(request, response)) return;
   const moved = canonicalAddress(request);
   if (moved) {
     response.writeHead(307, { location: moved, "content-length": 0 }).end();
     return;
   }
-  if (!limitBody(request, response)) return;
   believeOnly(request);
   answerMalformedCalls(request, response, requestId);
   answerDatabaseAway(request, response, requestId);
