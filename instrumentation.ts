@@ -4,5 +4,5 @@ import type { Instrumentation } from "next";
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { logRequestError } = await import("@/lib/server/log-request-error");
-  logRequestError(error, request.headers["x-request-id"], context.routePath);
+  logRequestError(error, request, context.routePath);
 };

@@ -3,6 +3,11 @@ import { format, stripVTControlCharacters } from "node:util";
 /** How long the line that knows the request is waited for, ms: Next.js prints an error and then tells of it. */
 const patience = 100;
 
+/** What Next.js prints as an error and is the caller's doing: an action called from another site, a request that was broken off. */
+const isOfTheCaller = (words, err) =>
+  words.endsWith("from a forwarded Server Actions request. Aborting the action.") ||
+  (err?.code === "ECONNRESET" && err.message === "aborted");
+
 /**
  * Libraries write to the console. In the web process that becomes lines of the log: one JSON object each, whatever it has of lines and
  * colours. An error that the log has already (lib/server/logger.ts notes them) is not written twice.
@@ -22,8 +27,9 @@ export function sendConsoleToLog(log) {
     console[name] = (...args) => {
       const err = args.find((one) => one instanceof Error);
       const words = stripVTControlCharacters(format(...args.filter((one) => one !== err))).trim();
-      if (err) setTimeout(writeOnce, patience, err, level, words);
-      else if (words) log[level](words);
+      const at = isOfTheCaller(words, err) ? "info" : level;
+      if (err) setTimeout(writeOnce, patience, err, at, words);
+      else if (words) log[at](words);
     };
   }
   // Node itself would write them to standard error.
