@@ -18,6 +18,9 @@ export async function readInScope<Result>(
   work: (tx: ReadTransaction) => Promise<Result>,
 ): Promise<Result> {
   const client = await unsafePool().connect();
+  // The pool listens while a connection is idle only. What breaks between two statements is told by the next one; without a listener it
+  // would end the process.
+  client.on("error", ignore);
   try {
     // One message: a value of a setting cannot be a parameter where there are two statements.
     await client.query(
@@ -32,14 +35,21 @@ export async function readInScope<Result>(
       unsafeRead(client, "raw" in query ? Prisma.sql(query, ...values) : query);
     const result = await work({ $queryRaw } as ReadTransaction);
     await client.query("commit");
-    client.release();
+    giveBack(client);
     return result;
   } catch (error) {
     // A connection that cannot go back is closed, and its scope with it.
     await client.query("rollback").then(
-      () => client.release(),
+      () => giveBack(client),
       () => client.release(true),
     );
     throw error;
   }
+}
+
+const ignore = () => {};
+
+function giveBack(client: pg.PoolClient): void {
+  client.off("error", ignore);
+  client.release();
 }
