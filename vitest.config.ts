@@ -10,6 +10,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // The default leaves a processor idle.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
