@@ -59,6 +59,8 @@ export function FieldFrame(props: FieldFrameProps) {
   const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(false);
   const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
+  // A template states its figures with their basis; and what is wrong with a text is said in its place.
+  const isPointedOut = unusual !== null && fault === undefined && !(isOfTemplate && value === start);
   const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
     .filter(Boolean)
     .join(", ");
@@ -83,7 +85,7 @@ export function FieldFrame(props: FieldFrameProps) {
         {children}
         <span className={styles.default} id={`${id}-default`}>
           {hint === null ? null : <span>{hint}</span>}
-          {unusual === null ? null : <span className={styles.unusual}>{unusual}</span>}
+          {isPointedOut ? <span className={styles.unusual}>{unusual}</span> : null}
           {isOfTemplate ? <span>template {words(start)}</span> : null}
           <DefaultOffer
             words={`default ${words(defaultValue)}`}
