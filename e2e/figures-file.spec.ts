@@ -19,6 +19,8 @@ test("a model's figures go into a file and make the same model again", async ({ 
   await panel.getByLabel("Amount", { exact: true }).fill("-1200.5");
   await panel.getByRole("button", { name: "Add this line" }).click();
   await untilSaved(page);
+  // The table is drawn a moment after the key; loaded anew, it shows what was saved.
+  await page.reload();
   const total = await figuresRow(page, "Cloud", "Total").last().textContent();
 
   await page.getByRole("button", { name: /^Export/ }).click();

@@ -12,9 +12,8 @@ export async function giveLongNames(page: Page, model: string): Promise<void> {
   await expect(page.getByText("Saved.")).toBeVisible();
   await page.goto("/settings/organisation");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(longName());
-  const renamed = page.waitForResponse((answer) => answer.request().method() === "POST");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await renamed;
+  // The page is loaded anew, so that its header has the name.
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Save", exact: true }).click()]);
   await page.goto("/settings/tokens");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(longName(100));
   await page.getByLabel("Create and change models").check();
