@@ -19,11 +19,11 @@ test("no phone zooms into a field, and what may be negative can be typed on one"
   await signUp(page, "Ada");
   const address = await createModel(page, "On a phone");
   await page.getByRole("button", { name: "Change inputs" }).click();
-  const users = page.getByLabel("Users", { exact: true });
-  await expect(users).toHaveAttribute("inputmode", "decimal");
+  const sheet = page.getByRole("dialog", { name: "Inputs" });
+  await expect(sheet.getByLabel("Users", { exact: true })).toHaveAttribute("inputmode", "decimal");
   expect(await smallFields(page)).toEqual([]);
   // Growth may be negative, and decimal keyboards of iOS have no minus.
-  const growth = page.getByLabel("Growth of users", { exact: true });
+  const growth = sheet.getByLabel("Growth of users", { exact: true });
   await expect(growth).toHaveAttribute("inputmode", "text");
   for (const path of [
     `${address}/share`,
