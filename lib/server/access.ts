@@ -160,6 +160,8 @@ export interface TokenHolder {
   tokenId: string;
   user: AuthenticatedUser;
   organisationId: AuthorizedOrganisationId;
+  /** The person's own, in the organisation. */
+  role: OrganisationRole;
   scopes: readonly ApiScope[];
 }
 
@@ -167,11 +169,12 @@ export interface TokenHolder {
 export async function holderOfApiToken(token: string): Promise<TokenHolder | null> {
   const found = await unsafeUseApiToken(hashToken(token));
   if (found === null) return null;
-  const { tokenId, userId, name, email, organisationId, scopes } = found;
+  const { tokenId, userId, name, email, organisationId, role, scopes } = found;
   return {
     tokenId,
     user: { id: userId as AuthenticatedUserId, name, email },
     organisationId: organisationId as AuthorizedOrganisationId,
+    role,
     scopes: apiScopes.filter((scope) => scopes.includes(scope)),
   };
 }
@@ -258,6 +261,14 @@ export async function authorizeOrganisation<N extends OrganisationNeed>(
   );
   if (membership === undefined) return null;
   return allowsOrganisation(membership.role, need) ? organisationAccess(user, membership) : "refused";
+}
+
+/** Proof that the person whose token was shown may do this with the organisation that the token keeps to; "refused" where they may not. */
+export function authorizeTokenOrganisation<N extends OrganisationNeed>(
+  { user, organisationId, role }: TokenHolder,
+  need: N,
+): OrganisationAccess<OrganisationRights[N]> | "refused" {
+  return allowsOrganisation(role, need) ? organisationAccess(user, { organisationId, role }) : "refused";
 }
 
 /**

@@ -82,6 +82,8 @@ export interface UsedApiToken {
   name: string;
   email: string;
   scopes: string[];
+  /** In the organisation. */
+  role: OrganisationRole;
 }
 
 /** @returns null where the token is unknown, ended or outdated, or its person has left its organisation */
@@ -89,7 +91,7 @@ export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiT
   const rows = await unsafeRead<UsedApiToken>(
     unsafePool(),
     Prisma.sql`
-    select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes
+    select token_id as "tokenId", organisation_id as "organisationId", user_id as "userId", name, email, scopes, role::text as role
     from use_api_token(${Buffer.from(tokenHash)})`,
   );
   return rows[0] ?? null;

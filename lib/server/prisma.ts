@@ -29,6 +29,8 @@ export function unsafePool(): pg.Pool {
     connectionString: env().DATABASE_APP_URL,
     max: 20,
     keepAlive: true,
+    // What is asked without waiting for the answer before it is sent at once (read-scope.ts).
+    pipeline: true,
     // A server that swallows packets would else hold every request for minutes.
     connectionTimeoutMillis: 10_000,
     // What a connection has planned is gone with it; after the usual ten seconds each pause would be paid for.

@@ -8,6 +8,7 @@ import {
   authorizeLink,
   authorizeModel,
   authorizeOrganisation,
+  authorizeTokenOrganisation,
   type Confirmation,
   confirmationOf,
   holderOfApiToken,
@@ -155,7 +156,7 @@ async function proveByToken(
   // A link is reached by its own token and no other.
   if (isLinkNeed(requires)) return { refused: nothingHere };
   const access = isOrganisationNeed(requires)
-    ? await authorizeOrganisation(user, organisationId, requires)
+    ? authorizeTokenOrganisation(holder, requires)
     : await authorizeModel(user, params.id, requires, organisationId);
   return { holder, ...judged(user, access, requires) };
 }

@@ -32,34 +32,36 @@ export async function listModels(
   listing: ModelListing = firstPage,
   { within, workingIn }: Reach = {},
 ): Promise<ModelsPage> {
-  const { shelf, search, sort } = listing;
+  const { shelf, search } = listing;
   const listed: Listed = { user, within, workingIn, shelf, search };
   const scope: Scope = within ? { user: user.id, organisation: within } : { user: user.id };
-  const { rows, ...found } = await readInScope(scope, async (tx) => {
-    const found = (await besidePlace(tx, listed, listing)) ?? (await fromTheStart(tx, listed, listing));
-    const { rows, page, hasNext, hasPrevious } = found;
-    const isWhole = page === 1 && !hasNext;
-    const counted = isWhole ? rows.length : await countListed(tx, listed, mostCounted);
-    const total = counted > mostCounted ? null : counted;
-    const placeOf = (row: ListedRow | undefined) =>
-      row === undefined
-        ? null
-        : writePlace({ key: isByName(sort) ? row.nameFolded : row.changedAt.toISOString(), id: row.id });
-    return {
-      rows,
-      total,
-      page,
-      pages: total === null ? null : Math.max(page, Math.ceil(total / modelsPerPage)),
-      next: hasNext ? placeOf(rows.at(-1)) : null,
-      previous: hasPrevious ? placeOf(rows[0]) : null,
-      hasAny: rows.length > 0 || (await countListed(tx, { ...listed, shelf: "any", search: "" }, 0)) > 0,
-    };
-  });
+  const { rows, ...found } = await readInScope(scope, (tx) => readPage(tx, listed, listing), { byIndex: true });
   const older = await headlinesOf(
     scope,
     rows.filter(({ headline }) => headline === null),
   );
   return { ...found, models: rows.map((row) => cardOf(row, older)) };
+}
+
+async function readPage(tx: ReadTransaction, listed: Listed, listing: ModelListing) {
+  const found = (await besidePlace(tx, listed, listing)) ?? (await fromTheStart(tx, listed, listing));
+  const { rows, page, hasNext, hasPrevious } = found;
+  const isWhole = page === 1 && !hasNext;
+  const counted = isWhole ? rows.length : await countListed(tx, listed, mostCounted);
+  const total = counted > mostCounted ? null : counted;
+  const placeOf = (row: ListedRow | undefined) =>
+    row === undefined
+      ? null
+      : writePlace({ key: isByName(listing.sort) ? row.nameFolded : row.changedAt.toISOString(), id: row.id });
+  return {
+    rows,
+    total,
+    page,
+    pages: total === null ? null : Math.max(page, Math.ceil(total / modelsPerPage)),
+    next: hasNext ? placeOf(rows.at(-1)) : null,
+    previous: hasPrevious ? placeOf(rows[0]) : null,
+    hasAny: rows.length > 0 || (await countListed(tx, { ...listed, shelf: "any", search: "" }, 0)) > 0,
+  };
 }
 
 interface Found {
