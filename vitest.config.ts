@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "start",
           include: ["scripts/**/*.start.test.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 60_000,
         },

@@ -20,11 +20,8 @@ export async function ensureBrowser(root) {
     [process.execPath, playwright, "install", "chromium"],
   ];
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    ways.push([
-      "sh",
-      "-c",
-      "apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium",
-    ]);
+    const install = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends";
+    ways.push(["sh", "-c", `apt-get update && (${install} chromium-headless-shell || ${install} chromium)`]);
   }
   for (const [command, ...args] of ways) {
     await runQuietly(command, args, { cwd: root, what: "Getting a browser" }).catch(() => {});
