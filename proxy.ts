@@ -1,12 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
-import { env } from "@/lib/server/env";
+import { env } from "@/lib/server/runtime/env";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
  * Sets what every answer carries: the Content-Security-Policy with a nonce of its own, the usual headers, and a request id for the log.
- * It decides nothing about who may see what; that is done beside the data (lib/server/access.ts).
+ * It decides nothing about who may see what; that is done beside the data (lib/server/access/access.ts).
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");

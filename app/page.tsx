@@ -1,7 +1,7 @@
 import { templates } from "@/lib/model/templates";
 import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
-import { currentUser } from "@/lib/server/auth/current-user";
+import { currentUser } from "@/lib/server/access/current-user";
 import { LiveComparison } from "./_components/home/live-comparison";
 import { liveInputs } from "./_components/home/live-inputs";
 import { SignUpLink } from "./_components/home/sign-up-link";

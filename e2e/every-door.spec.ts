@@ -18,7 +18,7 @@ const filesNamed = (pattern: RegExp) =>
 /** Doors that no id of a model, an organisation or a link stands in: what tries them, and a word that must be found there. */
 const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action signUpAction": { by: "e2e/signing-in.spec.ts", word: "what is wrong with a sign-up" },
-  "action createModelAction": { by: "lib/server/cross-tenant.database.test.ts", word: "createModel" },
+  "action createModelAction": { by: "lib/server/access/cross-tenant.database.test.ts", word: "createModel" },
   "action askSignInLinkAction": { by: "e2e/ways-in.spec.ts", word: "who has no account is answered alike" },
   "action askResetAction": { by: "e2e/ways-in.spec.ts", word: "a mailed link sets a new password" },
   "action renameAction": { by: "e2e/ways-in.spec.ts", word: "somebody changes name, password and address" },
@@ -27,7 +27,7 @@ const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action beginFactorAction": { by: "e2e/ways-in.spec.ts", word: "two-factor asks for a code" },
   "action confirmFactorAction": { by: "e2e/ways-in.spec.ts", word: "two-factor asks for a code" },
   "action turnFactorOffAction": { by: "e2e/ways-in.spec.ts", word: "can be turned off" },
-  "action makeNewCodesAction": { by: "lib/server/scope.database.test.ts", word: "recovery_codes" },
+  "action makeNewCodesAction": { by: "lib/server/runtime/scope.database.test.ts", word: "recovery_codes" },
   "action confirmAction": { by: "test/fresh-proof.database.test.ts", word: "guesses at the proof" },
   "action isConfirmedAction": { by: "test/fresh-proof.database.test.ts", word: "isConfirmedAction: () =>" },
   "action mailOwnLinkAction": { by: "test/fresh-proof.database.test.ts", word: "mailOwnLinkAction" },

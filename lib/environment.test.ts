@@ -19,7 +19,7 @@ describe("the list of variables", () => {
     const reading = sources(["app", "lib", "proxy.ts"]).filter((name) =>
       /process\.env\b(?!\.NODE_ENV|\.\w+ = )/.test(read(name)),
     );
-    expect(reading).toEqual(["lib/server/env.ts"]);
+    expect(reading).toEqual(["lib/server/runtime/env.ts"]);
   });
 });
 

@@ -3,7 +3,7 @@ import { inReadersMarks } from "./number-marks";
 
 // Figures as a person reads them, in the reader's marks; examples here have the canonical ones. Every function takes plain
 // numbers and gives words; none gives "NaN" or "-0". Nothing that is stored, sent or read by a program may come from here but
-// in canonical marks (lib/server/canonical-marks.ts).
+// in canonical marks (lib/server/runtime/canonical-marks.ts).
 
 const noBreak = "\u00a0";
 const minus = "\u2212";

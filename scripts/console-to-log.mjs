@@ -10,7 +10,7 @@ const isOfTheCaller = (words, err) =>
 
 /**
  * Libraries write to the console. In the web process that becomes lines of the log: one JSON object each, whatever it has of lines and
- * colours. An error that the log has already (lib/server/logger.ts notes them) is not written twice.
+ * colours. An error that the log has already (lib/server/runtime/logger.ts notes them) is not written twice.
  *
  * @param {import("pino").Logger} log
  */

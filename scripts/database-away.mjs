@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * A request that could not be served because the database is away is answered with 503 and Retry-After, whatever Next.js would make of
- * it; a page in words that need no script. lib/server/database-away.ts says which requests those are.
+ * it; a page in words that need no script. lib/server/runtime/database-away.ts says which requests those are.
  */
 const away = new Set();
 

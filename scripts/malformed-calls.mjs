@@ -1,6 +1,6 @@
 /**
  * A call of an action that Next.js cannot read fails inside it, before anything of ours runs, and would be answered as a fault of the
- * server. It is the caller's: 400. lib/server/action.ts says which calls were read, and which hold what no page of ours sends.
+ * server. It is the caller's: 400. lib/server/http/action.ts says which calls were read, and which hold what no page of ours sends.
  */
 const readCalls = new Set();
 const malformedCalls = new Set();

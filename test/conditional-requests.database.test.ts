@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { GET, PATCH } from "@/app/api/v1/models/[id]/route";
 import { modelSchema } from "@/lib/schemas/api/model-resource";
-import { type AuthenticatedUser, authorizeModel } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeModel } from "@/lib/server/access/access";
 import { modelResource } from "@/lib/server/api/model-resource";
 import { createApiToken } from "@/lib/server/api/tokens";
 import { loadModel } from "@/lib/server/models/get-model";

@@ -20,13 +20,13 @@ import {
 import { createTokenAction } from "@/app/settings/tokens/actions";
 import { cookieName } from "@/lib/cookie-names.mjs";
 import type { Fault } from "@/lib/schemas/model";
-import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access";
+import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/access";
 import { signInByLink } from "@/lib/server/auth/mailed-links";
 import { signInByOpenId } from "@/lib/server/auth/openid-connect";
 import { setOwnPassword } from "@/lib/server/auth/own-password";
 import { resetPassword } from "@/lib/server/auth/password-resets";
 import { beginSession, endSessions } from "@/lib/server/auth/sessions";
-import { hashToken, newToken } from "@/lib/server/auth/tokens";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { asOwner } from "@/test/as-owner";
 import {
   addMember,

@@ -8,11 +8,11 @@ import {
   type SessionUser,
   userOfPassword,
   userOfSession,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
 import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";
-import type { RequestOrigin } from "@/lib/server/request";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { asOwner } from "./as-owner";
 
 // People and models for tests against the real database, made as a visitor makes them.

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { unsafeCreateAccount } from "@/lib/server/before-scope";
-import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/ids";
-import { inScope } from "@/lib/server/scope";
+import { unsafeCreateAccount } from "@/lib/server/access/before-scope";
+import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, an invitation to the organisation, a session and a trace in the audit log. */
 export interface Tenant {

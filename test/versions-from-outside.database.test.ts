@@ -7,7 +7,7 @@ import { PATCH } from "@/app/api/v1/models/[id]/route";
 import { saveModelAction } from "@/app/models/[id]/actions";
 import { cookieName } from "@/lib/cookie-names.mjs";
 import type { Inputs } from "@/lib/model/inputs";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
 import { createApiToken } from "@/lib/server/api/tokens";
 import { listRevisions } from "@/lib/server/history/list-revisions";
 import { restoreRevision } from "@/lib/server/history/restore-revision";

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import {

@@ -5,7 +5,7 @@ import { WidePage } from "@/app/_components/ui/wide-page";
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { listModels } from "@/lib/server/models/list-models";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import { PendingDeletions } from "../settings/data/pending-deletions";

@@ -2,7 +2,7 @@
 
 import type { Fault } from "@/lib/schemas/model";
 import { z } from "@/lib/schemas/zod";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import { markNoticesRead } from "@/lib/server/notices/list-notices";
 
 export type NoticesOutcome = { ok: true } | { ok: false; faults: Fault[] };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { WidePage } from "@/app/_components/ui/wide-page";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { listNotices } from "@/lib/server/notices/list-notices";
 import { markNoticesReadAction } from "./actions";
 import { NoticeList } from "./notice-list";

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { emailSchema } from "@/lib/schemas/person";
-import { action } from "@/lib/server/action";
 import { type AskOutcome, askForLink } from "@/lib/server/auth/mailed-links";
+import { action } from "@/lib/server/http/action";
 
 export const askResetAction = action(
   {

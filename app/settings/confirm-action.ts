@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { text } from "@/lib/schemas/text";
-import { action } from "@/lib/server/action";
 import { confirmIdentity } from "@/lib/server/auth/confirm-identity";
 import { askForLink } from "@/lib/server/auth/mailed-links";
-import type { OwnOutcome } from "@/lib/server/auth/refused";
+import { action } from "@/lib/server/http/action";
+import type { OwnOutcome } from "@/lib/server/http/refused";
 
 /** Takes the proof that the dialog asks for, before what a session alone must not do. */
 export const confirmAction = action(

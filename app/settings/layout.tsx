@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { ConfirmationProvider } from "@/app/_components/account/confirmation";
 import { WidePage } from "@/app/_components/ui/wide-page";
+import { requireUser } from "@/lib/server/access/current-user";
 import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
-import { requireUser } from "@/lib/server/auth/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { confirmAction, mailOwnLinkAction } from "./confirm-action";

@@ -8,7 +8,7 @@ import { Notice } from "@/app/_components/ui/notice";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
 import { routes } from "@/lib/routes";
-import { currentUser } from "@/lib/server/auth/current-user";
+import { currentUser } from "@/lib/server/access/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";
 import { ownPath } from "@/lib/server/auth/own-path";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";

@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { emailSchema, personNameSchema, tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { action } from "@/lib/server/action";
 import { type SignUpOutcome, signUp } from "@/lib/server/auth/sign-up";
+import { action } from "@/lib/server/http/action";
 
 export const signUpAction = action(
   {

@@ -4,11 +4,11 @@ import { redirect } from "next/navigation";
 import { OpenIdButton } from "@/app/_components/account/open-id-button";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
-import { currentUser } from "@/lib/server/auth/current-user";
+import { currentUser } from "@/lib/server/access/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";
 import { ownPath } from "@/lib/server/auth/own-path";
 import { signUpRefusal } from "@/lib/server/auth/sign-up";
-import { isToken } from "@/lib/server/auth/tokens";
+import { isToken } from "@/lib/server/crypto/tokens";
 import { SignUpForm } from "./sign-up-form";
 
 export const metadata: Metadata = { title: "Sign up" };

@@ -1,4 +1,4 @@
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 
 /** Alive: the process answers. It asks nothing else, so that a database that is away does not get every server restarted. */
 export const GET = route({ requires: "nobody" }, async () =>

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { env } from "@/lib/server/env";
-import { metricsRegistry } from "@/lib/server/metrics";
-import { plain, route } from "@/lib/server/route";
+import { plain, route } from "@/lib/server/http/route";
+import { env } from "@/lib/server/runtime/env";
+import { metricsRegistry } from "@/lib/server/runtime/metrics";
 
 const hash = (text: string) => createHash("sha256").update(text).digest();
 

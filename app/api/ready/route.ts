@@ -1,5 +1,5 @@
 import { readiness } from "@/lib/server/health/readiness";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route({ requires: "nobody" }, async () => {
   const status = await readiness();

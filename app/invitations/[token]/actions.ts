@@ -4,7 +4,7 @@ import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import { tokenSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { rememberOrganisation } from "@/lib/server/organisations/current-organisation";
 import { joinOrganisation } from "@/lib/server/organisations/join-organisation";

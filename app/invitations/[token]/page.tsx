@@ -6,7 +6,7 @@ import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
 import type { SharedRole } from "@/lib/schemas/model";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import { currentUser } from "@/lib/server/auth/current-user";
+import { currentUser } from "@/lib/server/access/current-user";
 import { findOrganisationInvitation } from "@/lib/server/organisations/join-organisation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { AcceptForm } from "./accept-form";

@@ -5,7 +5,7 @@ import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { ModelEditor } from "@/app/_components/model/model-editor";
 import { templateOf } from "@/lib/model/templates";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { getModel } from "@/lib/server/models/get-model";
 import { duplicateModelAction, unarchiveModelAction } from "../actions";
 import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";

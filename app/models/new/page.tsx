@@ -5,7 +5,7 @@ import { formatNumber } from "@/lib/format";
 import { templates } from "@/lib/model/templates";
 import type { Template } from "@/lib/model/templates/declaration";
 import { type WorkedExample, workedExamples } from "@/lib/model/worked-examples";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { createModelAction, importModelAction, readNewFiguresAction } from "./actions";
 import styles from "./new-model.module.css";
 import { NewModelForm, type TemplateChoice } from "./new-model-form";

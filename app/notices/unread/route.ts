@@ -1,6 +1,6 @@
-import { currentUser } from "@/lib/server/auth/current-user";
+import { currentUser } from "@/lib/server/access/current-user";
+import { route } from "@/lib/server/http/route";
 import { countUnreadNotices } from "@/lib/server/notices/list-notices";
-import { route } from "@/lib/server/route";
 
 /** Whoever was signed out meanwhile has none: the head of a page that is still open asks too. */
 export const GET = route({ requires: "nobody" }, async () => {

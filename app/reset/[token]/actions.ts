@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { action } from "@/lib/server/action";
 import { type ResetOutcome, resetPassword } from "@/lib/server/auth/password-resets";
+import { action } from "@/lib/server/http/action";
 
 export const resetPasswordAction = action(
   {

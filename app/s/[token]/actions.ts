@@ -3,12 +3,12 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { action } from "@/lib/server/action";
+import { keepLinkSeal } from "@/lib/server/crypto/link-seal";
+import { action } from "@/lib/server/http/action";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
 import { countOpening } from "@/lib/server/sharing/count-opening";
-import { keepLinkSeal } from "@/lib/server/sharing/link-seal";
 import { tryLinkPassword, type UnlockOutcome } from "@/lib/server/sharing/unlock-link";
 
 export const unlockLinkAction = action(

@@ -3,13 +3,13 @@
 import { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
 import { text } from "@/lib/schemas/text";
-import { action } from "@/lib/server/action";
 import { askForAccountDeletion, withdrawAccountDeletion } from "@/lib/server/deletion/account-deletion";
 import {
   askForOrganisationDeletion,
   type DeletionOutcome,
   withdrawOrganisationDeletion,
 } from "@/lib/server/deletion/organisation-deletion";
+import { action } from "@/lib/server/http/action";
 
 const refuse = (faults: Fault[]): DeletionOutcome => ({ ok: false, faults });
 const typed = text("What you typed").max(400);

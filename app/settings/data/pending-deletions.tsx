@@ -1,5 +1,5 @@
 import { PendingDeletionNotice } from "@/app/_components/account/pending-deletion-notice";
-import type { AuthenticatedUser } from "@/lib/server/access";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
 import { keepAccountAction, keepOrganisationAction } from "./actions";
 

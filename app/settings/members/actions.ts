@@ -5,7 +5,7 @@ import type { Fault } from "@/lib/schemas/model";
 import { type OrganisationRole, organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
 import { inviteMember, revokeMemberInvitation, takesConfirmation } from "@/lib/server/organisations/invite-member";

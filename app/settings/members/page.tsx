@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { organisationRoles, rolesGivenBy } from "@/lib/schemas/organisation";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listMembers } from "@/lib/server/organisations/list-members";

@@ -2,7 +2,7 @@
 
 import type { Fault } from "@/lib/schemas/model";
 import { z } from "@/lib/schemas/zod";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import { setNoticesByMail } from "@/lib/server/notices/notice-preference";
 
 export type PreferenceOutcome = { ok: true } | { ok: false; faults: Fault[] };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page-title";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { getNoticePreference } from "@/lib/server/notices/notice-preference";
 import { setNoticesByMailAction } from "./actions";

@@ -3,8 +3,8 @@
 import type { Fault } from "@/lib/schemas/model";
 import { organisationNameSchema } from "@/lib/schemas/organisation";
 import { z } from "@/lib/schemas/zod";
-import { authorizeOrganisation } from "@/lib/server/access";
-import { action } from "@/lib/server/action";
+import { authorizeOrganisation } from "@/lib/server/access/access";
+import { action } from "@/lib/server/http/action";
 import { leaveOrganisation } from "@/lib/server/organisations/change-membership";
 import { createOrganisation } from "@/lib/server/organisations/create-organisation";
 import { rememberOrganisation } from "@/lib/server/organisations/current-organisation";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Section } from "@/app/_components/ui/section";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listMembers } from "@/lib/server/organisations/list-members";
 import { roleWords } from "../members/role-words";

@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { emailSchema, personNameSchema, tokenSchema } from "@/lib/schemas/person";
-import { action } from "@/lib/server/action";
 import { askForNewAddress, changeAddress } from "@/lib/server/auth/own-address";
 import { renameOwn } from "@/lib/server/auth/own-security";
-import type { OwnOutcome } from "@/lib/server/auth/refused";
+import { action } from "@/lib/server/http/action";
+import type { OwnOutcome } from "@/lib/server/http/refused";
 
 export const renameAction = action(
   {

@@ -3,9 +3,7 @@
 import { z } from "zod";
 import { typedPasswordSchema } from "@/lib/schemas/person";
 import { text } from "@/lib/schemas/text";
-import { action } from "@/lib/server/action";
 import { setOwnPassword } from "@/lib/server/auth/own-password";
-import type { OwnOutcome } from "@/lib/server/auth/refused";
 import {
   beginFactor,
   confirmFactor,
@@ -15,6 +13,8 @@ import {
   turnFactorOff,
 } from "@/lib/server/auth/second-factor/own-factor";
 import { endSessions } from "@/lib/server/auth/sessions";
+import { action } from "@/lib/server/http/action";
+import type { OwnOutcome } from "@/lib/server/http/refused";
 
 const typed = text("What you typed").max(1_024);
 

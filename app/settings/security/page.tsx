@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { Section } from "@/app/_components/ui/section";
+import { requireUser } from "@/lib/server/access/current-user";
 import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
-import { requireUser } from "@/lib/server/auth/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { listSessions } from "@/lib/server/auth/sessions";
 import {

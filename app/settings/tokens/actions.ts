@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { newTokenSchema } from "@/lib/schemas/api/new-token";
 import type { Fault } from "@/lib/schemas/model";
-import { action } from "@/lib/server/action";
 import { createApiToken, type NewTokenOutcome, revokeApiToken } from "@/lib/server/api/tokens";
+import { action } from "@/lib/server/http/action";
 
 export const createTokenAction = action(
   {

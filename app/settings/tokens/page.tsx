@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { routes } from "@/lib/routes";
+import { requireUser } from "@/lib/server/access/current-user";
 import { listApiTokens } from "@/lib/server/api/tokens";
-import { requireUser } from "@/lib/server/auth/current-user";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { createTokenAction, revokeTokenAction } from "./actions";
 import { TokenForm } from "./token-form";

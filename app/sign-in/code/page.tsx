@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { routes } from "@/lib/routes";
-import { currentUser } from "@/lib/server/auth/current-user";
+import { currentUser } from "@/lib/server/access/current-user";
 import { ownPath } from "@/lib/server/auth/own-path";
 import { hasSignInStep } from "@/lib/server/auth/second-factor/sign-in-step";
 import { CodeForm } from "./code-form";

@@ -4,15 +4,16 @@ import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { listedInputs, ownInputs } from "@/lib/schemas/moved-draft";
-import type { EditAccess } from "@/lib/server/access";
+import type { EditAccess } from "@/lib/server/access/access";
+import { problem } from "@/lib/server/http/problem";
+import { draftOf } from "@/lib/server/models/draft-of";
 import { loadModel } from "@/lib/server/models/get-model";
 import { movedNote } from "@/lib/server/models/move-model";
 import { saveModel } from "@/lib/server/models/save-model";
-import { problem } from "@/lib/server/problem";
-import type { RequestOrigin } from "@/lib/server/request";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { type EntityTags, etagOf, namesRevision } from "./entity-tags";
 import { mergePatch } from "./merge-patch";
-import { draftOf, modelGone, modelResponse } from "./model-resource";
+import { modelGone, modelResponse } from "./model-resource";
 
 /** How often another may save between reading and writing; each time one save has gone through. */
 const tries = 25;

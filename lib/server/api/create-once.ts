@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ModelDraft } from "@/lib/schemas/model";
-import type { OrganisationViewAccess, TokenHolder } from "@/lib/server/access";
+import type { OrganisationViewAccess, TokenHolder } from "@/lib/server/access/access";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { Prisma } from "@/prisma/generated/client";
 
 interface CreateRequest {

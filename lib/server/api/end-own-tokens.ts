@@ -1,6 +1,6 @@
 import "server-only";
-import type { AuthenticatedUserId } from "@/lib/server/ids";
-import type { ScopedTransaction } from "@/lib/server/scope";
+import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** What of the person's tokens still works, in whatever organisation. */
 function live(userId: AuthenticatedUserId) {

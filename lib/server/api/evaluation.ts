@@ -5,9 +5,9 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { problem } from "@/lib/server/problem";
-import { isWithinLimit } from "@/lib/server/rate-limits";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { problem } from "@/lib/server/http/problem";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
 
 interface Figures {
   inputs: Partial<Inputs>;

@@ -1,5 +1,6 @@
 import "server-only";
-import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { draftOf } from "@/lib/server/models/draft-of";
 import { etagOf } from "./entity-tags";
 
 export const modelGone = "There is nothing here that you may see.";
@@ -25,12 +26,4 @@ export function modelResponse(model: CostModelFull, status: 200 | 201, headers: 
     status,
     headers: { "cache-control": "private, no-store", etag: etagOf(model.revision), ...headers },
   });
-}
-
-/** The part of a model that a save carries. */
-export function draftOf(model: CostModelFull): ModelDraft {
-  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
-  const { inputs, customLines, notes } = model;
-  const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
-  return { ...head, inputs, customLines, notes };
 }

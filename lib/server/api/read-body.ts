@@ -1,8 +1,8 @@
 import "server-only";
 import { readJson } from "@/lib/schemas/read-json";
-import { isWithinJsonLimits, isWithinJsonTextLimits } from "@/lib/server/json-limits";
-import { problem } from "@/lib/server/problem";
-import { textFaults } from "@/lib/server/text-faults";
+import { isWithinJsonLimits, isWithinJsonTextLimits } from "@/lib/server/http/json-limits";
+import { problem } from "@/lib/server/http/problem";
+import { textFaults } from "@/lib/server/http/text-faults";
 
 /** The JSON of a request's body, or the problem with it. The server takes no body above 1 MB in the first place. */
 export async function readBody(

@@ -4,8 +4,8 @@ import {
   authorizeModel,
   holderOfApiToken,
   type OrganisationViewAccess,
-} from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+} from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
 import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { createOnce } from "./create-once";

@@ -4,12 +4,12 @@ import type { z } from "zod";
 import type { newTokenSchema } from "@/lib/schemas/api/new-token";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { Fault } from "@/lib/schemas/model";
-import type { Confirmation, OrganisationViewAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { hashToken } from "@/lib/server/auth/tokens";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { hashToken } from "@/lib/server/crypto/tokens";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /** A token as a list shows it; the token itself was shown once and is known to nobody here. */
 export interface ApiTokenRow {

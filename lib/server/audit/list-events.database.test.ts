@@ -6,7 +6,7 @@ import {
   authorizeOrganisation,
   type OrganisationManageAccess,
   type ShareAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
 import { inviteMember } from "@/lib/server/organisations/invite-member";
 import { deleteScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type AuditListing, auditKinds, eventsPerPage } from "@/lib/schemas/audit/audit-listing";
-import type { OrganisationManageAccess } from "@/lib/server/access";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { subjectNames } from "./subject-names";
 

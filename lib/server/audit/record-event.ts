@@ -1,8 +1,8 @@
 import "server-only";
-import type { ViewAccess } from "@/lib/server/access";
-import type { AuthenticatedUserId, AuthorizedOrganisationId } from "@/lib/server/ids";
-import type { RequestOrigin } from "@/lib/server/request";
-import type { ScopedTransaction } from "@/lib/server/scope";
+import type { ViewAccess } from "@/lib/server/access/access";
+import type { AuthenticatedUserId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 
 export type AuditAction =
   | "model.created"

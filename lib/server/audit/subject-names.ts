@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import type { OrganisationManageAccess } from "@/lib/server/access";
-import type { ScopedTransaction } from "@/lib/server/scope";
+import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { AuditEvent } from "@/prisma/generated/client";
 
 type Named = Pick<AuditEvent, "actorId" | "subjectType" | "subjectId" | "detail">;

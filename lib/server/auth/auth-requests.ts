@@ -1,5 +1,5 @@
 import "server-only";
-import { plain } from "@/lib/server/route";
+import { plain } from "@/lib/server/http/route";
 
 /** What next-auth answers, by method; the ways in that take credentials are posted to. */
 const answered = {

@@ -1,12 +1,12 @@
 import "server-only";
-import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access";
-import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/before-scope";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
-import { verifyPassword } from "./password-hash";
+import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access/access";
+import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
+import { verifyPassword } from "@/lib/server/crypto/password-hash";
+import { type Refused, refused } from "@/lib/server/http/refused";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { recordFailure } from "./record-failure";
-import { type Refused, refused } from "./refused";
 import { recoveryCodeHash, stepOf } from "./second-factor/codes";
 import { openSecret } from "./second-factor/stored-secret";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { readOwnCookie, setOwnCookie } from "@/lib/server/cookies";
-import { env } from "@/lib/server/env";
+import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
+import { env } from "@/lib/server/runtime/env";
 
 const name = "known-browser";
 const year = 365 * 24 * 60 * 60;

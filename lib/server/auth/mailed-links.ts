@@ -3,17 +3,17 @@ import { createHash } from "node:crypto";
 import { after } from "next/server";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
-import { userOfSignInLink } from "@/lib/server/access";
-import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } from "@/lib/server/before-sign-in";
-import { env } from "@/lib/server/env";
-import { logger } from "@/lib/server/logger";
+import { userOfSignInLink } from "@/lib/server/access/access";
+import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
+import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { isMailSetUp, type Mail, sendMail } from "@/lib/server/mail/send-mail";
-import { networkOf } from "@/lib/server/network";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
+import { env } from "@/lib/server/runtime/env";
+import { logger } from "@/lib/server/runtime/logger";
+import { networkOf } from "@/lib/server/runtime/network";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { afterFirstStep } from "./second-factor/sign-in-step";
 import type { SignInOutcome } from "./sign-in";
-import { hashToken, isToken, newToken } from "./tokens";
 
 export type AskOutcome = { ok: true } | { ok: false; faults: Fault[] };
 

@@ -3,15 +3,15 @@ import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { emailSchema, personNameSchema } from "@/lib/schemas/person";
 import { holdsUnstorable, withoutUnstorable } from "@/lib/schemas/text-fault";
-import { userOfIdentity } from "@/lib/server/access";
-import { readOwnCookie } from "@/lib/server/cookies";
-import { env } from "@/lib/server/env";
-import { networkOf } from "@/lib/server/network";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
+import { userOfIdentity } from "@/lib/server/access/access";
+import { isToken } from "@/lib/server/crypto/tokens";
+import { readOwnCookie } from "@/lib/server/runtime/cookies";
+import { env } from "@/lib/server/runtime/env";
+import { networkOf } from "@/lib/server/runtime/network";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { beginSession } from "./sessions";
 import { invitationNeededFor, signUpRefusal } from "./sign-up";
-import { isToken } from "./tokens";
 
 /** The claims of an identity that next-auth has verified: signature, issuer, audience, nonce, time. */
 export interface OpenIdClaims {

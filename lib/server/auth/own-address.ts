@@ -1,17 +1,17 @@
 import "server-only";
 import { after } from "next/server";
 import { routes } from "@/lib/routes";
-import type { Confirmation, SessionUser } from "@/lib/server/access";
+import type { Confirmation, SessionUser } from "@/lib/server/access/access";
+import { changeOwnAddress } from "@/lib/server/access/before-scope";
+import { unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { changeOwnAddress } from "@/lib/server/before-scope";
-import { unsafeFindMailLink } from "@/lib/server/before-sign-in";
-import { env } from "@/lib/server/env";
+import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
+import { type OwnOutcome, refused } from "@/lib/server/http/refused";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
-import { type OwnOutcome, refused } from "./refused";
-import { hashToken, isToken, newToken } from "./tokens";
+import { env } from "@/lib/server/runtime/env";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /**
  * Mails a link to the address that somebody wants to be known by. Nothing changes until it is followed; whether the address is taken is

@@ -1,14 +1,14 @@
 import "server-only";
-import { confirmationOf, type SessionUser } from "@/lib/server/access";
+import { confirmationOf, type SessionUser } from "@/lib/server/access/access";
+import { changeOwnPassword } from "@/lib/server/access/before-scope";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { changeOwnPassword } from "@/lib/server/before-scope";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { hashPassword } from "@/lib/server/crypto/password-hash";
+import { passwordFault } from "@/lib/server/crypto/password-rules";
+import { askToConfirm, type OwnOutcome, refused } from "@/lib/server/http/refused";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { confirmIdentity, wayToConfirm } from "./confirm-identity";
-import { hashPassword } from "./password-hash";
-import { passwordFault } from "./password-rules";
-import { askToConfirm, type OwnOutcome, refused } from "./refused";
 
 interface NewPassword {
   present: string;

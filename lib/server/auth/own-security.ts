@@ -1,8 +1,8 @@
 import "server-only";
-import type { SessionUser } from "@/lib/server/access";
+import type { SessionUser } from "@/lib/server/access/access";
+import { ownPasswordHash } from "@/lib/server/access/before-scope";
 import { countOwnApiTokens } from "@/lib/server/api/end-own-tokens";
-import { ownPasswordHash } from "@/lib/server/before-scope";
-import { inScope } from "@/lib/server/scope";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /** How somebody can sign in at present. */
 export interface OwnSecurity {

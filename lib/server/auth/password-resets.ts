@@ -1,14 +1,14 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import { userOfPasswordReset } from "@/lib/server/access";
+import { userOfPasswordReset } from "@/lib/server/access/access";
+import { unsafeFindPasswordReset } from "@/lib/server/access/before-scope";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { unsafeFindPasswordReset } from "@/lib/server/before-scope";
-import { networkOf } from "@/lib/server/network";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { hashPassword } from "./password-hash";
-import { passwordFault } from "./password-rules";
-import { hashToken, isToken } from "./tokens";
+import { hashPassword } from "@/lib/server/crypto/password-hash";
+import { passwordFault } from "@/lib/server/crypto/password-rules";
+import { hashToken, isToken } from "@/lib/server/crypto/tokens";
+import { networkOf } from "@/lib/server/runtime/network";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 
 export type ResetOutcome = { ok: true } | { ok: false; faults: Fault[] };
 

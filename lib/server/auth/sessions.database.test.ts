@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { userOfPassword, userOfSession } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import { userOfPassword, userOfSession } from "@/lib/server/access/access";
+import { continueSession } from "@/lib/server/access/current-user";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
+import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebody, someOrigin, testPassword } from "@/test/people";
 import { whileRefused } from "@/test/while-refused";
 import { resetPassword } from "./password-resets";
-import { beginSession, continueSession, endSession } from "./sessions";
-import { hashToken, newToken } from "./tokens";
+import { beginSession, endSession } from "./sessions";
 
 describe("a session", () => {
   it("is stored as a hash only, with where it began", async () => {

@@ -1,13 +1,13 @@
 import "server-only";
-import { type SessionUser, userOfSession } from "@/lib/server/access";
+import { type SessionUser, userOfSession } from "@/lib/server/access/access";
+import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
+import { isSessionLive } from "@/lib/server/access/session-rules";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { hashToken, newToken } from "@/lib/server/auth/tokens";
-import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/before-scope";
-import type { AuthenticatedUserId } from "@/lib/server/ids";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
-import { isSessionLive, isSightingDue } from "./session-rules";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
+import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
 export type SignInWay = "password" | "mail" | "OpenID Connect";
 
@@ -64,21 +64,6 @@ export async function addSession(
   await tx.session.create({ data, select: { id: true } });
   await recordOwnEvent(tx, user, origin, "session.began", { way });
   return token;
-}
-
-/** Whose session this is, or null; notes now and then that it was seen. */
-export async function continueSession(token: string): Promise<SessionUser | null> {
-  const user = await userOfSession(token);
-  const now = new Date();
-  if (user && isSightingDue(user.seenAt, now)) {
-    await inScope({ user: user.id }, (tx) =>
-      tx.session.updateMany({
-        where: { id: user.sessionId, userId: user.id, endedAt: null },
-        data: { seenAt: now },
-      }),
-    );
-  }
-  return user;
 }
 
 /** Signs out: ends the session of a token; one that is over already stays as it is. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { emailSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { userOfPassword } from "@/lib/server/access";
-import type { RequestOrigin } from "@/lib/server/request";
+import { userOfPassword } from "@/lib/server/access/access";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { knownBrowser } from "./known-browser";
 import { recordFailure } from "./record-failure";
 import { afterFirstStep } from "./second-factor/sign-in-step";

@@ -5,10 +5,11 @@ import {
   userOfIdentity,
   userOfPassword,
   userOfSession,
-} from "@/lib/server/access";
-import * as environment from "@/lib/server/env";
+} from "@/lib/server/access/access";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { inviteMember } from "@/lib/server/organisations/invite-member";
-import { inScope } from "@/lib/server/scope";
+import * as environment from "@/lib/server/runtime/env";
+import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
@@ -16,7 +17,6 @@ import { organisationOf, somebody, someEmail, someModel, someOrigin, testPasswor
 import { signInByOpenId } from "./openid-connect";
 import { beginSession } from "./sessions";
 import { signUp, signUpRefusal } from "./sign-up";
-import { hashToken, newToken } from "./tokens";
 
 const person = (email = someEmail()) => ({ name: "Ada", email, password: testPassword });
 

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/before-scope";
-import { env } from "@/lib/server/env";
-import { networkOf } from "@/lib/server/network";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { hashPassword } from "./password-hash";
-import { passwordFault } from "./password-rules";
-import { hashToken } from "./tokens";
+import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/access/before-scope";
+import { hashPassword } from "@/lib/server/crypto/password-hash";
+import { passwordFault } from "@/lib/server/crypto/password-rules";
+import { hashToken } from "@/lib/server/crypto/tokens";
+import { env } from "@/lib/server/runtime/env";
+import { networkOf } from "@/lib/server/runtime/network";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 
 export type SignUpOutcome = { ok: true } | { ok: false; faults: Fault[] };
 

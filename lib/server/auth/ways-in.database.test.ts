@@ -9,11 +9,12 @@ import {
   userOfPassword,
   userOfSession,
   userOfSignInLink,
-} from "@/lib/server/access";
-import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/before-scope";
-import { ownCookie } from "@/lib/server/cookies";
-import * as environment from "@/lib/server/env";
-import { inScope } from "@/lib/server/scope";
+} from "@/lib/server/access/access";
+import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/access/before-scope";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
+import { ownCookie } from "@/lib/server/runtime/cookies";
+import * as environment from "@/lib/server/runtime/env";
+import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
@@ -36,7 +37,6 @@ import { afterFirstStep, passSecondStep } from "./second-factor/sign-in-step";
 import { addSession, beginSession, beginSessionByPassword, endSessions, listSessions } from "./sessions";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
-import { hashToken, newToken } from "./tokens";
 
 // The request's cookies stand in for a browser's, and what is done after the answer waits here: there is no request around a test.
 const jar = new Map<string, string>();

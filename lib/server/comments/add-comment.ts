@@ -1,9 +1,9 @@
 import "server-only";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/schemas/comment";
-import type { CommentAccess, ReplyAccess } from "@/lib/server/access";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { mentionablePeople } from "./mentionable-people";
 
 export const refuse = (message: string): CommentOutcome => ({ ok: false, faults: [{ key: "form", message }] });

@@ -1,9 +1,9 @@
 import "server-only";
 import type { CommentOutcome } from "@/lib/schemas/comment";
-import type { CommentAccess, ReplyAccess } from "@/lib/server/access";
+import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { cannotMention, goneComment, isWithinCommentLimit, mayMention, tooMany } from "./add-comment";
 
 /** Changes one's own words. */

@@ -6,9 +6,9 @@ import {
   type CommentAccess,
   type ReplyAccess,
   type ShareAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
 import { listNotices, markNoticesRead } from "@/lib/server/notices/list-notices";
-import { inScope } from "@/lib/server/scope";
+import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/schemas/comment";
-import { allows, isOpenTo, type ViewAccess } from "@/lib/server/access";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { allows, isOpenTo, type ViewAccess } from "@/lib/server/access/access";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { mentionablePeople } from "./mentionable-people";
 
 /** More than anybody reads; the newest threads come first. */

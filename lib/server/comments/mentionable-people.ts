@@ -1,7 +1,7 @@
 import "server-only";
 import type { MentionablePerson } from "@/lib/schemas/comment";
-import type { ViewAccess } from "@/lib/server/access";
-import type { ScopedTransaction } from "@/lib/server/scope";
+import type { ViewAccess } from "@/lib/server/access/access";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** Whom the person may mention on this model: others who see it. Nobody where they may neither comment nor reply. */
 export function mentionablePeople(

@@ -1,7 +1,7 @@
 import "server-only";
 import { normalEmail } from "@/lib/email-address.mjs";
-import type { AuthenticatedUser, Confirmation } from "@/lib/server/access";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/access";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { deletionDue } from "./grace";
 import type { DeletionOutcome } from "./organisation-deletion";
 

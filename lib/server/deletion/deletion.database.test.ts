@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { personFrame } from "@/lib/server/person-frame";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { personFrame } from "@/lib/server/access/person-frame";
 
 export interface PendingDeletions {
   /** ISO 8601, UTC; null where the person did not ask for their account to be deleted. */

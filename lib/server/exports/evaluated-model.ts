@@ -8,7 +8,7 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName, inputsOf } from "@/lib/schemas/scenario";
-import { takeTurns } from "@/lib/server/take-turns";
+import { takeTurns } from "@/lib/server/runtime/take-turns";
 
 /**
  * A model and its scenarios, evaluated one after the other with a turn for others between, as the CSV files take it.

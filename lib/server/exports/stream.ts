@@ -1,6 +1,6 @@
 import "server-only";
 import { byteOrderMark } from "@/lib/export/csv";
-import { takeTurns } from "@/lib/server/take-turns";
+import { takeTurns } from "@/lib/server/runtime/take-turns";
 
 /** Writes a piece whenever the reader has room for one, and stops where the reader has gone. */
 export function textStream(

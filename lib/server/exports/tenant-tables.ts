@@ -1,6 +1,6 @@
 import "server-only";
-import type { OrganisationManageAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /** A table whose rows belong to an organisation, with the columns that the application may read: no hash is among them. */
 export interface TenantTable {

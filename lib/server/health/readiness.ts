@@ -1,9 +1,9 @@
 import "server-only";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { unsafeAppliedMigrations } from "@/lib/server/before-scope";
-import { logger } from "@/lib/server/logger";
-import { isStopping } from "@/lib/server/metrics";
+import { unsafeAppliedMigrations } from "@/lib/server/access/before-scope";
+import { logger } from "@/lib/server/runtime/logger";
+import { isStopping } from "@/lib/server/runtime/metrics";
 
 export type Readiness = "ready" | "stopping" | "the database does not answer" | "migrations are missing";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { RevisionFull } from "@/lib/schemas/history";
-import type { ViewAccess } from "@/lib/server/access";
+import type { ViewAccess } from "@/lib/server/access/access";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
-import { inScope } from "@/lib/server/scope";
+import { inScope } from "@/lib/server/runtime/scope";
 import { cardColumns, revisionCard } from "./revision-row";
 
 /** One revision of a model; null where the model has none of that number, for instance since a later save was folded into it. */

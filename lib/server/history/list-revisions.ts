@@ -1,7 +1,7 @@
 import "server-only";
 import { type RevisionCard, revisionsPerPage } from "@/lib/schemas/history";
-import type { ViewAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { ViewAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 import { cardColumns, revisionCard } from "./revision-row";
 
 export interface RevisionPage {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { RestoreOutcome } from "@/lib/schemas/history";
-import type { EditAccess } from "@/lib/server/access";
+import type { EditAccess } from "@/lib/server/access/access";
 import { saveModel } from "@/lib/server/models/save-model";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { getRevision } from "./get-revision";
 
 /** How often somebody else may save in between before it is given up. */

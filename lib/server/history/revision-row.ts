@@ -1,6 +1,6 @@
 import "server-only";
 import type { RevisionCard } from "@/lib/schemas/history";
-import type { AuthenticatedUser } from "@/lib/server/access";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
 
 /** What a card of a revision is made of. */
 export const cardColumns = {

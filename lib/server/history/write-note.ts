@@ -1,7 +1,7 @@
 import "server-only";
 import type { NoteOutcome } from "@/lib/schemas/history";
-import type { EditAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { EditAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /** Writes the note on a revision of one's own, or takes it away where it is empty. From then on nothing is folded into the revision. */
 export async function writeNote(access: EditAccess, number: number, note: string): Promise<NoteOutcome> {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Follow } from "@/lib/schemas/live";
-import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access";
-import { logger } from "@/lib/server/logger";
-import { inScope } from "@/lib/server/scope";
+import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
+import { logger } from "@/lib/server/runtime/logger";
+import { inScope } from "@/lib/server/runtime/scope";
 import { lastEvent, modelEvent, retryText } from "./event-text";
 import { type Follower, follow } from "./model-followers";
 import { admitStream, type OpenStream, removeStream } from "./open-streams";

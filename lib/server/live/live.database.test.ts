@@ -8,16 +8,16 @@ import {
   type CommentAccess,
   type SessionUser,
   type ShareAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
 import { endSession } from "@/lib/server/auth/sessions";
 import { addComment } from "@/lib/server/comments/add-comment";
 import { resolveThread } from "@/lib/server/comments/change-comment";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
+import { inScope } from "@/lib/server/runtime/scope";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
-import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";

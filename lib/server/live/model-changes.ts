@@ -1,8 +1,8 @@
 import "server-only";
 import pg from "pg";
 import { z } from "zod";
-import { env } from "@/lib/server/env";
-import { logger } from "@/lib/server/logger";
+import { env } from "@/lib/server/runtime/env";
+import { logger } from "@/lib/server/runtime/logger";
 
 /** What happened to a model: it was saved or put away, its shares, scenarios or comments changed, or people came or went. */
 export type ModelChange = "model" | "access" | "scenarios" | "comments" | "people";

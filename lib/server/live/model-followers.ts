@@ -1,9 +1,9 @@
 import "server-only";
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import type { ModelRights } from "@/lib/schemas/live";
-import type { SessionUser, ViewAccess } from "@/lib/server/access";
-import { logger } from "@/lib/server/logger";
+import type { SessionUser, ViewAccess } from "@/lib/server/access/access";
 import { rightsIn } from "@/lib/server/models/model-row";
+import { logger } from "@/lib/server/runtime/logger";
 import { modelEvent } from "./event-text";
 import { type ModelChange, subscribe } from "./model-changes";
 import { peopleFor } from "./presence";

@@ -1,9 +1,9 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { Follow } from "@/lib/schemas/live";
-import { proveReaders, type Reader, type SessionUser, type ViewAccess } from "@/lib/server/access";
-import { logger } from "@/lib/server/logger";
-import { inScope } from "@/lib/server/scope";
+import { proveReaders, type Reader, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
+import { logger } from "@/lib/server/runtime/logger";
+import { inScope } from "@/lib/server/runtime/scope";
 import { beatText } from "./event-text";
 import type { Follower } from "./model-followers";
 import { sweepPresences, touchPresences } from "./presence";

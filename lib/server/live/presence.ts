@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { PeopleHere } from "@/lib/schemas/live";
-import type { AuthenticatedUser, ViewAccess } from "@/lib/server/access";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import type { AuthenticatedUser, ViewAccess } from "@/lib/server/access/access";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** Somebody counts as gone who was not seen for so long, ms; three heartbeats of a stream. */
 const patience = 45_000;

@@ -1,10 +1,10 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
 import type { ScenarioFull } from "@/lib/schemas/scenario";
-import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access";
+import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
 import { readModel } from "@/lib/server/models/model-row";
-import { readScenarios } from "@/lib/server/scenarios/scenario-row";
-import { inScope } from "@/lib/server/scope";
+import { readScenarios } from "@/lib/server/models/scenarios/scenario-row";
+import { inScope } from "@/lib/server/runtime/scope";
 import { type Present, readPeople } from "./presence";
 
 export interface Needs {

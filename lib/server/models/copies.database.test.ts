@@ -5,7 +5,7 @@ import {
   authorizeModel,
   type OrganisationViewAccess,
   type ShareAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";

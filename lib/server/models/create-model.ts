@@ -1,11 +1,11 @@
 import "server-only";
 import { modelVersion } from "@/lib/model/version";
 import type { Fault, ModelDraft } from "@/lib/schemas/model";
-import type { OrganisationViewAccess } from "@/lib/server/access";
+import type { OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { headlineOf } from "./headline";
 import { monthDate } from "./start-month";
 import { storedFigures, unreadable } from "./stored-figures";

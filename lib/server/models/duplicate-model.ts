@@ -1,9 +1,9 @@
 import "server-only";
-import type { OrganisationViewAccess, ViewAccess } from "@/lib/server/access";
+import type { OrganisationViewAccess, ViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import type { RequestOrigin } from "@/lib/server/request";
-import { copyScenarios } from "@/lib/server/scenarios/copy-scenarios";
-import { inScope } from "@/lib/server/scope";
+import { copyScenarios } from "@/lib/server/models/scenarios/copy-scenarios";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { addModel, type CreateOutcome, countNewModel } from "./create-model";
 import { readModel } from "./model-row";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { EditAccess } from "@/lib/server/access";
-import type { ScopedTransaction } from "@/lib/server/scope";
+import type { EditAccess } from "@/lib/server/access/access";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 
 const minute = 60 * 1_000;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access";
-import { readInScope } from "@/lib/server/read-scope";
+import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access/access";
+import { readInScope } from "@/lib/server/runtime/read-scope";
 import { readModel } from "./model-row";
 
 /** The model, or null where it is not there or not this person's to see. */

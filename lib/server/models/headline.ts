@@ -3,7 +3,7 @@ import { answerSentences } from "@/lib/analysis/answer";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { withCanonicalMarks } from "@/lib/server/canonical-marks";
+import { withCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 
 export type Headlined = Pick<ModelDraft, "inputs" | "customLines" | "currency" | "currencyRate">;
 

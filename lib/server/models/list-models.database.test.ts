@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { firstPage, type ModelListing } from "@/lib/schemas/model-listing";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { listModels, type ModelsPage } from "./list-models";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { CostModelCard } from "@/lib/schemas/model";
 import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/schemas/model-listing";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { type ReadTransaction, readInScope } from "@/lib/server/read-scope";
-import { inScope, type Scope } from "@/lib/server/scope";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
+import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { headlineOf } from "./headline";
 import { isByName, readPlace, writePlace } from "./list-place";
 import { countListed, type Listed, type ListedRow, listedRows } from "./list-rows";

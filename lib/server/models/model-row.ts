@@ -3,10 +3,10 @@ import { releasedBy } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import type { ModelRights } from "@/lib/schemas/live";
 import type { CostModelFull, ModelRole } from "@/lib/schemas/model";
-import { allows, isOpenTo, type ModelNeed, type ViewAccess } from "@/lib/server/access";
+import { allows, isOpenTo, type ModelNeed, type ViewAccess } from "@/lib/server/access/access";
 import { type Headlined, headlineOf } from "@/lib/server/models/headline";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
-import type { ReadTransaction } from "@/lib/server/read-scope";
+import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import { monthText } from "./start-month";
 
 /** The model as pages see it; within the access's scope, and by its organisation and id both. */

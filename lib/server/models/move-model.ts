@@ -5,10 +5,10 @@ import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { MoveOutcome } from "@/lib/schemas/model";
 import { movedDraft } from "@/lib/schemas/moved-draft";
-import type { EditAccess } from "@/lib/server/access";
-import { draftOf } from "@/lib/server/api/model-resource";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { EditAccess } from "@/lib/server/access/access";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
+import { draftOf } from "./draft-of";
 import { loadModel } from "./get-model";
 import { saveModel } from "./save-model";
 

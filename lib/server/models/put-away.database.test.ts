@@ -6,10 +6,10 @@ import {
   type ManageAccess,
   type RestoreAccess,
   type ShareAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { inScope } from "@/lib/server/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";

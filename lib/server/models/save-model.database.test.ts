@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { countSave } from "./save-limit";

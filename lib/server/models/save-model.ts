@@ -1,10 +1,10 @@
 import "server-only";
 import type { ModelDraft, SaveOutcome } from "@/lib/schemas/model";
-import type { EditAccess } from "@/lib/server/access";
+import type { EditAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import type { RequestOrigin } from "@/lib/server/request";
-import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server/scenarios/keep-money";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server/models/scenarios/keep-money";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { foldRevision } from "./fold-revision";
 import { headlineOf } from "./headline";
 import { readModel } from "./model-row";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NoticeFull } from "@/lib/schemas/notice";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 const mostNotices = 200;
 

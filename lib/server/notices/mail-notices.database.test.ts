@@ -2,9 +2,14 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type AuthenticatedUser, authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access";
+import {
+  type AuthenticatedUser,
+  authorizeModel,
+  type CommentAccess,
+  type ShareAccess,
+} from "@/lib/server/access/access";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
-import { inScope } from "@/lib/server/scope";
+import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";

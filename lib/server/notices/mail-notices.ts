@@ -2,11 +2,11 @@ import "server-only";
 import { after } from "next/server";
 import { routes } from "@/lib/routes";
 import { type NoticeFull, noticeSentence } from "@/lib/schemas/notice";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { env } from "@/lib/server/env";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import { inScope } from "@/lib/server/scope";
+import { env } from "@/lib/server/runtime/env";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { inScope } from "@/lib/server/runtime/scope";
 
 interface NoticeToMail extends Pick<NoticeFull, "kind" | "role" | "actorName" | "modelId" | "modelName" | "threadId"> {
   email: string;

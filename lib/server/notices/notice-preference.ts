@@ -1,6 +1,6 @@
 import "server-only";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export interface NoticePreference {
   byMail: boolean;

@@ -1,10 +1,10 @@
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import type { Confirmation, OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access";
+import type { Confirmation, OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/access";
+import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/before-scope";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import type { OrganisationOutcome } from "./rename-organisation";
 
 const refusals: Record<MembershipRefusal, string> = {

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import type { AuthenticatedUser } from "@/lib/server/access";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { createOwnOrganisation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { createOwnOrganisation } from "@/lib/server/before-scope";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export type NewOrganisationOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
 

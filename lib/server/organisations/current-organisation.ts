@@ -1,6 +1,10 @@
 import "server-only";
-import { type AuthenticatedUser, authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access";
-import { readOwnCookie, setOwnCookie } from "@/lib/server/cookies";
+import {
+  type AuthenticatedUser,
+  authorizeCurrentOrganisation,
+  type OrganisationViewAccess,
+} from "@/lib/server/access/access";
+import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
 
 const name = "organisation";
 const year = 365 * 24 * 60 * 60;

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { authorizeModel, type OrganisationOwnAccess } from "@/lib/server/access";
+import { authorizeModel, type OrganisationOwnAccess } from "@/lib/server/access/access";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";

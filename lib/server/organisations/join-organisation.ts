@@ -1,12 +1,12 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
 import { organisationRoles } from "@/lib/schemas/organisation";
-import { type AuthenticatedUser, authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/access";
+import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { hashToken, isToken } from "@/lib/server/auth/tokens";
-import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/before-scope";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { hashToken, isToken } from "@/lib/server/crypto/tokens";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
 
 export type OrganisationInvitation =

@@ -1,7 +1,7 @@
 import "server-only";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
-import type { OrganisationViewAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { OrganisationViewAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export interface Members {
   organisationName: string;

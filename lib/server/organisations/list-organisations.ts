@@ -1,7 +1,7 @@
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import type { AuthenticatedUser } from "@/lib/server/access";
-import { personFrame } from "@/lib/server/person-frame";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { personFrame } from "@/lib/server/access/person-frame";
 
 export interface OwnOrganisation {
   id: string;

@@ -1,6 +1,6 @@
 import "server-only";
-import type { OrganisationViewAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { OrganisationViewAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export async function organisationName({ organisationId, scope }: OrganisationViewAccess): Promise<string> {
   const found = await inScope(scope, (tx) =>

@@ -9,10 +9,10 @@ import {
   holderOfApiToken,
   type OrganisationOwnAccess,
   type ShareAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
+import { unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
 import { createApiToken } from "@/lib/server/api/tokens";
-import { hashToken, newToken } from "@/lib/server/auth/tokens";
-import { unsafeFindOrganisationInvitation } from "@/lib/server/before-scope";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { createModel } from "@/lib/server/models/create-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { listModels } from "@/lib/server/models/list-models";

@@ -5,7 +5,7 @@ import {
   authorizeOrganisation,
   type OrganisationNeed,
   type OrganisationOwnAccess,
-} from "@/lib/server/access";
+} from "@/lib/server/access/access";
 import { asOwner } from "@/test/as-owner";
 import { addMember, confirmed, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";

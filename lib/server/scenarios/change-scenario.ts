@@ -1,13 +1,13 @@
 import "server-only";
 import { checkScenario, nameTaken, type ScenarioOutcome } from "@/lib/schemas/scenario";
-import type { EditAccess } from "@/lib/server/access";
+import type { EditAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { scenarioFields, scenarioOf } from "@/lib/server/models/scenarios/scenario-row";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { unlessNameTaken } from "./name-taken";
-import { scenarioFields, scenarioOf } from "./scenario-row";
 
 /**
  * Saves a scenario over the revision that it was made from. Where somebody saved in between, nothing is changed and what stands

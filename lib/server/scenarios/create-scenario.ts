@@ -1,13 +1,13 @@
 import "server-only";
 import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/schemas/scenario";
-import type { EditAccess } from "@/lib/server/access";
+import type { EditAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope, type ScopedTransaction } from "@/lib/server/scope";
+import { scenarioFields, scenarioOf } from "@/lib/server/models/scenarios/scenario-row";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { unlessNameTaken } from "./name-taken";
-import { scenarioFields, scenarioOf } from "./scenario-row";
 
 /** Makes a scenario of a model. It is checked against the figures that the model has now. */
 export async function createScenario(

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { projectionCsv } from "@/lib/export/projection-csv";
 import type { ScenarioFull } from "@/lib/schemas/scenario";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
 import { modelCsv } from "@/lib/server/exports/model-csv";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { archiveModel } from "@/lib/server/models/put-away";
 import { saveModel } from "@/lib/server/models/save-model";
-import { inScope } from "@/lib/server/scope";
+import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import type { AuthenticatedUser } from "@/lib/server/access";
+import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { acceptShareInvitation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { hashToken } from "@/lib/server/auth/tokens";
-import { acceptShareInvitation } from "@/lib/server/before-scope";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { hashToken } from "@/lib/server/crypto/tokens";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export type AcceptOutcome = { ok: true; modelId: string } | { ok: false; faults: Fault[] };
 

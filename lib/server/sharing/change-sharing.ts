@@ -1,9 +1,9 @@
 import "server-only";
 import type { Fault, SharedRole } from "@/lib/schemas/model";
-import type { ShareAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export type SharingOutcome = { ok: true } | { ok: false; faults: Fault[] };
 

@@ -1,12 +1,12 @@
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { LinkCopyAccess, OrganisationViewAccess } from "@/lib/server/access";
-import { isShareLinkPrivate, recordShareLinkEvent } from "@/lib/server/before-scope";
+import type { LinkCopyAccess, OrganisationViewAccess } from "@/lib/server/access/access";
+import { isShareLinkPrivate, recordShareLinkEvent } from "@/lib/server/access/before-scope";
 import { addModel, type CreateOutcome, countNewModel } from "@/lib/server/models/create-model";
 import { copyName } from "@/lib/server/models/duplicate-model";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { loadLinkedModel } from "./linked-model";
 
 /**

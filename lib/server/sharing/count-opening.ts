@@ -1,7 +1,7 @@
 import "server-only";
-import type { LinkViewAccess } from "@/lib/server/access";
-import { readShareLink } from "@/lib/server/before-scope";
-import type { RequestOrigin } from "@/lib/server/request";
+import type { LinkViewAccess } from "@/lib/server/access/access";
+import { readShareLink } from "@/lib/server/access/before-scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { isNewOpening } from "./link-limits";
 
 /**

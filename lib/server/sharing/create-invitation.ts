@@ -1,15 +1,15 @@
 import "server-only";
 import { routes } from "@/lib/routes";
 import type { Fault, SharedRole } from "@/lib/schemas/model";
-import type { ShareAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { hashToken, newToken } from "@/lib/server/auth/tokens";
-import { env } from "@/lib/server/env";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
 import type { Mail } from "@/lib/server/mail/send-mail";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { env } from "@/lib/server/runtime/env";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 const sevenDays = 7 * 24 * 60 * 60 * 1_000;
 

@@ -2,14 +2,14 @@ import "server-only";
 import { routes } from "@/lib/routes";
 import type { Fault } from "@/lib/schemas/model";
 import type { LinkDraft } from "@/lib/schemas/share-link";
-import type { ShareAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { hashPassword } from "@/lib/server/auth/password-hash";
-import { hashToken, newToken } from "@/lib/server/auth/tokens";
-import { env } from "@/lib/server/env";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { hashPassword } from "@/lib/server/crypto/password-hash";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
+import { env } from "@/lib/server/runtime/env";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export type CreateLinkOutcome = { ok: true; link: string; expiresAt: string } | { ok: false; faults: Fault[] };
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { SharedRole } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeModel, type ModelNeed } from "@/lib/server/access";
-import { hashToken, isToken } from "@/lib/server/auth/tokens";
-import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/before-scope";
+import { type AuthenticatedUser, authorizeModel, type ModelNeed } from "@/lib/server/access/access";
+import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/access/before-scope";
+import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 
 export type Invitation =
   | { state: "open"; modelName: string; inviter: string; role: SharedRole }

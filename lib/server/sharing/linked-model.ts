@@ -5,11 +5,11 @@ import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import type { ModelDraft } from "@/lib/schemas/model";
-import type { LinkViewAccess } from "@/lib/server/access";
-import { readShareLink, type ShareLinkRow } from "@/lib/server/before-scope";
+import type { LinkViewAccess } from "@/lib/server/access/access";
+import { readShareLink, type ShareLinkRow } from "@/lib/server/access/before-scope";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
-import type { ScopedTransaction } from "@/lib/server/scope";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. */
 export interface LinkedModel extends ModelDraft {

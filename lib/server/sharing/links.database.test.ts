@@ -8,11 +8,12 @@ import {
   type EditAccess,
   type LinkViewAccess,
   type ShareAccess,
-} from "@/lib/server/access";
-import { hashToken, newToken } from "@/lib/server/auth/tokens";
-import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/before-scope";
+} from "@/lib/server/access/access";
+import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { editComment, resolveThread } from "@/lib/server/comments/change-comment";
+import { newLinkSeal } from "@/lib/server/crypto/link-seal";
+import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { archiveModel, deleteModel, unarchiveModel } from "@/lib/server/models/put-away";
@@ -26,7 +27,6 @@ import { countOpening } from "./count-opening";
 import { createInvitation } from "./create-invitation";
 import { createLink } from "./create-link";
 import { mayTryPassword } from "./link-limits";
-import { newLinkSeal } from "./link-seal";
 import { loadLinkedComments } from "./linked-comments";
 import { loadLinkedModel } from "./linked-model";
 import { listLinks } from "./list-links";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { LinkCard } from "@/lib/schemas/share-link";
-import type { ShareAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { ShareAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 /** What is shown of links that have ended. */
 const keptDays = 90;

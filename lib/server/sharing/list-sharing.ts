@@ -1,7 +1,7 @@
 import "server-only";
 import type { SharedRole } from "@/lib/schemas/model";
-import type { ShareAccess } from "@/lib/server/access";
-import { inScope } from "@/lib/server/scope";
+import type { ShareAccess } from "@/lib/server/access/access";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export interface Sharing {
   modelName: string;

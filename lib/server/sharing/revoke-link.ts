@@ -1,8 +1,8 @@
 import "server-only";
-import type { ShareAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import type { SharingOutcome } from "./change-sharing";
 
 /** Ends a link to this model for good: whoever holds it sees nothing from the next request on. */

@@ -1,8 +1,8 @@
 import "server-only";
-import type { ShareAccess } from "@/lib/server/access";
+import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import type { SharingOutcome } from "./change-sharing";
 
 /** Keeps a model from the organisation's plain members, or opens it to them; those it is shared with keep it either way. */

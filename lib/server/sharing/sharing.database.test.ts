@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SharedRole } from "@/lib/schemas/model";
-import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access";
+import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access/access";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { asOwner } from "@/test/as-owner";

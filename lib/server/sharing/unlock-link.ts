@@ -1,11 +1,11 @@
 import "server-only";
 import type { Fault } from "@/lib/schemas/model";
-import { verifyPassword } from "@/lib/server/auth/password-hash";
-import { hashToken } from "@/lib/server/auth/tokens";
-import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/before-scope";
-import type { RequestOrigin } from "@/lib/server/request";
+import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
+import { newLinkSeal } from "@/lib/server/crypto/link-seal";
+import { verifyPassword } from "@/lib/server/crypto/password-hash";
+import { hashToken } from "@/lib/server/crypto/tokens";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { mayTryPassword } from "./link-limits";
-import { newLinkSeal } from "./link-seal";
 
 export type UnlockOutcome = { ok: true } | { ok: false; faults: Fault[] };
 type Tried = { seal: string } | { faults: Fault[] } | null;

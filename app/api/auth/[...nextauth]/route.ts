@@ -3,8 +3,8 @@ import { openedElsewhere } from "@/lib/opened-elsewhere";
 import { routes } from "@/lib/routes";
 import { asCallersFault, refuseAuthRequest } from "@/lib/server/auth/auth-requests";
 import { authOptions } from "@/lib/server/auth/options";
-import { env } from "@/lib/server/env";
-import { type Refuse, route } from "@/lib/server/route";
+import { type Refuse, route } from "@/lib/server/http/route";
+import { env } from "@/lib/server/runtime/env";
 
 /** As next-auth's code in the browser reads it: the fault stands in the address that it would go on to. */
 const refuses: Refuse = (status, message, headers) => {

@@ -1,5 +1,5 @@
-import { problem } from "@/lib/server/problem";
-import { route } from "@/lib/server/route";
+import { problem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
 const nothing = route({ requires: "user", token: "models:read" }, async () =>
   problem(404, "The API has no such address. /api/v1/openapi.json lists what it has."),

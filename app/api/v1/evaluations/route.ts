@@ -1,8 +1,8 @@
 import { checkEvaluationRequest } from "@/lib/schemas/api/evaluation-request";
 import { evaluationResponse } from "@/lib/server/api/evaluation";
 import { readBody } from "@/lib/server/api/read-body";
-import { problem } from "@/lib/server/problem";
-import { route } from "@/lib/server/route";
+import { problem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 
 export const POST = route({ requires: "organisation:view", token: "models:read" }, async (request, { user }) => {
   const body = await readBody(request);

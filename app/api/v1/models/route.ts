@@ -1,15 +1,15 @@
 import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";
-import { authorizeModel } from "@/lib/server/access";
+import { authorizeModel } from "@/lib/server/access/access";
 import { createOnce } from "@/lib/server/api/create-once";
 import { modelResponse } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";
+import { problem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 import { createModel } from "@/lib/server/models/create-model";
 import { loadModel } from "@/lib/server/models/get-model";
 import { listModels } from "@/lib/server/models/list-models";
 import { newDraft } from "@/lib/server/models/new-draft";
-import { problem } from "@/lib/server/problem";
-import { route } from "@/lib/server/route";
 
 export const GET = route({ requires: "organisation:view", token: "models:read" }, async (request, { user, access }) => {
   const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));

@@ -1,6 +1,6 @@
 import { apiDocument } from "@/lib/schemas/api/document";
-import { env } from "@/lib/server/env";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
+import { env } from "@/lib/server/runtime/env";
 
 export const GET = route({ requires: "nobody" }, async () =>
   Response.json(apiDocument(env().APP_URL), { headers: { "cache-control": "public, max-age=300" } }),

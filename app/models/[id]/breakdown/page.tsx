@@ -4,7 +4,7 @@ import { cache } from "react";
 import { BreakdownPage } from "@/app/_components/breakdown/breakdown-page";
 import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { commentActions } from "../comments/comment-actions";
 

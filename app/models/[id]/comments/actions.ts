@@ -4,9 +4,9 @@ import type { CommentOutcome } from "@/lib/schemas/comment";
 import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
 import type { Fault } from "@/lib/schemas/model";
 import { z } from "@/lib/schemas/zod";
-import { action } from "@/lib/server/action";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { deleteComment, editComment, resolveThread } from "@/lib/server/comments/change-comment";
+import { action } from "@/lib/server/http/action";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 
 const id = z.uuid("The page is out of date. Copy your words, then reload it.");

@@ -1,4 +1,4 @@
-import { plain, route } from "@/lib/server/route";
+import { plain, route } from "@/lib/server/http/route";
 
 /**
  * Where pages of an earlier version, still open in a browser, ask for the stream that app/events/route.ts gives now. Answered with 404, they would

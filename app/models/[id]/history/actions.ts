@@ -5,9 +5,9 @@ import { z } from "zod";
 import { routes } from "@/lib/routes";
 import { longestRevisionNote, type NoteOutcome, type RestoreOutcome } from "@/lib/schemas/history";
 import { text } from "@/lib/schemas/text";
-import { action } from "@/lib/server/action";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { writeNote } from "@/lib/server/history/write-note";
+import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";
 
 const refused = (faults: { message: string }[]) => ({

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Fault } from "@/lib/schemas/model";
 import type { CreateScenarioOutcome, ScenarioOutcome } from "@/lib/schemas/scenario";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";

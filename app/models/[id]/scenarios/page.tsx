@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ScenariosPage } from "@/app/_components/scenarios/scenarios-page";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { createScenarioAction, deleteScenarioAction, saveScenarioAction } from "./actions";
 

@@ -4,7 +4,7 @@ import { after } from "next/server";
 import { z } from "zod";
 import { type Fault, sharedRoles } from "@/lib/schemas/model";
 import { emailSchema } from "@/lib/schemas/person";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";

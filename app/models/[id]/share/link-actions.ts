@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { linkSchema } from "@/lib/schemas/share-link";
-import { action } from "@/lib/server/action";
+import { action } from "@/lib/server/http/action";
 import type { SharingOutcome } from "@/lib/server/sharing/change-sharing";
 import { type CreateLinkOutcome, createLink } from "@/lib/server/sharing/create-link";
 import { revokeLink } from "@/lib/server/sharing/revoke-link";

@@ -1,5 +1,5 @@
 import { listComments } from "@/lib/server/comments/list-comments";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route({ requires: "view" }, async (_request, { access }) =>
   Response.json(await listComments(access), { headers: { "cache-control": "private, no-store" } }),

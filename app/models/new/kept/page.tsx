@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { KeepFigures } from "@/app/_components/home/keep-figures";
 import { PlainPage } from "@/app/_components/ui/plain-page";
 import { templates } from "@/lib/model/templates";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { createModelAction } from "../actions";
 
 export const metadata: Metadata = { title: "Keep the figures" };

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { hashToken } from "@/lib/server/auth/tokens";
+import { hashToken } from "@/lib/server/crypto/tokens";
 
 const period = 30;
 const issuer = "Peerbalance";

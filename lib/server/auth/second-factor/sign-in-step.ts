@@ -1,17 +1,17 @@
 import "server-only";
-import { userOfSignInStep } from "@/lib/server/access";
+import { userOfSignInStep } from "@/lib/server/access/access";
+import { holdsOwnPassword } from "@/lib/server/access/before-scope";
+import { unsafeTrySignInStep } from "@/lib/server/access/before-sign-in";
 import { knownBrowser, rememberBrowser } from "@/lib/server/auth/known-browser";
 import { recordFailure } from "@/lib/server/auth/record-failure";
 import { addSession, beginSessionByPassword } from "@/lib/server/auth/sessions";
 import type { SignInOutcome } from "@/lib/server/auth/sign-in";
-import { hashToken, isToken, newToken } from "@/lib/server/auth/tokens";
-import { holdsOwnPassword } from "@/lib/server/before-scope";
-import { unsafeTrySignInStep } from "@/lib/server/before-sign-in";
-import { readOwnCookie, setOwnCookie } from "@/lib/server/cookies";
-import type { AuthenticatedUserId } from "@/lib/server/ids";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import type { RequestOrigin } from "@/lib/server/request";
-import { inScope } from "@/lib/server/scope";
+import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
+import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
+import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
 import { recoveryCodeHash, stepOf } from "./codes";
 import { openSecret } from "./stored-secret";
 

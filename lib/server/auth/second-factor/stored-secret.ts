@@ -1,6 +1,6 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { env } from "@/lib/server/env";
+import { env } from "@/lib/server/runtime/env";
 
 /** AES-256-GCM under a key of this purpose alone. Stored are the nonce (12 bytes), the tag (16) and the encrypted secret. */
 function key(): Buffer {

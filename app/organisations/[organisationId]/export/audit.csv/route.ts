@@ -3,9 +3,9 @@ import { auditCsv } from "@/lib/server/audit/audit-csv";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { attachment } from "@/lib/server/exports/attachment";
 import { textStream } from "@/lib/server/exports/stream";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import { plain, route } from "@/lib/server/route";
-import { inScope } from "@/lib/server/scope";
+import { plain, route } from "@/lib/server/http/route";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export const GET = route<"organisation:manage", { organisationId: string }>(
   { requires: "organisation:manage" },

@@ -1,9 +1,9 @@
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { attachment } from "@/lib/server/exports/attachment";
 import { everythingZip } from "@/lib/server/exports/everything-zip";
-import { isWithinLimit } from "@/lib/server/rate-limits";
-import { plain, route } from "@/lib/server/route";
-import { inScope } from "@/lib/server/scope";
+import { plain, route } from "@/lib/server/http/route";
+import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { inScope } from "@/lib/server/runtime/scope";
 
 export const GET = route<"organisation:manage", { organisationId: string }, undefined, true>(
   { requires: "organisation:manage", confirms: true },

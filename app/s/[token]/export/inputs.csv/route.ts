@@ -1,5 +1,5 @@
 import { linkedInputsCsv } from "@/lib/server/exports/linked-csv";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route<"link:download", { token: string }>(
   { requires: "link:download" },

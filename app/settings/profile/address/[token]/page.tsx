@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page-title";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/auth/current-user";
+import { requireUser } from "@/lib/server/access/current-user";
 import { findNewAddress } from "@/lib/server/auth/own-address";
 import { changeAddressAction } from "../../actions";
 import { NewAddressForm } from "./new-address-form";

@@ -1,7 +1,7 @@
 import { evaluationResponse } from "@/lib/server/api/evaluation";
+import { problem } from "@/lib/server/http/problem";
+import { route } from "@/lib/server/http/route";
 import { loadModel } from "@/lib/server/models/get-model";
-import { problem } from "@/lib/server/problem";
-import { route } from "@/lib/server/route";
 
 export const GET = route<"view", { id: string }, "models:read">(
   { requires: "view", token: "models:read" },

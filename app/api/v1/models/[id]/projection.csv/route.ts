@@ -1,6 +1,6 @@
 import { projectionCsv } from "@/lib/export/projection-csv";
 import { modelCsv, program } from "@/lib/server/exports/model-csv";
-import { route } from "@/lib/server/route";
+import { route } from "@/lib/server/http/route";
 
 export const GET = route<"view", { id: string }, "models:read">(
   { requires: "view", token: "models:read" },

@@ -1,0 +1,10 @@
+import "server-only";
+import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
+
+/** The part of a model that a save carries. */
+export function draftOf(model: CostModelFull): ModelDraft {
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
+  const { inputs, customLines, notes } = model;
+  const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
+  return { ...head, inputs, customLines, notes };
+}

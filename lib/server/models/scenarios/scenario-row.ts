@@ -1,0 +1,68 @@
+import "server-only";
+import { convertInputs } from "@/lib/model/currency";
+import type { Inputs } from "@/lib/model/inputs";
+import { declaredOf } from "@/lib/model/released/declared-of";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { checkScenarioInputs, type ScenarioFull } from "@/lib/schemas/scenario";
+import type { ViewAccess } from "@/lib/server/access/access";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+
+export const scenarioFields = {
+  id: true,
+  name: true,
+  inputs: true,
+  currencyRate: true,
+  revision: true,
+  changedAt: true,
+  changedBy: { select: { name: true } },
+} as const;
+
+interface ScenarioRow {
+  id: string;
+  name: string;
+  inputs: unknown;
+  currencyRate: number;
+  revision: number;
+  changedAt: Date;
+  changedBy: { name: string } | null;
+}
+
+/** The rate of its model, and the version whose bounds it keeps to. */
+export type OfModel = Pick<CostModelFull, "currencyRate" | "modelVersion">;
+
+/**
+ * A stored scenario as pages see it; its inputs are checked as if they had been typed.
+ *
+ * @param model figures of money typed at another rate than its are converted
+ */
+export function scenarioOf(row: ScenarioRow, { currencyRate: rate, modelVersion }: OfModel): ScenarioFull {
+  return {
+    id: row.id,
+    name: row.name,
+    inputs: convertInputs(readInputs(row, modelVersion), row.currencyRate, rate, declaredOf(modelVersion, rate)),
+    currencyRate: rate,
+    revision: row.revision,
+    changedAt: row.changedAt.toISOString(),
+    changedBy: row.changedBy?.name ?? "Somebody who has left",
+  };
+}
+
+function readInputs({ id, inputs, currencyRate }: ScenarioRow, version: number): Partial<Inputs> {
+  const checked = checkScenarioInputs(inputs, currencyRate, undefined, declaredOf(version, currencyRate));
+  if (checked.ok) return checked.inputs;
+  throw new Error(`scenario ${id} holds figures that do not pass: ${checked.faults.map(({ key }) => key).join(", ")}`);
+}
+
+/** The scenarios of a model in the order in which they were made. */
+export async function readScenarios(
+  tx: ScopedTransaction,
+  access: ViewAccess,
+  model: OfModel,
+): Promise<ScenarioFull[]> {
+  const rows = await tx.scenario.findMany({
+    where: { modelId: access.modelId, organisationId: access.organisationId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: scenarioFields,
+  });
+  return rows.map((row) => scenarioOf(row, model));
+}
