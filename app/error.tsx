@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useState } from "react";
-import { PlainPage } from "./_components/ui/plain-page";
+import { PlainPage } from "./_components/ui/page/plain-page";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };

@@ -1,19 +1,19 @@
 import "@fontsource-variable/inter/opsz.css";
-import "./_components/ui/mantine-styles";
-import "./_components/ui/palette.css";
+import "./_components/ui/theme/mantine-styles";
+import "./_components/ui/theme/palette.css";
 import "./global.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { canonicalMarks, numberMarks } from "@/lib/number-marks";
 import { currentUser } from "@/lib/server/access/current-user";
 import { personFrame } from "@/lib/server/access/person-frame";
 import { chosenOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listOrganisations } from "@/lib/server/organisations/list-organisations";
+import { canonicalMarks, numberMarks } from "@/lib/value/number-marks";
 import { PersonProvider } from "./_components/live/person-context";
-import { AppProvider } from "./_components/ui/app-provider";
-import { PageHeader } from "./_components/ui/page-header";
+import { PageHeader } from "./_components/site/page-header";
+import { AppProvider } from "./_components/ui/theme/app-provider";
 import { switchOrganisationAction } from "./settings/organisation/actions";
 
 export const metadata: Metadata = {

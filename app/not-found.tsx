@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { routes } from "@/lib/routes";
-import { PlainPage } from "./_components/ui/plain-page";
+import { PlainPage } from "./_components/ui/page/plain-page";
 
 export const metadata: Metadata = { title: "Not found" };
 

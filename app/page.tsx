@@ -1,10 +1,10 @@
 import { templates } from "@/lib/model/templates";
-import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/access/current-user";
+import { inReadersMarks } from "@/lib/value/number-marks";
 import { LiveComparison } from "./_components/home/live-comparison";
 import { liveInputs } from "./_components/home/live-inputs";
-import { SignUpLink } from "./_components/home/sign-up-link";
+import { SignUpLink } from "./_components/site/sign-up-link";
 import { LinkButton } from "./_components/ui/link-button";
 import styles from "./home.module.css";
 

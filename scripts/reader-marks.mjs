@@ -1,6 +1,6 @@
 import Negotiator from "negotiator";
 
-/** How numbers are written where the reader's way is not known: lib/number-marks.ts reads these strings. */
+/** How numbers are written where the reader's way is not known: lib/value/number-marks.ts reads these strings. */
 const canonical = ",.";
 const groupMarks = [",", ".", "\u2019", "\u00a0"];
 const decimalMarks = [".", ","];

@@ -37,7 +37,7 @@ const watch = watchRequests(root, log);
 noteReadCalls();
 noteDatabaseAway();
 
-/** How whoever asks writes numbers, for all that is done for the request: lib/number-marks.ts reads it where pages are rendered. */
+/** How whoever asks writes numbers, for all that is done for the request: lib/value/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage();
 globalThis.peerbalanceReader = readers;
 

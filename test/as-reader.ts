@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Reader } from "@/lib/number-marks";
+import type { Reader } from "@/lib/value/number-marks";
 
 /** Does something as scripts/server.mjs does it for a reader who writes numbers with these marks. */
 export function asReader<R>(marks: string, work: () => R): R {

@@ -2,7 +2,7 @@ import { mostModels, readFollow } from "@/lib/schemas/live";
 import { currentUser } from "@/lib/server/access/current-user";
 import { plain, route } from "@/lib/server/http/route";
 import { eventStream } from "@/lib/server/live/event-stream";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 
 /**
  * The stream of what happens to the models that `?follow=` names, once for each. `?person=` is whose pages ask: a page that was loaded

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { PrintedTable } from "@/app/_components/model/printed-table";
-import { PageTitle } from "@/app/_components/ui/page-title";
+import { PrintedTable } from "@/app/_components/results/tables/printed-table";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { SourceText } from "@/app/_components/ui/source-text";
-import { WidePage } from "@/app/_components/ui/wide-page";
 import { leftOut, methodSections } from "@/lib/analysis/method";
 import { publishedTables } from "@/lib/analysis/published-tables";
 import { modelVersion } from "@/lib/model/version";

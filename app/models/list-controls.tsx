@@ -4,7 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { OnceItListens } from "@/app/_components/ui/once-it-listens";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { routes } from "@/lib/routes";
 import {
   firstPage,

@@ -3,11 +3,11 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu-button";
-import { inReadersMarks } from "@/lib/number-marks";
+import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu/menu-button";
 import { routes } from "@/lib/routes";
 import type { CostModelCard } from "@/lib/schemas/model";
 import { fromStart, type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";
+import { inReadersMarks } from "@/lib/value/number-marks";
 import styles from "./models.module.css";
 
 const accessWords: Record<CostModelCard["access"], string> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/app/_components/ui/link-button";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { WidePage } from "@/app/_components/ui/wide-page";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { formatWhole } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import {
   fromStart,
@@ -9,6 +8,7 @@ import {
   mostCounted,
 } from "@/lib/schemas/model-listing";
 import type { ModelsPage } from "@/lib/server/models/list-models";
+import { formatWhole } from "@/lib/value/format";
 import styles from "./models.module.css";
 
 interface PagerProps {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { WidePage } from "@/app/_components/ui/wide-page";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { requireUser } from "@/lib/server/access/current-user";
 import { listNotices } from "@/lib/server/notices/list-notices";
 import { markNoticesReadAction } from "./actions";

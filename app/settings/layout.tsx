@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ConfirmationProvider } from "@/app/_components/account/confirmation";
-import { WidePage } from "@/app/_components/ui/wide-page";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { requireUser } from "@/lib/server/access/current-user";
 import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { openIdName } from "@/lib/server/auth/openid-connect";

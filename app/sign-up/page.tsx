@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OpenIdButton } from "@/app/_components/account/open-id-button";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/access/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";

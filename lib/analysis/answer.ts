@@ -1,7 +1,7 @@
-import { formatAvailability, formatMoney, formatPercent, formatShort, formatYearlyChance } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
+import { formatAvailability, formatMoney, formatPercent, formatShort, formatYearlyChance } from "@/lib/value/format";
 import type { Crossing } from "./crossings";
 import { leadMonth, leadsOf } from "./lead";
 import { spoken, verb } from "./spoken";

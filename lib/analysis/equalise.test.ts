@@ -3,8 +3,8 @@ import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type Inputs } from "../model/inputs";
 import { templates } from "../model/templates";
 import { type EqualisedKey, equalise } from "./equalise";
+import { trialOf } from "./sensitivity/trial";
 import { finish } from "./steps";
-import { trialOf } from "./trial";
 
 const equalised = (given: Partial<Inputs>) => {
   const inputs = { ...defaultInputs, ...given };

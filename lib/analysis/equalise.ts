@@ -1,8 +1,8 @@
 import type { Architecture } from "../model/architectures";
 import { type InputKey, type Inputs, input } from "../model/inputs";
 import type { ModelResult } from "../model/result";
+import type { Trial } from "./sensitivity/trial";
 import type { Steps } from "./steps";
-import type { Trial } from "./trial";
 
 /** The inputs that equalising sets. */
 export type EqualisedKey = "sites" | "spareServers" | "storageTotalPieces" | "repairThreshold" | "totalPieces";

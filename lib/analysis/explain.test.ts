@@ -3,7 +3,7 @@ import { costModel } from "@/lib/model/cost-model";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, inputList } from "@/lib/model/inputs";
 import { type Explained, type ExplainedQuantity, explainer } from "./explain";
-import { reaches } from "./reaches";
+import { reaches } from "./sensitivity/dependents";
 
 const { keys, explain } = explainer({});
 const named = (explained: ExplainedQuantity, key: string) =>

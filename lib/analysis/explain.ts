@@ -1,10 +1,10 @@
-import { formatNumber, nothing, toDigits } from "@/lib/format";
 import type { Constant, Given, Node, Quantity, Term } from "@/lib/formula/node";
 import { type Look, print, type Style } from "@/lib/formula/print";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type EvaluatedModel, evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import { formatNumber, nothing, toDigits } from "@/lib/value/format";
 
 /** A formula in three ways: by labels, by keys, and with this model's values in it. */
 export interface FormulaText {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Architecture } from "@/lib/model/architectures";
-import { costsOf } from "@/lib/model/pay";
+import { costsOf } from "@/lib/model/pay/pay";
 import type { ModelResult } from "@/lib/model/result";
 import { defaultInputs } from "../model/inputs";
 import { answerSentences } from "./answer";

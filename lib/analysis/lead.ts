@@ -1,5 +1,5 @@
 import type { Architecture } from "@/lib/model/architectures";
-import type { CostsResult } from "@/lib/model/pay";
+import type { CostsResult } from "@/lib/model/pay/pay";
 import { type Crossing, crossingsOf } from "./crossings";
 
 /** Who is compared with whom: the first of the ranking, and those after it that are eligible where it is. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatExact } from "@/lib/format";
 import { architectures } from "@/lib/model/architectures";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { formatExact } from "@/lib/value/format";
 import { differingInputs, waterfalls } from "./waterfall";
 
 // The cloud owns nothing that keeps a book value, so that without contingency its net present cost B is the sum of all its cost.

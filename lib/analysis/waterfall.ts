@@ -1,10 +1,10 @@
-import { minorDigits } from "@/lib/currencies";
-import { plainAmount } from "@/lib/export/amount";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
+import { plainAmount } from "@/lib/value/amount";
+import { minorDigits } from "@/lib/value/currencies";
 
 /** One difference, or several that only fit together, put in place after those before it. Money, whole smallest coins. */
 export interface WaterfallStep {

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { safeCell, textCell, textOfCell } from "@/lib/csv-cell";
 import { evaluateModel } from "@/lib/model/evaluate";
-import { plainAmount } from "./amount";
+import { safeCell, textCell, textOfCell } from "@/lib/text/csv-cell";
+import { plainAmount } from "@/lib/value/amount";
 import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";

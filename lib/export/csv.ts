@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { safeCell } from "@/lib/csv-cell";
+import { safeCell } from "@/lib/text/csv-cell";
 
 /**
  * Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are given as plain text. All CSV is written here, so that no cell

@@ -1,4 +1,4 @@
-import type { CostsResult } from "@/lib/model/pay";
+import type { CostsResult } from "@/lib/model/pay/pay";
 
 /** What an export needs to know of a model beside its figures. */
 export interface ExportedModel {

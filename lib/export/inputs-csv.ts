@@ -1,9 +1,9 @@
-import { textCell } from "@/lib/csv-cell";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { inputName } from "@/lib/model/input-name";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
-import { lineUnit, unitInCurrency } from "@/lib/unit-label";
+import { textCell } from "@/lib/text/csv-cell";
+import { inputName } from "@/lib/value/input-name";
+import { lineUnit, unitInCurrency } from "@/lib/value/unit-label";
 import { csvLines } from "./csv";
 
 /** What inputs.csv holds of a model: all that is typed into it. */

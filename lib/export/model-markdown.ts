@@ -1,8 +1,8 @@
 import { leftOut, type MethodEntry, methodSections } from "@/lib/analysis/method";
 import { publishedTables, toPrintedDigits } from "@/lib/analysis/published-tables";
-import { formatNumber } from "@/lib/format";
 import { inputGroups } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
+import { formatNumber } from "@/lib/value/format";
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 const row = (...cells: string[]) => `| ${cells.map(cell).join(" | ")} |`;

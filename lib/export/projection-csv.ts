@@ -1,7 +1,7 @@
-import { textCell } from "@/lib/csv-cell";
 import { architectures, views } from "@/lib/model/architectures";
-import { shownCategories } from "@/lib/model/pay";
-import { plainAmount } from "./amount";
+import { shownCategories } from "@/lib/model/pay/pay";
+import { textCell } from "@/lib/text/csv-cell";
+import { plainAmount } from "@/lib/value/amount";
 import { csvLines } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 

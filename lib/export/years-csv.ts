@@ -1,8 +1,8 @@
-import { textCell } from "@/lib/csv-cell";
 import { architectures } from "@/lib/model/architectures";
-import { shownCategories } from "@/lib/model/pay";
+import { shownCategories } from "@/lib/model/pay/pay";
 import type { Series } from "@/lib/model/result";
-import { plainAmount } from "./amount";
+import { textCell } from "@/lib/text/csv-cell";
+import { plainAmount } from "@/lib/value/amount";
 import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { type ExportedModel, yearOf } from "./document";

@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { formatWhole } from "@/lib/format";
+import { formatWhole } from "@/lib/value/format";
 
 /** Characters of a file; ours take 30,000 and what was written beside inputs, which is 240 kB at most. */
 export const longestFile = 600_000;

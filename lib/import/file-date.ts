@@ -1,4 +1,4 @@
-import { monthName } from "@/lib/calendar";
+import { monthName } from "@/lib/value/calendar";
 
 /** What a cell says as a date: a text of ISO 8601, or why it says none. */
 export type FileDate = { ok: true; text: string } | { ok: false; message: string };

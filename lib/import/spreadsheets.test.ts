@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { textOfBytes } from "@/app/_components/model/figures-file";
+import { textOfBytes } from "@/app/_components/editor/figures-file";
 import { declaredAt } from "@/lib/model/currency";
 import { readInputsCsv } from "@/lib/schemas/inputs-csv";
 import type { ModelDraft } from "@/lib/schemas/model";

@@ -1,4 +1,3 @@
-import { formatWhole } from "@/lib/format";
 import {
   type Architecture,
   architectureNames,
@@ -7,8 +6,9 @@ import {
   categoryNames,
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
+import { textFault } from "@/lib/text/text-fault";
+import { formatWhole } from "@/lib/value/format";
 import type { Fault, ModelDraft } from "./model";
-import { textFault } from "./text-fault";
 
 /** What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the keys below. */
 export type CommentSubject =

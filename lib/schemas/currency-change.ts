@@ -1,7 +1,7 @@
-import { formatNumber } from "@/lib/format";
 import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
-import { markHint } from "@/lib/parse-number";
+import { formatNumber } from "@/lib/value/format";
+import { markHint } from "@/lib/value/parse-number";
 import { checkInputs } from "./inputs";
 import type { Notes } from "./model";
 import { checkNotes } from "./notes";

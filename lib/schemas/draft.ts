@@ -1,5 +1,5 @@
-import { isCurrency } from "@/lib/currencies";
 import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
+import { isCurrency } from "@/lib/value/currencies";
 import { checkCustomLines } from "./custom-lines";
 import { type Checked, checkInputs } from "./inputs";
 import type { Fault, ModelDraft } from "./model";

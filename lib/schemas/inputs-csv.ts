@@ -1,4 +1,3 @@
-import { textOfCell } from "@/lib/csv-cell";
 import { readCsvTable } from "@/lib/import/csv-table";
 import { type FileDate, readFileDay, readFileMonth } from "@/lib/import/file-date";
 import { couldBeThousands, type DecimalMark, type FileFigure, readFileFigure } from "@/lib/import/file-number";
@@ -13,11 +12,12 @@ import {
 } from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
-import { isPercentage, isYesOrNo, lineUnit, unitInCurrency } from "@/lib/unit-label";
+import { textOfCell } from "@/lib/text/csv-cell";
+import { textFault } from "@/lib/text/text-fault";
+import { isPercentage, isYesOrNo, lineUnit, unitInCurrency } from "@/lib/value/unit-label";
 import { checkDraft } from "./draft";
 import { changedInputs } from "./inputs";
 import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "./model";
-import { textFault } from "./text-fault";
 
 const columns = ["key", "label", "value", "unit", "default", "changed", "note", "source", "low", "high"] as const;
 type Column = (typeof columns)[number];

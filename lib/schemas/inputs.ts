@@ -1,10 +1,10 @@
-import { toText, toWords } from "@/lib/input-words";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
-import { inReadersMarks } from "@/lib/number-marks";
-import { isPercentage } from "@/lib/unit-label";
+import { describeNumber, numberText } from "@/lib/value/describe-input";
+import { inReadersMarks } from "@/lib/value/number-marks";
+import { isPercentage } from "@/lib/value/unit-label";
 import type { Fault } from "./model";
 
 export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: Fault[] };
@@ -29,8 +29,8 @@ function numberMessage(declared: NumberInput, value: unknown, currency: string):
   const what =
     declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
   const given =
-    isNumber && isPercentage(declared.unit) ? `you typed ${toText(declared, value as number)} %` : shown(value);
-  return `${declared.label} must be ${what}between ${toText(declared, declared.min)} and ${toWords(declared, declared.max, currency)}; ${given}.`;
+    isNumber && isPercentage(declared.unit) ? `you typed ${numberText(declared, value as number)} %` : shown(value);
+  return `${declared.label} must be ${what}between ${numberText(declared, declared.min)} and ${describeNumber(declared, declared.max, currency)}; ${given}.`;
 }
 
 /** What is wrong with a value, in one sentence. Plain code, for it runs at every key and loads with every page that has inputs. */

@@ -19,7 +19,7 @@ export interface ModelDraft {
   description: string;
   /** First month of the model, "2027-01". */
   startMonth: string;
-  /** First month of the fiscal year, 1 (January) to 12; it names years and moves no figure (lib/fiscal-year.ts). */
+  /** First month of the fiscal year, 1 (January) to 12; it names years and moves no figure (lib/value/fiscal-year.ts). */
   fiscalYearStart: number;
   /** ISO 4217 code. */
   currency: string;

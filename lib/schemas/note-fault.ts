@@ -1,5 +1,5 @@
-import { formatWhole } from "@/lib/format";
-import { textFault } from "./text-fault";
+import { textFault } from "@/lib/text/text-fault";
+import { formatWhole } from "@/lib/value/format";
 
 export const longestNote = 2_000;
 

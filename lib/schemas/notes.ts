@@ -1,8 +1,8 @@
-import { toWords } from "@/lib/input-words";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
-import { isYesOrNo } from "@/lib/unit-label";
+import { describeNumber } from "@/lib/value/describe-input";
+import { isYesOrNo } from "@/lib/value/unit-label";
 import { type Checked, checkField, shown } from "./inputs";
 import type { InputNote, Notes } from "./model";
 import { tooLongNote } from "./note-fault";
@@ -54,7 +54,7 @@ export function rangeFaults(
     if (fault) faults[name] = `${name === "low" ? "Low" : "High"} of ${fault.message}`;
   }
   if (low !== undefined && high !== undefined && low > high && faults.low === undefined && faults.high === undefined) {
-    faults.high = `High of ${declared.label} (${toWords(declared, high, currency)}) must not be below its low (${toWords(declared, low, currency)}). Change one of them.`;
+    faults.high = `High of ${declared.label} (${describeNumber(declared, high, currency)}) must not be below its low (${describeNumber(declared, low, currency)}). Change one of them.`;
   }
   return faults;
 }

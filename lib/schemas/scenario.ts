@@ -1,10 +1,10 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
-import { cleanName } from "./clean-name";
+import { cleanName } from "@/lib/text/clean-name";
+import { textFault } from "@/lib/text/text-fault";
 import { type Checked, checkField, checkInputs } from "./inputs";
 import type { CostModelFull, Fault } from "./model";
-import { textFault } from "./text-fault";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanName } from "./clean-name";
+import { cleanName } from "@/lib/text/clean-name";
+import { holdsUnstorable, textFault, unstorableTexts, withoutUnstorable } from "@/lib/text/text-fault";
 import { text } from "./text";
-import { holdsUnstorable, textFault, unstorableTexts, withoutUnstorable } from "./text-fault";
 
 const refusal = (given: unknown) => text("Description").safeParse(given).error?.issues[0]?.message;
 

@@ -1,5 +1,5 @@
-import { cleanName } from "./clean-name";
-import { textFault } from "./text-fault";
+import { cleanName } from "@/lib/text/clean-name";
+import { textFault } from "@/lib/text/text-fault";
 import { z } from "./zod";
 
 /**

@@ -1,19 +1,19 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
+import { PaperTables } from "@/app/_components/results/tables/paper-tables";
+import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
+import { largestGap } from "@/app/_components/results/tables/shown-sums";
+import { useIsPrinting } from "@/app/_components/ui/hydration/use-is-printing";
 import type { Breakdown, BreakdownRow, Span } from "@/lib/analysis/breakdown";
 import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
 import { resultKeyOf } from "@/lib/schemas/comment";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { CommentMarker } from "../comments/comment-marker";
-import { PaperTables } from "../model/paper-tables";
 import figures from "../ui/figure-table.module.css";
-import { useIsPrinting } from "../ui/use-is-printing";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
 import { Cells } from "./cells";
-import { RoundingNote } from "./rounding-note";
-import { largestGap } from "./shown-sums";
 import { useColumnsInSight } from "./use-columns-in-sight";
 
 interface BreakdownTableProps {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { basisWords, figureWords, inCurrency, valueWords } from "./explained-text";
+import { basisWords, describeExplained, figureWords, inCurrency } from "./explained-text";
 
 it("writes money exactly, and other figures to six digits with their unit", () => {
   expect(figureWords(1234.565, "money/month", "USD")).toBe("1,234.56 USD/month");
@@ -26,7 +26,7 @@ it("shows an input as its field does, and says on what it rests", () => {
     isChanged: true,
     basis: "x",
   } as const;
-  expect(valueWords(given, "USD")).toBe("5 % a year");
+  expect(describeExplained(given, "USD")).toBe("5 % a year");
   expect(basisWords(given, 0.08, "USD")).toBe("Changed from the default, 8 % a year.");
   expect(basisWords({ ...given, value: 0.08 }, 0.08, "USD")).toBe("Assumption: the default. Basis: x.");
 });

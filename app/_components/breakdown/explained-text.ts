@@ -1,10 +1,10 @@
 import type { Explained } from "@/lib/analysis/explain";
-import { formatExact, formatNumber, nothing, toDigits } from "@/lib/format";
-import { toWords } from "@/lib/input-words";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
-import { inReadersMarks } from "@/lib/number-marks";
-import { unitLabel } from "@/lib/unit-label";
+import { describeNumber } from "@/lib/value/describe-input";
+import { formatExact, formatNumber, nothing, toDigits } from "@/lib/value/format";
+import { inReadersMarks } from "@/lib/value/number-marks";
+import { unitLabel } from "@/lib/value/unit-label";
 
 const unitless = new Set(["share", "ratio", "number", "factor", "1"]);
 
@@ -29,13 +29,13 @@ function inputWords(key: string, value: number | string, unit: string, currency:
   if (typeof value === "string")
     return value === "none" ? "nothing" : (architectureNames[value as Architecture] ?? value);
   if (declared?.kind === "number") {
-    return declared.unit === "0 or 1" ? (value === 1 ? "yes" : "no") : toWords(declared, value, currency);
+    return declared.unit === "0 or 1" ? (value === 1 ? "yes" : "no") : describeNumber(declared, value, currency);
   }
   return `${formatNumber(value)} ${unitLabel(unit, currency)}`.trim();
 }
 
 /** What an entry of an explanation amounts to. */
-export function valueWords(explained: Explained, currency: string): string {
+export function describeExplained(explained: Explained, currency: string): string {
   if (explained.kind === "input") return inputWords(explained.key, explained.value, explained.unit, currency);
   return figureWords(explained.value, explained.unit, currency);
 }

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import type { Explained, ExplainedQuantity } from "@/lib/analysis/explain";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import { SourceText } from "../ui/source-text";
-import { basisWords, inCurrency, valueWords } from "./explained-text";
+import { basisWords, describeExplained, inCurrency } from "./explained-text";
 import styles from "./explanation-tree.module.css";
 
 interface ExplanationTreeProps {
@@ -54,7 +54,7 @@ function Entry({ explained, month, isOpenAtFirst = false, ...shared }: EntryProp
   const { hrefOf, currency, defaults } = shared;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const id = useId();
-  const value = <span className={styles.value}>{valueWords(explained, currency)}</span>;
+  const value = <span className={styles.value}>{describeExplained(explained, currency)}</span>;
   if (explained.kind === "constant") {
     return (
       <li className={styles.entry}>

@@ -1,8 +1,8 @@
-import { plainAmount } from "@/lib/export/amount";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { plainAmount } from "@/lib/value/amount";
 import { architectureStyles } from "./architecture-style";
 import type { PictureText } from "./chart-picture";
-import { tint, tintShare } from "./tint";
+import { tint, tintShare } from "./plugins/tint";
 
 /** The rows of a file with the figures of a cumulative chart: a month each. */
 export function cumulativeRows(

@@ -1,14 +1,14 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
+import { formatExact } from "@/lib/value/format";
 import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
-import { lineEndNames } from "./line-end-names";
 import { type MoneySpan, moneyAxis, noBorder } from "./money-axis";
-import { pointMarkers } from "./point-markers";
+import { lineEndNames } from "./plugins/line-end-names";
+import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
 
 export interface CumulativeLine {

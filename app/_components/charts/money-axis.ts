@@ -1,4 +1,4 @@
-import { formatTick } from "@/lib/format";
+import { formatTick } from "@/lib/value/format";
 import type { usePalette } from "./use-palette";
 
 /** Where a scale of money ends at least, so that charts side by side can be compared; it always holds zero. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact, formatNumber, formatTick } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
+import { formatExact, formatNumber, formatTick } from "@/lib/value/format";
 import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
-import { lineEndNames } from "./line-end-names";
-import { pointMarkers } from "./point-markers";
+import { lineEndNames } from "./plugins/line-end-names";
+import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
 
 export interface ScaleLine {

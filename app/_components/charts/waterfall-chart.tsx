@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
+import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { moneyAxis, noBorder } from "./money-axis";
-import { tint } from "./tint";
+import { tint } from "./plugins/tint";
 import { usePalette } from "./use-palette";
 
 export interface WaterfallBar {

@@ -1,14 +1,14 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatExact } from "@/lib/format";
 import type { Architecture } from "@/lib/model/architectures";
+import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions, ScriptableScaleContext } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { type ChartPeriod, inOneLine, isShort, tickOf } from "./chart-period";
 import { type MoneySpan, moneyAxis, noBorder } from "./money-axis";
-import { stackMarkers } from "./stack-markers";
-import { tint, tintShare } from "./tint";
+import { stackMarkers } from "./plugins/stack-markers";
+import { tint, tintShare } from "./plugins/tint";
 import { usePalette } from "./use-palette";
 
 export interface YearlyStack {

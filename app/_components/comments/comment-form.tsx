@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useState } from "react";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
-import { OnceItListens } from "../ui/once-it-listens";
 import { whatFailed } from "../ui/what-failed";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";

@@ -3,12 +3,12 @@
 import { SegmentedControl } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
 import { type CommentThread, lineIdsOf, subjectName } from "@/lib/schemas/comment";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
-import { OnceItListens } from "../ui/once-it-listens";
-import { Section } from "../ui/section";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
 import { readingWords, useComments } from "./comments-context";

@@ -1,5 +1,5 @@
-import { foldText } from "@/lib/fold-text";
 import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/schemas/comment";
+import { foldText } from "@/lib/text/fold-text";
 
 /** Somebody as they are typed after an @: a name, or a name and what tells them from a namesake. */
 export interface PersonLabel {

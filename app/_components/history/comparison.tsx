@@ -2,11 +2,14 @@
 
 import Link from "next/link";
 import { useMemo } from "react";
+import { figureDifferences } from "@/app/_components/document/figure-differences";
+import { partWords } from "@/app/_components/document/part-words";
+import { placeName } from "@/app/_components/document/place-name";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
-import { formatExact } from "@/lib/format";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { ModelError } from "@/lib/model/evaluate";
-import { inputName } from "@/lib/model/input-name";
 import { input } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
@@ -14,15 +17,12 @@ import { differingPlaces, partsOf } from "@/lib/schemas/draft-parts";
 import type { RevisionFull } from "@/lib/schemas/history";
 import { inCurrencyOf } from "@/lib/schemas/merge-drafts";
 import type { ModelDraft } from "@/lib/schemas/model";
+import { formatExact } from "@/lib/value/format";
+import { inputName } from "@/lib/value/input-name";
 import { ArchitectureMark } from "../charts/architecture-mark";
-import { figureDifferences } from "../model/figure-differences";
-import { partWords } from "../model/part-words";
-import { placeName } from "../model/place-name";
 import { difference } from "../scenarios/costs-table";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
-import { Scroller } from "../ui/scroller";
-import { Section } from "../ui/section";
 import styles from "./history.module.css";
 
 interface ComparisonProps {

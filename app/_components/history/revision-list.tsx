@@ -3,12 +3,12 @@
 import { Button, Textarea } from "@mantine/core";
 import Link from "next/link";
 import { useState, useTransition } from "react";
-import { inReadersMarks } from "@/lib/number-marks";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
 import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type RevisionCard } from "@/lib/schemas/history";
+import { inReadersMarks } from "@/lib/value/number-marks";
 import { Notice } from "../ui/notice";
-import { OnceItListens } from "../ui/once-it-listens";
-import { Section } from "../ui/section";
 import { whatFailed } from "../ui/what-failed";
 import styles from "./history.module.css";
 import { RevisionTime } from "./revision-time";

@@ -3,21 +3,27 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
+import {
+  changeModel,
+  initialState,
+  inputsOf,
+  type ModelChange,
+  type ModelState,
+} from "@/app/_components/document/model-state";
+import { NumberField } from "@/app/_components/inputs/number-field";
+import { Answer } from "@/app/_components/results/answer";
+import { CumulativeCost } from "@/app/_components/results/cost-charts";
+import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { answerSentences } from "@/lib/analysis/answer";
-import type { Calendar } from "@/lib/fiscal-year";
-import { formatNumber } from "@/lib/format";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { Answer } from "../model/answer";
-import { CumulativeCost } from "../model/cost-charts";
-import { changeModel, initialState, inputsOf, type ModelChange, type ModelState } from "../model/model-state";
-import { NumberField } from "../model/number-field";
-import { useEvaluation } from "../model/use-evaluation";
+import type { Calendar } from "@/lib/value/fiscal-year";
+import { formatNumber } from "@/lib/value/format";
 import { Notice } from "../ui/notice";
-import { OnceItListens } from "../ui/once-it-listens";
 import { type KeptFigures, keepFigures, keptFigures } from "./kept-figures";
 import styles from "./live-comparison.module.css";
 import { liveInputs } from "./live-inputs";

@@ -1,10 +1,10 @@
-import { formatExact } from "@/lib/format";
+import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
+import { largestDifferenceGap } from "@/app/_components/results/tables/shown-sums";
+import { Scroller } from "@/app/_components/ui/page/scroller";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
-import { RoundingNote } from "../breakdown/rounding-note";
-import { largestDifferenceGap } from "../breakdown/shown-sums";
+import { formatExact } from "@/lib/value/format";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import figures from "../ui/figure-table.module.css";
-import { Scroller } from "../ui/scroller";
 import styles from "./costs-table.module.css";
 import type { EvaluatedScenario } from "./evaluate-scenario";
 

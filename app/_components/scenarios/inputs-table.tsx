@@ -3,17 +3,17 @@
 import { Button } from "@mantine/core";
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { valueText } from "@/lib/input-words";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Scroller } from "@/app/_components/ui/page/scroller";
 import { declaredAt } from "@/lib/model/currency";
-import { inputName } from "@/lib/model/input-name";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { inputPlace, type Place } from "@/lib/schemas/draft-parts";
 import type { CostModelFull } from "@/lib/schemas/model";
 import { baseName } from "@/lib/schemas/scenario";
-import { unitLabel } from "@/lib/unit-label";
+import { inputText } from "@/lib/value/describe-input";
+import { inputName } from "@/lib/value/input-name";
+import { unitLabel } from "@/lib/value/unit-label";
 import figures from "../ui/figure-table.module.css";
-import { OnceItListens } from "../ui/once-it-listens";
-import { Scroller } from "../ui/scroller";
 import styles from "./inputs-table.module.css";
 import { ScenarioField } from "./scenario-field";
 import type { OpenScenario } from "./scenario-state";
@@ -87,7 +87,7 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
                           <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
                         ) : null}
                       </th>
-                      <td>{valueText(declared, base[key])}</td>
+                      <td>{inputText(declared, base[key])}</td>
                       {shown.map((scenario) => (
                         <td key={scenario.id} data-scenario-input={`${scenario.id} ${key}`}>
                           <ScenarioField

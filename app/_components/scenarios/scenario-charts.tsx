@@ -2,19 +2,19 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo, useState } from "react";
+import { chartPeriods } from "@/app/_components/results/chart-periods";
+import { FiguresTable } from "@/app/_components/results/tables/figures-table";
+import { cumulative } from "@/app/_components/results/tables/periods";
 import { byYear } from "@/lib/export/by-year";
-import type { Calendar } from "@/lib/fiscal-year";
-import { formatMoney } from "@/lib/format";
 import { architectureNames, type Category, categoryNames } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
+import type { Calendar } from "@/lib/value/fiscal-year";
+import { formatMoney } from "@/lib/value/format";
 import { cumulativeRows, stackLegend, stackRows } from "../charts/chart-figures";
 import { ChartFrame } from "../charts/chart-frame";
 import { ChartLoading } from "../charts/chart-loading";
 import { inOneLine } from "../charts/chart-period";
 import type { MoneySpan } from "../charts/money-axis";
-import { chartPeriods } from "../model/chart-periods";
-import { FiguresTable } from "../model/figures-table";
-import { cumulative } from "../model/periods";
 import styles from "./scenario-columns.module.css";
 
 const CumulativeCostChart = dynamic(() => import("../charts/cumulative-cost-chart"), {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useId, useState } from "react";
-import { choiceName, toText, valueText } from "@/lib/input-words";
-import { inputName } from "@/lib/model/input-name";
+import { readText, unusualHint } from "@/app/_components/inputs/input-text";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
-import { isYesOrNo } from "@/lib/unit-label";
-import { readText, unusualHint } from "../model/input-text";
+import { choiceName, inputText, numberText } from "@/lib/value/describe-input";
+import { inputName } from "@/lib/value/input-name";
+import { isYesOrNo } from "@/lib/value/unit-label";
 import { FigureInput } from "../ui/figure-input";
 import styles from "./inputs-table.module.css";
 
@@ -34,7 +34,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
   const label = `${inputName(declared)}, ${scenarioName}`;
   const unusual = isOwn && declared.kind === "number" ? unusualHint(declared, Number(value)) : null;
   const fault = refused ?? props.fault ?? undefined;
-  if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{valueText(declared, value)}</span>;
+  if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{inputText(declared, value)}</span>;
 
   function type(input: NumberInput, typed: string) {
     setText(typed);
@@ -69,7 +69,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
           aria-invalid={fault !== undefined}
           aria-describedby={`${id}-fault${unusual === null ? "" : ` ${id}-unusual`}`}
           mayBeNegative={(declared as NumberInput).min < 0}
-          value={text ?? toText(declared as NumberInput, Number(value))}
+          value={text ?? numberText(declared as NumberInput, Number(value))}
           onChange={(event) => type(declared as NumberInput, event.currentTarget.value)}
           onBlur={leave}
         />

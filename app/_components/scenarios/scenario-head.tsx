@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { useId } from "react";
+import { ClashNotice } from "@/app/_components/document/clash-notice";
+import { SaveStatus } from "@/app/_components/document/saving/save-status";
+import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import type { Place } from "@/lib/schemas/draft-parts";
-import { ClashNotice } from "../model/clash-notice";
-import { SaveStatus } from "../model/save-status";
-import { useIsMounted } from "../ui/use-is-mounted";
 import styles from "./scenario-columns.module.css";
 import type { OpenScenario } from "./scenario-state";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CostsResult } from "@/lib/model/pay";
+import type { CostsResult } from "@/lib/model/pay/pay";
 import { scalesOf } from "./scenario-scales";
 
 type Architectures = CostsResult["architectures"];

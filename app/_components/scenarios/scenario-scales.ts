@@ -1,8 +1,8 @@
+import { cumulative, sumOf } from "@/app/_components/results/tables/periods";
 import { byYear } from "@/lib/export/by-year";
 import { type Category, categories } from "@/lib/model/architectures";
-import type { CostsResult } from "@/lib/model/pay";
+import type { CostsResult } from "@/lib/model/pay/pay";
 import type { MoneySpan } from "../charts/money-axis";
-import { cumulative, sumOf } from "../model/periods";
 
 export interface ScenarioScales {
   cumulative: MoneySpan;

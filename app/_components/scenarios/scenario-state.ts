@@ -1,12 +1,12 @@
+import type { Clashes } from "@/app/_components/document/model-merge";
+import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import { cleanName } from "@/lib/schemas/clean-name";
 import { inputPlace, isSameValue, type Place } from "@/lib/schemas/draft-parts";
 import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/schemas/merge-scenarios";
 import type { CostModelFull, Fault } from "@/lib/schemas/model";
 import { checkScenario, nameTaken, type ScenarioDraft, type ScenarioFull } from "@/lib/schemas/scenario";
-import type { Clashes } from "../model/model-merge";
-import type { SaveState } from "../model/save-queue";
+import { cleanName } from "@/lib/text/clean-name";
 
 /** What a scenario stands beside: its model, and the names of the others. */
 export type Beside = Pick<CostModelFull, "inputs" | "currency" | "currencyRate"> & { otherNames?: ReadonlySet<string> };

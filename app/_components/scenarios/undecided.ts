@@ -1,4 +1,4 @@
-import type { Clashes } from "../model/model-merge";
+import type { Clashes } from "@/app/_components/document/model-merge";
 import { clashesAt } from "./scenario-state";
 
 // By the scenario's id: what was left undecided when the page was left, for as long as the tab is open.

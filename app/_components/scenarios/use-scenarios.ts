@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { refusedWhereGone } from "@/app/_components/document/saving/refused-where-gone";
+import { SaveQueue } from "@/app/_components/document/saving/save-queue";
 import type { Inputs } from "@/lib/model/inputs";
 import { isSameValue, type Place } from "@/lib/schemas/draft-parts";
 import { atRate, mergeScenarios } from "@/lib/schemas/merge-scenarios";
 import type { CostModelFull } from "@/lib/schemas/model";
 import type { CreateScenarioOutcome, ScenarioDraft, ScenarioFull, ScenarioOutcome } from "@/lib/schemas/scenario";
-import { refusedWhereGone } from "../model/refused-where-gone";
-import { SaveQueue } from "../model/save-queue";
 import { whatFailed } from "../ui/what-failed";
 import {
   draftOf,

@@ -3,25 +3,25 @@
 import { NativeSelect } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { type CSSProperties, useMemo, useState } from "react";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
 import { differingInputs, type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
-import { plainAmount } from "@/lib/export/amount";
-import { formatExact } from "@/lib/format";
-import { valueText, valueWords } from "@/lib/input-words";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { ModelError } from "@/lib/model/evaluate";
-import { inputName } from "@/lib/model/input-name";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { baseName } from "@/lib/schemas/scenario";
+import { plainAmount } from "@/lib/value/amount";
+import { describeInput, inputText } from "@/lib/value/describe-input";
+import { formatExact } from "@/lib/value/format";
+import { inputName } from "@/lib/value/input-name";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { ChartFrame } from "../charts/chart-frame";
 import { ChartLoading } from "../charts/chart-loading";
 import type { WaterfallBar } from "../charts/waterfall-chart";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
-import { OnceItListens } from "../ui/once-it-listens";
-import { Scroller } from "../ui/scroller";
-import { Section } from "../ui/section";
 import { difference } from "./costs-table";
 import styles from "./scenario-columns.module.css";
 
@@ -237,7 +237,8 @@ function WaterfallTable({ all, name, base, inputs, currency, onMove }: Waterfall
                 <span className={styles.beside}>
                   {keys
                     .map(
-                      (key) => `${valueText(input[key], base[key])} → ${valueWords(input[key], inputs[key], currency)}`,
+                      (key) =>
+                        `${inputText(input[key], base[key])} → ${describeInput(input[key], inputs[key], currency)}`,
                     )
                     .join("; ")}
                 </span>

@@ -5,7 +5,7 @@ interface FigureInputProps extends Omit<ComponentProps<"input">, "type" | "input
   mayBeNegative: boolean;
 }
 
-/** A field for one figure as people write it; what reads it is lib/parse-number.ts. */
+/** A field for one figure as people write it; what reads it is lib/value/parse-number.ts. */
 export function FigureInput({ mayBeNegative, ...props }: FigureInputProps) {
   return (
     <input

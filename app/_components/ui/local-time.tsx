@@ -1,7 +1,14 @@
 "use client";
 
-import { formatDay, formatMoment, formatMomentInUtc, formatTime, formatZonedTime, localDay } from "@/lib/calendar";
-import { useIsMounted } from "./use-is-mounted";
+import {
+  formatDay,
+  formatMoment,
+  formatMomentInUtc,
+  formatTime,
+  formatZonedTime,
+  localDay,
+} from "@/lib/value/calendar";
+import { useIsMounted } from "./hydration/use-is-mounted";
 
 interface LocalTimeProps {
   /** ISO 8601, UTC. */

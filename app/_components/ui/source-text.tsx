@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import { inReadersMarks } from "@/lib/number-marks";
 import { referenceId } from "@/lib/references/references";
 import { sourceParts } from "@/lib/references/source-parts";
 import { routes } from "@/lib/routes";
+import { inReadersMarks } from "@/lib/value/number-marks";
 
 interface SourceTextProps {
   text: string;

@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import type { SharedRole } from "@/lib/schemas/model";
 import type { OrganisationRole } from "@/lib/schemas/organisation";

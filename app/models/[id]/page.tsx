@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
-import { ModelEditor } from "@/app/_components/model/model-editor";
+import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/access/current-user";
 import { getModel } from "@/lib/server/models/get-model";

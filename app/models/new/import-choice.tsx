@@ -1,10 +1,10 @@
 "use client";
 
 import { useRef, useState, useTransition } from "react";
-import { readFile } from "@/app/_components/model/figures-file";
+import { readFile } from "@/app/_components/editor/figures-file";
 import { Notice } from "@/app/_components/ui/notice";
-import { formatMonth } from "@/lib/calendar";
 import type { Fault, ModelDraft, ReadFigures } from "@/lib/schemas/model";
+import { formatMonth } from "@/lib/value/calendar";
 import styles from "./new-model.module.css";
 
 /** A file that was read: its text, and the model that it would make. */

@@ -3,12 +3,12 @@
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
-import { OnceItListens } from "@/app/_components/ui/once-it-listens";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import { inReadersMarks } from "@/lib/number-marks";
 import { routes } from "@/lib/routes";
 import type { Fault, ReadFigures } from "@/lib/schemas/model";
+import { inReadersMarks } from "@/lib/value/number-marks";
 import { ImportChoice, type ReadFile } from "./import-choice";
 import styles from "./new-model.module.css";
 

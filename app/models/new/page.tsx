@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { WidePage } from "@/app/_components/ui/wide-page";
-import { formatNumber } from "@/lib/format";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { templates } from "@/lib/model/templates";
 import type { Template } from "@/lib/model/templates/declaration";
 import { type WorkedExample, workedExamples } from "@/lib/model/worked-examples";
 import { requireUser } from "@/lib/server/access/current-user";
+import { formatNumber } from "@/lib/value/format";
 import { createModelAction, importModelAction, readNewFiguresAction } from "./actions";
 import styles from "./new-model.module.css";
 import { NewModelForm, type TemplateChoice } from "./new-model-form";

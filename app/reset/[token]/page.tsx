@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { findPasswordReset } from "@/lib/server/auth/password-resets";
 import { ResetForm } from "./reset-form";

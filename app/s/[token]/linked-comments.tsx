@@ -1,6 +1,6 @@
 import comments from "@/app/_components/comments/comments.module.css";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Section } from "@/app/_components/ui/section";
+import { Section } from "@/app/_components/ui/page/section";
 import {
   type CommentSubject,
   isSameSubject,

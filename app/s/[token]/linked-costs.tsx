@@ -2,13 +2,13 @@
 
 import { SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { CumulativeCost, YearlyCost } from "@/app/_components/model/cost-charts";
-import { FiguresTable } from "@/app/_components/model/figures-table";
-import { OnceItListens } from "@/app/_components/ui/once-it-listens";
-import { Section } from "@/app/_components/ui/section";
-import type { Calendar } from "@/lib/fiscal-year";
+import { CumulativeCost, YearlyCost } from "@/app/_components/results/cost-charts";
+import { FiguresTable } from "@/app/_components/results/tables/figures-table";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Section } from "@/app/_components/ui/page/section";
 import { type View, viewNames, views } from "@/lib/model/architectures";
-import type { CostsResult } from "@/lib/model/pay";
+import type { CostsResult } from "@/lib/model/pay/pay";
+import type { Calendar } from "@/lib/value/fiscal-year";
 import styles from "./linked-page.module.css";
 
 interface LinkedCostsProps {

@@ -1,11 +1,11 @@
-import { SaveCopyButton } from "@/app/_components/model/save-copy-button";
+import { SaveCopyButton } from "@/app/_components/editor/save-copy-button";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { formatMonth, monthName } from "@/lib/calendar";
 import { categoryNames } from "@/lib/model/architectures";
-import { pooledCategories } from "@/lib/model/pay";
+import { pooledCategories } from "@/lib/model/pay/pay";
 import { routes } from "@/lib/routes";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
+import { formatMonth, monthName } from "@/lib/value/calendar";
 import { copyLinkedModelAction } from "./actions";
 import { DownloadButton } from "./download-button";
 import styles from "./linked-page.module.css";

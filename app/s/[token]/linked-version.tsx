@@ -1,6 +1,6 @@
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
-import { Scroller } from "@/app/_components/ui/scroller";
+import { Scroller } from "@/app/_components/ui/page/scroller";
 import { modelVersion } from "@/lib/model/version";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
 import { versionDifferences } from "./version-differences";

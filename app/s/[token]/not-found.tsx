@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 
 export const metadata: Metadata = { title: "Not found", referrer: "no-referrer" };
 

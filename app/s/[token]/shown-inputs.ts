@@ -1,4 +1,4 @@
-import { payInputs } from "@/lib/model/pay";
+import { payInputs } from "@/lib/model/pay/pay";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { payInputs } from "@/lib/model/pay";
+import { payInputs } from "@/lib/model/pay/pay";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
 import { shownInputs } from "./shown-inputs";
 import { versionDifferences } from "./version-differences";

@@ -1,5 +1,5 @@
-import { type Difference, figureDifferences } from "@/app/_components/model/figure-differences";
-import { payInputs } from "@/lib/model/pay";
+import { type Difference, figureDifferences } from "@/app/_components/document/figure-differences";
+import { payInputs } from "@/lib/model/pay/pay";
 import { releasedBy } from "@/lib/model/released/declared-of";
 import { movedDraft } from "@/lib/schemas/moved-draft";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";

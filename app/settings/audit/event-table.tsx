@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/scroller";
+import { Scroller } from "@/app/_components/ui/page/scroller";
 import { type AboutPart, aboutOf, whoOf, wordsOf } from "@/lib/server/audit/audit-words";
 import type { AuditRow } from "@/lib/server/audit/list-events";
 import styles from "./audit.module.css";

@@ -1,14 +1,14 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { formatWhole } from "@/lib/format";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
 import { auditKinds, auditQuery, readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeOrganisation } from "@/lib/server/access/access";
 import { requireUser } from "@/lib/server/access/current-user";
 import { listEvents } from "@/lib/server/audit/list-events";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { formatWhole } from "@/lib/value/format";
 import styles from "./audit.module.css";
 import { EventTable } from "./event-table";
 

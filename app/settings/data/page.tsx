@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { Section } from "@/app/_components/ui/section";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
 import { allowsOrganisation } from "@/lib/server/access/access";
 import { requireUser } from "@/lib/server/access/current-user";

@@ -7,7 +7,7 @@ import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
-import { Section } from "@/app/_components/ui/section";
+import { Section } from "@/app/_components/ui/page/section";
 import form from "@/app/models/[id]/share/share.module.css";
 import type { Fault } from "@/lib/schemas/model";
 import type { OrganisationRole } from "@/lib/schemas/organisation";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageTitle } from "@/app/_components/ui/page-title";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { organisationRoles, rolesGivenBy } from "@/lib/schemas/organisation";
 import { requireUser } from "@/lib/server/access/current-user";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";

@@ -3,7 +3,7 @@
 import { Switch } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { OnceItListens } from "@/app/_components/ui/once-it-listens";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { whatFailed } from "@/app/_components/ui/what-failed";
 
 interface MailSwitchProps {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { Section } from "@/app/_components/ui/section";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
 import { requireUser } from "@/lib/server/access/current-user";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";

@@ -3,8 +3,8 @@
 import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
-import { OnceItListens } from "@/app/_components/ui/once-it-listens";
-import { inReadersMarks } from "@/lib/number-marks";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { inReadersMarks } from "@/lib/value/number-marks";
 
 /** The mark between groups, the mark before decimals, and "2" for groups of two: what scripts/reader-marks.mjs takes. */
 const ways = [",.", ".,", "\u00a0,", "\u2019.", ",.2"];

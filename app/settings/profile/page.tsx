@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
-import { AppearanceChoice } from "@/app/_components/ui/appearance-choice";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { Section } from "@/app/_components/ui/section";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { Section } from "@/app/_components/ui/page/section";
+import { AppearanceChoice } from "@/app/_components/ui/theme/appearance-choice";
 import { requireUser } from "@/lib/server/access/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";

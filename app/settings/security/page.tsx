@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { Section } from "@/app/_components/ui/section";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { Section } from "@/app/_components/ui/page/section";
 import { requireUser } from "@/lib/server/access/current-user";
 import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";

@@ -5,10 +5,10 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/scroller";
+import { Scroller } from "@/app/_components/ui/page/scroller";
 import table from "@/app/models/[id]/share/share.module.css";
 import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
-import { describeAgent } from "@/lib/describe-agent";
+import { describeAgent } from "@/lib/text/describe-agent";
 
 interface SessionTableProps {
   sessions: readonly { id: string; address: string; agent: string; seenAt: string; isThisOne: boolean }[];

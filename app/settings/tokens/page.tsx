@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageTitle } from "@/app/_components/ui/page-title";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
 import { requireUser } from "@/lib/server/access/current-user";
 import { listApiTokens } from "@/lib/server/api/tokens";

@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/scroller";
-import { Section } from "@/app/_components/ui/section";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
 import table from "@/app/models/[id]/share/share.module.css";
 import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
 import { type ApiScope, apiScopeWords } from "@/lib/schemas/api/scopes";

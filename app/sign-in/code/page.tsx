@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/access/current-user";
 import { ownPath } from "@/lib/server/auth/own-path";

@@ -2,7 +2,7 @@ import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { AskLinkForm } from "@/app/_components/account/ask-link-form";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askSignInLinkAction } from "./actions";

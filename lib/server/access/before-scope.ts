@@ -1,6 +1,6 @@
 import "server-only";
-import { payCategories, payInputs } from "@/lib/model/pay";
-import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/shown-without-pay";
+import { payCategories, payInputs } from "@/lib/model/pay/pay";
+import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/pay/shown-without-pay";
 import type { CommentSubject } from "@/lib/schemas/comment";
 import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { unsafePool, unsafePrisma, unsafeRead } from "@/lib/server/runtime/prisma";

@@ -7,7 +7,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { problem } from "@/lib/server/http/problem";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 
 interface Figures {
   inputs: Partial<Inputs>;

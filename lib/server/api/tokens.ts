@@ -7,7 +7,7 @@ import type { Fault } from "@/lib/schemas/model";
 import type { Confirmation, OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken } from "@/lib/server/crypto/tokens";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { textCell } from "@/lib/csv-cell";
 import { csvLines } from "@/lib/export/csv";
 import type { AuditListing } from "@/lib/schemas/audit/audit-listing";
 import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import { textCell } from "@/lib/text/csv-cell";
 import { eachEvent } from "./list-events";
 
 /** audit.csv: one row per event, newest first; times in UTC. */

@@ -3,7 +3,7 @@ import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/serve
 import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
 import { type Refused, refused } from "@/lib/server/http/refused";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { recordFailure } from "./record-failure";

@@ -8,9 +8,9 @@ import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } fro
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { isMailSetUp, type Mail, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
+import { networkOf } from "@/lib/server/runtime/limits/network";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
-import { networkOf } from "@/lib/server/runtime/network";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { afterFirstStep } from "./second-factor/sign-in-step";
 import type { SignInOutcome } from "./sign-in";

@@ -2,14 +2,14 @@ import "server-only";
 import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { emailSchema, personNameSchema } from "@/lib/schemas/person";
-import { holdsUnstorable, withoutUnstorable } from "@/lib/schemas/text-fault";
 import { userOfIdentity } from "@/lib/server/access/access";
 import { isToken } from "@/lib/server/crypto/tokens";
 import { readOwnCookie } from "@/lib/server/runtime/cookies";
 import { env } from "@/lib/server/runtime/env";
-import { networkOf } from "@/lib/server/runtime/network";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { networkOf } from "@/lib/server/runtime/limits/network";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { holdsUnstorable, withoutUnstorable } from "@/lib/text/text-fault";
 import { beginSession } from "./sessions";
 import { invitationNeededFor, signUpRefusal } from "./sign-up";
 

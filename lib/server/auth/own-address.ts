@@ -9,7 +9,7 @@ import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { type OwnOutcome, refused } from "@/lib/server/http/refused";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 

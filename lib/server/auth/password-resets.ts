@@ -6,8 +6,8 @@ import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
-import { networkOf } from "@/lib/server/runtime/network";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { networkOf } from "@/lib/server/runtime/limits/network";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
 export type ResetOutcome = { ok: true } | { ok: false; faults: Fault[] };

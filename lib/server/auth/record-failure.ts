@@ -2,8 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { after } from "next/server";
 import { unsafeRecordFailedSignIn } from "@/lib/server/access/before-sign-in";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
 /** "confirmation": somebody who is signed in was asked once more who they are. */

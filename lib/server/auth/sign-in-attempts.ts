@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { networkOf } from "@/lib/server/runtime/network";
-import { rateLimiter } from "@/lib/server/runtime/rate-limits";
+import { networkOf } from "@/lib/server/runtime/limits/network";
+import { rateLimiter } from "@/lib/server/runtime/limits/rate-limits";
 
 /**
  * Failures slow the next try. Three counts, each over a quarter of an hour:

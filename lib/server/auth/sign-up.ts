@@ -5,8 +5,8 @@ import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
 import { hashToken } from "@/lib/server/crypto/tokens";
 import { env } from "@/lib/server/runtime/env";
-import { networkOf } from "@/lib/server/runtime/network";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { networkOf } from "@/lib/server/runtime/limits/network";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
 export type SignUpOutcome = { ok: true } | { ok: false; faults: Fault[] };

@@ -2,7 +2,7 @@ import "server-only";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/schemas/comment";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { mentionablePeople } from "./mentionable-people";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { trimChars } from "@/lib/trim-chars";
+import { trimChars } from "@/lib/text/trim-chars";
 
 export const passwordLength = { min: 12, max: 256 };
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { cleanName } from "@/lib/schemas/clean-name";
 import type { Fault } from "@/lib/schemas/model";
 import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { cleanName } from "@/lib/text/clean-name";
 import { deletionDue } from "./grace";
 
 export type DeletionOutcome = { ok: true } | { ok: false; faults: Fault[] };

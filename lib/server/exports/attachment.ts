@@ -1,4 +1,4 @@
-import { trimChars } from "@/lib/trim-chars";
+import { trimChars } from "@/lib/text/trim-chars";
 
 /**
  * A Content-Disposition that saves a model's file under the model's name: "Patches – projection.csv".

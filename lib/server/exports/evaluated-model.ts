@@ -3,7 +3,7 @@ import type { ExportedModel } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
-import type { CostsResult } from "@/lib/model/pay";
+import type { CostsResult } from "@/lib/model/pay/pay";
 import { declaredBy } from "@/lib/model/released/as-released";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { CostModelFull } from "@/lib/schemas/model";

@@ -1,7 +1,6 @@
 import "server-only";
 import { Readable } from "node:stream";
 import yazl from "yazl";
-import { textCell } from "@/lib/csv-cell";
 import { csvLines } from "@/lib/export/csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
@@ -16,6 +15,7 @@ import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { inTurns } from "@/lib/server/runtime/take-turns";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
+import { textCell } from "@/lib/text/csv-cell";
 import { tidyName } from "./attachment";
 import { evaluated } from "./evaluated-model";
 import { tableJson, tenantTables } from "./tenant-tables";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
-import { costsOf, payInputs } from "@/lib/model/pay";
+import { costsOf, payInputs } from "@/lib/model/pay/pay";
 import { baseName } from "@/lib/schemas/scenario";
 import type { LinkDownloadAccess } from "@/lib/server/access/access";
 import { recordShareLinkEvent } from "@/lib/server/access/before-scope";

@@ -8,7 +8,7 @@ import { problem } from "@/lib/server/http/problem";
 import { plain } from "@/lib/server/http/route";
 import { readModel } from "@/lib/server/models/model-row";
 import { readScenarios } from "@/lib/server/models/scenarios/scenario-row";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { attachment } from "./attachment";

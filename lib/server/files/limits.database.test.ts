@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { evaluationResponse } from "@/lib/server/api/evaluation";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { somebody, someDraft } from "@/test/people";
 import { readFigures } from "./read-figures";
 

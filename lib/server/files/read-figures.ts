@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import { modelVersion } from "@/lib/model/version";
 import type { ModelDraft, ReadFigures } from "@/lib/schemas/model";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
 import type { FiguresFile } from "./figures-worker";
 import { workerSlots } from "./worker-slots";
 

@@ -2,7 +2,6 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ApiScope } from "@/lib/schemas/api/scopes";
-import { unstorableTexts } from "@/lib/schemas/text-fault";
 import {
   type AuthenticatedUser,
   authorizeLink,
@@ -29,10 +28,11 @@ import {
   isDatabaseAway,
   noteDatabaseAway,
 } from "@/lib/server/runtime/database-away";
+import { isWithinSteadyLimit } from "@/lib/server/runtime/limits/steady-limit";
 import { logger } from "@/lib/server/runtime/logger";
 import { countFault } from "@/lib/server/runtime/metrics";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
-import { isWithinSteadyLimit } from "@/lib/server/runtime/steady-limit";
+import { unstorableTexts } from "@/lib/text/text-fault";
 import { confirmMessage } from "./refused";
 
 type Params = Record<string, string | string[] | undefined>;

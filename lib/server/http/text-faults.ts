@@ -1,7 +1,7 @@
 import "server-only";
 import { input, isInputKey } from "@/lib/model/inputs";
 import type { Fault } from "@/lib/schemas/model";
-import { textFault, type UnstorableText, unstorableTexts } from "@/lib/schemas/text-fault";
+import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text-fault";
 
 /** More than this is not worth listing. */
 const most = 20;

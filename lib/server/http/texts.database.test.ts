@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { ModelDraft } from "@/lib/schemas/model";
-import { withoutUnstorable } from "@/lib/schemas/text-fault";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/access";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
+import { withoutUnstorable } from "@/lib/text/text-fault";
 import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
 
-// What PostgreSQL takes in a text is asked of PostgreSQL: the rule of lib/schemas/text-fault.ts is no narrower and no wider.
+// What PostgreSQL takes in a text is asked of PostgreSQL: the rule of lib/text/text-fault.ts is no narrower and no wider.
 
 let access: EditAccess;
 const origin = someOrigin();

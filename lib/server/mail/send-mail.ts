@@ -1,8 +1,8 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
-import { shortName } from "@/lib/schemas/clean-name";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
+import { shortName } from "@/lib/text/clean-name";
 
 /** A mail in plain words. Links in it are made of APP_URL, never of what a request says. */
 export interface Mail {

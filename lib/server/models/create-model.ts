@@ -3,7 +3,7 @@ import { modelVersion } from "@/lib/model/version";
 import type { Fault, ModelDraft } from "@/lib/schemas/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { headlineOf } from "./headline";

@@ -1,9 +1,9 @@
 import "server-only";
-import { wordsOf } from "@/lib/fold-text";
 import type { ModelShelf, ModelSort } from "@/lib/schemas/model-listing";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
+import { wordsOf } from "@/lib/text/fold-text";
 import { Prisma, type ShareRole } from "@/prisma/generated/client";
 import type { ListPlace } from "./list-place";
 

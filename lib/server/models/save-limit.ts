@@ -1,7 +1,7 @@
 import "server-only";
 import type { SaveOutcome } from "@/lib/schemas/model";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 
 const points = 300;
 

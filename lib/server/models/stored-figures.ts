@@ -1,13 +1,13 @@
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
-import { cleanName, shortName } from "@/lib/schemas/clean-name";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { checkInputs } from "@/lib/schemas/inputs";
 import type { Fault, ModelDraft } from "@/lib/schemas/model";
 import { listedInputs, ownInputs } from "@/lib/schemas/moved-draft";
 import { checkNotes } from "@/lib/schemas/notes";
 import { dayDate, dayText } from "@/lib/server/models/start-month";
+import { cleanName, shortName } from "@/lib/text/clean-name";
 import type { Prisma } from "@/prisma/generated/client";
 
 type Figures = Pick<ModelDraft, "currencyRate" | "currencyRateDate" | "inputs" | "customLines" | "notes">;

@@ -5,7 +5,7 @@ import { type NoticeFull, noticeSentence } from "@/lib/schemas/notice";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope } from "@/lib/server/runtime/scope";
 
 interface NoticeToMail extends Pick<NoticeFull, "kind" | "role" | "actorName" | "modelId" | "modelName" | "threadId"> {

@@ -3,7 +3,7 @@ import type { Fault } from "@/lib/schemas/model";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { createOwnOrganisation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 

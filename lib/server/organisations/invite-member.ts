@@ -9,7 +9,7 @@ import { askToConfirm } from "@/lib/server/http/refused";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
 import type { Mail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import type { OrganisationOutcome } from "./rename-organisation";

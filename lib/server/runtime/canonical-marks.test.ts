@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { formatNumber } from "@/lib/format";
 import { headlineOf } from "@/lib/server/models/headline";
+import { formatNumber } from "@/lib/value/format";
 import { asReader, marksOf } from "@/test/as-reader";
 import { keepCanonicalMarks, withCanonicalMarks } from "./canonical-marks";
 

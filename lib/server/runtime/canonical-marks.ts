@@ -1,5 +1,5 @@
 import "server-only";
-import { canonicalMarks, type Reader } from "@/lib/number-marks";
+import { canonicalMarks, type Reader } from "@/lib/value/number-marks";
 
 /** Kept by scripts/server.mjs for each request; not there in a build, a test, or a script, where all marks are canonical. */
 const left = globalThis as typeof globalThis & {

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
-import { withoutUnstorable } from "@/lib/schemas/text-fault";
+import { withoutUnstorable } from "@/lib/text/text-fault";
 
 /** What is known of whoever asks, before anything is known about who it is. */
 export interface RequestOrigin {

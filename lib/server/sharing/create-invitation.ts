@@ -7,7 +7,7 @@ import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
 import type { Mail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 

@@ -7,7 +7,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { env } from "@/lib/server/runtime/env";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { networkOf } from "@/lib/server/runtime/network";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { networkOf } from "@/lib/server/runtime/limits/network";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
 // What somebody who may be nobody can do by links. Keys are hashes, so that the table of counts tells no visitor's address.

@@ -1,6 +1,6 @@
 -- Names as searches and orders compare them ----------------------------------------------------------------------------
 
--- Small letters without accents, the same as foldText in lib/fold-text.ts, which says why; a test compares the two letter by letter.
+-- Small letters without accents, the same as foldText in lib/text/fold-text.ts, which says why; a test compares the two letter by letter.
 -- No extension (a managed server may offer none) and no lower(), whose letters depend on the locale of the database: the capitals that
 -- Unicode 14 pairs with one small letter stand here. Never changed: what is stored was made by it. It takes a database in UTF-8.
 CREATE FUNCTION fold_text(given text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -6,14 +6,14 @@ import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { CopyButton } from "@/app/_components/ui/copy-button";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
-import { OnceItListens } from "@/app/_components/ui/once-it-listens";
-import { endOfLocalDay, localDay } from "@/lib/calendar";
 import { categoryNames } from "@/lib/model/architectures";
-import { pooledCategories } from "@/lib/model/pay";
+import { pooledCategories } from "@/lib/model/pay/pay";
 import type { Fault } from "@/lib/schemas/model";
 import type { LinkDraft } from "@/lib/schemas/share-link";
+import { endOfLocalDay, localDay } from "@/lib/value/calendar";
 import styles from "./share.module.css";
 
 interface LinkFormProps {

@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/scroller";
-import { Section } from "@/app/_components/ui/section";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
 import type { LinkCard } from "@/lib/schemas/share-link";
 import type { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinkForm } from "./link-form";

@@ -2,8 +2,8 @@
 
 import { Switch } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { Section } from "@/app/_components/ui/section";
-import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
+import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
+import { Section } from "@/app/_components/ui/page/section";
 import styles from "./share.module.css";
 import { type SharingAction, useSharingAction } from "./use-sharing-action";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { PageTitle } from "@/app/_components/ui/page-title";
-import { WidePage } from "@/app/_components/ui/wide-page";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { routes } from "@/lib/routes";
 import { authorizeModel } from "@/lib/server/access/access";
 import { requireUser } from "@/lib/server/access/current-user";

@@ -2,9 +2,9 @@
 
 import { Button, NativeSelect } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { Scroller } from "@/app/_components/ui/scroller";
-import { Section } from "@/app/_components/ui/section";
-import { useIsMounted } from "@/app/_components/ui/use-is-mounted";
+import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
 import type { ModelRole, SharedRole } from "@/lib/schemas/model";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";

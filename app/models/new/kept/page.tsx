@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { KeepFigures } from "@/app/_components/home/keep-figures";
-import { PlainPage } from "@/app/_components/ui/plain-page";
+import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { templates } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/access/current-user";
 import { createModelAction } from "../actions";

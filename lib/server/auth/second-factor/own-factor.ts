@@ -4,7 +4,7 @@ import type { Fault } from "@/lib/schemas/model";
 import type { Confirmation, SessionUser } from "@/lib/server/access/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { type OwnOutcome, refused } from "@/lib/server/http/refused";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { keyOf, newRecoveryCodes, newSecret, recoveryCodeHash, stepOf } from "./codes";

@@ -9,7 +9,7 @@ import type { SignInOutcome } from "@/lib/server/auth/sign-in";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { recoveryCodeHash, stepOf } from "./codes";

@@ -2,7 +2,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { attachment } from "@/lib/server/exports/attachment";
 import { everythingZip } from "@/lib/server/exports/everything-zip";
 import { plain, route } from "@/lib/server/http/route";
-import { isWithinLimit } from "@/lib/server/runtime/rate-limits";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope } from "@/lib/server/runtime/scope";
 
 export const GET = route<"organisation:manage", { organisationId: string }, undefined, true>(

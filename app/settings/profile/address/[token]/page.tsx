@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
-import { PageTitle } from "@/app/_components/ui/page-title";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
 import { requireUser } from "@/lib/server/access/current-user";
 import { findNewAddress } from "@/lib/server/auth/own-address";

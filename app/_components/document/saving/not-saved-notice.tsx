@@ -1,0 +1,32 @@
+"use client";
+
+import { Button, Group } from "@mantine/core";
+import { DownloadInputs } from "@/app/_components/live/download-inputs";
+import { Notice } from "@/app/_components/ui/notice";
+import type { ModelDraft } from "@/lib/schemas/model";
+
+interface NotSavedNoticeProps {
+  /** Why; a sentence. */
+  message: string;
+  mine: ModelDraft;
+  templateKey: string | null;
+  onRetry: () => void;
+}
+
+/** A save that was refused: why, that nothing typed is lost, and what can be done with it. */
+export function NotSavedNotice({ message, mine, templateKey, onRetry }: NotSavedNoticeProps) {
+  return (
+    <Notice tone="wrong" title="What you typed is not saved">
+      <p>
+        {message.charAt(0).toUpperCase() + message.slice(1)} What you typed is still on this page. Take a copy of the
+        inputs before you leave it: the file can be imported into another model.
+      </p>
+      <Group gap="sm">
+        <Button size="xs" onClick={onRetry}>
+          Try again
+        </Button>
+        <DownloadInputs taken={[{ ...mine, templateKey }]} />
+      </Group>
+    </Notice>
+  );
+}

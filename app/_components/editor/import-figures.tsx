@@ -1,0 +1,123 @@
+"use client";
+
+import { Button, Group, Modal } from "@mantine/core";
+import { useState, useTransition } from "react";
+import { figureDifferences } from "@/app/_components/document/figure-differences";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Notice } from "@/app/_components/ui/notice";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import type { Fault, ModelDraft, ReadFigures } from "@/lib/schemas/model";
+import { readFile } from "./figures-file";
+import styles from "./import-figures.module.css";
+
+interface ImportFiguresProps {
+  draft: ModelDraft;
+  /** Reads a file's text on top of the draft. */
+  read: (csv: string) => Promise<ReadFigures>;
+  onImport: (draft: ModelDraft) => void;
+  onClose: () => void;
+}
+
+/** Asks for a file of figures, shows what it would change, and changes nothing before that is agreed to. */
+export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresProps) {
+  const [isReading, startReading] = useTransition();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [found, setFound] = useState<ModelDraft | null>(null);
+  const differences = found === null ? [] : figureDifferences(draft, found);
+
+  function choose(file: File | undefined) {
+    setFaults([]);
+    setFound(null);
+    if (file === undefined) return;
+    startReading(async () => {
+      const outcome = await readFile(file, read);
+      if (outcome.ok) setFound(outcome.draft);
+      else setFaults(outcome.faults);
+    });
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      lockScroll={false}
+      title="Import figures"
+      closeButtonProps={{ "aria-label": "Close without importing" }}
+      classNames={{ title: styles.title ?? "" }}
+    >
+      <div className={styles.content}>
+        <p>
+          Choose an inputs.csv, as “Export” downloads it. What the file does not name stays as it is. You see what would
+          change before anything does.
+        </p>
+        <label className={styles.file}>
+          File of figures
+          <input
+            type="file"
+            accept=".csv,text/csv"
+            data-autofocus
+            onChange={(event) => choose(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <p role="status" className={styles.status}>
+          {isReading ? "Reading the file…" : found === null ? "" : summary(differences.length)}
+        </p>
+        {faults.length === 0 ? null : (
+          <Notice tone="wrong" title="The file was not taken; nothing has changed">
+            <ul className={styles.faults}>
+              {faults.map(({ key, message }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several faults.
+                <li key={`${key} ${place}`}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {differences.length === 0 ? null : (
+          <div className={styles.table}>
+            <Scroller label="What would change">
+              <table className={figures.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">What would change</th>
+                    <th scope="col">Now</th>
+                    <th scope="col">In the file</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {differences.map(({ key, label, now, next }) => (
+                    <tr key={key}>
+                      <th scope="row">{label}</th>
+                      <td>{now}</td>
+                      <td>{next}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroller>
+          </div>
+        )}
+        <Group gap="sm">
+          <Button
+            size="xs"
+            disabled={found === null || differences.length === 0}
+            onClick={() => {
+              if (found !== null) onImport(found);
+              onClose();
+            }}
+          >
+            Apply these changes
+          </Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </Group>
+      </div>
+    </Modal>
+  );
+}
+
+function summary(changes: number): string {
+  if (changes === 0) return "The model already has what this file holds: there is nothing to change.";
+  return `${changes} ${changes === 1 ? "change" : "changes"}. They can be undone at one stroke.`;
+}

@@ -1,0 +1,251 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { memo, useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
+import { useComments } from "@/app/_components/comments/comments-context";
+import { ClashNotice } from "@/app/_components/document/clash-notice";
+import {
+  changeModel,
+  draftOf,
+  initialState,
+  type ModelChange,
+  type ModelState,
+} from "@/app/_components/document/model-state";
+import { newestKnown, rememberedClashes } from "@/app/_components/document/saving/newest-known";
+import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
+import { useAutosave } from "@/app/_components/document/saving/use-autosave";
+import { useUndoKeys } from "@/app/_components/document/use-undo-keys";
+import { InputsPanel } from "@/app/_components/inputs/inputs-panel";
+import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
+import { AccessNotice } from "@/app/_components/live/access-notice";
+import { NothingSaved } from "@/app/_components/live/nothing-saved";
+import { useModelEvents } from "@/app/_components/live/use-model-events";
+import { useModelNow } from "@/app/_components/live/use-model-now";
+import { Answer } from "@/app/_components/results/answer";
+import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { ReportHead } from "@/app/_components/sensitivity/report";
+import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Notice } from "@/app/_components/ui/notice";
+import { answerSentences } from "@/lib/analysis/answer";
+import { completeInputs, convertInputs } from "@/lib/model/currency";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import { modelVersion } from "@/lib/model/version";
+import { checkInputs } from "@/lib/schemas/inputs";
+import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
+import styles from "./model-editor.module.css";
+import { ModelFigures } from "./model-figures";
+import { ModelHeader } from "./model-header";
+import { ReadOnlyNotice } from "./read-only-notice";
+import type { Unarchive } from "./unarchive-button";
+import type { MoveModel } from "./version-notice";
+
+// Only on narrow windows, and only once it is asked for.
+const InputsSheet = dynamic(() => import("@/app/_components/inputs/inputs-sheet"), { ssr: false });
+/** Only whoever imports a file needs it. */
+const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
+
+/** Only for a model of an earlier version. */
+const VersionNotice = dynamic(() => import("./version-notice"));
+
+interface ModelEditorProps {
+  model: CostModelFull;
+  /** The figures of the model's template, */
+  starting: Partial<Inputs>;
+  /** and what they rest on. */
+  bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** Makes a copy of it, for whoever may only read. */
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
+  save: (
+    id: string,
+    change: { revision: number; draft: ModelDraft; kept?: number; version: number },
+  ) => Promise<SaveOutcome>;
+  unarchive: Unarchive;
+  move: MoveModel;
+}
+
+/** @param released whose bounds count, where the model keeps to an earlier version */
+const reduceBy = (released: readonly ReleasedInput[] | undefined) => (state: ModelState, change: ModelChange) =>
+  changeModel(state, change, (inputs, rate) => {
+    const checked = checkInputs(inputs, rate, undefined, declaredBy(released, rate));
+    return checked.ok ? [] : checked.faults;
+  });
+
+/** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
+export function ModelEditor(props: ModelEditorProps) {
+  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive, move } = props;
+  const [loaded] = useState(() => newestKnown(given));
+  const [reduce] = useState(() => reduceBy(loaded.released));
+  const [state, change] = useReducer(reduce, loaded, (opened) =>
+    initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
+  );
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [hasSheet, setSheet] = useState(false);
+  const [isImporting, setImporting] = useState(false);
+  const answer = useRef<HTMLDivElement>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  const { draft, version } = state;
+  const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
+  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  // The answer is drawn with the key. The figures follow it: they take longer, and the next key goes before them.
+  const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
+  const sentences = useMemo(
+    () => (result === null ? [] : answerSentences(result, inputs, draft.currency)),
+    [result, inputs, draft.currency],
+  );
+  const autosave = useAutosave({
+    model: loaded,
+    state,
+    save: useCallback(
+      (revision, given, kept) =>
+        save(loaded.id, { revision, draft: given, version: modelVersion, ...(kept !== 1 && { kept }) }),
+      [save, loaded.id],
+    ),
+    onChange: change,
+  });
+  const comments = useComments();
+  const now = useModelEvents(loaded.id, loaded.revision, {
+    onModel: autosave.heard,
+    onComments: comments?.follow,
+    onGone: () => {
+      autosave.end();
+      comments?.end();
+    },
+  });
+  const { people, ended } = now;
+  const model = useModelNow(loaded, now);
+  useUndoKeys(model.canEdit, change);
+
+  const openSheet = useCallback(() => {
+    setSheet(true);
+    setSheetOpen(true);
+    // The sheet leaves the upper half: what it changes is moved there.
+    answer.current?.scrollIntoView();
+  }, []);
+
+  const openImport = useCallback(() => setImporting(true), []);
+  const figures = useMemo(
+    () => convertInputs(starting, 1, drawn.draft.currencyRate),
+    [starting, drawn.draft.currencyRate],
+  );
+  const asked = useAskedInput(openSheet);
+  const panel = (
+    <>
+      <NothingSaved ended={ended} />
+      <InputsPanel
+        state={state}
+        readOnly={!model.canEdit}
+        starting={starting}
+        released={loaded.released}
+        bases={bases}
+        asked={asked}
+        onChange={change}
+      />
+    </>
+  );
+
+  return (
+    <div className={styles.page} data-sheet={isSheetOpen || undefined}>
+      <div className={styles.content}>
+        <ModelHeader
+          model={model}
+          version={version + (state.followed.name ?? 0)}
+          name={draft.name}
+          state={autosave.state}
+          people={people}
+          onChange={change}
+          onRetry={autosave.retry}
+          onImport={openImport}
+          menuButton={menuButton}
+        />
+        {model.modelVersion === modelVersion || ended === "gone" ? null : (
+          <VersionNotice model={model} draft={drawn.draft} isSaved={autosave.state.kind === "saved"} move={move} />
+        )}
+        <AccessNotice
+          ended={ended}
+          paused={now.paused}
+          unsaved={
+            autosave.state.kind === "ended" && autosave.state.isUnsaved
+              ? [{ ...draft, templateKey: model.templateKey }]
+              : []
+          }
+        />
+        {ended === "gone" ? null : (
+          <ReadOnlyNotice model={model} couldEdit={loaded.canEdit} saveCopy={saveCopy} unarchive={unarchive} />
+        )}
+        {autosave.state.kind === "refused" ? (
+          <NotSavedNotice
+            message={autosave.state.message}
+            mine={draft}
+            templateKey={model.templateKey}
+            onRetry={autosave.retry}
+          />
+        ) : null}
+        <ClashNotice
+          clashes={state.clashes}
+          currency={state.draft.currency}
+          onKeepMine={(place) => change({ kind: "keepMine", place })}
+          onTakeTheirs={(place) => change({ kind: "takeTheirs", place })}
+        />
+        {problem === null ? null : (
+          <Notice tone="wrong" title="These inputs have no result">
+            <p>
+              {problem}{" "}
+              {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
+            </p>
+          </Notice>
+        )}
+        {drawn.result === null ? null : (
+          <>
+            <ReportHead model={model} draft={drawn.draft} />
+            <Answer ref={answer} sentences={sentences} />
+            <ModelFigures
+              model={model}
+              draft={drawn.draft}
+              inputs={drawn.inputs}
+              result={drawn.result}
+              starting={figures}
+              bases={bases}
+              onChange={change}
+            />
+          </>
+        )}
+      </div>
+      <aside className={styles.inputs} aria-label="Inputs">
+        <h2 className={styles.inputsTitle}>Inputs</h2>
+        <OnceItListens>{panel}</OnceItListens>
+      </aside>
+      <SheetBar canEdit={model.canEdit} onOpen={openSheet} />
+      {hasSheet ? (
+        <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
+          {panel}
+        </InputsSheet>
+      ) : null}
+      {isImporting && model.canEdit ? (
+        <ImportFigures
+          draft={draft}
+          read={(csv) => readFigures(model.id, { csv, draft })}
+          onImport={(imported) => change({ kind: "import", draft: imported })}
+          onClose={() => {
+            setImporting(false);
+            menuButton.current?.focus();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Where the inputs have no room beside the figures. A figure that is typed does not redraw it. */
+const SheetBar = memo(function SheetBar({ canEdit, onOpen }: { canEdit: boolean; onOpen: () => void }) {
+  return (
+    <div className={styles.sheetBar}>
+      <Button fullWidth onClick={onOpen}>
+        {canEdit ? "Change inputs" : "Show inputs"}
+      </Button>
+    </div>
+  );
+});

@@ -1,0 +1,99 @@
+"use client";
+
+import { memo, type Ref, useId } from "react";
+import type { ModelChange } from "@/app/_components/document/model-state";
+import type { SaveState } from "@/app/_components/document/saving/save-queue";
+import { SaveStatus } from "@/app/_components/document/saving/save-status";
+import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { WhoIsHere } from "@/app/_components/live/who-is-here";
+import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
+import type { PeopleHere } from "@/lib/schemas/live";
+import type { CostModelFull } from "@/lib/schemas/model";
+import { cleanName } from "@/lib/text/clean-name";
+import { textFault } from "@/lib/text/text-fault";
+import { ModelActions } from "./model-actions";
+import styles from "./model-header.module.css";
+
+interface ModelHeaderProps {
+  model: CostModelFull;
+  name: string;
+  state: SaveState;
+  /** Everybody who has the model open. */
+  people: PeopleHere;
+  version: number;
+  onChange: (change: ModelChange) => void;
+  onRetry: () => void;
+  /** Asks for a file of figures. */
+  onImport: () => void;
+  /** What a dialog that was asked for in the menu gives the focus back to. */
+  menuButton: Ref<HTMLButtonElement>;
+}
+
+export const longestName = 200;
+
+/** Name, organisation, state of saving, and what can be done with the model. */
+export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
+  const { model, name, state, people, version, onChange, onRetry, onImport, menuButton } = props;
+  const [text, setText] = useTypedText(version, null);
+  const isMounted = useIsMounted();
+  const faultId = useId();
+  const fault = text === null ? null : faultOf(text);
+
+  function type(typed: string) {
+    setText(typed);
+    if (faultOf(typed) === null) onChange({ kind: "rename", name: cleanName(typed) });
+  }
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.identity}>
+        <h1 className={styles.heading}>
+          {model.canEdit ? (
+            <input
+              className={styles.name}
+              aria-label="Name of the model"
+              aria-invalid={fault !== null}
+              aria-describedby={faultId}
+              value={text ?? name}
+              readOnly={!isMounted}
+              autoComplete="off"
+              onChange={(event) => type(event.currentTarget.value)}
+              onBlur={() => {
+                if (fault === null) setText(null);
+                onChange({ kind: "leave" });
+              }}
+              onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+            />
+          ) : (
+            name
+          )}
+        </h1>
+        <p className={styles.about}>
+          <span>{model.organisationName}</span>
+          {model.canEdit || isUnsaved(state) ? <SaveStatus state={state} onRetry={onRetry} /> : null}
+          <WhoIsHere people={people} />
+        </p>
+        <p id={faultId} className={styles.notSaved}>
+          {fault}
+        </p>
+      </div>
+      <ModelActions model={model} onImport={onImport} menuButton={menuButton} />
+    </header>
+  );
+});
+
+/** Of somebody who may not change it any more, too. */
+function isUnsaved(state: SaveState): boolean {
+  return state.kind === "ended" ? state.isUnsaved : state.kind !== "saved";
+}
+
+/** Who else has the model open: what they save appears here as they do. */
+function faultOf(text: string): string | null {
+  const unstorable = textFault("The name", text);
+  if (unstorable !== undefined) return unstorable;
+  const { length } = cleanName(text);
+  if (length === 0) return "A model needs a name: type one.";
+  return length > longestName
+    ? `The name may have ${longestName} characters; this one has ${length}. Shorten it.`
+    : null;
+}

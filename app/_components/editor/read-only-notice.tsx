@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { Notice } from "@/app/_components/ui/notice";
+import { routes } from "@/lib/routes";
+import type { CostModelFull, Fault } from "@/lib/schemas/model";
+import { SaveCopyButton } from "./save-copy-button";
+import { type Unarchive, UnarchiveButton } from "./unarchive-button";
+
+interface ReadOnlyNoticeProps {
+  model: CostModelFull;
+  /** Whether it could be changed when the page was opened. */
+  couldEdit: boolean;
+  /** Makes a copy in the reader's own organisation. */
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  unarchive: Unarchive;
+}
+
+const noLonger = "This model can no longer be changed here";
+
+/** Why a model cannot be changed, and what to do about it. */
+export function ReadOnlyNotice({ model, couldEdit, saveCopy, unarchive }: ReadOnlyNoticeProps) {
+  if (model.canEdit) return null;
+  return (
+    <Notice tone={couldEdit ? "look" : "plain"} isNews={couldEdit} {...(couldEdit && { title: noLonger })}>
+      {model.isArchived ? (
+        <>
+          <p>
+            This model is archived: it can be read and not changed.{" "}
+            {model.canUnarchive ? "You can take it out of the" : "Whoever owns it can take it out of the"}{" "}
+            <Link href={`${routes.models}?shelf=archived`}>archive</Link>; anybody who reads it can save a copy.
+          </p>
+          {model.canUnarchive ? <UnarchiveButton id={model.id} unarchive={unarchive} /> : null}
+        </>
+      ) : (
+        <p>
+          You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask
+          somebody in {model.organisationName} to make you an editor; or save a copy, which is yours to change.
+        </p>
+      )}
+      <div>
+        <SaveCopyButton save={() => saveCopy(model.id)} />
+      </div>
+    </Notice>
+  );
+}

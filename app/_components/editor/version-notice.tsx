@@ -1,0 +1,236 @@
+"use client";
+
+import { Button, Group } from "@mantine/core";
+import { type ReactNode, useLayoutEffect, useMemo, useState, useTransition } from "react";
+import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { newestKnown } from "@/app/_components/document/saving/newest-known";
+import { type ThenAndNow, thenAndNow } from "@/app/_components/document/then-and-now";
+import { difference } from "@/app/_components/scenarios/costs-table";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Notice } from "@/app/_components/ui/notice";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { whatFailed } from "@/app/_components/ui/what-failed";
+import { architectureNames, architectures } from "@/lib/model/architectures";
+import { modelVersion } from "@/lib/model/version";
+import type { CostModelFull, ModelDraft, MoveOutcome } from "@/lib/schemas/model";
+import { formatExact } from "@/lib/value/format";
+import { inReadersMarks } from "@/lib/value/number-marks";
+import styles from "./version-notice.module.css";
+
+export type MoveModel = (id: string, given: { revision: number; to: number }) => Promise<MoveOutcome>;
+
+interface VersionNoticeProps {
+  /** Of an earlier version than the present one. */
+  model: CostModelFull;
+  draft: ModelDraft;
+  /** Whether all that was typed is saved: what is moved is what is stored. */
+  isSaved: boolean;
+  move: MoveModel;
+}
+
+/** That a model keeps to an earlier version of formulas and defaults, and what the present one would show instead. */
+export default function VersionNotice({ model, draft, isSaved, move }: VersionNoticeProps) {
+  const [isSmall, setSmall] = useStays(model.id);
+  const compared = useMemo(() => thenAndNow(draft, model.released ?? []), [draft, model.released]);
+  const version = model.modelVersion;
+  if (compared.differences.length === 0 && model.answerThen === undefined) return null;
+  if (isSmall) {
+    return (
+      <div className={styles.onScreen}>
+        <Notice tone="plain">
+          <Group gap="sm">
+            <p>Stays with version {version} of the formulas and defaults.</p>
+            <Button size="compact-sm" variant="default" onClick={() => setSmall(false)}>
+              Compare with version {modelVersion}
+            </Button>
+          </Group>
+        </Notice>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.onScreen}>
+      <Notice tone="plain" title={`This model keeps to version ${version} of the formulas and defaults`}>
+        <p>
+          Version {modelVersion} would show something else.{" "}
+          {model.canEdit
+            ? "Nothing changes until you move the model; its history keeps what stands now, and can bring it back."
+            : "Nothing changes until somebody who may edit the model moves it."}
+        </p>
+        <Answers version={version} compared={compared} answerThen={model.answerThen} />
+        <div className={styles.tables}>
+          <Costs version={version} compared={compared} currency={draft.currency} />
+          <Defaults version={version} compared={compared} />
+        </div>
+        {model.canEdit ? (
+          <Choice
+            isSaved={isSaved}
+            move={() => move(model.id, { revision: newestKnown(model).revision, to: modelVersion })}
+          >
+            <Button size="compact-sm" variant="default" onClick={() => setSmall(true)}>
+              Stay with version {version}
+            </Button>
+          </Choice>
+        ) : null}
+      </Notice>
+    </div>
+  );
+}
+
+/** Whether this browser was told that the model stays: the notice is small then, until there is yet another version. */
+function useStays(id: string): [boolean, (stays: boolean) => void] {
+  const [stays, setStays] = useState(false);
+  const key = `stays ${id} ${modelVersion}`;
+  useLayoutEffect(() => {
+    try {
+      setStays(localStorage.getItem(key) !== null);
+    } catch {
+      // A browser may keep nothing; then the notice is whole again at the next visit.
+    }
+  }, [key]);
+  function tell(now: boolean) {
+    setStays(now);
+    try {
+      if (now) localStorage.setItem(key, "");
+      else localStorage.removeItem(key);
+    } catch {
+      // As above.
+    }
+  }
+  return [stays, tell];
+}
+
+interface Compared {
+  version: number;
+  compared: ThenAndNow;
+}
+
+function Answers({
+  version,
+  compared: { earlier, present },
+  answerThen,
+}: Compared & { answerThen: string | undefined }) {
+  return (
+    <>
+      <dl className={styles.answers}>
+        <dt>Version {version}</dt>
+        <dd>{earlier.answer}</dd>
+        <dt>Version {modelVersion}</dt>
+        <dd>{present.answer}</dd>
+      </dl>
+      {answerThen === undefined ? null : (
+        <p>
+          When the model was last saved, the answer to the same figures was: “{inReadersMarks(answerThen)}” So formulas
+          have changed as well, or the words of the answer: what this page shows of version {version} has its defaults
+          and the formulas of version {modelVersion}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Costs({ version, compared: { earlier, present }, currency }: Compared & { currency: string }) {
+  const months = (present.result ?? earlier.result)?.months.length ?? 1;
+  return (
+    <div>
+      <p className={styles.caption}>
+        Total cost over {months - 1} months, {currency}
+      </p>
+      <Scroller label="Total costs then and now">
+        <table className={figures.table} aria-label="Total costs then and now">
+          <thead>
+            <tr>
+              <th scope="col">Architecture</th>
+              <th scope="col">Version {version}</th>
+              <th scope="col">Version {modelVersion}</th>
+              <th scope="col">Difference</th>
+            </tr>
+          </thead>
+          <tbody>
+            {architectures.map((name) => {
+              const [before, after] = [earlier, present].map(({ result }) => result?.architectures[name].total);
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <span className={figures.name}>
+                      <ArchitectureMark architecture={name} />
+                      {architectureNames[name]}
+                    </span>
+                  </th>
+                  <td>{formatExact(before, currency)}</td>
+                  <td>{formatExact(after, currency)}</td>
+                  <td>{before === undefined || after === undefined ? "" : difference(after - before, currency)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Scroller>
+    </div>
+  );
+}
+
+function Defaults({ version, compared: { differences } }: Compared) {
+  if (differences.length === 0) return null;
+  return (
+    <div>
+      <p className={styles.caption}>Defaults that differ</p>
+      <Scroller label="Defaults then and now">
+        <table className={figures.table} aria-label="Defaults then and now">
+          <thead>
+            <tr>
+              <th scope="col">Input</th>
+              <th scope="col">Version {version}</th>
+              <th scope="col">Version {modelVersion}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.map(({ key, label, now, next }) => (
+              <tr key={key}>
+                <th scope="row">{label}</th>
+                <td>{now}</td>
+                <td>{next}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  isSaved: boolean;
+  move: () => Promise<MoveOutcome>;
+  children: ReactNode;
+}
+
+/** Moving is agreed to by a button of its own; staying needs nothing but to be left in peace. */
+function Choice({ isSaved, move, children }: ChoiceProps) {
+  const [isPending, startTransition] = useTransition();
+  const [fault, setFault] = useState<string | null>(null);
+
+  function run() {
+    startTransition(async () => {
+      const outcome = await move().catch((error: unknown) => ({
+        ok: false as const,
+        message: whatFailed(error, "The model was not moved"),
+      }));
+      // All of the page is made of the version's defaults: it is loaded anew.
+      if (outcome.ok) window.location.reload();
+      else setFault(outcome.message);
+    });
+  }
+
+  return (
+    <>
+      <Group gap="sm">
+        <Button size="compact-sm" disabled={isPending || !isSaved} onClick={run}>
+          Move to version {modelVersion}
+        </Button>
+        {children}
+      </Group>
+      {fault === null ? null : <p role="alert">{fault}</p>}
+    </>
+  );
+}

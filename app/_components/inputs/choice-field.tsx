@@ -1,0 +1,50 @@
+"use client";
+
+import { memo, useId } from "react";
+import type { InputKey } from "@/lib/model/inputs";
+import type { ChoiceInput } from "@/lib/model/inputs/declaration";
+import { choiceName } from "@/lib/value/describe-input";
+import { FieldFrame } from "./field-frame";
+import styles from "./fields.module.css";
+import type { FieldProps } from "./number-field";
+
+/** One of a closed list of words. */
+export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInput>) {
+  const { input, value, refusedText: _, ...shared } = props;
+  const { readOnly, onChange } = shared;
+  const id = useId();
+  const key = input.key as InputKey;
+  return (
+    <FieldFrame
+      {...shared}
+      id={id}
+      inputKey={key}
+      label={input.label}
+      basis={input.basis}
+      value={value}
+      defaultValue={input.default}
+      words={(one) => choiceName(String(one))}
+      hint={null}
+    >
+      {readOnly ? (
+        <output id={id} className={styles.readOnlyChoice}>
+          {choiceName(String(value))}
+        </output>
+      ) : (
+        <select
+          id={id}
+          className={styles.select}
+          value={value}
+          aria-describedby={`${id}-default ${id}-fault`}
+          onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.value })}
+        >
+          {input.choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choiceName(choice)}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+});

@@ -1,0 +1,134 @@
+"use client";
+
+import { useId, useState } from "react";
+import fields from "@/app/_components/inputs/fields.module.css";
+import { FigureInput } from "@/app/_components/ui/figure-input";
+import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
+import { currencyChange } from "@/lib/schemas/currency-change";
+import { localDay } from "@/lib/value/calendar";
+import { currencyCodes, currencyName } from "@/lib/value/currencies";
+import { formatNumber } from "@/lib/value/format";
+import { parseNumber } from "@/lib/value/parse-number";
+import type { CurrencySettingsProps } from "./currency-settings";
+import styles from "./currency-settings.module.css";
+
+const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
+
+/** Whoever opens the form goes on in its first field; called once, as it appears. */
+const focus = (field: HTMLSelectElement | null) => field?.focus();
+
+/** Another currency, or another rate to the dollar, for a model. */
+export default function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { onClose: () => void }) {
+  const id = useId();
+  const [currency, setCurrency] = useState(draft.currency);
+  const [rateText, setRateText] = useState(formatNumber(draft.currencyRate));
+  const [day, setDay] = useState(draft.currencyRateDate ?? localDay(new Date()));
+  const [faults, setFaults] = useState<{ rate?: string; day?: string; form?: string }>({});
+  const isDollar = currency === declaredCurrency;
+  const isNew = currency !== draft.currency;
+  // A model may have a currency that is no longer in use, and keeps it until another is chosen.
+  const others = [...new Set([...currencyCodes, draft.currency])].filter((code) => !usual.includes(code)).sort();
+
+  function take(isConverted: boolean) {
+    const rate = isDollar ? 1 : parseNumber(rateText);
+    const inputs = isConverted && rate !== null ? convertInputs(draft.inputs, draft.currencyRate, rate) : draft.inputs;
+    const notes = isConverted && rate !== null ? convertRanges(draft.notes, draft.currencyRate, rate) : draft.notes;
+    const checked = currencyChange({ currency, rate, rateText, day, inputs, notes });
+    if (!checked.ok) {
+      setFaults(checked.faults);
+      return;
+    }
+    onChange({ kind: "currency", currency, rate: checked.rate, rateDate: checked.rateDate, isConverted });
+    onClose();
+  }
+
+  return (
+    <fieldset className={styles.form} aria-label="Change of the currency" data-own-undo>
+      <div className={styles.row}>
+        <label htmlFor={`${id}-currency`}>Currency</label>
+        <select
+          id={`${id}-currency`}
+          ref={focus}
+          className={styles.control}
+          value={currency}
+          onChange={(event) => {
+            setCurrency(event.currentTarget.value);
+            setRateText(event.currentTarget.value === draft.currency ? formatNumber(draft.currencyRate) : "");
+            setFaults({});
+          }}
+        >
+          {[usual, others].map((part) => (
+            <optgroup key={part[0]} label={part === usual ? "Often used" : "All others"}>
+              {part.map((code) => (
+                <option key={code} value={code}>
+                  {code} – {currencyName(code)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      {isDollar ? null : (
+        <>
+          <div className={styles.row}>
+            <label htmlFor={`${id}-rate`}>One US dollar in {currency}</label>
+            <FigureInput
+              id={`${id}-rate`}
+              className={styles.control}
+              mayBeNegative={false}
+              value={rateText}
+              aria-invalid={faults.rate !== undefined}
+              aria-describedby={`${id}-rate-fault`}
+              onChange={(event) => setRateText(event.currentTarget.value)}
+            />
+            <p id={`${id}-rate-fault`} className={fields.fault} role={faults.rate ? "alert" : undefined}>
+              {faults.rate}
+            </p>
+          </div>
+          <div className={styles.row}>
+            <label htmlFor={`${id}-day`}>Day of this rate</label>
+            <input
+              id={`${id}-day`}
+              type="date"
+              className={styles.control}
+              value={day}
+              aria-invalid={faults.day !== undefined}
+              aria-describedby={`${id}-day-fault`}
+              onChange={(event) => setDay(event.currentTarget.value)}
+            />
+            <p id={`${id}-day-fault`} className={fields.fault} role={faults.day ? "alert" : undefined}>
+              {faults.day}
+            </p>
+          </div>
+        </>
+      )}
+      <p className={styles.said}>
+        {isNew
+          ? `Untouched defaults follow the rate. What becomes of the money that was typed in ${draft.currency}, here and in scenarios?`
+          : "Untouched defaults follow the rate; money that was typed, here and in scenarios, stays as it is."}
+      </p>
+      <p className={fields.fault} role={faults.form ? "alert" : undefined}>
+        {faults.form}
+      </p>
+      <div className={styles.buttons}>
+        {isNew ? (
+          <>
+            <button type="button" className={styles.button} onClick={() => take(true)}>
+              Convert it to {currency}
+            </button>
+            <button type="button" className={styles.button} onClick={() => take(false)}>
+              Keep the figures, call them {currency}
+            </button>
+          </>
+        ) : (
+          <button type="button" className={styles.button} disabled={isDollar} onClick={() => take(false)}>
+            Use this rate
+          </button>
+        )}
+        <button type="button" className={fields.action} onClick={onClose}>
+          Cancel
+        </button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,177 @@
+import { type ReactNode, useState } from "react";
+import { CommentMarker } from "@/app/_components/comments/comment-marker";
+import { ClashQuestion } from "@/app/_components/document/clash-question";
+import type { OpenClash } from "@/app/_components/document/model-merge";
+import type { ModelChange } from "@/app/_components/document/model-state";
+import { SourceText } from "@/app/_components/ui/source-text";
+import { isOwnRange } from "@/lib/analysis/sensitivity/input-range";
+import type { InputKey } from "@/lib/model/inputs";
+import { inputPlace } from "@/lib/schemas/draft-parts";
+import type { InputNote } from "@/lib/schemas/model";
+import styles from "./fields.module.css";
+import { InputNotes } from "./input-notes";
+
+/** What every kind of field is given, whatever its values. */
+export interface SharedFieldProps {
+  isChanged: boolean;
+  /** Where Reset goes: the template's value, else the default. Where the template states none, the two are one. */
+  start: number | string;
+  isOfTemplate: boolean;
+  fault: string | undefined;
+  readOnly: boolean;
+  templateBasis: string | undefined;
+  note: InputNote | undefined;
+  /** Goes up when values change by other than typing. */
+  version: number;
+  /** The same for what is noted beside it. */
+  noteVersion?: number;
+  /** What somebody else set while it was being changed here. */
+  clash?: OpenClash | undefined;
+  currency: string;
+  onChange: (change: ModelChange) => void;
+}
+
+interface FieldFrameProps extends SharedFieldProps {
+  id: string;
+  inputKey: InputKey;
+  label: string;
+  basis: string;
+  bounds?: string;
+  value: number | string;
+  defaultValue: number | string;
+  /** A value as it stands beside the field. */
+  words: (value: number | string) => string;
+  /** The value in other words. */
+  hint: string | null;
+  /** Its usual range, where it lies outside. */
+  unusual?: string | null;
+  /** A further control below the first; null keeps the room for what may be wrong with what is typed. */
+  below?: ReactNode | undefined;
+  /** The range to try, among what is said of the input; made only while that is open. */
+  range?: () => ReactNode;
+  children: ReactNode;
+}
+
+/** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
+export function FieldFrame(props: FieldFrameProps) {
+  const { id, inputKey, label, basis, templateBasis, bounds, hint, isChanged, fault, note } = props;
+  const { value, start, isOfTemplate, defaultValue, words, unusual = null } = props;
+  const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
+  const [isOpen, setOpen] = useState(false);
+  const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
+  // A template states its figures with their basis; and what is wrong with a text is said in its place.
+  const isPointedOut = unusual !== null && fault === undefined && !(isOfTemplate && value === start);
+  const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
+    .filter(Boolean)
+    .join(", ");
+  return (
+    <div className={styles.field} data-changed={isChanged} data-input={inputKey}>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+        </label>
+        <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={isOpen} />
+        <button
+          type="button"
+          className={styles.action}
+          aria-expanded={isOpen}
+          aria-label={`About ${label}${noted ? ` (${noted})` : ""}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          About{noted ? ` · ${noted}` : ""}
+        </button>
+      </div>
+      <div className={styles.control}>
+        {children}
+        <span className={styles.default} id={`${id}-default`}>
+          {hint === null ? null : <span>{hint}</span>}
+          {isPointedOut ? <span className={styles.unusual}>{unusual}</span> : null}
+          {isOfTemplate ? <span>template {words(start)}</span> : null}
+          <DefaultOffer
+            words={`default ${words(defaultValue)}`}
+            label={label}
+            isOffered={isOfTemplate && !readOnly && defaultValue !== start}
+            isTaken={value === defaultValue && fault === undefined}
+            onTake={() => resetTo(defaultValue)}
+          />
+        </span>
+        {(value !== start || fault !== undefined) && !readOnly ? (
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => resetTo(start)}
+            aria-label={`Reset ${label}`}
+            title={isOfTemplate ? "To the template's value" : "To the default"}
+          >
+            Reset
+          </button>
+        ) : null}
+      </div>
+      <div className={styles.below} data-room={below !== undefined} data-faulty={fault !== undefined}>
+        {below}
+        <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
+          {fault}
+        </p>
+      </div>
+      {clash === undefined ? null : (
+        <ClashQuestion
+          place={inputPlace(inputKey)}
+          clash={clash}
+          currency={currency}
+          onKeepMine={(place) => onChange({ kind: "keepMine", place })}
+          onTakeTheirs={(place) => onChange({ kind: "takeTheirs", place })}
+        />
+      )}
+      {isOpen ? (
+        <div className={styles.about}>
+          <p>
+            {templateBasis === undefined ? null : (
+              <>
+                Basis of the template’s figure: <SourceText text={templateBasis} />.{" "}
+              </>
+            )}
+            Basis of the default: <SourceText text={basis} />. {bounds}
+          </p>
+          {range?.()}
+          <InputNotes
+            inputKey={inputKey}
+            given={note}
+            version={version + noteVersion}
+            readOnly={readOnly}
+            onChange={onChange}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+interface DefaultOfferProps {
+  words: string;
+  label: string;
+  /** Whether it is another value than that to which Reset goes. */
+  isOffered: boolean;
+  isTaken: boolean;
+  onTake: () => void;
+}
+
+/** The default in words; to be taken where Reset goes elsewhere. */
+function DefaultOffer({ words, label, isOffered, isTaken, onTake }: DefaultOfferProps) {
+  if (!isOffered) return <span>{words}</span>;
+  return (
+    <span>
+      <button
+        type="button"
+        className={styles.offer}
+        aria-label={`${words}, for ${label}`}
+        aria-disabled={isTaken}
+        title={isTaken ? "It has its default" : "Sets it to the default"}
+        onClick={() => {
+          if (!isTaken) onTake();
+        }}
+      >
+        {words}
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useId } from "react";
+import type { ModelChange, NoteField } from "@/app/_components/document/model-state";
+import { SourceText } from "@/app/_components/ui/source-text";
+import { type InputKey, input } from "@/lib/model/inputs";
+import { sourceParts } from "@/lib/references/source-parts";
+import type { InputNote } from "@/lib/schemas/model";
+import { noteFault } from "@/lib/schemas/note-fault";
+import styles from "./fields.module.css";
+import { useTypedText } from "./use-typed-text";
+
+interface InputNotesProps {
+  inputKey: InputKey;
+  given: InputNote | undefined;
+  version: number;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}
+
+/** What somebody wrote beside an input: a note, and where its figure is from. */
+export function InputNotes(props: InputNotesProps) {
+  return (
+    <div className={styles.notes}>
+      <NoteText {...props} field="note" />
+      <NoteText {...props} field="source" />
+    </div>
+  );
+}
+
+const names = { note: "Note", source: "Source" };
+
+function NoteText({ inputKey, given, version, readOnly, onChange, field }: InputNotesProps & { field: NoteField }) {
+  const id = useId();
+  const [text, setText] = useTypedText(version, null);
+  const stored = given?.[field] ?? "";
+  const shown = text ?? stored;
+  const fault = noteFault(`A ${field}`, shown);
+  if (readOnly) {
+    return stored === "" ? null : (
+      <p>
+        {names[field]}: <SourceText text={stored} isOwn />
+      </p>
+    );
+  }
+  return (
+    <div>
+      <label htmlFor={id}>
+        {names[field]}
+        <span className={styles.hidden}> on {input[inputKey].label}</span>
+      </label>
+      <textarea
+        id={id}
+        className={styles.note}
+        rows={field === "note" ? 2 : 1}
+        value={shown}
+        aria-invalid={fault !== undefined}
+        aria-describedby={`${id}-fault`}
+        onChange={(event) => {
+          const typed = event.currentTarget.value;
+          setText(typed);
+          if (noteFault(field, typed) === undefined) onChange({ kind: "note", key: inputKey, field, text: typed });
+        }}
+        onBlur={() => {
+          if (fault === undefined) setText(null);
+          onChange({ kind: "leave" });
+        }}
+      />
+      {/* In a field an address is text; here it leads somewhere. */}
+      {sourceParts(stored).some(({ href }) => href !== undefined) ? (
+        <p className={styles.links}>
+          <SourceText text={stored} isOwn />
+        </p>
+      ) : null}
+      <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
+        {fault}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { memo, useMemo, useState } from "react";
+import { inputsOf, type ModelChange, type ModelState } from "@/app/_components/document/model-state";
+import { startingValues } from "@/app/_components/document/starting-values";
+import { UndoBar } from "@/app/_components/document/undo-bar";
+import { concernedInputs } from "@/lib/analysis/sensitivity/dependencies";
+import type { Architecture } from "@/lib/model/architectures";
+import { declaredAt } from "@/lib/model/currency";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { InputDeclaration } from "@/lib/model/inputs/declaration";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import { inputPlace, notePlace, type Place } from "@/lib/schemas/draft-parts";
+import { hasWords } from "@/lib/text/fold-text";
+import { isYesOrNo } from "@/lib/value/unit-label";
+import { ChoiceField } from "./choice-field";
+import { CurrencySettings } from "./currency/currency-settings";
+import { InputGroupFold } from "./input-group-fold";
+import { InputsFilter } from "./inputs-filter";
+import styles from "./inputs-panel.module.css";
+import { NumberField } from "./number-field";
+import { OwnLines } from "./own-lines/own-lines";
+import { SwitchField } from "./switch-field";
+
+interface InputsPanelProps {
+  state: ModelState;
+  readOnly: boolean;
+  /** The template's own figures, in dollars. */
+  starting: Readonly<Partial<Inputs>>;
+  /** What an earlier version said of inputs that are otherwise today, where the model keeps to one. */
+  released: readonly ReleasedInput[] | undefined;
+  /** What the template's own figures rest on, by input. */
+  bases: Readonly<Partial<Record<InputKey, string>>>;
+  /** The input that the page was opened for: its group is open. */
+  asked: string | null;
+  onChange: (change: ModelChange) => void;
+}
+
+/** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
+export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
+  const { state, readOnly, starting, released, bases, asked, onChange } = props;
+  const { draft, typed, refused, rules, version, clashes, followed } = state;
+  const versionAt = (...places: Place[]) => places.reduce((sum, place) => sum + (followed[place] ?? 0), version);
+  const { currencyRate: rate } = draft;
+  const { declared, ofTemplate, starts } = useMemo(
+    () => startingValues(starting, rate, released),
+    [starting, rate, released],
+  );
+  const { groups, defaults } = declared;
+  // A draft lists what differs from the defaults of today.
+  const today = declaredAt(rate).defaults;
+  const [query, setQuery] = useState("");
+  const [onlyChanged, setOnlyChanged] = useState(false);
+  const [concerning, setConcerning] = useState<Architecture | "">("");
+  const isNarrowed = query.trim() !== "" || onlyChanged;
+  const { currentArchitecture } = inputsOf(draft);
+  const concerned = useMemo(
+    () => (concerning === "" ? null : concernedInputs(concerning, { ...defaults, currentArchitecture })),
+    [concerning, defaults, currentArchitecture],
+  );
+
+  /** Whether it differs from the default of the model's version. */
+  function isOwn(key: InputKey): boolean {
+    return released === undefined ? Object.hasOwn(typed, key) : (typed[key] ?? today[key]) !== defaults[key];
+  }
+
+  const isChanged = (key: string) => isOwn(key as InputKey) || Object.hasOwn(refused, key);
+
+  function isShown({ key, label, basis }: InputDeclaration, groupTitle: string): boolean {
+    if (concerned !== null && !concerned.has(key as InputKey)) return false;
+    if (onlyChanged && !isChanged(key)) return false;
+    if (query.trim() === "") return true;
+    const { note = "", source = "" } = draft.notes[key as InputKey] ?? {};
+    const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`;
+    return hasWords(text, query);
+  }
+
+  function field(input: InputDeclaration) {
+    const key = input.key as InputKey;
+    const shared = {
+      value: typed[key] ?? today[key],
+      isChanged: isOwn(key),
+      start: starts[key],
+      isOfTemplate: Object.hasOwn(ofTemplate, key),
+      fault: refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message,
+      currency: draft.currency,
+      readOnly,
+      templateBasis: bases[key],
+      note: draft.notes[key],
+      version: versionAt(inputPlace(key)),
+      noteVersion: noteFields.reduce((sum, field) => sum + (followed[notePlace(key, field)] ?? 0), 0),
+      clash: clashes[inputPlace(key)],
+      onChange,
+    };
+    if (input.kind === "choice") return <ChoiceField key={key} input={input} {...shared} />;
+    if (isYesOrNo(input.unit)) return <SwitchField key={key} input={input} {...shared} />;
+    return <NumberField key={key} input={input} refusedText={refused[key]?.text} {...shared} />;
+  }
+
+  const resettable = (inputs: readonly InputDeclaration[]) =>
+    inputs
+      .map(({ key }) => key as InputKey)
+      .filter((key) => (typed[key] ?? today[key]) !== starts[key] || Object.hasOwn(refused, key));
+  const shownGroups = groups
+    .map((group) => ({ group, shown: group.inputs.filter((input) => isShown(input, group.title)) }))
+    .filter(({ shown }) => shown.length > 0);
+
+  return (
+    <div className={styles.panel}>
+      <InputsFilter
+        query={query}
+        onlyChanged={onlyChanged}
+        concerning={concerning}
+        onQuery={setQuery}
+        onOnlyChanged={setOnlyChanged}
+        onConcerning={setConcerning}
+      />
+      {readOnly ? null : (
+        <UndoBar
+          state={state}
+          keys={groups.flatMap((group) => resettable(group.inputs))}
+          to={starts}
+          onChange={onChange}
+        />
+      )}
+      <CurrencySettings draft={draft} version={versionAt("startMonth")} readOnly={readOnly} onChange={onChange} />
+      {shownGroups.map(({ group, shown }) => {
+        const keys = resettable(group.inputs);
+        return (
+          <InputGroupFold
+            key={group.key}
+            title={group.title}
+            changed={group.inputs.filter(({ key }) => isOwn(key as InputKey)).length}
+            faulty={group.inputs.filter(({ key }) => key in refused || rules.some((fault) => fault.key === key)).length}
+            isOpenAtFirst={group.key === "demand" || group.inputs.some(({ key }) => key === asked)}
+            isForcedOpen={isNarrowed}
+            onReset={readOnly || keys.length === 0 ? undefined : () => onChange({ kind: "reset", keys, to: starts })}
+          >
+            {() => shown.map(field)}
+          </InputGroupFold>
+        );
+      })}
+      {shownGroups.length === 0 ? (
+        <p className={styles.none}>
+          {onlyChanged && query.trim() === "" ? "Every input has its default." : "No input matches. Try another word."}
+        </p>
+      ) : null}
+      <OwnLines
+        lines={draft.customLines}
+        concerning={concerning === "" ? null : concerning}
+        currency={draft.currency}
+        version={version}
+        followed={followed}
+        readOnly={readOnly}
+        onChange={onChange}
+      />
+    </div>
+  );
+});
+
+const noteFields = ["note", "source", "low", "high"];

@@ -1,0 +1,75 @@
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
+import { customLineSchema } from "@/lib/schemas/custom-lines";
+import { formatNumber } from "@/lib/value/format";
+import { markHint, parseNumber } from "@/lib/value/parse-number";
+import { toPlainFigure } from "@/lib/value/plain-figure";
+
+/** An own line as its form holds it. */
+export interface LineTexts {
+  label: string;
+  category: CustomLine["category"];
+  architectures: Architecture[];
+  kind: CustomLineKind;
+  amount: string;
+  fromMonth: string;
+  toMonth: string;
+  /** Per cent a year. */
+  escalation: string;
+}
+
+export type LineFaults = Partial<Record<keyof LineTexts, string>>;
+
+export const kindNames: Record<CustomLineKind, string> = {
+  once: "Once",
+  monthly: "Every month",
+  perUser: "Every month, for each user",
+  perServer: "Every month, for each server",
+  perPeer: "Every month, for each peer",
+};
+
+export function textsOf(line: CustomLine | null): LineTexts {
+  const text = (value: number | undefined) => (value === undefined ? "" : formatNumber(value));
+  return {
+    label: line?.label ?? "",
+    category: line?.category ?? "software",
+    architectures: [...(line?.architectures ?? architectures)],
+    kind: line?.kind ?? "monthly",
+    amount: text(line?.amount),
+    fromMonth: text(line?.fromMonth),
+    toMonth: text(line?.toMonth),
+    escalation: line?.escalation === undefined ? "" : formatNumber(Number((line.escalation * 100).toPrecision(12))),
+  };
+}
+
+/** Reads a form into a line, or says field by field what is wrong with it. */
+export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { ok: false; faults: LineFaults } {
+  // What is no number goes on as it was typed: the schema says what is wrong with it.
+  const number = (text: string) => parseNumber(text) ?? text;
+  const optional = (key: "fromMonth" | "toMonth") => (texts[key].trim() === "" ? {} : { [key]: number(texts[key]) });
+  const rise = toPlainFigure(texts.escalation).replace(/%$/, "");
+  const escalation = parseNumber(rise, -2);
+  const isRiseGood = rise.trim() === "" || (escalation !== null && escalation > -1);
+  const parsed = customLineSchema.safeParse({
+    label: texts.label,
+    category: texts.category,
+    architectures: texts.architectures,
+    kind: texts.kind,
+    amount: number(texts.amount),
+    ...optional("fromMonth"),
+    ...(texts.kind === "once" ? {} : optional("toMonth")),
+    ...(rise.trim() !== "" && isRiseGood && { escalation }),
+  });
+  const faults: LineFaults = {};
+  for (const issue of parsed.error?.issues ?? []) faults[issue.path[0] as keyof LineTexts] ??= issue.message;
+  for (const key of ["amount", "fromMonth", "toMonth"] as const) {
+    const [fault, hint] = [faults[key], markHint(texts[key], key === "amount" ? 1234.5 : 1234)];
+    if (fault === undefined || parseNumber(texts[key]) !== null) continue;
+    faults[key] = fault.replace(/(?=; you typed )/, () => hint);
+  }
+  if (!isRiseGood) {
+    const hint = escalation === null ? markHint(rise) : "";
+    faults.escalation = `Rise a year must be a percentage above −100${hint}; you typed ${rise.trim()}.`;
+  }
+  return parsed.success && isRiseGood ? { ok: true, line: parsed.data as CustomLine } : { ok: false, faults };
+}

@@ -1,0 +1,29 @@
+import { crossingsOf } from "@/lib/analysis/crossings";
+import type { Architecture } from "@/lib/model/architectures";
+import type { CostsResult } from "@/lib/model/pay/pay";
+
+/** From this month on, `passer` has cost less in all than `passed`. */
+export interface Crossover {
+  month: number;
+  passer: Architecture;
+  passed: Architecture;
+  /** The month in which they change places again; null where they never do. */
+  until: number | null;
+}
+
+/** Where the lines of cumulative cash change places, the earliest first. Who leads from the start has crossed nothing. */
+export function crossoversOf(result: CostsResult): Crossover[] {
+  const cash = (name: Architecture) => result.architectures[name].views.cash.total;
+  return result.ranking
+    .flatMap((a, place) => result.ranking.slice(place + 1).flatMap((b) => between(a, b, crossingsOf(cash(a), cash(b)))))
+    .sort((one, other) => one.month - other.month);
+}
+
+function between(a: Architecture, b: Architecture, changes: ReturnType<typeof crossingsOf>): Crossover[] {
+  return changes.slice(1).map(({ month, isFirstAhead }, index) => ({
+    month,
+    passer: isFirstAhead ? a : b,
+    passed: isFirstAhead ? b : a,
+    until: changes[index + 2]?.month ?? null,
+  }));
+}

@@ -1,0 +1,53 @@
+import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { evenColumns, widestOf } from "@/app/_components/ui/even-columns";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+
+interface FiguresByArchitectureProps {
+  /** What stands above the names: the unit, where it is that of every column. */
+  corner?: string;
+  columns: readonly string[];
+  /** Of each architecture a figure for each column. */
+  rows: readonly { architecture: Architecture; texts: readonly string[] }[];
+}
+
+/** As wide as 100,000,000: with wider figures in all of its columns a table would not fit beside a chart. */
+const widestEven = 9.9;
+
+/** A table with a row for each architecture. */
+export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchitectureProps) {
+  const texts = rows.map((row) => row.texts);
+  const isEven = widestOf(texts) <= widestEven;
+  return (
+    <table
+      className={`${figures.table} ${isEven ? figures.even : figures.wide}`}
+      style={isEven ? evenColumns(texts, columns.length) : undefined}
+    >
+      <thead>
+        <tr>
+          {corner === undefined ? <td /> : <th scope="col">{corner}</th>}
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ architecture, texts }) => (
+          <tr key={architecture}>
+            <th scope="row">
+              <span className={figures.name}>
+                <ArchitectureMark architecture={architecture} />
+                {architectureNames[architecture]}
+              </span>
+            </th>
+            {columns.map((column, place) => (
+              <td key={column}>{texts[place]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,82 @@
+import { memo } from "react";
+import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { evenColumns } from "@/app/_components/ui/even-columns";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import styles from "./figures-table.module.css";
+
+/** No figure has it. */
+const between = "\n";
+
+export interface Figures {
+  /** What they are in. */
+  unit: string;
+  /** Each with what stands under its name, a line each. */
+  columns: readonly { label: string; under: readonly string[] }[];
+  /** Of each architecture its rows: a name, and a figure for each column. */
+  groups: readonly {
+    architecture: Architecture;
+    rows: readonly { name: string; isTotal: boolean; texts: readonly string[] }[];
+  }[];
+}
+
+/** A table of some of the columns of figures, or of all. */
+export function FiguresPart({ unit, columns, groups, part }: Figures & { part: readonly number[] }) {
+  const texts = groups.flatMap(({ rows }) => rows.map((row) => row.texts));
+  return (
+    <table className={`${figures.table} ${figures.even} ${styles.table}`} style={evenColumns(texts, part.length)}>
+      <thead>
+        <tr>
+          <th scope="col">{unit}</th>
+          {part.map((place) => (
+            <th key={place} scope="col">
+              {columns[place]?.label}
+              {columns[place]?.under.map((line) => (
+                <span key={line} className={figures.under}>
+                  {" "}
+                  {line}
+                </span>
+              ))}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ architecture, rows }) => (
+        <tbody key={architecture}>
+          <tr className={styles.architecture}>
+            <th scope="rowgroup" colSpan={part.length + 1}>
+              <span className={figures.name}>
+                <ArchitectureMark architecture={architecture} />
+                {architectureNames[architecture]}
+              </span>
+            </th>
+          </tr>
+          {rows.map(({ name, isTotal, texts }) => (
+            <FigureRow
+              key={name}
+              name={name}
+              isTotal={isTotal}
+              cells={part.map((place) => texts[place] ?? "").join(between)}
+            />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** One row. Its figures come as one text: where that is as it was, as in the many rows of nothing, the row is not drawn again. */
+const FigureRow = memo(function FigureRow(props: { name: string; isTotal: boolean; cells: string }) {
+  const { name, isTotal, cells } = props;
+  return (
+    <tr className={isTotal ? styles.total : undefined}>
+      <th scope="row">{name}</th>
+      {cells.split(between).map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place.
+        <td key={place} className={/[1-9]/.test(text) ? undefined : figures.quiet}>
+          {text}
+        </td>
+      ))}
+    </tr>
+  );
+});

@@ -1,0 +1,32 @@
+import { memo } from "react";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { architectures } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { formatPercent, formatWhole } from "@/lib/value/format";
+import { FiguresByArchitecture } from "./figures-by-architecture";
+import { sumOf } from "./periods";
+
+/** Who pays over the horizon: the organisation, and outside its total the participants. */
+export const PayersTable = memo(function PayersTable({ result, currency }: { result: ModelResult; currency: string }) {
+  const rows = architectures.map((architecture) => {
+    const one = result.architectures[architecture];
+    return {
+      architecture,
+      texts: [
+        formatWhole(one.total),
+        formatWhole(sumOf(one.participantCost)),
+        formatWhole(sumOf(one.participantPaid)),
+        formatPercent(one.rewardSufficiency),
+      ],
+    };
+  });
+  return (
+    <Scroller label="Table of who pays">
+      <FiguresByArchitecture
+        corner={currency}
+        columns={["Organisation pays", "Participants bear", "Participants are\u00a0paid", "Paid, of what they bear"]}
+        rows={rows}
+      />
+    </Scroller>
+  );
+});

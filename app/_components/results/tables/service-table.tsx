@@ -1,0 +1,75 @@
+import { memo } from "react";
+import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { reasonsOut } from "@/lib/analysis/answer";
+import { architectureNames, architectures } from "@/lib/model/architectures";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
+import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/value/format";
+
+interface ServiceTableProps {
+  result: ModelResult;
+  inputs: Inputs;
+}
+
+/** What each architecture achieves, each figure against its target. */
+export const ServiceTable = memo(function ServiceTable({ result, inputs }: ServiceTableProps) {
+  const targetDown = 1 - inputs.targetAvailability;
+  return (
+    <Scroller label="Table of service">
+      <table className={figures.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Availability, worst month</th>
+            <th scope="col">Downtime at that rate</th>
+            <th scope="col">Yearly loss of a given object</th>
+            <th scope="col" className={figures.words}>
+              Verdict
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row" className={figures.quiet}>
+              Target
+            </th>
+            <td className={figures.quiet}>{formatAvailability(targetDown)}</td>
+            <td className={figures.quiet}>{formatDowntime(targetDown)}</td>
+            <td className={figures.quiet}>{formatYearlyChance(inputs.targetAnnualLoss)}</td>
+            <td />
+          </tr>
+          {architectures.map((name) => {
+            const one = result.architectures[name];
+            const worst = Math.max(...one.unavailability.filter((value) => value !== null));
+            return (
+              <tr key={name}>
+                <th scope="row">
+                  <span className={figures.name}>
+                    <ArchitectureMark architecture={name} />
+                    {architectureNames[name]}
+                  </span>
+                </th>
+                <td className={one.meetsAvailability ? undefined : figures.missed}>
+                  {formatAvailability(worst, targetDown)}
+                </td>
+                <td className={one.meetsAvailability ? undefined : figures.missed}>{formatDowntime(worst)}</td>
+                <td className={one.meetsAnnualLoss ? undefined : figures.missed}>
+                  {formatYearlyChance(one.annualLoss, inputs.targetAnnualLoss)}
+                </td>
+                <td className={figures.words}>{verdictOf(one, inputs)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+});
+
+/** That it meets the targets, or every reason why it cannot win. */
+function verdictOf(one: ArchitectureResult, inputs: Inputs): string {
+  const sentence = one.eligible ? "meets the targets" : reasonsOut(one, inputs).join("; ");
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

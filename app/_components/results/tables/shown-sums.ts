@@ -1,0 +1,62 @@
+import { formatDigits } from "@/lib/value/format";
+import { numberMarks } from "@/lib/value/number-marks";
+
+/** Rows of figures as they are shown; of a group the last row is the total of those above it. */
+export type ShownGroup = readonly (readonly string[])[];
+
+const decimalsOf = (text: string) => {
+  const mark = text.lastIndexOf(numberMarks()[1] as string);
+  return mark < 0 ? 0 : text.length - mark - 1;
+};
+
+/** A shown figure in steps of its last digit; null where none is shown. */
+function stepsOf(text: string | undefined): bigint | null {
+  const digits = text?.replace(/\D/g, "");
+  if (!digits) return null;
+  return text?.startsWith("\u2212") ? -BigInt(digits) : BigInt(digits);
+}
+
+const distance = (a: bigint, b: bigint) => (a > b ? a - b : b - a);
+
+function gap(parts: readonly (string | undefined)[], total: string | undefined): bigint {
+  const [steps, whole] = [parts.map(stepsOf), stepsOf(total)];
+  if (whole === null || steps.includes(null)) return 0n;
+  return distance(
+    (steps as bigint[]).reduce((sum, part) => sum + part, 0n),
+    whole,
+  );
+}
+
+/**
+ * By how much sums of shown figures differ from the shown totals at most, as it would be shown itself: "0.02". Each figure is rounded by
+ * itself. Null where all add up.
+ *
+ * @param hasTotalColumn whether the last figure of a row is the total of those before it
+ */
+export function largestGap(groups: readonly ShownGroup[], hasTotalColumn: boolean): string | null {
+  let largest = 0n;
+  let decimals = 0;
+  for (const rows of groups) {
+    const total = rows.at(-1) ?? [];
+    decimals = Math.max(decimals, ...total.map(decimalsOf));
+    const gaps = [
+      ...total.map((text, column) =>
+        gap(
+          rows.slice(0, -1).map((row) => row[column]),
+          text,
+        ),
+      ),
+      ...(hasTotalColumn ? rows.map((row) => gap(row.slice(0, -1), row.at(-1))) : []),
+    ];
+    for (const each of gaps) if (each > largest) largest = each;
+  }
+  return largest === 0n ? null : formatDigits(Number(largest) / 10 ** decimals, decimals);
+}
+
+/** The same where a shown difference stands beside the two figures that it is the difference of. */
+export function largestDifferenceGap(triples: readonly (readonly [string, string, string])[]): string | null {
+  return largestGap(
+    triples.map(([figure, than, difference]) => [[than], [difference.replace(/^\+/, "")], [figure]]),
+    false,
+  );
+}

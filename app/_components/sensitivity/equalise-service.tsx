@@ -1,0 +1,135 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import type { ModelChange } from "@/app/_components/document/model-state";
+import { Section } from "@/app/_components/ui/page/section";
+import type { Equalised, EqualisedKey, Target } from "@/lib/analysis/equalise";
+import { spoken, verb } from "@/lib/analysis/spoken";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { type Inputs, input } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import { formatMoney, formatNumber } from "@/lib/value/format";
+import type { Verdict } from "./use-verdict";
+import styles from "./verdict.module.css";
+
+interface EqualiseServiceProps {
+  equalise: Verdict["equalise"];
+  inputs: Inputs;
+  result: ModelResult;
+  currency: string;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+  /** The table of the service. */
+  children: ReactNode;
+}
+
+type State =
+  | { kind: "closed" }
+  | { kind: "working"; inputs: Inputs }
+  | { kind: "found"; inputs: Inputs; equalised: Equalised | null };
+
+const targetNames: Record<Target, string> = {
+  availability: "availability",
+  annualLoss: "the yearly chance of losing an object",
+};
+
+/** The service with an offer to make the comparison fair: the fewest spares, sites and pieces with which each side reaches its target. */
+export function EqualiseService(props: EqualiseServiceProps) {
+  const { equalise, inputs, result, currency, readOnly, onChange, children } = props;
+  const [state, setState] = useState<State>({ kind: "closed" });
+  // What was found is of the figures it was asked for.
+  const shown = state.kind === "closed" || state.inputs !== inputs ? null : state;
+
+  async function ask() {
+    setState({ kind: "working", inputs });
+    const equalised = await equalise();
+    setState((now) => (now.kind === "working" && now.inputs === inputs ? { kind: "found", inputs, equalised } : now));
+  }
+
+  function apply({ changes }: Equalised) {
+    onChange({ kind: "set", values: changes });
+    setState({ kind: "closed" });
+  }
+
+  return (
+    <Section
+      title="Service"
+      unit="each against its target"
+      action={
+        <Button size="xs" variant="default" onClick={ask} loading={shown?.kind === "working"}>
+          Equalise
+        </Button>
+      }
+    >
+      <div aria-live="polite">
+        {shown?.kind === "found" ? (
+          <div className={styles.proposal}>
+            {shown.equalised === null ? (
+              <p>These figures have no result that could be equalised. Change an input.</p>
+            ) : (
+              <Proposal equalised={shown.equalised} inputs={inputs} result={result} currency={currency} />
+            )}
+            <div className={styles.choices}>
+              {shown.equalised !== null && Object.keys(shown.equalised.changes).length > 0 && !readOnly ? (
+                <Button size="xs" onClick={() => shown.equalised && apply(shown.equalised)}>
+                  Apply these changes
+                </Button>
+              ) : null}
+              <Button size="xs" variant="default" onClick={() => setState({ kind: "closed" })}>
+                Close
+              </Button>
+            </div>
+          </div>
+        ) : null}
+      </div>
+      {children}
+    </Section>
+  );
+}
+
+function Proposal(props: { equalised: Equalised; inputs: Inputs; result: ModelResult; currency: string }) {
+  const { equalised, inputs, result, currency } = props;
+  const changes = Object.entries(equalised.changes) as [EqualisedKey, number][];
+  const costs = equalised.reached
+    .filter((name) => result.architectures[name].total !== equalised.result.architectures[name].total)
+    .map((name) => costWords(name, result, equalised.result, currency));
+  return (
+    <>
+      {changes.length === 0 ? (
+        <p>Spares, sites and pieces are already the fewest with which each side that can reaches its targets.</p>
+      ) : (
+        <>
+          <p>The fewest spares, sites and pieces with which each side that can reaches its targets:</p>
+          <ul>
+            {changes.map(([key, value]) => (
+              <li key={key}>
+                {input[key].label}: {formatNumber(inputs[key])} → {formatNumber(value)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {costs.length > 0 ? <p>Over the horizon {costs.join("; ")}.</p> : null}
+      {equalised.unreached.map(({ architecture, misses }) => (
+        <p key={architecture}>{unreachedWords(architecture, misses)}</p>
+      ))}
+    </>
+  );
+}
+
+function costWords(name: Architecture, before: ModelResult, after: ModelResult, currency: string): string {
+  const change = after.architectures[name].total - before.architectures[name].total;
+  const cost = spoken[name].isPlural ? "cost" : "costs";
+  return `${spoken[name].within} ${cost} ${formatMoney(Math.abs(change), currency)} ${change > 0 ? "more" : "less"}`;
+}
+
+function unreachedWords(name: Architecture, misses: readonly Target[]): string {
+  if (name === "cloud") {
+    return "The cloud’s service is its provider’s: no spares, sites or pieces of yours change it.";
+  }
+  const what = misses.map((target) => targetNames[target]).join(" and ");
+  return what === ""
+    ? `${verb(name, "misses", "miss")} a target at the setting that suits the others: ${architectureNames[name].toLowerCase()} would need more.`
+    : `No number of spares, sites or pieces brings ${spoken[name].within} to the target for ${what}.`;
+}

@@ -1,0 +1,144 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { memo, useMemo } from "react";
+import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { ChartLoading } from "@/app/_components/charts/chart-loading";
+import charts from "@/app/_components/results/cost-charts.module.css";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
+import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { formatExact } from "@/lib/value/format";
+import type { Verdict } from "./use-verdict";
+import styles from "./verdict.module.css";
+
+const ScaleCostChart = dynamic(() => import("@/app/_components/charts/scale-cost-chart"), {
+  ssr: false,
+  loading: ChartLoading,
+});
+
+interface ScaleCostProps {
+  verdict: Verdict;
+  ranking: readonly Architecture[];
+  currency: string;
+  model: string;
+}
+
+const title = "Cost per user and month as demand grows";
+
+/** What a user costs a month from a hundredth to ten thousand times the demand, and where the order changes on the way. */
+export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps) {
+  const { curve } = verdict;
+  const lines = useMemo(
+    () =>
+      ranking.map((architecture) => ({
+        architecture,
+        name: architectureNames[architecture],
+        // A logarithmic axis has no place for nothing, nor for a credit.
+        values: (curve?.points ?? []).flatMap(({ factor, costs }) => {
+          const cost = costs[architecture];
+          return cost !== null && cost > 0 ? [{ x: factor, y: cost }] : [];
+        }),
+      })),
+    [curve, ranking],
+  );
+  const marked = useMemo(
+    () =>
+      (curve?.changes ?? [])
+        .filter(({ takesTheLead }) => takesTheLead)
+        .slice(0, 4)
+        .map(({ factor }) => ({ factor, label: `×\u202f${factorWords(factor)}` })),
+    [curve],
+  );
+  const unit = `${currency}, logarithmic`;
+  const words = useMemo(() => (curve === null ? [] : changeWords(curve)), [curve]);
+  const [from, to] = [curve?.points[0]?.factor ?? 0.01, curve?.points.at(-1)?.factor ?? 10_000];
+  const hasUsers = lines.some(({ values }) => values.length > 0);
+  const decades = (curve?.points ?? []).filter(({ factor }) => Number.isInteger(Math.log10(factor)));
+  return (
+    <Section title={title} unit={unit}>
+      <ChartFrame
+        title={title}
+        unit={unit}
+        model={model}
+        rows={() => [
+          ["times the demand", ...ranking.map((name) => `${architectureNames[name]} (${currency} per user and month)`)],
+          ...(curve?.points ?? []).map(({ factor, costs }) => [
+            String(factor),
+            ...ranking.map((name) => {
+              const cost = costs[name];
+              return cost === null ? "" : String(cost);
+            }),
+          ]),
+        ]}
+      >
+        {curve === null ? (
+          <ChartLoading />
+        ) : hasUsers ? (
+          <ScaleCostChart
+            lines={lines}
+            marked={marked}
+            from={from}
+            to={to}
+            currency={currency}
+            description={`Cost per user and month from ${factorWords(from)} to ${factorWords(to)} times the demand. ${words.join(" ")}`}
+          />
+        ) : (
+          <p className={charts.loading}>There are no users, so there is no cost per user. Set Users under Demand.</p>
+        )}
+      </ChartFrame>
+      <ul className={styles.changes} aria-label="Where the order changes as demand grows">
+        {words.slice(0, 8).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {words.length > 8 ? <li>The order changes {words.length - 8} times more.</li> : null}
+        {curve !== null && words.length === 0 ? <li>The order stays as it is.</li> : null}
+        {curve !== null && curve.tooLarge.length > 0 ? (
+          <li>
+            Left out: {curve.tooLarge.length} larger {curve.tooLarge.length === 1 ? "demand" : "demands"}, from{" "}
+            {factorWords(curve.tooLarge[0] ?? 0)} times on, too large to mean anything.
+          </li>
+        ) : null}
+      </ul>
+      <p className={styles.legend}>
+        The order is that of the answer: those that meet what is asked first, by net present cost. The lines are cash,
+        so two may cross a little beside the mark.
+      </p>
+      <details className={charts.behind}>
+        <summary>Figures of this chart</summary>
+        <Scroller label={`Table of ${title.toLowerCase()}`}>
+          <table className={figures.table}>
+            <thead>
+              <tr>
+                <th scope="col">{currency} per user and month, at</th>
+                {decades.map(({ factor }) => (
+                  <th key={factor} scope="col">
+                    {factorWords(factor)} times
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ranking.map((name) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <span className={figures.name}>
+                      <ArchitectureMark architecture={name} />
+                      {architectureNames[name]}
+                    </span>
+                  </th>
+                  {decades.map(({ factor, costs }) => (
+                    <td key={factor}>{formatExact(costs[name], currency)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      </details>
+    </Section>
+  );
+});

@@ -1,0 +1,112 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Equalised } from "@/lib/analysis/equalise";
+import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
+import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
+import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { Question, Reply } from "./verdict-worker";
+
+interface Asked {
+  inputs: Inputs;
+  lines: readonly CustomLine[];
+  /** Of the model's currency to the dollar. */
+  rate: number;
+  /** The ends of ranges that somebody stated. */
+  ranges: OwnRanges;
+  untouched: readonly InputKey[];
+}
+
+export interface Verdict {
+  /** The newest there are; null until the first is worked out. */
+  curve: ScaleCurve | null;
+  sensitivity: Sensitivity | null;
+  /** Whether they are still those of figures that have changed since. */
+  isBehind: boolean;
+  /** Whether the browser could not run it. */
+  hasFailed: boolean;
+  /** Asks for what equalises the sides; the answer comes later, null where the figures have no result. */
+  equalise: () => Promise<Equalised | null>;
+}
+
+/** Typing goes on for a while: it is not worth beginning anew at every key. */
+const settling = 200;
+
+/** What takes hundreds of evaluations, in a worker, so that typing stays smooth. Follows the figures; runs made stale are dropped. */
+export function useVerdict(asked: Asked): Verdict {
+  const worker = useRef<Worker | null>(null);
+  const run = useRef(0);
+  /** What was asked last of the figures, to be asked again after a failure. */
+  const last = useRef<Question | null>(null);
+  const waiting = useRef(new Map<number, (equalised: Equalised | null) => void>());
+  const [curve, setCurve] = useState<ScaleCurve | null>(null);
+  const [sensitivity, setSensitivity] = useState<Sensitivity | null>(null);
+  const [behind, setBehind] = useState({ run: 0, done: -1 });
+  const [hasFailed, setFailed] = useState(false);
+
+  const start = useCallback((): Worker => {
+    if (worker.current !== null) return worker.current;
+    const made = new Worker(new URL("./verdict-worker.ts", import.meta.url), { type: "module" });
+    made.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+      setFailed(false);
+      if (data.kind === "equalise") {
+        waiting.current.get(data.run)?.(data.equalised);
+        waiting.current.delete(data.run);
+      } else if (data.kind === "scale") setCurve(data.curve);
+      else {
+        setSensitivity(data.sensitivity);
+        setBehind((known) => ({ ...known, done: data.run }));
+      }
+    });
+    made.addEventListener("error", (event) => {
+      // Without a connection its script cannot be fetched. The next question, or being online again, makes a new one.
+      event.preventDefault();
+      made.terminate();
+      worker.current = null;
+      for (const answer of waiting.current.values()) answer(null);
+      waiting.current.clear();
+      setFailed(true);
+    });
+    worker.current = made;
+    return made;
+  }, []);
+
+  useEffect(() => {
+    const again = () => {
+      if (worker.current === null && last.current !== null) start().postMessage(last.current);
+    };
+    window.addEventListener("online", again);
+    return () => {
+      window.removeEventListener("online", again);
+      worker.current?.terminate();
+      worker.current = null;
+    };
+  }, [start]);
+
+  const { inputs, lines, rate, ranges, untouched } = asked;
+  useEffect(() => {
+    run.current += 1;
+    const question: Question = { run: run.current, asks: "verdict", inputs, lines, rate, ranges, untouched };
+    setBehind((known) => ({ ...known, run: question.run }));
+    last.current = question;
+    const timer = setTimeout(() => start().postMessage(question), settling);
+    return () => clearTimeout(timer);
+  }, [inputs, lines, rate, ranges, untouched, start]);
+
+  const equalise = useCallback(() => {
+    run.current += 1;
+    const question: Question = { run: run.current, asks: "equalise", inputs, lines, rate, ranges, untouched };
+    return new Promise<Equalised | null>((resolve) => {
+      waiting.current.set(question.run, resolve);
+      start().postMessage(question);
+    });
+  }, [inputs, lines, rate, ranges, untouched, start]);
+
+  const isBehind = behind.done !== behind.run;
+  return useMemo(
+    () => ({ curve, sensitivity, isBehind, hasFailed, equalise }),
+    [curve, sensitivity, isBehind, hasFailed, equalise],
+  );
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { ColorSchemeSwitch } from "@/app/_components/ui/theme/color-scheme-switch";
+import { routes } from "@/lib/routes";
+import { OrganisationSwitch, type OrganisationSwitchProps } from "./organisation-switch";
+import styles from "./page-header.module.css";
+import { SignOutButton } from "./sign-out-button";
+import { SignUpLink } from "./sign-up-link";
+import { UnreadNotices } from "./unread-notices";
+
+interface PageHeaderProps {
+  /** Whoever is signed in. */
+  user: { name: string; unreadNotices: number } | null;
+  /** Where they work; null for a visitor. */
+  organisations: OrganisationSwitchProps | null;
+}
+
+export function PageHeader({ user, organisations }: PageHeaderProps) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.place}>
+        <Link href={user === null ? routes.home : routes.models} className={styles.name}>
+          Peerbalance
+        </Link>
+        {organisations === null ? null : <OrganisationSwitch {...organisations} />}
+      </div>
+      <nav className={styles.links} aria-label="Site">
+        <Link href={routes.method}>Method</Link>
+        {user === null ? (
+          <>
+            <Link href={routes.signIn}>Sign in</Link>
+            <SignUpLink looks="plain">Sign up</SignUpLink>
+          </>
+        ) : (
+          <>
+            <Link href={routes.models}>Models</Link>
+            <UnreadNotices initial={user.unreadNotices} />
+          </>
+        )}
+        <span className={user === null ? undefined : styles.appearance}>
+          <ColorSchemeSwitch />
+        </span>
+        {user === null ? null : (
+          <>
+            <Link href={routes.settings} className={styles.user} title={`Settings of ${user.name}`}>
+              {user.name}
+            </Link>
+            <SignOutButton />
+          </>
+        )}
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { finish } from "@/lib/analysis/steps";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { evaluateModel } from "@/lib/model/evaluate";
+import { defaultInputs, type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
+import { type OwnRanges, rangeOf, triedRange } from "./input-range";
+import { sensitivity } from "./sensitivity";
+import { trialOf } from "./trial";
+
+const restsOn = (
+  given: Partial<Inputs>,
+  lines: CustomLine[] = [],
+  untouched: (key: InputKey) => boolean = () => false,
+  ranges: OwnRanges = {},
+) => {
+  const inputs = { ...defaultInputs, ...given };
+  return finish(
+    sensitivity({
+      inputs,
+      declared: inputList,
+      ranges,
+      trial: trialOf(inputs, lines),
+      isUntouchedAssumption: untouched,
+    }),
+  );
+};
+
+/** Users without machines, 12 months, no discount and no escalation: own servers and the cloud differ in what is stated here only. */
+const plain: Partial<Inputs> = {
+  horizonMonths: 12,
+  discountRate: 0,
+  storedTB: 0,
+  egressTB: 0,
+  coreHours: 0,
+  users: 0,
+  wageInflation: 0,
+  generalInflation: 0,
+  hybridPermitted: 0,
+  peerToPeerPermitted: 0,
+};
+
+describe("what the verdict rests on", () => {
+  it("measures by how much each input moves the difference, in money", () => {
+    // An own line keeps own servers 100,000 a year dearer than the cloud. A year of engineers at 171,000: from 2 to 1 or 4 in the
+    // cloud it costs 171,000 less or 342,000 more. Contingency is 0 by default.
+    const lines: CustomLine[] = [
+      {
+        label: "Rent",
+        category: "facility",
+        architectures: ["onPremises"],
+        kind: "once",
+        fromMonth: 1,
+        amount: 100_000,
+      },
+    ];
+    expect(defaultInputs.contingencyShare).toBe(0);
+    const found = restsOn(plain, lines);
+    expect(found?.first).toBe("cloud");
+    expect(found?.second).toBe("onPremises");
+    expect(found?.difference).toBeCloseTo(100_000, 4);
+    const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
+    expect(engineers?.low.difference).toBeCloseTo(100_000 + 171_000, 4);
+    expect(engineers?.high.difference).toBeCloseTo(100_000 - 342_000, 4);
+    expect(engineers?.swing).toBeCloseTo(171_000 + 342_000, 4);
+    // With 4 engineers own servers are ahead; they draw level where 171,000 * (x - 2) = 100,000, at x = 2.585.
+    expect(engineers?.high.leader).toBe("onPremises");
+    expect(engineers?.turning).toMatchObject({ side: "high", leader: "onPremises" });
+    expect(engineers?.turning?.value).toBeCloseTo(2.585, 2);
+    // Engineers of own servers move it as much, the other way round; the sum of the next is smaller: security, 0.5 to 0.25 or 1 of 171,000.
+    expect(
+      found?.movements
+        .slice(0, 2)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(["cloudEngineeringFTE", "onPremisesEngineeringFTE"]);
+    expect(found?.movements[2]?.swing).toBeCloseTo(0.75 * 171_000, 4);
+    expect(found?.movements).toHaveLength(5);
+  });
+
+  it("counts what is an assumption that nobody has touched", () => {
+    const none = restsOn(plain);
+    expect(none?.untouchedShare).toBe(0);
+    const all = restsOn(plain, [], () => true);
+    expect(all?.untouchedShare).toBe(1);
+    expect(all?.untouchedMoving).toBe(all?.moving);
+  });
+
+  it("agrees with the model evaluated at the ends of the ranges", () => {
+    const found = restsOn({});
+    if (!found) throw new Error("no result");
+    for (const { key, low, high } of found.movements) {
+      for (const { value, difference } of [low, high]) {
+        const { architectures } = evaluateModel({ [key]: value });
+        const wanted = architectures[found.second].netPresentCost - architectures[found.first].netPresentCost;
+        expect(difference).toBeCloseTo(wanted, 4);
+      }
+    }
+  });
+
+  it("leaves the ends out that break a rule between inputs", () => {
+    // From tier 1 up to 51 TB, its high end of 66.3 would pass the second tier's 51.2.
+    const found = restsOn({ cloudEgressTier1TB: 51 });
+    expect(found).not.toBeNull();
+  });
+});
+
+describe("a range of the user's own", () => {
+  const lines: CustomLine[] = [
+    { label: "Rent", category: "facility", architectures: ["onPremises"], kind: "once", fromMonth: 1, amount: 100_000 },
+  ];
+
+  it("is what the verdict is tried over, and is marked", () => {
+    // As above: 100,000 apart, and 171,000 for each engineer of the cloud more or less. From 1.5 to 2.5 instead of 1 to 4 that is
+    // 85,500 either way: 185,500 and 14,500, and the cloud stays first.
+    const found = restsOn(plain, lines, () => false, { cloudEngineeringFTE: { low: 1.5, high: 2.5 } });
+    const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
+    expect(engineers?.low.difference).toBeCloseTo(185_500, 4);
+    expect(engineers?.high.difference).toBeCloseTo(14_500, 4);
+    expect(engineers).toMatchObject({ isOwnRange: true, turning: null, low: { value: 1.5 }, high: { value: 2.5 } });
+    expect(found?.movements.filter(({ isOwnRange }) => isOwnRange)).toHaveLength(1);
+  });
+
+  it("keeps the usual end where only one is stated", () => {
+    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 3 })).toEqual({ low: 1, high: 3 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 0.5 })).toEqual({ low: 0.5, high: 4 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, undefined)).toEqual({ low: 1, high: 4 });
+  });
+
+  it("lets a stated end stand where the usual one lies past it", () => {
+    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 6 })).toEqual({ low: 6, high: 6 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 0.5 })).toEqual({ low: 0.5, high: 0.5 });
+  });
+
+  it("makes an input uncertain that has no usual range", () => {
+    expect(triedRange(input.sites, 1, { high: 3 })).toEqual({ low: 1, high: 3 });
+  });
+});
+
+describe("the range of an input", () => {
+  it("is the declared one at the default, and has its factors at another value", () => {
+    expect(rangeOf(input.serverPrice, 14_000)).toEqual({ low: 7000, high: 28_000 });
+    expect(rangeOf(input.serverPrice, 20_000)).toEqual({ low: 10_000, high: 40_000 });
+  });
+
+  it("moves rates of change by points, and stays in bounds", () => {
+    // 3 % from 0 % to 6 %: three points either way.
+    const range = rangeOf(input.generalInflation, 0.1);
+    expect(range?.low).toBeCloseTo(0.07, 12);
+    expect(range?.high).toBeCloseTo(0.13, 12);
+    expect(rangeOf(input.hardwarePriceChange, -0.5)?.low).toBe(-0.5);
+  });
+
+  it("spreads an availability by the downtime", () => {
+    // 0.5 % down, from 1.5 % to 0.1667 %: of 1 % down, 3 % and 0.333 %.
+    const range = rangeOf(input.serverAvailability, 0.99);
+    expect(range?.low).toBeCloseTo(0.97, 6);
+    expect(range?.high).toBeCloseTo(0.996666, 5);
+  });
+
+  it("is none for a choice", () => {
+    expect(rangeOf(input.sites, 1)).toBeNull();
+  });
+});

@@ -1,0 +1,34 @@
+import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
+import { formatExact, formatNumber } from "./format";
+import { lineUnit } from "./unit-label";
+
+const rhythms: Record<Exclude<CustomLineKind, "once">, string> = {
+  monthly: "per month",
+  perUser: "per user and month",
+  perServer: "per server and month",
+  perPeer: "per peer and month",
+};
+
+/** In which months a line falls, where it is not every one. */
+function months({ kind, fromMonth = 1, toMonth }: CustomLine): string[] {
+  if (kind === "once") return [fromMonth === 0 ? "at set-up" : `in month ${fromMonth}`];
+  return [fromMonth <= 1 ? "" : `from month ${fromMonth}`, toMonth === undefined ? "" : `to month ${toMonth}`];
+}
+
+function rise({ escalation = 0 }: CustomLine): string {
+  if (escalation === 0) return "";
+  const percent = formatNumber(Number((Math.abs(escalation) * 100).toPrecision(6)));
+  return `${escalation < 0 ? "falling" : "rising"} ${percent} % a year`;
+}
+
+/** How often an amount falls, when, and how it rises, for a table: "per month from month 13, rising 3 % a year". */
+export function lineWhen(line: CustomLine): string {
+  const often = line.kind === "once" ? "once" : rhythms[line.kind];
+  return [`${often} ${months(line).filter(Boolean).join(" ")}`.trim(), rise(line)].filter(Boolean).join(", ");
+}
+
+/** The same with the amount, part by part: "1,000.00 USD/month", "from month 13", "rising 3 % a year". */
+export function lineParts(line: CustomLine, currency: string): string[] {
+  const amount = `${formatExact(line.amount, currency)} ${lineUnit(line.kind, currency)}`;
+  return [amount, months(line).filter(Boolean).join(" "), rise(line)].filter(Boolean);
+}

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { figureDifferences } from "@/app/_components/document/figure-differences";
+import { input, inputList } from "@/lib/model/inputs";
+import type { ModelDraft } from "@/lib/schemas/model";
+import { describeInput, inputText } from "./describe-input";
+
+const draft: ModelDraft = {
+  name: "A service",
+  description: "",
+  startMonth: "2027-01",
+  fiscalYearStart: 1,
+  currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
+  inputs: {},
+  customLines: [],
+  notes: {},
+};
+
+it("names what runs today as its field does", () => {
+  expect(["none", "onPremises"].map((value) => describeInput(input.currentArchitecture, value, "USD"))).toEqual([
+    "Nothing",
+    "Own servers",
+  ]);
+});
+
+it("prints the key of no choice", () => {
+  const choices = inputList.filter((declared) => declared.kind === "choice");
+  expect(choices.length).toBeGreaterThan(0);
+  for (const declared of choices) {
+    for (const value of declared.choices) expect(inputText(declared, value), value).not.toBe(value);
+  }
+});
+
+it("compares choices by their names", () => {
+  const [today, next] = [draft, { ...draft, inputs: { currentArchitecture: "peerToPeer" } }] as [
+    ModelDraft,
+    ModelDraft,
+  ];
+  expect(figureDifferences(today, next)).toMatchObject([{ now: "Nothing", next: "Peer to peer" }]);
+});
