@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Fault } from "@/lib/draft/model";
 import { documentOf } from "@/lib/export/document-json";
+import { checkModelFile } from "@/lib/import/model-file";
+import { readJson } from "@/lib/import/read-json";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
-import type { Fault } from "@/lib/schemas/model";
-import { checkModelFile } from "@/lib/schemas/model-file";
-import { readJson } from "@/lib/schemas/read-json";
 
 /** `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. */
 

@@ -1,4 +1,4 @@
-import { type LiveEvent, readEventData } from "@/lib/schemas/live";
+import { type LiveEvent, readEventData } from "@/lib/live/events";
 
 /** Reads a stream of events as a browser does, one after the other. */
 export function readEvents(stream: ReadableStream<Uint8Array>, leave: () => void = () => {}) {

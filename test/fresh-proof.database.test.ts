@@ -19,7 +19,7 @@ import {
 } from "@/app/settings/security/actions";
 import { createTokenAction } from "@/app/settings/tokens/actions";
 import { cookieName } from "@/lib/cookie-names.mjs";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/access";
 import { signInByLink } from "@/lib/server/auth/mailed-links";
 import { signInByOpenId } from "@/lib/server/auth/openid-connect";

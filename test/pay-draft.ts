@@ -1,4 +1,4 @@
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { someDraft } from "./people";
 
 /** A salary that stands nowhere by chance: whoever finds it has found pay. */

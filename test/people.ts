@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import {
   type AuthenticatedUser,
   authorizeCurrentOrganisation,

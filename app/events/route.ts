@@ -1,4 +1,4 @@
-import { mostModels, readFollow } from "@/lib/schemas/live";
+import { mostModels, readFollow } from "@/lib/live/events";
 import { currentUser } from "@/lib/server/access/current-user";
 import { plain, route } from "@/lib/server/http/route";
 import { eventStream } from "@/lib/server/live/event-stream";

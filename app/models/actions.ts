@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { action } from "@/lib/server/http/action";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { CostModelCard, Fault } from "@/lib/schemas/model";
+import type { CostModelCard, Fault } from "@/lib/draft/model";
 import type { ModelListing } from "@/lib/schemas/model-listing";
 import type { ModelsPage } from "@/lib/server/models/list-models";
 import { ListControls } from "./list-controls";

@@ -1,6 +1,6 @@
 "use server";
 
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/http/action";
 import { markNoticesRead } from "@/lib/server/notices/list-notices";

@@ -6,8 +6,8 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { unreadChanged } from "@/app/_components/site/unread-notices";
 import { LocalTime } from "@/app/_components/ui/local-time";
+import { type NoticeFull, noticeSentence } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";
-import { type NoticeFull, noticeSentence } from "@/lib/schemas/notice";
 import styles from "./notices.module.css";
 
 interface NoticeListProps {

@@ -60,7 +60,7 @@ function lineRows(line: CustomLine, place: number, currency: string): string[][]
 
 /**
  * inputs.csv: every input with its value, the own lines one figure a row, and how the model is named and dated. Values are in the unit
- * of their row, exact; a rate or a share is a number, 0.05. What reads it again: lib/schemas/inputs-csv.ts.
+ * of their row, exact; a rate or a share is a number, 0.05. What reads it again: lib/import/inputs-csv.ts.
  *
  * @param leftOut inputs without a row, for a reader who is not shown them
  */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readInputsCsv } from "@/lib/schemas/inputs-csv";
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { longestCell, longestFile, mostColumns, mostRows } from "./csv-table";
+import { readInputsCsv } from "./inputs-csv";
 
 const draft: ModelDraft = {
   name: "Mine",

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { textOfBytes } from "@/app/_components/editor/figures-file";
+import type { ModelDraft } from "@/lib/draft/model";
 import { declaredAt } from "@/lib/model/currency";
-import { readInputsCsv } from "@/lib/schemas/inputs-csv";
-import type { ModelDraft } from "@/lib/schemas/model";
+import { readInputsCsv } from "./inputs-csv";
 
 const blank: ModelDraft = {
   name: "Mine",

@@ -1,5 +1,5 @@
+import { type CommentSubject, commentFault, isResultKey } from "@/lib/comments/comment";
 import { isInputKey } from "@/lib/model/inputs";
-import { type CommentSubject, commentFault, isResultKey } from "./comment";
 import { text } from "./text";
 import { z } from "./zod";
 

@@ -1,9 +1,9 @@
+import { checkInputs } from "@/lib/draft/inputs";
+import type { Notes } from "@/lib/draft/model";
 import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { formatNumber } from "@/lib/value/format";
 import { markHint } from "@/lib/value/parse-number";
-import { checkInputs } from "./inputs";
-import type { Notes } from "./model";
 import { checkNotes } from "./notes";
 import { z } from "./zod";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { checkField, checkInputs } from "@/lib/draft/inputs";
 import { asReader, marksOf } from "@/test/as-reader";
 import { currencyChange } from "./currency-change";
 import { checkDraft } from "./draft";
-import { checkField, checkInputs } from "./inputs";
 
 const draft = {
   name: "A service",

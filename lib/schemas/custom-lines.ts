@@ -1,6 +1,6 @@
+import { type Checked, shown } from "@/lib/draft/inputs";
 import { type Architecture, architectures, categories } from "@/lib/model/architectures";
 import { type CustomLine, customLineKinds, mostCustomLines } from "@/lib/model/custom-lines";
-import { type Checked, shown } from "./inputs";
 import { nameText, text } from "./text";
 import { z } from "./zod";
 

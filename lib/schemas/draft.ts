@@ -1,8 +1,8 @@
+import { type Checked, checkInputs } from "@/lib/draft/inputs";
+import type { Fault, ModelDraft } from "@/lib/draft/model";
 import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import { isCurrency } from "@/lib/value/currencies";
 import { checkCustomLines } from "./custom-lines";
-import { type Checked, checkInputs } from "./inputs";
-import type { Fault, ModelDraft } from "./model";
 import { checkNotes } from "./notes";
 import { nameText, text } from "./text";
 import { z } from "./zod";

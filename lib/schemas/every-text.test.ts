@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { ModelDraft } from "@/lib/draft/model";
+import { checkScenario } from "@/lib/draft/scenario";
+import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { holdsUnstorable, unstorableTexts } from "@/lib/text/text-fault";
 import { checkDraft } from "./draft";
-import { readInputsCsv } from "./inputs-csv";
-import type { ModelDraft } from "./model";
-import { checkScenario } from "./scenario";
 import { z } from "./zod";
 
 // Every text that can come in, found in the schemas themselves: one that is added later is tried too.

@@ -1,11 +1,11 @@
+import { type Checked, checkField, shown } from "@/lib/draft/inputs";
+import type { InputNote, Notes } from "@/lib/draft/model";
+import { tooLongNote } from "@/lib/draft/note-fault";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber } from "@/lib/value/describe-input";
 import { isYesOrNo } from "@/lib/value/unit-label";
-import { type Checked, checkField, shown } from "./inputs";
-import type { InputNote, Notes } from "./model";
-import { tooLongNote } from "./note-fault";
 import { text } from "./text";
 import { z } from "./zod";
 

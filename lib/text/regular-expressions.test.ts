@@ -32,7 +32,7 @@ function hostileTextOf({ source, flags }: RegExp): string | undefined {
 describe("the regular expressions of the tree", () => {
   it("are found, by their file and line", () => {
     expect(found.length).toBeGreaterThan(120);
-    expect(named.map(({ file }) => file)).toContain("lib/schemas/read-json.ts");
+    expect(named.map(({ file }) => file)).toContain("lib/import/read-json.ts");
     expect(patternsIn("x.tsx", 'const a = <p>{/x+/u}</p>;\nnew RegExp("y", "g");\nRegExp(`z`);\nRegExp(a);')).toEqual({
       found: [
         { file: "x.tsx", line: 1, pattern: /x+/u },

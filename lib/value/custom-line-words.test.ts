@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { partWords } from "@/app/_components/document/part-words";
+import { linePlace } from "@/lib/draft/parts";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { linePlace } from "@/lib/schemas/draft-parts";
 import { lineParts, lineWhen } from "./custom-line-words";
 
 const line: CustomLine = {

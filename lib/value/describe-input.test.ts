@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
+import type { ModelDraft } from "@/lib/draft/model";
 import { input, inputList } from "@/lib/model/inputs";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { describeInput, inputText } from "./describe-input";
 
 const draft: ModelDraft = {

@@ -2,7 +2,7 @@
 
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { FormFault } from "./form-fault";
 import { useForm } from "./use-form";
 

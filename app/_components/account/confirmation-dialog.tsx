@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { FormFault } from "./form-fault";
 import { SignInAgain, type SignInAgainProps } from "./sign-in-again";
 import { useForm } from "./use-form";

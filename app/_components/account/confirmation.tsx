@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { confirmKey } from "@/lib/confirmation";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { ConfirmationDialog, type ConfirmationDialogProps } from "./confirmation-dialog";
 
 type Outcome = { ok: true } | { ok: false; faults: Fault[] };

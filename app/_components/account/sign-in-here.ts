@@ -1,9 +1,9 @@
 "use client";
 
 import { signIn } from "next-auth/react";
+import type { Fault } from "@/lib/draft/model";
 import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 
 /** Signs in and goes on to `next`, a path of this site; returns what was wrong, or null. */
 export function signInHere(email: string, password: string, next: string): Promise<Fault[] | null> {

@@ -2,7 +2,7 @@
 
 import { useMounted } from "@mantine/hooks";
 import { type SubmitEvent, useState } from "react";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { whatFailed } from "../ui/what-failed";
 
 /**

@@ -8,12 +8,12 @@ import { useNewestKnown } from "@/app/_components/document/saving/use-newest-kno
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
+import type { CostModelFull } from "@/lib/draft/model";
+import { baseName, inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
 import { dateOf } from "@/lib/export/document";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { routes } from "@/lib/routes";
-import type { CostModelFull } from "@/lib/schemas/model";
-import { baseName, inputsOf, type ScenarioFull } from "@/lib/schemas/scenario";
 import { formatShortMonth } from "@/lib/value/calendar";
 import { minorDigits } from "@/lib/value/currencies";
 import { type Calendar, fiscalYears } from "@/lib/value/fiscal-year";

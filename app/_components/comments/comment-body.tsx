@@ -1,4 +1,4 @@
-import { partsOf } from "@/lib/schemas/comment";
+import { partsOf } from "@/lib/comments/comment";
 import styles from "./comments.module.css";
 
 /** A comment's words as they were typed, and its people by the names that they have now. Never HTML. */

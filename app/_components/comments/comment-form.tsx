@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { type CommentOutcome, commentFault } from "@/lib/schemas/comment";
+import { type CommentOutcome, commentFault } from "@/lib/comments/comment";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
 import { whatFailed } from "../ui/what-failed";

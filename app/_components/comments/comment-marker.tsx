@@ -1,6 +1,6 @@
 "use client";
 
-import { type CommentSubject, subjectKeyOf, subjectName } from "@/lib/schemas/comment";
+import { type CommentSubject, subjectKeyOf, subjectName } from "@/lib/comments/comment";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
 

@@ -1,14 +1,14 @@
 "use client";
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { routes } from "@/lib/routes";
 import {
   type CommentOutcome,
   type CommentSubject,
   type Comments,
   type CommentThread,
   subjectKeyOf,
-} from "@/lib/schemas/comment";
+} from "@/lib/comments/comment";
+import { routes } from "@/lib/routes";
 
 /** What can be done with comments; the pages hand the server's actions down. */
 export interface CommentActions {

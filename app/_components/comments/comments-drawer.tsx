@@ -2,8 +2,8 @@
 
 import { Drawer } from "@mantine/core";
 import Link from "next/link";
+import { bareSubject, type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/comments/comment";
 import { routes } from "@/lib/routes";
-import { bareSubject, type CommentSubject, isSameSubject, subjectKeyOf, subjectName } from "@/lib/schemas/comment";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
 import { readingWords, useComments } from "./comments-context";

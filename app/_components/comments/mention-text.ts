@@ -1,4 +1,4 @@
-import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/schemas/comment";
+import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/comments/comment";
 import { foldText } from "@/lib/text/fold-text";
 
 /** Somebody as they are typed after an @: a name, or a name and what tells them from a namesake. */

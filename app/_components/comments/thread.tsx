@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import type { CommentFull, CommentThread } from "@/lib/schemas/comment";
+import type { CommentFull, CommentThread } from "@/lib/comments/comment";
 import { FormFault } from "../account/form-fault";
 import { LocalTime } from "../ui/local-time";
 import { CommentBody } from "./comment-body";

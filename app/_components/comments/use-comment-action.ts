@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import type { CommentOutcome } from "@/lib/schemas/comment";
+import type { CommentOutcome } from "@/lib/comments/comment";
 import { whatFailed } from "../ui/what-failed";
 import { useComments } from "./comments-context";
 

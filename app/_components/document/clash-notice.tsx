@@ -1,5 +1,5 @@
 import { Notice } from "@/app/_components/ui/notice";
-import type { Place } from "@/lib/schemas/draft-parts";
+import type { Place } from "@/lib/draft/parts";
 import { ClashQuestion } from "./clash-question";
 import styles from "./clash-question.module.css";
 import type { Clashes } from "./model-merge";

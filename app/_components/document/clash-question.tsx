@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { Place } from "@/lib/schemas/draft-parts";
+import type { Place } from "@/lib/draft/parts";
 import styles from "./clash-question.module.css";
 import type { OpenClash } from "./model-merge";
 import { partWords } from "./part-words";

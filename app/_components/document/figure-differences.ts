@@ -1,7 +1,7 @@
+import type { ModelDraft } from "@/lib/draft/model";
+import { inOneOrder } from "@/lib/draft/parts";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
-import { inOneOrder } from "@/lib/schemas/draft-parts";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatNumber } from "@/lib/value/format";

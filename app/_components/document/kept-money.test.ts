@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { KeptMoney } from "./kept-money";
 
 const draft = () => ({}) as ModelDraft;

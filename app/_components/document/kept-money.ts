@@ -1,4 +1,4 @@
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 
 /**
  * Which part of the changes of the rate to the dollar each draft on its way to the server kept the figures of money over

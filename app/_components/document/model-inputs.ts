@@ -1,7 +1,7 @@
+import { changedInputs } from "@/lib/draft/inputs";
+import type { ModelDraft } from "@/lib/draft/model";
 import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import { changedInputs } from "@/lib/schemas/inputs";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { sameInputs } from "./model-history";
 import type { Clashes } from "./model-merge";
 import type { CheckInputs, ModelChange, ModelState } from "./model-state";

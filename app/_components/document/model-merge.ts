@@ -1,6 +1,5 @@
-import { declaredAt } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
-import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { inCurrencyOf, mergeDrafts } from "@/lib/draft/merge-drafts";
+import type { ModelDraft } from "@/lib/draft/model";
 import {
   type CurrencyPart,
   currencyPart,
@@ -11,9 +10,10 @@ import {
   notePlace,
   type Place,
   partsOf,
-} from "@/lib/schemas/draft-parts";
-import { inCurrencyOf, mergeDrafts } from "@/lib/schemas/merge-drafts";
-import type { ModelDraft } from "@/lib/schemas/model";
+} from "@/lib/draft/parts";
+import { declaredAt } from "@/lib/model/currency";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { Snapshot, Step } from "./model-history";
 import { convertClashes, inCurrency, without, withTyped } from "./model-inputs";
 import type { CheckInputs, ModelChange, ModelState } from "./model-state";

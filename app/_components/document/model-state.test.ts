@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ModelDraft } from "@/lib/draft/model";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { changeModel, initialState, type ModelChange, type ModelState } from "./model-state";
 
 const draft: ModelDraft = {

@@ -1,9 +1,9 @@
+import { changedInputs } from "@/lib/draft/inputs";
+import type { CostModelFull, Fault, InputNote, ModelDraft, Notes } from "@/lib/draft/model";
+import { inputPlace, type Place } from "@/lib/draft/parts";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import { inputPlace, type Place } from "@/lib/schemas/draft-parts";
-import { changedInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull, Fault, InputNote, ModelDraft, Notes } from "@/lib/schemas/model";
 import { redo, remember, type Step, undo } from "./model-history";
 import { inCurrency, without, withTyped } from "./model-inputs";
 import { type Clashes, keepMine, mergeTheirs, takeTheirs } from "./model-merge";

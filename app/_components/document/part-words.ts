@@ -1,7 +1,7 @@
+import type { CurrencyPart, Place } from "@/lib/draft/parts";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { input, isInputKey } from "@/lib/model/inputs";
-import type { CurrencyPart, Place } from "@/lib/schemas/draft-parts";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { lineParts } from "@/lib/value/custom-line-words";
 import { describeInput, describeNumber } from "@/lib/value/describe-input";

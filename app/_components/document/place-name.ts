@@ -1,5 +1,5 @@
+import type { Place } from "@/lib/draft/parts";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
-import type { Place } from "@/lib/schemas/draft-parts";
 
 /** What a part of a model is called: "Users", "note on Users", "own line". */
 export function placeName(place: Place): string {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { Fault } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
-import type { Fault } from "@/lib/schemas/model";
 import { settleInputs } from "./settle-inputs";
 
 /** One rule: dataPieces (default 29) below repairThreshold (default 35). */

@@ -1,5 +1,5 @@
+import type { Fault } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
-import type { Fault } from "@/lib/schemas/model";
 
 export interface Settled {
   /** What may be evaluated and saved. */

@@ -1,10 +1,10 @@
 import { answerSentences } from "@/lib/analysis/answer";
+import type { ModelDraft } from "@/lib/draft/model";
+import { movedDraft } from "@/lib/draft/moved-draft";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import type { ModelResult } from "@/lib/model/result";
-import type { ModelDraft } from "@/lib/schemas/model";
-import { movedDraft } from "@/lib/schemas/moved-draft";
 import { type Difference, figureDifferences } from "./figure-differences";
 
 /** What a draft comes to: its result and the answer's first sentence, or why it has none. */

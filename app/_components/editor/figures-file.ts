@@ -1,5 +1,5 @@
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { ReadFigures } from "@/lib/schemas/model";
+import type { ReadFigures } from "@/lib/draft/model";
 import { formatWhole } from "@/lib/value/format";
 
 /** What the site takes of a file; its own are far below. Of UTF-16, each character has two bytes. */

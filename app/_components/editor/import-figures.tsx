@@ -6,7 +6,7 @@ import { figureDifferences } from "@/app/_components/document/figure-differences
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import type { Fault, ModelDraft, ReadFigures } from "@/lib/schemas/model";
+import type { Fault, ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { readFile } from "./figures-file";
 import styles from "./import-figures.module.css";
 

@@ -24,11 +24,11 @@ import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hyd
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { workedExampleOf } from "@/lib/model/worked-examples";
-import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import styles from "./model-editor.module.css";
 
 interface ModelFiguresProps {

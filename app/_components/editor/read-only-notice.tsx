@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Notice } from "@/app/_components/ui/notice";
+import type { CostModelFull, Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { CostModelFull, Fault } from "@/lib/schemas/model";
 import { SaveCopyButton } from "./save-copy-button";
 import { type Unarchive, UnarchiveButton } from "./unarchive-button";
 

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { whatFailed } from "@/app/_components/ui/what-failed";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 
 interface SaveCopyButtonProps {
   /** Makes the copy in the reader's own organisation. */

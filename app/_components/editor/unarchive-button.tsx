@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 export type Unarchive = (id: string) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
 

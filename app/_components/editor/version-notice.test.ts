@@ -3,8 +3,8 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { thenAndNow } from "@/app/_components/document/then-and-now";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
-import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
 import VersionNotice from "./version-notice";
 
 // As if the present version were the second: only one was ever released.

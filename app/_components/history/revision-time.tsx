@@ -1,4 +1,4 @@
-import type { RevisionCard } from "@/lib/schemas/history";
+import type { RevisionCard } from "@/lib/draft/history";
 import { LocalTime } from "../ui/local-time";
 
 /** When a revision was saved: from its first save to its last, where that is longer than a minute. */

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 import { Notice } from "../ui/notice";
 import { whatFailed } from "../ui/what-failed";
 import { type KeptFigures, keepFigures, takeKeptFigures } from "./kept-figures";

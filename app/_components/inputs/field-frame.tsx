@@ -5,9 +5,9 @@ import type { OpenClash } from "@/app/_components/document/model-merge";
 import type { ModelChange } from "@/app/_components/document/model-state";
 import { SourceText } from "@/app/_components/ui/source-text";
 import { isOwnRange } from "@/lib/analysis/sensitivity/input-range";
+import type { InputNote } from "@/lib/draft/model";
+import { inputPlace } from "@/lib/draft/parts";
 import type { InputKey } from "@/lib/model/inputs";
-import { inputPlace } from "@/lib/schemas/draft-parts";
-import type { InputNote } from "@/lib/schemas/model";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
 

@@ -3,10 +3,10 @@
 import { useId } from "react";
 import type { ModelChange, NoteField } from "@/app/_components/document/model-state";
 import { SourceText } from "@/app/_components/ui/source-text";
+import type { InputNote } from "@/lib/draft/model";
+import { noteFault } from "@/lib/draft/note-fault";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { sourceParts } from "@/lib/references/source-parts";
-import type { InputNote } from "@/lib/schemas/model";
-import { noteFault } from "@/lib/schemas/note-fault";
 import styles from "./fields.module.css";
 import { useTypedText } from "./use-typed-text";
 

@@ -5,12 +5,12 @@ import { inputsOf, type ModelChange, type ModelState } from "@/app/_components/d
 import { startingValues } from "@/app/_components/document/starting-values";
 import { UndoBar } from "@/app/_components/document/undo-bar";
 import { concernedInputs } from "@/lib/analysis/sensitivity/dependencies";
+import { inputPlace, notePlace, type Place } from "@/lib/draft/parts";
 import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
-import { inputPlace, notePlace, type Place } from "@/lib/schemas/draft-parts";
 import { hasWords } from "@/lib/text/fold-text";
 import { isYesOrNo } from "@/lib/value/unit-label";
 import { ChoiceField } from "./choice-field";

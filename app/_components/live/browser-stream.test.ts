@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { eventData, type LiveEvent } from "@/lib/schemas/live";
+import { eventData, type LiveEvent } from "@/lib/live/events";
 import { browserStream, type Listener, pulse } from "./browser-stream";
 
 const first = "11111111-1111-4111-8111-111111111111";

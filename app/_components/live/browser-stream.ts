@@ -1,5 +1,5 @@
+import { type Follow, followText, type LiveEvent, liveEvents, mostModels, readEventData } from "@/lib/live/events";
 import { routes } from "@/lib/routes";
-import { type Follow, followText, type LiveEvent, liveEvents, mostModels, readEventData } from "@/lib/schemas/live";
 
 /** What a window hears: an event of its model or of the stream, that the stream is open, or that it was lost for a while. */
 export interface News {

@@ -1,4 +1,4 @@
-import type { Follow } from "@/lib/schemas/live";
+import type { Follow } from "@/lib/live/events";
 import { browserConnection, browserStream, type Listener } from "./browser-stream";
 import type { FromWindow, ToWindow } from "./live-worker";
 

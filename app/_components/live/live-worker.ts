@@ -1,4 +1,4 @@
-import type { Follow } from "@/lib/schemas/live";
+import type { Follow } from "@/lib/live/events";
 import { browserConnection, browserStream, type News, pulse } from "./browser-stream";
 
 // A SharedWorker: one for all windows of an account in a browser. It holds their one stream of events.

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import type { ModelRights, PeopleHere } from "@/lib/schemas/live";
-import type { CostModelFull } from "@/lib/schemas/model";
-import type { ScenarioFull } from "@/lib/schemas/scenario";
+import type { CostModelFull } from "@/lib/draft/model";
+import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ModelRights, PeopleHere } from "@/lib/live/events";
 import { type News, pulse } from "./browser-stream";
 import { type Following, followModel } from "./follow-model";
 import { usePersonId } from "./person-context";

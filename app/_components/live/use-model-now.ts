@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { type ModelRights, rightsOf } from "@/lib/schemas/live";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { CostModelFull } from "@/lib/draft/model";
+import { type ModelRights, rightsOf } from "@/lib/live/events";
 import type { ModelNow } from "./use-model-events";
 
 const none: Partial<ModelRights> = { canComment: false, canEdit: false, canShare: false, canUnarchive: false };

@@ -1,4 +1,4 @@
-import type { PeopleHere } from "@/lib/schemas/live";
+import type { PeopleHere } from "@/lib/live/events";
 
 /** The others who have the model open, in words; nothing where nobody has. */
 export function WhoIsHere({ people: { people, more } }: { people: PeopleHere }) {

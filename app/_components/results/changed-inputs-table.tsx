@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { SourceText } from "@/app/_components/ui/source-text";
+import type { ModelDraft } from "@/lib/draft/model";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { inputNameInGroup } from "@/lib/value/brief-input";
 import { lineWhen } from "@/lib/value/custom-line-words";
 import { describeInput } from "@/lib/value/describe-input";

@@ -1,11 +1,11 @@
+import { checkInputs } from "@/lib/draft/inputs";
+import type { CostModelFull } from "@/lib/draft/model";
+import { inputsOf } from "@/lib/draft/scenario";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ModelResult } from "@/lib/model/result";
-import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull } from "@/lib/schemas/model";
-import { inputsOf } from "@/lib/schemas/scenario";
 
 export interface EvaluatedScenario {
   /** All of them: the scenario's own, the model's, and the defaults in its currency. */

@@ -5,7 +5,7 @@ import { useId } from "react";
 import { ClashNotice } from "@/app/_components/document/clash-notice";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
-import type { Place } from "@/lib/schemas/draft-parts";
+import type { Place } from "@/lib/draft/parts";
 import styles from "./scenario-columns.module.css";
 import type { OpenScenario } from "./scenario-state";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ScenarioFull } from "@/lib/schemas/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario";
 import { type Beside, edited, inRate, keepMine, mergeTheirs, opened, takeTheirs, withBusy } from "./scenario-state";
 
 const model: Beside = { inputs: {}, currency: "USD", currencyRate: 1 };

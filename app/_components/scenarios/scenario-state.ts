@@ -1,11 +1,11 @@
 import type { Clashes } from "@/app/_components/document/model-merge";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
+import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/draft/merge-scenarios";
+import type { CostModelFull, Fault } from "@/lib/draft/model";
+import { inputPlace, isSameValue, type Place } from "@/lib/draft/parts";
+import { checkScenario, nameTaken, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import { inputPlace, isSameValue, type Place } from "@/lib/schemas/draft-parts";
-import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/schemas/merge-scenarios";
-import type { CostModelFull, Fault } from "@/lib/schemas/model";
-import { checkScenario, nameTaken, type ScenarioDraft, type ScenarioFull } from "@/lib/schemas/scenario";
 import { cleanName } from "@/lib/text/clean-name";
 
 /** What a scenario stands beside: its model, and the names of the others. */

@@ -3,11 +3,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { refusedWhereGone } from "@/app/_components/document/saving/refused-where-gone";
 import { SaveQueue } from "@/app/_components/document/saving/save-queue";
+import { atRate, mergeScenarios } from "@/lib/draft/merge-scenarios";
+import type { CostModelFull } from "@/lib/draft/model";
+import { isSameValue, type Place } from "@/lib/draft/parts";
+import type { CreateScenarioOutcome, ScenarioDraft, ScenarioFull, ScenarioOutcome } from "@/lib/draft/scenario";
 import type { Inputs } from "@/lib/model/inputs";
-import { isSameValue, type Place } from "@/lib/schemas/draft-parts";
-import { atRate, mergeScenarios } from "@/lib/schemas/merge-scenarios";
-import type { CostModelFull } from "@/lib/schemas/model";
-import type { CreateScenarioOutcome, ScenarioDraft, ScenarioFull, ScenarioOutcome } from "@/lib/schemas/scenario";
 import { whatFailed } from "../ui/what-failed";
 import {
   draftOf,

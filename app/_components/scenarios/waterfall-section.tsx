@@ -7,11 +7,11 @@ import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hyd
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { differingInputs, type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
+import { baseName } from "@/lib/draft/scenario";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { ModelError } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
-import { baseName } from "@/lib/schemas/scenario";
 import { plainAmount } from "@/lib/value/amount";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";

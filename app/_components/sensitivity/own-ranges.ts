@@ -1,5 +1,5 @@
 import { isOwnRange, type OwnRanges } from "@/lib/analysis/sensitivity/input-range";
-import type { Notes } from "@/lib/schemas/model";
+import type { Notes } from "@/lib/draft/model";
 
 /** The ends of ranges among what was stated beside inputs. */
 export function ownRanges(notes: Notes): OwnRanges {

@@ -3,7 +3,7 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 interface AcceptFormProps {
   token: string;

@@ -1,7 +1,7 @@
 "use server";
 
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 import { tokenSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/http/action";

@@ -2,12 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import type { MoveOutcome, ReadFigures, SaveOutcome } from "@/lib/draft/model";
 import { longestFile } from "@/lib/import/csv-table";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { MoveOutcome, ReadFigures, SaveOutcome } from "@/lib/schemas/model";
 import { text } from "@/lib/schemas/text";
 import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";

@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
+import type { ReadFigures } from "@/lib/draft/model";
 import { longestFile } from "@/lib/import/csv-table";
 import { templateOf } from "@/lib/model/templates";
-import type { ReadFigures } from "@/lib/schemas/model";
 import { text } from "@/lib/schemas/text";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { readFigures } from "@/lib/server/files/read-figures";

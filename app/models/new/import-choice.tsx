@@ -3,7 +3,7 @@
 import { useRef, useState, useTransition } from "react";
 import { readFile } from "@/app/_components/editor/figures-file";
 import { Notice } from "@/app/_components/ui/notice";
-import type { Fault, ModelDraft, ReadFigures } from "@/lib/schemas/model";
+import type { Fault, ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { formatMonth } from "@/lib/value/calendar";
 import styles from "./new-model.module.css";
 

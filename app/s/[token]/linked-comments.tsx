@@ -7,7 +7,7 @@ import {
   type LinkedThread,
   subjectKeyOf,
   subjectName,
-} from "@/lib/schemas/comment";
+} from "@/lib/comments/comment";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
 import styles from "./linked-page.module.css";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
-import type { LinkedThread } from "@/lib/schemas/comment";
+import type { LinkedThread } from "@/lib/comments/comment";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access/access";
 import { currentUser } from "@/lib/server/access/current-user";
 import { givenLinkSeal } from "@/lib/server/crypto/link-seal";

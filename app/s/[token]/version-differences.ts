@@ -1,7 +1,7 @@
 import { type Difference, figureDifferences } from "@/app/_components/document/figure-differences";
+import { movedDraft } from "@/lib/draft/moved-draft";
 import { payInputs } from "@/lib/model/pay/pay";
 import { releasedBy } from "@/lib/model/released/declared-of";
-import { movedDraft } from "@/lib/schemas/moved-draft";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
 
 /**

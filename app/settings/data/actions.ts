@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { text } from "@/lib/schemas/text";
 import { askForAccountDeletion, withdrawAccountDeletion } from "@/lib/server/deletion/account-deletion";
 import {

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import styles from "./data.module.css";
 
 interface DeletionFormProps {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 interface DownloadEverythingProps {
   href: string;

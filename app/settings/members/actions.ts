@@ -1,7 +1,7 @@
 "use server";
 
 import { after } from "next/server";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { type OrganisationRole, organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";

@@ -4,7 +4,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 interface ConfirmedButtonProps {
   label: string;

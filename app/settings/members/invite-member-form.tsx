@@ -9,7 +9,7 @@ import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
 import form from "@/app/models/[id]/share/share.module.css";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { roleNames } from "./role-words";
 

@@ -1,6 +1,6 @@
 "use server";
 
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { organisationNameSchema } from "@/lib/schemas/organisation";
 import { z } from "@/lib/schemas/zod";
 import { authorizeOrganisation } from "@/lib/server/access/access";

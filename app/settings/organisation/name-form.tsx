@@ -3,7 +3,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import styles from "./organisation.module.css";
 
 interface NameFormProps {

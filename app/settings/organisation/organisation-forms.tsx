@@ -1,8 +1,8 @@
 "use client";
 
 import { useConfirmed } from "@/app/_components/account/confirmation";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 import { ConfirmedButton } from "../members/confirmed-button";
 import { NameForm } from "./name-form";
 

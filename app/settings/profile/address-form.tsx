@@ -6,7 +6,7 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 interface AddressFormProps {
   ask: (given: { email: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;

@@ -6,7 +6,7 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 interface NameFormProps {
   name: string;

@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
+import type { Fault } from "@/lib/draft/model";
 import { newTokenSchema } from "@/lib/schemas/api/new-token";
-import type { Fault } from "@/lib/schemas/model";
 import { createApiToken, type NewTokenOutcome, revokeApiToken } from "@/lib/server/api/tokens";
 import { action } from "@/lib/server/http/action";
 

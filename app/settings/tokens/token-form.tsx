@@ -10,8 +10,8 @@ import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
+import type { Fault } from "@/lib/draft/model";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/schemas/api/scopes";
-import type { Fault } from "@/lib/schemas/model";
 import styles from "./tokens.module.css";
 
 interface TokenFormProps {

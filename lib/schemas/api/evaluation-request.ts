@@ -1,7 +1,7 @@
+import type { Checked } from "@/lib/draft/inputs";
+import type { Fault, ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
 import { checkDraft } from "../draft";
-import type { Checked } from "../inputs";
-import type { Fault, ModelDraft } from "../model";
 
 const parts = ["inputs", "customLines", "currency", "currencyRate", "currencyRateDate"] as const;
 

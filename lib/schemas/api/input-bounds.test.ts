@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
+import { checkField } from "@/lib/draft/inputs";
 import { inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import { checkField } from "../inputs";
 import { apiDocument } from "./document";
 import { inputsSchema } from "./model-resource";
 
-// What the pages check in plain code (lib/schemas/inputs.ts), what the API's schema takes and what its document promises
+// What the pages check in plain code (lib/draft/inputs.ts), what the API's schema takes and what its document promises
 // are three pieces of code: here they are asked about the same values, on both sides of every bound.
 
 interface Described {

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import type { ModelRole } from "@/lib/draft/model";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
-import type { ModelRole } from "@/lib/schemas/model";
 import {
   unsafeFindSession,
   unsafeFindShareLink,

@@ -1,7 +1,7 @@
 import "server-only";
+import type { CommentSubject } from "@/lib/comments/comment";
 import { payCategories, payInputs } from "@/lib/model/pay/pay";
 import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/pay/shown-without-pay";
-import type { CommentSubject } from "@/lib/schemas/comment";
 import type { AuthorizedLink, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { unsafePool, unsafePrisma, unsafeRead } from "@/lib/server/runtime/prisma";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";

@@ -1,9 +1,9 @@
 import "server-only";
+import type { CostModelFull } from "@/lib/draft/model";
+import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { CostModelFull } from "@/lib/schemas/model";
-import { listedInputs, ownInputs } from "@/lib/schemas/moved-draft";
 import type { EditAccess } from "@/lib/server/access/access";
 import { problem } from "@/lib/server/http/problem";
 import { draftOf } from "@/lib/server/models/draft-of";

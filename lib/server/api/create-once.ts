@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import type { OrganisationViewAccess, TokenHolder } from "@/lib/server/access/access";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

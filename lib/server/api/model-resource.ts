@@ -1,5 +1,5 @@
 import "server-only";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { CostModelFull } from "@/lib/draft/model";
 import { draftOf } from "@/lib/server/models/draft-of";
 import { etagOf } from "./entity-tags";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { readJson } from "@/lib/schemas/read-json";
+import { readJson } from "@/lib/import/read-json";
 import { isWithinJsonLimits, isWithinJsonTextLimits } from "@/lib/server/http/json-limits";
 import { problem } from "@/lib/server/http/problem";
 import { textFaults } from "@/lib/server/http/text-faults";

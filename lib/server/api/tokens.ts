@@ -1,9 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
+import type { Fault } from "@/lib/draft/model";
 import type { newTokenSchema } from "@/lib/schemas/api/new-token";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
-import type { Fault } from "@/lib/schemas/model";
 import type { Confirmation, OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken } from "@/lib/server/crypto/tokens";

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { after } from "next/server";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 import { userOfSignInLink } from "@/lib/server/access/access";
 import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";

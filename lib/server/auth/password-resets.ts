@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { userOfPasswordReset } from "@/lib/server/access/access";
 import { unsafeFindPasswordReset } from "@/lib/server/access/before-scope";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";

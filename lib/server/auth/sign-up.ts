@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/access/before-scope";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";

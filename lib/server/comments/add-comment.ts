@@ -1,6 +1,6 @@
 import "server-only";
+import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
-import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/schemas/comment";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CommentOutcome } from "@/lib/schemas/comment";
+import type { CommentOutcome } from "@/lib/comments/comment";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SharedRole } from "@/lib/schemas/model";
+import type { SharedRole } from "@/lib/draft/model";
 import {
   type AuthenticatedUser,
   authorizeModel,

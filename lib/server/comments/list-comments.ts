@@ -1,5 +1,5 @@
 import "server-only";
-import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/schemas/comment";
+import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/comments/comment";
 import { allows, isOpenTo, type ViewAccess } from "@/lib/server/access/access";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { mentionablePeople } from "./mentionable-people";

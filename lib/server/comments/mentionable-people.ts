@@ -1,5 +1,5 @@
 import "server-only";
-import type { MentionablePerson } from "@/lib/schemas/comment";
+import type { MentionablePerson } from "@/lib/comments/comment";
 import type { ViewAccess } from "@/lib/server/access/access";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 

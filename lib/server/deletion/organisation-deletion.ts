@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,13 +1,13 @@
 import "server-only";
+import { checkInputs } from "@/lib/draft/inputs";
+import type { CostModelFull } from "@/lib/draft/model";
+import { baseName, inputsOf } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { declaredBy } from "@/lib/model/released/as-released";
-import { checkInputs } from "@/lib/schemas/inputs";
-import type { CostModelFull } from "@/lib/schemas/model";
-import { baseName, inputsOf } from "@/lib/schemas/scenario";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
 
 /**

@@ -2,15 +2,15 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changedInputs } from "@/lib/draft/inputs";
+import type { ModelDraft } from "@/lib/draft/model";
 import { inputsCsv } from "@/lib/export/inputs-csv";
+import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { checkDraft } from "@/lib/schemas/draft";
-import { changedInputs } from "@/lib/schemas/inputs";
-import { readInputsCsv } from "@/lib/schemas/inputs-csv";
-import type { ModelDraft } from "@/lib/schemas/model";
 
 const blank: ModelDraft = {
   name: "",

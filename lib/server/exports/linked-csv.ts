@@ -1,8 +1,8 @@
 import "server-only";
+import { baseName } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs } from "@/lib/model/pay/pay";
-import { baseName } from "@/lib/schemas/scenario";
 import type { LinkDownloadAccess } from "@/lib/server/access/access";
 import { recordShareLinkEvent } from "@/lib/server/access/before-scope";
 import { plain } from "@/lib/server/http/route";

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
+import type { ModelDraft } from "@/lib/draft/model";
+import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { declaredOf } from "@/lib/model/released/declared-of";
-import { readInputsCsv } from "@/lib/schemas/inputs-csv";
-import type { ModelDraft } from "@/lib/schemas/model";
 
 /** A file to be read on top of a draft, under the bounds of a version of the model. */
 export interface FiguresFile {

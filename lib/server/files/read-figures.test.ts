@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import type { ModelDraft, ReadFigures } from "@/lib/schemas/model";
+import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import type { FiguresFile } from "./figures-worker";
 import { workerSlots } from "./worker-slots";
 

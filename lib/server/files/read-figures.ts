@@ -1,7 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
+import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
-import type { ModelDraft, ReadFigures } from "@/lib/schemas/model";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RevisionFull } from "@/lib/schemas/history";
+import type { RevisionFull } from "@/lib/draft/history";
 import type { ViewAccess } from "@/lib/server/access/access";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";

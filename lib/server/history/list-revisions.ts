@@ -1,5 +1,5 @@
 import "server-only";
-import { type RevisionCard, revisionsPerPage } from "@/lib/schemas/history";
+import { type RevisionCard, revisionsPerPage } from "@/lib/draft/history";
 import type { ViewAccess } from "@/lib/server/access/access";
 import { inScope } from "@/lib/server/runtime/scope";
 import { cardColumns, revisionCard } from "./revision-row";

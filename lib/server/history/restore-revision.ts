@@ -1,5 +1,5 @@
 import "server-only";
-import type { RestoreOutcome } from "@/lib/schemas/history";
+import type { RestoreOutcome } from "@/lib/draft/history";
 import type { EditAccess } from "@/lib/server/access/access";
 import { saveModel } from "@/lib/server/models/save-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { RevisionCard } from "@/lib/schemas/history";
+import type { RevisionCard } from "@/lib/draft/history";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 
 /** What a card of a revision is made of. */

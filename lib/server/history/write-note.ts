@@ -1,5 +1,5 @@
 import "server-only";
-import type { NoteOutcome } from "@/lib/schemas/history";
+import type { NoteOutcome } from "@/lib/draft/history";
 import type { EditAccess } from "@/lib/server/access/access";
 import { inScope } from "@/lib/server/runtime/scope";
 

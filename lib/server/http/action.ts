@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import {
   type AuthenticatedUser,
   authorizeLink,

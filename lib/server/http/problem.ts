@@ -1,6 +1,6 @@
 import "server-only";
 import { STATUS_CODES } from "node:http";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 interface ProblemMembers {
   faults?: Fault[];

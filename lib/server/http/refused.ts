@@ -1,5 +1,5 @@
 import { confirmKey } from "@/lib/confirmation";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 export interface Refused {
   ok: false;

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Fault } from "@/lib/draft/model";
 import { input, isInputKey } from "@/lib/model/inputs";
-import type { Fault } from "@/lib/schemas/model";
 import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text-fault";
 
 /** More than this is not worth listing. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ModelDraft } from "@/lib/draft/model";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/access";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Follow } from "@/lib/schemas/live";
+import type { Follow } from "@/lib/live/events";
 import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";

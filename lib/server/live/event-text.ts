@@ -1,5 +1,5 @@
 import "server-only";
-import { eventData, type LiveEvent, liveEvents } from "@/lib/schemas/live";
+import { eventData, type LiveEvent, liveEvents } from "@/lib/live/events";
 
 const encoder = new TextEncoder();
 

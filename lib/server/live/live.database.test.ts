@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { liveEvents } from "@/lib/schemas/live";
+import { liveEvents } from "@/lib/live/events";
 import {
   type AuthenticatedUser,
   authorizeModel,

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { liveEvents } from "@/lib/schemas/live";
+import { liveEvents } from "@/lib/live/events";
 import { authorizeModel, type SessionUser, type ShareAccess, userOfSession } from "@/lib/server/access/access";
 import { beginSession, endSession } from "@/lib/server/auth/sessions";
 import { saveModel } from "@/lib/server/models/save-model";

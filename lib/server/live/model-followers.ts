@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
-import type { ModelRights } from "@/lib/schemas/live";
+import type { ModelRights } from "@/lib/live/events";
 import type { SessionUser, ViewAccess } from "@/lib/server/access/access";
 import { rightsIn } from "@/lib/server/models/model-row";
 import { logger } from "@/lib/server/runtime/logger";

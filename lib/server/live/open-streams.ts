@@ -1,6 +1,6 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { Follow } from "@/lib/schemas/live";
+import type { Follow } from "@/lib/live/events";
 import { proveReaders, type Reader, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { PeopleHere } from "@/lib/schemas/live";
+import type { PeopleHere } from "@/lib/live/events";
 import type { AuthenticatedUser, ViewAccess } from "@/lib/server/access/access";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { CostModelFull } from "@/lib/schemas/model";
-import type { ScenarioFull } from "@/lib/schemas/scenario";
+import type { CostModelFull } from "@/lib/draft/model";
+import type { ScenarioFull } from "@/lib/draft/scenario";
 import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
 import { readModel } from "@/lib/server/models/model-row";
 import { readScenarios } from "@/lib/server/models/scenarios/scenario-row";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Fault, ModelDraft } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
-import type { Fault, ModelDraft } from "@/lib/schemas/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CostModelFull, ModelDraft } from "@/lib/schemas/model";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 
 /** The part of a model that a save carries. */
 export function draftOf(model: CostModelFull): ModelDraft {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { CostModelFull } from "@/lib/draft/model";
 import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access/access";
 import { readInScope } from "@/lib/server/runtime/read-scope";
 import { readModel } from "./model-row";

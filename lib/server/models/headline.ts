@@ -1,8 +1,8 @@
 import "server-only";
 import { answerSentences } from "@/lib/analysis/answer";
+import type { ModelDraft } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { withCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 
 export type Headlined = Pick<ModelDraft, "inputs" | "customLines" | "currency" | "currencyRate">;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CostModelCard } from "@/lib/schemas/model";
+import type { CostModelCard } from "@/lib/draft/model";
 import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/schemas/model-listing";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { CostModelFull, ModelRole } from "@/lib/draft/model";
+import type { ModelRights } from "@/lib/live/events";
 import { releasedBy } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
-import type { ModelRights } from "@/lib/schemas/live";
-import type { CostModelFull, ModelRole } from "@/lib/schemas/model";
 import { allows, isOpenTo, type ModelNeed, type ViewAccess } from "@/lib/server/access/access";
 import { type Headlined, headlineOf } from "@/lib/server/models/headline";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";

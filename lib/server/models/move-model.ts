@@ -1,10 +1,10 @@
 import "server-only";
+import type { MoveOutcome } from "@/lib/draft/model";
+import { movedDraft } from "@/lib/draft/moved-draft";
 import type { DeclaredInputs } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { MoveOutcome } from "@/lib/schemas/model";
-import { movedDraft } from "@/lib/schemas/moved-draft";
 import type { EditAccess } from "@/lib/server/access/access";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

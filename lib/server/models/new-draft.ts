@@ -1,9 +1,9 @@
 import "server-only";
+import type { Checked } from "@/lib/draft/inputs";
+import type { ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
 import { templateOf } from "@/lib/model/templates";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { Checked } from "@/lib/schemas/inputs";
-import type { ModelDraft } from "@/lib/schemas/model";
 import { monthText, nextMonth } from "./start-month";
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import type { ManageAccess, RestoreAccess } from "@/lib/server/access/access";
 import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SaveOutcome } from "@/lib/schemas/model";
+import type { SaveOutcome } from "@/lib/draft/model";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ModelDraft, SaveOutcome } from "@/lib/schemas/model";
+import type { ModelDraft, SaveOutcome } from "@/lib/draft/model";
 import type { EditAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server/models/scenarios/keep-money";

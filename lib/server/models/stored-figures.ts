@@ -1,10 +1,10 @@
 import "server-only";
+import { checkInputs } from "@/lib/draft/inputs";
+import type { Fault, ModelDraft } from "@/lib/draft/model";
+import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
-import { checkInputs } from "@/lib/schemas/inputs";
-import type { Fault, ModelDraft } from "@/lib/schemas/model";
-import { listedInputs, ownInputs } from "@/lib/schemas/moved-draft";
 import { checkNotes } from "@/lib/schemas/notes";
 import { dayDate, dayText } from "@/lib/server/models/start-month";
 import { cleanName, shortName } from "@/lib/text/clean-name";

@@ -1,11 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { CostModelFull } from "@/lib/draft/model";
+import { inputsOf } from "@/lib/draft/scenario";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { CostModelFull } from "@/lib/schemas/model";
-import { inputsOf } from "@/lib/schemas/scenario";
 import { type AuthenticatedUser, authorizeLink, authorizeModel, type EditAccess } from "@/lib/server/access/access";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { listRevisions } from "@/lib/server/history/list-revisions";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { NoticeFull } from "@/lib/schemas/notice";
+import type { NoticeFull } from "@/lib/notifications/notification";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { inScope } from "@/lib/server/runtime/scope";
 

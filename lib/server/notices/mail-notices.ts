@@ -1,7 +1,7 @@
 import "server-only";
 import { after } from "next/server";
+import { type NoticeFull, noticeSentence } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";
-import { type NoticeFull, noticeSentence } from "@/lib/schemas/notice";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";

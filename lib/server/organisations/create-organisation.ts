@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { createOwnOrganisation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";

@@ -1,6 +1,6 @@
 import "server-only";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
 import type { Confirmation, OrganisationManageAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";

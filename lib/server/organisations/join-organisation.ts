@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { organisationRoles } from "@/lib/schemas/organisation";
 import { type AuthenticatedUser, authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/access";
 import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";

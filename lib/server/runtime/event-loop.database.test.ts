@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ModelDraft } from "@/lib/draft/model";
 import { projectionCsv } from "@/lib/export/projection-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
 import { architectures } from "@/lib/model/architectures";
 import { inputList } from "@/lib/model/inputs";
 import { checkEvaluationRequest } from "@/lib/schemas/api/evaluation-request";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { ModelDraft } from "@/lib/schemas/model";
 import {
   type AuthenticatedUser,
   authorizeModel,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/schemas/scenario";
+import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/draft/scenario";
 import type { EditAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ScenarioFull } from "@/lib/draft/scenario";
 import { projectionCsv } from "@/lib/export/projection-csv";
-import type { ScenarioFull } from "@/lib/schemas/scenario";
 import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
 import { modelCsv } from "@/lib/server/exports/model-csv";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault, SharedRole } from "@/lib/schemas/model";
+import type { Fault, SharedRole } from "@/lib/draft/model";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

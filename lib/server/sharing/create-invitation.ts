@@ -1,6 +1,6 @@
 import "server-only";
+import type { Fault, SharedRole } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault, SharedRole } from "@/lib/schemas/model";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";

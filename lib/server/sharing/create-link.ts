@@ -1,6 +1,6 @@
 import "server-only";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 import type { LinkDraft } from "@/lib/schemas/share-link";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SharedRole } from "@/lib/schemas/model";
+import type { SharedRole } from "@/lib/draft/model";
 import { type AuthenticatedUser, authorizeModel, type ModelNeed } from "@/lib/server/access/access";
 import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/access/before-scope";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type LinkedThread, partsOf } from "@/lib/schemas/comment";
+import { type LinkedThread, partsOf } from "@/lib/comments/comment";
 import type { LinkViewAccess } from "@/lib/server/access/access";
 import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/access/before-scope";
 import { subjectOf } from "@/lib/server/comments/list-comments";

@@ -1,10 +1,10 @@
 import "server-only";
+import type { ModelDraft } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import type { ModelDraft } from "@/lib/schemas/model";
 import type { LinkViewAccess } from "@/lib/server/access/access";
 import { readShareLink, type ShareLinkRow } from "@/lib/server/access/before-scope";
 import { monthText } from "@/lib/server/models/start-month";

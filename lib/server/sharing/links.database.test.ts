@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type CommentSubject, subjectName } from "@/lib/schemas/comment";
+import { type CommentSubject, subjectName } from "@/lib/comments/comment";
 import {
   type AuthenticatedUser,
   authorizeLink,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SharedRole } from "@/lib/schemas/model";
+import type { SharedRole } from "@/lib/draft/model";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { inScope } from "@/lib/server/runtime/scope";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SharedRole } from "@/lib/schemas/model";
+import type { SharedRole } from "@/lib/draft/model";
 import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access/access";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
 import { newLinkSeal } from "@/lib/server/crypto/link-seal";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";

@@ -1,6 +1,6 @@
 import type { Clashes } from "@/app/_components/document/model-merge";
 import { draftOf } from "@/app/_components/document/model-state";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { CostModelFull } from "@/lib/draft/model";
 
 // By id; only what this tab saved. Kept because the browser's "back" shows a page as it was loaded, not as it was left.
 const saved = new Map<string, CostModelFull>();

@@ -3,7 +3,7 @@
 import { Button, Group } from "@mantine/core";
 import { DownloadInputs } from "@/app/_components/live/download-inputs";
 import { Notice } from "@/app/_components/ui/notice";
-import type { ModelDraft } from "@/lib/schemas/model";
+import type { ModelDraft } from "@/lib/draft/model";
 
 interface NotSavedNoticeProps {
   /** Why; a sentence. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { draftOf } from "@/app/_components/document/model-state";
-import { mergeDrafts } from "@/lib/schemas/merge-drafts";
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/schemas/model";
-import { withoutRefused } from "@/lib/schemas/without-refused";
+import { mergeDrafts } from "@/lib/draft/merge-drafts";
+import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
+import { withoutRefused } from "@/lib/draft/without-refused";
 import { SaveQueue, type SaveState } from "./save-queue";
 
 const draft = (users: number): ModelDraft => ({

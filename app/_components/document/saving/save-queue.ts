@@ -1,6 +1,6 @@
 import { type Failure, failureOf, failureWords } from "@/app/_components/ui/what-failed";
-import { isSameValue } from "@/lib/schemas/draft-parts";
-import type { CostModelFull, Fault, ModelDraft } from "@/lib/schemas/model";
+import type { CostModelFull, Fault, ModelDraft } from "@/lib/draft/model";
+import { isSameValue } from "@/lib/draft/parts";
 
 export type SaveState =
   | { kind: "saved"; at: string }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { CostModelFull } from "@/lib/schemas/model";
+import type { CostModelFull } from "@/lib/draft/model";
 import { newestKnown, onRemembered } from "./newest-known";
 
 // useSyncExternalStore asks for the same object as long as nothing has changed.

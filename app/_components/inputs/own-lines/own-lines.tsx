@@ -6,9 +6,9 @@ import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import type { ModelChange } from "@/app/_components/document/model-state";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
+import { linePlace, type Place } from "@/lib/draft/parts";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
-import { linePlace, type Place } from "@/lib/schemas/draft-parts";
 import { lineParts } from "@/lib/value/custom-line-words";
 import styles from "./own-lines.module.css";
 

@@ -1,8 +1,8 @@
 "use server";
 
-import type { CommentOutcome } from "@/lib/schemas/comment";
+import type { CommentOutcome } from "@/lib/comments/comment";
+import type { Fault } from "@/lib/draft/model";
 import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
-import type { Fault } from "@/lib/schemas/model";
 import { z } from "@/lib/schemas/zod";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { deleteComment, editComment, resolveThread } from "@/lib/server/comments/change-comment";

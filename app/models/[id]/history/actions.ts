@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { longestRevisionNote, type NoteOutcome, type RestoreOutcome } from "@/lib/draft/history";
 import { routes } from "@/lib/routes";
-import { longestRevisionNote, type NoteOutcome, type RestoreOutcome } from "@/lib/schemas/history";
 import { text } from "@/lib/schemas/text";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { writeNote } from "@/lib/server/history/write-note";

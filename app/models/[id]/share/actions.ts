@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { type Fault, sharedRoles } from "@/lib/schemas/model";
+import { type Fault, sharedRoles } from "@/lib/draft/model";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";

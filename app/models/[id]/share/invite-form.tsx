@@ -7,7 +7,7 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
-import type { Fault, SharedRole } from "@/lib/schemas/model";
+import type { Fault, SharedRole } from "@/lib/draft/model";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
 

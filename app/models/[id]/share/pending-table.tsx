@@ -5,7 +5,7 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import type { SharedRole } from "@/lib/schemas/model";
+import type { SharedRole } from "@/lib/draft/model";
 import { roleWords } from "./role-words";
 import styles from "./share.module.css";
 import { type SharingAction, useSharingAction } from "./use-sharing-action";

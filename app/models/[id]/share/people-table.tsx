@@ -5,7 +5,7 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import type { ModelRole, SharedRole } from "@/lib/schemas/model";
+import type { ModelRole, SharedRole } from "@/lib/draft/model";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
 import { type SharingAction, useSharingAction } from "./use-sharing-action";

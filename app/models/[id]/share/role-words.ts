@@ -1,4 +1,4 @@
-import { type SharedRole, sharedRoles } from "@/lib/schemas/model";
+import { type SharedRole, sharedRoles } from "@/lib/draft/model";
 
 export const roleWords: Record<SharedRole, string> = {
   viewer: "Viewer: can read",

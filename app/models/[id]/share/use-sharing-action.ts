@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 
 export type SharingAction = Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
 

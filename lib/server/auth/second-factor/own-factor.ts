@@ -1,6 +1,6 @@
 import "server-only";
 import { encode } from "uqr";
-import type { Fault } from "@/lib/schemas/model";
+import type { Fault } from "@/lib/draft/model";
 import type { Confirmation, SessionUser } from "@/lib/server/access/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { type OwnOutcome, refused } from "@/lib/server/http/refused";

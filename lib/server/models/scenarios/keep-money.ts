@@ -1,9 +1,9 @@
 import "server-only";
+import type { Fault, ModelDraft } from "@/lib/draft/model";
+import { checkScenarioInputs } from "@/lib/draft/scenario";
 import { scaleMoney } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
-import type { Fault, ModelDraft } from "@/lib/schemas/model";
-import { checkScenarioInputs } from "@/lib/schemas/scenario";
 import type { EditAccess } from "@/lib/server/access/access";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";

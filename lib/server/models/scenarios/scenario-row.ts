@@ -1,9 +1,9 @@
 import "server-only";
+import type { CostModelFull } from "@/lib/draft/model";
+import { checkScenarioInputs, type ScenarioFull } from "@/lib/draft/scenario";
 import { convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
-import type { CostModelFull } from "@/lib/schemas/model";
-import { checkScenarioInputs, type ScenarioFull } from "@/lib/schemas/scenario";
 import type { ViewAccess } from "@/lib/server/access/access";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 

@@ -3,8 +3,8 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
+import type { Fault } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import type { Fault } from "@/lib/schemas/model";
 
 interface NewAddressFormProps {
   token: string;

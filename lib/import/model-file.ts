@@ -1,8 +1,8 @@
+import { type Checked, checkInputs } from "@/lib/draft/inputs";
+import type { Fault } from "@/lib/draft/model";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
-import { checkCustomLines } from "./custom-lines";
-import { type Checked, checkInputs } from "./inputs";
-import type { Fault } from "./model";
+import { checkCustomLines } from "@/lib/schemas/custom-lines";
 
 /** A model as it is given in a file: both parts may be left out. */
 export interface ModelFile {

@@ -1,7 +1,7 @@
 import { convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
-import { inputPlace, type Place } from "./draft-parts";
 import { type Clash, mergeParts } from "./merge-drafts";
+import { inputPlace, type Place } from "./parts";
 import type { ScenarioDraft } from "./scenario";
 
 export interface MergedScenario {

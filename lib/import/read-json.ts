@@ -1,4 +1,4 @@
-import type { Fault } from "./model";
+import type { Fault } from "@/lib/draft/model";
 
 /** `repeated` names what one object gives twice; the value has the last of them. */
 type Read = { ok: true; value: unknown; repeated: Fault[] } | { ok: false; faults: Fault[] };

@@ -1,3 +1,4 @@
+import type { Fault, ModelDraft } from "@/lib/draft/model";
 import {
   type Architecture,
   architectureNames,
@@ -8,7 +9,6 @@ import {
 import { input, isInputKey } from "@/lib/model/inputs";
 import { textFault } from "@/lib/text/text-fault";
 import { formatWhole } from "@/lib/value/format";
-import type { Fault, ModelDraft } from "./model";
 
 /** What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the keys below. */
 export type CommentSubject =

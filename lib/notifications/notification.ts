@@ -1,4 +1,4 @@
-import type { SharedRole } from "./model";
+import type { SharedRole } from "@/lib/draft/model";
 
 /** What happened that concerns the reader; plain values only. */
 export interface NoticeFull {

@@ -1,4 +1,5 @@
 import { isInputKey } from "@/lib/model/inputs";
+import type { Fault, ModelDraft } from "./model";
 import {
   currencyPart,
   draftOfParts,
@@ -8,8 +9,7 @@ import {
   notePlace,
   type Place,
   partsOf,
-} from "./draft-parts";
-import type { Fault, ModelDraft } from "./model";
+} from "./parts";
 
 /**
  * A draft with each part that was refused as it is in `base`, so that the rest of it can be saved; null where a fault is about no part of

@@ -1,7 +1,5 @@
-import { readCsvTable } from "@/lib/import/csv-table";
-import { type FileDate, readFileDay, readFileMonth } from "@/lib/import/file-date";
-import { couldBeThousands, type DecimalMark, type FileFigure, readFileFigure } from "@/lib/import/file-number";
-import { hasLostItsPoint, lostPoint, lostPointFault } from "@/lib/import/lost-point";
+import { changedInputs } from "@/lib/draft/inputs";
+import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "@/lib/draft/model";
 import {
   convertInputs,
   convertLines,
@@ -12,12 +10,14 @@ import {
 } from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
+import { checkDraft } from "@/lib/schemas/draft";
 import { textOfCell } from "@/lib/text/csv-cell";
 import { textFault } from "@/lib/text/text-fault";
 import { isPercentage, isYesOrNo, lineUnit, unitInCurrency } from "@/lib/value/unit-label";
-import { checkDraft } from "./draft";
-import { changedInputs } from "./inputs";
-import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "./model";
+import { readCsvTable } from "./csv-table";
+import { type FileDate, readFileDay, readFileMonth } from "./file-date";
+import { couldBeThousands, type DecimalMark, type FileFigure, readFileFigure } from "./file-number";
+import { hasLostItsPoint, lostPoint, lostPointFault } from "./lost-point";
 
 const columns = ["key", "label", "value", "unit", "default", "changed", "note", "source", "low", "high"] as const;
 type Column = (typeof columns)[number];

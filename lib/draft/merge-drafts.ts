@@ -1,8 +1,8 @@
 import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import { withLineIds } from "@/lib/model/custom-lines";
-import { currencyPart, draftOfParts, isSameValue, type Place, partsOf } from "./draft-parts";
 import { changedInputs } from "./inputs";
 import type { ModelDraft } from "./model";
+import { currencyPart, draftOfParts, isSameValue, type Place, partsOf } from "./parts";
 
 /** Two people changed the same part; each value is undefined where it was removed, or set back to its default. */
 export interface Clash {

@@ -1,4 +1,4 @@
-import type { CostModelFull } from "./model";
+import type { CostModelFull } from "@/lib/draft/model";
 
 /** Somebody who has a model open just now. */
 export interface PersonHere {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { differingPlaces, partsOf } from "./draft-parts";
 import { mergeDrafts } from "./merge-drafts";
 import type { ModelDraft } from "./model";
+import { differingPlaces, partsOf } from "./parts";
 
 const base: ModelDraft = {
   name: "A service",
