@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { findBrowser } from "./scripts/find-browser.mjs";
+import { findBrowser } from "./scripts/testing/find-browser.mjs";
 
 // `npm test` gives all of these; the defaults serve `npx playwright test` on its own.
 const port = Number(process.env.PORT ?? 3123);

@@ -19,7 +19,7 @@ export default defineConfig({
           name: "unit",
           // Properties are tried hundreds of times: on a busy machine that takes longer than the 5 s that are usual.
           testTimeout: 30_000,
-          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts", "server/**/*.test.ts"],
           exclude: ["**/*.database.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
         },
       },
@@ -27,7 +27,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "start",
-          include: ["scripts/**/*.start.test.ts"],
+          include: ["scripts/**/*.start.test.ts", "server/**/*.start.test.ts"],
           maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 60_000,

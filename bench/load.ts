@@ -5,7 +5,7 @@ import path from "node:path";
 import pg from "pg";
 import { freePort } from "../scripts/database/embedded.mjs";
 import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
-import { waitUntil } from "../scripts/processes.mjs";
+import { waitUntil } from "../scripts/support/processes.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
 
 /**

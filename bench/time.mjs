@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
 import { freePort } from "../scripts/database/embedded.mjs";
-import { findBrowser } from "../scripts/find-browser.mjs";
+import { findBrowser } from "../scripts/testing/find-browser.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dataDir = path.join(root, `.data-bench-${process.pid}`);

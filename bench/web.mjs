@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { freePort } from "../scripts/database/embedded.mjs";
-import { findBrowser } from "../scripts/find-browser.mjs";
+import { findBrowser } from "../scripts/testing/find-browser.mjs";
 import { lighthouseScores } from "./lighthouse.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -15,7 +15,7 @@ it("names cookies by the installation, with the prefix that its address allows",
 
 it("names every cookie that is set or read: no source has a name of its own", () => {
   const root = fileURLToPath(new URL("../", import.meta.url));
-  const sources = ["app", "lib", "scripts"].flatMap((folder) =>
+  const sources = ["app", "lib", "scripts", "server"].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: "utf8" })
       .filter((file) => /\.(tsx?|mjs)$/.test(file) && !/\.test\.ts$/.test(file))
       .map((file) => `${folder}/${file}`),

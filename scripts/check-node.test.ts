@@ -11,7 +11,7 @@ describe("the versions of Node that are tried", () => {
     expect(JSON.parse(read("package-lock.json")).packages[""].engines.node).toBe(engines);
     expect(read("scripts/check-node.mjs")).toContain("Peerbalance needs Node 20.19, 22.12 or 24 and later");
     expect(read("README.md").replaceAll(/\s+/g, " ")).toContain("It is tried on 20.19, 22, 24 and 26");
-    for (const name of [".github/workflows/test.yml", "scripts/test-nodes.mjs"]) {
+    for (const name of [".github/workflows/test.yml", "scripts/testing/test-nodes.mjs"]) {
       expect(read(name)).toContain('["20.19", "22", "24", "26"]');
     }
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { runQuietly } from "./run-quietly.mjs";
+import { runQuietly } from "./support/run-quietly.mjs";
 
 /**
  * Whether node_modules holds what package-lock.json asks for. npm keeps its own account of what it installed and writes

@@ -4,8 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmbedded } from "./database/embedded.mjs";
 import { diffSchemas } from "./database/engine.mjs";
-import { explain } from "./explain.mjs";
-import { Trouble } from "./trouble.mjs";
+import { explain } from "./support/explain.mjs";
+import { Trouble } from "./support/startup-error.mjs";
 
 /** `npm run migration -- NAME`: writes the next migration, from the schema of the last one to prisma/schema.prisma. */
 const folder = fileURLToPath(new URL("../prisma/", import.meta.url));

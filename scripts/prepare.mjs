@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { explain } from "./explain.mjs";
 import { install, isInstalled } from "./install.mjs";
-import { endRunning } from "./run-quietly.mjs";
-import { step } from "./steps.mjs";
+import { step } from "./starting/steps.mjs";
+import { explain } from "./support/explain.mjs";
+import { endRunning } from "./support/run-quietly.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

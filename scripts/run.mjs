@@ -1,7 +1,7 @@
 import "./check-node.mjs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { endInWords, explain } from "./explain.mjs";
+import { endInWords, explain } from "./support/explain.mjs";
 
 /** `node scripts/run.mjs FILE …` runs a command of this project, TypeScript or not. What goes wrong is one line, and exit code 1. */
 endInWords();

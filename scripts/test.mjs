@@ -1,11 +1,11 @@
 import "./check-node.mjs";
-import { explain } from "./explain.mjs";
+import { explain } from "./support/explain.mjs";
 
 // Straight after a clone there are no packages: nothing here may need one before they are installed.
 const { prepare } = await import("./prepare.mjs");
 if (await prepare()) {
   try {
-    const { runTests } = await import("./run-tests.mjs");
+    const { runTests } = await import("./testing/run-tests.mjs");
     await runTests();
   } catch (error) {
     fail(explain(error));

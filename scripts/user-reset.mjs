@@ -3,13 +3,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { normalEmail } from "../lib/email-address.mjs";
 import { parseInstallationEnvironment } from "../lib/environment.mjs";
-import { prepareDataFolder } from "./data-folder.mjs";
 import { runningEmbeddedDatabase, startEmbeddedDatabase } from "./database/embedded-database.mjs";
 import { checkAnswers } from "./database/own-database.mjs";
 import { withClient } from "./database/roles.mjs";
-import { explain } from "./explain.mjs";
-import { readRunning } from "./installation-lock.mjs";
-import { Trouble } from "./trouble.mjs";
+import { prepareDataFolder } from "./starting/data-folder.mjs";
+import { readRunning } from "./starting/installation-lock.mjs";
+import { explain } from "./support/explain.mjs";
+import { Trouble } from "./support/startup-error.mjs";
 
 /**
  * `npm run user:reset -- EMAIL`: prints a link with which that person sets a new password, once, within 24 hours. For

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Reader } from "@/lib/value/number-marks";
 
-/** Does something as scripts/server.mjs does it for a reader who writes numbers with these marks. */
+/** Does something as server/server.mjs does it for a reader who writes numbers with these marks. */
 export function asReader<R>(marks: string, work: () => R): R {
   const left = globalThis as typeof globalThis & { peerbalanceReader?: AsyncLocalStorage<Reader> };
   left.peerbalanceReader ??= new AsyncLocalStorage<Reader>();

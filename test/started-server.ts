@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { freePort } from "../scripts/database/embedded.mjs";
-import { waitUntil } from "../scripts/processes.mjs";
+import { waitUntil } from "../scripts/support/processes.mjs";
 
 const root = path.join(import.meta.dirname, "..");
 

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sourceParts } from "@/lib/references/source-parts";
 import { foldText } from "@/lib/text/fold-text";
-import { readerMarksOf } from "@/scripts/reader-marks.mjs";
-import { routePatterns } from "@/scripts/route-patterns.mjs";
+import { readerMarksOf } from "@/server/reader-marks.mjs";
+import { routePatterns } from "@/server/route-patterns.mjs";
 import { steepText } from "@/test/pattern-growth";
 import { patternsIn, patternsOf } from "@/test/regular-expressions";
 import { cleanName } from "./clean-name";
@@ -11,7 +11,7 @@ import { cleanName } from "./clean-name";
 // One pattern that begins anew at every place of a text stops the whole server for as long as a hostile text is long.
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-const { found, built } = patternsOf(root, ["app", "lib", "scripts", "prisma", "proxy.ts", "next.config.js"]);
+const { found, built } = patternsOf(root, ["app", "lib", "scripts", "server", "prisma", "proxy.ts", "next.config.js"]);
 const named = found.map((one) => ({ ...one, where: `${one.file}:${one.line} ${one.pattern}` }));
 
 /** Says without measuring whether a pattern can be made slow, and by which text. */
@@ -78,8 +78,8 @@ describe("the regular expressions of the tree", () => {
       "lib/references/source-parts.ts": sourceParts,
       "lib/text/clean-name.ts": cleanName,
       "lib/text/fold-text.ts": foldText,
-      "scripts/reader-marks.mjs": (cookie) => readerMarksOf({ headers: { cookie } }, "numbers"),
-      "scripts/route-patterns.mjs": routePatterns(`${root}/app`),
+      "server/reader-marks.mjs": (cookie) => readerMarksOf({ headers: { cookie } }, "numbers"),
+      "server/route-patterns.mjs": routePatterns(`${root}/app`),
     };
     expect(built.map(({ file }) => file)).toEqual(Object.keys(reads));
     const pumps = [

@@ -58,14 +58,14 @@ describe("a currency", () => {
 });
 
 /** Where Intl may be used: for plain numbers, whose grouping and rounding the standard says, and on one side only. */
-const intl = ["lib/value/amount.ts", "lib/value/format.ts", "scripts/reader-marks.mjs"];
+const intl = ["lib/value/amount.ts", "lib/value/format.ts", "server/reader-marks.mjs"];
 
 /** What spreadsheets of other languages may have written into a file, which the server alone reads. */
 const reading = ["lib/import/file-date.ts", "lib/import/inputs-csv.ts"];
 
 it("leaves what engines differ in, currencies, dates, lists, to our own tables", () => {
   const root = new URL("../../", import.meta.url);
-  const files = ["app", "lib", "scripts"].flatMap((folder) =>
+  const files = ["app", "lib", "scripts", "server"].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
   );
   const sources = files.filter((file) => /\.(tsx?|mjs)$/.test(file) && !/\.test\.tsx?$/.test(file));

@@ -3,7 +3,7 @@
 
 export const canonicalMarks = ",.";
 
-/** What scripts/server.mjs knows of who asks, for as long as a request lasts; not there in a build, a test, or a script. */
+/** What server/server.mjs knows of who asks, for as long as a request lasts; not there in a build, a test, or a script. */
 export interface Reader {
   marks: string;
 }

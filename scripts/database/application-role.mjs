@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
-import { Trouble } from "../trouble.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { applicationRole, withClient } from "./roles.mjs";
 
 const makeIt = `As an administrator of that server, run: CREATE ROLE ${applicationRole} LOGIN PASSWORD '…'; then set DATABASE_APP_URL to the same database with that name and password.`;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { Trouble } from "../trouble.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { isAlive } from "../processes.mjs";
-import { installationSecrets } from "../secrets.mjs";
-import { Trouble } from "../trouble.mjs";
+import { installationSecrets } from "../starting/secrets.mjs";
+import { isAlive } from "../support/processes.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { startEmbedded } from "./embedded.mjs";
 import { readPostmaster } from "./postmaster.mjs";
 import { applicationRole, database, ownerRole, prepareRoles, withClient } from "./roles.mjs";

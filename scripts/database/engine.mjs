@@ -4,8 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import { knownTrouble, oneLine } from "../explain.mjs";
-import { Trouble } from "../trouble.mjs";
+import { knownTrouble, oneLine } from "../support/explain.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { withClient } from "./roles.mjs";
 
 const migrationsDir = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));

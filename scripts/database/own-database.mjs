@@ -1,5 +1,5 @@
-import { oneLine } from "../explain.mjs";
-import { Trouble } from "../trouble.mjs";
+import { oneLine } from "../support/explain.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { withClient } from "./roles.mjs";
 
 /**

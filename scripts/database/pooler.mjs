@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { knownTrouble, oneLine } from "../explain.mjs";
-import { Trouble } from "../trouble.mjs";
+import { knownTrouble, oneLine } from "../support/explain.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { checkSameDatabase, placeOf } from "./own-database.mjs";
 import { withClient } from "./roles.mjs";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
-import { commandLine, isAlive, waitUntil } from "../processes.mjs";
-import { Trouble } from "../trouble.mjs";
+import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 
 /**
  * What PostgreSQL writes into postmaster.pid of its data directory, or null where there is none.

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { Trouble } from "../trouble.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 
 const run = promisify(execFile);
 

@@ -6,7 +6,7 @@ import account from "@/app/_components/account/account.module.css";
 import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { inReadersMarks } from "@/lib/value/number-marks";
 
-/** The mark between groups, the mark before decimals, and "2" for groups of two: what scripts/reader-marks.mjs takes. */
+/** The mark between groups, the mark before decimals, and "2" for groups of two: what server/reader-marks.mjs takes. */
 const ways = [",.", ".,", "\u00a0,", "\u2019.", ",.2"];
 const aYear = 365 * 86_400;
 

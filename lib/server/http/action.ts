@@ -102,7 +102,7 @@ const refusals = {
   "link:copy": "This link allows reading and nothing else.",
 };
 
-/** Left by scripts/malformed-calls.mjs: ids of the requests that Next.js could read as calls, and of those that no page of ours sends. */
+/** Left by server/malformed-calls.mjs: ids of the requests that Next.js could read as calls, and of those that no page of ours sends. */
 const left = globalThis as typeof globalThis & {
   peerbalanceReadCalls?: Set<string>;
   peerbalanceMalformedCalls?: Set<string>;

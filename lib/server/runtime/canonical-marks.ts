@@ -1,7 +1,7 @@
 import "server-only";
 import { canonicalMarks, type Reader } from "@/lib/value/number-marks";
 
-/** Kept by scripts/server.mjs for each request; not there in a build, a test, or a script, where all marks are canonical. */
+/** Kept by server/server.mjs for each request; not there in a build, a test, or a script, where all marks are canonical. */
 const left = globalThis as typeof globalThis & {
   peerbalanceReader?: { getStore: () => Reader | undefined; run: <R>(reader: Reader, work: () => R) => R };
 };

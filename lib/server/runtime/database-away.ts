@@ -1,7 +1,7 @@
 import "server-only";
 import { logger } from "@/lib/server/runtime/logger";
 
-/** Left by scripts/database-away.mjs: ids of the requests that could not be served because of it. */
+/** Left by server/database-away.mjs: ids of the requests that could not be served because of it. */
 const left = globalThis as typeof globalThis & { peerbalanceDatabaseAway?: Set<string> };
 
 /** Seconds after which to try again. */

@@ -2,7 +2,7 @@ import "server-only";
 import { isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
 import { logger } from "@/lib/server/runtime/logger";
 
-/** Left by scripts/console-to-log.mjs: what is in the log already; and by scripts/malformed-calls.mjs: the calls that could be read. */
+/** Left by server/console-to-log.mjs: what is in the log already; and by server/malformed-calls.mjs: the calls that could be read. */
 const left = globalThis as typeof globalThis & {
   peerbalanceLoggedErrors?: WeakSet<object>;
   peerbalanceReadCalls?: Set<string>;

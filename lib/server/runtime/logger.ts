@@ -1,7 +1,7 @@
 import "server-only";
 import pino from "pino";
 
-/** Left by scripts/log-stream.mjs, so that a process has one way out; not there in a build, a test, or a script. */
+/** Left by server/log-stream.mjs, so that a process has one way out; not there in a build, a test, or a script. */
 const left = globalThis as typeof globalThis & { peerbalanceLogStream?: pino.DestinationStream };
 
 const options: pino.LoggerOptions = {

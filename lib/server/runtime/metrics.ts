@@ -1,7 +1,7 @@
 import "server-only";
 import type { Counter, Registry } from "prom-client";
 
-/** What scripts/watch-requests.mjs leaves for the pages; not there in a build, a test, or a script. */
+/** What server/watch-requests.mjs leaves for the pages; not there in a build, a test, or a script. */
 const left = globalThis as typeof globalThis & {
   peerbalanceMetrics?: { registry: Registry; faults: Counter<"where"> };
   peerbalanceIsStopping?: boolean;

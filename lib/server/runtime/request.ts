@@ -6,7 +6,7 @@ import { withoutUnstorable } from "@/lib/text/text-fault";
 /** What is known of whoever asks, before anything is known about who it is. */
 export interface RequestOrigin {
   requestId: string;
-  /** The client's address as scripts/server.mjs saw it; the header cannot come from outside. */
+  /** The client's address as server/server.mjs saw it; the header cannot come from outside. */
   address: string;
   agent: string;
 }

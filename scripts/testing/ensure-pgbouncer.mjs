@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { runQuietly } from "./run-quietly.mjs";
+import { runQuietly } from "../support/run-quietly.mjs";
 
 const folders = ["/usr/sbin", "/usr/local/sbin", ...(process.env.PATH ?? "").split(path.delimiter).filter(Boolean)];
 const find = () => folders.map((folder) => path.join(folder, "pgbouncer")).find((file) => existsSync(file)) ?? null;

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { freePort } from "../scripts/database/embedded.mjs";
+import { readPostmaster } from "../scripts/database/postmaster.mjs";
+import { waitUntil } from "../scripts/support/processes.mjs";
 import { type RandomRequest, randomNumbers, requestMaker } from "../test/random-requests";
 import { type SignedIn, signedIn } from "../test/signed-in";
-import { freePort } from "./database/embedded.mjs";
-import { readPostmaster } from "./database/postmaster.mjs";
-import { waitUntil } from "./processes.mjs";
 
 // The real server, and whatever anybody can send it: nothing is answered as a fault of the server, and nothing is logged as one.
 

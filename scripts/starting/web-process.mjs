@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { isDiskFull } from "./explain.mjs";
+import { asLogLines } from "../../server/log-lines.mjs";
+import { isDiskFull } from "../support/explain.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
-import { asLogLines } from "./log-lines.mjs";
 import { seconds } from "./steps.mjs";
-import { Trouble } from "./trouble.mjs";
 
 /**
  * Starts the web process and waits until it listens. It gets the application's role and never the owner's.
@@ -16,7 +16,7 @@ export async function startWebProcess({ root, dev, environment, onEnd }) {
   const { DATABASE_URL: _owner, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    [...heapArguments(), path.join(root, "scripts", "server.mjs"), ...(dev ? ["--dev"] : [])],
+    [...heapArguments(), path.join(root, "server", "server.mjs"), ...(dev ? ["--dev"] : [])],
     {
       cwd: root,
       // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops them in order.

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { runQuietly } from "../support/run-quietly.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { findBrowser } from "./find-browser.mjs";
-import { runQuietly } from "./run-quietly.mjs";
-import { Trouble } from "./trouble.mjs";
 
 /**
  * Finds a Chromium, or gets one: Playwright's, else on Debian as root the distribution's.

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { OverHttp } from "../test/over-http.mjs";
-import { freePort } from "./database/embedded.mjs";
-import { endInWords, explain, oneLine } from "./explain.mjs";
-import { waitUntil } from "./processes.mjs";
-import { seconds } from "./steps.mjs";
+import { OverHttp } from "../../test/over-http.mjs";
+import { freePort } from "../database/embedded.mjs";
+import { seconds } from "../starting/steps.mjs";
+import { endInWords, explain, oneLine } from "../support/explain.mjs";
+import { waitUntil } from "../support/processes.mjs";
 
 /**
  * `npm run test:nodes`: on each version of Node that is supported, builds, starts, signs somebody up over HTTP and evaluates a model. The
@@ -16,7 +16,7 @@ import { seconds } from "./steps.mjs";
  * `npm run test:nodes -- 24 26`.
  */
 const run = promisify(execFile);
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 const supported = ["20.19", "22", "24", "26"];
 const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-nodes-"));
 /** The build of this Node is put back at the end: each version makes its own. */

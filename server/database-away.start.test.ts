@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startEmbedded } from "../scripts/database/embedded.mjs";
+import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
+import { installationSecrets } from "../scripts/starting/secrets.mjs";
+import { waitUntil } from "../scripts/support/processes.mjs";
 import { OverHttp } from "../test/over-http.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
 import { startedServer } from "../test/started-server";
-import { startEmbedded } from "./database/embedded.mjs";
-import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
-import { waitUntil } from "./processes.mjs";
-import { installationSecrets } from "./secrets.mjs";
 
 // A server whose PostgreSQL is stopped under it and comes back. What it answers meanwhile, and what it writes.
 

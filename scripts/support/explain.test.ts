@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
-import { prepareDataFolder } from "./data-folder.mjs";
-import { whyItStopped } from "./database/embedded.mjs";
+import { asLogLines } from "../../server/log-lines.mjs";
+import { whyItStopped } from "../database/embedded.mjs";
+import { prepareDataFolder } from "../starting/data-folder.mjs";
+import { heapArguments, heapLimit } from "../starting/heap-limit.mjs";
+import { installationSecrets } from "../starting/secrets.mjs";
+import { whyEnded } from "../starting/web-process.mjs";
 import { explain } from "./explain.mjs";
-import { heapArguments, heapLimit } from "./heap-limit.mjs";
-import { asLogLines } from "./log-lines.mjs";
 import { troubleOf } from "./run-quietly.mjs";
-import { installationSecrets } from "./secrets.mjs";
-import { whyEnded } from "./web-process.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-explain-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,7 +64,7 @@ describe("what went wrong is one line that says what, which and what to do", () 
   });
 
   it("an error that nothing catches, in a process that ends with 1", () => {
-    const script = `import { endInWords } from "./scripts/explain.mjs"; endInWords(); setTimeout(() => { throw new Error("late"); })`;
+    const script = `import { endInWords } from "./scripts/support/explain.mjs"; endInWords(); setTimeout(() => { throw new Error("late"); })`;
     const ended = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
     expect([ended.status, ended.stderr]).toEqual([
       1,

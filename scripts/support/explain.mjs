@@ -1,4 +1,4 @@
-import { Trouble } from "./trouble.mjs";
+import { Trouble } from "./startup-error.mjs";
 
 /**
  * What went wrong, in one line for a person: what, which, what to do. What nobody foresaw is named too, without its stack;

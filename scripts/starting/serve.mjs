@@ -1,24 +1,24 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseInstallationEnvironment } from "../lib/environment.mjs";
-import { build, generateClient, isBuilt } from "./build.mjs";
+import { parseInstallationEnvironment } from "../../lib/environment.mjs";
+import { checkApplicationRole, prepareApplicationRole } from "../database/application-role.mjs";
+import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
+import { applyMigrations, countLaterMigrations } from "../database/engine.mjs";
+import { checkAnswers, checkOwner, checkSameDatabase } from "../database/own-database.mjs";
+import { listeningUrl, refusePooledOwner } from "../database/pooler.mjs";
+import { removeLongDeleted } from "../database/remove-long-deleted.mjs";
+import { build, generateClient, isBuilt } from "../support/build.mjs";
+import { endInWords, explain } from "../support/explain.mjs";
+import { isAlive } from "../support/processes.mjs";
+import { endRunning } from "../support/run-quietly.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 import { checkPort } from "./check-port.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
-import { checkApplicationRole, prepareApplicationRole } from "./database/application-role.mjs";
-import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
-import { applyMigrations, countLaterMigrations } from "./database/engine.mjs";
-import { checkAnswers, checkOwner, checkSameDatabase } from "./database/own-database.mjs";
-import { listeningUrl, refusePooledOwner } from "./database/pooler.mjs";
-import { removeLongDeleted } from "./database/remove-long-deleted.mjs";
-import { endInWords, explain } from "./explain.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
-import { isAlive } from "./processes.mjs";
-import { endRunning } from "./run-quietly.mjs";
 import { seconds, step } from "./steps.mjs";
-import { Trouble } from "./trouble.mjs";
 import { startWebProcess } from "./web-process.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
 /**
  * What `npm start` and `npm run dev` do once the packages are there: database, migrations, build, server; and the way

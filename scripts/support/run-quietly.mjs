@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { diskFull, knownTrouble, oneLine } from "./explain.mjs";
-import { Trouble } from "./trouble.mjs";
+import { Trouble } from "./startup-error.mjs";
 
 /** Programs that run now, so that a stop can end them. */
 const running = new Set();

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
-import { oneLine } from "./explain.mjs";
-import { Trouble } from "./trouble.mjs";
+import { oneLine } from "../support/explain.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 
 /**
  * Before the long steps: whether the server will be able to listen. It asks again itself.

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, startEmbedded } from "./database/embedded.mjs";
+import { freePort, startEmbedded } from "../database/embedded.mjs";
 
 // Each start fails for something that is in a person's hands: its last line says what, which and what to do, no line is of a stack, and
 // the exit code is not 0. On a real PostgreSQL; no start here gets as far as a build.
 
-const root = path.join(import.meta.dirname, "..");
+const root = path.join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(path.join(root, ".data-test-words-"));
 let server: Awaited<ReturnType<typeof startEmbedded>>;
 let place: string;

@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type SignedIn, signedIn } from "../test/signed-in";
-import { freePort, startEmbedded } from "./database/embedded.mjs";
-import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
-import { waitUntil } from "./processes.mjs";
+import { type SignedIn, signedIn } from "../../test/signed-in";
+import { freePort, startEmbedded } from "../database/embedded.mjs";
+import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
+import { waitUntil } from "../support/processes.mjs";
 import { installationSecrets } from "./secrets.mjs";
 
 // Two servers on one PostgreSQL, each started as an operator starts it, and that PostgreSQL falling over.
 
-const root = path.join(import.meta.dirname, "..");
+const root = path.join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(path.join(root, ".data-test-several-"));
 const secret = "for the tests of several servers";
 let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>;

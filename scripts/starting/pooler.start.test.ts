@@ -4,20 +4,20 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OverHttp } from "../test/over-http.mjs";
-import { signedIn } from "../test/signed-in";
-import { startedServer } from "../test/started-server";
-import { freePort } from "./database/embedded.mjs";
-import { startEmbeddedDatabase } from "./database/embedded-database.mjs";
-import { ensurePgbouncer } from "./ensure-pgbouncer.mjs";
-import { waitUntil } from "./processes.mjs";
+import { OverHttp } from "../../test/over-http.mjs";
+import { signedIn } from "../../test/signed-in";
+import { startedServer } from "../../test/started-server";
+import { freePort } from "../database/embedded.mjs";
+import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
+import { waitUntil } from "../support/processes.mjs";
+import { ensurePgbouncer } from "../testing/ensure-pgbouncer.mjs";
 
 // A real PgBouncer in transaction mode between the pages and PostgreSQL, with fewer connections than the pages would open.
 
 const pgbouncer = await ensurePgbouncer();
 if (pgbouncer === null) console.log("PgBouncer is not installed and could not be: its test is skipped.");
 
-const root = path.join(import.meta.dirname, "..");
+const root = path.join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-pooler-"));
 const secret = "for the test of a pooler in transaction mode";
 let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>;

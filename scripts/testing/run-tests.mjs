@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, generateClient, isBuilt } from "./build.mjs";
-import { freePort } from "./database/embedded.mjs";
+import { freePort } from "../database/embedded.mjs";
+import { seconds } from "../starting/steps.mjs";
+import { build, generateClient, isBuilt } from "../support/build.mjs";
+import { runQuietly } from "../support/run-quietly.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
-import { runQuietly } from "./run-quietly.mjs";
-import { seconds } from "./steps.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (...parts) => path.join(root, "node_modules", ...parts);
 const programs = {
   next: bin("next", "dist", "bin", "next"),

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { knownTrouble } from "./explain.mjs";
-import { Trouble } from "./trouble.mjs";
+import { knownTrouble } from "../support/explain.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 
 /**
  * Makes the data folder where there is none, and sees that this user may write to it before anything else is begun.

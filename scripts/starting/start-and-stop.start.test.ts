@@ -5,14 +5,14 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "./database/embedded.mjs";
-import { readPostmaster } from "./database/postmaster.mjs";
+import { freePort } from "../database/embedded.mjs";
+import { readPostmaster } from "../database/postmaster.mjs";
+import { isAlive, waitUntil } from "../support/processes.mjs";
 import { readRunning } from "./installation-lock.mjs";
-import { isAlive, waitUntil } from "./processes.mjs";
 
 // The real thing: this project's own start, with a data folder and a port of its own.
 
-const root = path.join(import.meta.dirname, "..");
+const root = path.join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(path.join(root, ".data-test-start-"));
 let port: number;
 const started: Started[] = [];

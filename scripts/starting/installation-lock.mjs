@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { commandLine, isAlive, waitUntil } from "./processes.mjs";
-import { Trouble } from "./trouble.mjs";
+import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
+import { Trouble } from "../support/startup-error.mjs";
 
 /** @typedef {{ pid: number, serverPid?: number, appUrl?: string }} Running */
 
@@ -75,8 +75,7 @@ function workingFolder(pid) {
 }
 
 async function stopLeftServer(pid, root) {
-  const isOurs = async () =>
-    isAlive(pid) && (await commandLine(pid)).includes(path.join(root, "scripts", "server.mjs"));
+  const isOurs = async () => isAlive(pid) && (await commandLine(pid)).includes(path.join(root, "server", "server.mjs"));
   if (!(await isOurs())) return;
   process.kill(pid, "SIGTERM");
   if (await waitUntil(() => !isAlive(pid), 10_000)) return;
