@@ -1,6 +1,6 @@
 import { HyperFormula } from "hyperformula";
 import { evaluate } from "@/lib/formula/evaluate";
-import type { Given } from "@/lib/formula/node";
+import type { InputTerm } from "@/lib/formula/node";
 import { evaluateModel, evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { defaultInputs, type Inputs } from "@/lib/model/inputs";
 import { sheetOf } from "./sheet";
@@ -43,7 +43,7 @@ say("Peerbalance, whole result", ours);
 
 const given: Partial<Inputs> = {};
 const { model, evaluation } = evaluateQuantities(given);
-const figure = figureOf({ ...defaultInputs, ...given }, []) as (term: Given) => number;
+const figure = figureOf({ ...defaultInputs, ...given }, []) as (term: InputTerm) => number;
 const sheet = sheetOf(model, evaluation, figure);
 const from = performance.now();
 const engine = HyperFormula.buildFromArray(sheet.cells, {

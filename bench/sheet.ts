@@ -1,5 +1,5 @@
 import type { Evaluation } from "@/lib/formula/evaluate";
-import type { Given, Node, Quantity, Term } from "@/lib/formula/node";
+import type { InputTerm, Node, Quantity, Term } from "@/lib/formula/node";
 import type { CostModel } from "@/lib/model/cost-model";
 
 /** The model as a spreadsheet, from its declarations: each input and quantity a row, each month a column. */
@@ -24,7 +24,7 @@ function column(index: number): string {
   return index < 26 ? letter : column(Math.floor(index / 26) - 1) + letter;
 }
 
-export function sheetOf(model: CostModel, evaluation: Evaluation, figure: (term: Given) => number): Sheet {
+export function sheetOf(model: CostModel, evaluation: Evaluation, figure: (term: InputTerm) => number): Sheet {
   const { program } = model;
   const { months } = evaluation;
   const cells: (string | number)[][] = [];
@@ -129,7 +129,7 @@ export function sheetOf(model: CostModel, evaluation: Evaluation, figure: (term:
       default:
         if (name.includes(" is ")) {
           const term = node.args[0] as Extract<Node, { kind: "term" }>;
-          const place = (term.term as Given).words?.indexOf(name.split(" is ")[1] as string);
+          const place = (term.term as InputTerm).words?.indexOf(name.split(" is ")[1] as string);
           return `IF(${at(0)}=${place},1,0)`;
         }
         throw new Error(`"${name}" has no form in a spreadsheet`);

@@ -240,7 +240,7 @@ test("what two people change of a scenario at once is merged, and asked about on
     await expect(page.getByText("changed what you were changing")).toHaveCount(0);
   }
 
-  async function clash(mine: string, theirs: string) {
+  async function conflict(mine: string, theirs: string) {
     await ada.context.setOffline(true);
     await fieldOf(ada.page, "Users", "Named by Ada").fill(mine);
     await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
@@ -250,7 +250,7 @@ test("what two people change of a scenario at once is merged, and asked about on
     await ada.context.setOffline(false);
   }
   const question = ada.page.getByRole("group", { name: "Users: yours or theirs" });
-  await clash("444", "333");
+  await conflict("444", "333");
   await expect(question).toContainText("Bob set 333 users, you typed 444 users.");
   await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("444");
   await question.getByRole("button", { name: "Keep yours" }).click();
@@ -258,7 +258,7 @@ test("what two people change of a scenario at once is merged, and asked about on
   await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("444");
   await expect(fieldOf(bob.page, "Users", "Named by Ada")).toHaveValue("444");
 
-  await clash("666", "555");
+  await conflict("666", "555");
   await question.getByRole("button", { name: "Take theirs" }).click();
   await expect(fieldOf(ada.page, "Users", "Named by Ada")).toHaveValue("555");
   await ada.page.reload();

@@ -56,7 +56,7 @@ test("where both change the same input, each can keep theirs or take the other's
 }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   const address = await sharedModel(ada, bob, "The same input");
-  async function clash(mine: string, theirs: string) {
+  async function conflict(mine: string, theirs: string) {
     await ada.context.setOffline(true);
     await (await users(ada.page)).fill(mine);
     await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
@@ -64,7 +64,7 @@ test("where both change the same input, each can keep theirs or take the other's
     await untilSaved(bob.page);
     await ada.context.setOffline(false);
   }
-  await clash("222", "111");
+  await conflict("222", "111");
   await expect(question(ada.page)).toContainText("Bob set 111 users, you typed 222 users.");
   // Beside the field too, where it can be answered as well.
   const beside = ada.page.getByRole("complementary", { name: "Inputs" }).getByRole("group", { name: "Users" });
@@ -74,7 +74,7 @@ test("where both change the same input, each can keep theirs or take the other's
   await expect(await users(ada.page)).toHaveValue("111");
   await expect(question(ada.page)).toHaveCount(0);
 
-  await clash("444", "333");
+  await conflict("444", "333");
   await question(ada.page).getByRole("button", { name: "Keep yours" }).click();
   await expect(await users(ada.page)).toHaveValue("444");
   await untilSaved(ada.page);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { documentOf } from "@/lib/export/document-json";
 import { checkModelFile } from "@/lib/import/model-file";
 import { readJson } from "@/lib/import/read-json";
@@ -8,7 +8,7 @@ import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 
 /** `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. */
 
-type Outcome = { ok: true; document: unknown } | { ok: false; faults: Fault[] };
+type Outcome = { ok: true; document: unknown } | { ok: false; faults: FieldError[] };
 
 const atFault = (message: string): Outcome => ({ ok: false, faults: [{ key: "file", message }] });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { startEmbedded } from "./database/embedded.mjs";
 import { diffSchemas } from "./database/engine.mjs";
 import { explain } from "./support/explain.mjs";
-import { Trouble } from "./support/startup-error.mjs";
+import { StartupError } from "./support/startup-error.mjs";
 
 /** `npm run migration -- NAME`: writes the next migration, from the schema of the last one to prisma/schema.prisma. */
 const folder = fileURLToPath(new URL("../prisma/", import.meta.url));
@@ -17,7 +17,7 @@ const withoutSchema = (sql) => sql.replace('-- CreateSchema\nCREATE SCHEMA IF NO
 
 async function writeMigration(name) {
   if (!/^[a-z][a-z0-9_]{2,40}$/.test(name ?? "")) {
-    throw new Trouble(
+    throw new StartupError(
       "A migration needs a name of small letters, digits and _.",
       "For example: npm run migration -- add_comments",
     );

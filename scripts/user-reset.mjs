@@ -9,7 +9,7 @@ import { withClient } from "./database/roles.mjs";
 import { prepareDataFolder } from "./starting/data-folder.mjs";
 import { readRunning } from "./starting/installation-lock.mjs";
 import { explain } from "./support/explain.mjs";
-import { Trouble } from "./support/startup-error.mjs";
+import { StartupError } from "./support/startup-error.mjs";
 
 /**
  * `npm run user:reset -- EMAIL`: prints a link with which that person sets a new password, once, within 24 hours. For
@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 async function printLink(email, turnsTwoFactorOff) {
   if (!email?.includes("@"))
-    throw new Trouble("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
+    throw new StartupError("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
   const settings = readSettings();
   const folder = path.resolve(root, settings.DATA_DIR);
   const database = await reach(settings, folder);
@@ -31,7 +31,7 @@ async function printLink(email, turnsTwoFactorOff) {
       const text = "select begin_password_reset($1, $2, now() + interval '24 hours') as person";
       return (await client.query(text, [normalEmail(email), hash])).rows[0].person;
     });
-    if (!person) throw new Trouble(`Nobody signs in as ${email}.`, "Check the spelling of the address.");
+    if (!person) throw new StartupError(`Nobody signs in as ${email}.`, "Check the spelling of the address.");
     if (turnsTwoFactorOff) {
       const off = await withClient(
         database.ownerUrl,
@@ -55,7 +55,7 @@ function readSettings() {
   try {
     return parseInstallationEnvironment(process.env);
   } catch (error) {
-    throw new Trouble(error.message, "The README lists every variable.");
+    throw new StartupError(error.message, "The README lists every variable.");
   }
 }
 

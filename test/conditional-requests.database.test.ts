@@ -5,8 +5,8 @@ import { modelSchema } from "@/lib/schemas/api/model-resource";
 import { type AuthenticatedUser, authorizeModel } from "@/lib/server/access/access";
 import { modelResource } from "@/lib/server/api/model-resource";
 import { createApiToken } from "@/lib/server/api/tokens";
+import { archiveModel } from "@/lib/server/models/archive-and-delete";
 import { loadModel } from "@/lib/server/models/get-model";
-import { archiveModel } from "@/lib/server/models/put-away";
 import { confirmed, organisationOf, somebody, someModel, someOrigin } from "@/test/people";
 
 let ada: AuthenticatedUser;

@@ -19,7 +19,7 @@ import {
 } from "@/app/settings/security/actions";
 import { createTokenAction } from "@/app/settings/tokens/actions";
 import { cookieName } from "@/lib/cookie-names.mjs";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/access";
 import { signInByLink } from "@/lib/server/auth/mailed-links";
 import { signInByOpenId } from "@/lib/server/auth/openid-connect";
@@ -57,7 +57,7 @@ vi.mock("next/server", async (original) => ({
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.MAIL_FROM = "Peerbalance <peerbalance@example.org>";
 
-type Outcome = { ok: true } | { ok: false; faults: Fault[] };
+type Outcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 interface Victim {
   user: SessionUser;

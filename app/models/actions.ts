@@ -1,21 +1,21 @@
 "use server";
 
 import { z } from "zod";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { action } from "@/lib/server/http/action";
-import type { CreateOutcome } from "@/lib/server/models/create-model";
-import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import {
   archiveModel,
   deleteModel,
   type PutAwayOutcome,
   restoreModel,
   unarchiveModel,
-} from "@/lib/server/models/put-away";
+} from "@/lib/server/models/archive-and-delete";
+import type { CreateOutcome } from "@/lib/server/models/create-model";
+import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
 const input = z.tuple([z.uuid()]);
-const refuse = (faults: Fault[]): PutAwayOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): PutAwayOutcome => ({ ok: false, faults });
 
 export const duplicateModelAction = action(
   { requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },

@@ -4,7 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { routes } from "@/lib/routes";
 import {
   firstPage,
@@ -46,7 +46,7 @@ export function ListControls({ listing }: { listing: ModelListing }) {
             find(search);
           }}
         >
-          <OnceItListens>
+          <DisabledUntilHydrated>
             <TextInput
               size="xs"
               type="search"
@@ -56,7 +56,7 @@ export function ListControls({ listing }: { listing: ModelListing }) {
               maxLength={200}
               onChange={(event) => setSearch(event.currentTarget.value)}
             />
-          </OnceItListens>
+          </DisabledUntilHydrated>
           <Button type="submit" size="xs" variant="default">
             Search
           </Button>

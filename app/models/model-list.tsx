@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { CostModelCard, Fault } from "@/lib/draft/model";
+import type { CostModelCard, FieldError } from "@/lib/draft/model";
 import type { ModelListing } from "@/lib/schemas/model-listing";
 import type { ModelsPage } from "@/lib/server/models/list-models";
 import { ListControls } from "./list-controls";
@@ -12,11 +12,11 @@ import { ModelsTable } from "./models-table";
 import { Pager } from "./pager";
 import { type Told, WhatHappened } from "./what-happened";
 
-type Outcome = { ok: true } | { ok: false; faults: Fault[] };
+type Outcome = { ok: true } | { ok: false; faults: FieldError[] };
 type RowAction = (id: string) => Promise<Outcome>;
 
 export interface ModelActions {
-  duplicate: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  duplicate: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
   archive: RowAction;
   unarchive: RowAction;
   delete: RowAction;

@@ -1,11 +1,11 @@
 "use server";
 
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/http/action";
 import { markNoticesRead } from "@/lib/server/notices/list-notices";
 
-export type NoticesOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type NoticesOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 export const markNoticesReadAction = action(
   {

@@ -1,4 +1,4 @@
-import type { Constant, Given, Node, Quantity, Term } from "@/lib/formula/node";
+import type { Constant, InputTerm, Node, Quantity, Term } from "@/lib/formula/node";
 import { type Look, print, type Style } from "@/lib/formula/print";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
@@ -144,7 +144,7 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
       ? "money"
       : quantity.unit;
 
-  const explainGiven = (term: Given): ExplainedInput => {
+  const explainGiven = (term: InputTerm): ExplainedInput => {
     const { key, label, unit } = term;
     if (!isInputKey(key)) {
       return { kind: "input", key, label, unit, value: figure(term) as number, isChanged: true, basis: "own line" };

@@ -1,4 +1,4 @@
-import type { Fault, ModelDraft } from "@/lib/draft/model";
+import type { FieldError, ModelDraft } from "@/lib/draft/model";
 import {
   type Architecture,
   architectureNames,
@@ -60,7 +60,7 @@ export interface Comments {
   mentionable: MentionablePerson[];
 }
 
-export type CommentOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
+export type CommentOutcome = { ok: true; id: string } | { ok: false; faults: FieldError[] };
 
 export const longestComment = 4_000;
 export const mostMentions = 20;

@@ -5,9 +5,9 @@ import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { isPercentage } from "@/lib/value/unit-label";
-import type { Fault } from "./model";
+import type { FieldError } from "./model";
 
-export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: Fault[] };
+export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: FieldError[] };
 
 /** What somebody gave, short enough to be said back to them. */
 export function shown(value: unknown): string {
@@ -47,7 +47,7 @@ function faultOf(declared: InputDeclaration, value: unknown, currency: string): 
   return isGood ? undefined : numberMessage(declared, value, currency);
 }
 
-function unknownKey(key: string): Fault {
+function unknownKey(key: string): FieldError {
   return { key, message: `The model has no input "${key.slice(0, 60)}". Remove it, or correct its name.` };
 }
 
@@ -58,13 +58,13 @@ export function checkField(
   rate = 1,
   currency = declaredCurrency,
   declared = declaredAt(rate),
-): Fault[] {
+): FieldError[] {
   if (!isInputKey(key)) return [unknownKey(key)];
   const message = faultOf(declared.input[key], value, currency);
   return message === undefined ? [] : [{ key, message }];
 }
 
-function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): Fault[] {
+function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): FieldError[] {
   if (keepsOrder(rule, inputs)) return [];
   const said = rule.keys.map((key) => `${input[key].label} (${inputs[key]})`);
   const order = said.join(rule.isStrict ? " < " : " ≤ ");

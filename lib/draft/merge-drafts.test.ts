@@ -59,7 +59,7 @@ describe("a merge of what two people made of one draft", () => {
       fc.property(drafts, drafts, (was, changed) => {
         for (const merged of [mergeDrafts(was, changed, was), mergeDrafts(was, was, changed)]) {
           expect(partsAlike(merged.draft, changed)).toBe(true);
-          expect(merged.clashes).toEqual([]);
+          expect(merged.conflicts).toEqual([]);
         }
       }),
     );
@@ -68,7 +68,7 @@ describe("a merge of what two people made of one draft", () => {
   it("has each part from whoever changed it, and asks exactly where both did and differ", () => {
     fc.assert(
       fc.property(drafts, drafts, drafts, (was, mine, theirs) => {
-        const { draft, clashes } = mergeDrafts(was, mine, theirs);
+        const { draft, conflicts } = mergeDrafts(was, mine, theirs);
         const merged = partsOf(draft);
         const [before, own, other] = [partsOf(was), partsOf(mine), partsOf(theirs)];
         const places = new Set([...before.keys(), ...own.keys(), ...other.keys()]);
@@ -76,20 +76,20 @@ describe("a merge of what two people made of one draft", () => {
         for (const place of places) {
           const [b, m, t] = [text(before, place), text(own, place), text(other, place)];
           expect(text(merged, place)).toBe(t === b ? m : t);
-          expect(clashes.some((clash) => clash.place === place)).toBe(m !== b && t !== b && m !== t);
+          expect(conflicts.some((conflict) => conflict.place === place)).toBe(m !== b && t !== b && m !== t);
         }
         expect([...merged.keys()].every((place) => places.has(place))).toBe(true);
       }),
     );
   });
 
-  it("does not matter whose browser makes it, but for where they clash", () => {
+  it("does not matter whose browser makes it, but for where they conflict", () => {
     fc.assert(
       fc.property(drafts, drafts, drafts, (was, a, b) => {
         const [one, two] = [mergeDrafts(was, a, b), mergeDrafts(was, b, a)];
-        const clashed = one.clashes.map(({ place }) => place).sort();
-        expect(two.clashes.map(({ place }) => place).sort()).toEqual(clashed);
-        expect(differingPlaces(partsOf(one.draft), partsOf(two.draft)).sort()).toEqual(clashed);
+        const conflicted = one.conflicts.map(({ place }) => place).sort();
+        expect(two.conflicts.map(({ place }) => place).sort()).toEqual(conflicted);
+        expect(differingPlaces(partsOf(one.draft), partsOf(two.draft)).sort()).toEqual(conflicted);
       }),
     );
   });
@@ -97,30 +97,30 @@ describe("a merge of what two people made of one draft", () => {
 
 it("asks too where what is being typed was saved already", () => {
   const theirs = { ...base, inputs: { ...base.inputs, users: 12 } };
-  expect(mergeDrafts(base, base, theirs, new Set(["input users"])).clashes).toEqual([
+  expect(mergeDrafts(base, base, theirs, new Set(["input users"])).conflicts).toEqual([
     { place: "input users", mine: 10, theirs: 12 },
   ]);
-  expect(mergeDrafts(base, base, theirs, new Set(["input storedTB"])).clashes).toEqual([]);
+  expect(mergeDrafts(base, base, theirs, new Set(["input storedTB"])).conflicts).toEqual([]);
 });
 
 it("keeps their order of own lines, and puts new ones from here after them", () => {
   const was = { ...base, customLines: [line("a"), line("b")] };
   const mine = { ...base, customLines: [line("a"), line("b"), line("mine")] };
   const theirs = { ...base, customLines: [line("b", 7), line("theirs"), line("a")] };
-  const { draft, clashes } = mergeDrafts(was, mine, theirs);
+  const { draft, conflicts } = mergeDrafts(was, mine, theirs);
   expect(draft.customLines.map(({ id, amount }) => [id, amount])).toEqual([
     ["b", 7],
     ["theirs", 1],
     ["a", 1],
     ["mine", 1],
   ]);
-  expect(clashes).toEqual([]);
+  expect(conflicts).toEqual([]);
 });
 
 it("asks where one removed the line that the other changed", () => {
   const was = { ...base, customLines: [line("a")] };
   const merged = mergeDrafts(was, { ...base, customLines: [line("a", 9)] }, base);
-  expect(merged.clashes).toEqual([{ place: "line a", mine: line("a", 9), theirs: undefined }]);
+  expect(merged.conflicts).toEqual([{ place: "line a", mine: line("a", 9), theirs: undefined }]);
   expect(merged.draft.customLines).toEqual([]);
 });
 
@@ -137,25 +137,25 @@ describe("a currency that one of them changed", () => {
 
   it("converts what the other typed", () => {
     const typed = { ...was, inputs: { cloudMigration: 80_000, users: 11 } };
-    for (const { draft, clashes } of [mergeDrafts(was, typed, converted), mergeDrafts(was, converted, typed)]) {
+    for (const { draft, conflicts } of [mergeDrafts(was, typed, converted), mergeDrafts(was, converted, typed)]) {
       expect(draft).toMatchObject({ ...euros, inputs: { cloudMigration: 40_000, users: 11 } });
       expect(draft.customLines).toEqual([line("a", 50)]);
-      expect(clashes).toEqual([]);
+      expect(conflicts).toEqual([]);
     }
   });
 
   it("asks about figures that kept their number under the new name", () => {
     const relabelled = { ...was, ...euros };
     const typed = { ...was, inputs: { cloudMigration: 80_000, users: 11 } };
-    const { draft, clashes } = mergeDrafts(was, typed, relabelled);
-    expect(clashes).toEqual([{ place: "input cloudMigration", mine: 40_000, theirs: 60_000 }]);
+    const { draft, conflicts } = mergeDrafts(was, typed, relabelled);
+    expect(conflicts).toEqual([{ place: "input cloudMigration", mine: 40_000, theirs: 60_000 }]);
     expect(draft).toMatchObject({ ...euros, inputs: { cloudMigration: 60_000, users: 11 } });
   });
 
   it("asks where both changed it", () => {
     const mine = { ...was, currency: "GBP", currencyRate: 0.25, currencyRateDate: "2027-01-15" };
-    const { draft, clashes } = mergeDrafts(was, mine, converted);
-    expect(clashes.map(({ place }) => place)).toContain("currency");
+    const { draft, conflicts } = mergeDrafts(was, mine, converted);
+    expect(conflicts.map(({ place }) => place)).toContain("currency");
     expect(draft).toMatchObject(euros);
   });
 });

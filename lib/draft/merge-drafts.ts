@@ -5,24 +5,24 @@ import type { ModelDraft } from "./model";
 import { currencyPart, draftOfParts, isSameValue, type Place, partsOf } from "./parts";
 
 /** Two people changed the same part; each value is undefined where it was removed, or set back to its default. */
-export interface Clash {
+export interface Conflict {
   place: Place;
   mine: unknown;
   theirs: unknown;
 }
 
 export interface Merged {
-  /** Both people's changes; where they clash, theirs. */
+  /** Both people's changes; where they conflict, theirs. */
   draft: ModelDraft;
-  clashes: Clash[];
+  conflicts: Conflict[];
 }
 
 /**
  * Merges two drafts that were made from the same one. A part that one of them changed is taken from that one; only where both
- * changed the same part, and not to the same, do they clash. Where one of them changed the currency, the figures of the other are
+ * changed the same part, and not to the same, do they conflict. Where one of them changed the currency, the figures of the other are
  * converted to it first.
  *
- * @param busy parts that are being typed in just now: they clash also where what was typed is saved already
+ * @param busy parts that are being typed in just now: they conflict also where what was typed is saved already
  */
 export function mergeDrafts(
   base: ModelDraft,
@@ -36,7 +36,7 @@ export function mergeDrafts(
     Map<Place, unknown>,
     Map<Place, unknown>,
   ];
-  // Converted, all three agree in the currency; whether they clash in it is seen in what was given.
+  // Converted, all three agree in the currency; whether they conflict in it is seen in what was given.
   for (const [parts, draft] of [
     [was, base],
     [here, mine],
@@ -44,12 +44,12 @@ export function mergeDrafts(
   ] as const) {
     parts.set("currency", currencyPart(draft));
   }
-  const { parts, clashes } = mergeParts(was, here, there, busy);
-  return { draft: draftOfParts(parts, lineOrder(theirs, mine)), clashes };
+  const { parts, conflicts } = mergeParts(was, here, there, busy);
+  return { draft: draftOfParts(parts, lineOrder(theirs, mine)), conflicts };
 }
 
 /**
- * Merges what two people made of the same parts; where both changed one, and not to the same, theirs stands and the two clash.
+ * Merges what two people made of the same parts; where both changed one, and not to the same, theirs stands and the two conflict.
  *
  * @param busy as for `mergeDrafts`
  */
@@ -58,18 +58,18 @@ export function mergeParts(
   mine: ReadonlyMap<Place, unknown>,
   theirs: ReadonlyMap<Place, unknown>,
   busy: ReadonlySet<Place> = new Set(),
-): { parts: Map<Place, unknown>; clashes: Clash[] } {
+): { parts: Map<Place, unknown>; conflicts: Conflict[] } {
   const parts = new Map<Place, unknown>();
-  const clashes: Clash[] = [];
+  const conflicts: Conflict[] = [];
   for (const place of new Set([...theirs.keys(), ...mine.keys(), ...base.keys()])) {
     const [before, own, other] = [base.get(place), mine.get(place), theirs.get(place)];
     const isOwnChanged = !isSameValue(before, own) || busy.has(place);
     const isOtherChanged = !isSameValue(before, other);
     const value = isOtherChanged ? other : own;
     if (value !== undefined) parts.set(place, value);
-    if (isOwnChanged && isOtherChanged && !isSameValue(own, other)) clashes.push({ place, mine: own, theirs: other });
+    if (isOwnChanged && isOtherChanged && !isSameValue(own, other)) conflicts.push({ place, mine: own, theirs: other });
   }
-  return { parts, clashes };
+  return { parts, conflicts };
 }
 
 /** Theirs in their order, then those that are here only. */

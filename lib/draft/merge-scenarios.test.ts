@@ -16,23 +16,23 @@ describe("two people's changes of a scenario", () => {
       draft({ users: 1, pue: 1.6 }),
     );
     // Here users and the name; there the stored data is the model's again, and the PUE another.
-    expect(merged).toEqual({ draft: draft({ users: 10, pue: 1.6 }, "Renamed here"), clashes: [] });
+    expect(merged).toEqual({ draft: draft({ users: 10, pue: 1.6 }, "Renamed here"), conflicts: [] });
   });
 
-  it("clash where both changed the same one differently, and theirs is in use", () => {
+  it("conflict where both changed the same one differently, and theirs is in use", () => {
     const merged = mergeScenarios(draft({ users: 1 }), draft({ users: 10 }, "Mine"), draft({}, "Theirs"));
     expect(merged.draft).toEqual(draft({}, "Theirs"));
-    expect(merged.clashes).toEqual([
+    expect(merged.conflicts).toEqual([
       { place: "name", mine: "Mine", theirs: "Theirs" },
       { place: "input users", mine: 10, theirs: undefined },
     ]);
   });
 
-  it("do not clash where both came to the same, unless one is typing there", () => {
+  it("do not conflict where both came to the same, unless one is typing there", () => {
     const [base, both] = [draft({ users: 1 }), draft({ users: 7 })];
-    expect(mergeScenarios(base, both, both).clashes).toEqual([]);
-    expect(mergeScenarios(base, base, both).clashes).toEqual([]);
-    expect(mergeScenarios(base, base, both, new Set(["input users"])).clashes).toEqual([
+    expect(mergeScenarios(base, both, both).conflicts).toEqual([]);
+    expect(mergeScenarios(base, base, both).conflicts).toEqual([]);
+    expect(mergeScenarios(base, base, both, new Set(["input users"])).conflicts).toEqual([
       { place: "input users", mine: 1, theirs: 7 },
     ]);
   });
@@ -44,6 +44,6 @@ describe("two people's changes of a scenario", () => {
       draft({ users: 5, cloudComplianceAnnual: 10_000 }),
       draft({ users: 6, cloudComplianceAnnual: 46_000 }, "Ours", 0.92),
     );
-    expect(merged).toEqual({ draft: draft({ users: 6, cloudComplianceAnnual: 9_200 }, "Ours", 0.92), clashes: [] });
+    expect(merged).toEqual({ draft: draft({ users: 6, cloudComplianceAnnual: 9_200 }, "Ours", 0.92), conflicts: [] });
   });
 });

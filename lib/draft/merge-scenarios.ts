@@ -1,20 +1,20 @@
 import { convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
-import { type Clash, mergeParts } from "./merge-drafts";
+import { type Conflict, mergeParts } from "./merge-drafts";
 import { inputPlace, type Place } from "./parts";
 import type { ScenarioDraft } from "./scenario";
 
 export interface MergedScenario {
-  /** Both people's changes; where they clash, theirs. */
+  /** Both people's changes; where they conflict, theirs. */
   draft: ScenarioDraft;
-  clashes: Clash[];
+  conflicts: Conflict[];
 }
 
 /**
  * Merges two drafts of a scenario that were made from the same one, by its name and its inputs. An input that is not there has the
  * value of the model. All is brought to the rate of theirs first: the model's currency may have changed meanwhile.
  *
- * @param busy parts that are being typed in just now: they clash also where what was typed is saved already
+ * @param busy parts that are being typed in just now: they conflict also where what was typed is saved already
  */
 export function mergeScenarios(
   base: ScenarioDraft,
@@ -28,8 +28,8 @@ export function mergeScenarios(
     Map<Place, unknown>,
     Map<Place, unknown>,
   ];
-  const { parts, clashes } = mergeParts(was, here, there, busy);
-  return { draft: scenarioOfParts(parts, currencyRate), clashes };
+  const { parts, conflicts } = mergeParts(was, here, there, busy);
+  return { draft: scenarioOfParts(parts, currencyRate), conflicts };
 }
 
 /** The draft with its money at another rate to the dollar. */

@@ -34,7 +34,7 @@ export interface ModelDraft {
 }
 
 /** A fault in what somebody typed: of which field, and a sentence that says what, which, and what to do. */
-export interface Fault {
+export interface FieldError {
   key: string;
   message: string;
 }
@@ -94,11 +94,13 @@ export type SaveOutcome =
   | { kind: "stale"; current: CostModelFull }
   /** Too many saves within a short while: there is room again in so many seconds. */
   | { kind: "later"; seconds: number; message: string }
-  | { kind: "invalid"; faults: Fault[] }
+  | { kind: "invalid"; faults: FieldError[] }
   | { kind: "refused"; message: string };
 
 /** What became of moving a model to the present version of formulas and defaults. */
 export type MoveOutcome = { ok: true; revision: number } | { ok: false; message: string };
 
 /** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
-export type ReadFigures = { ok: true; draft: ModelDraft; templateKey: string | null } | { ok: false; faults: Fault[] };
+export type ReadFigures =
+  | { ok: true; draft: ModelDraft; templateKey: string | null }
+  | { ok: false; faults: FieldError[] };

@@ -4,7 +4,7 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
 import { type Checked, checkField, checkInputs } from "./inputs";
-import type { CostModelFull, Fault } from "./model";
+import type { CostModelFull, FieldError } from "./model";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
@@ -23,7 +23,7 @@ export interface ScenarioFull extends ScenarioDraft {
   changedBy: string;
 }
 
-export type CreateScenarioOutcome = { ok: true; scenario: ScenarioFull } | { ok: false; faults: Fault[] };
+export type CreateScenarioOutcome = { ok: true; scenario: ScenarioFull } | { ok: false; faults: FieldError[] };
 
 /** What became of a change. A stale one changes nothing and brings what stands now. */
 export type ScenarioOutcome =
@@ -33,7 +33,7 @@ export type ScenarioOutcome =
   | { kind: "gone" }
   /** Too many saves within a short while: there is room again in so many seconds. */
   | { kind: "later"; seconds: number; message: string }
-  | { kind: "invalid"; faults: Fault[] }
+  | { kind: "invalid"; faults: FieldError[] }
   | { kind: "refused"; message: string };
 
 export const mostScenarios = 20;
@@ -41,7 +41,7 @@ export const mostScenarios = 20;
 /** What the model's own figures are called among its scenarios, on pages and in exports. */
 export const baseName = "Base";
 
-export const nameTaken: Fault = {
+export const nameTaken: FieldError = {
   key: "name",
   message: "This model has a scenario of that name. Choose another name.",
 };
@@ -75,7 +75,7 @@ export function checkScenarioInputs(
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs: given as Partial<Inputs> };
 }
 
-const otherCurrency: Fault = {
+const otherCurrency: FieldError = {
   key: "form",
   message:
     "the model's currency has changed meanwhile. What you typed is converted and saved as soon as this page has heard of it.",

@@ -1,5 +1,5 @@
 import { isInputKey } from "@/lib/model/inputs";
-import type { Fault, ModelDraft } from "./model";
+import type { FieldError, ModelDraft } from "./model";
 import {
   currencyPart,
   draftOfParts,
@@ -15,7 +15,7 @@ import {
  * A draft with each part that was refused as it is in `base`, so that the rest of it can be saved; null where a fault is about no part of
  * its own, and where nothing else was changed.
  */
-export function withoutRefused(draft: ModelDraft, base: ModelDraft, faults: readonly Fault[]): ModelDraft | null {
+export function withoutRefused(draft: ModelDraft, base: ModelDraft, faults: readonly FieldError[]): ModelDraft | null {
   // Money of the base would stand in another currency.
   if (!isSameValue(currencyPart(draft), currencyPart(base))) return null;
   const places = faults.map(({ key }) => placeOf(key, draft));

@@ -1,4 +1,4 @@
-import type { Given, Node, Primitive, Quantity, Shape, Term } from "./node";
+import type { InputTerm, Node, Primitive, Quantity, Shape, Term } from "./node";
 import { running } from "./primitives/months";
 
 /** One step of the work: a primitive, where its arguments lie and where its result goes; places count values, not cells. */
@@ -20,7 +20,7 @@ export interface Place {
 export interface Program {
   readonly places: readonly Place[];
   readonly steps: readonly Step[];
-  readonly givens: ReadonlyMap<Given, number>;
+  readonly givens: ReadonlyMap<InputTerm, number>;
   readonly quantities: ReadonlyMap<Quantity, number>;
 }
 
@@ -34,7 +34,7 @@ export class CircleError extends Error {}
 export function compile(wanted: readonly Quantity[]): Program {
   const places: Place[] = [];
   const steps: Step[] = [];
-  const givens = new Map<Given, number>();
+  const givens = new Map<InputTerm, number>();
   const quantities = new Map<Quantity, number>();
   const shared = new Map<string, number>();
   const primitiveIds = new Map<Primitive, number>();

@@ -1,5 +1,5 @@
 import type { Program } from "./compile";
-import type { Given, Kernel, Quantity } from "./node";
+import type { InputTerm, Kernel, Quantity } from "./node";
 
 /** The value of an input: one number, or one for each sample. */
 export type GivenValue = number | Float64Array;
@@ -80,7 +80,7 @@ function layoutOf(program: Program, months: number, samples: number): Layout {
  */
 export function evaluate(
   program: Program,
-  given: (input: Given) => GivenValue,
+  given: (input: InputTerm) => GivenValue,
   months: number,
   samples = 1,
 ): Evaluation {

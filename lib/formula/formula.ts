@@ -1,4 +1,4 @@
-import type { Given, Node, Primitive, Quantity, Term } from "./node";
+import type { InputTerm, Node, Primitive, Quantity, Term } from "./node";
 import { FormulaError, parse } from "./parse";
 import { elementwise, shapeOfAny } from "./primitives/elementwise";
 import { comparison } from "./primitives/unit-rules";
@@ -49,7 +49,7 @@ export function constant(label: string, value: number, unit: string): Node {
 const wordTests = new Map<string, Primitive>();
 
 /** Whether a choice is the given word: 1 or 0. */
-export function isWord(choice: Given, word: string): Node {
+export function isWord(choice: InputTerm, word: string): Node {
   const place = choice.words?.indexOf(word) ?? -1;
   if (place < 0) throw new Error(`${choice.key} has no "${word}"`);
   const name = `${choice.key} is ${word}`;

@@ -3,11 +3,11 @@ import { checkDeclaration, checkUnits, DeclarationError } from "./check";
 import { CircleError, compile } from "./compile";
 import { evaluate } from "./evaluate";
 import { constant, formula, isWord, quantity } from "./formula";
-import type { Given, Node, Quantity } from "./node";
+import type { InputTerm, Node, Quantity } from "./node";
 import { FormulaError } from "./parse";
 import { print } from "./print";
 
-const input = (key: string, unit = "1", words?: string[]): Given => ({
+const input = (key: string, unit = "1", words?: string[]): InputTerm => ({
   kind: "given",
   key,
   label: key,
@@ -20,7 +20,7 @@ const declare = (is: Node, unit = "1") => quantity({ key: "q", label: "Q", unit,
 /** The value of a formula in the months 0..3, a = 7, b = 2, c = 3, x = 0.1. */
 function worth(is: Node): number[] {
   const asked = { ...declare(is), during: "all" as const };
-  const given = (term: Given) => ({ a: 7, b: 2, c: 3, x: 0.1 })[term.key] as number;
+  const given = (term: InputTerm) => ({ a: 7, b: 2, c: 3, x: 0.1 })[term.key] as number;
   return [...evaluate(compile([asked]), given, 3).values(asked)];
 }
 

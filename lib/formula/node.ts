@@ -1,7 +1,7 @@
 import type { Unit } from "./unit";
 
 /** A number that comes from outside: an input. One value for all months. */
-export interface Given {
+export interface InputTerm {
   readonly kind: "given";
   readonly key: string;
   readonly label: string;
@@ -36,7 +36,7 @@ export interface Quantity {
   readonly note?: string;
 }
 
-export type Term = Given | Constant | Quantity;
+export type Term = InputTerm | Constant | Quantity;
 
 export type Node =
   | { readonly kind: "number"; readonly value: number }

@@ -1,5 +1,5 @@
 import { changedInputs } from "@/lib/draft/inputs";
-import type { Fault, InputNote, ModelDraft, Notes, ReadFigures } from "@/lib/draft/model";
+import type { FieldError, InputNote, ModelDraft, Notes, ReadFigures } from "@/lib/draft/model";
 import {
   convertInputs,
   convertLines,
@@ -46,12 +46,12 @@ const mostFaults = 20;
 const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /** The cells of a file by the names of their columns. */
-function rowsOf(text: string): { ok: true; rows: Row[]; delimiter: string } | { ok: false; faults: Fault[] } {
+function rowsOf(text: string): { ok: true; rows: Row[]; delimiter: string } | { ok: false; faults: FieldError[] } {
   const refuse = (message: string) => ({ ok: false as const, faults: [{ key: "file", message }] });
   const table = readCsvTable(text);
   if (!table.ok) return refuse(table.message);
   const { names, delimiter } = table;
-  const faults: Fault[] = names.flatMap((name, place) => {
+  const faults: FieldError[] = names.flatMap((name, place) => {
     if (name === "" && place > 0) return [];
     if (!columns.includes(name as Column)) {
       const message = `Line 1: there is no column ${quoted(name)}. The columns are ${columns.join(", ")}; rename or remove it.`;
@@ -119,7 +119,7 @@ class Reader {
   readonly isForeign: boolean;
   /** Counts on: how many faults there are, of which the first are listed. */
   faultCount = 0;
-  readonly faults: Fault[] = [];
+  readonly faults: FieldError[] = [];
   /** The line and column that a fault of a checked draft belongs to. */
   readonly places = new Map<string, { line: number; column: Column }>();
   readonly inputs = new Map<InputKey, Row>();
@@ -136,7 +136,7 @@ class Reader {
     this.add({ key: `line ${line}`, message: `Line ${line}, column ${column}: ${message}` });
   }
 
-  add(fault: Fault) {
+  add(fault: FieldError) {
     this.faultCount++;
     if (this.faults.length < mostFaults) this.faults.push(fault);
   }
@@ -417,7 +417,7 @@ export function readInputsCsv(
   };
 }
 
-function placed(fault: Fault, reader: Reader): Fault {
+function placed(fault: FieldError, reader: Reader): FieldError {
   const own = /^customLines\.\d+/.exec(fault.key);
   const near = own ? `${own[0]}.label` : fault.key.startsWith("currencyRate") ? "currency" : "";
   const place = reader.places.get(fault.key) ?? reader.places.get(near);

@@ -1,5 +1,5 @@
 import { type Checked, checkInputs } from "@/lib/draft/inputs";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
@@ -21,7 +21,7 @@ export function checkModelFile(given: unknown): Checked<ModelFile, "file"> {
   const unknown = Object.keys(given)
     .filter((key) => !fields.includes(key))
     .map(
-      (key): Fault => ({
+      (key): FieldError => ({
         key,
         message: `A file has no part "${key.slice(0, 60)}". It has inputs and customLines.`,
       }),

@@ -2,12 +2,12 @@ import { compile, type Program } from "../formula/compile";
 import type { Quantity } from "../formula/node";
 import { type Architecture, architectures } from "./architectures";
 import type { CustomLine } from "./custom-lines";
+import type { ArchitectureCosts } from "./sections/architecture-costs";
 import { cloud } from "./sections/cloud";
 import { hybrid } from "./sections/hybrid";
 import { onPremises } from "./sections/on-premises";
 import { peerToPeer } from "./sections/peer-to-peer";
 import { type Results, results } from "./sections/results";
-import type { Side } from "./sections/side";
 import { totals } from "./sections/totals";
 
 /** The whole model for a set of own lines: what is said of each architecture, as declared quantities, and the order in which to work them out. */
@@ -16,7 +16,7 @@ export interface CostModel {
   readonly program: Program;
 }
 
-const sides: Record<Architecture, Side> = { onPremises, cloud, hybrid, peerToPeer };
+const sides: Record<Architecture, ArchitectureCosts> = { onPremises, cloud, hybrid, peerToPeer };
 
 /** The quantities that make up the results of one architecture. */
 export function quantitiesOf(said: Results): Quantity[] {

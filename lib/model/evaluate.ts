@@ -1,5 +1,5 @@
 import { type Evaluation, evaluate, type GivenValue } from "../formula/evaluate";
-import type { Given, Quantity } from "../formula/node";
+import type { InputTerm, Quantity } from "../formula/node";
 import { type Architecture, architectureNames, architectures, type Category, categories, views } from "./architectures";
 import { type CostModel, costModel } from "./cost-model";
 import type { CustomLine } from "./custom-lines";
@@ -21,7 +21,7 @@ export class ModelError extends Error {
 }
 
 /** The value of every term that formulas refer to, for one set of inputs. */
-export function figureOf(inputs: Inputs, lines: readonly CustomLine[]): (term: Given) => GivenValue {
+export function figureOf(inputs: Inputs, lines: readonly CustomLine[]): (term: InputTerm) => GivenValue {
   return (term) => {
     const [first, place, field] = term.key.split(".");
     if (first === "customLines") {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../formula/evaluate";
-import type { Given } from "../formula/node";
+import type { InputTerm } from "../formula/node";
 import { architectures } from "./architectures";
 import { costModel } from "./cost-model";
 import { customLineKinds } from "./custom-lines";
@@ -15,7 +15,7 @@ const { program } = costModel(
 const lineFigures: Record<string, number> = { amount: 1234.5, fromMonth: 3, toMonth: 20, escalation: 0.03 };
 
 /** A figure as formulas take it. */
-function figureOf({ key, words }: Given, inputs: Inputs): number {
+function figureOf({ key, words }: InputTerm, inputs: Inputs): number {
   if (key.startsWith("customLines")) return lineFigures[key.split(".")[2] as string] as number;
   const value = inputs[key as keyof Inputs];
   return typeof value === "number" ? value : (words as readonly string[]).indexOf(value);

@@ -1,5 +1,5 @@
 import { type Checked, checkInputs } from "@/lib/draft/inputs";
-import type { Fault, ModelDraft } from "@/lib/draft/model";
+import type { FieldError, ModelDraft } from "@/lib/draft/model";
 import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import { isCurrency } from "@/lib/value/currencies";
 import { checkCustomLines } from "./custom-lines";
@@ -48,7 +48,7 @@ export const headSchema = z.strictObject({
 type Head = z.infer<typeof headSchema>;
 
 /** Currency, rate and day belong together. */
-function currencyFaults({ currency, currencyRate, currencyRateDate }: Head): Fault[] {
+function currencyFaults({ currency, currencyRate, currencyRateDate }: Head): FieldError[] {
   if (currency === declaredCurrency) {
     return currencyRate === 1
       ? []
@@ -88,7 +88,7 @@ export function checkDraft(
   };
 }
 
-function faultOf(issue: z.core.$ZodIssue): Fault {
+function faultOf(issue: z.core.$ZodIssue): FieldError {
   return {
     key: issue.path.join(".") || "model",
     message:

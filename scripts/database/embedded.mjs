@@ -18,7 +18,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diskFull, isDiskFull, oneLine } from "../support/explain.mjs";
 import { isAlive, waitUntil } from "../support/processes.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { embeddedBinaries } from "./embedded-binaries.mjs";
 import { readPostmaster, stopLeftover, stopPostmaster } from "./postmaster.mjs";
 import { runAs } from "./run-as.mjs";
@@ -163,11 +163,11 @@ async function collect(program, as, args) {
 function troubleOf(output, dataDir, what, ended) {
   if (isDiskFull(output)) return diskFull(path.dirname(dataDir));
   if (/Cannot allocate memory|out of memory/i.test(output)) {
-    return new Trouble(`${what}: there is not enough memory.`, "End other programs or give the machine more.");
+    return new StartupError(`${what}: there is not enough memory.`, "End other programs or give the machine more.");
   }
   const found = /initialized by PostgreSQL version (\d+)[\s\S]*?this version (\d+)/.exec(output);
   if (found) {
-    return new Trouble(
+    return new StartupError(
       `${what}: ${dataDir} was made by PostgreSQL ${found[1]}, and this is PostgreSQL ${found[2]}.`,
       "Go back to the version of Peerbalance that made it, dump the database there and restore it here.",
     );
@@ -177,7 +177,7 @@ function troubleOf(output, dataDir, what, ended) {
     .filter((line) => /FATAL|PANIC|error|could not/i.test(line))
     .slice(-2)
     .join(" ");
-  return new Trouble(`${what}: ${oneLine(reason || output.slice(-300)) || ended}.`, `Its log is ${dataDir}.log.`);
+  return new StartupError(`${what}: ${oneLine(reason || output.slice(-300)) || ended}.`, `Its log is ${dataDir}.log.`);
 }
 
 /**

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { knownTrouble, oneLine } from "../support/explain.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { withClient } from "./roles.mjs";
 
 const migrationsDir = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
@@ -130,7 +130,7 @@ export async function applyMigrations(url) {
     });
   } catch (error) {
     if (knownTrouble(error)) throw error;
-    throw new Trouble(
+    throw new StartupError(
       `The migrations could not be applied: ${oneLine(panic || error.message)}.`,
       "The one that failed was undone, and those before it stay; put right what it says, then start again.",
     );

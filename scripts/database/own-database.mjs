@@ -1,5 +1,5 @@
 import { oneLine } from "../support/explain.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { withClient } from "./roles.mjs";
 
 /**
@@ -11,7 +11,7 @@ import { withClient } from "./roles.mjs";
 export async function checkAnswers(name, url) {
   const schema = new URL(url).searchParams.get("schema");
   if (schema && schema !== "public") {
-    throw new Trouble(
+    throw new StartupError(
       `${name} asks for the schema ${schema}.`,
       "Peerbalance keeps its tables in public; give it a database of its own.",
     );
@@ -19,8 +19,8 @@ export async function checkAnswers(name, url) {
   try {
     await withClient(url, (client) => checkServer(name, client));
   } catch (error) {
-    if (error instanceof Trouble) throw error;
-    throw new Trouble(
+    if (error instanceof StartupError) throw error;
+    throw new StartupError(
       `${name} does not answer at ${placeOf(url)}: ${reason(error)}.`,
       `Start that server or correct ${name}.`,
     );
@@ -39,16 +39,19 @@ async function checkServer(name, client) {
            current_setting('default_transaction_read_only') = 'on' as is_read_only, current_setting('server_encoding') as encoding`);
   const { version, is_replica, is_read_only, encoding, database } = rows[0];
   if (version < 150000) {
-    throw new Trouble(`${name} leads to PostgreSQL ${Math.floor(version / 10000)}.`, "Use PostgreSQL 15 or later.");
+    throw new StartupError(
+      `${name} leads to PostgreSQL ${Math.floor(version / 10000)}.`,
+      "Use PostgreSQL 15 or later.",
+    );
   }
   if (is_replica || is_read_only) {
-    throw new Trouble(
+    throw new StartupError(
       `${name} leads to a ${is_replica ? "replica" : "database"} that can only be read.`,
       "Name the server that takes writes.",
     );
   }
   if (encoding !== "UTF8") {
-    throw new Trouble(
+    throw new StartupError(
       `${name} leads to the database ${database}, whose encoding is ${encoding}.`,
       `Make one that holds every text: CREATE DATABASE ${database}_utf8 ENCODING 'UTF8' TEMPLATE template0;`,
     );
@@ -74,22 +77,22 @@ export function checkOwner(ownerUrl) {
     const { name, database, is_super, is_unbound, has_schema, may_make, foreign_table } = rows[0];
     const [role, place] = [client.escapeIdentifier(name), client.escapeIdentifier(database)];
     if (is_super || is_unbound) {
-      throw new Trouble(
+      throw new StartupError(
         `The role ${name} of DATABASE_URL ${is_super ? "is a superuser" : "bypasses row-level security"}, and Peerbalance keeps its tables under a role that is bound by it.`,
         `As ${name}, run: CREATE ROLE peerbalance_owner LOGIN CREATEROLE PASSWORD '…'; ALTER DATABASE ${place} OWNER TO peerbalance_owner; then name that role in DATABASE_URL (docs/operating.md says how tables that are there already change hands).`,
       );
     }
     if (!has_schema) {
-      throw new Trouble(`The database ${database} has no schema public.`, "Make it: CREATE SCHEMA public;");
+      throw new StartupError(`The database ${database} has no schema public.`, "Make it: CREATE SCHEMA public;");
     }
     if (!may_make) {
-      throw new Trouble(
+      throw new StartupError(
         `The role ${name} of DATABASE_URL does not own the database ${database} and may not make tables in it.`,
         `As an administrator of that server, run: ALTER DATABASE ${place} OWNER TO ${role};`,
       );
     }
     if (foreign_table) {
-      throw new Trouble(
+      throw new StartupError(
         `The role ${name} of DATABASE_URL does not own what is in the database ${database}: ${foreign_table}.`,
         "Name the role that made the tables, or give Peerbalance an empty database of its own.",
       );
@@ -117,7 +120,7 @@ export function checkSameDatabase(ownerUrl, name, url) {
     });
     await owner.query("rollback");
     if (isSame) return;
-    throw new Trouble(
+    throw new StartupError(
       `${name} leads to another database (${placeOf(url)}) than DATABASE_URL (${placeOf(ownerUrl)}).`,
       `Correct ${name}: the same server and database, under the application's role.`,
     );

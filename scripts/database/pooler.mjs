@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { knownTrouble, oneLine } from "../support/explain.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { checkSameDatabase, placeOf } from "./own-database.mjs";
 import { withClient } from "./roles.mjs";
 
@@ -37,7 +37,7 @@ export function poolsTransactions(url) {
  */
 export async function refusePooledOwner(ownerUrl) {
   if (!(await poolsTransactions(ownerUrl))) return;
-  throw new Trouble(
+  throw new StartupError(
     `DATABASE_URL leads through a pooler in transaction mode (${placeOf(ownerUrl)}), and the migrations need a session of their own.`,
     "Name the PostgreSQL server itself in DATABASE_URL; DATABASE_APP_URL may lead through the pooler.",
   );
@@ -53,7 +53,7 @@ export async function refusePooledOwner(ownerUrl) {
 export async function listeningUrl({ ownerUrl, applicationUrl, listenUrl }) {
   if (listenUrl) {
     if (await hears(listenUrl)) return listenUrl;
-    throw new Trouble(
+    throw new StartupError(
       `DATABASE_LISTEN_URL leads through a pooler in transaction mode (${placeOf(listenUrl)}), which passes no notifications on.`,
       "Name the PostgreSQL server itself, or a pool in session mode.",
     );
@@ -66,12 +66,12 @@ export async function listeningUrl({ ownerUrl, applicationUrl, listenUrl }) {
     await checkSameDatabase(ownerUrl, "DATABASE_URL with the application's role", direct.href);
     if (await hears(direct.href)) return direct.href;
   } catch (error) {
-    throw new Trouble(
+    throw new StartupError(
       `DATABASE_APP_URL leads through a pooler in transaction mode (${placeOf(applicationUrl)}), and its role cannot reach the server of DATABASE_URL itself (${(knownTrouble(error)?.message ?? oneLine(error.message)).replace(/\.$/, "")}).`,
       "Set DATABASE_LISTEN_URL to that server, or to a pool in session mode, as the application's role.",
     );
   }
-  throw new Trouble(
+  throw new StartupError(
     `DATABASE_APP_URL leads through a pooler in transaction mode (${placeOf(applicationUrl)}), which passes no notifications on.`,
     "Set DATABASE_LISTEN_URL to the PostgreSQL server itself, or to a pool in session mode, as the application's role.",
   );

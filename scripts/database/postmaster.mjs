@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 /**
  * What PostgreSQL writes into postmaster.pid of its data directory, or null where there is none.
@@ -55,7 +55,7 @@ export async function stopPostmaster(pid) {
       process.kill(pid, signal);
     } catch (error) {
       if (error.code === "ESRCH") return;
-      throw new Trouble(
+      throw new StartupError(
         `A database server of an earlier start still runs as process ${pid}, and this user may not stop it.`,
         `Stop it as the user who started it (kill -INT ${pid}), then start again.`,
       );

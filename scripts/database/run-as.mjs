@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 const run = promisify(execFile);
 
@@ -44,7 +44,7 @@ export async function runAs(dataDir, initdb) {
     ];
     if (await works(prefix, {}, parent, initdb)) return { prefix, ids: {}, owner };
   }
-  throw new Trouble(
+  throw new StartupError(
     `PostgreSQL may not run as root, and the user it runs as instead (number ${owner.uid}) may not enter ${parent}.`,
     "Move the project to a folder that other users may enter, for example /opt/peerbalance, or start it as an ordinary user.",
   );
@@ -71,7 +71,7 @@ function refuseForeignDirectory(dataDir) {
   if (process.platform === "win32" || !existsSync(dataDir)) return;
   const { uid } = statSync(dataDir);
   if (uid === process.getuid()) return;
-  throw new Trouble(
+  throw new StartupError(
     `The database in ${dataDir} belongs to another user (number ${uid}), who started it before, perhaps root.`,
     "Start as that user, or as root.",
   );
@@ -80,7 +80,7 @@ function refuseForeignDirectory(dataDir) {
 async function unprivilegedUser() {
   const found = (await lookUp("postgres")) ?? (await addUser()) ?? (await lookUp("nobody"));
   if (found) return found;
-  throw new Trouble(
+  throw new StartupError(
     "PostgreSQL may not run as root, and there is no other user to run it as.",
     "Add a user named postgres, or start as an ordinary user.",
   );

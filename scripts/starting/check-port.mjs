@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { oneLine } from "../support/explain.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 /**
  * Before the long steps: whether the server will be able to listen. It asks again itself.
@@ -19,15 +19,18 @@ export function checkPort({ PORT, HOST }) {
 /** Why nothing can listen there, and what to do. */
 export function cannotListen(error, { PORT, HOST }) {
   const port = "set PORT to another one, for example PORT=3001 npm start.";
-  if (error.code === "EADDRINUSE") return new Trouble(`Port ${PORT} is taken.`, `Stop what uses it, or ${port}`);
+  if (error.code === "EADDRINUSE") return new StartupError(`Port ${PORT} is taken.`, `Stop what uses it, or ${port}`);
   if (error.code === "EACCES") {
-    return new Trouble(`This user may not listen on port ${PORT}.`, "Set PORT to one above 1023.");
+    return new StartupError(`This user may not listen on port ${PORT}.`, "Set PORT to one above 1023.");
   }
   if (/^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN|EINVAL)$/.test(error.code ?? "")) {
-    return new Trouble(
+    return new StartupError(
       `HOST is ${HOST}, which is no address of this machine.`,
       "Set it to one of its own, for example 127.0.0.1, or leave it out.",
     );
   }
-  return new Trouble(`Nothing can listen on port ${PORT}: ${oneLine(error.message)}.`, "Set PORT or HOST to another.");
+  return new StartupError(
+    `Nothing can listen on port ${PORT}: ${oneLine(error.message)}.`,
+    "Set PORT or HOST to another.",
+  );
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { knownTrouble } from "../support/explain.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 /**
  * Makes the data folder where there is none, and sees that this user may write to it before anything else is begun.
@@ -22,7 +22,7 @@ export function prepareDataFolder(folder) {
     const named =
       error.code === "EEXIST" ? { code: "ENOTDIR", path: folder } : { ...error, path: error.path ?? folder };
     const known = knownTrouble(named)?.message ?? `${folder} cannot be used: ${error.message}.`;
-    throw new Trouble("DATA_DIR cannot be used:", known);
+    throw new StartupError("DATA_DIR cannot be used:", known);
   }
 }
 

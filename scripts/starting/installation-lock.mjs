@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 /** @typedef {{ pid: number, serverPid?: number, appUrl?: string }} Running */
 
@@ -26,7 +26,7 @@ export async function takeInstallation(folder, name, root) {
     }
     const other = readRunning(file);
     if (other && (await isStart(other.pid, root))) {
-      throw new Trouble(
+      throw new StartupError(
         `Peerbalance already runs from this folder, as process ${other.pid}${other.appUrl ? ` at ${other.appUrl}` : ""}.`,
         "Use that one, or stop it first.",
       );

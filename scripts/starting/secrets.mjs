@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 /**
  * What an installation with the embedded database keeps to itself: made on its first start, readable to its user only.
@@ -23,7 +23,7 @@ export function installationSecrets(folder) {
   const file = path.join(folder, "secrets.json");
   const found = readSecrets(file, folder);
   if (found) return found;
-  if (existsSync(path.join(folder, "postgres"))) throw new Trouble(`${file} is gone.`, putBack(folder));
+  if (existsSync(path.join(folder, "postgres"))) throw new StartupError(`${file} is gone.`, putBack(folder));
   const secrets = Object.fromEntries(names.map((name) => [name, randomBytes(32).toString("base64url")]));
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   writeFileSync(`${file}.unfinished`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
@@ -45,8 +45,8 @@ function readSecrets(file, folder) {
   const missing = names.filter((name) => typeof secrets?.[name] !== "string" || secrets[name] === "");
   if (missing.length === 0) return secrets;
   const what = missing.length === names.length ? "is damaged" : `is damaged: it lacks ${missing.join(", ")}`;
-  if (existsSync(path.join(folder, "postgres"))) throw new Trouble(`${file} ${what}.`, putBack(folder));
-  throw new Trouble(`${file} ${what}.`, "There is no database beside it: remove the file, then start again.");
+  if (existsSync(path.join(folder, "postgres"))) throw new StartupError(`${file} ${what}.`, putBack(folder));
+  throw new StartupError(`${file} ${what}.`, "There is no database beside it: remove the file, then start again.");
 }
 
 function parse(text) {

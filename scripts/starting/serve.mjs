@@ -11,7 +11,7 @@ import { build, generateClient, isBuilt } from "../support/build.mjs";
 import { endInWords, explain } from "../support/explain.mjs";
 import { isAlive } from "../support/processes.mjs";
 import { endRunning } from "../support/run-quietly.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { checkPort } from "./check-port.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
@@ -139,12 +139,12 @@ function readSettings() {
   try {
     settings = parseInstallationEnvironment(process.env);
   } catch (error) {
-    throw new Trouble(error.message, "The README lists every variable.");
+    throw new StartupError(error.message, "The README lists every variable.");
   }
   if (!settings.DATABASE_URL) return settings;
   const missing = ["NEXTAUTH_SECRET", "APP_URL"].filter((name) => !settings[name]);
   if (missing.length === 0) return settings;
-  throw new Trouble(
+  throw new StartupError(
     `With DATABASE_URL set, ${missing.join(" and ")} must be set too.`,
     "NEXTAUTH_SECRET is a secret of 32 characters or more (openssl rand -base64 32), APP_URL the address people open.",
   );

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { asLogLines } from "../../server/log-lines.mjs";
 import { isDiskFull } from "../support/explain.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
 import { seconds } from "./steps.mjs";
 
@@ -43,7 +43,10 @@ export async function startWebProcess({ root, dev, environment, onEnd }) {
   if (failure) throw failure;
   if (!isReady) {
     const own = lastWords().trim().split("\n").at(-1);
-    throw new Trouble("The server did not start:", own && !own.startsWith("{") ? own : whyEnded(child, lastWords()));
+    throw new StartupError(
+      "The server did not start:",
+      own && !own.startsWith("{") ? own : whyEnded(child, lastWords()),
+    );
   }
   ended.then(() => onEnd(`The server has stopped by itself: ${whyEnded(child, lastWords())}`));
   return { pid: child.pid, stop: () => stop(child, ended) };

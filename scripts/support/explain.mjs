@@ -1,4 +1,4 @@
-import { Trouble } from "./startup-error.mjs";
+import { StartupError } from "./startup-error.mjs";
 
 /**
  * What went wrong, in one line for a person: what, which, what to do. What nobody foresaw is named too, without its stack;
@@ -8,7 +8,7 @@ import { Trouble } from "./startup-error.mjs";
  * @returns {string}
  */
 export function explain(error) {
-  if (error instanceof Trouble) return error.message;
+  if (error instanceof StartupError) return error.message;
   const known = knownTrouble(error);
   if (known) return known.message;
   if (process.env.DEBUG) console.error(error);
@@ -21,15 +21,18 @@ export function explain(error) {
  * An error of the file system, the network, a program, memory or PostgreSQL as something a person can put right.
  *
  * @param {any} error
- * @returns {Trouble | null}
+ * @returns {StartupError | null}
  */
 export function knownTrouble(error) {
-  if (error instanceof Trouble) return error;
+  if (error instanceof StartupError) return error;
   const code = error?.code ?? error?.errors?.[0]?.code ?? error?.cause?.code;
   const said = [error?.message, error?.cause?.message].filter(Boolean).join(" ");
   const memory = /heap out of memory|ENOMEM|Cannot allocate memory|Array buffer allocation failed/i.test(said);
   if (code === "ENOMEM" || code === "ERR_WORKER_OUT_OF_MEMORY" || memory) {
-    return new Trouble("There is not enough memory.", "End other programs or give the machine more, then start again.");
+    return new StartupError(
+      "There is not enough memory.",
+      "End other programs or give the machine more, then start again.",
+    );
   }
   if (typeof error?.syscall === "string" && error.syscall.startsWith("spawn")) return ofProgram(error);
   return ofFile(error) ?? ofPostgres(error, code) ?? ofPackage(error, code);
@@ -63,22 +66,22 @@ export const isDiskFull = (text) => /ENOSPC|No space left on device|EDQUOT|Disk 
 
 /** @param {string} [place] */
 export const diskFull = (place) =>
-  new Trouble(`The disk${place ? ` that holds ${place}` : ""} is full.`, "Free some space, then start again.");
+  new StartupError(`The disk${place ? ` that holds ${place}` : ""} is full.`, "Free some space, then start again.");
 
 const user = () => (process.getuid ? `this user (number ${process.getuid()})` : "this user");
 
 function ofProgram({ code, syscall, path }) {
   const program = path ?? syscall.replace(/^spawn /, "");
   if (code === "ENOENT")
-    return new Trouble(`There is no program ${program}.`, "Install it, or put it on the PATH, then try again.");
+    return new StartupError(`There is no program ${program}.`, "Install it, or put it on the PATH, then try again.");
   if (code === "EACCES" || code === "EPERM") {
-    return new Trouble(
+    return new StartupError(
       `The program ${program} may not be run by ${user()}.`,
       "Its rights, or the noexec of its disk, forbid it.",
     );
   }
   if (code === "EAGAIN") {
-    return new Trouble(
+    return new StartupError(
       `The program ${program} could not be started: there are too many processes.`,
       "End others, or raise the limit (ulimit -u).",
     );
@@ -105,14 +108,14 @@ function ofFile(error) {
   const { code, path, dest, syscall } = error ?? {};
   if (/^(ENOSPC|EDQUOT)$/.test(code ?? "")) return diskFull(path);
   if (syscall === "mkdtemp" && /ENOENT|EACCES|EROFS|ENOTDIR/.test(code ?? "")) {
-    return new Trouble(
+    return new StartupError(
       `No file can be made in the folder for temporary files (${path}).`,
       "Make that folder writable, or set TMPDIR to another.",
     );
   }
   if (!Object.hasOwn(files, code ?? "") || (path === undefined && !/^E[MN]FILE$|^EIO$/.test(code))) return null;
   const [what, remedy] = files[code](dest ?? path ?? "A file");
-  return new Trouble(what, remedy);
+  return new StartupError(what, remedy);
 }
 
 /** What a server says by its code (SQLSTATE), and what the network says of it. */
@@ -137,18 +140,18 @@ const postgres = {
 function ofPostgres(error, code) {
   const severity = error?.severity ? `: ${oneLine(error.message)}` : "";
   if (code === "42501") {
-    return new Trouble(`The database refuses it${severity}.`, "Give the user of DATABASE_URL that right.");
+    return new StartupError(`The database refuses it${severity}.`, "Give the user of DATABASE_URL that right.");
   }
-  if (Object.hasOwn(postgres, code ?? "")) return new Trouble(...postgres[code]);
+  if (Object.hasOwn(postgres, code ?? "")) return new StartupError(...postgres[code]);
   if (/Connection terminated|timeout exceeded when trying to connect|^timeout expired$/i.test(error?.message ?? "")) {
-    return new Trouble(...postgres.ECONNRESET);
+    return new StartupError(...postgres.ECONNRESET);
   }
-  return severity ? new Trouble(`The database refuses it${severity} (${code}).`, "Its log says more.") : null;
+  return severity ? new StartupError(`The database refuses it${severity} (${code}).`, "Its log says more.") : null;
 }
 
 function ofPackage(error, code) {
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND" && code !== "ERR_DLOPEN_FAILED") return null;
-  return new Trouble(
+  return new StartupError(
     `A package is missing or damaged: ${oneLine(error.message, 200)}.`,
     "Run npm ci, or remove node_modules and run npm start.",
   );

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { diskFull, knownTrouble, oneLine } from "./explain.mjs";
-import { Trouble } from "./startup-error.mjs";
+import { StartupError } from "./startup-error.mjs";
 
 /** Programs that run now, so that a stop can end them. */
 const running = new Set();
@@ -28,7 +28,8 @@ export async function runQuietly(command, args, { what, ...options }) {
   });
   running.delete(child);
   if (ended === null) return;
-  if (ended instanceof Error) throw knownTrouble(ended) ?? new Trouble(`${what} failed.`, `${oneLine(ended.message)}.`);
+  if (ended instanceof Error)
+    throw knownTrouble(ended) ?? new StartupError(`${what} failed.`, `${oneLine(ended.message)}.`);
   throw troubleOf(what, ended, output, options.cwd);
 }
 
@@ -38,7 +39,7 @@ const outside = [
   [
     /heap out of memory|ENOMEM|Cannot allocate memory|memory allocation of \d+ bytes failed/i,
     () =>
-      new Trouble(
+      new StartupError(
         "There is not enough memory for it.",
         "End other programs or give the machine more, then start again.",
       ),
@@ -46,7 +47,7 @@ const outside = [
   [
     /(EACCES|EPERM|EROFS)\b[^\n]*?["'`]?(\/[^"'`\s]+)?|Permission denied|Read-only file system/i,
     ([line], place) =>
-      new Trouble(
+      new StartupError(
         `A file below ${place} may not be written (${oneLine(line, 160)}).`,
         "Start as the user whom the folder belongs to, or give this user the right to write there.",
       ),
@@ -54,12 +55,12 @@ const outside = [
   [
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|CERT_\w+|SELF_SIGNED_\w+)\b/,
     ([code]) =>
-      new Trouble(`A server could not be reached (${code}).`, "Check the network, its proxy and npm's registry."),
+      new StartupError(`A server could not be reached (${code}).`, "Check the network, its proxy and npm's registry."),
   ],
   [
     /npm (?:error|ERR!) code (EUSAGE|EINTEGRITY|E4\d\d|ETARGET)/,
     ([, code]) =>
-      new Trouble(
+      new StartupError(
         `npm says ${code}.`,
         "package.json and package-lock.json must fit each other and the registry: take both from git.",
       ),
@@ -77,12 +78,12 @@ const outside = [
 export function troubleOf(what, ended, output, place) {
   for (const [pattern, trouble] of outside) {
     const match = pattern.exec(output);
-    if (match) return new Trouble(`${what} failed.`, trouble(match, place).message);
+    if (match) return new StartupError(`${what} failed.`, trouble(match, place).message);
   }
   if (typeof ended === "string") {
     const why = ended === "SIGKILL" ? ", as the system does where memory runs out" : "";
-    return new Trouble(`${what} was ended by ${ended}${why}.`, "Give the machine more memory, then start again.");
+    return new StartupError(`${what} was ended by ${ended}${why}.`, "Give the machine more memory, then start again.");
   }
   const own = output.split("\n").filter((line) => line.trim() && !/^\s+at /.test(line));
-  return new Trouble(`${what} failed (exit code ${ended}).`, `It printed:\n${own.slice(-20).join("\n")}`);
+  return new StartupError(`${what} failed (exit code ${ended}).`, `It printed:\n${own.slice(-20).join("\n")}`);
 }

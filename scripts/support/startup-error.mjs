@@ -1,11 +1,11 @@
 /** Something a person can put right: what is wrong and what to do about it, in one line. Shown without a stack. */
-export class Trouble extends Error {
+export class StartupError extends Error {
   /**
    * @param {string} what
    * @param {string} remedy
    */
   constructor(what, remedy) {
     super(`${what} ${remedy}`);
-    this.name = "Trouble";
+    this.name = "StartupError";
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runQuietly } from "../support/run-quietly.mjs";
-import { Trouble } from "../support/startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 import { findBrowser } from "./find-browser.mjs";
 
 /**
@@ -28,7 +28,7 @@ export async function ensureBrowser(root) {
     const browser = findBrowser();
     if (browser) return browser;
   }
-  throw new Trouble(
+  throw new StartupError(
     "There is no Chromium for the browser tests, and none could be installed.",
     "Install one (on Debian: apt-get install chromium; elsewhere: npx playwright install --with-deps chromium), then run npm test again.",
   );

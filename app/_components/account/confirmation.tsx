@@ -2,11 +2,11 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { confirmKey } from "@/lib/confirmation";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { ConfirmationDialog, type ConfirmationDialogProps } from "./confirmation-dialog";
 
-type Outcome = { ok: true } | { ok: false; faults: Fault[] };
-type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | { ok: false; faults: Fault[] }>;
+type Outcome = { ok: true } | { ok: false; faults: FieldError[] };
+type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | { ok: false; faults: FieldError[] }>;
 
 const Context = createContext<Confirmed>((act) => act());
 

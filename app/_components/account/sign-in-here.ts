@@ -1,12 +1,12 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
 import { routes } from "@/lib/routes";
 
 /** Signs in and goes on to `next`, a path of this site; returns what was wrong, or null. */
-export function signInHere(email: string, password: string, next: string): Promise<Fault[] | null> {
+export function signInHere(email: string, password: string, next: string): Promise<FieldError[] | null> {
   return signInWith("credentials", { email, password }, next, "Email or password is wrong. Check both and try again.");
 }
 
@@ -20,7 +20,7 @@ export async function signInWith(
   given: Record<string, string>,
   next: string,
   wrong: string,
-): Promise<Fault[] | null> {
+): Promise<FieldError[] | null> {
   const outcome = await signIn(way, { ...given, redirect: false, callbackUrl: next });
   const error = outcome?.error ?? (outcome?.ok ? null : "unknown");
   const message = error === "secondStep" ? null : faultMessage(error, wrong);

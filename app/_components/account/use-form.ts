@@ -2,7 +2,7 @@
 
 import { useMounted } from "@mantine/hooks";
 import { type SubmitEvent, useState } from "react";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { whatFailed } from "../ui/what-failed";
 
 /**
@@ -10,9 +10,9 @@ import { whatFailed } from "../ui/what-failed";
  * `send` returns the faults, or null where it has gone on to another page; the button then stays busy until that page is there.
  * The button is off until the page can act on it: sent earlier, the browser would post the fields to the page itself.
  */
-export function useForm(send: (field: (name: string) => string) => Promise<Fault[] | null>) {
+export function useForm(send: (field: (name: string) => string) => Promise<FieldError[] | null>) {
   const isMounted = useMounted();
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [faults, setFaults] = useState<FieldError[]>([]);
   const [isSending, setIsSending] = useState(false);
 
   async function onSubmit(event: SubmitEvent<HTMLFormElement>) {

@@ -6,7 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "rea
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
@@ -105,7 +105,7 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
           </p>
         </div>
         <div className={styles.switches}>
-          <OnceItListens>
+          <DisabledUntilHydrated>
             {scenarios.length === 0 ? null : (
               <NativeSelect
                 size="xs"
@@ -142,7 +142,7 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
               onChange={(event) => setMeasure(event.currentTarget.value as Measure)}
               data={measures.map((value) => ({ value, label: `${currency} ${measureNames[value]}` }))}
             />
-          </OnceItListens>
+          </DisabledUntilHydrated>
         </div>
       </header>
       <AccessNotice ended={now.ended} paused={now.paused} />

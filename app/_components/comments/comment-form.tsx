@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useState } from "react";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { type CommentOutcome, commentFault } from "@/lib/comments/comment";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
@@ -66,7 +66,7 @@ export function CommentForm({
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <OnceItListens>
+      <DisabledUntilHydrated>
         <MentionField
           label={label}
           text={text}
@@ -75,7 +75,7 @@ export function CommentForm({
           onChange={setText}
           onCancel={onCancel}
         />
-      </OnceItListens>
+      </DisabledUntilHydrated>
       {maySend ? (
         <FormFault message={fault} />
       ) : (

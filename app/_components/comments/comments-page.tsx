@@ -3,7 +3,7 @@
 import { SegmentedControl } from "@mantine/core";
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { type CommentThread, lineIdsOf, subjectName } from "@/lib/comments/comment";
 import { routes } from "@/lib/routes";
@@ -79,7 +79,7 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
       <Section
         title="Threads"
         action={
-          <OnceItListens>
+          <DisabledUntilHydrated>
             <SegmentedControl
               size="xs"
               aria-label="Which threads are shown"
@@ -90,7 +90,7 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
                 label: `${label} (${threads.filter(has).length})`,
               }))}
             />
-          </OnceItListens>
+          </DisabledUntilHydrated>
         }
       >
         <div className={styles.threads}>

@@ -3,7 +3,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { sameInputs } from "./model-history";
-import type { Clashes } from "./model-merge";
+import type { Conflicts } from "./model-merge";
 import type { CheckInputs, ModelChange, ModelState } from "./model-state";
 import { settleInputs } from "./settle-inputs";
 
@@ -34,21 +34,21 @@ export function inCurrency(
     customLines: isConverted ? convertLines(draft.customLines, from, rate) : draft.customLines,
     notes: isConverted ? convertRanges(draft.notes, from, rate) : draft.notes,
   };
-  const clashes = isConverted ? convertClashes(state.clashes, from, rate) : state.clashes;
+  const conflicts = isConverted ? convertConflicts(state.conflicts, from, rate) : state.conflicts;
   const kept = isConverted ? state.kept : state.kept * (rate / from);
-  const next = { ...state, draft: changedDraft, refused: {}, clashes, kept, version: state.version + 1 };
+  const next = { ...state, draft: changedDraft, refused: {}, conflicts, kept, version: state.version + 1 };
   return withTyped(next, turned(state.typed), check);
 }
 
 /** The money in open questions, converted as the figures of the model are. */
-export function convertClashes(clashes: Clashes, from: number, to: number): Clashes {
+export function convertConflicts(conflicts: Conflicts, from: number, to: number): Conflicts {
   return Object.fromEntries(
-    Object.entries(clashes).map(([place, clash]) => {
+    Object.entries(conflicts).map(([place, conflict]) => {
       const [kind, key = ""] = place.split(" ");
-      if (kind !== "input" || from === to) return [place, clash];
+      if (kind !== "input" || from === to) return [place, conflict];
       const converted = (value: unknown) =>
         convertInputs({ [key]: value } as Partial<Inputs>, from, to)[key as InputKey];
-      return [place, { ...clash, mine: converted(clash.mine), theirs: converted(clash.theirs) }];
+      return [place, { ...conflict, mine: converted(conflict.mine), theirs: converted(conflict.theirs) }];
     }),
   );
 }

@@ -39,7 +39,7 @@ describe("somebody else's save", () => {
       bobSaved({ inputs: { storedTB: 5, users: 12 } }),
     ]);
     expect(state.draft.inputs).toEqual({ storedTB: 6, users: 12 });
-    expect(state).toMatchObject({ clashes: {}, followed: { "input users": 1 }, version: 0, merges: 1 });
+    expect(state).toMatchObject({ conflicts: {}, followed: { "input users": 1 }, version: 0, merges: 1 });
   });
 
   it("asks about an input that both changed; theirs is in use until it is decided", () => {
@@ -49,14 +49,14 @@ describe("somebody else's save", () => {
       bobSaved({ inputs: { storedTB: 5, users: 12 } }),
     ]);
     expect(asked.draft.inputs.users).toBe(12);
-    expect(asked.clashes).toEqual({ "input users": { mine: 14, theirs: 12, by: "Bob" } });
+    expect(asked.conflicts).toEqual({ "input users": { mine: 14, theirs: 12, by: "Bob" } });
 
     const mine = stateAfter(asked, [{ kind: "keepMine", place: "input users" }]);
-    expect([mine.draft.inputs.users, mine.clashes]).toEqual([14, {}]);
+    expect([mine.draft.inputs.users, mine.conflicts]).toEqual([14, {}]);
     expect(stateAfter(mine, [{ kind: "undo" }]).draft.inputs.users).toBe(12);
 
     const theirs = stateAfter(asked, [{ kind: "takeTheirs", place: "input users" }]);
-    expect([theirs.draft.inputs.users, theirs.clashes]).toEqual([12, {}]);
+    expect([theirs.draft.inputs.users, theirs.conflicts]).toEqual([12, {}]);
     expect(theirs.followed["input users"]).toBe(1);
   });
 
@@ -69,18 +69,18 @@ describe("somebody else's save", () => {
       bobSaved({ inputs: { storedTB: 5, users: 13 } }, { ...draft, inputs: first }, 2),
     ]);
     expect(state.draft.inputs.users).toBe(13);
-    expect(state.clashes).toEqual({ "input users": { mine: 140, theirs: 13, by: "Bob" } });
+    expect(state.conflicts).toEqual({ "input users": { mine: 140, theirs: 13, by: "Bob" } });
     const agreed = stateAfter(state, [
       bobSaved({ inputs: { storedTB: 5, users: 140 } }, { ...draft, inputs: { storedTB: 5, users: 13 } }, 3),
     ]);
-    expect(agreed.clashes).toEqual({});
+    expect(agreed.conflicts).toEqual({});
   });
 
   it("asks too while the field is being typed in, though what was typed is saved", () => {
     const saved = { ...draft, inputs: { storedTB: 5, users: 14 } };
     const theirs = bobSaved({ inputs: { storedTB: 5, users: 12 } }, saved);
-    expect(stateAfter(initialState(draft), [type("users", 14), theirs]).clashes).toHaveProperty(["input users"]);
-    expect(stateAfter(initialState(draft), [type("users", 14), leave, theirs]).clashes).toEqual({});
+    expect(stateAfter(initialState(draft), [type("users", 14), theirs]).conflicts).toHaveProperty(["input users"]);
+    expect(stateAfter(initialState(draft), [type("users", 14), leave, theirs]).conflicts).toEqual({});
   });
 
   it("keeps a text that could not be taken, and asks before it overwrites theirs", () => {
@@ -91,7 +91,7 @@ describe("somebody else's save", () => {
       type("users", 15),
     ]);
     expect(state.draft.inputs.users).toBe(12);
-    expect(state.clashes["input users"]).toMatchObject({ mine: 15, theirs: 12 });
+    expect(state.conflicts["input users"]).toMatchObject({ mine: 15, theirs: 12 });
   });
 
   it("keeps figures out of what is saved that do not fit together with theirs", () => {
@@ -125,10 +125,10 @@ describe("somebody else's save", () => {
       bobSaved({ name: "Theirs", notes: { users: { note: "theirs" } }, customLines: [] }, withLine),
     ]);
     expect(asked.draft).toMatchObject({ name: "Theirs", notes: { users: { note: "theirs" } }, customLines: [] });
-    expect(Object.keys(asked.clashes).sort()).toEqual(["line a", "name", "note users note"]);
+    expect(Object.keys(asked.conflicts).sort()).toEqual(["line a", "name", "note users note"]);
     const mine = stateAfter(
       asked,
-      Object.keys(asked.clashes).map((place): ModelChange => ({ kind: "keepMine", place })),
+      Object.keys(asked.conflicts).map((place): ModelChange => ({ kind: "keepMine", place })),
     );
     expect(mine.draft).toEqual({
       ...draft,

@@ -15,18 +15,18 @@ import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { Snapshot, Step } from "./model-history";
-import { convertClashes, inCurrency, without, withTyped } from "./model-inputs";
+import { convertConflicts, inCurrency, without, withTyped } from "./model-inputs";
 import type { CheckInputs, ModelChange, ModelState } from "./model-state";
 
 /** What somebody else set while it was being changed here. Theirs is saved and in use until it is decided. */
-export interface OpenClash {
+export interface OpenConflict {
   mine: unknown;
   theirs: unknown;
   /** Who saved theirs. */
   by: string;
 }
 
-export type Clashes = Readonly<Record<Place, OpenClash>>;
+export type Conflicts = Readonly<Record<Place, OpenConflict>>;
 
 /**
  * Takes in what somebody else saved. Nothing of what was typed here is lost: a part that both changed keeps theirs and asks.
@@ -38,11 +38,11 @@ export function mergeTheirs(
   check: CheckInputs,
 ): ModelState {
   const mine = withInputs(state.draft, state.typed);
-  const { draft, clashes } = mergeDrafts(base, mine, theirs, busyPlaces(state));
+  const { draft, conflicts } = mergeDrafts(base, mine, theirs, busyPlaces(state));
   const merged = settled(state, draft, theirs, check);
   const open = stillOpen(state, draft, by);
-  for (const { place, mine: own, theirs: other } of clashes) {
-    if (!(place in state.clashes)) open[place] = { mine: own, theirs: other, by };
+  for (const { place, mine: own, theirs: other } of conflicts) {
+    if (!(place in state.conflicts)) open[place] = { mine: own, theirs: other, by };
   }
   const changed = differingPlaces(partsOf(mine), partsOf(draft)).filter((place) => !(place in open));
   const followed = { ...state.followed };
@@ -60,7 +60,7 @@ export function mergeTheirs(
     kept: keptIn(state),
     past: withoutEmptySteps(state.past.map(rebase), merged),
     future,
-    clashes: open,
+    conflicts: open,
     followed,
     merges,
   };
@@ -95,14 +95,14 @@ function withoutEmptySteps(steps: readonly Step[], now: Snapshot): Step[] {
 }
 
 /** Questions from before, with what they set since; answered by themselves where they now agree. */
-function stillOpen(state: ModelState, draft: ModelDraft, by: string): Record<Place, OpenClash> {
+function stillOpen(state: ModelState, draft: ModelDraft, by: string): Record<Place, OpenConflict> {
   const parts = partsOf(draft);
   return Object.fromEntries(
-    Object.entries(convertClashes(state.clashes, state.draft.currencyRate, draft.currencyRate)).flatMap(
-      ([place, clash]) => {
+    Object.entries(convertConflicts(state.conflicts, state.draft.currencyRate, draft.currencyRate)).flatMap(
+      ([place, conflict]) => {
         const theirs = parts.get(place);
-        if (isSameValue(theirs, clash.mine)) return [];
-        return [[place, isSameValue(theirs, clash.theirs) ? clash : { ...clash, theirs, by }]];
+        if (isSameValue(theirs, conflict.mine)) return [];
+        return [[place, isSameValue(theirs, conflict.theirs) ? conflict : { ...conflict, theirs, by }]];
       },
     ),
   );
@@ -120,45 +120,45 @@ function busyPlaces({ field, draft, refused }: ModelState): ReadonlySet<Place> {
 
 /** Puts in place what was typed here instead of what somebody else set. */
 export function keepMine(state: ModelState, place: Place, check: CheckInputs): ModelState {
-  const clash = state.clashes[place];
-  if (clash === undefined) return state;
+  const conflict = state.conflicts[place];
+  if (conflict === undefined) return state;
   const left = takeTheirs(state, place);
   const [kind, key = ""] = place.split(" ");
   if (place === "currency") {
-    const { currency, currencyRate: rate, currencyRateDate: rateDate } = clash.mine as CurrencyPart;
+    const { currency, currencyRate: rate, currencyRateDate: rateDate } = conflict.mine as CurrencyPart;
     return inCurrency(left, { kind: "currency", currency, rate, rateDate, isConverted: true }, check);
   }
   if (kind === "input") {
     const { [key as InputKey]: _, ...others } = left.typed;
     const isDefault =
-      clash.mine === undefined || clash.mine === declaredAt(left.draft.currencyRate).defaults[key as InputKey];
-    return withTyped(left, isDefault ? others : { ...others, [key]: clash.mine }, check);
+      conflict.mine === undefined || conflict.mine === declaredAt(left.draft.currencyRate).defaults[key as InputKey];
+    return withTyped(left, isDefault ? others : { ...others, [key]: conflict.mine }, check);
   }
   const parts = partsOf(left.draft);
-  if (clash.mine === undefined) parts.delete(place);
-  else parts.set(place, clash.mine);
-  const order = [...left.draft.customLines, ...(kind === "line" ? [(clash.mine ?? {}) as CustomLine] : [])];
+  if (conflict.mine === undefined) parts.delete(place);
+  else parts.set(place, conflict.mine);
+  const order = [...left.draft.customLines, ...(kind === "line" ? [(conflict.mine ?? {}) as CustomLine] : [])];
   const draft = draftOfParts(parts, [...new Set(order.flatMap(({ id }) => id ?? []))]);
   return { ...left, draft: withInputs(draft, left.draft.inputs) };
 }
 
 /** What they set stands already; the field forgets what was typed. */
 export function takeTheirs(state: ModelState, place: Place): ModelState {
-  if (state.clashes[place] === undefined) return state;
+  if (state.conflicts[place] === undefined) return state;
   const [kind, key = ""] = place.split(" ");
   return {
     ...state,
     refused: kind === "input" ? without(state.refused, [key]) : state.refused,
-    clashes: without(state.clashes, [place]),
+    conflicts: without(state.conflicts, [place]),
     followed: { ...state.followed, [place]: (state.followed[place] ?? 0) + 1 },
     field: null,
   };
 }
 
-/** The clashes that a merge leaves, as they are kept for the next time the model is opened. */
-export function clashesOf(base: ModelDraft, mine: ModelDraft, theirs: ModelDraft, by: string): Clashes {
+/** The conflicts that a merge leaves, as they are kept for the next time the model is opened. */
+export function conflictsOf(base: ModelDraft, mine: ModelDraft, theirs: ModelDraft, by: string): Conflicts {
   return Object.fromEntries(
-    mergeDrafts(base, mine, theirs).clashes.map(({ place, mine: own, theirs: other }) => [
+    mergeDrafts(base, mine, theirs).conflicts.map(({ place, mine: own, theirs: other }) => [
       place,
       { mine: own, theirs: other, by },
     ]),

@@ -61,7 +61,7 @@ it("forgets what was typed where the whole is replaced", () => {
     field: null,
     merges: 0,
     kept: 1,
-    clashes: {},
+    conflicts: {},
     followed: {},
   });
 });

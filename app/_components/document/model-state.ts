@@ -1,12 +1,12 @@
 import { changedInputs } from "@/lib/draft/inputs";
-import type { CostModelFull, Fault, InputNote, ModelDraft, Notes } from "@/lib/draft/model";
+import type { CostModelFull, FieldError, InputNote, ModelDraft, Notes } from "@/lib/draft/model";
 import { inputPlace, type Place } from "@/lib/draft/parts";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { redo, remember, type Step, undo } from "./model-history";
 import { inCurrency, without, withTyped } from "./model-inputs";
-import { type Clashes, keepMine, mergeTheirs, takeTheirs } from "./model-merge";
+import { type Conflicts, keepMine, mergeTheirs, takeTheirs } from "./model-merge";
 
 export type Refused = Readonly<Record<string, { text: string; message: string }>>;
 
@@ -18,7 +18,7 @@ export interface ModelState {
   /** Texts that could not be taken and why, by the key of their input. */
   refused: Refused;
   /** Broken rules between inputs. */
-  rules: readonly Fault[];
+  rules: readonly FieldError[];
   /** Goes up when values change by other than typing, so that fields forget their texts. */
   version: number;
   /** What can be undone, the newest last; and what was undone. */
@@ -29,7 +29,7 @@ export interface ModelState {
   /** How often somebody else's save was merged in: a draft is saved over the newest of them only. */
   merges: number;
   /** What somebody else set while it was being changed here; each waits to be decided. */
-  clashes: Clashes;
+  conflicts: Conflicts;
   /**
    * Of all changes of the rate to the dollar since the page was loaded, the part over which typed money kept its figures: the product of
    * new over old rates. Money typed in scenarios, which is not here, follows when this is saved.
@@ -72,7 +72,7 @@ export type ModelChange =
   | { kind: "keepMine"; place: Place }
   | { kind: "takeTheirs"; place: Place };
 
-export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => Fault[];
+export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => FieldError[];
 
 export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
@@ -86,9 +86,9 @@ export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
   return completeInputs(inputs, currencyRate);
 }
 
-export function initialState(draft: ModelDraft, version = 0, clashes: Clashes = {}): ModelState {
+export function initialState(draft: ModelDraft, version = 0, conflicts: Conflicts = {}): ModelState {
   const nothingDone = { refused: {}, rules: [], past: [], future: [], field: null, merges: 0, kept: 1, followed: {} };
-  return { ...nothingDone, draft, typed: draft.inputs, version, clashes };
+  return { ...nothingDone, draft, typed: draft.inputs, version, conflicts };
 }
 
 /** The next state. The draft keeps its identity where nothing that can be saved has changed. */
@@ -133,7 +133,7 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       const imported = draftOf(change.draft);
       return {
         ...state,
-        clashes: {},
+        conflicts: {},
         draft: imported,
         typed: imported.inputs,
         refused: {},
@@ -175,9 +175,9 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
       return withTyped(left, changedInputs({ ...typed, ...change.values }, draft.currencyRate), check);
     }
     case "type": {
-      const clash = state.clashes[inputPlace(change.key)];
+      const conflict = state.conflicts[inputPlace(change.key)];
       // While the choice is open, what is typed on goes into the question.
-      if (clash) return mineOf(state, { ...clash, mine: change.value }, change.key);
+      if (conflict) return mineOf(state, { ...conflict, mine: change.value }, change.key);
       const isDefault = change.value === declaredAt(draft.currencyRate).defaults[change.key];
       const rest = without(typed, [change.key]);
       const accepted = { ...state, refused: without(state.refused, [change.key]) };
@@ -186,14 +186,14 @@ function changed(state: ModelState, change: Remembered, check: CheckInputs): Mod
   }
 }
 
-function mineOf(state: ModelState, clash: Clashes[string], key: InputKey): ModelState {
+function mineOf(state: ModelState, conflict: Conflicts[string], key: InputKey): ModelState {
   const refused = without(state.refused, [key]);
-  return { ...state, refused, clashes: { ...state.clashes, [inputPlace(key)]: clash } };
+  return { ...state, refused, conflicts: { ...state.conflicts, [inputPlace(key)]: conflict } };
 }
 
 /** Setting an input in another way than by typing decides what was asked about it. */
 function decided(state: ModelState, keys: readonly InputKey[]): ModelState {
-  return { ...state, clashes: without(state.clashes, keys.map(inputPlace)) };
+  return { ...state, conflicts: without(state.conflicts, keys.map(inputPlace)) };
 }
 
 function withNote(notes: Notes, { key, field, text }: Extract<ModelChange, { kind: "note" }>): Notes {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
 import { settleInputs } from "./settle-inputs";
 
 /** One rule: dataPieces (default 29) below repairThreshold (default 35). */
-function check(inputs: Partial<Inputs>): Fault[] {
+function check(inputs: Partial<Inputs>): FieldError[] {
   const ordered = (inputs.dataPieces ?? 29) < (inputs.repairThreshold ?? 35);
   return ordered ? [] : [{ key: "dataPieces", message: "too many" }];
 }

@@ -1,10 +1,10 @@
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
 
 export interface Settled {
   /** What may be evaluated and saved. */
   good: Partial<Inputs>;
-  faults: Fault[];
+  faults: FieldError[];
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Settled {
 export function settleInputs(
   typed: Partial<Inputs>,
   lastGood: Partial<Inputs>,
-  check: (inputs: Partial<Inputs>) => Fault[],
+  check: (inputs: Partial<Inputs>) => FieldError[],
 ): Settled {
   const faults = check(typed);
   let good = typed;

@@ -6,7 +6,7 @@ import { figureDifferences } from "@/app/_components/document/figure-differences
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import type { Fault, ModelDraft, ReadFigures } from "@/lib/draft/model";
+import type { FieldError, ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { readFile } from "./figures-file";
 import styles from "./import-figures.module.css";
 
@@ -21,7 +21,7 @@ interface ImportFiguresProps {
 /** Asks for a file of figures, shows what it would change, and changes nothing before that is agreed to. */
 export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresProps) {
   const [isReading, startReading] = useTransition();
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [faults, setFaults] = useState<FieldError[]>([]);
   const [found, setFound] = useState<ModelDraft | null>(null);
   const differences = found === null ? [] : figureDifferences(draft, found);
 

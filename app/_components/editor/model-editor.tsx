@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { memo, useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { useComments } from "@/app/_components/comments/comments-context";
-import { ClashNotice } from "@/app/_components/document/clash-notice";
+import { ConflictNotice } from "@/app/_components/document/conflict-notice";
 import {
   changeModel,
   draftOf,
@@ -12,7 +12,7 @@ import {
   type ModelChange,
   type ModelState,
 } from "@/app/_components/document/model-state";
-import { newestKnown, rememberedClashes } from "@/app/_components/document/saving/newest-known";
+import { newestKnown, rememberedConflicts } from "@/app/_components/document/saving/newest-known";
 import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
 import { useAutosave } from "@/app/_components/document/saving/use-autosave";
 import { useUndoKeys } from "@/app/_components/document/use-undo-keys";
@@ -25,11 +25,11 @@ import { useModelNow } from "@/app/_components/live/use-model-now";
 import { Answer } from "@/app/_components/results/answer";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { ReportHead } from "@/app/_components/sensitivity/report";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
-import type { CostModelFull, Fault, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, FieldError, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/draft/model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
@@ -57,7 +57,7 @@ interface ModelEditorProps {
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
   /** Makes a copy of it, for whoever may only read. */
-  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (
     id: string,
@@ -80,7 +80,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const [loaded] = useState(() => newestKnown(given));
   const [reduce] = useState(() => reduceBy(loaded.released));
   const [state, change] = useReducer(reduce, loaded, (opened) =>
-    initialState(draftOf(opened), 0, rememberedClashes(opened.id)),
+    initialState(draftOf(opened), 0, rememberedConflicts(opened.id)),
   );
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasSheet, setSheet] = useState(false);
@@ -184,8 +184,8 @@ export function ModelEditor(props: ModelEditorProps) {
             onRetry={autosave.retry}
           />
         ) : null}
-        <ClashNotice
-          clashes={state.clashes}
+        <ConflictNotice
+          conflicts={state.conflicts}
           currency={state.draft.currency}
           onKeepMine={(place) => change({ kind: "keepMine", place })}
           onTakeTheirs={(place) => change({ kind: "takeTheirs", place })}
@@ -216,7 +216,7 @@ export function ModelEditor(props: ModelEditorProps) {
       </div>
       <aside className={styles.inputs} aria-label="Inputs">
         <h2 className={styles.inputsTitle}>Inputs</h2>
-        <OnceItListens>{panel}</OnceItListens>
+        <DisabledUntilHydrated>{panel}</DisabledUntilHydrated>
       </aside>
       <SheetBar canEdit={model.canEdit} onOpen={openSheet} />
       {hasSheet ? (

@@ -19,8 +19,8 @@ import { untouchedAssumptions } from "@/app/_components/sensitivity/untouched-as
 import { useVerdict } from "@/app/_components/sensitivity/use-verdict";
 import verdicts from "@/app/_components/sensitivity/verdict.module.css";
 import { VerdictLines } from "@/app/_components/sensitivity/verdict-lines";
-import { InSightFirst } from "@/app/_components/ui/hydration/defer-offscreen";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
@@ -95,12 +95,12 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         />
         <div className={verdicts.stack}>
           <Section title="Who pays" unit={`${currency}, ${months}`}>
-            <InSightFirst value={shown}>
+            <DeferOffscreen value={shown}>
               {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
-            </InSightFirst>
+            </DeferOffscreen>
           </Section>
           <Section title="Energy and carbon" unit={months}>
-            <InSightFirst value={shown}>{(of) => <EnergyTable result={of.result} />}</InSightFirst>
+            <DeferOffscreen value={shown}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
           </Section>
         </div>
       </div>
@@ -113,32 +113,32 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         readOnly={!model.canEdit}
         onChange={onChange}
       >
-        <InSightFirst value={shown}>{(of) => <ServiceTable result={of.result} inputs={of.inputs} />}</InSightFirst>
+        <DeferOffscreen value={shown}>{(of) => <ServiceTable result={of.result} inputs={of.inputs} />}</DeferOffscreen>
       </EqualiseService>
       <Section
         title="The figures"
         unit={`${currency}, by year and category`}
         action={<ViewSwitch view={view} onChange={setView} />}
       >
-        <InSightFirst value={shown}>
+        <DeferOffscreen value={shown}>
           {(of) => <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />}
-        </InSightFirst>
+        </DeferOffscreen>
       </Section>
       {example === undefined ? null : (
         <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
-          <InSightFirst value={shown}>
+          <DeferOffscreen value={shown}>
             {(of) => (
               <PrintedTable
                 title={example.title}
                 rows={example.figures.map((figure) => ({ ...figure, here: figure.of(of.result) }))}
               />
             )}
-          </InSightFirst>
+          </DeferOffscreen>
         </Section>
       )}
-      <InSightFirst value={shown}>
+      <DeferOffscreen value={shown}>
         {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
-      </InSightFirst>
+      </DeferOffscreen>
     </>
   );
 });
@@ -146,7 +146,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
 /** Which view the table and the chart of the years show. A figure that is typed does not redraw it. */
 const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   return (
-    <OnceItListens>
+    <DisabledUntilHydrated>
       <SegmentedControl
         size="xs"
         aria-label="How purchases are spread over time"
@@ -154,6 +154,6 @@ const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; on
         onChange={(value) => onChange(value as View)}
         data={views.map((value) => ({ value, label: viewNames[value] }))}
       />
-    </OnceItListens>
+    </DisabledUntilHydrated>
   );
 });

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Notice } from "@/app/_components/ui/notice";
-import type { CostModelFull, Fault } from "@/lib/draft/model";
+import type { CostModelFull, FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { SaveCopyButton } from "./save-copy-button";
 import { type Unarchive, UnarchiveButton } from "./unarchive-button";
@@ -10,7 +10,7 @@ interface ReadOnlyNoticeProps {
   /** Whether it could be changed when the page was opened. */
   couldEdit: boolean;
   /** Makes a copy in the reader's own organisation. */
-  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
   unarchive: Unarchive;
 }
 

@@ -3,7 +3,7 @@
 import { Button, Textarea } from "@mantine/core";
 import Link from "next/link";
 import { useState, useTransition } from "react";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type RevisionCard } from "@/lib/draft/history";
 import { routes } from "@/lib/routes";
@@ -78,7 +78,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
           <li key={revision.number} className={styles.revision}>
             <fieldset className={styles.pick}>
               <legend className={styles.unseen}>Compare revision {revision.number}</legend>
-              <OnceItListens>
+              <DisabledUntilHydrated>
                 <label>
                   <input
                     type="radio"
@@ -97,7 +97,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
                   />
                   to
                 </label>
-              </OnceItListens>
+              </DisabledUntilHydrated>
             </fieldset>
             <div className={styles.what}>
               <p className={styles.who}>

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { Notice } from "../ui/notice";
 import { whatFailed } from "../ui/what-failed";
@@ -11,10 +11,12 @@ import { type KeptFigures, keepFigures, takeKeptFigures } from "./kept-figures";
 
 interface KeepFiguresProps {
   titles: Readonly<Record<string, string>>;
-  create: (given: KeptFigures & { name: string }) => Promise<{ ok: true; id: string } | { ok: false; faults: Fault[] }>;
+  create: (
+    given: KeptFigures & { name: string },
+  ) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
 }
 
-type Stage = { kind: "making" } | { kind: "nothing" } | { kind: "failed"; faults: readonly Fault[] };
+type Stage = { kind: "making" } | { kind: "nothing" } | { kind: "failed"; faults: readonly FieldError[] };
 
 /** Makes a model of the figures that this tab holds, and goes to it. */
 export function KeepFigures({ titles, create }: KeepFiguresProps) {
@@ -31,7 +33,7 @@ export function KeepFigures({ titles, create }: KeepFiguresProps) {
       return;
     }
     const name = titles[figures.templateKey ?? ""] ?? "First comparison";
-    const failed = (faults: readonly Fault[]) => {
+    const failed = (faults: readonly FieldError[]) => {
       keepFigures(figures);
       setStage({ kind: "failed", faults });
     };

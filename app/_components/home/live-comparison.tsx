@@ -14,7 +14,7 @@ import { NumberField } from "@/app/_components/inputs/number-field";
 import { Answer } from "@/app/_components/results/answer";
 import { CumulativeCost } from "@/app/_components/results/cost-charts";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -116,7 +116,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   return (
     <section className={styles.comparison} aria-label="A comparison to try">
       <div className={styles.inputs}>
-        <OnceItListens>
+        <DisabledUntilHydrated>
           <NativeSelect
             label="Start from"
             value={templateKey}
@@ -150,7 +150,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
               />
             ))}
           </div>
-        </OnceItListens>
+        </DisabledUntilHydrated>
       </div>
       <div className={styles.result}>
         {problem === null ? null : (

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
-import { ClashQuestion } from "@/app/_components/document/clash-question";
-import type { OpenClash } from "@/app/_components/document/model-merge";
+import { ConflictQuestion } from "@/app/_components/document/conflict-question";
+import type { OpenConflict } from "@/app/_components/document/model-merge";
 import type { ModelChange } from "@/app/_components/document/model-state";
 import { SourceText } from "@/app/_components/ui/source-text";
 import { isOwnRange } from "@/lib/analysis/sensitivity/input-range";
@@ -26,7 +26,7 @@ export interface SharedFieldProps {
   /** The same for what is noted beside it. */
   noteVersion?: number;
   /** What somebody else set while it was being changed here. */
-  clash?: OpenClash | undefined;
+  conflict?: OpenConflict | undefined;
   currency: string;
   onChange: (change: ModelChange) => void;
 }
@@ -56,7 +56,7 @@ interface FieldFrameProps extends SharedFieldProps {
 export function FieldFrame(props: FieldFrameProps) {
   const { id, inputKey, label, basis, templateBasis, bounds, hint, isChanged, fault, note } = props;
   const { value, start, isOfTemplate, defaultValue, words, unusual = null } = props;
-  const { readOnly, version, noteVersion = 0, clash, currency, onChange, below, range, children } = props;
+  const { readOnly, version, noteVersion = 0, conflict, currency, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(false);
   const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
   // A template states its figures with their basis; and what is wrong with a text is said in its place.
@@ -113,10 +113,10 @@ export function FieldFrame(props: FieldFrameProps) {
           {fault}
         </p>
       </div>
-      {clash === undefined ? null : (
-        <ClashQuestion
+      {conflict === undefined ? null : (
+        <ConflictQuestion
           place={inputPlace(inputKey)}
-          clash={clash}
+          conflict={conflict}
           currency={currency}
           onKeepMine={(place) => onChange({ kind: "keepMine", place })}
           onTakeTheirs={(place) => onChange({ kind: "takeTheirs", place })}

@@ -39,7 +39,7 @@ interface InputsPanelProps {
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
 export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
   const { state, readOnly, starting, released, bases, asked, onChange } = props;
-  const { draft, typed, refused, rules, version, clashes, followed } = state;
+  const { draft, typed, refused, rules, version, conflicts, followed } = state;
   const versionAt = (...places: Place[]) => places.reduce((sum, place) => sum + (followed[place] ?? 0), version);
   const { currencyRate: rate } = draft;
   const { declared, ofTemplate, starts } = useMemo(
@@ -89,7 +89,7 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
       note: draft.notes[key],
       version: versionAt(inputPlace(key)),
       noteVersion: noteFields.reduce((sum, field) => sum + (followed[notePlace(key, field)] ?? 0), 0),
-      clash: clashes[inputPlace(key)],
+      conflict: conflicts[inputPlace(key)],
       onChange,
     };
     if (input.kind === "choice") return <ChoiceField key={key} input={input} {...shared} />;

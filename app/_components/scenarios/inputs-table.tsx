@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { CostModelFull } from "@/lib/draft/model";
 import { inputPlace, type Place } from "@/lib/draft/parts";
@@ -38,7 +38,8 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
   const table = useRef<HTMLDivElement>(null);
   const { groups } = declaredAt(model.currencyRate);
   const isRow = (key: InputKey) =>
-    added.includes(key) || shown.some(({ typed, clashes }) => Object.hasOwn(typed, key) || inputPlace(key) in clashes);
+    added.includes(key) ||
+    shown.some(({ typed, conflicts }) => Object.hasOwn(typed, key) || inputPlace(key) in conflicts);
   const rows = groups.flatMap((group) => group.inputs).filter(({ key }) => isRow(key as InputKey));
 
   function add(event: SubmitEvent<HTMLFormElement>) {
@@ -56,7 +57,7 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
   }
 
   return (
-    <OnceItListens>
+    <DisabledUntilHydrated>
       {rows.length === 0 ? (
         <p className={styles.none}>
           Nothing differs from the base yet. Choose an input, and give it another value in a scenario.
@@ -145,12 +146,12 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
           </Button>
         </form>
       ) : null}
-    </OnceItListens>
+    </DisabledUntilHydrated>
   );
 }
 
 /** Until it is decided whose value stands, the field shows what was typed in it. */
-function shownValue({ typed, clashes }: OpenScenario, key: InputKey): number | string | undefined {
-  const clash = clashes[inputPlace(key)];
-  return clash === undefined ? typed[key] : (clash.mine as number | string | undefined);
+function shownValue({ typed, conflicts }: OpenScenario, key: InputKey): number | string | undefined {
+  const conflict = conflicts[inputPlace(key)];
+  return conflict === undefined ? typed[key] : (conflict.mine as number | string | undefined);
 }

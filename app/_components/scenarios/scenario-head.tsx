@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useId } from "react";
-import { ClashNotice } from "@/app/_components/document/clash-notice";
+import { ConflictNotice } from "@/app/_components/document/conflict-notice";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import type { Place } from "@/lib/draft/parts";
@@ -25,8 +25,8 @@ interface ScenarioHeadProps {
 /** The name of a scenario, whether it is saved, and what can be done with it. */
 export function ScenarioHead(props: ScenarioHeadProps) {
   const { scenario, canEdit, currency, onRename, onBusy, onDuplicate, onDelete, onKeepMine, onTakeTheirs } = props;
-  const { name, state, faults, clashes } = scenario;
-  const nameClash = clashes.name;
+  const { name, state, faults, conflicts } = scenario;
+  const nameConflict = conflicts.name;
   const id = useId();
   const isMounted = useIsMounted();
   const fault = faults.find(({ key }) => key === "name")?.message;
@@ -43,7 +43,7 @@ export function ScenarioHead(props: ScenarioHeadProps) {
           autoComplete="off"
           // What is typed before the page listens would be shown and not kept.
           readOnly={!isMounted}
-          value={nameClash === undefined ? name : String(nameClash.mine ?? "")}
+          value={nameConflict === undefined ? name : String(nameConflict.mine ?? "")}
           onChange={(event) => {
             onBusy(true);
             onRename(event.currentTarget.value);
@@ -69,8 +69,8 @@ export function ScenarioHead(props: ScenarioHeadProps) {
           Delete
         </Button>
       </div>
-      <ClashNotice
-        clashes={clashes}
+      <ConflictNotice
+        conflicts={conflicts}
         currency={currency}
         unset="the model's value"
         onKeepMine={onKeepMine}

@@ -39,7 +39,7 @@ describe("a scenario that is typed in", () => {
     const typed = edited(first, { inputs: { users: 2, storedTB: 3 } }, model);
     const merged = mergeTheirs(typed, first.draft, stored({ users: 9, pue: 1.6 }, 5), 1, model);
     expect(merged.draft.inputs).toEqual({ users: 9, storedTB: 3, pue: 1.6 });
-    expect(merged.clashes).toEqual({ "input users": { mine: 2, theirs: 9, by: "Bob" } });
+    expect(merged.conflicts).toEqual({ "input users": { mine: 2, theirs: 9, by: "Bob" } });
     expect([merged.merges, merged.revision]).toEqual([1, 5]);
     // What came in elsewhere is drawn anew in its field.
     expect(merged.followed).toEqual({ "input pue": 1 });
@@ -48,30 +48,30 @@ describe("a scenario that is typed in", () => {
     expect(mine.draft.inputs).toEqual({ users: 2, storedTB: 3, pue: 1.6 });
     const theirs = takeTheirs(merged, "input users");
     expect(theirs.draft.inputs).toEqual({ users: 9, storedTB: 3, pue: 1.6 });
-    expect([mine.clashes, theirs.clashes]).toEqual([{}, {}]);
+    expect([mine.conflicts, theirs.conflicts]).toEqual([{}, {}]);
     // To type on is to decide.
-    expect(edited(merged, { inputs: { ...merged.typed, users: 4 } }, model).clashes).toEqual({});
-    expect(edited(merged, { inputs: { ...merged.typed, pue: 2 } }, model).clashes).toEqual(merged.clashes);
+    expect(edited(merged, { inputs: { ...merged.typed, users: 4 } }, model).conflicts).toEqual({});
+    expect(edited(merged, { inputs: { ...merged.typed, pue: 2 } }, model).conflicts).toEqual(merged.conflicts);
   });
 
   it("keeps mine where mine was the model's value", () => {
     const reset = edited(first, { inputs: {} }, model);
     const merged = mergeTheirs(reset, first.draft, stored({ users: 9 }, 2), 1, model);
-    expect(merged.clashes["input users"]).toEqual({ mine: undefined, theirs: 9, by: "Bob" });
+    expect(merged.conflicts["input users"]).toEqual({ mine: undefined, theirs: 9, by: "Bob" });
     expect(keepMine(merged, "input users", model).draft.inputs).toEqual({});
   });
 
   it("asks where somebody is typing just now, though nothing is unsaved", () => {
     const merged = mergeTheirs(withBusy(first, "input users", true), first.draft, stored({ users: 9 }, 2), 1, model);
-    expect(merged.clashes).toEqual({ "input users": { mine: 1, theirs: 9, by: "Bob" } });
+    expect(merged.conflicts).toEqual({ "input users": { mine: 1, theirs: 9, by: "Bob" } });
   });
 
   it("asks on with what they set last, and no longer where both agree", () => {
     const typed = edited(first, { inputs: { users: 2 } }, model);
     const once = mergeTheirs(typed, first.draft, stored({ users: 9 }, 2), 1, model);
     const twice = mergeTheirs(once, once.draft, stored({ users: 10 }, 3, "Ours", "Eve"), 2, model);
-    expect(twice.clashes).toEqual({ "input users": { mine: 2, theirs: 10, by: "Eve" } });
-    expect(mergeTheirs(twice, twice.draft, stored({ users: 2 }, 4), 3, model).clashes).toEqual({});
+    expect(twice.conflicts).toEqual({ "input users": { mine: 2, theirs: 10, by: "Eve" } });
+    expect(mergeTheirs(twice, twice.draft, stored({ users: 2 }, 4), 3, model).conflicts).toEqual({});
   });
 
   it("uses theirs where the two together break a rule, and keeps what was typed on the page", () => {
@@ -94,6 +94,6 @@ describe("a scenario that is typed in", () => {
     // At 0.92: 10,000 dollars are 9,200 euros, 20,000 are 18,400.
     const euros = inRate(asked, { ...model, currency: "EUR", currencyRate: 0.92 });
     expect(euros.draft).toEqual({ name: "Ours", inputs: { cloudComplianceAnnual: 18_400 }, currencyRate: 0.92 });
-    expect(euros.clashes).toEqual({ "input cloudComplianceAnnual": { mine: 9_200, theirs: 18_400, by: "Bob" } });
+    expect(euros.conflicts).toEqual({ "input cloudComplianceAnnual": { mine: 9_200, theirs: 18_400, by: "Bob" } });
   });
 });

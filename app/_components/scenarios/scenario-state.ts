@@ -1,7 +1,7 @@
-import type { Clashes } from "@/app/_components/document/model-merge";
+import type { Conflicts } from "@/app/_components/document/model-merge";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/draft/merge-scenarios";
-import type { CostModelFull, Fault } from "@/lib/draft/model";
+import type { CostModelFull, FieldError } from "@/lib/draft/model";
 import { inputPlace, isSameValue, type Place } from "@/lib/draft/parts";
 import { checkScenario, nameTaken, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { convertInputs } from "@/lib/model/currency";
@@ -21,11 +21,11 @@ export interface OpenScenario {
   /** The newest name and values that can be saved; its inputs are what is worked out. */
   draft: ScenarioDraft;
   /** What keeps the name or the inputs from being saved. */
-  faults: readonly Fault[];
+  faults: readonly FieldError[];
   /** Where somebody is typing at this moment, or has typed what could not be taken yet. */
   busy: ReadonlySet<Place>;
   /** What somebody else set while it was being changed here; theirs is in use until it is decided. */
-  clashes: Clashes;
+  conflicts: Conflicts;
   /** How many saves of others are in the draft. */
   merges: number;
   /** Goes up where a value changes by other than typing. */
@@ -40,7 +40,7 @@ export const draftOf = ({ name, inputs, currencyRate }: ScenarioDraft): Scenario
   currencyRate,
 });
 
-export function opened(scenario: ScenarioFull, clashes: Clashes = {}): OpenScenario {
+export function opened(scenario: ScenarioFull, conflicts: Conflicts = {}): OpenScenario {
   const { id, name, inputs, revision, changedAt } = scenario;
   return {
     id,
@@ -49,7 +49,7 @@ export function opened(scenario: ScenarioFull, clashes: Clashes = {}): OpenScena
     draft: draftOf(scenario),
     faults: [],
     busy: new Set(),
-    clashes,
+    conflicts,
     merges: 0,
     followed: {},
     revision,
@@ -95,10 +95,10 @@ export function edited(
   const { name = scenario.name, inputs = scenario.typed } = change;
   const view = { name, inputs, currencyRate: scenario.draft.currencyRate };
   const [before, after] = [partsOfScenario(viewOf(scenario)), partsOfScenario(view)];
-  const clashes = Object.fromEntries(
-    Object.entries(scenario.clashes).filter(([place]) => isSameValue(before.get(place), after.get(place))),
+  const conflicts = Object.fromEntries(
+    Object.entries(scenario.conflicts).filter(([place]) => isSameValue(before.get(place), after.get(place))),
   );
-  return settled({ ...scenario, clashes }, view, scenario.draft, model);
+  return settled({ ...scenario, conflicts }, view, scenario.draft, model);
 }
 
 /** Takes in what somebody else saved. Nothing of what was typed here is lost: a part that both changed keeps theirs and asks. */
@@ -111,40 +111,40 @@ export function mergeTheirs(
 ): OpenScenario {
   const there = atRate(draftOf(theirs), model.currencyRate);
   const before = inRate(scenario, model);
-  const { draft, clashes } = mergeScenarios(base, viewOf(before), there, before.busy);
+  const { draft, conflicts } = mergeScenarios(base, viewOf(before), there, before.busy);
   const [was, now] = [partsOfScenario(viewOf(before)), partsOfScenario(draft)];
   // Questions from before, with what they set since; answered by themselves where both now agree.
-  const open: Record<Place, Clashes[Place]> = {};
-  for (const [place, clash] of Object.entries(before.clashes)) {
+  const open: Record<Place, Conflicts[Place]> = {};
+  for (const [place, conflict] of Object.entries(before.conflicts)) {
     const value = now.get(place);
-    if (isSameValue(value, clash.mine)) continue;
-    open[place] = isSameValue(value, clash.theirs) ? clash : { ...clash, theirs: value, by: theirs.changedBy };
+    if (isSameValue(value, conflict.mine)) continue;
+    open[place] = isSameValue(value, conflict.theirs) ? conflict : { ...conflict, theirs: value, by: theirs.changedBy };
   }
-  for (const { place, mine, theirs: other } of clashes)
-    if (!(place in before.clashes)) open[place] = { mine, theirs: other, by: theirs.changedBy };
+  for (const { place, mine, theirs: other } of conflicts)
+    if (!(place in before.conflicts)) open[place] = { mine, theirs: other, by: theirs.changedBy };
   const followed = { ...before.followed };
   for (const place of new Set([...was.keys(), ...now.keys()]))
     if (!(place in open) && !isSameValue(was.get(place), now.get(place))) followed[place] = (followed[place] ?? 0) + 1;
-  return { ...settled(before, draft, there, model), revision: theirs.revision, clashes: open, followed, merges };
+  return { ...settled(before, draft, there, model), revision: theirs.revision, conflicts: open, followed, merges };
 }
 
 /** Puts in place what was typed here instead of what somebody else set. */
 export function keepMine(scenario: OpenScenario, place: Place, model: Beside): OpenScenario {
-  const clash = scenario.clashes[place];
-  if (clash === undefined) return scenario;
+  const conflict = scenario.conflicts[place];
+  if (conflict === undefined) return scenario;
   const parts = partsOfScenario(viewOf(scenario));
-  if (clash.mine === undefined) parts.delete(place);
-  else parts.set(place, clash.mine);
+  if (conflict.mine === undefined) parts.delete(place);
+  else parts.set(place, conflict.mine);
   const view = scenarioOfParts(parts, scenario.draft.currencyRate);
   return settled(takeTheirs(scenario, place), view, scenario.draft, model);
 }
 
 /** What they set stands already; the field forgets what was typed. */
 export function takeTheirs(scenario: OpenScenario, place: Place): OpenScenario {
-  const { [place]: _, ...clashes } = scenario.clashes;
+  const { [place]: _, ...conflicts } = scenario.conflicts;
   return {
     ...withBusy(scenario, place, false),
-    clashes,
+    conflicts,
     followed: { ...scenario.followed, [place]: (scenario.followed[place] ?? 0) + 1 },
   };
 }
@@ -163,7 +163,7 @@ export function inRate(scenario: OpenScenario, model: Beside): OpenScenario {
   const to = model.currencyRate;
   if (from === to) return scenario;
   const converted = settled(
-    { ...scenario, draft: atRate(scenario.draft, to), clashes: clashesAt(scenario.clashes, from, to) },
+    { ...scenario, draft: atRate(scenario.draft, to), conflicts: conflictsAt(scenario.conflicts, from, to) },
     { ...atRate(viewOf(scenario), to) },
     atRate(scenario.draft, to),
     model,
@@ -178,7 +178,7 @@ export function inRate(scenario: OpenScenario, model: Beside): OpenScenario {
 }
 
 /** Open questions with their money at another rate. */
-export function clashesAt(clashes: Clashes, from: number, to: number): Clashes {
+export function conflictsAt(conflicts: Conflicts, from: number, to: number): Conflicts {
   const at = (place: Place, value: unknown) => {
     const key = place.split(" ")[1];
     return key === undefined || value === undefined
@@ -186,7 +186,7 @@ export function clashesAt(clashes: Clashes, from: number, to: number): Clashes {
       : Object.values(convertInputs({ [key]: value } as Partial<Inputs>, from, to))[0];
   };
   return Object.fromEntries(
-    Object.entries(clashes).map(([place, { mine, theirs, by }]) => [
+    Object.entries(conflicts).map(([place, { mine, theirs, by }]) => [
       place,
       { mine: at(place, mine), theirs: at(place, theirs), by },
     ]),

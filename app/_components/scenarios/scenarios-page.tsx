@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { CategoryLegend } from "@/app/_components/results/category-legend";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { CostModelFull } from "@/lib/draft/model";
@@ -154,7 +154,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
         <>
           <fieldset className={styles.chooser}>
             <legend>Beside the base (up to {mostShown})</legend>
-            <OnceItListens>
+            <DisabledUntilHydrated>
               {scenarios.map(({ id, name }) => (
                 <Checkbox
                   key={id}
@@ -165,7 +165,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
                   onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
                 />
               ))}
-            </OnceItListens>
+            </DisabledUntilHydrated>
           </fieldset>
           <div className={styles.columns} data-count={columns.length}>
             {columns.map((column) => {

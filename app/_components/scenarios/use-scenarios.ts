@@ -88,9 +88,9 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
         draftOf,
         onTheirs: (theirs, base, merges) => merged(id, base, theirs, merges),
         merge: (base, mine, theirs) => {
-          const { draft, clashes } = mergeScenarios(base, mine, draftOf(theirs));
+          const { draft, conflicts } = mergeScenarios(base, mine, draftOf(theirs));
           const asked = Object.fromEntries(
-            clashes.map(({ place, ...both }) => [place, { ...both, by: theirs.changedBy }]),
+            conflicts.map(({ place, ...both }) => [place, { ...both, by: theirs.changedBy }]),
           );
           rememberUndecided(id, { ...undecidedOf(id, draft.currencyRate), ...asked }, draft.currencyRate);
           return draft;
@@ -122,7 +122,7 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
       }
       if (known !== draft || before.merges !== merges) queue.change(draft, merges);
     }
-    for (const { id, clashes, draft } of scenarios) rememberUndecided(id, clashes, draft.currencyRate);
+    for (const { id, conflicts, draft } of scenarios) rememberUndecided(id, conflicts, draft.currencyRate);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is sent when the scenarios change, and only then
   useEffect(() => send(), [scenarios]);
@@ -132,7 +132,7 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above, when the currency changes
   useEffect(() => convert(), [currencyRate]);
 
-  const isUndecided = scenarios.some(({ clashes }) => Object.keys(clashes).length > 0);
+  const isUndecided = scenarios.some(({ conflicts }) => Object.keys(conflicts).length > 0);
   useEffect(() => {
     const all = queues.current;
     const warn = (event: BeforeUnloadEvent) => {
@@ -160,11 +160,11 @@ export function useScenarios(model: CostModelFull, given: readonly ScenarioFull[
     if (removed.current.has(id)) return;
     removed.current.add(id);
     const scenario = scenarios.find((one) => one.id === id);
-    const wasDirty = queues.current.get(id)?.isDirty === true || Object.keys(scenario?.clashes ?? {}).length > 0;
+    const wasDirty = queues.current.get(id)?.isDirty === true || Object.keys(scenario?.conflicts ?? {}).length > 0;
     drop(id);
     if (scenario === undefined) return;
     // What is still asked about was typed here, and theirs is gone.
-    const mine = Object.keys(scenario.clashes).reduce((one, place) => keepMine(one, place, model), scenario);
+    const mine = Object.keys(scenario.conflicts).reduce((one, place) => keepMine(one, place, model), scenario);
     const { name, inputs } = mine.draft;
     setDeleted((all) => [...all, { id, name, inputs, by: wasDirty ? "others meanwhile" : "others" }]);
   }

@@ -3,7 +3,7 @@
 import { NativeSelect } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { type CSSProperties, useMemo, useState } from "react";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { differingInputs, type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
@@ -68,7 +68,7 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
       unit={`${currency}, net present cost`}
       action={
         <div className={styles.choices}>
-          <OnceItListens>
+          <DisabledUntilHydrated>
             <NativeSelect
               data-on-paper
               size="xs"
@@ -85,7 +85,7 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
               onChange={(event) => setArchitecture(event.currentTarget.value as Architecture)}
               data={architectures.map((value) => ({ value, label: architectureNames[value] }))}
             />
-          </OnceItListens>
+          </DisabledUntilHydrated>
         </div>
       }
     >

@@ -1,6 +1,6 @@
 "use server";
 
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { tokenSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
@@ -11,10 +11,10 @@ import { joinOrganisation } from "@/lib/server/organisations/join-organisation";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 
 /** Where to go on; or why the link opened nothing. */
-type Accepted = { ok: true; next: string } | { ok: false; faults: Fault[] };
+type Accepted = { ok: true; next: string } | { ok: false; faults: FieldError[] };
 
 const input = z.tuple([tokenSchema]);
-const refuse = (faults: Fault[]): Accepted => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): Accepted => ({ ok: false, faults });
 
 export const acceptInvitationAction = action(
   { requires: "user", input, refuse },

@@ -3,7 +3,7 @@
 import { useRef, useState, useTransition } from "react";
 import { readFile } from "@/app/_components/editor/figures-file";
 import { Notice } from "@/app/_components/ui/notice";
-import type { Fault, ModelDraft, ReadFigures } from "@/lib/draft/model";
+import type { FieldError, ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { formatMonth } from "@/lib/value/calendar";
 import styles from "./new-model.module.css";
 
@@ -24,9 +24,9 @@ interface ImportChoiceProps {
 /** Starting from a file of figures: what is in it is said before a model is made of it. */
 export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceProps) {
   const [isReading, startReading] = useTransition();
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [faults, setFaults] = useState<FieldError[]>([]);
   const [found, setFound] = useState<ModelDraft | null>(null);
-  const newest = useRef<Promise<ReadFile | Fault[]> | null>(null);
+  const newest = useRef<Promise<ReadFile | FieldError[]> | null>(null);
 
   function take(file: File | undefined) {
     setFaults([]);
@@ -84,7 +84,7 @@ export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceP
   );
 }
 
-async function readWhole(file: File, read: (csv: string) => Promise<ReadFigures>): Promise<ReadFile | Fault[]> {
+async function readWhole(file: File, read: (csv: string) => Promise<ReadFigures>): Promise<ReadFile | FieldError[]> {
   let csv = "";
   const outcome = await readFile(file, (text) => {
     csv = text;

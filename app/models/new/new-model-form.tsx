@@ -3,10 +3,10 @@
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { Fault, ReadFigures } from "@/lib/draft/model";
+import type { FieldError, ReadFigures } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { ImportChoice, type ReadFile } from "./import-choice";
@@ -38,7 +38,7 @@ interface NewModelFormProps {
   createFromFile: (given: { name: string; csv: string }) => Promise<Created>;
 }
 
-type Created = { ok: true; id: string } | { ok: false; faults: Fault[] };
+type Created = { ok: true; id: string } | { ok: false; faults: FieldError[] };
 
 /** Chosen where the model is made of a file; no template has this key. */
 const fromFile = "file";
@@ -100,7 +100,7 @@ export function NewModelForm({
   const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
-  const [faults, setFaults] = useState<Fault[]>([]);
+  const [faults, setFaults] = useState<FieldError[]>([]);
   const choices = [blank, ...templates, ...fromPrint];
   const [file, setFile] = useState<ReadFile | null>(null);
   const reading = useRef<Promise<ReadFile | null> | null>(null);
@@ -144,7 +144,7 @@ export function NewModelForm({
   const otherFaults = faults.filter((fault) => fault !== nameFault);
   return (
     <form className={styles.form} action={submit}>
-      <OnceItListens>
+      <DisabledUntilHydrated>
         <div className={styles.groups}>
           <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
           <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
@@ -184,7 +184,7 @@ export function NewModelForm({
             </Button>
           </div>
         </div>
-      </OnceItListens>
+      </DisabledUntilHydrated>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { SegmentedControl } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { CumulativeCost, YearlyCost } from "@/app/_components/results/cost-charts";
 import { FiguresTable } from "@/app/_components/results/tables/figures-table";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
@@ -45,7 +45,7 @@ export function LinkedCosts({
         title="The figures"
         unit={`${currency}, by year and category`}
         action={
-          <OnceItListens>
+          <DisabledUntilHydrated>
             <SegmentedControl
               size="xs"
               aria-label="How purchases are spread over time"
@@ -53,7 +53,7 @@ export function LinkedCosts({
               onChange={(value) => setView(value as View)}
               data={views.map((value) => ({ value, label: viewNames[value] }))}
             />
-          </OnceItListens>
+          </DisabledUntilHydrated>
         }
       >
         <FiguresTable result={result} view={view} currency={currency} calendar={calendar} isPayPooled={isPayPooled} />

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { text } from "@/lib/schemas/text";
 import { askForAccountDeletion, withdrawAccountDeletion } from "@/lib/server/deletion/account-deletion";
 import {
@@ -11,7 +11,7 @@ import {
 } from "@/lib/server/deletion/organisation-deletion";
 import { action } from "@/lib/server/http/action";
 
-const refuse = (faults: Fault[]): DeletionOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): DeletionOutcome => ({ ok: false, faults });
 const typed = text("What you typed").max(400);
 
 export const deleteOrganisationAction = action(

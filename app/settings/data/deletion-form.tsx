@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import styles from "./data.module.css";
 
 interface DeletionFormProps {
   label: string;
   field: "name" | "email";
   button: string;
-  submit: (typed: string) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+  submit: (typed: string) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
 }
 
 /** Deletes after what is to be deleted was typed out: a click alone may be a slip. */

@@ -1,7 +1,7 @@
 "use server";
 
 import { after } from "next/server";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { type OrganisationRole, organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
@@ -11,10 +11,10 @@ import { changeMemberRole, removeMember } from "@/lib/server/organisations/chang
 import { inviteMember, revokeMemberInvitation, takesConfirmation } from "@/lib/server/organisations/invite-member";
 import type { OrganisationOutcome } from "@/lib/server/organisations/rename-organisation";
 
-type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: Fault[] };
+type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] };
 
 const id = z.uuid("The page is out of date. Reload it.");
-const refuse = (faults: Fault[]): OrganisationOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): OrganisationOutcome => ({ ok: false, faults });
 
 export const inviteMemberAction = action(
   {

@@ -3,7 +3,7 @@
 import { Switch } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { whatFailed } from "@/app/_components/ui/what-failed";
 
 interface MailSwitchProps {
@@ -18,7 +18,7 @@ export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
   const [isBusy, startTransition] = useTransition();
   return (
     <>
-      <OnceItListens>
+      <DisabledUntilHydrated>
         <Switch
           label={`Mail notices to ${email}`}
           checked={isOn}
@@ -36,7 +36,7 @@ export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
             });
           }}
         />
-      </OnceItListens>
+      </DisabledUntilHydrated>
       <FormFault message={fault} />
     </>
   );

@@ -1,6 +1,6 @@
 "use server";
 
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { organisationNameSchema } from "@/lib/schemas/organisation";
 import { z } from "@/lib/schemas/zod";
 import { authorizeOrganisation } from "@/lib/server/access/access";
@@ -11,7 +11,7 @@ import { rememberOrganisation } from "@/lib/server/organisations/current-organis
 import { type OrganisationOutcome, renameOrganisation } from "@/lib/server/organisations/rename-organisation";
 
 const id = z.uuid("The page is out of date. Reload it.");
-const refuse = (faults: Fault[]): OrganisationOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): OrganisationOutcome => ({ ok: false, faults });
 
 export const switchOrganisationAction = action(
   { requires: "organisation:view", input: z.tuple([id]), refuse },

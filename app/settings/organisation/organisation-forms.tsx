@@ -1,12 +1,12 @@
 "use client";
 
 import { useConfirmed } from "@/app/_components/account/confirmation";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { ConfirmedButton } from "../members/confirmed-button";
 import { NameForm } from "./name-form";
 
-type Outcome = Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+type Outcome = Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
 
 interface RenameFormProps {
   organisationId: string;

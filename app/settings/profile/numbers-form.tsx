@@ -3,7 +3,7 @@
 import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { inReadersMarks } from "@/lib/value/number-marks";
 
 /** The mark between groups, the mark before decimals, and "2" for groups of two: what server/reader-marks.mjs takes. */
@@ -37,7 +37,7 @@ export function NumbersForm({ chosen, cookie }: NumbersFormProps) {
         use();
       }}
     >
-      <OnceItListens>
+      <DisabledUntilHydrated>
         <Stack gap="md" align="flex-start">
           <NativeSelect
             label="How numbers are written"
@@ -55,7 +55,7 @@ export function NumbersForm({ chosen, cookie }: NumbersFormProps) {
             Save the choice
           </Button>
         </Stack>
-      </OnceItListens>
+      </DisabledUntilHydrated>
     </form>
   );
 }

@@ -7,7 +7,7 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 
 interface PasswordFormProps {
   hasPassword: boolean;
@@ -19,7 +19,7 @@ interface PasswordFormProps {
     present: string;
     password: string;
     endsTokens: boolean;
-  }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+  }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
 }
 
 export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormProps) {

@@ -1,7 +1,7 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
-import type { Given, Node, Quantity, Term } from "../../formula/node";
+import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
 import type { Architecture, View } from "../architectures";
-import { given as input } from "../given";
 
 /** Section 3: what is bought, and its three views. */
 export interface CapitalLine {
@@ -20,13 +20,13 @@ interface DeclaredLine {
   key: string;
   label: string;
   unit: string;
-  need: Quantity | Given;
-  life: Given;
+  need: Quantity | InputTerm;
+  life: InputTerm;
   /** Units that stand already when the model begins. */
   standing: Quantity;
   /** Price of a unit today; it changes by `growth` a year. */
   price: Term | Node;
-  growth: Given;
+  growth: InputTerm;
 }
 
 export const monthsOfBoth = quantity({

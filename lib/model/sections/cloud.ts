@@ -1,11 +1,11 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
 import type { Node } from "../../formula/node";
 import { oneCopy, wattsPerKW } from "../constants";
-import { given as input } from "../given";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { ownDelivery } from "./delivery";
 import { backup, bandwidthLevel, cloudLevel, coreHours, egressTB, siteLoss, storedTB, volumeDiscount } from "./demand";
 import { compliance } from "./on-premises";
-import type { Side } from "./side";
 import { operations, staffCost } from "./staff";
 
 /** Section 5: the cloud. */
@@ -51,7 +51,7 @@ const manage = declare(
   formula`${compute} * ${input.cloudOperationsShare}`,
 );
 
-export const cloud: Side = {
+export const cloud: ArchitectureCosts = {
   capital: {},
   running: {
     hardware: declare("hardware", "Hardware (rented)", "money/month", formula`${compute} + ${store}`),

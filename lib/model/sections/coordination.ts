@@ -1,7 +1,7 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { monthsPerYear, oneSite } from "../constants";
-import { given as input } from "../given";
 import { generalLevel } from "./demand";
 
 /** Servers that introduce participants to one another: how many it takes, how many stand, and how often too few are up. Sections 6 and 7. */

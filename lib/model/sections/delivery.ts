@@ -1,7 +1,7 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, isWord, quantity } from "../../formula/formula";
 import type { Quantity } from "../../formula/node";
 import { peerPerUser } from "../constants";
-import { given as input } from "../given";
 import { egressTB, meanUsers, peak, peakUsers } from "./demand";
 
 /** What a server side must deliver: E TB a month, P Mbit/s at the peak, and Z Mbit/s that it is sized for. */

@@ -1,11 +1,11 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
-import type { Given, Node, Quantity } from "../../formula/node";
+import type { InputTerm, Node, Quantity } from "../../formula/node";
 import { megabitsPerTB, oneCopy, oneYear, secondsPerHour } from "../constants";
-import { given as input } from "../given";
 
 /** Section 2: demand, t = 0..T; and the price levels of section 1. */
 
-function demand(key: string, label: string, unit: string, today: Given, growth: Given): Quantity {
+function demand(key: string, label: string, unit: string, today: InputTerm, growth: InputTerm): Quantity {
   return quantity({
     key,
     label,
@@ -61,7 +61,7 @@ export function volumeDiscount(volume: Quantity): Node {
   return formula`when(${volume} <= 0 or ${input.egressTB} <= 0, 1, (${volume} / ${input.egressTB}) ^ log10(1 - ${input.bandwidthDiscountPerTenfold}))`;
 }
 
-function priceLevel(key: string, label: string, rate: Given): Quantity {
+function priceLevel(key: string, label: string, rate: InputTerm): Quantity {
   return quantity({ key, label, unit: "1", during: "all", source: "model.md section 1", is: formula`grow(${rate})` });
 }
 

@@ -1,7 +1,7 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
-import type { Given, Node, Quantity, Term } from "../../formula/node";
+import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
 import { serverPerPiece, wholeLoadPerSite } from "../constants";
-import { given as input } from "../given";
 import { type CapitalLine, capitalLine } from "./capital";
 import { type Delivery, hybridDelivery, isToday, onPremisesDelivery } from "./delivery";
 import { coreHours, storedTB } from "./demand";
@@ -72,8 +72,8 @@ function lines(
   key: string,
   label: string,
   unit: string,
-  need: Both<Quantity | Given>,
-  bought: { life: Given; price: Term | Node; growth: Given },
+  need: Both<Quantity | InputTerm>,
+  bought: { life: InputTerm; price: Term | Node; growth: InputTerm },
 ): Both<CapitalLine> {
   const stands = standing(key, label, unit, need);
   return both((architecture) =>

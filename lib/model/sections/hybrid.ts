@@ -1,13 +1,13 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node } from "../../formula/node";
 import { installPerUser, megabitsPerTB, monthsPerYear, peerPerUser, secondsPerHour, wattsPerKW } from "../constants";
-import { given as input } from "../given";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { coordination } from "./coordination";
 import { hybridDelivery, offloadMean, offloadPeak, ownDelivery } from "./delivery";
 import { egressTB, electricityLevel, generalLevel, peak, rewardLevel, users } from "./demand";
 import { compliance } from "./on-premises";
 import { serverSides } from "./server-side";
-import type { Side } from "./side";
 import { operations, staffCost, workOf } from "./staff";
 
 /** Section 7: hybrid: own servers, and users' devices that carry part of the delivery. */
@@ -56,7 +56,7 @@ const participantKWh = declare(
   formula`${off} / (${input.uplinkMbps} * ${input.uplinkShare} * ${secondsPerHour} / ${megabitsPerTB}) * ${input.peerWatts} * ${input.attributedShare} / ${wattsPerKW}`,
 );
 
-export const hybrid: Side = {
+export const hybrid: ArchitectureCosts = {
   capital: { hardware: [fleet.servers, fleet.storageServers, fleet.network], facility: [fleet.ownFacility] },
   running: {
     hardware: side.maintenance,

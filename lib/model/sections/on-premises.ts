@@ -1,11 +1,11 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Quantity } from "../../formula/node";
 import type { Architecture } from "../architectures";
 import { monthsPerYear } from "../constants";
-import { given as input } from "../given";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { generalLevel } from "./demand";
 import { serverSides } from "./server-side";
-import type { Side } from "./side";
 import { operations, staffCost, workOf } from "./staff";
 
 export function compliance(architecture: Architecture): Quantity {
@@ -20,7 +20,7 @@ export function compliance(architecture: Architecture): Quantity {
 
 const { fleet, ...side } = serverSides.onPremises;
 
-export const onPremises: Side = {
+export const onPremises: ArchitectureCosts = {
   capital: { hardware: [fleet.servers, fleet.storageServers, fleet.network], facility: [fleet.ownFacility] },
   running: {
     hardware: side.maintenance,

@@ -1,9 +1,9 @@
 import { formula, nodeOf, quantity } from "../../formula/formula";
-import type { Given, Node, Quantity } from "../../formula/node";
+import type { InputTerm, Node, Quantity } from "../../formula/node";
 import type { Architecture, Category } from "../architectures";
 import type { CustomLine, CustomLineKind } from "../custom-lines";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { users } from "./demand";
-import type { Side } from "./side";
 
 /** Section 10: a user's own lines, as formulas like any other. Their figures are inputs, by the place of the line. */
 
@@ -22,10 +22,10 @@ const fieldUnits: Record<Exclude<LineField, "amount">, string> = {
   escalation: "1/year",
 };
 
-const terms = new Map<string, Given>();
+const terms = new Map<string, InputTerm>();
 
 /** A figure of the line in the given place as formulas refer to it. Its key says which: "customLines.3.amount". */
-export function lineTerm(place: number, kind: CustomLineKind, field: LineField): Given {
+export function lineTerm(place: number, kind: CustomLineKind, field: LineField): InputTerm {
   const unit = field === "amount" ? amountUnits[kind] : fieldUnits[field];
   const key = `customLines.${place}.${field}`;
   const id = `${key} ${unit}`;
@@ -38,7 +38,7 @@ export function lineTerm(place: number, kind: CustomLineKind, field: LineField):
 }
 
 /** What an amount of a kind is counted by in an architecture; nothing where the architecture has none of it. */
-function countOf(kind: CustomLineKind, side: Side): Node | undefined {
+function countOf(kind: CustomLineKind, side: ArchitectureCosts): Node | undefined {
   switch (kind) {
     case "once":
     case "monthly":
@@ -57,7 +57,7 @@ export function ownLines(
   lines: readonly CustomLine[],
   architecture: Architecture,
   category: Category,
-  side: Side,
+  side: ArchitectureCosts,
 ): Quantity[] {
   return lines.flatMap((line, place) => {
     if (line.category !== category || !line.architectures.includes(architecture)) return [];

@@ -1,3 +1,4 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node } from "../../formula/node";
 import {
@@ -10,7 +11,7 @@ import {
   peerPerPiece,
   wattsPerKW,
 } from "../constants";
-import { given as input } from "../given";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { coordination } from "./coordination";
 import { isToday } from "./delivery";
 import {
@@ -28,7 +29,6 @@ import {
   volumeDiscount,
 } from "./demand";
 import { compliance } from "./on-premises";
-import type { Side } from "./side";
 import { operations, staffCost, workOf } from "./staff";
 
 /** Section 6: peer to peer. */
@@ -183,7 +183,7 @@ const willing = declare(
   formula`${users} * ${input.maximumParticipation} * ${installPerUser}`,
 );
 
-export const peerToPeer: Side = {
+export const peerToPeer: ArchitectureCosts = {
   capital: {},
   running: {
     participants,

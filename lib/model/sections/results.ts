@@ -1,11 +1,11 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node, Quantity, Term } from "../../formula/node";
 import { sumOf } from "../../formula/primitives/arithmetic";
 import type { Architecture } from "../architectures";
 import { monthsPerYear } from "../constants";
-import { given as input } from "../given";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { egressTB, generalLevel, storedTB, users } from "./demand";
-import type { Side } from "./side";
 import type { Totals } from "./totals";
 
 /** Section 11: what is said of each architecture. */
@@ -28,7 +28,7 @@ export interface Results extends Totals {
   readonly perUserMonth: Ratio;
   readonly perTBDelivered: Ratio;
   readonly perTBStoredMonth: Ratio;
-  readonly participation: Side["participation"];
+  readonly participation: ArchitectureCosts["participation"];
   readonly feasible: Quantity;
   readonly permitted: Quantity;
   readonly meetsAvailability: Quantity;
@@ -61,7 +61,7 @@ const storedTBMonths = sumOver(
 /** A comparison with a target forgives floating-point dust. */
 const forgiving: Node = formula`(1 + 1e-9)`;
 
-export function results(architecture: Architecture, side: Side, { views }: Totals): Results {
+export function results(architecture: Architecture, side: ArchitectureCosts, { views }: Totals): Results {
   const declare = (key: string, label: string, unit: string, is: Node | Term, during: Quantity["during"] = "running") =>
     quantity({ key: `${architecture}.${key}`, label, unit, source, is: nodeOf(is), during });
   const orNothing = (series: Quantity | undefined, key: string, label: string, unit: string) =>

@@ -1,3 +1,4 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import {
@@ -10,7 +11,6 @@ import {
   wattsPerKW,
   wholeLoadPerSite,
 } from "../constants";
-import { given as input } from "../given";
 import { type Delivery, hybridDelivery, onPremisesDelivery, ownDelivery } from "./delivery";
 import {
   backup,

@@ -1,8 +1,8 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { type Architecture, architectureNames } from "../architectures";
 import { hoursOfAPost, monthsPerYear } from "../constants";
-import { given as input } from "../given";
 import { users, wageLevel } from "./demand";
 
 /** Section 8: staff. Fractional: a small service is not charged a whole administrator by rounding. */

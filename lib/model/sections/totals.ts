@@ -1,3 +1,4 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { sumOf } from "../../formula/primitives/arithmetic";
@@ -13,10 +14,9 @@ import {
 } from "../architectures";
 import { monthsPerYear } from "../constants";
 import type { CustomLine } from "../custom-lines";
-import { given as input } from "../given";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { isToday } from "./delivery";
 import { ownLines } from "./own-lines";
-import type { Side } from "./side";
 import { transition } from "./transition";
 
 /** Sections 9 to 11: categories in their three views, with own lines, moving and contingency, and their totals. */
@@ -60,7 +60,7 @@ function development(architecture: Architecture): Record<View, Quantity> {
 /** What each architecture costs by category, apart from capital: the model's running cost and own lines. */
 function currentCosts(
   architecture: Architecture,
-  side: Side,
+  side: ArchitectureCosts,
   lines: readonly CustomLine[],
 ): Record<Category, Quantity> {
   return Object.fromEntries(
@@ -86,7 +86,7 @@ function currentCosts(
 }
 
 export function totals(
-  sides: Readonly<Record<Architecture, Side>>,
+  sides: Readonly<Record<Architecture, ArchitectureCosts>>,
   lines: readonly CustomLine[],
 ): Record<Architecture, Totals> {
   const each = <T>(make: (architecture: Architecture) => T) =>

@@ -1,9 +1,9 @@
+import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node, Quantity } from "../../formula/node";
 import { sumOf } from "../../formula/primitives/arithmetic";
 import { type Architecture, architectureNames, architectures } from "../architectures";
 import { oneMonth } from "../constants";
-import { given as input } from "../given";
 import { monthsOfBoth } from "./capital";
 import { isToday } from "./delivery";
 import { capitalLinesOf, fleets } from "./fleet";

@@ -1,5 +1,5 @@
 import type { Checked } from "@/lib/draft/inputs";
-import type { Fault, ModelDraft } from "@/lib/draft/model";
+import type { FieldError, ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
 import { checkDraft } from "../draft";
 
@@ -17,7 +17,7 @@ export function checkEvaluationRequest(given: unknown): Checked<EvaluationFigure
     return { ok: false, faults: [{ key: "body", message: `The body must be an object: {"inputs": {...}}.` }] };
   }
   const { currency = declaredCurrency, currencyRate, ...rest } = given as Record<string, unknown>;
-  const faults: Fault[] = Object.keys(given)
+  const faults: FieldError[] = Object.keys(given)
     .filter((key) => !(parts as readonly string[]).includes(key))
     .map((key) => ({
       key,

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { after } from "next/server";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { userOfSignInLink } from "@/lib/server/access/access";
 import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
@@ -15,7 +15,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { afterFirstStep } from "./second-factor/sign-in-step";
 import type { SignInOutcome } from "./sign-in";
 
-export type AskOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type AskOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 const lasts = { "sign-in": 15, reset: 60 };
 

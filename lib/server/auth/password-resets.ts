@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { userOfPasswordReset } from "@/lib/server/access/access";
 import { unsafeFindPasswordReset } from "@/lib/server/access/before-scope";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
@@ -10,7 +10,7 @@ import { networkOf } from "@/lib/server/runtime/limits/network";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
-export type ResetOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type ResetOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 /** Whose password a reset link would set, or null where it is unknown, used or expired. Looking does not use it up. */
 export async function findPasswordReset(token: string): Promise<{ email: string; isFirst: boolean } | null> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/access/before-scope";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
@@ -9,7 +9,7 @@ import { networkOf } from "@/lib/server/runtime/limits/network";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
-export type SignUpOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type SignUpOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 export interface SignUp {
   name: string;

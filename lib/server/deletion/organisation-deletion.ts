@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -7,7 +7,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { cleanName } from "@/lib/text/clean-name";
 import { deletionDue } from "./grace";
 
-export type DeletionOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type DeletionOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 /**
  * Has an organisation deleted once the days of grace are over, with its models and all that hangs on them.

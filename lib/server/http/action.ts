@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import {
   type AuthenticatedUser,
   authorizeLink,
@@ -77,7 +77,7 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
   /** The arguments, as a strict tuple; messages are shown to whoever typed. */
   input: z.ZodType<Args>;
   /** Makes the action's own answer of a refusal. */
-  refuse: (faults: Fault[]) => R;
+  refuse: (faults: FieldError[]) => R;
   /** The answer of an action that is tried again by itself, where the database is away; others refuse. */
   later?: (wait: { seconds: number; message: string }) => R;
 }
@@ -199,7 +199,7 @@ async function proveLink(requires: LinkNeed, token: unknown) {
 }
 
 /** One fault a field, named by the innermost key that is a word. */
-export function faultsOf(error: z.ZodError): Fault[] {
+export function faultsOf(error: z.ZodError): FieldError[] {
   return error.issues.map(({ path, message }) => ({
     key: String(path.findLast((part) => typeof part === "string") ?? "form"),
     message,

@@ -1,9 +1,9 @@
 import "server-only";
 import { STATUS_CODES } from "node:http";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 
 interface ProblemMembers {
-  faults?: Fault[];
+  faults?: FieldError[];
   /** To find the request in the log. */
   requestId?: string;
   /** The revision that stands, where another was named. */

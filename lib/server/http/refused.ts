@@ -1,9 +1,9 @@
 import { confirmKey } from "@/lib/confirmation";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 
 export interface Refused {
   ok: false;
-  faults: Fault[];
+  faults: FieldError[];
 }
 
 export type OwnOutcome = { ok: true } | Refused;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { input, isInputKey } from "@/lib/model/inputs";
 import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text-fault";
 
@@ -7,11 +7,11 @@ import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text
 const most = 20;
 
 /** What is wrong with the texts of a call or a body: each by the key of its field, as the schemas name it. */
-export function textFaults(given: unknown): Fault[] {
+export function textFaults(given: unknown): FieldError[] {
   return unstorableTexts(given).slice(0, most).map(faultOf);
 }
 
-function faultOf({ path, text, isKey }: UnstorableText): Fault {
+function faultOf({ path, text, isKey }: UnstorableText): FieldError {
   // Arguments have places and no names; a draft's parts are named from the draft down.
   const named = path.slice(path.lastIndexOf("draft") + 1);
   const parts = typeof named[0] === "number" ? named.slice(1) : named;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault, ModelDraft } from "@/lib/draft/model";
+import type { FieldError, ModelDraft } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
 import type { OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -10,7 +10,7 @@ import { headlineOf } from "./headline";
 import { monthDate } from "./start-month";
 import { storedFigures, unreadable } from "./stored-figures";
 
-export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: Fault[] };
+export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: FieldError[] };
 
 /** A model that is to be made. The draft has passed checkDraft. */
 export interface NewModel {

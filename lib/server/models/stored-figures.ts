@@ -1,6 +1,6 @@
 import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
-import type { Fault, ModelDraft } from "@/lib/draft/model";
+import type { FieldError, ModelDraft } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
@@ -32,7 +32,7 @@ export function storedFigures(
 }
 
 /** What would keep these figures from being read again under an earlier version: a default of today may be out of its bounds. */
-export function unreadable(draft: ModelDraft, version: number): Fault[] {
+export function unreadable(draft: ModelDraft, version: number): FieldError[] {
   if (version === modelVersion) return [];
   const { currencyRate, currency } = draft;
   const declared = declaredOf(version, currencyRate);

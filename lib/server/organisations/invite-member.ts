@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
 import type { Confirmation, OrganisationManageAccess } from "@/lib/server/access/access";
@@ -18,7 +18,7 @@ const sevenDays = 7 * 24 * 60 * 60 * 1_000;
 
 export type InviteMemberOutcome =
   /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
-  { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: Fault[] };
+  { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: FieldError[] };
 
 /** An invitation to run the organisation outlives the session in which it is made, so it takes a proof beyond that. */
 export function takesConfirmation(role: OrganisationRole): boolean {

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { OrganisationManageAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type OrganisationOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type OrganisationOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 export async function renameOrganisation(
   access: OrganisationManageAccess,

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Fault, SharedRole } from "@/lib/draft/model";
+import type { FieldError, SharedRole } from "@/lib/draft/model";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type SharingOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type SharingOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 const gone: SharingOutcome = {
   ok: false,

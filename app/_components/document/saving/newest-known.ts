@@ -1,4 +1,4 @@
-import type { Clashes } from "@/app/_components/document/model-merge";
+import type { Conflicts } from "@/app/_components/document/model-merge";
 import { draftOf } from "@/app/_components/document/model-state";
 import type { CostModelFull } from "@/lib/draft/model";
 
@@ -27,12 +27,12 @@ export function newestKnown(given: CostModelFull): CostModelFull {
 }
 
 // By id: what was left undecided when the page of the model was left.
-const undecided = new Map<string, Clashes>();
+const undecided = new Map<string, Conflicts>();
 
-export function rememberClashes(id: string, clashes: Clashes): void {
-  undecided.set(id, clashes);
+export function rememberConflicts(id: string, conflicts: Conflicts): void {
+  undecided.set(id, conflicts);
 }
 
-export function rememberedClashes(id: string): Clashes {
+export function rememberedConflicts(id: string): Conflicts {
   return undecided.get(id) ?? {};
 }

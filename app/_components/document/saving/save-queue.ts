@@ -1,5 +1,5 @@
 import { type Failure, failureOf, failureWords } from "@/app/_components/ui/what-failed";
-import type { CostModelFull, Fault, ModelDraft } from "@/lib/draft/model";
+import type { CostModelFull, FieldError, ModelDraft } from "@/lib/draft/model";
 import { isSameValue } from "@/lib/draft/parts";
 
 export type SaveState =
@@ -20,7 +20,7 @@ type Outcome<Current> =
   | { kind: "stale"; current: Current }
   /** Too many saves; `seconds` from now there is room again. */
   | { kind: "later"; seconds: number; message: string }
-  | { kind: "invalid"; faults: Fault[] }
+  | { kind: "invalid"; faults: FieldError[] }
   | { kind: "refused"; message: string };
 
 type Stored<Draft> = Draft & { revision: number; changedAt: string };
@@ -49,7 +49,7 @@ interface Merging<Draft, Current> {
   /** Merges where nobody holds what was typed any more, for the page was left. */
   merge: (base: Draft, mine: Draft, theirs: Current) => Draft;
   /** The draft with what these faults are about as it stands on the server; null where that cannot be told, or nothing else was changed. */
-  without?: (draft: Draft, base: Draft, faults: readonly Fault[]) => Draft | null;
+  without?: (draft: Draft, base: Draft, faults: readonly FieldError[]) => Draft | null;
 }
 
 const firstRetry = 1_000;
@@ -188,7 +188,7 @@ export class SaveQueue<
   }
 
   /** Saves what else was typed beside what was refused, which stays unsaved. Tried once: what fails here comes with the next change. */
-  private async sendWithout(draft: Draft, faults: readonly Fault[]): Promise<void> {
+  private async sendWithout(draft: Draft, faults: readonly FieldError[]): Promise<void> {
     const part = this.options.merging.without?.(draft, this.base, faults) ?? null;
     if (part === null || this.isEnded) return;
     this.inFlight = part;
@@ -280,7 +280,7 @@ export class SaveQueue<
   }
 }
 
-const messageOf = (faults: readonly Fault[]) => faults.map(({ message }) => message).join(" ");
+const messageOf = (faults: readonly FieldError[]) => faults.map(({ message }) => message).join(" ");
 
 function holdsDraft<Draft extends object>(current: Draft, draft: Draft): boolean {
   return (Object.keys(draft) as (keyof Draft)[]).every((key) => isSameValue(current[key], draft[key]));

@@ -2,13 +2,13 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { KeptMoney } from "@/app/_components/document/kept-money";
-import { clashesOf } from "@/app/_components/document/model-merge";
+import { conflictsOf } from "@/app/_components/document/model-merge";
 import { draftOf, type ModelChange, type ModelState } from "@/app/_components/document/model-state";
 import { mergeDrafts } from "@/lib/draft/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
 import { currencyPart, isSameValue } from "@/lib/draft/parts";
 import { withoutRefused } from "@/lib/draft/without-refused";
-import { rememberClashes, rememberedClashes, rememberSaved } from "./newest-known";
+import { rememberConflicts, rememberedConflicts, rememberSaved } from "./newest-known";
 import { refusedWhereGone } from "./refused-where-gone";
 import { SaveQueue, type SaveState } from "./save-queue";
 
@@ -33,7 +33,7 @@ export interface Autosave {
 
 /** Saves a draft as it changes, merges what others save meanwhile, and asks before the page is left while something is not saved or decided. */
 export function useAutosave({ model, state: given, save, onChange }: AutosaveOptions): Autosave {
-  const { draft, merges, clashes, kept } = given;
+  const { draft, merges, conflicts, kept } = given;
   // What each draft on its way carries beside its figures, and what the last that was saved carried.
   const [keeping] = useState(() => new KeptMoney());
   const [state, setState] = useState<SaveState>({ kind: "saved", at: model.changedAt });
@@ -64,9 +64,9 @@ export function useAutosave({ model, state: given, save, onChange }: AutosaveOpt
           merge: (base, mine, theirs) => {
             rememberSaved(theirs);
             const there = draftOf(theirs);
-            rememberClashes(model.id, {
-              ...rememberedClashes(model.id),
-              ...clashesOf(base, mine, there, theirs.changedBy),
+            rememberConflicts(model.id, {
+              ...rememberedConflicts(model.id),
+              ...conflictsOf(base, mine, there, theirs.changedBy),
             });
             const merged = mergeDrafts(base, mine, there).draft;
             const isTheirCurrency = !isSameValue(currencyPart(base), currencyPart(there));
@@ -82,7 +82,7 @@ export function useAutosave({ model, state: given, save, onChange }: AutosaveOpt
       }),
   );
   const known = useRef({ draft, merges });
-  const isUndecided = Object.keys(clashes).length > 0;
+  const isUndecided = Object.keys(conflicts).length > 0;
 
   useEffect(() => {
     if (draft === known.current.draft && merges === known.current.merges) return;
@@ -91,7 +91,7 @@ export function useAutosave({ model, state: given, save, onChange }: AutosaveOpt
     queue.change(draft, merges);
   }, [draft, merges, kept, keeping, queue]);
 
-  useEffect(() => rememberClashes(model.id, clashes), [model.id, clashes]);
+  useEffect(() => rememberConflicts(model.id, conflicts), [model.id, conflicts]);
 
   useEffect(() => {
     if (!isUndecided) return;

@@ -65,7 +65,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
         {control}
         {hint === undefined ? null : <span className={fields.unit}>{hint}</span>}
       </div>
-      <Fault id={`${id}-${key}-fault`} message={faults[key]} />
+      <FieldError id={`${id}-${key}-fault`} message={faults[key]} />
     </div>
   );
   const common = (key: FieldKey) => ({
@@ -130,7 +130,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
             {architectureNames[name]}
           </label>
         ))}
-        <Fault id={`${id}-architectures-fault`} message={faults.architectures} />
+        <FieldError id={`${id}-architectures-fault`} message={faults.architectures} />
       </fieldset>
       {field(
         "kind",
@@ -172,7 +172,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
   );
 }
 
-function Fault({ id, message }: { id: string; message: string | undefined }) {
+function FieldError({ id, message }: { id: string; message: string | undefined }) {
   return (
     <p id={id} className={fields.fault} role={message === undefined ? undefined : "alert"}>
       {message}

@@ -3,14 +3,14 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLater } from "./use-later";
 
-interface InSightFirstProps<Value> {
+interface DeferOffscreenProps<Value> {
   /** From which everything follows that is drawn in here, in one object, so that none of it is of another moment. */
   value: Value;
   children: (value: Value) => ReactNode;
 }
 
 /** Follows its value at once while it is in sight, else right after what is: a key does not wait for figures that nobody sees. */
-export function InSightFirst<Value>({ value, children }: InSightFirstProps<Value>) {
+export function DeferOffscreen<Value>({ value, children }: DeferOffscreenProps<Value>) {
   const box = useRef<HTMLDivElement>(null);
   const [isInSight, setInSight] = useState(true);
   const drawn = useLater(value);

@@ -25,7 +25,7 @@ function subscribe(tell: () => void): () => void {
 }
 
 /** Whether the page has loaded and the browser had a moment to spare since. */
-export function useAtRest(): boolean {
+export function useIsIdle(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => isAtRest,

@@ -3,7 +3,7 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import { type ComponentType, type Ref, type RefObject, useEffect, useRef, useState } from "react";
-import { useAtRest } from "@/app/_components/ui/hydration/use-is-idle";
+import { useIsIdle } from "@/app/_components/ui/hydration/use-is-idle";
 import { SmallButton } from "./small-button";
 
 /** One line of a menu, or several of which one is chosen. */
@@ -42,7 +42,7 @@ export interface OpeningMenuProps extends MenuButtonProps {
 
 /** A button with a menu, whose code comes once the page rests, or once it is pressed: it is large, and no page needs it to be read. */
 export function MenuButton(props: MenuButtonProps) {
-  const isAtRest = useAtRest();
+  const isAtRest = useIsIdle();
   const [isPressed, setPressed] = useState(false);
   const waiting = useRef<HTMLButtonElement>(null);
   const ref = useMergedRef(waiting, props.buttonRef);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type MantineColorScheme, NativeSelect, useMantineColorScheme } from "@mantine/core";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { colorSchemes } from "./color-schemes";
 
@@ -10,7 +10,7 @@ export function AppearanceChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const isMounted = useIsMounted();
   return (
-    <OnceItListens>
+    <DisabledUntilHydrated>
       <NativeSelect
         label="Colours"
         description="In this browser"
@@ -20,6 +20,6 @@ export function AppearanceChoice() {
         data={[...colorSchemes]}
         onChange={(event) => setColorScheme(event.currentTarget.value as MantineColorScheme)}
       />
-    </OnceItListens>
+    </DisabledUntilHydrated>
   );
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import type { CommentOutcome } from "@/lib/comments/comment";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
 import { z } from "@/lib/schemas/zod";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
@@ -11,7 +11,7 @@ import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 
 const id = z.uuid("The page is out of date. Copy your words, then reload it.");
 const words = z.strictObject({ body: commentBodySchema });
-const refuse = (faults: Fault[]): CommentOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): CommentOutcome => ({ ok: false, faults });
 
 export const addCommentAction = action(
   {

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { CreateScenarioOutcome, ScenarioOutcome } from "@/lib/draft/scenario";
 import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";
@@ -10,7 +10,7 @@ import { createScenario } from "@/lib/server/scenarios/create-scenario";
 
 const id = z.uuid("This names no scenario of the model.");
 const revision = z.int().min(1);
-const refuse = (faults: Fault[]): ScenarioOutcome =>
+const refuse = (faults: FieldError[]): ScenarioOutcome =>
   faults.length === 1 && faults[0]?.key === "form"
     ? { kind: "refused", message: faults[0].message }
     : { kind: "invalid", faults };

@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { type Fault, sharedRoles } from "@/lib/draft/model";
+import { type FieldError, sharedRoles } from "@/lib/draft/model";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
@@ -11,11 +11,11 @@ import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";
 
-type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: Fault[] };
+type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] };
 
 const id = z.uuid("The page is out of date. Reload it.");
 const role = z.enum(sharedRoles, "Role must be viewer, commenter or editor.");
-const refuse = (faults: Fault[]): SharingOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): SharingOutcome => ({ ok: false, faults });
 
 export const inviteAction = action(
   {

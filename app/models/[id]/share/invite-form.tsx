@@ -7,7 +7,7 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
-import type { Fault, SharedRole } from "@/lib/draft/model";
+import type { FieldError, SharedRole } from "@/lib/draft/model";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
 
@@ -17,7 +17,7 @@ interface InviteFormProps {
   invite: (
     modelId: string,
     given: { email: string; role: SharedRole },
-  ) => Promise<{ ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: Fault[] }>;
+  ) => Promise<{ ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] }>;
 }
 
 /** Makes a one-time link for a colleague and shows it this once. */

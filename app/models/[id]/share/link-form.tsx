@@ -6,10 +6,10 @@ import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { CopyButton } from "@/app/_components/ui/copy-button";
-import { OnceItListens } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay/pay";
 import type { LinkDraft } from "@/lib/schemas/share-link";
@@ -21,7 +21,7 @@ interface LinkFormProps {
   create: (
     modelId: string,
     draft: LinkDraft,
-  ) => Promise<{ ok: true; link: string; expiresAt: string } | { ok: false; faults: Fault[] }>;
+  ) => Promise<{ ok: true; link: string; expiresAt: string } | { ok: false; faults: FieldError[] }>;
 }
 
 const pooledWords = pooledCategories
@@ -99,7 +99,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
               { value: "frozen", label: "do not show: it stays as it is now" },
             ]}
           />
-          <OnceItListens>
+          <DisabledUntilHydrated>
             <NativeSelect
               label="Ends"
               description="At the end of the day on your clock"
@@ -109,7 +109,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
               data={lives}
               {...(life !== untilDay && { error: faultOf("expiresAt") })}
             />
-          </OnceItListens>
+          </DisabledUntilHydrated>
           {life === untilDay ? (
             <TextInput
               label="Last day"

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 
-export type SharingAction = Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+export type SharingAction = Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
 
 /** Runs an action of sharing, then shows the page anew; what went wrong is told in words. */
 export function useSharingAction() {

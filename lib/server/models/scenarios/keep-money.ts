@@ -1,5 +1,5 @@
 import "server-only";
-import type { Fault, ModelDraft } from "@/lib/draft/model";
+import type { FieldError, ModelDraft } from "@/lib/draft/model";
 import { checkScenarioInputs } from "@/lib/draft/scenario";
 import { scaleMoney } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
@@ -32,12 +32,12 @@ export async function keptScenarios(
   tx: ScopedTransaction,
   access: EditAccess,
   { before, kept, draft, version }: { before: OfModel; kept: number; draft: ModelDraft; version: number },
-): Promise<{ ok: true; scenarios: KeptScenario[] } | { ok: false; faults: Fault[] }> {
+): Promise<{ ok: true; scenarios: KeptScenario[] } | { ok: false; faults: FieldError[] }> {
   const { currencyRate: to, currency } = draft;
   const ratio = to / before.currencyRate / kept;
   const isWhole = Math.abs(ratio - 1) < 1e-12;
   const scenarios: KeptScenario[] = [];
-  const faults: Fault[] = [];
+  const faults: FieldError[] = [];
   for (const { id, name, revision, inputs: shown } of await readScenarios(tx, access, before)) {
     const inputs = isWhole ? shown : scaleMoney(shown, ratio);
     const checked = checkScenarioInputs(inputs, to, currency, declaredOf(version, to));

@@ -3,12 +3,12 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 
 interface NewAddressFormProps {
   token: string;
-  change: (given: { token: string }) => Promise<{ ok: true } | { ok: false; faults: Fault[] }>;
+  change: (given: { token: string }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
 }
 
 export function NewAddressForm({ token, change }: NewAddressFormProps) {

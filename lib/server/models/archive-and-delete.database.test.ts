@@ -17,10 +17,10 @@ import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "./archive-and-delete";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
 import { listModels } from "./list-models";
-import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "./put-away";
 import { saveModel } from "./save-model";
 
 // Alice owns a model, Eve edits it by a share, Mallory knows its id.

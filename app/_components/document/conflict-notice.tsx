@@ -1,11 +1,11 @@
 import { Notice } from "@/app/_components/ui/notice";
 import type { Place } from "@/lib/draft/parts";
-import { ClashQuestion } from "./clash-question";
-import styles from "./clash-question.module.css";
-import type { Clashes } from "./model-merge";
+import { ConflictQuestion } from "./conflict-question";
+import styles from "./conflict-question.module.css";
+import type { Conflicts } from "./model-merge";
 
-interface ClashNoticeProps {
-  clashes: Clashes;
+interface ConflictNoticeProps {
+  conflicts: Conflicts;
   currency: string;
   /** As for a question. */
   unset?: string;
@@ -14,8 +14,8 @@ interface ClashNoticeProps {
 }
 
 /** All that two people changed at once and that is to be decided, in one list. */
-export function ClashNotice({ clashes, ...asked }: ClashNoticeProps) {
-  const open = Object.entries(clashes);
+export function ConflictNotice({ conflicts, ...asked }: ConflictNoticeProps) {
+  const open = Object.entries(conflicts);
   const [first] = open;
   if (first === undefined) return null;
   const names = new Set(open.map(([, { by }]) => by));
@@ -31,9 +31,9 @@ export function ClashNotice({ clashes, ...asked }: ClashNoticeProps) {
     >
       <p>Theirs is saved and in use until you choose. All else that each of you changed is merged.</p>
       <ul className={styles.list}>
-        {open.map(([place, clash]) => (
+        {open.map(([place, conflict]) => (
           <li key={place}>
-            <ClashQuestion place={place} clash={clash} isNamed {...asked} />
+            <ConflictQuestion place={place} conflict={conflict} isNamed {...asked} />
           </li>
         ))}
       </ul>

@@ -2,14 +2,14 @@
 
 import { Button } from "@mantine/core";
 import type { Place } from "@/lib/draft/parts";
-import styles from "./clash-question.module.css";
-import type { OpenClash } from "./model-merge";
+import styles from "./conflict-question.module.css";
+import type { OpenConflict } from "./model-merge";
 import { partWords } from "./part-words";
 import { placeName } from "./place-name";
 
-interface ClashQuestionProps {
+interface ConflictQuestionProps {
   place: Place;
-  clash: OpenClash;
+  conflict: OpenConflict;
   currency: string;
   /** Away from its field, the question names it. */
   isNamed?: boolean;
@@ -20,9 +20,9 @@ interface ClashQuestionProps {
 }
 
 /** Two people set the same thing: says who set what, and lets the person choose. */
-export function ClashQuestion(props: ClashQuestionProps) {
-  const { place, clash, currency, isNamed = false, unset = "the default", onKeepMine, onTakeTheirs } = props;
-  const { mine, theirs, by } = clash;
+export function ConflictQuestion(props: ConflictQuestionProps) {
+  const { place, conflict, currency, isNamed = false, unset = "the default", onKeepMine, onTakeTheirs } = props;
+  const { mine, theirs, by } = conflict;
   const removed = place.startsWith("input ") ? `set ${unset}` : "removed it";
   const name = placeName(place);
   const [there, here] = [theirs, mine].map((value) => partWords(place, value, currency));

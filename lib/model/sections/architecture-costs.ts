@@ -1,9 +1,9 @@
-import type { Node, Quantity } from "../../formula/node";
-import type { Category } from "../architectures";
+import type { Node, Quantity } from "@/lib/formula/node";
+import type { Category } from "@/lib/model/architectures";
 import type { CapitalLine } from "./capital";
 
 /** What an architecture costs and how it serves, before moving, own lines and contingency are added. */
-export interface Side {
+export interface ArchitectureCosts {
   /** Capital lines by the category that they belong to. */
   readonly capital: Partial<Record<Category, readonly CapitalLine[]>>;
   /** Costs that are no capital, alike in all three views, by category. */

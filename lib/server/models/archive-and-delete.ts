@@ -1,11 +1,11 @@
 import "server-only";
-import type { Fault } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/draft/model";
 import type { ManageAccess, RestoreAccess } from "@/lib/server/access/access";
 import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type PutAwayOutcome = { ok: true } | { ok: false; faults: Fault[] };
+export type PutAwayOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 interface Change {
   where: { archivedAt?: null | { not: null }; deletedAt?: null | { not: null } };
