@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readPostmaster } from "../scripts/database/postmaster.mjs";
-import { installationSecrets } from "../scripts/starting/secrets.mjs";
+import { installationSecrets } from "../scripts/support/secrets.mjs";
 import { withoutFsync } from "../test/without-fsync.mjs";
 
 /** After the server that all specs share has started. */

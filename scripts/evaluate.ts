@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import type { FieldError } from "@/lib/draft/model";
 import { documentOf } from "@/lib/export/document-json";
 import { checkModelFile } from "@/lib/import/model-file";
 import { readJson } from "@/lib/import/read-json";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import type { Outcome } from "@/lib/outcome";
 
 /** `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. */
 
-type Outcome = { ok: true; document: unknown } | { ok: false; faults: FieldError[] };
+type Evaluated = Outcome<{ document: unknown }>;
 
-const atFault = (message: string): Outcome => ({ ok: false, faults: [{ key: "file", message }] });
+const atFault = (message: string): Evaluated => ({ ok: false, faults: [{ key: "file", message }] });
 
 async function bytesOf(name: string): Promise<Uint8Array> {
   if (name !== "-") {
@@ -22,7 +22,7 @@ async function bytesOf(name: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function evaluateFile(names: readonly string[]): Promise<Outcome> {
+async function evaluateFile(names: readonly string[]): Promise<Evaluated> {
   const [name] = names;
   if (name === undefined || names.length > 1) {
     return atFault("Name one file: npm run --silent evaluate -- FILE.json (- is standard input).");

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { install, isInstalled } from "./install.mjs";
-import { step } from "./starting/steps.mjs";
 import { explain } from "./support/explain.mjs";
 import { endRunning } from "./support/run-quietly.mjs";
+import { step } from "./support/steps.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -19,7 +19,7 @@ import {
 } from "@/app/settings/security/actions";
 import { createTokenAction } from "@/app/settings/tokens/actions";
 import { cookieName } from "@/lib/cookie-names.mjs";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/access";
 import { signInByLink } from "@/lib/server/auth/mailed-links";
 import { signInByOpenId } from "@/lib/server/auth/openid-connect";
@@ -56,8 +56,6 @@ vi.mock("next/server", async (original) => ({
 }));
 process.env.SMTP_URL = "smtp://127.0.0.1:1";
 process.env.MAIL_FROM = "Peerbalance <peerbalance@example.org>";
-
-type Outcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 interface Victim {
   user: SessionUser;

@@ -1,21 +1,15 @@
 "use server";
 
 import { z } from "zod";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { action } from "@/lib/server/http/action";
-import {
-  archiveModel,
-  deleteModel,
-  type PutAwayOutcome,
-  restoreModel,
-  unarchiveModel,
-} from "@/lib/server/models/archive-and-delete";
+import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "@/lib/server/models/archive-and-delete";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
 const input = z.tuple([z.uuid()]);
-const refuse = (faults: FieldError[]): PutAwayOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const duplicateModelAction = action(
   { requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { CostModelCard, FieldError } from "@/lib/draft/model";
+import type { CostModelCard } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { ModelListing } from "@/lib/schemas/model-listing";
 import type { ModelsPage } from "@/lib/server/models/list-models";
 import { ListControls } from "./list-controls";
@@ -12,11 +13,10 @@ import { ModelsTable } from "./models-table";
 import { Pager } from "./pager";
 import { type Told, WhatHappened } from "./what-happened";
 
-type Outcome = { ok: true } | { ok: false; faults: FieldError[] };
 type RowAction = (id: string) => Promise<Outcome>;
 
 export interface ModelActions {
-  duplicate: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
+  duplicate: (id: string) => Promise<Outcome<{ id: string }>>;
   archive: RowAction;
   unarchive: RowAction;
   delete: RowAction;

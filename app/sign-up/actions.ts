@@ -1,8 +1,9 @@
 "use server";
 
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { emailSchema, personNameSchema, tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { type SignUpOutcome, signUp } from "@/lib/server/auth/sign-up";
+import { signUp } from "@/lib/server/auth/sign-up";
 import { action } from "@/lib/server/http/action";
 
 export const signUpAction = action(
@@ -16,7 +17,7 @@ export const signUpAction = action(
         invitation: tokenSchema.exactOptional(),
       }),
     ]),
-    refuse: (faults): SignUpOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [given], origin }) => signUp(given, origin),
 );

@@ -1,4 +1,4 @@
-import type { FieldError, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import {
   type Architecture,
   architectureNames,
@@ -7,6 +7,7 @@ import {
   categoryNames,
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
+import type { Outcome } from "@/lib/outcome";
 import { textFault } from "@/lib/text/text-fault";
 import { formatWhole } from "@/lib/value/format";
 
@@ -60,7 +61,7 @@ export interface Comments {
   mentionable: MentionablePerson[];
 }
 
-export type CommentOutcome = { ok: true; id: string } | { ok: false; faults: FieldError[] };
+export type CommentOutcome = Outcome<{ id: string }>;
 
 export const longestComment = 4_000;
 export const mostMentions = 20;

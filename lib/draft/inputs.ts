@@ -2,12 +2,12 @@ import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { isPercentage } from "@/lib/value/unit-label";
-import type { FieldError } from "./model";
 
-export type Checked<T, K extends string> = ({ ok: true } & Record<K, T>) | { ok: false; faults: FieldError[] };
+export type Checked<T, K extends string> = Outcome<Record<K, T>>;
 
 /** What somebody gave, short enough to be said back to them. */
 export function shown(value: unknown): string {

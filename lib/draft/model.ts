@@ -1,6 +1,7 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { FieldError, Outcome } from "@/lib/outcome";
 
 /** What somebody stated beside an input; the result of the model does not rest on it. */
 export interface InputNote {
@@ -31,12 +32,6 @@ export interface ModelDraft {
   inputs: Partial<Inputs>;
   customLines: CustomLine[];
   notes: Notes;
-}
-
-/** A fault in what somebody typed: of which field, and a sentence that says what, which, and what to do. */
-export interface FieldError {
-  key: string;
-  message: string;
 }
 
 /** What a model can be shared as, from the least to the most; each may do what those before it may. */
@@ -101,6 +96,4 @@ export type SaveOutcome =
 export type MoveOutcome = { ok: true; revision: number } | { ok: false; message: string };
 
 /** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
-export type ReadFigures =
-  | { ok: true; draft: ModelDraft; templateKey: string | null }
-  | { ok: false; faults: FieldError[] };
+export type ReadFigures = Outcome<{ draft: ModelDraft; templateKey: string | null }>;

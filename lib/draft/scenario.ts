@@ -1,10 +1,11 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
 import { type Checked, checkField, checkInputs } from "./inputs";
-import type { CostModelFull, FieldError } from "./model";
+import type { CostModelFull } from "./model";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
@@ -23,7 +24,7 @@ export interface ScenarioFull extends ScenarioDraft {
   changedBy: string;
 }
 
-export type CreateScenarioOutcome = { ok: true; scenario: ScenarioFull } | { ok: false; faults: FieldError[] };
+export type CreateScenarioOutcome = Outcome<{ scenario: ScenarioFull }>;
 
 /** What became of a change. A stale one changes nothing and brings what stands now. */
 export type ScenarioOutcome =

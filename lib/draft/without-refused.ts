@@ -1,5 +1,6 @@
 import { isInputKey } from "@/lib/model/inputs";
-import type { FieldError, ModelDraft } from "./model";
+import type { FieldError } from "@/lib/outcome";
+import type { ModelDraft } from "./model";
 import {
   currencyPart,
   draftOfParts,

@@ -1,5 +1,5 @@
 import { changedInputs } from "@/lib/draft/inputs";
-import type { FieldError, InputNote, ModelDraft, Notes, ReadFigures } from "@/lib/draft/model";
+import type { InputNote, ModelDraft, Notes, ReadFigures } from "@/lib/draft/model";
 import {
   convertInputs,
   convertLines,
@@ -10,6 +10,7 @@ import {
 } from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { textOfCell } from "@/lib/text/csv-cell";
 import { textFault } from "@/lib/text/text-fault";
@@ -46,7 +47,7 @@ const mostFaults = 20;
 const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /** The cells of a file by the names of their columns. */
-function rowsOf(text: string): { ok: true; rows: Row[]; delimiter: string } | { ok: false; faults: FieldError[] } {
+function rowsOf(text: string): Outcome<{ rows: Row[]; delimiter: string }> {
   const refuse = (message: string) => ({ ok: false as const, faults: [{ key: "file", message }] });
   const table = readCsvTable(text);
   if (!table.ok) return refuse(table.message);

@@ -1,7 +1,7 @@
 import { type Checked, checkInputs } from "@/lib/draft/inputs";
-import type { FieldError } from "@/lib/draft/model";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
+import type { FieldError } from "@/lib/outcome";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 
 /** A model as it is given in a file: both parts may be left out. */

@@ -1,7 +1,7 @@
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 
 /** `repeated` names what one object gives twice; the value has the last of them. */
-type Read = { ok: true; value: unknown; repeated: FieldError[] } | { ok: false; faults: FieldError[] };
+type Read = Outcome<{ value: unknown; repeated: FieldError[] }>;
 
 // The closing quotation mark may be missing only to the pattern, not in JSON: so it never reads a text twice.
 const lexeme = /"(?:[^"\\]|\\.)*"?|[{}[\]:]/gs;

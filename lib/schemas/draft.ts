@@ -1,6 +1,7 @@
 import { type Checked, checkInputs } from "@/lib/draft/inputs";
-import type { FieldError, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
+import type { FieldError } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
 import { checkCustomLines } from "./custom-lines";
 import { checkNotes } from "./notes";

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { installationSecrets } from "../starting/secrets.mjs";
 import { isAlive } from "../support/processes.mjs";
+import { installationSecrets } from "../support/secrets.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { startEmbedded } from "./embedded.mjs";
 import { readPostmaster } from "./postmaster.mjs";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseInstallationEnvironment } from "../../lib/environment.mjs";
+import { checkPort } from "../../server/check-port.mjs";
 import { checkApplicationRole, prepareApplicationRole } from "../database/application-role.mjs";
 import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { applyMigrations, countLaterMigrations } from "../database/engine.mjs";
@@ -12,10 +13,9 @@ import { endInWords, explain } from "../support/explain.mjs";
 import { isAlive } from "../support/processes.mjs";
 import { endRunning } from "../support/run-quietly.mjs";
 import { StartupError } from "../support/startup-error.mjs";
-import { checkPort } from "./check-port.mjs";
+import { seconds, step } from "../support/steps.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
-import { seconds, step } from "./steps.mjs";
 import { startWebProcess } from "./web-process.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");

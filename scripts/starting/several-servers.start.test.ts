@@ -7,7 +7,7 @@ import { type SignedIn, signedIn } from "../../test/signed-in";
 import { freePort, startEmbedded } from "../database/embedded.mjs";
 import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { installationSecrets } from "./secrets.mjs";
+import { installationSecrets } from "../support/secrets.mjs";
 
 // Two servers on one PostgreSQL, each started as an operator starts it, and that PostgreSQL falling over.
 

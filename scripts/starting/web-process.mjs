@@ -3,8 +3,8 @@ import path from "node:path";
 import { asLogLines } from "../../server/log-lines.mjs";
 import { isDiskFull } from "../support/explain.mjs";
 import { StartupError } from "../support/startup-error.mjs";
+import { seconds } from "../support/steps.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
-import { seconds } from "./steps.mjs";
 
 /**
  * Starts the web process and waits until it listens. It gets the application's role and never the owner's.

@@ -8,10 +8,10 @@ import { asLogLines } from "../../server/log-lines.mjs";
 import { whyItStopped } from "../database/embedded.mjs";
 import { prepareDataFolder } from "../starting/data-folder.mjs";
 import { heapArguments, heapLimit } from "../starting/heap-limit.mjs";
-import { installationSecrets } from "../starting/secrets.mjs";
 import { whyEnded } from "../starting/web-process.mjs";
 import { explain } from "./explain.mjs";
 import { troubleOf } from "./run-quietly.mjs";
+import { installationSecrets } from "./secrets.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-explain-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../database/embedded.mjs";
-import { seconds } from "../starting/steps.mjs";
 import { build, generateClient, isBuilt } from "../support/build.mjs";
 import { runQuietly } from "../support/run-quietly.mjs";
+import { seconds } from "../support/steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 

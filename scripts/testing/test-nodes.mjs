@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { OverHttp } from "../../test/over-http.mjs";
 import { freePort } from "../database/embedded.mjs";
-import { seconds } from "../starting/steps.mjs";
 import { endInWords, explain, oneLine } from "../support/explain.mjs";
 import { waitUntil } from "../support/processes.mjs";
+import { seconds } from "../support/steps.mjs";
 
 /**
  * `npm run test:nodes`: on each version of Node that is supported, builds, starts, signs somebody up over HTTP and evaluates a model. The

@@ -2,7 +2,7 @@
 
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
 import { useForm } from "./use-form";
 
@@ -10,7 +10,7 @@ interface AskLinkFormProps {
   button: string;
   /** How long the link works. */
   lasts: string;
-  ask: (given: { email: string }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  ask: (given: { email: string }) => Promise<Outcome>;
 }
 
 /** Asks for a link by mail. What is said afterwards does not tell whether somebody has the address. */

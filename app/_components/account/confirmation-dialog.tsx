@@ -1,14 +1,14 @@
 "use client";
 
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
 import { SignInAgain, type SignInAgainProps } from "./sign-in-again";
 import { useForm } from "./use-form";
 
 interface ProofFormProps {
   way: "password" | "code";
-  confirm: (given: { present: string }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  confirm: (given: { present: string }) => Promise<Outcome>;
   onConfirmed: () => void;
   onCancel: () => void;
 }

@@ -2,11 +2,10 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { confirmKey } from "@/lib/confirmation";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome, Refusal } from "@/lib/outcome";
 import { ConfirmationDialog, type ConfirmationDialogProps } from "./confirmation-dialog";
 
-type Outcome = { ok: true } | { ok: false; faults: FieldError[] };
-type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | { ok: false; faults: FieldError[] }>;
+type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | Refusal>;
 
 const Context = createContext<Confirmed>((act) => act());
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import { LocalTime } from "../ui/local-time";
 import { Notice } from "../ui/notice";
 import { FormFault } from "./form-fault";
@@ -9,8 +9,8 @@ import { FormFault } from "./form-fault";
 interface PendingDeletionNoticeProps {
   account: string | null;
   organisations: readonly { id: string; name: string; dueAt: string; canKeep: boolean }[];
-  keepAccount: () => SharingAction;
-  keepOrganisation: (id: string) => SharingAction;
+  keepAccount: () => ActionResult;
+  keepOrganisation: (id: string) => ActionResult;
 }
 
 /** What is going to be deleted, and the way back; nothing where nothing is. */
@@ -20,7 +20,7 @@ export function PendingDeletionNotice({
   keepAccount,
   keepOrganisation,
 }: PendingDeletionNoticeProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   if (account === null && organisations.length === 0) return null;
   return (
     <Notice tone="look">

@@ -2,7 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { signIn } from "next-auth/react";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
 import { useForm } from "./use-form";
 
@@ -10,7 +10,7 @@ export interface SignInAgainProps {
   /** What the OpenID Connect provider is called, where the person comes in through one. */
   provider: string | null;
   /** Mails a link to the person's own address; null where no mail is sent. */
-  mailLink: (() => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>) | null;
+  mailLink: (() => Promise<Outcome>) | null;
 }
 
 /** For somebody who has neither a password nor a code: signing in anew shows who they are. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import type { FieldError } from "@/lib/draft/model";
 import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
+import type { FieldError } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
 /** Signs in and goes on to `next`, a path of this site; returns what was wrong, or null. */

@@ -2,7 +2,7 @@
 
 import { useMounted } from "@mantine/hooks";
 import { type SubmitEvent, useState } from "react";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 import { whatFailed } from "../ui/what-failed";
 
 /**

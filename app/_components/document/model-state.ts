@@ -1,9 +1,10 @@
 import { changedInputs } from "@/lib/draft/inputs";
-import type { CostModelFull, FieldError, InputNote, ModelDraft, Notes } from "@/lib/draft/model";
+import type { CostModelFull, InputNote, ModelDraft, Notes } from "@/lib/draft/model";
 import { inputPlace, type Place } from "@/lib/draft/parts";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { FieldError } from "@/lib/outcome";
 import { redo, remember, type Step, undo } from "./model-history";
 import { inCurrency, without, withTyped } from "./model-inputs";
 import { type Conflicts, keepMine, mergeTheirs, takeTheirs } from "./model-merge";

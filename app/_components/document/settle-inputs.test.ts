@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { FieldError } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
+import type { FieldError } from "@/lib/outcome";
 import { settleInputs } from "./settle-inputs";
 
 /** One rule: dataPieces (default 29) below repairThreshold (default 35). */

@@ -1,5 +1,5 @@
-import type { FieldError } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
+import type { FieldError } from "@/lib/outcome";
 
 export interface Settled {
   /** What may be evaluated and saved. */

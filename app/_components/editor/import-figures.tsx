@@ -6,7 +6,8 @@ import { figureDifferences } from "@/app/_components/document/figure-differences
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import type { FieldError, ModelDraft, ReadFigures } from "@/lib/draft/model";
+import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 import { readFile } from "./figures-file";
 import styles from "./import-figures.module.css";
 

@@ -29,12 +29,13 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Notice } from "@/app/_components/ui/notice";
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
-import type { CostModelFull, FieldError, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/draft/model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import { modelVersion } from "@/lib/model/version";
+import type { Outcome } from "@/lib/outcome";
 import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
 import { ModelHeader } from "./model-header";
@@ -57,7 +58,7 @@ interface ModelEditorProps {
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
   /** Makes a copy of it, for whoever may only read. */
-  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
+  saveCopy: (id: string) => Promise<Outcome<{ id: string }>>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (
     id: string,

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Notice } from "@/app/_components/ui/notice";
-import type { CostModelFull, FieldError } from "@/lib/draft/model";
+import type { CostModelFull } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { SaveCopyButton } from "./save-copy-button";
 import { type Unarchive, UnarchiveButton } from "./unarchive-button";
@@ -10,7 +11,7 @@ interface ReadOnlyNoticeProps {
   /** Whether it could be changed when the page was opened. */
   couldEdit: boolean;
   /** Makes a copy in the reader's own organisation. */
-  saveCopy: (id: string) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
+  saveCopy: (id: string) => Promise<Outcome<{ id: string }>>;
   unarchive: Unarchive;
 }
 

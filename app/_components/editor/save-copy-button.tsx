@@ -5,12 +5,12 @@ import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
 interface SaveCopyButtonProps {
   /** Makes the copy in the reader's own organisation. */
-  save: () => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
+  save: () => Promise<Outcome<{ id: string }>>;
 }
 
 /** Saves a copy of what is read, and goes to it. */

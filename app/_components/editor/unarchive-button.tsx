@@ -4,9 +4,9 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
-export type Unarchive = (id: string) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+export type Unarchive = (id: string) => Promise<Outcome>;
 
 /** Takes a model out of the archive, and opens it to changes. */
 export function UnarchiveButton({ id, unarchive }: { id: string; unarchive: Unarchive }) {

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { Notice } from "../ui/notice";
 import { whatFailed } from "../ui/what-failed";
@@ -11,9 +11,7 @@ import { type KeptFigures, keepFigures, takeKeptFigures } from "./kept-figures";
 
 interface KeepFiguresProps {
   titles: Readonly<Record<string, string>>;
-  create: (
-    given: KeptFigures & { name: string },
-  ) => Promise<{ ok: true; id: string } | { ok: false; faults: FieldError[] }>;
+  create: (given: KeptFigures & { name: string }) => Promise<Outcome<{ id: string }>>;
 }
 
 type Stage = { kind: "making" } | { kind: "nothing" } | { kind: "failed"; faults: readonly FieldError[] };

@@ -1,11 +1,12 @@
 import type { Conflicts } from "@/app/_components/document/model-merge";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/draft/merge-scenarios";
-import type { CostModelFull, FieldError } from "@/lib/draft/model";
+import type { CostModelFull } from "@/lib/draft/model";
 import { inputPlace, isSameValue, type Place } from "@/lib/draft/parts";
 import { checkScenario, nameTaken, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { convertInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { FieldError } from "@/lib/outcome";
 import { cleanName } from "@/lib/text/clean-name";
 
 /** What a scenario stands beside: its model, and the names of the others. */

@@ -3,12 +3,12 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
 interface AcceptFormProps {
   token: string;
   name: string;
-  accept: (token: string) => Promise<{ ok: true; next: string } | { ok: false; faults: FieldError[] }>;
+  accept: (token: string) => Promise<Outcome<{ next: string }>>;
 }
 
 export function AcceptForm({ token, name, accept }: AcceptFormProps) {

@@ -1,6 +1,6 @@
 "use server";
 
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { tokenSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
@@ -11,7 +11,7 @@ import { joinOrganisation } from "@/lib/server/organisations/join-organisation";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 
 /** Where to go on; or why the link opened nothing. */
-type Accepted = { ok: true; next: string } | { ok: false; faults: FieldError[] };
+type Accepted = Outcome<{ next: string }>;
 
 const input = z.tuple([tokenSchema]);
 const refuse = (faults: FieldError[]): Accepted => ({ ok: false, faults });

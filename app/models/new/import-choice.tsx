@@ -3,7 +3,8 @@
 import { useRef, useState, useTransition } from "react";
 import { readFile } from "@/app/_components/editor/figures-file";
 import { Notice } from "@/app/_components/ui/notice";
-import type { FieldError, ModelDraft, ReadFigures } from "@/lib/draft/model";
+import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 import { formatMonth } from "@/lib/value/calendar";
 import styles from "./new-model.module.css";
 

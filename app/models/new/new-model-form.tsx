@@ -6,7 +6,8 @@ import { useRef, useState, useTransition } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { FieldError, ReadFigures } from "@/lib/draft/model";
+import type { ReadFigures } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { ImportChoice, type ReadFile } from "./import-choice";
@@ -38,7 +39,7 @@ interface NewModelFormProps {
   createFromFile: (given: { name: string; csv: string }) => Promise<Created>;
 }
 
-type Created = { ok: true; id: string } | { ok: false; faults: FieldError[] };
+type Created = Outcome<{ id: string }>;
 
 /** Chosen where the model is made of a file; no template has this key. */
 const fromFile = "file";

@@ -1,15 +1,16 @@
 "use server";
 
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { type ResetOutcome, resetPassword } from "@/lib/server/auth/password-resets";
+import { resetPassword } from "@/lib/server/auth/password-resets";
 import { action } from "@/lib/server/http/action";
 
 export const resetPasswordAction = action(
   {
     requires: "nobody",
     input: z.tuple([z.strictObject({ token: tokenSchema, password: typedPasswordSchema })]),
-    refuse: (faults): ResetOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ token, password }], origin }) => resetPassword(token, password, origin),
 );

@@ -2,6 +2,7 @@
 
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
 import { keepLinkSeal } from "@/lib/server/crypto/link-seal";
 import { action } from "@/lib/server/http/action";
@@ -9,19 +10,19 @@ import type { CreateOutcome } from "@/lib/server/models/create-model";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
 import { countOpening } from "@/lib/server/sharing/count-opening";
-import { tryLinkPassword, type UnlockOutcome } from "@/lib/server/sharing/unlock-link";
+import { tryLinkPassword } from "@/lib/server/sharing/unlock-link";
 
 export const unlockLinkAction = action(
   {
     requires: "nobody",
     input: z.tuple([tokenSchema, typedPasswordSchema]),
     // A tuple's places have no names; what was typed is the password.
-    refuse: (faults): UnlockOutcome => ({
+    refuse: (faults): Outcome => ({
       ok: false,
       faults: faults.map(({ message }) => ({ key: "password", message })),
     }),
   },
-  async ({ input: [token, password], origin }): Promise<UnlockOutcome> => {
+  async ({ input: [token, password], origin }): Promise<Outcome> => {
     const tried = await tryLinkPassword(token, password, origin);
     if (tried === null) notFound();
     if ("faults" in tried) return { ok: false, faults: tried.faults };

@@ -1,17 +1,13 @@
 "use server";
 
 import { z } from "zod";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { text } from "@/lib/schemas/text";
 import { askForAccountDeletion, withdrawAccountDeletion } from "@/lib/server/deletion/account-deletion";
-import {
-  askForOrganisationDeletion,
-  type DeletionOutcome,
-  withdrawOrganisationDeletion,
-} from "@/lib/server/deletion/organisation-deletion";
+import { askForOrganisationDeletion, withdrawOrganisationDeletion } from "@/lib/server/deletion/organisation-deletion";
 import { action } from "@/lib/server/http/action";
 
-const refuse = (faults: FieldError[]): DeletionOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 const typed = text("What you typed").max(400);
 
 export const deleteOrganisationAction = action(

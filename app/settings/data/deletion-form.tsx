@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import styles from "./data.module.css";
 
 interface DeletionFormProps {
   label: string;
   field: "name" | "email";
   button: string;
-  submit: (typed: string) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  submit: (typed: string) => Promise<Outcome>;
 }
 
 /** Deletes after what is to be deleted was typed out: a click alone may be a slip. */

@@ -3,12 +3,12 @@
 import { useState } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
 interface DownloadEverythingProps {
   href: string;
   /** Whether the download may begin; else the dialog asks for a proof. */
-  ask: () => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  ask: () => Promise<Outcome>;
 }
 
 /** A link to the export of everything, which answers only where the person has shown that it is them. */

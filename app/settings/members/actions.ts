@@ -1,7 +1,7 @@
 "use server";
 
 import { after } from "next/server";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { type OrganisationRole, organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
@@ -9,12 +9,11 @@ import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
 import { inviteMember, revokeMemberInvitation, takesConfirmation } from "@/lib/server/organisations/invite-member";
-import type { OrganisationOutcome } from "@/lib/server/organisations/rename-organisation";
 
-type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] };
+type Invited = Outcome<{ link: string; expiresAt: string; isMailed: boolean }>;
 
 const id = z.uuid("The page is out of date. Reload it.");
-const refuse = (faults: FieldError[]): OrganisationOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const inviteMemberAction = action(
   {

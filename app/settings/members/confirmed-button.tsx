@@ -4,7 +4,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
 interface ConfirmedButtonProps {
   label: string;
@@ -13,7 +13,7 @@ interface ConfirmedButtonProps {
   title: string;
   confirm: string;
   isDisabled?: boolean;
-  act: () => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  act: () => Promise<Outcome>;
   onDone: () => void;
   /** What follows, in words. */
   children: ReactNode;

@@ -9,7 +9,7 @@ import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
 import form from "@/app/models/[id]/share/share.module.css";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { roleNames } from "./role-words";
 
@@ -21,7 +21,7 @@ interface InviteMemberFormProps {
   invite: (
     organisationId: string,
     given: { email: string; role: OrganisationRole },
-  ) => Promise<{ ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] }>;
+  ) => Promise<Outcome<{ link: string; expiresAt: string; isMailed: boolean }>>;
 }
 
 /** Makes a one-time link into the organisation and shows it this once. */

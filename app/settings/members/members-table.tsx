@@ -8,8 +8,8 @@ import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import table from "@/app/models/[id]/share/share.module.css";
-import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { ConfirmedButton } from "./confirmed-button";
 import { roleNames } from "./role-words";
@@ -29,8 +29,8 @@ interface MembersTableProps {
   }[];
   /** The roles that whoever looks may give. */
   roles: readonly OrganisationRole[];
-  changeRole: (organisationId: string, userId: string, role: OrganisationRole) => SharingAction;
-  remove: (organisationId: string, userId: string) => SharingAction;
+  changeRole: (organisationId: string, userId: string, role: OrganisationRole) => ActionResult;
+  remove: (organisationId: string, userId: string) => ActionResult;
 }
 
 /** Who belongs to the organisation, and as what. */
@@ -38,7 +38,7 @@ export function MembersTable(props: MembersTableProps) {
   const { organisationId, organisationName, people, roles, changeRole, remove } = props;
   const router = useRouter();
   const confirmed = useConfirmed();
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   const isMounted = useIsMounted();
   const mayChangeAny = people.some(({ canChange }) => canChange);
   return (

@@ -5,8 +5,8 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import table from "@/app/models/[id]/share/share.module.css";
-import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { roleNames } from "./role-words";
 
@@ -20,12 +20,12 @@ interface OpenLinksTableProps {
     invitedBy: string;
     canRevoke: boolean;
   }[];
-  revoke: (organisationId: string, invitationId: string) => SharingAction;
+  revoke: (organisationId: string, invitationId: string) => ActionResult;
 }
 
 /** Links into the organisation that were made and not yet used; nothing where there are none. */
 export function OpenLinksTable({ organisationId, invitations, revoke }: OpenLinksTableProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
     <Section title="Links not used yet">

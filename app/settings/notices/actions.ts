@@ -1,15 +1,13 @@
 "use server";
 
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/http/action";
 import { setNoticesByMail } from "@/lib/server/notices/notice-preference";
 
-export type PreferenceOutcome = { ok: true } | { ok: false; faults: FieldError[] };
-
 export const setNoticesByMailAction = action(
-  { requires: "user", input: z.tuple([z.boolean()]), refuse: (faults): PreferenceOutcome => ({ ok: false, faults }) },
-  async ({ input: [byMail], user }): Promise<PreferenceOutcome> => {
+  { requires: "user", input: z.tuple([z.boolean()]), refuse: (faults): Outcome => ({ ok: false, faults }) },
+  async ({ input: [byMail], user }): Promise<Outcome> => {
     await setNoticesByMail(user, byMail);
     return { ok: true };
   },

@@ -1,6 +1,6 @@
 "use server";
 
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { organisationNameSchema } from "@/lib/schemas/organisation";
 import { z } from "@/lib/schemas/zod";
 import { authorizeOrganisation } from "@/lib/server/access/access";
@@ -8,14 +8,14 @@ import { action } from "@/lib/server/http/action";
 import { leaveOrganisation } from "@/lib/server/organisations/change-membership";
 import { createOrganisation } from "@/lib/server/organisations/create-organisation";
 import { rememberOrganisation } from "@/lib/server/organisations/current-organisation";
-import { type OrganisationOutcome, renameOrganisation } from "@/lib/server/organisations/rename-organisation";
+import { renameOrganisation } from "@/lib/server/organisations/rename-organisation";
 
 const id = z.uuid("The page is out of date. Reload it.");
-const refuse = (faults: FieldError[]): OrganisationOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const switchOrganisationAction = action(
   { requires: "organisation:view", input: z.tuple([id]), refuse },
-  async ({ access }): Promise<OrganisationOutcome> => {
+  async ({ access }): Promise<Outcome> => {
     await rememberOrganisation(access);
     return { ok: true };
   },
@@ -29,7 +29,7 @@ export const renameOrganisationAction = action(
 /** Makes an organisation, and opens it. */
 export const createOrganisationAction = action(
   { requires: "user", input: z.tuple([organisationNameSchema]), refuse },
-  async ({ input: [name], user, origin }): Promise<OrganisationOutcome> => {
+  async ({ input: [name], user, origin }): Promise<Outcome> => {
     const outcome = await createOrganisation(user, name, origin);
     if (!outcome.ok) return outcome;
     const access = await authorizeOrganisation(user, outcome.id, "organisation:view");

@@ -3,7 +3,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import styles from "./organisation.module.css";
 
 interface NameFormProps {
@@ -11,7 +11,7 @@ interface NameFormProps {
   button: string;
   name?: string;
   /** Gives the organisation the name, or makes one of the name. */
-  send: (name: string) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  send: (name: string) => Promise<Outcome>;
 }
 
 /** A name of an organisation and a button; what follows is a whole load, as the page's header shows the name too. */

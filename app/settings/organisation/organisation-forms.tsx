@@ -1,31 +1,29 @@
 "use client";
 
 import { useConfirmed } from "@/app/_components/account/confirmation";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { ConfirmedButton } from "../members/confirmed-button";
 import { NameForm } from "./name-form";
 
-type Outcome = Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
-
 interface RenameFormProps {
   organisationId: string;
   name: string;
-  rename: (organisationId: string, name: string) => Outcome;
+  rename: (organisationId: string, name: string) => Promise<Outcome>;
 }
 
 export function RenameForm({ organisationId, name, rename }: RenameFormProps) {
   return <NameForm label="Name" button="Save" name={name} send={(given) => rename(organisationId, given)} />;
 }
 
-export function NewOrganisationForm({ create }: { create: (name: string) => Outcome }) {
+export function NewOrganisationForm({ create }: { create: (name: string) => Promise<Outcome> }) {
   return <NameForm label="Name of the new organisation" button="Make an organisation" send={create} />;
 }
 
 interface LeaveButtonProps {
   organisationId: string;
   name: string;
-  leave: (organisationId: string) => Outcome;
+  leave: (organisationId: string) => Promise<Outcome>;
 }
 
 export function LeaveButton({ organisationId, name, leave }: LeaveButtonProps) {

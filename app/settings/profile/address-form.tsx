@@ -6,10 +6,10 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
 interface AddressFormProps {
-  ask: (given: { email: string }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  ask: (given: { email: string }) => Promise<Outcome>;
 }
 
 /** Asks for a link to a new address; the address stays until the link is followed. */

@@ -6,11 +6,11 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
 interface NameFormProps {
   name: string;
-  rename: (given: { name: string }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  rename: (given: { name: string }) => Promise<Outcome>;
 }
 
 export function NameForm({ name, rename }: NameFormProps) {

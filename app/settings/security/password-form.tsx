@@ -7,7 +7,7 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 
 interface PasswordFormProps {
   hasPassword: boolean;
@@ -15,11 +15,7 @@ interface PasswordFormProps {
   way: "password" | "code" | "sign-in";
   /** How many API tokens of the person work. */
   apiTokens: number;
-  set: (given: {
-    present: string;
-    password: string;
-    endsTokens: boolean;
-  }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  set: (given: { present: string; password: string; endsTokens: boolean }) => Promise<Outcome>;
 }
 
 export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormProps) {

@@ -6,20 +6,20 @@ import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import table from "@/app/models/[id]/share/share.module.css";
-import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
 import { describeAgent } from "@/lib/text/describe-agent";
 
 interface SessionTableProps {
   sessions: readonly { id: string; address: string; agent: string; seenAt: string; isThisOne: boolean }[];
   /** How many API tokens of the person work. */
   apiTokens: number;
-  end: (which: string, endsTokens: boolean) => SharingAction;
+  end: (which: string, endsTokens: boolean) => ActionResult;
 }
 
 /** Where the person is signed in. */
 export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   const [endsTokens, setEndsTokens] = useState(true);
   const others = sessions.length > 1;
   const tokens = apiTokens === 1 ? "API token" : `${apiTokens} API tokens`;

@@ -7,13 +7,13 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 
 interface TwoFactorOffProps {
   codesLeft: number;
-  turnOff: () => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
-  makeCodes: () => Promise<{ ok: true; codes: string[] } | { ok: false; faults: FieldError[] }>;
+  turnOff: () => Promise<Outcome>;
+  makeCodes: () => Promise<Outcome<{ codes: string[] }>>;
 }
 
 /** What there is to do while two-factor is on: turn it off, or make new recovery codes. */

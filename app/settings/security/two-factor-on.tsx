@@ -7,7 +7,7 @@ import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 
 interface AuthenticatorKey {
@@ -17,8 +17,8 @@ interface AuthenticatorKey {
 }
 
 interface TwoFactorOnProps {
-  begin: () => Promise<({ ok: true } & AuthenticatorKey) | { ok: false; faults: FieldError[] }>;
-  confirm: (given: { code: string }) => Promise<{ ok: true; codes: string[] } | { ok: false; faults: FieldError[] }>;
+  begin: () => Promise<Outcome<AuthenticatorKey>>;
+  confirm: (given: { code: string }) => Promise<Outcome<{ codes: string[] }>>;
 }
 
 /** Turns two-factor on: shows the key, asks for a first code, then shows the recovery codes. */

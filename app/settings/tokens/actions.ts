@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { newTokenSchema } from "@/lib/schemas/api/new-token";
 import { createApiToken, type NewTokenOutcome, revokeApiToken } from "@/lib/server/api/tokens";
 import { action } from "@/lib/server/http/action";
@@ -20,7 +20,7 @@ export const revokeTokenAction = action(
   {
     requires: "organisation:view",
     input: z.tuple([z.uuid(), z.uuid()]),
-    refuse: (faults: FieldError[]): { ok: true } | { ok: false; faults: FieldError[] } => ({ ok: false, faults }),
+    refuse: (faults: FieldError[]): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [, id], access, origin }) => revokeApiToken(access, id, origin),
 );

@@ -10,7 +10,7 @@ import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/schemas/api/scopes";
 import styles from "./tokens.module.css";
 
@@ -19,7 +19,7 @@ interface TokenFormProps {
   create: (
     organisationId: string,
     given: { name: string; scopes: ApiScope[]; days: 30 | 90 | 365 },
-  ) => Promise<{ ok: true; token: string; expiresAt: string } | { ok: false; faults: FieldError[] }>;
+  ) => Promise<Outcome<{ token: string; expiresAt: string }>>;
 }
 
 const lifetimes = { "30": 30, "90": 90, "365": 365 } as const;

@@ -5,8 +5,8 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import table from "@/app/models/[id]/share/share.module.css";
-import { type SharingAction, useSharingAction } from "@/app/models/[id]/share/use-sharing-action";
 import { type ApiScope, apiScopeWords } from "@/lib/schemas/api/scopes";
 
 interface TokenTableProps {
@@ -19,12 +19,12 @@ interface TokenTableProps {
     expiresAt: string;
     lastUsedAt: string | null;
   }[];
-  revoke: (organisationId: string, id: string) => SharingAction;
+  revoke: (organisationId: string, id: string) => ActionResult;
 }
 
 /** The tokens that still work. */
 export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   return (
     <Section title="Tokens in use">
       {tokens.length === 0 ? (

@@ -1,15 +1,16 @@
 "use server";
 
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { emailSchema } from "@/lib/schemas/person";
-import { type AskOutcome, askForLink } from "@/lib/server/auth/mailed-links";
+import { askForLink } from "@/lib/server/auth/mailed-links";
 import { action } from "@/lib/server/http/action";
 
 export const askSignInLinkAction = action(
   {
     requires: "nobody",
     input: z.tuple([z.strictObject({ email: emailSchema })]),
-    refuse: (faults): AskOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ email }], origin }) => askForLink("sign-in", email, origin),
 );

@@ -1,6 +1,7 @@
 import type { Checked } from "@/lib/draft/inputs";
-import type { FieldError, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
+import type { FieldError } from "@/lib/outcome";
 import { checkDraft } from "../draft";
 
 const parts = ["inputs", "customLines", "currency", "currencyRate", "currencyRateDate"] as const;

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { newTokenSchema } from "@/lib/schemas/api/new-token";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { Confirmation, OrganisationViewAccess } from "@/lib/server/access/access";
@@ -24,7 +24,7 @@ export interface ApiTokenRow {
   lastUsedAt: string | null;
 }
 
-export type NewTokenOutcome = { ok: true; token: string; expiresAt: string } | { ok: false; faults: FieldError[] };
+export type NewTokenOutcome = Outcome<{ token: string; expiresAt: string }>;
 
 const mostTokens = 50;
 const day = 24 * 60 * 60 * 1_000;
@@ -107,7 +107,7 @@ export async function revokeApiToken(
   access: OrganisationViewAccess,
   id: string,
   origin: RequestOrigin,
-): Promise<{ ok: true } | { ok: false; faults: FieldError[] }> {
+): Promise<Outcome> {
   const { user, organisationId } = access;
   return inScope(access.scope, async (tx) => {
     const { count } = await tx.apiToken.updateMany({

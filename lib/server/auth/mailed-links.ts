@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { after } from "next/server";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { userOfSignInLink } from "@/lib/server/access/access";
 import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
@@ -15,16 +15,14 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { afterFirstStep } from "./second-factor/sign-in-step";
 import type { SignInOutcome } from "./sign-in";
 
-export type AskOutcome = { ok: true } | { ok: false; faults: FieldError[] };
-
 const lasts = { "sign-in": 15, reset: 60 };
 
 /**
  * Mails a link to sign in or to set a new password. Who asks gets the same answer whether or not somebody has the address, and as
  * fast: all that differs is done after the answer was sent. Twenty an hour for a client are answered, five an hour for an address sent.
  */
-export async function askForLink(kind: "sign-in" | "reset", email: string, origin: RequestOrigin): Promise<AskOutcome> {
-  const refuse = (message: string): AskOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+export async function askForLink(kind: "sign-in" | "reset", email: string, origin: RequestOrigin): Promise<Outcome> {
+  const refuse = (message: string): Outcome => ({ ok: false, faults: [{ key: "form", message }] });
   if (!isMailSetUp()) return refuse("This site sends no mail. Ask whoever runs it for a link.");
   if (!(await isWithinLimit("ask-link", networkOf(origin.address), { points: 20, seconds: 3600 }))) {
     return refuse("Too many links were asked for from your network. Wait an hour, then try again.");

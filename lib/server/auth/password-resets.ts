@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { userOfPasswordReset } from "@/lib/server/access/access";
 import { unsafeFindPasswordReset } from "@/lib/server/access/before-scope";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
@@ -10,16 +10,14 @@ import { networkOf } from "@/lib/server/runtime/limits/network";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
-export type ResetOutcome = { ok: true } | { ok: false; faults: FieldError[] };
-
 /** Whose password a reset link would set, or null where it is unknown, used or expired. Looking does not use it up. */
 export async function findPasswordReset(token: string): Promise<{ email: string; isFirst: boolean } | null> {
   return isToken(token) ? unsafeFindPasswordReset(hashToken(token)) : null;
 }
 
 /** Uses a reset link up: sets the password, and ends every session and API token of the person everywhere. */
-export async function resetPassword(token: string, password: string, origin: RequestOrigin): Promise<ResetOutcome> {
-  const refuse = (key: string, message: string): ResetOutcome => ({ ok: false, faults: [{ key, message }] });
+export async function resetPassword(token: string, password: string, origin: RequestOrigin): Promise<Outcome> {
+  const refuse = (key: string, message: string): Outcome => ({ ok: false, faults: [{ key, message }] });
   if (!(await isWithinLimit("reset", networkOf(origin.address), { points: 30, seconds: 15 * 60 }))) {
     return refuse("form", "Too many tries. Wait 15 minutes, then try again.");
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/access/before-scope";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
@@ -8,8 +8,6 @@ import { env } from "@/lib/server/runtime/env";
 import { networkOf } from "@/lib/server/runtime/limits/network";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
-
-export type SignUpOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 export interface SignUp {
   name: string;
@@ -38,8 +36,8 @@ export async function signUpRefusal(invitation: string | null): Promise<string |
  * Makes an account and its own organisation. That an address is taken is said beside its field, as people need to know it; how often
  * one client may learn it is limited, so that a list of addresses cannot be tried.
  */
-export async function signUp(given: SignUp, origin: RequestOrigin): Promise<SignUpOutcome> {
-  const refuse = (key: string, message: string): SignUpOutcome => ({ ok: false, faults: [{ key, message }] });
+export async function signUp(given: SignUp, origin: RequestOrigin): Promise<Outcome> {
+  const refuse = (key: string, message: string): Outcome => ({ ok: false, faults: [{ key, message }] });
   const refusal = await signUpRefusal(given.invitation ?? null);
   if (refusal) return refuse("form", refusal);
   const fault = await passwordFault(given.password, given);

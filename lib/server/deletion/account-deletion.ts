@@ -1,9 +1,9 @@
+import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import { normalEmail } from "@/lib/email-address.mjs";
 import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/access";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { deletionDue } from "./grace";
-import type { DeletionOutcome } from "./organisation-deletion";
 
 /**
  * Has the person's account deleted once the days of grace are over. Organisations that are theirs alone go with it; one with other people in it
@@ -11,11 +11,11 @@ import type { DeletionOutcome } from "./organisation-deletion";
  *
  * @param typedEmail the person's address, typed to show that it is meant
  */
-export async function askForAccountDeletion({ user }: Confirmation, typedEmail: string): Promise<DeletionOutcome> {
+export async function askForAccountDeletion({ user }: Confirmation, typedEmail: string): Promise<Outcome> {
   if (normalEmail(typedEmail) !== user.email) {
     return { ok: false, faults: [{ key: "email", message: `Type your address, ${user.email}, to go on.` }] };
   }
-  return inScope({ user: user.id }, async (tx): Promise<DeletionOutcome> => {
+  return inScope({ user: user.id }, async (tx): Promise<Outcome> => {
     const left = await leftWithoutOwner(tx, user);
     if (left.length > 0) {
       const message = `You are the only owner of ${left.join(" and ")}. Make somebody else an owner first, or have the organisation deleted.`;
@@ -26,7 +26,7 @@ export async function askForAccountDeletion({ user }: Confirmation, typedEmail: 
   });
 }
 
-export async function withdrawAccountDeletion(user: AuthenticatedUser): Promise<DeletionOutcome> {
+export async function withdrawAccountDeletion(user: AuthenticatedUser): Promise<Outcome> {
   await inScope({ user: user.id }, (tx) =>
     tx.user.updateMany({ where: { id: user.id }, data: { deletionDueAt: null } }),
   );

@@ -1,13 +1,11 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { cleanName } from "@/lib/text/clean-name";
 import { deletionDue } from "./grace";
-
-export type DeletionOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 /**
  * Has an organisation deleted once the days of grace are over, with its models and all that hangs on them.
@@ -19,9 +17,9 @@ export async function askForOrganisationDeletion(
   _confirmation: Confirmation,
   typedName: string,
   origin: RequestOrigin,
-): Promise<DeletionOutcome> {
+): Promise<Outcome> {
   const { organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<DeletionOutcome> => {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const { name } = await tx.organisation.findFirstOrThrow({ where: { id: organisationId }, select: { name: true } });
     if (cleanName(typedName) !== cleanName(name)) {
       return { ok: false, faults: [{ key: "name", message: `Type the organisation's name, ${name}, to go on.` }] };
@@ -40,9 +38,9 @@ export async function askForOrganisationDeletion(
 export async function withdrawOrganisationDeletion(
   access: OrganisationOwnAccess,
   origin: RequestOrigin,
-): Promise<DeletionOutcome> {
+): Promise<Outcome> {
   const { organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<DeletionOutcome> => {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const { count } = await tx.organisation.updateMany({
       where: { id: organisationId, deletionDueAt: { not: null } },
       data: { deletionDueAt: null },

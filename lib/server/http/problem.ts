@@ -1,6 +1,6 @@
 import "server-only";
 import { STATUS_CODES } from "node:http";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 
 interface ProblemMembers {
   faults?: FieldError[];

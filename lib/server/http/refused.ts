@@ -1,5 +1,5 @@
 import { confirmKey } from "@/lib/confirmation";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 
 export interface Refused {
   ok: false;

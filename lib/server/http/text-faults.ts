@@ -1,6 +1,6 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
 import { input, isInputKey } from "@/lib/model/inputs";
+import type { FieldError } from "@/lib/outcome";
 import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text-fault";
 
 /** More than this is not worth listing. */

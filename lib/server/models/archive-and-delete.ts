@@ -1,11 +1,9 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { ManageAccess, RestoreAccess } from "@/lib/server/access/access";
 import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
-
-export type PutAwayOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 
 interface Change {
   where: { archivedAt?: null | { not: null }; deletedAt?: null | { not: null } };
@@ -18,9 +16,9 @@ async function change(
   access: ManageAccess | RestoreAccess,
   { where, data, action }: Change,
   origin: RequestOrigin,
-): Promise<PutAwayOutcome> {
+): Promise<Outcome> {
   const { modelId, organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<PutAwayOutcome> => {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const { count } = await tx.costModel.updateMany({ where: { ...where, id: modelId, organisationId }, data });
     if (count > 0) {
       await recordEvent(tx, access, origin, { action, subjectType: "model", subjectId: modelId });
@@ -34,18 +32,18 @@ async function change(
 }
 
 /** Puts a model away: it can be read, and not changed. */
-export function archiveModel(access: ManageAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+export function archiveModel(access: ManageAccess, origin: RequestOrigin): Promise<Outcome> {
   const data = { archivedAt: new Date() };
   return change(access, { where: { archivedAt: null, deletedAt: null }, data, action: "model.archived" }, origin);
 }
 
-export function unarchiveModel(access: ManageAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+export function unarchiveModel(access: ManageAccess, origin: RequestOrigin): Promise<Outcome> {
   const where = { archivedAt: { not: null }, deletedAt: null };
   return change(access, { where, data: { archivedAt: null }, action: "model.unarchived" }, origin);
 }
 
 /** Takes a model away from everybody; it can be restored until a sweep removes it, 30 days later. */
-export function deleteModel(access: ManageAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+export function deleteModel(access: ManageAccess, origin: RequestOrigin): Promise<Outcome> {
   return change(
     access,
     { where: { deletedAt: null }, data: { deletedAt: new Date() }, action: "model.deleted" },
@@ -54,7 +52,7 @@ export function deleteModel(access: ManageAccess, origin: RequestOrigin): Promis
 }
 
 /** Takes a deletion back. Who had access has it again; an archived model comes back archived. */
-export function restoreModel(access: RestoreAccess, origin: RequestOrigin): Promise<PutAwayOutcome> {
+export function restoreModel(access: RestoreAccess, origin: RequestOrigin): Promise<Outcome> {
   const where = { deletedAt: { not: null } };
   return change(access, { where, data: { deletedAt: null }, action: "model.restored" }, origin);
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import type { FieldError, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
+import type { Outcome } from "@/lib/outcome";
 import type { OrganisationViewAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
@@ -10,7 +11,7 @@ import { headlineOf } from "./headline";
 import { monthDate } from "./start-month";
 import { storedFigures, unreadable } from "./stored-figures";
 
-export type CreateOutcome = { ok: true; id: string } | { ok: false; faults: FieldError[] };
+export type CreateOutcome = Outcome<{ id: string }>;
 
 /** A model that is to be made. The draft has passed checkDraft. */
 export interface NewModel {

@@ -1,9 +1,10 @@
 import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
-import type { FieldError, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
+import type { FieldError } from "@/lib/outcome";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { checkNotes } from "@/lib/schemas/notes";
 import { dayDate, dayText } from "@/lib/server/models/start-month";

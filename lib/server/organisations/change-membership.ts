@@ -1,3 +1,4 @@
+import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
 import type { Confirmation, OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/access";
@@ -5,7 +6,6 @@ import { changeMembershipRole, type MembershipRefusal, removeMembership } from "
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
-import type { OrganisationOutcome } from "./rename-organisation";
 
 const refusals: Record<MembershipRefusal, string> = {
   gone: "That was changed meanwhile. Reload the page to see who is a member now.",
@@ -13,7 +13,7 @@ const refusals: Record<MembershipRefusal, string> = {
   "last-owner": "An organisation keeps an owner. Make somebody else an owner first.",
 };
 
-const refuse = (why: MembershipRefusal): OrganisationOutcome => ({
+const refuse = (why: MembershipRefusal): Outcome => ({
   ok: false,
   faults: [{ key: "form", message: refusals[why] }],
 });
@@ -25,8 +25,8 @@ export async function changeMemberRole(
   userId: string,
   role: OrganisationRole,
   origin: RequestOrigin,
-): Promise<OrganisationOutcome> {
-  return inScope(access.scope, async (tx): Promise<OrganisationOutcome> => {
+): Promise<Outcome> {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const outcome = await changeMembershipRole(tx, access.organisationId, userId, role);
     if (outcome === "unchanged") return { ok: true };
     if (outcome !== "changed") return refuse(outcome);
@@ -46,7 +46,7 @@ export function removeMember(
   _confirmation: Confirmation,
   userId: string,
   origin: RequestOrigin,
-): Promise<OrganisationOutcome> {
+): Promise<Outcome> {
   return end(access, userId, "member.removed", origin);
 }
 
@@ -55,7 +55,7 @@ export function leaveOrganisation(
   access: OrganisationViewAccess,
   _confirmation: Confirmation,
   origin: RequestOrigin,
-): Promise<OrganisationOutcome> {
+): Promise<Outcome> {
   return end(access, access.user.id, "member.left", origin);
 }
 
@@ -71,7 +71,7 @@ async function end(
   userId: string,
   action: "member.removed" | "member.left",
   origin: RequestOrigin,
-): Promise<OrganisationOutcome> {
+): Promise<Outcome> {
   try {
     await inScope(access.scope, async (tx) => {
       // First, for whoever has left can write nothing into the organisation's log.

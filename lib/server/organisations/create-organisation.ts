@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { createOwnOrganisation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -7,7 +7,7 @@ import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type NewOrganisationOutcome = { ok: true; id: string } | { ok: false; faults: FieldError[] };
+export type NewOrganisationOutcome = Outcome<{ id: string }>;
 
 /** Makes an organisation that the person owns. */
 export async function createOrganisation(

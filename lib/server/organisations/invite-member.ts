@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
 import type { Confirmation, OrganisationManageAccess } from "@/lib/server/access/access";
@@ -12,13 +12,12 @@ import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
-import type { OrganisationOutcome } from "./rename-organisation";
 
 const sevenDays = 7 * 24 * 60 * 60 * 1_000;
 
 export type InviteMemberOutcome =
   /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
-  { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: FieldError[] };
+  Outcome<{ link: string; expiresAt: string; mail: Mail | null }>;
 
 /** An invitation to run the organisation outlives the session in which it is made, so it takes a proof beyond that. */
 export function takesConfirmation(role: OrganisationRole): boolean {
@@ -81,9 +80,9 @@ export async function revokeMemberInvitation(
   access: OrganisationManageAccess,
   invitationId: string,
   origin: RequestOrigin,
-): Promise<OrganisationOutcome> {
+): Promise<Outcome> {
   const { organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<OrganisationOutcome> => {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const { count } = await tx.organisationInvitation.updateMany({
       where: {
         id: invitationId,

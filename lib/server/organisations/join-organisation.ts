@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { organisationRoles } from "@/lib/schemas/organisation";
 import { type AuthenticatedUser, authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/access";
 import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
@@ -39,7 +39,7 @@ export async function findOrganisationInvitation(
   };
 }
 
-export type JoinOutcome = { ok: true; access: OrganisationViewAccess } | { ok: false; faults: FieldError[] };
+export type JoinOutcome = Outcome<{ access: OrganisationViewAccess }>;
 
 /** Uses a link into an organisation up: the person, proven by their session and the link, gets the role it carries. */
 export async function joinOrganisation(

@@ -1,19 +1,17 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { OrganisationManageAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type OrganisationOutcome = { ok: true } | { ok: false; faults: FieldError[] };
-
 export async function renameOrganisation(
   access: OrganisationManageAccess,
   name: string,
   origin: RequestOrigin,
-): Promise<OrganisationOutcome> {
+): Promise<Outcome> {
   const { organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<OrganisationOutcome> => {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const { count } = await tx.organisation.updateMany({ where: { id: organisationId }, data: { name } });
     if (count === 0) {
       const message = "You can no longer change this organisation. Reload the page.";

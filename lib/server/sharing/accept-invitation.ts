@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { acceptShareInvitation } from "@/lib/server/access/before-scope";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -7,7 +7,7 @@ import { hashToken } from "@/lib/server/crypto/tokens";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type AcceptOutcome = { ok: true; modelId: string } | { ok: false; faults: FieldError[] };
+export type AcceptOutcome = Outcome<{ modelId: string }>;
 
 /** Uses an invitation's link up: the person, proven by their session and the link, gets the role it carries. */
 export async function acceptInvitation(

@@ -1,13 +1,12 @@
 import "server-only";
-import type { FieldError, SharedRole } from "@/lib/draft/model";
+import type { SharedRole } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type SharingOutcome = { ok: true } | { ok: false; faults: FieldError[] };
-
-const gone: SharingOutcome = {
+const gone: Outcome = {
   ok: false,
   faults: [{ key: "form", message: "That was changed meanwhile. Reload the page to see who has access now." }],
 };
@@ -18,7 +17,7 @@ export async function changeRole(
   shareId: string,
   role: SharedRole,
   origin: RequestOrigin,
-): Promise<SharingOutcome> {
+): Promise<Outcome> {
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx) => {
     const { count } = await tx.share.updateMany({ where: { id: shareId, modelId, organisationId }, data: { role } });
@@ -34,11 +33,7 @@ export async function changeRole(
 }
 
 /** Takes a share back: its holder sees the model no longer. */
-export async function removeShare(
-  access: ShareAccess,
-  shareId: string,
-  origin: RequestOrigin,
-): Promise<SharingOutcome> {
+export async function removeShare(access: ShareAccess, shareId: string, origin: RequestOrigin): Promise<Outcome> {
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx) => {
     const { count } = await tx.share.deleteMany({ where: { id: shareId, modelId, organisationId } });
@@ -58,7 +53,7 @@ export async function revokeInvitation(
   access: ShareAccess,
   invitationId: string,
   origin: RequestOrigin,
-): Promise<SharingOutcome> {
+): Promise<Outcome> {
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx) => {
     const { count } = await tx.shareInvitation.updateMany({

@@ -1,5 +1,6 @@
 import "server-only";
-import type { FieldError, SharedRole } from "@/lib/draft/model";
+import type { SharedRole } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -15,7 +16,7 @@ const sevenDays = 7 * 24 * 60 * 60 * 1_000;
 
 export type InviteOutcome =
   /** `mail` is what is still to be sent; null where mail is not set up, or the address had enough of them today. */
-  { ok: true; link: string; expiresAt: string; mail: Mail | null } | { ok: false; faults: FieldError[] };
+  Outcome<{ link: string; expiresAt: string; mail: Mail | null }>;
 
 /**
  * Makes a one-time link that gives whoever accepts it while signed in the role on the model. The address is a note for whoever shares:

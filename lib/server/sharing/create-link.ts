@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { LinkDraft } from "@/lib/schemas/share-link";
 import type { ShareAccess } from "@/lib/server/access/access";
@@ -11,7 +11,7 @@ import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export type CreateLinkOutcome = { ok: true; link: string; expiresAt: string } | { ok: false; faults: FieldError[] };
+export type CreateLinkOutcome = Outcome<{ link: string; expiresAt: string }>;
 
 const failed = (message: string): CreateLinkOutcome => ({ ok: false, faults: [{ key: "form", message }] });
 

@@ -1,12 +1,12 @@
+import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
-import type { SharingOutcome } from "./change-sharing";
 
 /** Ends a link to this model for good: whoever holds it sees nothing from the next request on. */
-export async function revokeLink(access: ShareAccess, linkId: string, origin: RequestOrigin): Promise<SharingOutcome> {
+export async function revokeLink(access: ShareAccess, linkId: string, origin: RequestOrigin): Promise<Outcome> {
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx) => {
     const { count } = await tx.shareLink.updateMany({

@@ -1,18 +1,14 @@
+import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import type { ShareAccess } from "@/lib/server/access/access";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
-import type { SharingOutcome } from "./change-sharing";
 
 /** Keeps a model from the organisation's plain members, or opens it to them; those it is shared with keep it either way. */
-export async function setPrivate(
-  access: ShareAccess,
-  isPrivate: boolean,
-  origin: RequestOrigin,
-): Promise<SharingOutcome> {
+export async function setPrivate(access: ShareAccess, isPrivate: boolean, origin: RequestOrigin): Promise<Outcome> {
   const { modelId, organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<SharingOutcome> => {
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
     const where = { id: modelId, organisationId, deletedAt: null };
     const { count } = await tx.costModel.updateMany({
       where: { ...where, isPrivate: !isPrivate },

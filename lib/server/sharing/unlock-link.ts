@@ -1,5 +1,5 @@
 import "server-only";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
 import { newLinkSeal } from "@/lib/server/crypto/link-seal";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
@@ -7,7 +7,6 @@ import { hashToken } from "@/lib/server/crypto/tokens";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { mayTryPassword } from "./link-limits";
 
-export type UnlockOutcome = { ok: true } | { ok: false; faults: FieldError[] };
 type Tried = { seal: string } | { faults: FieldError[] } | null;
 
 /**

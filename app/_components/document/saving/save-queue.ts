@@ -1,6 +1,7 @@
 import { type Failure, failureOf, failureWords } from "@/app/_components/ui/what-failed";
-import type { CostModelFull, FieldError, ModelDraft } from "@/lib/draft/model";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import { isSameValue } from "@/lib/draft/parts";
+import type { FieldError } from "@/lib/outcome";
 
 export type SaveState =
   | { kind: "saved"; at: string }

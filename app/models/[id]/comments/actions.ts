@@ -1,7 +1,7 @@
 "use server";
 
 import type { CommentOutcome } from "@/lib/comments/comment";
-import type { FieldError } from "@/lib/draft/model";
+import type { FieldError } from "@/lib/outcome";
 import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
 import { z } from "@/lib/schemas/zod";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";

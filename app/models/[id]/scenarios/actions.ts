@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import type { FieldError } from "@/lib/draft/model";
 import type { CreateScenarioOutcome, ScenarioOutcome } from "@/lib/draft/scenario";
+import type { FieldError } from "@/lib/outcome";
 import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";

@@ -2,20 +2,21 @@
 
 import { after } from "next/server";
 import { z } from "zod";
-import { type FieldError, sharedRoles } from "@/lib/draft/model";
+import { sharedRoles } from "@/lib/draft/model";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
-import { changeRole, removeShare, revokeInvitation, type SharingOutcome } from "@/lib/server/sharing/change-sharing";
+import { changeRole, removeShare, revokeInvitation } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";
 
-type Invited = { ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] };
+type Invited = Outcome<{ link: string; expiresAt: string; isMailed: boolean }>;
 
 const id = z.uuid("The page is out of date. Reload it.");
 const role = z.enum(sharedRoles, "Role must be viewer, commenter or editor.");
-const refuse = (faults: FieldError[]): SharingOutcome => ({ ok: false, faults });
+const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const inviteAction = action(
   {

@@ -7,7 +7,8 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
-import type { FieldError, SharedRole } from "@/lib/draft/model";
+import type { SharedRole } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
 
@@ -17,7 +18,7 @@ interface InviteFormProps {
   invite: (
     modelId: string,
     given: { email: string; role: SharedRole },
-  ) => Promise<{ ok: true; link: string; expiresAt: string; isMailed: boolean } | { ok: false; faults: FieldError[] }>;
+  ) => Promise<Outcome<{ link: string; expiresAt: string; isMailed: boolean }>>;
 }
 
 /** Makes a one-time link for a colleague and shows it this once. */

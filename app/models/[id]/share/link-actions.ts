@@ -1,9 +1,9 @@
 "use server";
 
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { linkSchema } from "@/lib/schemas/share-link";
 import { action } from "@/lib/server/http/action";
-import type { SharingOutcome } from "@/lib/server/sharing/change-sharing";
 import { type CreateLinkOutcome, createLink } from "@/lib/server/sharing/create-link";
 import { revokeLink } from "@/lib/server/sharing/revoke-link";
 
@@ -19,6 +19,6 @@ export const createLinkAction = action(
 );
 
 export const revokeLinkAction = action(
-  { requires: "share", input: z.tuple([id, id]), refuse: (faults): SharingOutcome => ({ ok: false, faults }) },
+  { requires: "share", input: z.tuple([id, id]), refuse: (faults): Outcome => ({ ok: false, faults }) },
   async ({ input: [, linkId], access, origin }) => revokeLink(access, linkId, origin),
 );

@@ -9,19 +9,16 @@ import { CopyButton } from "@/app/_components/ui/copy-button";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
-import type { FieldError } from "@/lib/draft/model";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay/pay";
+import type { Outcome } from "@/lib/outcome";
 import type { LinkDraft } from "@/lib/schemas/share-link";
 import { endOfLocalDay, localDay } from "@/lib/value/calendar";
 import styles from "./share.module.css";
 
 interface LinkFormProps {
   modelId: string;
-  create: (
-    modelId: string,
-    draft: LinkDraft,
-  ) => Promise<{ ok: true; link: string; expiresAt: string } | { ok: false; faults: FieldError[] }>;
+  create: (modelId: string, draft: LinkDraft) => Promise<Outcome<{ link: string; expiresAt: string }>>;
 }
 
 const pooledWords = pooledCategories

@@ -5,11 +5,11 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { LinkCard } from "@/lib/schemas/share-link";
 import type { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinkForm } from "./link-form";
 import styles from "./share.module.css";
-import { useSharingAction } from "./use-sharing-action";
 
 interface LinksSectionProps {
   modelId: string;
@@ -20,7 +20,7 @@ interface LinksSectionProps {
 
 /** Read-only links: a new one, and those that were made. */
 export function LinksSection({ modelId, links, create, revoke }: LinksSectionProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   return (
     <Section title="Read-only links">
       <LinkForm modelId={modelId} create={create} />

@@ -4,19 +4,19 @@ import { Switch } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { Section } from "@/app/_components/ui/page/section";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import styles from "./share.module.css";
-import { type SharingAction, useSharingAction } from "./use-sharing-action";
 
 interface MembersAccessProps {
   modelId: string;
   organisationName: string;
   isPrivate: boolean;
-  setPrivate: (modelId: string, isPrivate: boolean) => SharingAction;
+  setPrivate: (modelId: string, isPrivate: boolean) => ActionResult;
 }
 
 /** What the organisation's members may do with the model without being named. */
 export function MembersAccess({ modelId, organisationName, isPrivate, setPrivate }: MembersAccessProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   const isMounted = useIsMounted();
   return (
     <Section title={`Members of ${organisationName}`}>

@@ -5,10 +5,10 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import type { SharedRole } from "@/lib/draft/model";
 import { roleWords } from "./role-words";
 import styles from "./share.module.css";
-import { type SharingAction, useSharingAction } from "./use-sharing-action";
 
 interface PendingTableProps {
   modelId: string;
@@ -19,12 +19,12 @@ interface PendingTableProps {
     expiresAt: string;
     invitedBy: string;
   }[];
-  revoke: (modelId: string, invitationId: string) => SharingAction;
+  revoke: (modelId: string, invitationId: string) => ActionResult;
 }
 
 /** Links that were made and not yet used; nothing where there are none. */
 export function PendingTable({ modelId, invitations, revoke }: PendingTableProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
     <Section title="Links not used yet">

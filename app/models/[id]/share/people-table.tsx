@@ -5,10 +5,10 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import type { ModelRole, SharedRole } from "@/lib/draft/model";
 import { roleChoices, roleOf } from "./role-words";
 import styles from "./share.module.css";
-import { type SharingAction, useSharingAction } from "./use-sharing-action";
 
 export interface Person {
   name: string;
@@ -21,13 +21,13 @@ export interface Person {
 interface PeopleTableProps {
   modelId: string;
   people: readonly Person[];
-  changeRole: (modelId: string, shareId: string, role: SharedRole) => SharingAction;
-  remove: (modelId: string, shareId: string) => SharingAction;
+  changeRole: (modelId: string, shareId: string, role: SharedRole) => ActionResult;
+  remove: (modelId: string, shareId: string) => ActionResult;
 }
 
 /** Who has access, and what they may do. */
 export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTableProps) {
-  const { run, isBusy, fault } = useSharingAction();
+  const { run, isBusy, fault } = useAction();
   const isMounted = useIsMounted();
   return (
     <Section title="People with access">

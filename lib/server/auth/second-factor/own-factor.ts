@@ -1,6 +1,6 @@
 import "server-only";
 import { encode } from "uqr";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import type { Confirmation, SessionUser } from "@/lib/server/access/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { type OwnOutcome, refused } from "@/lib/server/http/refused";
@@ -17,8 +17,8 @@ export interface AuthenticatorKey {
   key: string;
 }
 
-export type NewFactorOutcome = ({ ok: true } & AuthenticatorKey) | { ok: false; faults: FieldError[] };
-export type NewCodesOutcome = { ok: true; codes: string[] } | { ok: false; faults: FieldError[] };
+export type NewFactorOutcome = Outcome<AuthenticatorKey>;
+export type NewCodesOutcome = Outcome<{ codes: string[] }>;
 
 /**
  * Begins to turn two-factor on: a new secret, which is asked for only once a code of it has been typed. It takes a proof, as whoever

@@ -1,9 +1,10 @@
 import "server-only";
-import type { FieldError, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { checkScenarioInputs } from "@/lib/draft/scenario";
 import { scaleMoney } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import type { EditAccess } from "@/lib/server/access/access";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -32,7 +33,7 @@ export async function keptScenarios(
   tx: ScopedTransaction,
   access: EditAccess,
   { before, kept, draft, version }: { before: OfModel; kept: number; draft: ModelDraft; version: number },
-): Promise<{ ok: true; scenarios: KeptScenario[] } | { ok: false; faults: FieldError[] }> {
+): Promise<Outcome<{ scenarios: KeptScenario[] }>> {
   const { currencyRate: to, currency } = draft;
   const ratio = to / before.currencyRate / kept;
   const isWhole = Math.abs(ratio - 1) < 1e-12;

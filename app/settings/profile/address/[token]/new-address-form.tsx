@@ -3,12 +3,12 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useForm } from "@/app/_components/account/use-form";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
 interface NewAddressFormProps {
   token: string;
-  change: (given: { token: string }) => Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+  change: (given: { token: string }) => Promise<Outcome>;
 }
 
 export function NewAddressForm({ token, change }: NewAddressFormProps) {

@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { whatFailed } from "@/app/_components/ui/what-failed";
-import type { FieldError } from "@/lib/draft/model";
+import type { Outcome } from "@/lib/outcome";
+import { whatFailed } from "./what-failed";
 
-export type SharingAction = Promise<{ ok: true } | { ok: false; faults: FieldError[] }>;
+export type ActionResult = Promise<Outcome>;
 
 /** Runs an action of sharing, then shows the page anew; what went wrong is told in words. */
-export function useSharingAction() {
+export function useAction() {
   const router = useRouter();
   const [isBusy, startTransition] = useTransition();
   const [fault, setFault] = useState<string | undefined>(undefined);
-  const run = (act: () => SharingAction) =>
+  const run = (act: () => ActionResult) =>
     startTransition(async () => {
       try {
         const outcome = await act();

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
-import { oneLine } from "../support/explain.mjs";
-import { StartupError } from "../support/startup-error.mjs";
+import { oneLine } from "../scripts/support/explain.mjs";
+import { StartupError } from "../scripts/support/startup-error.mjs";
 
 /**
  * Before the long steps: whether the server will be able to listen. It asks again itself.

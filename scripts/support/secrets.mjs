@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { StartupError } from "../support/startup-error.mjs";
+import { StartupError } from "./startup-error.mjs";
 
 /**
  * What an installation with the embedded database keeps to itself: made on its first start, readable to its user only.
