@@ -1,20 +1,20 @@
 "use server";
 
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { text } from "@/lib/schemas/text";
 import { confirmIdentity } from "@/lib/server/auth/confirm-identity";
 import { askForLink } from "@/lib/server/auth/mailed-links";
 import { action } from "@/lib/server/http/action";
-import type { OwnOutcome } from "@/lib/server/http/refused";
 
 /** Takes the proof that the dialog asks for, before what a session alone must not do. */
 export const confirmAction = action(
   {
     requires: "user",
     input: z.tuple([z.strictObject({ present: text("What you typed").max(1_024) })]),
-    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
-  async ({ input: [{ present }], user, origin }): Promise<OwnOutcome> => {
+  async ({ input: [{ present }], user, origin }): Promise<Outcome> => {
     const confirmed = await confirmIdentity(user, present, origin);
     return confirmed.ok ? { ok: true } : confirmed;
   },
@@ -26,13 +26,13 @@ export const isConfirmedAction = action(
     requires: "user",
     confirms: true,
     input: z.tuple([]),
-    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
-  async (): Promise<OwnOutcome> => ({ ok: true }),
+  async (): Promise<Outcome> => ({ ok: true }),
 );
 
 /** For somebody without a password: a link to the account's own address, with which they sign in anew. */
 export const mailOwnLinkAction = action(
-  { requires: "user", input: z.tuple([]), refuse: (faults): OwnOutcome => ({ ok: false, faults }) },
-  async ({ user, origin }): Promise<OwnOutcome> => askForLink("sign-in", user.email, origin),
+  { requires: "user", input: z.tuple([]), refuse: (faults): Outcome => ({ ok: false, faults }) },
+  async ({ user, origin }): Promise<Outcome> => askForLink("sign-in", user.email, origin),
 );

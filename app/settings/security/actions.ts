@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import type { Outcome } from "@/lib/outcome";
 import { typedPasswordSchema } from "@/lib/schemas/person";
 import { text } from "@/lib/schemas/text";
 import { setOwnPassword } from "@/lib/server/auth/own-password";
@@ -14,7 +15,6 @@ import {
 } from "@/lib/server/auth/second-factor/own-factor";
 import { endSessions } from "@/lib/server/auth/sessions";
 import { action } from "@/lib/server/http/action";
-import type { OwnOutcome } from "@/lib/server/http/refused";
 
 const typed = text("What you typed").max(1_024);
 
@@ -22,7 +22,7 @@ export const setPasswordAction = action(
   {
     requires: "user",
     input: z.tuple([z.strictObject({ present: typed, password: typedPasswordSchema, endsTokens: z.boolean() })]),
-    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user, origin }) => setOwnPassword(user, given, origin),
 );
@@ -47,7 +47,7 @@ export const confirmFactorAction = action(
 );
 
 export const turnFactorOffAction = action(
-  { requires: "user", confirms: true, input: z.tuple([]), refuse: (faults): OwnOutcome => ({ ok: false, faults }) },
+  { requires: "user", confirms: true, input: z.tuple([]), refuse: (faults): Outcome => ({ ok: false, faults }) },
   async ({ confirmation, origin }) => turnFactorOff(confirmation, origin),
 );
 
@@ -66,9 +66,9 @@ export const endSessionsAction = action(
   {
     requires: "user",
     input: z.tuple([z.union([z.uuid(), z.literal("others")]), z.boolean()]),
-    refuse: (faults): OwnOutcome => ({ ok: false, faults }),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
-  async ({ input: [which, endsTokens], user, origin }): Promise<OwnOutcome> => {
+  async ({ input: [which, endsTokens], user, origin }): Promise<Outcome> => {
     await endSessions(user, which === "others" ? which : [which], origin, endsTokens);
     return { ok: true };
   },

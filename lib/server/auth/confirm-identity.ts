@@ -1,8 +1,9 @@
+import type { Refusal } from "@/lib/outcome";
 import "server-only";
 import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access/access";
 import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
-import { type Refused, refused } from "@/lib/server/http/refused";
+import { refused } from "@/lib/server/http/refused";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
@@ -49,7 +50,7 @@ export async function confirmIdentity(
   user: SessionUser,
   typed: string,
   origin: RequestOrigin,
-): Promise<{ ok: true; confirmation: Confirmation } | Refused> {
+): Promise<{ ok: true; confirmation: Confirmation } | Refusal> {
   const { passwordHash, factor } = await ownProofs(user);
   if (passwordHash === null && factor === null) {
     return refused("present", "There is nothing to type here. Sign in again, then do this within ten minutes.");

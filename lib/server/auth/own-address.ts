@@ -1,3 +1,4 @@
+import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import { after } from "next/server";
 import { routes } from "@/lib/routes";
@@ -6,7 +7,7 @@ import { changeOwnAddress } from "@/lib/server/access/before-scope";
 import { unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
-import { type OwnOutcome, refused } from "@/lib/server/http/refused";
+import { refused } from "@/lib/server/http/refused";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
@@ -17,7 +18,7 @@ import { inScope } from "@/lib/server/runtime/scope";
  * Mails a link to the address that somebody wants to be known by. Nothing changes until it is followed; whether the address is taken is
  * not said before, so that no address can be asked after here.
  */
-export async function askForNewAddress({ user }: Confirmation, { email }: { email: string }): Promise<OwnOutcome> {
+export async function askForNewAddress({ user }: Confirmation, { email }: { email: string }): Promise<Outcome> {
   if (!isMailSetUp()) return refused("email", "This site sends no mail, so a new address cannot be proven.");
   if (email === user.email) return refused("email", "This is your address already.");
   if (!(await isWithinLimit("new-address", user.id, { points: 5, seconds: 3600 }))) {
@@ -52,7 +53,7 @@ export async function findNewAddress(user: SessionUser, token: string): Promise<
 }
 
 /** Uses a link up: the person is known by the new address, which it proves, and their other sessions end. The old address is told. */
-export async function changeAddress(user: SessionUser, token: string, origin: RequestOrigin): Promise<OwnOutcome> {
+export async function changeAddress(user: SessionUser, token: string, origin: RequestOrigin): Promise<Outcome> {
   const outcome = await inScope({ user: user.id }, async (tx) => {
     const changed = await changeOwnAddress(tx, hashToken(token), user.sessionId);
     if (changed === "changed") await recordOwnEvent(tx, user.id, origin, "address.changed");

@@ -1,3 +1,4 @@
+import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import { confirmationOf, type SessionUser } from "@/lib/server/access/access";
 import { changeOwnPassword } from "@/lib/server/access/before-scope";
@@ -5,7 +6,7 @@ import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
-import { askToConfirm, type OwnOutcome, refused } from "@/lib/server/http/refused";
+import { askToConfirm, refused } from "@/lib/server/http/refused";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { confirmIdentity, wayToConfirm } from "./confirm-identity";
@@ -25,7 +26,7 @@ export async function setOwnPassword(
   user: SessionUser,
   { present, password, endsTokens }: NewPassword,
   origin: RequestOrigin,
-): Promise<OwnOutcome> {
+): Promise<Outcome> {
   const fault = await passwordFault(password, user);
   if (fault) return refused("password", fault);
   if ((await wayToConfirm(user)) === "sign-in") {

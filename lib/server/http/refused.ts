@@ -1,14 +1,7 @@
 import { confirmKey } from "@/lib/confirmation";
-import type { FieldError } from "@/lib/outcome";
+import type { Refusal } from "@/lib/outcome";
 
-export interface Refused {
-  ok: false;
-  faults: FieldError[];
-}
-
-export type OwnOutcome = { ok: true } | Refused;
-
-export function refused(key: string, message: string): Refused {
+export function refused(key: string, message: string): Refusal {
   return { ok: false, faults: [{ key, message }] };
 }
 
@@ -16,6 +9,6 @@ export function refused(key: string, message: string): Refused {
 export const confirmMessage =
   "This takes more than being signed in: confirm in your settings that it is you, then do it within ten minutes.";
 
-export function askToConfirm(): Refused {
+export function askToConfirm(): Refusal {
   return refused(confirmKey, confirmMessage);
 }

@@ -3,7 +3,7 @@ import { encode } from "uqr";
 import type { Outcome } from "@/lib/outcome";
 import type { Confirmation, SessionUser } from "@/lib/server/access/access";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { type OwnOutcome, refused } from "@/lib/server/http/refused";
+import { refused } from "@/lib/server/http/refused";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
@@ -70,7 +70,7 @@ export async function confirmFactor(user: SessionUser, code: string, origin: Req
 }
 
 /** Turns two-factor off: the secret and the recovery codes are gone. */
-export async function turnFactorOff({ user }: Confirmation, origin: RequestOrigin): Promise<OwnOutcome> {
+export async function turnFactorOff({ user }: Confirmation, origin: RequestOrigin): Promise<Outcome> {
   await inScope({ user: user.id }, async (tx) => {
     await tx.recoveryCode.deleteMany({ where: { userId: user.id } });
     const { count } = await tx.secondFactor.deleteMany({ where: { userId: user.id } });
