@@ -30,7 +30,10 @@ const layers = Object.entries(mayImport).map(([folder, allowed]) => ({
   comment: `${folder} imports ${allowed.length === 0 ? "nothing of the project" : allowed.join(", ")} and nothing else of the project`,
   severity: "error",
   from: { path: folders(folder) },
-  to: { path: "^(app|lib|prisma|server|scripts)/", pathNot: [folders(folder), ...allowed.map((each) => `^${each}`)] },
+  to: {
+    path: "^(app|lib|prisma|server|scripts)/",
+    pathNot: [folders(folder), "^lib/outcome\\.ts$", ...allowed.map((each) => `^${each}`)],
+  },
 }));
 
 /** @type {import("dependency-cruiser").IConfiguration} */
@@ -68,8 +71,20 @@ module.exports = {
       comment:
         "What two pages share is in app/_components or below. A page may use what stands above it in its own branch.",
       severity: "error",
-      from: { path: "^app/(?!_components/)(.+)/[^/]+$" },
-      to: { path: "^app/(?!_components/)(.+)/[^/]+$", pathNot: "^app/$1/" },
+      from: { path: "^app/(?!_components/)([^/]+)/" },
+      to: { path: "^app/(?!_components/)[^/]+/", pathNot: "^app/$1/" },
+    },
+    {
+      name: "the core knows no framework",
+      severity: "error",
+      from: { path: "^lib/(?!server/|value/number-marks)" },
+      to: { path: "node_modules/(next|next-auth|react|react-dom|@mantine|@prisma|pg|server-only)/" },
+    },
+    {
+      name: "pages reach the database through lib/server",
+      severity: "error",
+      from: { path: "^app/" },
+      to: { path: "^prisma/|node_modules/(@prisma|pg)/" },
     },
     {
       name: "tables are reached in a scope",
@@ -84,8 +99,8 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(node_modules|\\.next|prisma/generated)/|\\.test\\.ts$|\\.(css|json)$" },
+    doNotFollow: { path: "node_modules|^prisma/generated/" },
+    exclude: { path: "(^|/)\\.next/|\\.test\\.ts$|\\.(css|json)$" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
   },
 };

@@ -6,7 +6,7 @@ const isDevelopment = process.env.NODE_ENV === "development";
 
 /**
  * Sets what every answer carries: the Content-Security-Policy with a nonce of its own, the usual headers, and a request id for the log.
- * It decides nothing about who may see what; that is done beside the data (lib/server/access/access.ts).
+ * It decides nothing about who may see what; that is done beside the data (lib/server/access).
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");

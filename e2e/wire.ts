@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createModel as createModelAt } from "./create-model";
 
-export { callOf, send, type WireCall } from "./wire-call";
+export { callOf, send } from "./wire-call";
 
 /** Creates a model from the defaults, opens it, and gives its id. */
 export async function createModel(page: Page, name: string): Promise<string> {

@@ -20,7 +20,7 @@ import {
 import { createTokenAction } from "@/app/settings/tokens/actions";
 import { cookieName } from "@/lib/cookie-names.mjs";
 import type { Outcome } from "@/lib/outcome";
-import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/access";
+import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { signInByLink } from "@/lib/server/auth/mailed-links";
 import { signInByOpenId } from "@/lib/server/auth/openid-connect";
 import { setOwnPassword } from "@/lib/server/auth/own-password";

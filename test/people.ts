@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { ModelDraft } from "@/lib/draft/model";
+import { authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import {
   type AuthenticatedUser,
-  authorizeCurrentOrganisation,
   type Confirmation,
-  type OrganisationViewAccess,
   type SessionUser,
   userOfPassword,
   userOfSession,
-} from "@/lib/server/access/access";
+} from "@/lib/server/access/person";
 import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";

@@ -3,7 +3,8 @@
 import { Button } from "@mantine/core";
 import Link from "next/link";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu/menu-button";
+import { MenuButton } from "@/app/_components/ui/menu/menu-button";
+import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import type { CostModelCard } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import { fromStart, type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";

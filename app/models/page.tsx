@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { PendingDeletions } from "@/app/pending-deletions";
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";
 import { requireUser } from "@/lib/server/access/current-user";
 import { listModels } from "@/lib/server/models/list-models";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
-import { PendingDeletions } from "../settings/data/pending-deletions";
 import {
   archiveModelAction,
   deleteModelAction,

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { ConfirmationProvider } from "@/app/_components/account/confirmation";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { PendingDeletions } from "@/app/pending-deletions";
 import { requireUser } from "@/lib/server/access/current-user";
 import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { openIdName } from "@/lib/server/auth/openid-connect";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { confirmAction, mailOwnLinkAction } from "./confirm-action";
-import { PendingDeletions } from "./data/pending-deletions";
 import styles from "./settings.module.css";
 import { SettingsNav } from "./settings-nav";
 

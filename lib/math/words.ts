@@ -16,12 +16,6 @@ export function lowWord(x: number): number {
   return halves[low] as number;
 }
 
-export function fromWords(highHalf: number, lowHalf: number): number {
-  halves[high] = highHalf;
-  halves[low] = lowHalf;
-  return double[0] as number;
-}
-
 export function withHighWord(x: number, highHalf: number): number {
   double[0] = x;
   halves[high] = highHalf;

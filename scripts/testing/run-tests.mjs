@@ -14,11 +14,20 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = (...parts) => path.join(root, "node_modules", ...parts);
 const programs = {
   next: bin("next", "dist", "bin", "next"),
-  tsc: bin("typescript", "bin", "tsc"),
+  // Version 7 checks types; dependency-cruiser reads the code by version 6, the last with an interface for programs.
+  tsc: bin("typescript7", "bin", "tsc"),
+  depcruise: bin("dependency-cruiser", "bin", "dependency-cruise.mjs"),
+  knip: bin("knip", "bin", "knip.js"),
   biome: bin("@biomejs", "biome", "bin", "biome"),
   vitest: bin("vitest", "vitest.mjs"),
   playwright: bin("@playwright", "test", "cli.js"),
 };
+
+const architecture = [
+  "--config",
+  ".dependency-cruiser.cjs",
+  ...["app", "lib", "server", "scripts", "proxy.ts", "instrumentation.ts"],
+];
 
 /** What `npm test` runs, in order. Each answers how many checks passed and failed; one that throws counts as one failed. */
 const steps = {
@@ -26,6 +35,8 @@ const steps = {
   "Types of the routes": () => check(() => typesOfRoutes()),
   Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
   Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
+  Architecture: () => check(() => quietly("dependency-cruiser", programs.depcruise, architecture)),
+  "Unused code": () => check(() => quietly("knip", programs.knip, [])),
   "Unit tests": () => vitest("unit"),
   "Tests on PostgreSQL": () => vitest("database"),
   "Production build": () => check(() => (isBuilt(root) ? null : build(root))),

@@ -2,7 +2,7 @@ import { Notice } from "@/app/_components/ui/notice";
 import type { Place } from "@/lib/draft/parts";
 import { ConflictQuestion } from "./conflict-question";
 import styles from "./conflict-question.module.css";
-import type { Conflicts } from "./model-merge";
+import type { Conflicts } from "./model-document";
 
 interface ConflictNoticeProps {
   conflicts: Conflicts;

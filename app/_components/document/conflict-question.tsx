@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import type { Place } from "@/lib/draft/parts";
 import styles from "./conflict-question.module.css";
-import type { OpenConflict } from "./model-merge";
+import type { OpenConflict } from "./model-document";
 import { partWords } from "./part-words";
 import { placeName } from "./place-name";
 

@@ -1,17 +1,8 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { isYesOrNo } from "@/lib/value/unit-label";
-import type { ModelState, Remembered } from "./model-state";
+import type { ModelState, Remembered, Snapshot } from "./model-document";
 import { placeName } from "./place-name";
-
-/** All of a model's state that can be undone. */
-export type Snapshot = Pick<ModelState, "draft" | "typed" | "refused" | "rules" | "kept">;
-
-/** Something that was done, and how things stood on the other side of it. */
-export interface Step {
-  label: string;
-  other: Snapshot;
-}
 
 const mostSteps = 200;
 

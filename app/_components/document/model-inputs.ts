@@ -2,9 +2,8 @@ import { changedInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { CheckInputs, Conflicts, ModelChange, ModelState } from "./model-document";
 import { sameInputs } from "./model-history";
-import type { Conflicts } from "./model-merge";
-import type { CheckInputs, ModelChange, ModelState } from "./model-state";
 import { settleInputs } from "./settle-inputs";
 
 /** The state with other typed inputs; the draft keeps to those that fit together. */

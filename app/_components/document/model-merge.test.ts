@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { type CheckInputs, changeModel, initialState, type ModelChange, type ModelState } from "./model-state";
+import type { CheckInputs, ModelChange, ModelState } from "./model-document";
+import { changeModel, initialState } from "./model-state";
 
 const draft: ModelDraft = {
   name: "A service",

@@ -14,19 +14,8 @@ import {
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import type { Snapshot, Step } from "./model-history";
+import type { CheckInputs, Conflicts, ModelChange, ModelState, OpenConflict, Snapshot, Step } from "./model-document";
 import { convertConflicts, inCurrency, without, withTyped } from "./model-inputs";
-import type { CheckInputs, ModelChange, ModelState } from "./model-state";
-
-/** What somebody else set while it was being changed here. Theirs is saved and in use until it is decided. */
-export interface OpenConflict {
-  mine: unknown;
-  theirs: unknown;
-  /** Who saved theirs. */
-  by: string;
-}
-
-export type Conflicts = Readonly<Record<Place, OpenConflict>>;
 
 /**
  * Takes in what somebody else saved. Nothing of what was typed here is lost: a part that both changed keeps theirs and asks.

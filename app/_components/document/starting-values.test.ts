@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { templateOf } from "@/lib/model/templates";
-import { changeModel, initialState, type ModelState } from "./model-state";
+import type { ModelState } from "./model-document";
+import { changeModel, initialState } from "./model-state";
 import { startingValues } from "./starting-values";
 
 const draft = {

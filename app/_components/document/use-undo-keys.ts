@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { ModelChange } from "./model-state";
+import type { ModelChange } from "./model-document";
 
 /** Control or command with Z undoes, with shift too or with Y redoes. A field marked data-own-undo keeps the browser's own. */
 export function useUndoKeys(isOn: boolean, onChange: (change: ModelChange) => void): void {

@@ -3,7 +3,8 @@
 import { memo, type Ref } from "react";
 import { CommentsWord } from "@/app/_components/comments/comments-word";
 import { LinkButton } from "@/app/_components/ui/link-button";
-import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu/menu-button";
+import { MenuButton } from "@/app/_components/ui/menu/menu-button";
+import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import type { CostModelFull } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import styles from "./model-header.module.css";

@@ -5,13 +5,8 @@ import dynamic from "next/dynamic";
 import { memo, useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
 import { useComments } from "@/app/_components/comments/comments-context";
 import { ConflictNotice } from "@/app/_components/document/conflict-notice";
-import {
-  changeModel,
-  draftOf,
-  initialState,
-  type ModelChange,
-  type ModelState,
-} from "@/app/_components/document/model-state";
+import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
+import { changeModel, draftOf, initialState } from "@/app/_components/document/model-state";
 import { newestKnown, rememberedConflicts } from "@/app/_components/document/saving/newest-known";
 import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
 import { useAutosave } from "@/app/_components/document/saving/use-autosave";

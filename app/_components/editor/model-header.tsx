@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type Ref, useId } from "react";
-import type { ModelChange } from "@/app/_components/document/model-state";
+import type { ModelChange } from "@/app/_components/document/model-document";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useTypedText } from "@/app/_components/inputs/use-typed-text";

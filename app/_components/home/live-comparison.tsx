@@ -3,13 +3,8 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
-import {
-  changeModel,
-  initialState,
-  inputsOf,
-  type ModelChange,
-  type ModelState,
-} from "@/app/_components/document/model-state";
+import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
+import { changeModel, initialState, inputsOf } from "@/app/_components/document/model-state";
 import { NumberField } from "@/app/_components/inputs/number-field";
 import { Answer } from "@/app/_components/results/answer";
 import { CumulativeCost } from "@/app/_components/results/cost-charts";

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { ConflictQuestion } from "@/app/_components/document/conflict-question";
-import type { OpenConflict } from "@/app/_components/document/model-merge";
-import type { ModelChange } from "@/app/_components/document/model-state";
+import type { ModelChange, OpenConflict } from "@/app/_components/document/model-document";
 import { SourceText } from "@/app/_components/ui/source-text";
 import { isOwnRange } from "@/lib/analysis/sensitivity/input-range";
 import type { InputNote } from "@/lib/draft/model";

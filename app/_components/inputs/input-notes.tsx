@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { ModelChange, NoteField } from "@/app/_components/document/model-state";
+import type { ModelChange, NoteField } from "@/app/_components/document/model-document";
 import { SourceText } from "@/app/_components/ui/source-text";
 import type { InputNote } from "@/lib/draft/model";
 import { noteFault } from "@/lib/draft/note-fault";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { ModelChange, RangeEnd } from "@/app/_components/document/model-state";
+import type { ModelChange, RangeEnd } from "@/app/_components/document/model-document";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import { rangeOf } from "@/lib/analysis/sensitivity/input-range";
 import type { InputNote } from "@/lib/draft/model";

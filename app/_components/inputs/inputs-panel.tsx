@@ -1,7 +1,8 @@
 "use client";
 
 import { memo, useMemo, useState } from "react";
-import { inputsOf, type ModelChange, type ModelState } from "@/app/_components/document/model-state";
+import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
+import { inputsOf } from "@/app/_components/document/model-state";
 import { startingValues } from "@/app/_components/document/starting-values";
 import { UndoBar } from "@/app/_components/document/undo-bar";
 import { concernedInputs } from "@/lib/analysis/sensitivity/dependencies";

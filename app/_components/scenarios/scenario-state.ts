@@ -1,4 +1,4 @@
-import type { Conflicts } from "@/app/_components/document/model-merge";
+import type { Conflicts } from "@/app/_components/document/model-document";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { atRate, mergeScenarios, partsOfScenario, scenarioOfParts } from "@/lib/draft/merge-scenarios";
 import type { CostModelFull } from "@/lib/draft/model";

@@ -1,4 +1,4 @@
-import type { Conflicts } from "@/app/_components/document/model-merge";
+import type { Conflicts } from "@/app/_components/document/model-document";
 import { conflictsAt } from "./scenario-state";
 
 // By the scenario's id: what was left undecided when the page was left, for as long as the tab is open.

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { MenuButton, type MenuEntry } from "@/app/_components/ui/menu/menu-button";
+import { MenuButton } from "@/app/_components/ui/menu/menu-button";
+import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { routes } from "@/lib/routes";
 import styles from "./organisation-switch.module.css";
 

@@ -5,7 +5,7 @@ import type { ReadFigures } from "@/lib/draft/model";
 import { longestFile } from "@/lib/import/csv-table";
 import { templateOf } from "@/lib/model/templates";
 import { text } from "@/lib/schemas/text";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";

@@ -3,7 +3,7 @@
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { organisationNameSchema } from "@/lib/schemas/organisation";
 import { z } from "@/lib/schemas/zod";
-import { authorizeOrganisation } from "@/lib/server/access/access";
+import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import { action } from "@/lib/server/http/action";
 import { leaveOrganisation } from "@/lib/server/organisations/change-membership";
 import { createOrganisation } from "@/lib/server/organisations/create-organisation";

@@ -271,9 +271,9 @@ export async function acceptOrganisationInvitation(
   return rows[0] ?? null;
 }
 
-/** Makes an organisation that the scope's person owns. */
-export async function createOwnOrganisation(tx: ScopedTransaction, name: string): Promise<AuthorizedOrganisationId> {
-  const rows = await tx.$queryRaw<{ id: AuthorizedOrganisationId }[]>`select create_organisation(${name}) as id`;
+/** Makes an organisation that the scope's person owns, and gives its id. */
+export async function createOwnOrganisation(tx: ScopedTransaction, name: string): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`select create_organisation(${name}) as id`;
   const row = rows[0];
   if (!row) throw new Error("create_organisation gave no id");
   return row.id;

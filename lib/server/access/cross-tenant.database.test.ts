@@ -1,11 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  type EditAccess,
-  type ShareAccess,
-  type ViewAccess,
-} from "@/lib/server/access/access";
 import { newToken } from "@/lib/server/crypto/tokens";
 import { createModel } from "@/lib/server/models/create-model";
 import { getModel, loadModel } from "@/lib/server/models/get-model";
@@ -19,6 +12,8 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "./model";
+import type { AuthenticatedUser } from "./person";
 
 // Mallory knows every id of Alice's. Each data function is called as herself, and once more with a proof forged by a cast,
 // as a fault in the code above it would bring about; and Alice still gets in.

@@ -8,7 +8,7 @@ import { decodeOnce } from "@/lib/server/crypto/decode-once";
 import { ownCookie } from "@/lib/server/runtime/cookies";
 import { env } from "@/lib/server/runtime/env";
 import { inScope } from "@/lib/server/runtime/scope";
-import { type SessionUser, userOfSession } from "./access";
+import { type SessionUser, userOfSession } from "./person";
 import { isSightingDue } from "./session-rules";
 
 /** Whoever is signed in, or null; the session is looked up once a request. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { readInScope } from "@/lib/server/runtime/read-scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
+import type { AuthenticatedUser } from "./person";
 
 /** What every page shows of the person who asks for it, whatever else it shows. */
 export interface PersonFrame {

@@ -4,7 +4,7 @@ import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import { problem } from "@/lib/server/http/problem";
 import { draftOf } from "@/lib/server/models/draft-of";
 import { loadModel } from "@/lib/server/models/get-model";

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ModelDraft } from "@/lib/draft/model";
-import type { OrganisationViewAccess, TokenHolder } from "@/lib/server/access/access";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { TokenHolder } from "@/lib/server/access/person";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

@@ -5,7 +5,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel, ModelError } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { problem } from "@/lib/server/http/problem";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 

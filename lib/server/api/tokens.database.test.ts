@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  holderOfApiToken,
-  type OrganisationViewAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel } from "@/lib/server/access/model";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import { type AuthenticatedUser, holderOfApiToken } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
 import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";

@@ -1,7 +1,7 @@
 import "server-only";
 import { csvLines } from "@/lib/export/csv";
 import type { AuditListing } from "@/lib/schemas/audit/audit-listing";
-import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { textCell } from "@/lib/text/csv-cell";
 import { eachEvent } from "./list-events";
 

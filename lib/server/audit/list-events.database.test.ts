@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  authorizeOrganisation,
-  type OrganisationManageAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation, type OrganisationManageAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inviteMember } from "@/lib/server/organisations/invite-member";
 import { deleteScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type AuditListing, auditKinds, eventsPerPage } from "@/lib/schemas/audit/audit-listing";
-import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { subjectNames } from "./subject-names";

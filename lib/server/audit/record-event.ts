@@ -1,5 +1,5 @@
 import "server-only";
-import type { ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUserId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { AuditEvent } from "@/prisma/generated/client";
 

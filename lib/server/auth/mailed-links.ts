@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { after } from "next/server";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
-import { userOfSignInLink } from "@/lib/server/access/access";
 import { unsafeBeginMailedReset, unsafeBeginSignInLink, unsafeFindMailLink } from "@/lib/server/access/before-sign-in";
+import { userOfSignInLink } from "@/lib/server/access/person";
+import type { SignInOutcome } from "@/lib/server/auth/second-factor/sign-in-step";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { isMailSetUp, type Mail, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
@@ -13,7 +14,6 @@ import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { afterFirstStep } from "./second-factor/sign-in-step";
-import type { SignInOutcome } from "./sign-in";
 
 const lasts = { "sign-in": 15, reset: 60 };
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Profile } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { emailSchema, personNameSchema } from "@/lib/schemas/person";
-import { userOfIdentity } from "@/lib/server/access/access";
+import { userOfIdentity } from "@/lib/server/access/person";
 import { isToken } from "@/lib/server/crypto/tokens";
 import { readOwnCookie } from "@/lib/server/runtime/cookies";
 import { env } from "@/lib/server/runtime/env";

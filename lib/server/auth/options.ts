@@ -4,6 +4,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider, { type CredentialInput } from "next-auth/providers/credentials";
 import { routes } from "@/lib/routes";
 import { sessionMaxAgeSeconds } from "@/lib/server/access/session-rules";
+import type { SignInOutcome } from "@/lib/server/auth/second-factor/sign-in-step";
 import { cookieOptions, ownCookie } from "@/lib/server/runtime/cookies";
 import { isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
 import { env } from "@/lib/server/runtime/env";
@@ -14,7 +15,7 @@ import { invitationOnTheWay, type OpenIdClaims, openIdProvider, signInByOpenId }
 import { ownPath } from "./own-path";
 import { passSecondStep } from "./second-factor/sign-in-step";
 import { endSession } from "./sessions";
-import { type SignInOutcome, signIn } from "./sign-in";
+import { signIn } from "./sign-in";
 
 /** next-auth's settings. Its token holds nothing but the session's own, which is looked up in the database each request. */
 export function authOptions(): NextAuthOptions {

@@ -1,7 +1,7 @@
 import type { Outcome } from "@/lib/outcome";
 import "server-only";
-import { confirmationOf, type SessionUser } from "@/lib/server/access/access";
 import { changeOwnPassword } from "@/lib/server/access/before-scope";
+import { confirmationOf, type SessionUser } from "@/lib/server/access/person";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashPassword } from "@/lib/server/crypto/password-hash";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { SessionUser } from "@/lib/server/access/access";
 import { ownPasswordHash } from "@/lib/server/access/before-scope";
+import type { SessionUser } from "@/lib/server/access/person";
 import { countOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { inScope } from "@/lib/server/runtime/scope";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import { userOfPasswordReset } from "@/lib/server/access/access";
 import { unsafeFindPasswordReset } from "@/lib/server/access/before-scope";
+import { userOfPasswordReset } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { userOfPassword, userOfSession } from "@/lib/server/access/access";
 import { continueSession } from "@/lib/server/access/current-user";
+import { userOfPassword, userOfSession } from "@/lib/server/access/person";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";

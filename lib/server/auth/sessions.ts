@@ -1,6 +1,6 @@
 import "server-only";
-import { type SessionUser, userOfSession } from "@/lib/server/access/access";
 import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
+import { type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { isSessionLive } from "@/lib/server/access/session-rules";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
@@ -127,15 +127,4 @@ export async function endSessions(
     }
     return count;
   });
-}
-
-/** Whether a session that was once found is still open, for what goes on longer than a request. */
-export async function isSessionOpen({ id, sessionId }: SessionUser): Promise<boolean> {
-  const session = await inScope({ user: id }, (tx) =>
-    tx.session.findFirst({
-      where: { id: sessionId, userId: id },
-      select: { createdAt: true, seenAt: true, endedAt: true },
-    }),
-  );
-  return session !== null && isSessionLive(session, new Date());
 }

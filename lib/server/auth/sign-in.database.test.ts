@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { userOfSession } from "@/lib/server/access/access";
+import { userOfSession } from "@/lib/server/access/person";
 import { somebody, someEmail, someOrigin, testPassword } from "@/test/people";
 import { signIn } from "./sign-in";
 

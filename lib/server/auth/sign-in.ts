@@ -1,22 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { emailSchema, typedPasswordSchema } from "@/lib/schemas/person";
-import { userOfPassword } from "@/lib/server/access/access";
+import { userOfPassword } from "@/lib/server/access/person";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { knownBrowser } from "./known-browser";
 import { recordFailure } from "./record-failure";
-import { afterFirstStep } from "./second-factor/sign-in-step";
+import { afterFirstStep, type SignInOutcome } from "./second-factor/sign-in-step";
 import { admitAttempt, forgiveAttempt } from "./sign-in-attempts";
 
 const credentialsSchema = z.object({ email: emailSchema, password: typedPasswordSchema });
-
-/** "secondStep": the browser holds a cookie for it, and no session exists yet. "over": the link or the second step is no longer open. */
-export type SignInOutcome =
-  | { kind: "signedIn"; sessionToken: string }
-  | { kind: "secondStep" }
-  | { kind: "wrong" }
-  | { kind: "over" }
-  | { kind: "wait"; seconds: number };
 
 /** Signs in by address and password; a wrong address and a wrong password answer alike and take alike long. */
 export async function signIn(credentials: unknown, origin: RequestOrigin): Promise<SignInOutcome> {

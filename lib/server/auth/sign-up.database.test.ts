@@ -1,11 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import {
-  authorizeModel,
-  authorizeOrganisation,
-  userOfIdentity,
-  userOfPassword,
-  userOfSession,
-} from "@/lib/server/access/access";
+import { authorizeModel } from "@/lib/server/access/model";
+import { authorizeOrganisation } from "@/lib/server/access/organisation";
+import { userOfIdentity, userOfPassword, userOfSession } from "@/lib/server/access/person";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { inviteMember } from "@/lib/server/organisations/invite-member";
 import * as environment from "@/lib/server/runtime/env";

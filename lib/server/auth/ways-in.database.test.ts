@@ -2,15 +2,15 @@ import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/access/before-scope";
+import { authorizeModel } from "@/lib/server/access/model";
 import {
-  authorizeModel,
   holderOfApiToken,
   type SessionUser,
   userOfPassword,
   userOfSession,
   userOfSignInLink,
-} from "@/lib/server/access/access";
-import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/access/before-scope";
+} from "@/lib/server/access/person";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { ownCookie } from "@/lib/server/runtime/cookies";
 import * as environment from "@/lib/server/runtime/env";

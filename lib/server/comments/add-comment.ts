@@ -1,7 +1,7 @@
 import "server-only";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
-import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
+import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { mentionablePeople } from "./mentionable-people";

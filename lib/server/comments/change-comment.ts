@@ -1,6 +1,6 @@
 import "server-only";
 import type { CommentOutcome } from "@/lib/comments/comment";
-import type { CommentAccess, ReplyAccess } from "@/lib/server/access/access";
+import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";

@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SharedRole } from "@/lib/draft/model";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  type CommentAccess,
-  type ReplyAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel, type CommentAccess, type ReplyAccess, type ShareAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { listNotices, markNoticesRead } from "@/lib/server/notices/list-notices";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/comments/comment";
-import { allows, isOpenTo, type ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { allows, isOpenTo } from "@/lib/server/access/roles";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { mentionablePeople } from "./mentionable-people";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { MentionablePerson } from "@/lib/comments/comment";
-import type { ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** Whom the person may mention on this model: others who see it. Nobody where they may neither comment nor reply. */

@@ -1,7 +1,7 @@
 import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import { normalEmail } from "@/lib/email-address.mjs";
-import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/access";
+import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/person";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { deletionDue } from "./grace";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/access";
+import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";

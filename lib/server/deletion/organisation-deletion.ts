@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import type { Confirmation, OrganisationOwnAccess } from "@/lib/server/access/access";
+import type { OrganisationOwnAccess } from "@/lib/server/access/organisation";
+import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

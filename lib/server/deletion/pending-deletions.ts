@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { personFrame } from "@/lib/server/access/person-frame";
 
 export interface PendingDeletions {

@@ -2,7 +2,7 @@ import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { ModelError } from "@/lib/model/evaluate";
-import type { ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { problem } from "@/lib/server/http/problem";
 import { plain } from "@/lib/server/http/route";

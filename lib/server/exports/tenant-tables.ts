@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
 
 /** A table whose rows belong to an organisation, with the columns that the application may read: no hash is among them. */

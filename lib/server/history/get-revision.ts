@@ -1,6 +1,6 @@
 import "server-only";
 import type { RevisionFull } from "@/lib/draft/history";
-import type { ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import { inScope } from "@/lib/server/runtime/scope";

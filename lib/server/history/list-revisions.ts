@@ -1,6 +1,6 @@
 import "server-only";
 import { type RevisionCard, revisionsPerPage } from "@/lib/draft/history";
-import type { ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 import { cardColumns, revisionCard } from "./revision-row";
 

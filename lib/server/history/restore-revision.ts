@@ -1,6 +1,6 @@
 import "server-only";
 import type { RestoreOutcome } from "@/lib/draft/history";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import { saveModel } from "@/lib/server/models/save-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { RevisionCard } from "@/lib/draft/history";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 
 /** What a card of a revision is made of. */
 export const cardColumns = {

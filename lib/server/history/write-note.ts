@@ -1,6 +1,6 @@
 import "server-only";
 import type { NoteOutcome } from "@/lib/draft/history";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 
 /** Writes the note on a revision of one's own, or takes it away where it is empty. From then on nothing is folded into the revision. */

@@ -3,25 +3,24 @@ import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/outcome";
+import { currentUser } from "@/lib/server/access/current-user";
+import { authorizeLink, type LinkAccess } from "@/lib/server/access/link";
+import { authorizeModel, type ModelAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation, type OrganisationAccess } from "@/lib/server/access/organisation";
 import {
   type AuthenticatedUser,
-  authorizeLink,
-  authorizeModel,
-  authorizeOrganisation,
   type Confirmation,
   confirmationOf,
-  type LinkAccess,
-  type LinkNeed,
-  type LinkRights,
-  type ModelAccess,
-  type ModelNeed,
-  type OrganisationAccess,
-  type OrganisationNeed,
-  type OrganisationRights,
-  type Rights,
   type SessionUser,
-} from "@/lib/server/access/access";
-import { currentUser } from "@/lib/server/access/current-user";
+} from "@/lib/server/access/person";
+import type {
+  LinkNeed,
+  LinkRights,
+  ModelNeed,
+  OrganisationNeed,
+  OrganisationRights,
+  Rights,
+} from "@/lib/server/access/roles";
 import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
 import { isWithinJsonLimits } from "@/lib/server/http/json-limits";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/http/own-origin";

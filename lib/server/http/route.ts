@@ -2,21 +2,18 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ApiScope } from "@/lib/schemas/api/scopes";
+import { currentUser } from "@/lib/server/access/current-user";
+import { authorizeLink } from "@/lib/server/access/link";
+import { authorizeModel } from "@/lib/server/access/model";
+import { authorizeOrganisation, authorizeTokenOrganisation } from "@/lib/server/access/organisation";
 import {
   type AuthenticatedUser,
-  authorizeLink,
-  authorizeModel,
-  authorizeOrganisation,
-  authorizeTokenOrganisation,
   type Confirmation,
   confirmationOf,
   holderOfApiToken,
-  type LinkNeed,
-  type ModelNeed,
-  type OrganisationNeed,
   type TokenHolder,
-} from "@/lib/server/access/access";
-import { currentUser } from "@/lib/server/access/current-user";
+} from "@/lib/server/access/person";
+import type { LinkNeed, ModelNeed, OrganisationNeed } from "@/lib/server/access/roles";
 import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
 import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/http/action";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/http/own-origin";

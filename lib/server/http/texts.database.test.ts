@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import { checkDraft } from "@/lib/schemas/draft";
-import { authorizeModel, type EditAccess } from "@/lib/server/access/access";
+import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { withoutUnstorable } from "@/lib/text/text-fault";

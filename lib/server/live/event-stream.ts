@@ -1,6 +1,7 @@
 import "server-only";
 import type { Follow } from "@/lib/live/events";
-import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
+import { proveReaders, type ViewAccess } from "@/lib/server/access/model";
+import type { SessionUser } from "@/lib/server/access/person";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { lastEvent, modelEvent, retryText } from "./event-text";

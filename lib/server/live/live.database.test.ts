@@ -1,14 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { liveEvents } from "@/lib/live/events";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  authorizeOrganisation,
-  type CommentAccess,
-  type SessionUser,
-  type ShareAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser, SessionUser } from "@/lib/server/access/person";
 import { endSession } from "@/lib/server/auth/sessions";
 import { addComment } from "@/lib/server/comments/add-comment";
 import { resolveThread } from "@/lib/server/comments/change-comment";

@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { liveEvents } from "@/lib/live/events";
-import { authorizeModel, type SessionUser, type ShareAccess, userOfSession } from "@/lib/server/access/access";
+import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import { type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { beginSession, endSession } from "@/lib/server/auth/sessions";
 import { saveModel } from "@/lib/server/models/save-model";
 import { readEvents } from "@/test/events";

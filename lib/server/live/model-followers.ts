@@ -1,7 +1,8 @@
 import "server-only";
 import { setImmediate, setTimeout as wait } from "node:timers/promises";
 import type { ModelRights } from "@/lib/live/events";
-import type { SessionUser, ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
+import type { SessionUser } from "@/lib/server/access/person";
 import { rightsIn } from "@/lib/server/models/model-row";
 import { logger } from "@/lib/server/runtime/logger";
 import { modelEvent } from "./event-text";

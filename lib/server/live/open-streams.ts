@@ -1,7 +1,8 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { Follow } from "@/lib/live/events";
-import { proveReaders, type Reader, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
+import { proveReaders, type Reader, type ViewAccess } from "@/lib/server/access/model";
+import type { SessionUser } from "@/lib/server/access/person";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { beatText } from "./event-text";

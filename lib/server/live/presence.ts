@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { PeopleHere } from "@/lib/live/events";
-import type { AuthenticatedUser, ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** Somebody counts as gone who was not seen for so long, ms; three heartbeats of a stream. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
-import { proveReaders, type SessionUser, type ViewAccess } from "@/lib/server/access/access";
+import { proveReaders, type ViewAccess } from "@/lib/server/access/model";
+import type { SessionUser } from "@/lib/server/access/person";
 import { readModel } from "@/lib/server/models/model-row";
 import { readScenarios } from "@/lib/server/models/scenarios/scenario-row";
 import { inScope } from "@/lib/server/runtime/scope";

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { authorizeModel, proveReaders, type SessionUser } from "@/lib/server/access/access";
+import { authorizeModel, proveReaders } from "@/lib/server/access/model";
+import type { SessionUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebody } from "@/test/people";

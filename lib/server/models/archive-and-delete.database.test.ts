@@ -1,12 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { firstPage, modelShelves } from "@/lib/schemas/model-listing";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  type ManageAccess,
-  type RestoreAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel, type ManageAccess, type RestoreAccess, type ShareAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";

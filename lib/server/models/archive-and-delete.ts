@@ -1,6 +1,6 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import type { ManageAccess, RestoreAccess } from "@/lib/server/access/access";
+import type { ManageAccess, RestoreAccess } from "@/lib/server/access/model";
 import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

@@ -1,11 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  type AuthenticatedUser,
-  authorizeLink,
-  authorizeModel,
-  type OrganisationViewAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
+import { authorizeLink } from "@/lib/server/access/link";
+import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";

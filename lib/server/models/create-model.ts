@@ -2,7 +2,7 @@ import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
 import type { Outcome } from "@/lib/outcome";
-import type { OrganisationViewAccess } from "@/lib/server/access/access";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

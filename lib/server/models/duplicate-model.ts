@@ -1,5 +1,6 @@
 import "server-only";
-import type { OrganisationViewAccess, ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { copyScenarios } from "@/lib/server/models/scenarios/copy-scenarios";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

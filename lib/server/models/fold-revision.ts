@@ -1,5 +1,5 @@
 import "server-only";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 

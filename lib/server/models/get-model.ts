@@ -1,6 +1,7 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
-import { type AuthenticatedUser, authorizeModel, type ViewAccess } from "@/lib/server/access/access";
+import { authorizeModel, type ViewAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readInScope } from "@/lib/server/runtime/read-scope";
 import { readModel } from "./model-row";
 

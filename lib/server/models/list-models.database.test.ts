@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { firstPage, type ModelListing } from "@/lib/schemas/model-listing";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
+import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
 import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ModelShelf, ModelSort } from "@/lib/schemas/model-listing";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import { wordsOf } from "@/lib/text/fold-text";

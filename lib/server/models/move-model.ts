@@ -5,7 +5,7 @@ import type { DeclaredInputs } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { draftOf } from "./draft-of";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SaveOutcome } from "@/lib/draft/model";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 
 const points = 300;

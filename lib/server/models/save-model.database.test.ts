@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
+import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";

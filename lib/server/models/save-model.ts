@@ -1,6 +1,6 @@
 import "server-only";
 import type { ModelDraft, SaveOutcome } from "@/lib/draft/model";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server/models/scenarios/keep-money";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

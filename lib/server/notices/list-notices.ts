@@ -1,6 +1,6 @@
 import "server-only";
 import type { NoticeFull } from "@/lib/notifications/notification";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 
 const mostNotices = 200;

@@ -2,12 +2,8 @@ import type { AddressInfo } from "node:net";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  type CommentAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";

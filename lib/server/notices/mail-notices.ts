@@ -2,7 +2,7 @@ import "server-only";
 import { after } from "next/server";
 import { type NoticeFull, noticeSentence } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 
 export interface NoticePreference {

@@ -1,8 +1,9 @@
 import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import type { Confirmation, OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/access";
 import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/access/before-scope";
+import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

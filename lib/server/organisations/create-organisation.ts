@@ -1,7 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
-import { createOwnOrganisation } from "@/lib/server/access/before-scope";
+import { makeOrganisation } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -20,7 +20,7 @@ export async function createOrganisation(
     return { ok: false, faults: [{ key: "form", message }] };
   }
   const id = await inScope({ user: user.id }, async (tx) => {
-    const organisationId = await createOwnOrganisation(tx, name);
+    const organisationId = await makeOrganisation(tx, name);
     await recordEvent(tx, { user, organisationId }, origin, {
       action: "organisation.created",
       subjectType: "organisation",

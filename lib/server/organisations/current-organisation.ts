@@ -1,9 +1,6 @@
 import "server-only";
-import {
-  type AuthenticatedUser,
-  authorizeCurrentOrganisation,
-  type OrganisationViewAccess,
-} from "@/lib/server/access/access";
+import { authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
 
 const name = "organisation";

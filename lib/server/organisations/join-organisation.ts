@@ -1,8 +1,9 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
 import { organisationRoles } from "@/lib/schemas/organisation";
-import { type AuthenticatedUser, authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/access";
 import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
+import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
-import type { OrganisationViewAccess } from "@/lib/server/access/access";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
 
 export interface Members {

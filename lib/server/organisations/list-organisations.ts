@@ -1,6 +1,6 @@
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { personFrame } from "@/lib/server/access/person-frame";
 
 export interface OwnOrganisation {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrganisationViewAccess } from "@/lib/server/access/access";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
 
 export async function organisationName({ organisationId, scope }: OrganisationViewAccess): Promise<string> {

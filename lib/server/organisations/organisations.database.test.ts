@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { firstPage } from "@/lib/schemas/model-listing";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import {
-  type AuthenticatedUser,
-  authorizeCurrentOrganisation,
-  authorizeModel,
-  authorizeOrganisation,
-  holderOfApiToken,
-  type OrganisationOwnAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
 import { unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
+import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import {
+  authorizeCurrentOrganisation,
+  authorizeOrganisation,
+  type OrganisationOwnAccess,
+} from "@/lib/server/access/organisation";
+import { type AuthenticatedUser, holderOfApiToken } from "@/lib/server/access/person";
 import { createApiToken } from "@/lib/server/api/tokens";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { createModel } from "@/lib/server/models/create-model";

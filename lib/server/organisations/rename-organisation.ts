@@ -1,6 +1,6 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import type { OrganisationManageAccess } from "@/lib/server/access/access";
+import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

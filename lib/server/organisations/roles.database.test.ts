@@ -1,11 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type OrganisationRole, organisationRoles } from "@/lib/schemas/organisation";
-import {
-  type AuthenticatedUser,
-  authorizeOrganisation,
-  type OrganisationNeed,
-  type OrganisationOwnAccess,
-} from "@/lib/server/access/access";
+import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
+import type { OrganisationNeed } from "@/lib/server/access/roles";
 import { asOwner } from "@/test/as-owner";
 import { addMember, confirmed, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";

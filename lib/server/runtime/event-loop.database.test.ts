@@ -6,13 +6,9 @@ import { architectures } from "@/lib/model/architectures";
 import { inputList } from "@/lib/model/inputs";
 import { checkEvaluationRequest } from "@/lib/schemas/api/evaluation-request";
 import { checkDraft } from "@/lib/schemas/draft";
-import {
-  type AuthenticatedUser,
-  authorizeModel,
-  authorizeOrganisation,
-  type EditAccess,
-  type OrganisationManageAccess,
-} from "@/lib/server/access/access";
+import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation, type OrganisationManageAccess } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { evaluationResponse } from "@/lib/server/api/evaluation";
 import { readBody } from "@/lib/server/api/read-body";
 import { addComment } from "@/lib/server/comments/add-comment";

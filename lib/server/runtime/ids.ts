@@ -3,7 +3,7 @@ import "server-only";
 declare const proof: unique symbol;
 
 /**
- * Ids that carry a proof in their type. They are strings; what makes one is in lib/server/access/access.ts and nowhere else,
+ * Ids that carry a proof in their type. They are strings; what makes one is in lib/server/access and nowhere else,
  * so that a function which asks for one cannot be called with an id that came from a request.
  */
 type Proven<Name extends string> = string & { readonly [proof]: Name };

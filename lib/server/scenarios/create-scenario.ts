@@ -1,6 +1,6 @@
 import "server-only";
 import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/draft/scenario";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
 import { scenarioFields, scenarioOf } from "@/lib/server/models/scenarios/scenario-row";

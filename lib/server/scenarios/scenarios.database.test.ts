@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ScenarioFull } from "@/lib/draft/scenario";
 import { projectionCsv } from "@/lib/export/projection-csv";
-import { type AuthenticatedUser, authorizeModel, type EditAccess } from "@/lib/server/access/access";
+import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { modelCsv } from "@/lib/server/exports/model-csv";
 import { archiveModel } from "@/lib/server/models/archive-and-delete";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";

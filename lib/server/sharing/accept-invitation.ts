@@ -1,7 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
 import { acceptShareInvitation } from "@/lib/server/access/before-scope";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken } from "@/lib/server/crypto/tokens";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

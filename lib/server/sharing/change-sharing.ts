@@ -1,7 +1,7 @@
 import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
 import type { Outcome } from "@/lib/outcome";
-import type { ShareAccess } from "@/lib/server/access/access";
+import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

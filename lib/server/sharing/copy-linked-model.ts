@@ -1,8 +1,9 @@
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { LinkCopyAccess, OrganisationViewAccess } from "@/lib/server/access/access";
 import { isShareLinkPrivate, recordShareLinkEvent } from "@/lib/server/access/before-scope";
+import type { LinkCopyAccess } from "@/lib/server/access/link";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { addModel, type CreateOutcome, countNewModel } from "@/lib/server/models/create-model";
 import { copyName } from "@/lib/server/models/duplicate-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { LinkViewAccess } from "@/lib/server/access/access";
 import { readShareLink } from "@/lib/server/access/before-scope";
+import type { LinkViewAccess } from "@/lib/server/access/link";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { isNewOpening } from "./link-limits";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
-import type { ShareAccess } from "@/lib/server/access/access";
+import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";

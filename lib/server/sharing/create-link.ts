@@ -2,7 +2,7 @@ import "server-only";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { LinkDraft } from "@/lib/schemas/share-link";
-import type { ShareAccess } from "@/lib/server/access/access";
+import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";

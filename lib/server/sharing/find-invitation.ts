@@ -1,7 +1,9 @@
 import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
-import { type AuthenticatedUser, authorizeModel, type ModelNeed } from "@/lib/server/access/access";
 import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/access/before-scope";
+import { authorizeModel } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
+import type { ModelNeed } from "@/lib/server/access/roles";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 
 export type Invitation =

@@ -1,7 +1,7 @@
 import "server-only";
 import { type LinkedThread, partsOf } from "@/lib/comments/comment";
-import type { LinkViewAccess } from "@/lib/server/access/access";
 import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/access/before-scope";
+import type { LinkViewAccess } from "@/lib/server/access/link";
 import { subjectOf } from "@/lib/server/comments/list-comments";
 
 const gone = "Somebody who has left";

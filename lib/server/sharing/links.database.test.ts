@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CommentSubject, subjectName } from "@/lib/comments/comment";
-import {
-  type AuthenticatedUser,
-  authorizeLink,
-  authorizeModel,
-  type CommentAccess,
-  type EditAccess,
-  type LinkViewAccess,
-  type ShareAccess,
-} from "@/lib/server/access/access";
 import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
+import { authorizeLink, type LinkViewAccess } from "@/lib/server/access/link";
+import { authorizeModel, type CommentAccess, type EditAccess, type ShareAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { editComment, resolveThread } from "@/lib/server/comments/change-comment";
 import { newLinkSeal } from "@/lib/server/crypto/link-seal";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { LinkCard } from "@/lib/schemas/share-link";
-import type { ShareAccess } from "@/lib/server/access/access";
+import type { ShareAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 
 /** What is shown of links that have ended. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
-import type { ShareAccess } from "@/lib/server/access/access";
+import type { ShareAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 
 export interface Sharing {

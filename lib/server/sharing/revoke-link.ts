@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/outcome";
 import "server-only";
-import type { ShareAccess } from "@/lib/server/access/access";
+import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SharedRole } from "@/lib/draft/model";
-import { type AuthenticatedUser, authorizeModel, type ShareAccess } from "@/lib/server/access/access";
+import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { asOwner } from "@/test/as-owner";

@@ -1,4 +1,4 @@
-import type { Conflicts } from "@/app/_components/document/model-merge";
+import type { Conflicts } from "@/app/_components/document/model-document";
 import { draftOf } from "@/app/_components/document/model-state";
 import type { CostModelFull } from "@/lib/draft/model";
 

@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { KeptMoney } from "@/app/_components/document/kept-money";
+import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
 import { conflictsOf } from "@/app/_components/document/model-merge";
-import { draftOf, type ModelChange, type ModelState } from "@/app/_components/document/model-state";
+import { draftOf } from "@/app/_components/document/model-state";
 import { mergeDrafts } from "@/lib/draft/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
 import { currencyPart, isSameValue } from "@/lib/draft/parts";

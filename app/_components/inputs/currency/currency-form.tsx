@@ -1,21 +1,29 @@
 "use client";
 
 import { useId, useState } from "react";
+import type { ModelChange } from "@/app/_components/document/model-document";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
+import type { ModelDraft } from "@/lib/draft/model";
 import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
 import { currencyChange } from "@/lib/schemas/currency-change";
 import { localDay } from "@/lib/value/calendar";
 import { currencyCodes, currencyName } from "@/lib/value/currencies";
 import { formatNumber } from "@/lib/value/format";
 import { parseNumber } from "@/lib/value/parse-number";
-import type { CurrencySettingsProps } from "./currency-settings";
 import styles from "./currency-settings.module.css";
 
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
 
 /** Whoever opens the form goes on in its first field; called once, as it appears. */
 const focus = (field: HTMLSelectElement | null) => field?.focus();
+
+export interface CurrencySettingsProps {
+  draft: ModelDraft;
+  version: number;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}
 
 /** Another currency, or another rate to the dollar, for a model. */
 export default function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { onClose: () => void }) {

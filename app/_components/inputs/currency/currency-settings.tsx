@@ -2,28 +2,20 @@
 
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
-import type { ModelChange } from "@/app/_components/document/model-state";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
 import { useTypedText } from "@/app/_components/inputs/use-typed-text";
-import type { ModelDraft } from "@/lib/draft/model";
 import { dateOf } from "@/lib/export/document";
 import { declaredCurrency } from "@/lib/model/currency";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { currencyName } from "@/lib/value/currencies";
 import { fiscalYears, isAligned } from "@/lib/value/fiscal-year";
 import { formatNumber } from "@/lib/value/format";
+import type { CurrencySettingsProps } from "./currency-form";
 import styles from "./currency-settings.module.css";
 
 // It comes with the check of what is typed into it, which few visits need.
 const CurrencyForm = dynamic(() => import("./currency-form"), { ssr: false });
-
-export interface CurrencySettingsProps {
-  draft: ModelDraft;
-  version: number;
-  readOnly: boolean;
-  onChange: (change: ModelChange) => void;
-}
 
 /** The month that month 1 stands for, when the fiscal year begins, and the model's currency with its rate to the dollar. */
 export function CurrencySettings(props: CurrencySettingsProps) {

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
-import type { ModelChange } from "@/app/_components/document/model-state";
+import type { ModelChange } from "@/app/_components/document/model-document";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
 import { linePlace, type Place } from "@/lib/draft/parts";

@@ -1,53 +1,25 @@
 "use client";
 
-import { Button, type ButtonProps } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
-import { type ComponentType, type Ref, type RefObject, useEffect, useRef, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { useIsIdle } from "@/app/_components/ui/hydration/use-is-idle";
+import type { MenuButtonProps, OpeningMenuProps } from "./menu-entries";
 import { SmallButton } from "./small-button";
-
-/** One line of a menu, or several of which one is chosen. */
-export type MenuEntry =
-  | { kind: "link"; label: string; href: string; isDownload?: boolean }
-  | { kind: "press"; label: string; onPress: () => void }
-  | {
-      kind: "choice";
-      value: string | null;
-      options: readonly { value: string; label: string }[];
-      onChoose: (value: string) => void;
-    }
-  | { kind: "divider" };
-
-export interface MenuButtonProps {
-  label: string;
-  /** How the button looks; its name where the label alone does not say it. */
-  button: ButtonProps & { "aria-label"?: string };
-  buttonRef?: Ref<HTMLButtonElement>;
-  position: "bottom-start" | "bottom-end";
-  /** In CSS pixels. */
-  width: number;
-  entries: readonly MenuEntry[];
-}
 
 /** What a SmallButton can show. */
 function isOfSmall(key: string): boolean {
   return ["variant", "size", "rightSection", "aria-label"].includes(key);
 }
 
-/** What the menu itself is given beside: the button that stood there before, and whether it was pressed meanwhile. */
-export interface OpeningMenuProps extends MenuButtonProps {
-  waiting: RefObject<HTMLButtonElement | null>;
-  isPressed: boolean;
-}
-
 /** A button with a menu, whose code comes once the page rests, or once it is pressed: it is large, and no page needs it to be read. */
 export function MenuButton(props: MenuButtonProps) {
-  const isAtRest = useIsIdle();
+  const isIdle = useIsIdle();
   const [isPressed, setPressed] = useState(false);
   const waiting = useRef<HTMLButtonElement>(null);
   const ref = useMergedRef(waiting, props.buttonRef);
   const [Opening, setOpening] = useState<ComponentType<OpeningMenuProps> | null>(null);
-  const isWanted = isAtRest || isPressed;
+  const isWanted = isIdle || isPressed;
   // Not by Suspense, whose fallback would be another button: the focus on this one would be lost before the menu is there.
   useEffect(() => {
     if (!isWanted) return;

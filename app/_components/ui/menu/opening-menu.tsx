@@ -4,7 +4,7 @@ import { Button, Menu } from "@mantine/core";
 import { useMergedRef } from "@mantine/hooks";
 import Link from "next/link";
 import { useLayoutEffect, useRef, useState } from "react";
-import type { MenuEntry, OpeningMenuProps } from "./menu-button";
+import type { MenuEntry, OpeningMenuProps } from "./menu-entries";
 import styles from "./opening-menu.module.css";
 
 /** The menu itself, by Mantine. It takes over from a button that may have the focus, and may have been pressed. */

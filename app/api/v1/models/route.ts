@@ -1,6 +1,6 @@
 import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";
-import { authorizeModel } from "@/lib/server/access/access";
+import { authorizeModel } from "@/lib/server/access/model";
 import { createOnce } from "@/lib/server/api/create-once";
 import { modelResponse } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";

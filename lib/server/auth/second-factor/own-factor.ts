@@ -1,7 +1,7 @@
 import "server-only";
 import { encode } from "uqr";
 import type { Outcome } from "@/lib/outcome";
-import type { Confirmation, SessionUser } from "@/lib/server/access/access";
+import type { Confirmation, SessionUser } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { refused } from "@/lib/server/http/refused";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";

@@ -1,11 +1,10 @@
 import "server-only";
-import { userOfSignInStep } from "@/lib/server/access/access";
 import { holdsOwnPassword } from "@/lib/server/access/before-scope";
 import { unsafeTrySignInStep } from "@/lib/server/access/before-sign-in";
+import { userOfSignInStep } from "@/lib/server/access/person";
 import { knownBrowser, rememberBrowser } from "@/lib/server/auth/known-browser";
 import { recordFailure } from "@/lib/server/auth/record-failure";
 import { addSession, beginSessionByPassword } from "@/lib/server/auth/sessions";
-import type { SignInOutcome } from "@/lib/server/auth/sign-in";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
@@ -14,6 +13,14 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { recoveryCodeHash, stepOf } from "./codes";
 import { openSecret } from "./stored-secret";
+
+/** "secondStep": the browser holds a cookie for it, and no session exists yet. "over": the link or the second step is no longer open. */
+export type SignInOutcome =
+  | { kind: "signedIn"; sessionToken: string }
+  | { kind: "secondStep" }
+  | { kind: "wrong" }
+  | { kind: "over" }
+  | { kind: "wait"; seconds: number };
 
 const name = "second-step";
 const minutes = 10;

@@ -5,7 +5,7 @@ import { scaleMoney } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import type { FieldError, Outcome } from "@/lib/outcome";
-import type { EditAccess } from "@/lib/server/access/access";
+import type { EditAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { type OfModel, readScenarios } from "./scenario-row";

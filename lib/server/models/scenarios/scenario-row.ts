@@ -4,7 +4,7 @@ import { checkScenarioInputs, type ScenarioFull } from "@/lib/draft/scenario";
 import { convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
-import type { ViewAccess } from "@/lib/server/access/access";
+import type { ViewAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 
 export const scenarioFields = {

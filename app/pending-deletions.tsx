@@ -1,7 +1,7 @@
 import { PendingDeletionNotice } from "@/app/_components/account/pending-deletion-notice";
-import type { AuthenticatedUser } from "@/lib/server/access/access";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
-import { keepAccountAction, keepOrganisationAction } from "./actions";
+import { keepAccountAction, keepOrganisationAction } from "./settings/data/actions";
 
 /** Stands above the settings and the list of models of somebody who is about to lose something. */
 export async function PendingDeletions({ user }: { user: AuthenticatedUser }) {

@@ -1,0 +1,173 @@
+import "server-only";
+import { z } from "zod";
+import type { ModelRole } from "@/lib/draft/model";
+import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
+import type { AuthenticatedUser, SessionUser } from "./person";
+import { allows, isOpenTo, type ModelNeed, type ModelState, type Rights } from "./roles";
+import { isSessionLive } from "./session-rules";
+
+/** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
+export interface ModelAccess<R extends Rights[ModelNeed]> {
+  user: AuthenticatedUser;
+  modelId: AuthorizedModelId;
+  organisationId: AuthorizedOrganisationId;
+  role: ModelRole;
+  may: R;
+  /** Where what is done with it runs. */
+  scope: { user: AuthenticatedUserId; organisation: AuthorizedOrganisationId; model: AuthorizedModelId };
+}
+
+export type ViewAccess = ModelAccess<Rights["view"]>;
+
+export type ReplyAccess = ModelAccess<Rights["reply"]>;
+
+export type CommentAccess = ModelAccess<Rights["comment"]>;
+
+export type EditAccess = ModelAccess<Rights["edit"]>;
+
+export type ShareAccess = ModelAccess<Rights["share"]>;
+
+export type ManageAccess = ModelAccess<Rights["manage"]>;
+
+export type RestoreAccess = ModelAccess<Rights["restore"]>;
+
+/**
+ * Proof that the person may do this with the model that the request names. Null where it is not there or not theirs to see, which
+ * is to be answered alike; "refused" where they see it but may not do this.
+ *
+ * @param within the one organisation that whoever asks keeps to, as an API token does
+ */
+export async function authorizeModel<N extends ModelNeed>(
+  user: AuthenticatedUser,
+  id: unknown,
+  need: N,
+  within?: AuthorizedOrganisationId,
+): Promise<ModelAccess<Rights[N]> | "refused" | null> {
+  const named = z.uuid().safeParse(id);
+  if (!named.success) return null;
+  const scope = within ? { user: user.id, organisation: within } : { user: user.id };
+  const found = await readInScope(scope, (tx) => findRole(tx, user, named.data));
+  if (found !== null && within !== undefined && found.organisationId !== within) return null;
+  if (found === null || (found.state === "deleted" && need !== "restore")) return null;
+  if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
+  const modelId = named.data.toLowerCase() as AuthorizedModelId;
+  const organisationId = found.organisationId as AuthorizedOrganisationId;
+  const rights = {
+    view: true,
+    reply: true,
+    comment: true,
+    edit: true,
+    share: true,
+    manage: true,
+    restore: true,
+  } as const;
+  return {
+    user,
+    modelId,
+    organisationId,
+    role: found.role,
+    may: rights as unknown as Rights[N],
+    scope: { user: user.id, organisation: organisationId, model: modelId },
+  };
+}
+
+interface FoundModel {
+  organisationId: string;
+  creatorId: string | null;
+  isPrivate: boolean;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
+  membership: OrganisationRole | null;
+  share: ShareRole | null;
+}
+
+/**
+ * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
+ * is private; anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
+ */
+async function findRole(
+  tx: ReadTransaction,
+  user: AuthenticatedUser,
+  id: string,
+): Promise<{ role: ModelRole; organisationId: string; state: ModelState } | null> {
+  // One statement for all that decides: it stands before every request for a model.
+  const [model] = await tx.$queryRaw<FoundModel[]>`
+    select c.organisation_id as "organisationId", c.creator_id as "creatorId", c.is_private as "isPrivate",
+           c.archived_at as "archivedAt", c.deleted_at as "deletedAt", m.role::text as membership, s.role::text as share
+    from cost_models c
+    left join memberships m on m.organisation_id = c.organisation_id and m.user_id = ${user.id}::uuid
+    left join shares s on s.organisation_id = c.organisation_id and s.model_id = c.id and s.user_id = ${user.id}::uuid
+    where c.id = ${id}::uuid`;
+  if (model === undefined) return null;
+  const { organisationId } = model;
+  const role = roleOf(user, model);
+  return role && { role, organisationId, state: stateOf(model) };
+}
+
+function stateOf({ archivedAt, deletedAt }: { archivedAt: Date | null; deletedAt: Date | null }): ModelState {
+  return deletedAt ? "deleted" : archivedAt ? "archived" : "open";
+}
+
+interface RoleFacts {
+  creatorId: string | null;
+  isPrivate: boolean;
+  membership?: OrganisationRole | null | undefined;
+  share?: ShareRole | null | undefined;
+}
+
+function roleOf(user: AuthenticatedUser, { creatorId, isPrivate, membership, share }: RoleFacts): ModelRole | null {
+  if (membership === "owner" || membership === "admin") return "owner";
+  if (membership === "member" && creatorId === user.id) return "owner";
+  if (share === "editor") return "editor";
+  if (share === "commenter" || (membership === "member" && !isPrivate)) return "commenter";
+  return share === "viewer" ? "viewer" : null;
+}
+
+/** A person in a session of theirs, who names a model that they want to read on. */
+export interface Reader {
+  user: SessionUser;
+  modelId: string;
+}
+
+interface FoundReader extends RoleFacts {
+  place: bigint;
+  createdAt: Date;
+  seenAt: Date;
+  endedAt: Date | null;
+  organisationId: string | null;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
+}
+
+/**
+ * Proves for many readers at once, in one statement, what authorizeModel proves for one: that they may view the model, and that their
+ * session is still open. The scope of the transaction does not matter.
+ *
+ * @returns in the order of the readers; "gone" stands for all that authorizeModel answers with null
+ */
+export async function proveReaders(
+  tx: ScopedTransaction,
+  readers: readonly Reader[],
+): Promise<(ViewAccess | "gone" | "signedOut")[]> {
+  const rows = await tx.$queryRaw<FoundReader[]>`
+    select place, created_at as "createdAt", seen_at as "seenAt", ended_at as "endedAt",
+           organisation_id::text as "organisationId", creator_id::text as "creatorId", is_private as "isPrivate",
+           archived_at as "archivedAt", deleted_at as "deletedAt", membership::text as membership, share::text as share
+    from find_readers(${readers.map(({ modelId }) => modelId)}::uuid[], ${readers.map(({ user }) => user.id)}::uuid[],
+                      ${readers.map(({ user }) => user.sessionId)}::uuid[])`;
+  const found = new Map(rows.map((row) => [Number(row.place), row]));
+  const now = new Date();
+  return readers.map(({ user, modelId }, index) => {
+    const row = found.get(index + 1);
+    if (row === undefined || !isSessionLive(row, now)) return "signedOut";
+    const role = row.organisationId === null || row.deletedAt !== null ? null : roleOf(user, row);
+    if (role === null || row.organisationId === null || !allows(role, "view")) return "gone";
+    const model = modelId.toLowerCase() as AuthorizedModelId;
+    const organisationId = row.organisationId as AuthorizedOrganisationId;
+    const scope = { user: user.id, organisation: organisationId, model };
+    return { user, modelId: model, organisationId, role, may: { view: true }, scope };
+  });
+}
