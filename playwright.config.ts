@@ -15,7 +15,7 @@ const quiet = [
 
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/global-setup.ts",
+  globalSetup: "./e2e/support/global-setup.ts",
   forbidOnly: true,
   // A test that passes at the second try has found something.
   retries: 0,

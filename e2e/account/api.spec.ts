@@ -1,0 +1,221 @@
+import { parse } from "csv-parse/sync";
+import { confirmWhereAsked, expect, type Person, test } from "../support/fixtures";
+import { createModel } from "../support/wire";
+
+/** Makes a token by the pages and gives it. */
+async function makeToken({ page }: Person, { write = false } = {}): Promise<string> {
+  await page.goto("/settings/tokens");
+  await page.getByLabel("Name").fill("Monthly report");
+  if (write) await page.getByLabel("Create and change models").check();
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const made = page.getByLabel("Token", { exact: true });
+  await confirmWhereAsked(page, made);
+  return made.inputValue();
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+
+test("a program creates, reads, changes and evaluates a model, and the page and the CSV say the same", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  // A client of its own, without Ada's cookies.
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+
+  const created = await api.post("/api/v1/models", {
+    data: { name: "From a program", startMonth: "2027-01", inputs: { users: 60_000 } },
+    headers: { "idempotency-key": "first" },
+  });
+  expect(created.status()).toBe(201);
+  const model = await created.json();
+  expect(model).toMatchObject({ name: "From a program", inputs: { users: 60_000 }, revision: 1, currency: "USD" });
+  expect(created.headers()).toMatchObject({ location: `/api/v1/models/${model.id}`, etag: '"1"' });
+  const again = await api.post("/api/v1/models", {
+    data: { name: "From a program", startMonth: "2027-01", inputs: { users: 60_000 } },
+    headers: { "idempotency-key": "first" },
+  });
+  expect((await again.json()).id).toBe(model.id);
+
+  const address = `/api/v1/models/${model.id}`;
+  const changed = await api.patch(address, {
+    data: { description: "By a program", inputs: { users: null, horizonMonths: 24 } },
+    headers: { "if-match": '"1"', "content-type": "application/merge-patch+json" },
+  });
+  expect(changed.status()).toBe(200);
+  expect(await changed.json()).toMatchObject({
+    inputs: { horizonMonths: 24 },
+    description: "By a program",
+    revision: 2,
+  });
+  const stale = await api.patch(address, { data: { name: "Late" }, headers: { "if-match": '"1"' } });
+  expect(stale.status()).toBe(412);
+  expect(await stale.json()).toMatchObject({ title: "Precondition Failed", revision: 2 });
+  const listed = await (await api.get("/api/v1/models?search=program")).json();
+  expect(listed).toMatchObject({ total: 1, models: [{ id: model.id, name: "From a program" }] });
+
+  // The evaluation of the stored model, of the same figures unsaved, and the CSV agree: 24 months and the set-up.
+  const stored = await (await api.get(`${address}/evaluation`)).json();
+  const unsaved = await (await api.post("/api/v1/evaluations", { data: { inputs: { horizonMonths: 24 } } })).json();
+  expect(stored.months).toHaveLength(25);
+  expect(unsaved).toEqual(stored);
+  // A stored model in another currency, and the same figures in it unsaved.
+  const euros = { currency: "EUR", currencyRate: 0.5 };
+  const other = await api.post("/api/v1/models", {
+    data: { name: "In euros", ...euros, currencyRateDate: "2027-01-15", fiscalYearStart: 7, inputs: { pue: 1.3 } },
+  });
+  expect(await other.json()).toMatchObject({ ...euros, fiscalYearStart: 7 });
+  const inEuros = await (await api.get(`${other.headers().location}/evaluation`)).json();
+  const alike = await api.post("/api/v1/evaluations", { data: { ...euros, inputs: { pue: 1.3 } } });
+  expect(await alike.json()).toEqual(inEuros);
+  expect(inEuros.currency).toBe("EUR");
+  const nameless = await api.post("/api/v1/evaluations", { data: { currency: "EUR", name: "x" } });
+  expect(nameless.status()).toBe(422);
+  expect((await nameless.json()).faults.map(({ key }: { key: string }) => key)).toEqual(["name", "currencyRate"]);
+
+  // The inputs as the page gives them, without the mark: 24 months, typed; 50,000 users, the default.
+  const inputs = await api.get(`${address}/inputs.csv`);
+  expect(inputs.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  const figures = await inputs.text();
+  expect(figures.startsWith("key,label,value,unit,default,changed,note,source,low,high\r\n")).toBe(true);
+  expect(figures).toContain("\r\nhorizonMonths,Planning horizon,24,month,60,yes,");
+  expect(figures).toContain("\r\nusers,Users,50000,user,50000,no,");
+  expect(figures).toContain("\r\nmodel.description,Description,By a program,");
+  expect(`\ufeff${figures}`).toBe(
+    await (await ada.context.request.get(`/models/${model.id}/export/inputs.csv`)).text(),
+  );
+  const csv = await (await api.get(`${address}/years.csv`)).text();
+  expect(csv.startsWith("model,")).toBe(true);
+  const rows = parse(csv, { columns: true }) as Record<string, string>[];
+  for (const [architecture, { total }] of Object.entries<{ total: number }>(stored.architectures)) {
+    const row = rows.find((found) => found.architecture === architecture && found.category === "Total");
+    expect(Number(row?.Total), architecture).toBeCloseTo(total, 1);
+  }
+
+  // A model keeps to its version of the defaults; there is none to move it to but the present one.
+  const move = (modelVersion: unknown) =>
+    api.patch(address, { data: { modelVersion, description: "" }, headers: { "if-match": "*" } });
+  for (const none of [model.modelVersion + 1, 0, "1", null]) {
+    const refused = await move(none);
+    expect(refused.status(), String(none)).toBe(422);
+    expect((await refused.json()).faults).toMatchObject([{ key: "modelVersion" }]);
+  }
+  const kept = await (await move(model.modelVersion)).json();
+  expect(kept).toMatchObject({ modelVersion: model.modelVersion, description: "", inputs: { horizonMonths: 24 } });
+
+  await ada.page.goto(`/models/${model.id}`);
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("From a program");
+  await ada.page.goto("/settings/tokens");
+  await expect(ada.page.getByRole("row", { name: /Monthly report/ })).not.toContainText("Never");
+  await ada.page.getByRole("button", { name: "Revoke Monthly report" }).click();
+  await expect(ada.page.getByText("No token has been made yet, or all have ended.")).toBeVisible();
+  expect((await api.get(address)).status()).toBe(401);
+  await api.dispose();
+});
+
+// Without inflation a year of compliance in the cloud costs what is typed: 40,000 in the model, 48,000 in its scenario.
+test("a change of the currency leaves the figures as they are, in the model and in its scenarios", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+  const created = await api.post("/api/v1/models", {
+    data: { name: "Called euros", inputs: { generalInflation: 0, cloudComplianceAnnual: 40_000 } },
+  });
+  const address = created.headers().location as string;
+  const { page } = ada;
+  await page.goto(`/models/${(await created.json()).id}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await page.getByLabel(/^Name of Scenario \d+$/).fill("Dear cloud");
+  await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48,000");
+  await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
+  const changed = await api.patch(address, {
+    data: { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" },
+    headers: { "if-match": "*" },
+  });
+  expect(await changed.json()).toMatchObject({ currency: "EUR", inputs: { cloudComplianceAnnual: 40_000 } });
+  const years = await (await api.get(`${address}/years.csv`)).text();
+  expect(years).toContain("Called euros,Base,cloud,compliance,EUR,0.00,40000.00,");
+  expect(years).toContain("Called euros,Dear cloud,cloud,compliance,EUR,0.00,48000.00,");
+  await api.dispose();
+});
+
+test("a token opens nothing of another organisation, and nothing beyond its scope", async ({
+  ada,
+  bob,
+  playwright,
+  baseURL,
+}) => {
+  const id = await createModel(ada.page, "Ada's own");
+  const tokenOfBob = await makeToken(bob, { write: true });
+  const reading = await makeToken(ada);
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "" });
+
+  const attempts = [
+    api.get(`/api/v1/models/${id}`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/evaluation`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/years.csv`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/inputs.csv`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/projection.csv`, { headers: bearer(tokenOfBob) }),
+    api.patch(`/api/v1/models/${id}`, { headers: { ...bearer(tokenOfBob), "if-match": "*" }, data: { name: "Mine" } }),
+  ];
+  for (const answer of await Promise.all(attempts)) {
+    expect(answer.status(), answer.url()).toBe(404);
+    expect(answer.headers()["content-type"]).toBe("application/problem+json");
+    expect(await answer.text()).not.toContain("Ada's own");
+  }
+  expect(await (await api.get("/api/v1/models", { headers: bearer(tokenOfBob) })).json()).toMatchObject({ total: 0 });
+
+  // Ada still gets in, to read and not to write.
+  expect((await api.get(`/api/v1/models/${id}`, { headers: bearer(reading) })).status()).toBe(200);
+  const write = await api.patch(`/api/v1/models/${id}`, {
+    headers: { ...bearer(reading), "if-match": "*" },
+    data: { name: "Written" },
+  });
+  expect(write.status()).toBe(403);
+  expect((await api.post("/api/v1/models", { headers: bearer(reading), data: { name: "New" } })).status()).toBe(403);
+
+  // A session's cookie opens no door of the API, so no other site can use it.
+  expect((await ada.context.request.get(`/api/v1/models/${id}`)).status()).toBe(401);
+  await api.dispose();
+});
+
+test("what is wrong with a request is said as a problem, with the field and what to do", async ({
+  ada,
+  playwright,
+  baseURL,
+}) => {
+  const token = await makeToken(ada, { write: true });
+  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+
+  const refused = await api.post("/api/v1/models", {
+    data: { name: "", inputs: { serverLifeMonths: 3, wrong: 1 }, owner: "x" },
+  });
+  expect(refused.status()).toBe(422);
+  const { faults } = await refused.json();
+  expect(faults).toContainEqual({
+    key: "serverLifeMonths",
+    message: expect.stringContaining("between 6 and 180 months; you typed 3."),
+  });
+  expect(faults.map(({ key }: { key: string }) => key)).toEqual(expect.arrayContaining(["wrong", "name"]));
+
+  const statusOf = async (body: string, type = "application/json") =>
+    (await api.post("/api/v1/models", { data: Buffer.from(body), headers: { "content-type": type } })).status();
+  expect(await statusOf("{")).toBe(400);
+  expect(await statusOf('{"name":"a","name":"b"}')).toBe(422);
+  expect(await statusOf("[]")).toBe(422);
+  expect(await statusOf('{"name":"x"}', "text/plain")).toBe(415);
+  expect(await statusOf(`${"[".repeat(50_000)}${"]".repeat(50_000)}`)).toBe(422);
+  expect(await statusOf(`{"name":"${"x".repeat(1_100_000)}"}`)).toBe(413);
+  expect((await api.patch(`/api/v1/models/${crypto.randomUUID()}`, { data: {} })).status()).toBe(404);
+  expect((await api.get("/api/v1/nothing")).status()).toBe(404);
+
+  const described = await (await api.get("/api/v1/openapi.json")).json();
+  expect(described).toMatchObject({ openapi: "3.1.0", servers: [{ url: expect.stringMatching(/\/api\/v1$/) }] });
+  await api.dispose();
+});

@@ -1,0 +1,216 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { createModel, inputField, untilSaved } from "../support/model-steps";
+
+const gridOf = (page: Page) => page.getByRole("grid", { name: "Breakdown" });
+
+/** The figures of one row of the grid. */
+function rowOf(page: Page, architecture: string, category: string): Locator {
+  return gridOf(page)
+    .locator("tbody")
+    .filter({ has: page.getByRole("rowheader", { name: architecture, exact: true }) })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: category, exact: true }) })
+    .locator("td");
+}
+
+/** Compliance in the cloud, 36,000 a year without inflation: 3,000 a month over 18 months; 50 users who stay 50. */
+async function steadyModel(page: Page): Promise<string> {
+  const address = await createModel(page, "Steady");
+  await (await inputField(page, "Price changes", "General inflation")).fill("0");
+  await (await inputField(page, "Cloud", "Compliance and audit")).fill("36,000");
+  await (await inputField(page, "General", "Planning horizon")).fill("18");
+  await (await inputField(page, "Demand", "Users")).fill("50");
+  await (await inputField(page, "Demand", "Growth of users")).fill("0");
+  await untilSaved(page);
+  return address;
+}
+
+test("every figure stands by year or month, in three views, in all and for each user", async ({ ada }) => {
+  const { page } = ada;
+  await steadyModel(page);
+  await page.getByRole("link", { name: "Breakdown" }).click();
+  const compliance = rowOf(page, "Cloud", "Compliance");
+  // A year, half a year, and both.
+  await expect(compliance).toHaveText(["0.00", "36,000.00", "18,000.00", "54,000.00"]);
+  await page.getByLabel("What the figures are divided by").selectOption("perUser");
+  // 3,000 a month among 50 users; nobody is served in set-up.
+  await expect(compliance.nth(0)).toHaveText("–");
+  for (const place of [1, 2, 3]) await expect(compliance.nth(place)).toHaveText(/^60\.0*$/);
+  await page.getByLabel("What the figures are divided by").selectOption("money");
+  await page.getByText("By month").click();
+  await expect(compliance).toHaveText(["0.00", ...new Array(18).fill("3,000.00"), "54,000.00"]);
+  // What is bought is all paid in month 0 in cash, and not in the straight line.
+  const hardware = rowOf(page, "Own servers", "Hardware");
+  await expect(hardware.first()).not.toHaveText("0.00");
+  await page.getByText("Straight line", { exact: true }).click();
+  await expect(hardware.first()).toHaveText("0.00");
+  await expect(compliance.nth(1)).toHaveText("3,000.00");
+});
+
+test("a figure opens what it is made of, down to an input and to its field, all by keyboard", async ({ ada }) => {
+  const { page } = ada;
+  await steadyModel(page);
+  await page.goto(`${page.url()}/breakdown`);
+  const compliance = rowOf(page, "Cloud", "Compliance");
+  await compliance.nth(0).click();
+  await page.keyboard.press("Escape");
+  await expect(compliance.nth(0)).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(compliance.nth(2)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
+  await expect(explanation).toContainText("Year 2, cash: 18,000.00 USD, the sum of months 13 to 18");
+  // The first month of it is explained, and says so; another can be chosen.
+  const month = explanation.getByLabel("Month that is explained");
+  await expect(month).toHaveValue("13");
+  await month.selectOption("15");
+  await expect(explanation.getByText("3,000.00 USD/month").first()).toBeVisible();
+  const link = explanation.getByRole("link", { name: "Compliance and audit" });
+  // Down the tree with the arrows: right opens what is closed.
+  await explanation
+    .getByRole("button", { name: /Compliance/ })
+    .first()
+    .focus();
+  for (let step = 0; step < 12 && !(await link.isVisible()); step++) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+  }
+  await expect(link).toBeVisible();
+  const entry = explanation
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: "Compliance and audit" }) })
+    .last();
+  await expect(entry).toContainText("Changed from the default");
+  await expect(entry).toContainText("36,000 USD/year");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\?input=cloudComplianceAnnual$/);
+  const field = page.getByRole("complementary", { name: "Inputs" }).getByLabel("Compliance and audit", { exact: true });
+  await expect(field.first()).toBeFocused();
+  await expect(page.locator(":focus")).toHaveValue("36,000");
+});
+
+test("ten years by month are drawn, switched and moved through without a pause that is felt", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Ten years");
+  await (await inputField(page, "General", "Planning horizon")).fill("120");
+  await untilSaved(page);
+  await page.goto(`${address}/breakdown`);
+  await page.getByText("By month").click();
+  const grid = gridOf(page);
+  // Set-up, 120 months, the total and the names; drawn are those in sight.
+  await expect(grid).toHaveAttribute("aria-colcount", "123");
+  await expect(grid.locator("tbody td[data-column]")).not.toHaveCount(0);
+  expect(await grid.locator("tbody tr[data-row='0'] td[data-column]").count()).toBeLessThan(40);
+  const month = (number: number) => grid.locator(`tr[data-row='0'] td[aria-colindex='${number + 2}']`);
+  await month(3).click();
+  await page.keyboard.press("Escape");
+  await expect(month(3)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(month(121)).toBeFocused();
+  await expect(month(121)).toBeInViewport();
+  await expect(grid.getByRole("columnheader", { name: /^Month 119/ })).toBeInViewport();
+  await page.keyboard.press("Home");
+  await expect(month(0)).toBeFocused();
+  await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
+  // Thirty moves, each to the next picture. Far above what it takes here, and far below what a table drawn anew each time would.
+  const took = await page.evaluate(async () => {
+    const start = performance.now();
+    for (let move = 0; move < 30; move++) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return performance.now() - start;
+  });
+  expect(took).toBeLessThan(6_000);
+  await expect(month(30)).toBeFocused();
+  // What has the focus keeps it out of sight, and its names stay where they are.
+  await grid.evaluate((table) => table.parentElement?.scrollTo({ left: 0 }));
+  await expect(month(30)).not.toBeInViewport();
+  await expect(month(30)).toBeFocused();
+  await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
+  await page.keyboard.press("ArrowRight");
+  await expect(month(31)).toBeInViewport();
+  // On paper nothing is left out, in parts of half a year, none wider than A4 between its margins.
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const parts = page.getByRole("table");
+  await expect(parts).toHaveCount(20);
+  // Each has the names beside its months; the first set-up too, the last the total.
+  await expect(parts.getByRole("columnheader")).toHaveCount(20 + 122);
+  await expect(parts.last().getByRole("columnheader")).toHaveText([
+    /USD/,
+    ...[115, 116, 117, 118, 119, 120].map((month) => new RegExp(`^Month ${month} `)),
+    "Total",
+  ]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
+});
+
+test("the figures of a scenario stand in place of the model's own where they are asked for", async ({ ada }) => {
+  const { page } = ada;
+  const address = await steadyModel(page);
+  await page.goto(`${address}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await page.getByLabel("Name of Scenario 1").fill("Dear cloud");
+  await page.getByLabel("Another input to vary").selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48000");
+  await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
+  await page.goto(`${address}/breakdown`);
+  const compliance = rowOf(page, "Cloud", "Compliance");
+  await expect(compliance).toHaveText(["0.00", "36,000.00", "18,000.00", "54,000.00"]);
+  await page.getByLabel("Whose figures").selectOption("Dear cloud");
+  // 48,000 a year for a year and a half.
+  await expect(compliance).toHaveText(["0.00", "48,000.00", "24,000.00", "72,000.00"]);
+  await compliance.nth(1).click();
+  const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
+  await expect(explanation).toContainText("Year 1, cash: 48,000.00 USD");
+  // An input of a scenario is changed where the scenarios are.
+  const link = explanation.getByRole("link", { name: "Compliance and audit" });
+  await explanation
+    .getByRole("button", { name: /Compliance/ })
+    .first()
+    .focus();
+  for (let step = 0; step < 12 && !(await link.isVisible()); step++) {
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+  }
+  await link.click();
+  await page.waitForURL(/scenarios\?scenario=/);
+  const field = page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("48,000");
+  // One in which the scenario does not differ has a field there too.
+  await page.goto(page.url().replace("cloudComplianceAnnual", "users"));
+  await expect(page.getByLabel("Users, Dear cloud", { exact: true })).toBeFocused();
+});
+
+test("the breakdown and its explanation can be used whatever one's eyes and hands", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Accessible figures", "Game patches");
+  await page.goto(`${address}/breakdown`);
+  await rowOf(page, "Cloud", "Staff").nth(1).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("somebody who was not invited gets 404, as for what is not there", async ({ ada, bob }) => {
+  const address = await createModel(ada.page, "Not for Bob");
+  for (const page of ["breakdown", "scenarios"]) {
+    expect((await bob.context.request.get(`${address}/${page}`)).status(), page).toBe(404);
+    expect((await ada.context.request.get(`${address}/${page}`)).status(), page).toBe(200);
+  }
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "../support/fixtures";
+import { createModel, inviteLink } from "../support/wire";
+
+test("a model downloads as CSV under its own name, for its owner and for whoever may view it", async ({ ada, bob }) => {
+  const id = await createModel(ada.page, '=cmd|"x" Übersicht');
+  const link = await inviteLink(ada.page, id, bob.email, "viewer");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await expect(bob.page).toHaveURL(new RegExp(`/models/${id}$`));
+
+  for (const [file, header] of [
+    ["years.csv", "model,scenario,architecture,category,currency,Set-up,Year 1,Year 2,Year 3,Year 4,Year 5,Total"],
+    ["projection.csv", "model,scenario,architecture,view,period,date,year,month,category,amount,currency"],
+  ] as const) {
+    const answer = await ada.context.request.get(`/models/${id}/export/${file}`);
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()).toMatchObject({
+      "content-type": "text/csv; charset=utf-8",
+      "cache-control": "private, no-store",
+      "content-disposition": `attachment; filename="=cmd x Ubersicht ${file}"; filename*=UTF-8''%3Dcmd%20x%20%C3%9Cbersicht%20${file}`,
+    });
+    const text = await answer.text();
+    expect(text.startsWith(`\ufeff${header}\r\n`)).toBe(true);
+    // A name that a spreadsheet would run is guarded by one apostrophe, and quoted for its own quotes.
+    expect(text.split("\r\n")[1]).toMatch(/^"'=cmd\|""x"" Übersicht",/);
+    expect(await (await bob.context.request.get(`/models/${id}/export/${file}`)).text()).toBe(text);
+  }
+
+  const [download] = await Promise.all([
+    bob.page.waitForEvent("download"),
+    (async () => {
+      await bob.page.getByRole("button", { name: /Export/ }).click();
+      await bob.page.getByRole("menuitem", { name: /years\.csv/ }).click();
+    })(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/Übersicht years\.csv$/);
+});
+
+test("whoever is signed out is told to sign in, and nothing else", async ({ ada, visitor }) => {
+  const id = await createModel(ada.page, "Signed out");
+  for (const model of [id, crypto.randomUUID()]) {
+    const answer = await visitor.request.get(`/models/${model}/export/years.csv`);
+    expect(answer.status()).toBe(401);
+    expect(await answer.text()).toBe("You are signed out. Sign in and try again.\n");
+  }
+});

@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { expectAccessible } from "../support/accessible";
+import { expect, test } from "../support/fixtures";
+import { createModel, figuresOf, figuresRow, inputField, untilSaved } from "../support/model-steps";
+
+const heads = (page: Page) => figuresOf(page).getByRole("columnheader");
+const fiscalYear = (page: Page) => page.getByLabel("First month of the fiscal year");
+
+async function openSettings(page: Page) {
+  await page.getByRole("button", { name: /^Currency and first month/ }).click();
+}
+
+// Month 1 is July 2026 and the fiscal year begins in July: year 1 is July 2026 to June 2027, FY 2026/27; year 5 ends in June 2031.
+test("years carry the fiscal years that they are, wherever they stand", async ({ ada, visitor }) => {
+  const { page } = ada;
+  const address = await createModel(page, "By fiscal year");
+  await (await inputField(page, "Price changes", "General inflation")).fill("0");
+  await openSettings(page);
+  await page.getByLabel("First month of the model").fill("2026-07");
+  await expect(page.getByText("Year 1, July 2026 to June 2027, lies in FY 2026 and 2027.")).toBeVisible();
+  await fiscalYear(page).selectOption("July");
+  await expect(page.getByText("Year 1, July 2026 to June 2027, is FY 2026/27.")).toBeVisible();
+  await expect(heads(page)).toHaveText([
+    "USD",
+    "Set-up",
+    "Year 1 FY 2026/27",
+    "Year 2 FY 2027/28",
+    "Year 3 FY 2028/29",
+    "Year 4 FY 2029/30",
+    "Year 5 FY 2030/31",
+    "Total",
+  ]);
+  await untilSaved(page);
+  await page.reload();
+  await expect(heads(page).nth(2)).toHaveText("Year 1 FY 2026/27");
+  await openSettings(page);
+  await expect(fiscalYear(page)).toHaveValue("7");
+  await expectAccessible(page);
+
+  const [chart] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download as CSV: Cost by year and category" }).click(),
+  ]);
+  const [columns = []] = parse(await readFile((await chart.path()) as string, "utf8"), { bom: true }) as string[][];
+  expect(columns.slice(2, 4)).toEqual(["Set-up (USD)", "Year 1, FY 2026/27 (USD)"]);
+
+  await page.goto(`${address}/breakdown`);
+  const grid = page.getByRole("grid", { name: "Breakdown" });
+  await expect(grid.getByRole("columnheader", { name: /^Year 1/ })).toHaveText("Year 1Jul 2026 – Jun 2027FY 2026/27");
+  await page.getByText("By month", { exact: true }).click();
+  // Month 12 is June 2027, the last of the fiscal year; month 13 begins the next.
+  await expect(grid.getByRole("columnheader", { name: /^Month 12/ })).toHaveText("Month 12Jun 2027FY 2026/27");
+  await expect(grid.getByRole("columnheader", { name: /^Month 13/ })).toHaveText("Month 13Jul 2027FY 2027/28");
+
+  await page.goto(`${address}/history`);
+  await page.getByRole("link", { name: /^Compare 1 and/ }).click();
+  const row = page.getByRole("table", { name: "What differs" }).getByRole("row", { name: /fiscal year/ });
+  await expect(row).toContainText("January");
+  await expect(row).toContainText("July");
+
+  await page.goto(`${address}/share`);
+  await page.getByLabel("Download and save a copy").check();
+  await page.getByRole("button", { name: "Make a read-only link" }).click();
+  const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
+  await visitor.goto(link);
+  await expect(heads(visitor).nth(6)).toHaveText("Year 5 FY 2030/31");
+  await expect(visitor.getByText("Fiscal year from July")).toBeVisible();
+
+  // The file of figures carries it into another model.
+  const file = await (await visitor.request.get(`${link}/export/inputs.csv`)).text();
+  expect(file).toContain("\r\nmodel.fiscalYearStart,First month of the fiscal year,7,month,,,,,,\r\n");
+  await page.goto("/models/new");
+  await page.getByRole("radio", { name: /^Import figures/ }).check();
+  await page
+    .getByLabel("File of figures")
+    .setInputFiles({ name: "inputs.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await expect(page.getByText("1 input differs from the defaults; 0 own lines; in USD, from July 2026.")).toBeVisible();
+  await page.getByRole("button", { name: "Create the model" }).click();
+  await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(heads(page).nth(2)).toHaveText("Year 1 FY 2026/27");
+});
+
+test("a fiscal year that begins elsewhere moves no figure, and says what lies in it", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Across fiscal years");
+  await (await inputField(page, "Price changes", "General inflation")).fill("0");
+  // Compliance in the cloud: 30,000 a year without inflation, whatever the year is called.
+  const compliance = figuresRow(page, "Cloud", "Compliance");
+  const figures = ["0.00", ...Array(5).fill("30,000.00"), "150,000.00"];
+  await expect(compliance).toHaveText(figures);
+  await openSettings(page);
+  await page.getByLabel("First month of the model").fill("2027-01");
+  await expect(heads(page).nth(2)).toHaveText("Year 1 FY 2027");
+  await fiscalYear(page).selectOption("April");
+  await expect(heads(page).nth(2)).toHaveText("Year 1 FY 2026/27 and 2027/28");
+  await expect(
+    page.getByText(
+      "Year 1, January 2027 to December 2027, lies in FY 2026/27 and 2027/28. Figures are summed by year of the model: they are those of fiscal years where month 1 is in April.",
+    ),
+  ).toBeVisible();
+  await expect(compliance).toHaveText(figures);
+  await page.keyboard.press("Control+z");
+  await expect(heads(page).nth(2)).toHaveText("Year 1 FY 2027");
+});

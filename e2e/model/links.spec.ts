@@ -1,0 +1,406 @@
+import type { Request } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
+import { expect, type Person, test } from "../support/fixtures";
+import { inputField, untilSaved } from "../support/model-steps";
+import { untilQuiet } from "../support/until-quiet";
+import { callOf, createModel, inviteLink, renameModel, send } from "../support/wire";
+
+const missing = /404 \(Not Found\)/;
+
+interface Wanted {
+  label?: string;
+  password?: string;
+  frozen?: boolean;
+  download?: boolean;
+  pay?: boolean;
+  notes?: boolean;
+  comments?: boolean;
+}
+
+/** Makes a read-only link by the pages; pay and notes are left out unless they are wanted. */
+async function readOnlyLink({ page }: Person, modelId: string, wanted: Wanted = {}): Promise<string> {
+  await page.goto(`/models/${modelId}/share`);
+  if (wanted.label) await page.getByLabel("What it is for").fill(wanted.label);
+  if (wanted.password) await page.getByLabel("Password", { exact: true }).fill(wanted.password);
+  if (wanted.frozen) await page.getByLabel("Shows", { exact: true }).selectOption("frozen");
+  if (wanted.download) await page.getByLabel("Download and save a copy").check();
+  if (wanted.pay) await page.getByLabel("Pay", { exact: true }).uncheck();
+  if (wanted.notes) await page.getByLabel("Notes", { exact: true }).uncheck();
+  if (wanted.comments) await page.getByLabel("Comments", { exact: true }).check();
+  await page.getByRole("button", { name: "Make a read-only link" }).click();
+  const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
+  expect(link).toMatch(/^http:\/\/localhost:\d+\/s\/[\w-]{43}$/);
+  return link;
+}
+
+/** A model with figures of pay that stand nowhere by chance, a note, and more users than by default. */
+async function modelWithPay({ page }: Person, name: string): Promise<string> {
+  const id = await createModel(page, name);
+  await (await inputField(page, "Staff", "Operations engineer (loaded)")).fill("137313");
+  await (await inputField(page, "Demand", "Users")).fill("61616");
+  await (await inputField(page, "Demand", "Users")).blur();
+  await untilSaved(page);
+  return id;
+}
+
+test("a visitor without an account reads the model, in the light of its own page", async ({ ada, visitor }) => {
+  const id = await modelWithPay(ada, "Read by a visitor");
+  const link = await readOnlyLink(ada, id, { label: "For the auditors" });
+  // A chat's preview reads the page, and is no opening.
+  const bot = { headers: { "user-agent": "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)" } };
+  expect((await visitor.request.get(link, bot)).status()).toBe(200);
+  expect((await visitor.request.head(link, bot)).status()).toBe(200);
+  await ada.page.reload();
+  await expect(ada.page.getByRole("row", { name: /For the auditors/ })).toContainText("never");
+  const answer = await visitor.goto(link);
+  expect(answer?.status()).toBe(200);
+  expect(answer?.headers()).toMatchObject({
+    "x-robots-tag": "noindex, nofollow, noarchive",
+    "referrer-policy": "no-referrer",
+    "cache-control": expect.stringContaining("no-store"),
+  });
+  await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  await expect(visitor).toHaveTitle("Read by a visitor · Peerbalance");
+  await expect(visitor.getByRole("heading", { name: "Read by a visitor" })).toBeVisible();
+  await expect(
+    visitor
+      .locator("p")
+      .filter({ hasText: /your targets/ })
+      .first(),
+  ).toBeVisible();
+  await visitor.locator("canvas").first().waitFor();
+  for (const table of ["Table of figures", "Table of who pays", "Table of service", "Table of inputs that differ"]) {
+    await expect(visitor.getByRole("region", { name: table })).toBeVisible();
+  }
+  const users = visitor.getByRole("row", { name: /Demand: Users/ });
+  await expect(users).toContainText("61,616");
+  // Nothing to change, nothing to download, nobody named.
+  await expect(visitor.getByRole("textbox")).toHaveCount(0);
+  await expect(visitor.getByText(/Download|copy/)).toHaveCount(0);
+  expect(await visitor.content()).not.toContain(ada.email);
+  expect(await visitor.content()).not.toContain(id);
+  await expectAccessible(visitor);
+  await visitor.setViewportSize({ width: 390, height: 844 });
+  // A chart follows the window a frame later.
+  await expect.poll(() => visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  await ada.page.reload();
+  const row = ada.page.getByRole("row", { name: /For the auditors/ });
+  await expect(row).toContainText("once");
+  await expectAccessible(ada.page);
+});
+
+test("a link is copied where the browser has no clipboard for the page, as over plain http, or the page says that it is not", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  // What a browser leaves out where the page came over plain http from another machine.
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
+  const link = await readOnlyLink(ada, await createModel(page, "To be sent"));
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
+  await page.getByLabel("What it is for").focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  await expect(page.getByLabel("What it is for")).toHaveValue(link);
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await page.getByRole("button", { name: /^Cop/ }).click();
+  await expect(page.getByText("Select the text and copy it.")).toBeVisible();
+});
+
+test("pay and notes that are left out are in nothing that is sent: page, flight data, scripts, CSV, copy", async ({
+  ada,
+  bob,
+  visitor,
+}) => {
+  const id = await modelWithPay(ada, "Without pay");
+  const save = await callOf(ada.page, "Without pay 2", () => renameModel(ada.page, "Without pay 2"));
+  const revision = Number(/"revision":(\d+)/.exec(save.body)?.[1]);
+  const line = '{"label":"Chief heron","category":"staff","architectures":["cloud"],"kind":"monthly","amount":31317}';
+  const body = save.body
+    .replace(`"revision":${revision}`, `"revision":${revision + 1}`)
+    .replace('"customLines":[]', `"customLines":[${line}]`)
+    .replace('"description":""', '"description":"Described to otters"')
+    .replace('"notes":{}', '"notes":{"users":{"note":"Counted by badgers","source":"Census of moles"}}');
+  expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
+
+  const link = await readOnlyLink(ada, id, { download: true });
+  const open = await readOnlyLink(ada, id, { pay: true, notes: true, download: true });
+  const markers = [/137[,.\s\u00a0]?313/, /31[,.\s\u00a0]?317/, /heron/, /otters/, /badgers/, /moles/];
+  const files = ["years.csv", "projection.csv", "inputs.csv"];
+
+  // That each can be found at all: the link that leaves out nothing sends them.
+  const whole =
+    (await (await visitor.request.get(open)).text()) +
+    (await visitor.request.get(`${open}/export/inputs.csv`).then((answer) => answer.text()));
+  for (const marker of markers) expect(whole).toMatch(marker);
+
+  const sent: string[] = [];
+  visitor.on("response", async (response) => {
+    if (/text|json|script/.test(response.headers()["content-type"] ?? "")) {
+      sent.push(await response.text().catch(() => ""));
+    }
+  });
+  await visitor.goto(link);
+  await visitor.locator("canvas").first().waitFor();
+  await untilQuiet(visitor);
+  sent.push((await visitor.content()) + (await visitor.evaluate(() => document.body.innerText)));
+  const flight = await visitor.request.get(link, { headers: { rsc: "1" } });
+  expect(flight.headers()["content-type"]).toContain("text/x-component");
+  sent.push(await flight.text());
+  for (const file of files) {
+    const answer = await visitor.request.get(`${link}/export/${file}`);
+    expect(answer.status()).toBe(200);
+    const text = await answer.text();
+    if (file === "inputs.csv") expect(text).not.toMatch(/Salary|FTE|\bstaff\b/);
+    else {
+      expect(text).toContain("staffAndOther");
+      expect(text).not.toMatch(/,(staff|transition|contingency|development),/);
+    }
+    sent.push(text);
+  }
+  expect(sent.length).toBeGreaterThan(6);
+  for (const text of sent) for (const marker of markers) expect(text).not.toMatch(marker);
+  await expect(visitor.getByRole("rowheader", { name: "Staff and other", exact: true }).first()).toBeVisible();
+  await expect(visitor.getByRole("rowheader", { name: "Staff", exact: true })).toHaveCount(0);
+  await expect(visitor.getByText(/Left out by whoever shared it: pay/)).toBeVisible();
+
+  await bob.page.goto(link);
+  await expect(bob.page.getByText("A copy has the defaults for what is left out")).toBeVisible();
+  await bob.page.getByRole("button", { name: "Save a copy" }).click();
+  await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of Without pay 2");
+  await expect(await inputField(bob.page, "Demand", "Users")).toHaveValue("61,616");
+  await expect(await inputField(bob.page, "Staff", "Operations engineer (loaded)")).toHaveValue("143,000");
+  const copy = await (await bob.context.request.get(bob.page.url())).text();
+  for (const marker of markers) expect(copy).not.toMatch(marker);
+  expect(bob.page.url()).not.toContain(id);
+});
+
+test("comments are sent behind a link that shows them and behind no other, and those on pay only with pay", async ({
+  ada,
+  visitor,
+}) => {
+  const { page } = ada;
+  const id = await modelWithPay(ada, "Talked about");
+  await inputField(page, "Demand", "Users");
+  await page.getByRole("button", { name: "About Users", exact: true }).click();
+  await page.getByRole("button", { name: "Comment on Users" }).click();
+  const users = page.getByRole("dialog", { name: "Comments: Users" });
+  await users.getByLabel("New comment").fill("Counted by <b>badgers</b>");
+  await users.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(users.getByRole("article")).toBeVisible();
+  await users.getByRole("button", { name: "Close the comments" }).click();
+  await inputField(page, "Staff", "Operations engineer (loaded)");
+  await page.getByRole("button", { name: "About Operations engineer (loaded)", exact: true }).click();
+  await page.getByRole("button", { name: "Comment on Operations engineer (loaded)" }).click();
+  const pay = page.getByRole("dialog", { name: "Comments: Operations engineer (loaded)" });
+  await pay.getByLabel("New comment").fill("As the herons earn");
+  await pay.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(pay.getByRole("article")).toBeVisible();
+  const silent = await readOnlyLink(ada, id, { pay: true, notes: true });
+  const telling = await readOnlyLink(ada, id, { comments: true });
+  const whole = await readOnlyLink(ada, id, { comments: true, pay: true });
+
+  const sent = async (link: string) =>
+    (await (await visitor.request.get(link)).text()) +
+    (await (await visitor.request.get(link, { headers: { rsc: "1" } })).text());
+  for (const marker of [/badgers/, /herons/]) {
+    expect(await sent(whole)).toMatch(marker);
+    expect(await sent(silent)).not.toMatch(marker);
+  }
+  const told = await sent(telling);
+  expect(told).toMatch(/badgers/);
+  expect(told).not.toMatch(/herons/);
+  expect(told).not.toContain(ada.email);
+  expect(told).not.toContain(id);
+
+  await visitor.goto(telling);
+  await visitor.getByRole("link", { name: "1 comment on Users" }).click();
+  await expect(visitor).toHaveURL(/#comments-input-users$/);
+  const thread = visitor.getByRole("article");
+  await expect(thread).toHaveCount(1);
+  await expect(thread).toContainText("Counted by <b>badgers</b>");
+  await expect(thread).toContainText("Ada");
+  await expect(visitor.getByRole("textbox")).toHaveCount(0);
+  await expectAccessible(visitor);
+  await visitor.setViewportSize({ width: 390, height: 844 });
+  expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("whoever may only view a model saves a copy that is theirs to change", async ({ ada, bob }) => {
+  const id = await createModel(ada.page, "For Bob to copy");
+  await bob.page.goto(await inviteLink(ada.page, id, bob.email, "viewer"));
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.getByRole("button", { name: "Save a copy" }).click();
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of For Bob to copy");
+  expect(bob.page.url()).not.toContain(id);
+});
+
+test("a live link follows what is saved, a frozen one does not, and the figures are those of the model", async ({
+  ada,
+  visitor,
+}) => {
+  const id = await modelWithPay(ada, "Before");
+  const total = (
+    await ada.page
+      .getByRole("region", { name: "Table of figures" })
+      .getByRole("row", { name: /^Total/ })
+      .first()
+      .innerText()
+  ).split("\t");
+  const live = await readOnlyLink(ada, id, { pay: true });
+  const frozen = await readOnlyLink(ada, id, { pay: true, frozen: true });
+  await visitor.goto(live);
+  const row = visitor
+    .getByRole("region", { name: "Table of figures" })
+    .getByRole("row", { name: /^Total/ })
+    .first();
+  expect((await row.innerText()).split("\t")).toEqual(total);
+
+  await ada.page.goto(`/models/${id}`);
+  await renameModel(ada.page, "After");
+  await visitor.goto(live);
+  await expect(visitor.getByRole("heading", { name: "After" })).toBeVisible();
+  await visitor.goto(frozen);
+  await expect(visitor.getByRole("heading", { name: "Before" })).toBeVisible();
+});
+
+test("a link with a password shows nothing before it, and opens for this browser and this link only", async ({
+  ada,
+  visitor,
+  newPage,
+}) => {
+  const id = await modelWithPay(ada, "Behind a password");
+  const link = await readOnlyLink(ada, id, { password: "open sesame 1", download: true });
+  const other = await readOnlyLink(ada, id, { password: "open sesame 1" });
+  await visitor.goto(link);
+  await expect(visitor).toHaveTitle("A shared model · Peerbalance");
+  expect(await visitor.content()).not.toContain("Behind a password");
+  await expectAccessible(visitor);
+  expect((await visitor.request.get(`${link}/export/years.csv`)).status()).toBe(401);
+  await visitor.getByLabel("Password", { exact: true }).fill("open sesame 2");
+  await visitor.getByRole("button", { name: "Open the model" }).click();
+  await expect(visitor.getByText("This is not the password of this link.")).toBeVisible();
+  await visitor.getByLabel("Password", { exact: true }).fill("open sesame 1");
+  await visitor.getByRole("button", { name: "Open the model" }).click();
+  await expect(visitor.getByRole("heading", { name: "Behind a password" })).toBeVisible();
+  const [cookie] = (await visitor.context().cookies(link)).filter(({ name }) => name.endsWith("-link"));
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: new URL(link).pathname });
+  expect((await visitor.request.get(`${link}/export/years.csv`)).status()).toBe(200);
+  await visitor.goto(other);
+  await expect(visitor.getByRole("button", { name: "Open the model" })).toBeVisible();
+  const stranger = await newPage();
+  await stranger.goto(link);
+  await expect(stranger.getByRole("button", { name: "Open the model" })).toBeVisible();
+});
+
+test("unknown, revoked and malformed links are one and the same 404, on the page and the download", async ({
+  ada,
+  visitor,
+  expectFault,
+}) => {
+  expectFault(missing);
+  const id = await createModel(ada.page, "Withdrawn");
+  const link = await readOnlyLink(ada, id, { download: true, label: "To be withdrawn" });
+  expect((await visitor.request.get(`${link}/export/years.csv`)).status()).toBe(200);
+  await ada.page.getByRole("button", { name: "Revoke the link To be withdrawn" }).click();
+  await expect(ada.page.getByRole("row", { name: /To be withdrawn/ })).toContainText("revoked");
+  const unknown = link.replace(/[\w-]{43}$/, "A".repeat(43));
+  const malformed = link.replace(/[\w-]{43}$/, "nothing");
+  for (const address of [link, unknown, malformed]) {
+    const answer = await visitor.goto(address);
+    expect(answer?.status(), address).toBe(404);
+    await expect(visitor.getByRole("heading", { name: "This link opens nothing" })).toBeVisible();
+    expect(await visitor.getByRole("main").innerText()).not.toContain("Withdrawn");
+    const file = await visitor.request.get(`${address}/export/years.csv`);
+    expect(file.status()).toBe(404);
+    expect(await file.text()).toBe("There is nothing here that you may see.\n");
+  }
+  await expectAccessible(visitor);
+});
+
+test("a link that does not allow downloads gives none, to whoever is signed in either", async ({
+  ada,
+  bob,
+  visitor,
+}) => {
+  const id = await createModel(ada.page, "Reading only");
+  const allowing = await readOnlyLink(ada, id, { download: true });
+  const reading = await readOnlyLink(ada, id);
+  await visitor.goto(allowing);
+  await expect(visitor.getByRole("link", { name: "Sign in to save a copy" })).toHaveAttribute(
+    "href",
+    `/sign-in?callbackUrl=${encodeURIComponent(new URL(allowing).pathname)}`,
+  );
+  for (const file of ["years.csv", "projection.csv"]) {
+    expect((await visitor.request.get(`${reading}/export/${file}`)).status()).toBe(403);
+    expect((await bob.context.request.get(`${reading}/export/${file}`)).status()).toBe(403);
+  }
+  // Over the wire: Bob's own call to copy, with the token of the link that allows none; and by a visitor.
+  const isCall = (one: Request) => "next-action" in one.headers();
+  // The page first tells that it was opened.
+  await Promise.all([bob.page.waitForRequest(isCall), bob.page.goto(allowing)]);
+  await bob.page.getByRole("button", { name: "Save a copy" }).waitFor();
+  const [request] = await Promise.all([
+    bob.page.waitForRequest(isCall),
+    bob.page.getByRole("button", { name: "Save a copy" }).click(),
+  ]);
+  await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  const all = await request.allHeaders();
+  const call = {
+    url: request.url(),
+    headers: {
+      "next-action": all["next-action"] ?? "",
+      "content-type": all["content-type"] ?? "",
+      origin: all.origin ?? "",
+      accept: "text/x-component",
+    },
+    body: request.postData() ?? "",
+  };
+  const tokenOf = (address: string) => address.slice(-43);
+  const forged = await send(bob.context, { ...call, body: call.body.replaceAll(tokenOf(allowing), tokenOf(reading)) });
+  expect(await forged.text()).toContain("This link allows reading and nothing else");
+  expect(await (await send(visitor.context(), call)).text()).toContain("You are signed out");
+  const nowhere = await send(bob.context, { ...call, body: call.body.replaceAll(tokenOf(allowing), "A".repeat(43)) });
+  expect(nowhere.status()).toBe(404);
+});
+
+test("whoever signs up on the way to a copy comes back to the link", async ({ ada, visitor }) => {
+  const id = await createModel(ada.page, "To copy");
+  const link = await readOnlyLink(ada, id, { download: true });
+  await visitor.goto(link);
+  await visitor.getByRole("link", { name: "Sign in to save a copy" }).click();
+  await visitor.getByRole("main").getByRole("link", { name: "Sign up" }).click();
+  await visitor.getByLabel("Name").fill("Cleo");
+  await visitor.getByLabel("Email").fill(`cleo-${crypto.randomUUID()}@example.org`);
+  await visitor.getByLabel("Password").fill("seven green buses at noon");
+  await visitor.getByRole("button", { name: "Sign up" }).click();
+  await visitor.waitForURL(link);
+  await visitor.getByRole("button", { name: "Save a copy" }).click();
+  await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(visitor.getByLabel("Name of the model")).toHaveValue(/To copy/);
+});
+
+test("somebody else neither makes nor revokes a link", async ({ ada, bob, expectFault }) => {
+  expectFault(missing);
+  const id = await createModel(ada.page, "Links of Ada");
+  const make = await callOf(ada.page, "Planted", () => readOnlyLink(ada, id, { label: "Planted" }));
+  const revoke = await callOf(ada.page, id, () =>
+    ada.page.getByRole("button", { name: "Revoke the link Planted" }).click(),
+  );
+  for (const call of [make, revoke]) expect((await send(bob.context, call)).status()).toBe(404);
+  // A link of another model's, named beside one's own.
+  const own = await createModel(bob.page, "Bob's own");
+  const link = await readOnlyLink(ada, id, { label: "Stands" });
+  await ada.page.getByRole("row", { name: /Stands/ }).waitFor();
+  const revokeStanding = await callOf(ada.page, id, () =>
+    ada.page.getByRole("button", { name: "Revoke the link Stands" }).click(),
+  );
+  expect(
+    await (await send(bob.context, { ...revokeStanding, body: revokeStanding.body.replaceAll(id, own) })).text(),
+  ).toContain("revoked meanwhile");
+  expect((await bob.context.request.get(link)).status()).toBe(404);
+  expect(await (await send(ada.context, make)).text()).toContain("/s/");
+});

@@ -1,0 +1,222 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
+import { expect, test } from "../support/fixtures";
+import { createModel, cutSaves, inputField, untilSaved } from "../support/model-steps";
+import { inviteLink } from "../support/wire";
+
+const row = (page: Page, name: string) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+
+async function act(page: Page, name: string, action: string) {
+  await page.getByRole("button", { name: `Actions for ${name}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}
+
+const told = (page: Page) => page.getByRole("status").filter({ hasText: "“" });
+const names = (page: Page) => page.getByRole("rowheader").allTextContents();
+
+test("each model stands with its answer, which follows a save", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Patches", "Game patches");
+  const answer = (await page.getByText("your targets").first().textContent()) ?? "";
+  await page.goto("/models");
+  await expect(row(page, "Patches").getByRole("cell", { name: answer })).toBeVisible();
+  await page.getByRole("link", { name: "Patches" }).click();
+  await (await inputField(page, "General", "Planning horizon")).fill("36");
+  await untilSaved(page);
+  await page.goto("/models");
+  await expect(row(page, "Patches")).toContainText("over 3 years in today’s money");
+});
+
+test("a deleted model is gone for everybody, and comes back with Undo", async ({ ada, bob, expectFault }) => {
+  expectFault(/404/);
+  const { page } = ada;
+  const address = await createModel(page, "Patches");
+  await createModel(page, "Streams");
+  await page.goto("/models");
+  await act(page, "Patches", "Delete");
+  await expect(told(page)).toContainText("“Patches” is deleted. It can be restored for 30 days.");
+  await expect(row(page, "Patches")).toHaveCount(0);
+  await expect(row(page, "Streams")).toHaveCount(1);
+  const second = await ada.context.newPage();
+  expect((await second.goto(address))?.status()).toBe(404);
+  expect((await second.request.get(`${address}/export/years.csv`)).status()).toBe(404);
+  await bob.page.goto("/models?shelf=deleted");
+  await expect(bob.page.getByText("There is no model yet.")).toBeVisible();
+  await expect(bob.page.getByText("Patches", { exact: true })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo: restore it" }).click();
+  await expect(row(page, "Patches")).toHaveCount(1);
+  expect((await second.goto(address))?.status()).toBe(200);
+});
+
+test("a model deleted a while ago is restored from the list of the deleted", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Patches");
+  await page.goto("/models");
+  await act(page, "Patches", "Delete");
+  await expect(told(page)).toBeVisible();
+  await page.goto("/models");
+  await expect(page.getByText("There is no model in use.")).toBeVisible();
+  await page.getByRole("link", { name: "Deleted" }).click();
+  await expect(page.getByText("Then it is removed for good.")).toBeVisible();
+  await page.getByRole("button", { name: "Restore Patches" }).click();
+  await expect(told(page)).toContainText("“Patches” is restored.");
+  await page.getByRole("link", { name: "In use" }).click();
+  await expect(row(page, "Patches")).toHaveCount(1);
+});
+
+test("an archived model can be read and not changed until it is unarchived", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Patches");
+  await page.goto("/models");
+  await act(page, "Patches", "Archive");
+  await expect(told(page)).toContainText("“Patches” is archived.");
+  await expect(row(page, "Patches")).toHaveCount(0);
+  await page.goto(address);
+  await expect(page.getByText("This model is archived")).toBeVisible();
+  await expect(page.getByText("your targets").first()).toBeVisible();
+  await expect(page.getByLabel("Name of the model")).toHaveCount(0);
+  await expect(await inputField(page, "General", "Planning horizon")).not.toBeEditable();
+  await page.getByRole("link", { name: "archive", exact: true }).click();
+  await act(page, "Patches", "Unarchive");
+  await expect(told(page)).toContainText("is out of the archive");
+  await page.goto(address);
+  await expect(await inputField(page, "General", "Planning horizon")).toBeEditable();
+});
+
+test("an archived model is taken out of the archive on its own page, by whoever may", async ({ ada, bob }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Patches");
+  await page.getByRole("link", { name: "Share" }).click();
+  await page.getByLabel("Email").fill(bob.email);
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await bob.page.goto(await page.getByLabel("One-time link").inputValue());
+  await bob.page.getByRole("button").filter({ hasText: "Accept as" }).click();
+  await bob.page.waitForURL(address);
+  await page.goto("/models");
+  await act(page, "Patches", "Archive");
+  await expect(told(page)).toContainText("“Patches” is archived.");
+  // Whoever may only read it is told of the archive, and given no button.
+  await bob.page.reload();
+  await expect(bob.page.getByText("This model is archived")).toBeVisible();
+  await expect(bob.page.getByRole("button", { name: "Unarchive" })).toHaveCount(0);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Unarchive" }).click();
+  await expect(page.getByText("This model is archived")).toHaveCount(0);
+  await (await inputField(page, "Demand", "Users")).fill("123");
+  await untilSaved(page);
+});
+
+test("what was typed into a model that was archived meanwhile is not saved, and that is said", async ({
+  ada,
+  expectFault,
+}) => {
+  const { page } = ada;
+  const address = await createModel(page, "Patches");
+  const other = await ada.context.newPage();
+  await other.goto("/models");
+  // It is typed before the page hears of the archive, and sent after.
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  const saves = await cutSaves(page, address);
+  await (await inputField(page, "General", "Planning horizon")).fill("36");
+  await expect(page.getByText("Not saved: no connection")).toBeVisible();
+  await act(other, "Patches", "Archive");
+  await expect(told(other)).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "This model is archived" })).toBeVisible();
+  await expect(await inputField(page, "General", "Planning horizon")).not.toBeEditable();
+  await saves.mend();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Not saved: You can view this model but not change it." }),
+  ).toBeVisible();
+});
+
+test("somebody it is shared with duplicates a model, and does not archive or delete it", async ({ ada, bob }) => {
+  const address = await createModel(ada.page, "Patches", "Game patches");
+  const link = await inviteLink(ada.page, address.slice(-36), "friend@example.org", "editor");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await bob.page.goto("/models");
+  await expect(row(bob.page, "Patches")).toContainText("shared with you to change");
+  await bob.page.getByRole("button", { name: "Actions for Patches", exact: true }).click();
+  await expect(bob.page.getByRole("menuitem")).toHaveText(["Duplicate"]);
+  await bob.page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(row(bob.page, "Copy of Patches")).toHaveCount(1);
+  await expect(row(bob.page, "Copy of Patches")).toContainText("Bob’s organisation");
+  await ada.page.goto("/models");
+  expect(await names(ada.page)).toEqual(["Patches"]);
+});
+
+test("the list is searched, sorted and paged, and the address says how", async ({ ada }) => {
+  test.setTimeout(120_000);
+  const { page } = ada;
+  await createModel(page, "zebra 50 % off");
+  await createModel(page, "Apple");
+  await page.goto("/models");
+  // The newest change first.
+  expect(await names(page)).toEqual(["Apple", "zebra 50 % off"]);
+  await page.getByRole("link", { name: "Name" }).click();
+  await expect(page).toHaveURL(/sort=name$/);
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+  await page.getByRole("link", { name: "Name" }).click();
+  await expect(page).toHaveURL(/sort=-name$/);
+  await expect(page.getByRole("rowheader").first()).toHaveText("zebra 50 % off");
+  await page.getByLabel("Search names").fill("50 %");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/search=50/);
+  await expect(page.getByRole("rowheader")).toHaveText(["zebra 50 % off"]);
+  await page.getByLabel("Search names").fill("nothing_");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("No name here has “nothing_” in it.")).toBeVisible();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(page.getByRole("rowheader")).toHaveCount(2);
+
+  // 2 models and 24 copies are 26: one more than a page of 25.
+  await page.goto("/models?sort=name");
+  for (let copies = 1; copies <= 24; copies++) {
+    await act(page, "zebra 50 % off", "Duplicate");
+    // With 25 copies and more the first page is full.
+    await expect(page.getByText(`${2 + copies} models`, { exact: false })).toBeVisible();
+    if (2 + copies > 25) break;
+  }
+  await expect(page.getByText("1 to 25 of 26 models")).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("26 to 26 of 26 models")).toBeVisible();
+  // Apple, 24 copies, zebra: by name the last is alone on page 2.
+  await expect(page.getByRole("rowheader")).toHaveText(["zebra 50 % off"]);
+  await expectAccessible(page);
+});
+
+test("everything on the list is done by keyboard, in both schemes, and on a phone", async ({ ada }) => {
+  const { page } = ada;
+  await page.goto("/models");
+  await expectAccessible(page);
+  await createModel(page, "Patches");
+  await page.goto("/models");
+  await page.getByRole("button", { name: "Actions for Patches" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Duplicate" })).toBeVisible();
+  await expectAccessible(page);
+  await expect(page.getByRole("menuitem", { name: "Duplicate" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(told(page)).toContainText("is deleted");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Undo: restore it" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(told(page)).toContainText("“Patches” is back.");
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const shelf of ["current", "archived", "deleted"]) {
+    await page.goto(`/models?shelf=${shelf}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), shelf).toBeLessThanOrEqual(390);
+  }
+});
+
+test("an address that makes no sense shows the first page", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Patches");
+  await page.goto("/models?page=-7&sort=password&shelf=all&search=%00");
+  await expect(row(page, "Patches")).toHaveCount(1);
+});

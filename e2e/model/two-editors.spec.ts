@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { expect, type Person, test } from "../support/fixtures";
+import { createModel, inputField, untilSaved } from "../support/model-steps";
+import { inviteLink } from "../support/wire";
+
+/** A model of Ada's that Bob may change, open in both browsers. */
+async function sharedModel(ada: Person, bob: Person, name: string): Promise<string> {
+  const address = await createModel(ada.page, name);
+  const id = address.slice(-36);
+  const link = await inviteLink(ada.page, id, bob.email, "editor");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await untilDrawn(bob.page);
+  await ada.page.goto(address);
+  await untilDrawn(ada.page);
+  return address;
+}
+
+/** All parts of the page have been fetched: from here on a test may take the connection away. */
+const untilDrawn = (page: Page) => expect(page.getByText(/^What this rests on: /)).toBeVisible({ timeout: 30_000 });
+const users = (page: Page) => inputField(page, "Demand", "Users");
+const storage = (page: Page) => inputField(page, "Demand", "Data stored (logical)");
+const question = (page: Page) => page.getByRole("main").getByRole("note").getByRole("group", { name: "Users" });
+
+test("what two people change at once is merged without asking", async ({ ada, bob, expectFault }) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  const address = await sharedModel(ada, bob, "Both at once");
+  await ada.context.setOffline(true);
+  await (await users(ada.page)).fill("111");
+  await ada.page.getByLabel("Name of the model").fill("Renamed by Ada");
+  await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
+  await (await storage(bob.page)).fill("77");
+  await untilSaved(bob.page);
+  await ada.context.setOffline(false);
+  await untilSaved(ada.page);
+  await expect(await storage(ada.page)).toHaveValue("77");
+  await expect(ada.page.getByText("changed what you were changing")).toHaveCount(0);
+  await bob.page.goto(address);
+  await untilDrawn(bob.page);
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Renamed by Ada");
+  await expect(await users(bob.page)).toHaveValue("111");
+  await expect(await storage(bob.page)).toHaveValue("77");
+
+  // Ada's undo takes back what Ada did.
+  await ada.page.keyboard.press("Control+z");
+  await ada.page.keyboard.press("Control+z");
+  await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Both at once");
+  await expect(await users(ada.page)).toHaveValue("50,000");
+  await expect(await storage(ada.page)).toHaveValue("77");
+});
+
+test("where both change the same input, each can keep theirs or take the other's", async ({
+  ada,
+  bob,
+  expectFault,
+}) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  const address = await sharedModel(ada, bob, "The same input");
+  async function conflict(mine: string, theirs: string) {
+    await ada.context.setOffline(true);
+    await (await users(ada.page)).fill(mine);
+    await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
+    await (await users(bob.page)).fill(theirs);
+    await untilSaved(bob.page);
+    await ada.context.setOffline(false);
+  }
+  await conflict("222", "111");
+  await expect(question(ada.page)).toContainText("Bob set 111 users, you typed 222 users.");
+  // Beside the field too, where it can be answered as well.
+  const beside = ada.page.getByRole("complementary", { name: "Inputs" }).getByRole("group", { name: "Users" });
+  await expect(beside).toContainText("Bob set 111 users, you typed 222 users.");
+  await expect(await users(ada.page)).toHaveValue("222");
+  await beside.getByRole("button", { name: "Take theirs" }).click();
+  await expect(await users(ada.page)).toHaveValue("111");
+  await expect(question(ada.page)).toHaveCount(0);
+
+  await conflict("444", "333");
+  await question(ada.page).getByRole("button", { name: "Keep yours" }).click();
+  await expect(await users(ada.page)).toHaveValue("444");
+  await untilSaved(ada.page);
+  await bob.page.goto(address);
+  await expect(await users(bob.page)).toHaveValue("444");
+});
+
+test("both see that the other is there, and each other's saves within two seconds", async ({ ada, bob }) => {
+  await sharedModel(ada, bob, "Side by side");
+  await expect(ada.page.getByText("Bob is here too")).toBeVisible();
+  await expect(bob.page.getByText("Ada is here too")).toBeVisible();
+
+  await (await users(bob.page)).fill("4321");
+  await untilSaved(bob.page);
+  const since = Date.now();
+  await expect(await users(ada.page)).toHaveValue("4,321", { timeout: 2_000 });
+  expect(Date.now() - since).toBeLessThan(2_000);
+  await ada.page.getByLabel("Name of the model").fill("Named by Ada");
+  await expect(ada.page.getByText("Saving…")).toBeVisible();
+  await untilSaved(ada.page);
+  await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Named by Ada", { timeout: 2_000 });
+
+  await bob.page.goto("/models");
+  await expect(ada.page.getByText("Bob is here too")).toHaveCount(0);
+});

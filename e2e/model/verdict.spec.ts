@@ -1,0 +1,217 @@
+import { readFile } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
+
+const section = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
+const text = async (download: Download) => (await readFile(await download.path())).toString("utf8");
+
+test("the page says what the verdict rests on, in money, and at what demand another would win", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "What it rests on");
+  const rests = page.getByRole("region", { name: "Table of what the verdict rests on" });
+  await expect(rests.getByRole("rowheader")).toHaveCount(5);
+  await expect(section(page, "What the verdict rests on")).toContainText("that nobody has changed");
+
+  // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own servers.
+  const figures = [
+    ["General", "Planning horizon", "12"],
+    ["General", "Discount rate (nominal)", "0"],
+    ["Price changes", "General inflation", "0"],
+    ["Price changes", "Pay growth", "0"],
+    ["Demand", "Users", "0"],
+    ["Demand", "Data stored (logical)", "0"],
+    ["Demand", "Data delivered to users", "0"],
+    ["Demand", "Compute used", "0"],
+    ["Own servers", "Compliance and audit", "130000"],
+  ] as const;
+  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  // Own servers are 100,000 dearer by compliance. An engineer costs 171,000 a year; the cloud has 2, at the low end of the range 1, at the high
+  // end 4: the difference is then 100,000 + 171,000 = 271,000, or 100,000 - 2 * 171,000 = -242,000. It is 0 at 2 + 100/171 = 2.58 engineers.
+  const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
+  await expect(engineers.getByRole("cell").nth(0)).toContainText("271,000");
+  await expect(engineers.getByRole("cell").nth(1)).toContainText("−242,000");
+  await expect(engineers).toContainText(/From 2\.5[89] FTE on own servers rank first/);
+  await expect(section(page, "What the verdict rests on")).toContainText(
+    /The cloud costs 100,000\sUSD less than own servers/,
+  );
+  await expect(page.getByText("There are no users, so there is no cost per user.")).toBeVisible();
+});
+
+test("typing goes on while the verdict is worked out, and the last figures win", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Many keys");
+  const compliance = await inputField(page, "Own servers", "Compliance and audit");
+  await compliance.fill("");
+  await compliance.pressSequentially("123456789", { delay: 40 });
+  await expect(compliance).toHaveValue("123456789");
+  // With 123 million a year of compliance own servers cannot be the cheapest.
+  await expect(page.getByText(/^The cloud is the cheapest that meets your targets/)).toBeVisible();
+  await expect(section(page, "What the verdict rests on")).toContainText(/The cloud costs .* less than hybrid/);
+  await expect(page.locator("[data-behind=false]")).toBeVisible();
+});
+
+test("a chart is downloaded as a picture and as its figures", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "To take along");
+  const total = await figuresRow(page, "Cloud", "Total").last().textContent();
+  const figures = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as CSV: Cumulative cost" }).click();
+  const download = await figures;
+  expect(download.suggestedFilename()).toBe("to-take-along-cumulative-cost.csv");
+  const rows = (await text(download))
+    .trim()
+    .split("\r\n")
+    .map((row) => row.split(","));
+  // Set-up and 60 months; the last is what the table of figures has as the total.
+  expect(rows).toHaveLength(62);
+  const cloud = rows[0]?.indexOf("Cloud (USD)") ?? -1;
+  expect(Number(rows.at(-1)?.[cloud])).toBe(Number(total?.replaceAll(",", "")));
+
+  const picture = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as PNG: Cost by year and category" }).click();
+  const png = await readFile(await (await picture).path());
+  expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  // Wider than a hundred pixels, and with something on it.
+  expect(png.readUInt32BE(16)).toBeGreaterThan(300);
+  expect(png.length).toBeGreaterThan(5000);
+});
+
+test("equalising sets what each side just needs, and says what no setting reaches", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "A fair comparison");
+  // One server is busy: 64 cores * 730 h * 0.5 = 23,360 core-hours, of which 20,000 are used. Each is up 90 % of the time, and all that
+  // are there must not be down together for more than 0.05 %: 0.1^4 = 0.01 % is in order, 0.1^3 = 0.1 % is not. So three spare servers.
+  const figures = [
+    ["Demand", "Data stored (logical)", "0"],
+    ["Demand", "Data delivered to users", "0"],
+    ["Demand", "Compute used", "20000"],
+    ["Demand", "Growth of compute", "0"],
+    ["Servers", "Headroom above today's need", "0"],
+    ["Servers", "Availability of one server", "90"],
+    ["Servers", "Availability of one site", "100"],
+    ["Peers", "Time lost to failures of all peers at once", "1"],
+  ] as const;
+  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  await page.getByRole("button", { name: "Equalise" }).click();
+  const service = section(page, "Service");
+  await expect(service).toContainText("Spare servers per site: 1 → 3");
+  // A failure of all peers at once takes 1 % of the time: no number of pieces gives 99.95 %.
+  await expect(service).toContainText("brings peer to peer to the target for availability");
+  await page.getByRole("button", { name: "Apply these changes" }).click();
+  await expect(await inputField(page, "Servers", "Spare servers per site")).toHaveValue("3");
+  const own = service.getByRole("row").filter({ hasText: "Own servers" });
+  await expect(own).toContainText("99.99");
+  await expect(own).toContainText("Meets the targets");
+  await untilSaved(page);
+});
+
+test("energy and carbon are told for both who run it and who take part", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "Energy");
+  const figures = [
+    ["General", "Planning horizon", "12"],
+    ["Demand", "Data stored (logical)", "0"],
+    ["Demand", "Data delivered to users", "0"],
+    ["Demand", "Compute used", "60000"],
+    ["Demand", "Growth of compute", "0"],
+  ] as const;
+  for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
+  // Cloud: 60,000 / 0.6 = 100,000 core-hours rented, * 2.12 W / 1,000 * 1.135 = 240.62 kWh a month, 2,887.44 in twelve; * 0.4 kg = 1,154.976 kg.
+  const cloud = page
+    .getByRole("region", { name: "Table of energy and carbon" })
+    .getByRole("row")
+    .filter({ hasText: "Cloud" });
+  await expect(cloud.getByRole("cell")).toHaveText(["2,887", "0", "1,155", "0"]);
+});
+
+test("the page prints as a report of a few pages, in ink on white, without controls", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "On paper", "Game patches");
+  await expect(page.getByRole("region", { name: "Table of what the verdict rests on" })).toBeVisible();
+  await page.emulateMedia({ colorScheme: "dark" });
+  // Printed before anybody has scrolled to the charts, and while they wait for that: each is drawn, in its size on paper, at once.
+  await page.setViewportSize({ width: 1280, height: 150 });
+  await page.reload();
+  await page.locator("canvas[data-behind]").nth(1).waitFor({ state: "attached" });
+  const early = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    return [...document.querySelectorAll("canvas")].map(({ dataset, width, height }) => ({
+      isBehind: dataset.behind !== undefined,
+      isOfPaper: width > 900 && height === 720,
+    }));
+  });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  expect(early.length).toBeGreaterThanOrEqual(2);
+  expect(early).toEqual(early.map(() => ({ isBehind: false, isOfPaper: true })));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.locator("canvas").nth(2).waitFor();
+  const pdf = await page.pdf({ format: "A4", printBackground: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThanOrEqual(3);
+  expect(pages).toBeLessThanOrEqual(8);
+
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const parts = [
+    "Cumulative cost",
+    "Cost by year and category",
+    "Cost per user and month as demand grows",
+    "What the verdict rests on",
+    "Who pays",
+    "Service",
+    "Energy and carbon",
+    "The figures",
+    "Inputs that differ from the defaults",
+  ];
+  for (const part of parts) {
+    await expect(page.getByRole("heading", { name: new RegExp(`^${part}`) }), part).toBeVisible();
+  }
+  await expect(page.getByText("Worked out by version 1 of the formulas")).toBeVisible();
+  // The template's users, with what they rest on.
+  const users = page.getByRole("row").filter({ hasText: "Demand: Users" });
+  await expect(users).toContainText("2,000,000 users");
+  await expect(users).toContainText("a mid-size free-to-play eSports title");
+  await expect(page.locator("main button:visible, main input:visible, main select:visible")).toHaveCount(0);
+  // Nothing reaches past A4 between its margins, also where a typeface has wider letters.
+  await page.setViewportSize({ width: 688, height: 1000 });
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(688);
+  await page.evaluate(() => {
+    const wider = new CSSStyleSheet();
+    wider.replaceSync("* { font-family: 'DejaVu Sans', Verdana, sans-serif !important; letter-spacing: 0 !important }");
+    document.adoptedStyleSheets = [wider];
+  });
+  expect(await width()).toBeLessThanOrEqual(688);
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+  // The line of own servers in the colour of light paper, #0b5cad, though the screen is dark.
+  const hasInk = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector("canvas") as HTMLCanvasElement;
+      const { data } = (canvas.getContext("2d") as CanvasRenderingContext2D).getImageData(
+        0,
+        0,
+        canvas.width,
+        canvas.height,
+      );
+      for (let i = 0; i < data.length; i += 4) {
+        if (data[i] === 0x0b && data[i + 1] === 0x5c && data[i + 2] === 0xad) return true;
+      }
+      return false;
+    });
+  await expect.poll(hasInk).toBe(true);
+  // As wide as the paper between its margins, 210 less twice 14 mm, at three dots a pixel of CSS: (210 - 28) / 25.4 * 96 = 688; * 3 = 2,064.
+  const cumulativeWidth = () =>
+    page
+      .locator("canvas")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.width);
+  expect(await cumulativeWidth()).toBe(2_064);
+  // Back on the screen it is dark again, and as wide as its place.
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect.poll(hasInk).toBe(false);
+  expect(await cumulativeWidth()).toBeLessThanOrEqual(688);
+});

@@ -1,0 +1,42 @@
+import { expectAccessible } from "../support/accessible";
+import { expect, test } from "../support/fixtures";
+import { createModel } from "../support/model-steps";
+
+// The other pages, as those see them who may: every-page.spec.ts.
+for (const path of ["/", "/nowhere"]) {
+  test(`a visitor can use ${path} whatever their eyes and hands`, async ({ visitor, expectFault }) => {
+    expectFault(/404/);
+    await visitor.goto(path);
+    await expectAccessible(visitor);
+  });
+}
+
+test("a model can be used with any eyes and hands, its groups and figures open and a value refused", async ({
+  ada,
+}) => {
+  const { page } = ada;
+  await createModel(page, "Accessible", "Game patches");
+  for (const group of ["General", "Peers", "Cloud"]) {
+    await page.getByRole("button", { name: new RegExp(`^${group}`) }).click();
+  }
+  await page.getByLabel("Users", { exact: true }).fill("many");
+  for (const fold of await page.getByText("Figures of this chart").all()) await fold.click();
+  await page.locator("canvas").first().waitFor();
+  await expectAccessible(page);
+});
+
+test("on a phone the inputs come up from below under the answer", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "In a pocket");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address);
+  await page.getByRole("button", { name: "Change inputs" }).click();
+  const sheet = page.getByRole("dialog", { name: "Inputs" });
+  await expect(sheet).toBeVisible();
+  await expect(page.getByText("your targets").first()).toBeInViewport();
+  await sheet.getByLabel("Users", { exact: true }).fill("123");
+  await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
+  // Half under the sheet's head a button would count as too small a target; there is nothing to press there.
+  await sheet.getByLabel("Search the inputs").scrollIntoViewIfNeeded();
+  await expectAccessible(page);
+});

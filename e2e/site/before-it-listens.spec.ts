@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "../support/fixtures";
+import { createModel, cutSaves, inputField, untilSaved } from "../support/model-steps";
+import { inviteLink } from "../support/wire";
+
+test("nothing can be typed into a model until its page listens, and then it counts", async ({ ada }) => {
+  const address = await createModel(ada.page, "Slow line");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ada.page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await ada.page.goto(address, { waitUntil: "commit" });
+  const users = ada.page.getByRole("complementary", { name: "Inputs" }).getByLabel("Users", { exact: true });
+  // Drawn by the server: the figure stands there, and the field takes nothing.
+  await expect(users).toHaveValue("50,000");
+  await expect(users).toBeDisabled();
+  await expect(ada.page.getByLabel("Name of the model")).not.toBeEditable();
+  release();
+  await expect(users).toBeEnabled();
+  await users.fill("60000");
+  await untilSaved(ada.page);
+  await ada.page.unroute(/\/_next\/static\/.*\.js/);
+  await ada.page.reload();
+  await expect(users).toHaveValue("60,000");
+});
+
+test("an input for a scenario can be chosen once its page listens", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Slow scenarios");
+  await page.goto(`${address}/scenarios`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${address}/scenarios`, { waitUntil: "commit" });
+  const inputs = page.getByLabel("Another input to vary");
+  await expect(inputs).toBeDisabled();
+  release();
+  await inputs.selectOption("cloudComplianceAnnual");
+  await page.getByRole("button", { name: "Add it" }).click();
+  await expect(page.getByLabel("Compliance and audit (cloud), Scenario 1", { exact: true })).toBeFocused();
+});
+
+const parts = ["", "/breakdown", "/scenarios", "/history", "/comments", "/share"].map((part) => `/models/[id]${part}`);
+const settings = ["profile", "notices", "members", "security", "tokens", "audit"].map((part) => `/settings/${part}`);
+
+for (const path of ["/", "/models", "/models/new", ...parts, ...settings]) {
+  test(`${path} takes nothing that it would forget before it listens`, async ({ ada }) => {
+    const { page } = ada;
+    const address = path.includes("[id]") ? await createModel(page, "Slow everywhere") : "";
+    // Pages without their scripts stay as the server draws them.
+    await page.route(/\/_next\/static\/.*\.js/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+    await page.goto(path.replace("/models/[id]", address));
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    // Open before are forms that the browser itself can send, and those whose button waits: they forget nothing.
+    const open = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>("main :is(input, select, textarea):enabled:not([readonly])")]
+        .filter(({ type, form }) => type !== "hidden" && !form?.hasAttribute("action"))
+        .filter(({ form }) => !form?.querySelector("button[type=submit]:disabled"))
+        .map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    );
+    expect(open).toEqual([]);
+  });
+}
+
+test("whoever may no longer change a model keeps what they typed, can take it with them, and can try again", async ({
+  ada,
+  bob,
+  expectFault,
+}) => {
+  expectFault(/ERR_INTERNET_DISCONNECTED/);
+  const address = await createModel(ada.page, "Theirs for a while");
+  const id = address.split("/").at(-1) ?? "";
+  const link = await inviteLink(ada.page, id, bob.email, "editor");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await expect(bob.page).toHaveURL(new RegExp(`/models/${id}$`));
+  const users = await inputField(bob.page, "Demand", "Users");
+  await users.fill("51000");
+  await untilSaved(bob.page);
+  // It is typed before the page hears of the other role, and sent after.
+  const saves = await cutSaves(bob.page, address);
+  await users.fill("70000");
+  await expect(bob.page.getByText("Not saved: no connection")).toBeVisible();
+  await ada.page.goto(`/models/${id}/share`);
+  await ada.page.getByLabel("Role of Bob").selectOption("viewer");
+  await expect(ada.page.getByLabel("Role of Bob")).toHaveValue("viewer");
+  await expect(users).not.toBeEditable();
+  await saves.mend();
+  const notice = bob.page.getByRole("alert").filter({ hasText: "What you typed is not saved" });
+  await expect(notice).toContainText("You can view this model but not change it.");
+  await expect(users).toHaveValue("70000");
+  const [file] = await Promise.all([
+    bob.page.waitForEvent("download"),
+    notice.getByRole("button", { name: "Download my inputs" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("theirs-for-a-while-inputs.csv");
+  const text = await readFile(await file.path(), "utf8");
+  expect(text).toMatch(/\r\nusers,[^\r]*,70000,/);
+  await ada.page.getByLabel("Role of Bob").selectOption("editor");
+  await expect(ada.page.getByLabel("Role of Bob")).toHaveValue("editor");
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(notice).toBeHidden();
+  await untilSaved(bob.page);
+  await ada.page.goto(address);
+  await expect(await inputField(ada.page, "Demand", "Users")).toHaveValue("70,000");
+});

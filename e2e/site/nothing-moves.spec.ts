@@ -1,0 +1,82 @@
+import type { Page, Route } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+import { createModel, inputField } from "../support/model-steps";
+
+/** Where the titles of the page's parts stand, from its top, px. */
+const titles = (page: Page) =>
+  page
+    .locator("main h2")
+    .evaluateAll((all) =>
+      all
+        .filter((title) => title.getClientRects().length > 0)
+        .map((title) => `${title.textContent} ${Math.round(title.getBoundingClientRect().top + scrollY)}`),
+    );
+
+test("what comes a moment after the page has its room, so that nothing moves for it", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Steady", "Game patches");
+  for (const width of [1440, 1280, 390]) {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const hold = async (route: Route) => {
+      await released;
+      await route.continue();
+    };
+    // What the verdict is worked out by, and who may comment.
+    await page.route(/worker|\/threads$/, hold);
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address);
+    await expect(page.getByText("Working out how the order changes with demand…")).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    await page.locator("canvas").first().waitFor();
+    await expect(page.getByRole("button", { name: "Comment on the answer" })).toHaveCount(0);
+    const before = await titles(page);
+    expect(before.length).toBeGreaterThan(6);
+    release();
+    await expect(page.getByText(/^What this rests on: /)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Table of what the verdict rests on" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Comment on the answer" })).toBeVisible();
+    expect(await titles(page), `${width} px wide`).toEqual(before);
+    await page.unroute(/worker|\/threads$/, hold);
+  }
+});
+
+test("no column moves where a figure gains a digit", async ({ ada }) => {
+  const { page } = ada;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await createModel(page, "Columns", "Game patches");
+  const users = await inputField(page, "Demand", "Users");
+  const columns = (name: string) =>
+    page
+      .getByRole("region", { name })
+      .locator("thead th")
+      .evaluateAll((all) => all.map((head) => head.getBoundingClientRect().right));
+  const total = page.getByRole("region", { name: "Table of who pays" }).getByRole("cell").first();
+  await expect(total).toHaveText(/^\d\d,\d{3},\d{3}$/);
+  const before = [await columns("Table of figures"), await columns("Table of who pays")];
+  await users.fill("40000000");
+  await expect(total).toHaveText(/^\d{3},\d{3},\d{3}$/);
+  expect([await columns("Table of figures"), await columns("Table of who pays")]).toEqual(before);
+});
+
+test("a chart is drawn once it is near the window", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Far below");
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto(address);
+  const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(2)];
+  await expect(first).not.toHaveAttribute("data-behind");
+  await expect(page.getByText(/^What this rests on: /)).toBeVisible();
+  await expect(last).toHaveAttribute("data-behind");
+  const isBlank = () =>
+    last.evaluate((canvas: HTMLCanvasElement) => {
+      const ink = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return ink?.every((value) => value === 0);
+    });
+  expect(await isBlank()).toBe(true);
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).not.toHaveAttribute("data-behind");
+  expect(await isBlank()).toBe(false);
+});

@@ -1,0 +1,116 @@
+import { parse } from "csv-parse/sync";
+import { expect, type Person, signUpAt, test } from "../support/fixtures";
+import { createModel, figuresOf, figuresRow, inputField, untilSaved } from "../support/model-steps";
+import { inviteLink } from "../support/wire";
+
+type Row = Record<string, string>;
+
+/** Downloads from the page, as a person does. */
+async function download({ page }: Person, file: string): Promise<Row[]> {
+  await page.getByRole("button", { name: /Export/ }).click();
+  const arrives = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: new RegExp(file.replace(".", "\\.")) }).click();
+  const stream = await (await arrives).createReadStream();
+  return parse(Buffer.concat(await stream.toArray()), { columns: true, bom: true }) as Row[];
+}
+
+/** The table on the page, row by row: each category of each architecture with its figures, separators taken out. */
+async function tableOf({ page }: Person): Promise<string[][]> {
+  const rows = await figuresOf(page)
+    .locator("tbody tr")
+    .filter({ has: page.getByRole("cell") })
+    .all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const cells = [
+        ...(await row.getByRole("rowheader").allTextContents()),
+        ...(await row.getByRole("cell").allTextContents()),
+      ];
+      return cells.map((cell) => cell.replaceAll(",", "").replace("−", "-"));
+    }),
+  );
+}
+
+test("from a sign-up to a saved, shared and downloaded comparison", async ({ ada, bob, newPage, expectFault }) => {
+  expectFault(/404 \(Not Found\)/);
+  const address = await createModel(ada.page, "Patches", "Game patches and matches");
+  const id = address.split("/").at(-1) as string;
+
+  // Without pay growth, users, minimum, posts, and with the other salaries at nothing, staff is software engineering alone.
+  for (const [group, label, value] of [
+    ["Price changes", "Pay growth", "0"],
+    ["Demand", "Users", "0"],
+    ["Staff", "Operations staff at the least", "0"],
+    ["Staff", "Posts covered day and night", "0"],
+    ["Staff", "Software engineer (loaded)", "60,000"],
+    ["Staff", "Security engineer (loaded)", "0"],
+    ["Staff", "Operations engineer (loaded)", "0"],
+    ["Own servers", "Software engineers who build and change the service", "1"],
+    ["Peers", "Software engineers who build and change the service", "2.5"],
+  ] as const) {
+    await (await inputField(ada.page, group, label)).fill(value);
+  }
+  // 60,000 a year × 1 and × 2.5 engineers: 60,000 and 150,000 a year, 300,000 and 750,000 in five years.
+  const oneEngineer = ["0.00", ...Array(5).fill("60,000.00"), "300,000.00"];
+  const twoAndAHalf = ["0.00", ...Array(5).fill("150,000.00"), "750,000.00"];
+  await expect(figuresRow(ada.page, "Own servers", "Staff")).toHaveText(oneEngineer);
+  await expect(figuresRow(ada.page, "Peer to peer", "Staff")).toHaveText(twoAndAHalf);
+  await untilSaved(ada.page);
+  await ada.page.reload();
+  await expect(figuresRow(ada.page, "Own servers", "Staff")).toHaveText(oneEngineer);
+
+  const link = await inviteLink(ada.page, id, "colleague@example.org", "viewer");
+  const page = await newPage();
+  await page.goto(link);
+  await page.getByRole("main").getByRole("link", { name: "Sign up" }).click();
+  await page.waitForURL(/\/sign-up\?invitation=/);
+  const cyd = await signUpAt(page, "Cyd", page.url());
+  await page.getByRole("button", { name: "Accept as Cyd" }).click();
+  await page.waitForURL(address);
+  await expect(figuresRow(page, "Peer to peer", "Staff")).toHaveText(twoAndAHalf);
+  await expect(
+    await inputField(page, "Own servers", "Software engineers who build and change the service"),
+  ).not.toBeEditable();
+
+  await ada.page.goto(`/models/${id}/share`);
+  await ada.page.getByLabel("Role of Cyd").selectOption("editor");
+  await expect(ada.page.getByLabel("Role of Cyd")).toHaveValue("editor");
+  await page.reload();
+  // Three engineers: 180,000 a year, 900,000 in five.
+  await (await inputField(page, "Peers", "Software engineers who build and change the service")).fill("3");
+  await expect(figuresRow(page, "Peer to peer", "Staff")).toHaveText([
+    "0.00",
+    ...Array(5).fill("180,000.00"),
+    "900,000.00",
+  ]);
+  await untilSaved(page);
+  await ada.page.goto(address);
+  await expect(figuresRow(ada.page, "Peer to peer", "Staff").last()).toHaveText("900,000.00");
+
+  for (const person of [ada, cyd]) {
+    const years = await download(person, "years.csv");
+    const columns = ["category", "Set-up", "Year 1", "Year 2", "Year 3", "Year 4", "Year 5", "Total"];
+    const figures = years.map((row) => columns.map((column) => row[column] as string));
+    const table = await tableOf(person);
+    const byRow = (a: string[], b: string[]) => a.join().localeCompare(b.join());
+    const lower = (rows: string[][]) =>
+      rows.map(([head, ...rest]) => [(head as string).toLowerCase(), ...rest]).sort(byRow);
+    expect(table).toHaveLength(4 * 13);
+    expect(lower(figures)).toEqual(lower(table));
+
+    // A month of it: 60,000 / 12 = 5,000, and 3 × 5,000 = 15,000.
+    const months = await download(person, "projection.csv");
+    const staff = (architecture: string) =>
+      months
+        .filter((row) => row.architecture === architecture && row.view === "cash" && row.category === "staff")
+        .map((row) => row.amount);
+    expect(staff("onPremises")).toEqual(["0.00", ...Array(60).fill("5000.00")]);
+    expect(staff("peerToPeer")).toEqual(["0.00", ...Array(60).fill("15000.00")]);
+  }
+
+  for (const path of ["", "/export/projection.csv", "/export/years.csv"]) {
+    expect((await bob.context.request.get(`/models/${id}${path}`)).status(), path).toBe(404);
+  }
+  await bob.page.goto(address);
+  await expect(bob.page.getByText("Patches")).toHaveCount(0);
+});
