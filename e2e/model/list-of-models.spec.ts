@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
+import { makeModels } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, cutSaves, inputField, untilSaved } from "../support/model-steps";
 import { inviteLink } from "../support/wire";
@@ -148,7 +149,6 @@ test("somebody it is shared with duplicates a model, and does not archive or del
 });
 
 test("the list is searched, sorted and paged, and the address says how", async ({ ada }) => {
-  test.setTimeout(120_000);
   const { page } = ada;
   await createModel(page, "zebra 50 % off");
   await createModel(page, "Apple");
@@ -171,18 +171,17 @@ test("the list is searched, sorted and paged, and the address says how", async (
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(page.getByRole("rowheader")).toHaveCount(2);
 
-  // 2 models and 24 copies are 26: one more than a page of 25.
+  // 2 models and 24 more are 26: one more than a page of 25.
+  await makeModels(
+    page,
+    Array.from({ length: 23 }, (_, n) => `Model ${n + 1}`),
+  );
   await page.goto("/models?sort=name");
-  for (let copies = 1; copies <= 24; copies++) {
-    await act(page, "zebra 50 % off", "Duplicate");
-    // With 25 copies and more the first page is full.
-    await expect(page.getByText(`${2 + copies} models`, { exact: false })).toBeVisible();
-    if (2 + copies > 25) break;
-  }
+  await act(page, "zebra 50 % off", "Duplicate");
   await expect(page.getByText("1 to 25 of 26 models")).toBeVisible();
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page.getByText("26 to 26 of 26 models")).toBeVisible();
-  // Apple, 24 copies, zebra: by name the last is alone on page 2.
+  // Apple, a copy, 23 more, zebra: by name the last is alone on page 2.
   await expect(page.getByRole("rowheader")).toHaveText(["zebra 50 % off"]);
   await expectAccessible(page);
 });
