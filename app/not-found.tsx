@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Not found" };
 
 export default function NotFoundPage() {
   return (
-    <PlainPage title="There is nothing here for you">
+    <PlainPage title="Page not found">
       <p>
         Either there is no page at this address, or it belongs to somebody who has not shared it with you. If a
         colleague sent you the address, ask them to share it with the account you are signed in with.

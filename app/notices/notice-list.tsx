@@ -29,8 +29,8 @@ export function NoticeList({ notices, markRead }: NoticeListProps) {
   if (notices.length === 0) {
     return (
       <p>
-        There is none. You get one where somebody mentions you in a comment, replies in a thread of yours, shares a
-        model with you, or accepts your invitation. <Link href={routes.noticeSettings}>Settings of notices</Link>
+        No notifications yet. You get one when someone mentions you in a comment, replies in your thread, shares a model
+        with you or accepts your invitation. <Link href={routes.noticeSettings}>Notification settings</Link>
       </p>
     );
   }
@@ -45,7 +45,7 @@ export function NoticeList({ notices, markRead }: NoticeListProps) {
         >
           Mark all as read
         </Button>
-        <Link href={routes.noticeSettings}>Settings of notices</Link>
+        <Link href={routes.noticeSettings}>Notification settings</Link>
       </div>
       <ul className={styles.list}>
         {notices.map((notice) => (

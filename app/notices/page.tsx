@@ -6,13 +6,13 @@ import { listNotices } from "@/lib/server/notices/list-notices";
 import { markNoticesReadAction } from "./actions";
 import { NoticeList } from "./notice-list";
 
-export const metadata: Metadata = { title: "Notices" };
+export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NoticesPage() {
   const notices = await listNotices(await requireUser());
   return (
     <WidePage>
-      <PageTitle title="Notices" />
+      <PageTitle title="Notifications" />
       <NoticeList notices={notices} markRead={markNoticesReadAction} />
     </WidePage>
   );

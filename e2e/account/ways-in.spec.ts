@@ -60,7 +60,7 @@ test("somebody signs up and in through a provider, without a password", async ({
   await expect(visitor).toHaveURL(/\/models$/);
   await visitor.goto("/settings/profile");
   await expect(visitor.getByRole("textbox", { name: "Name" })).toHaveValue("Grace");
-  await expect(visitor.getByText(`${email}, proven to be yours.`)).toBeVisible();
+  await expect(visitor.getByText(`${email}, verified.`)).toBeVisible();
   await visitor.goto("/settings/security");
   await expect(visitor.getByText("You have no password.")).toBeVisible();
   await visitor.getByRole("button", { name: "Sign out" }).click();
@@ -256,7 +256,7 @@ test("somebody changes name, password and address, and ends sessions elsewhere",
   await expect(other.page.getByText("belongs to another account")).toBeVisible();
   await page.goto(link);
   await page.getByRole("button", { name: "Use this address" }).click();
-  await expect(page.getByText(`${email}, proven to be yours.`)).toBeVisible();
+  await expect(page.getByText(`${email}, verified.`)).toBeVisible();
   expect((await installation.mailTo(ada.email)).subject).toBe("Your address for Peerbalance has changed");
 });
 

@@ -17,7 +17,7 @@ test("a mention gives a notice, which leads to the thread; a reply, and it is re
 
   // Ada is told that Bob accepted, and mentions him at an input; the list is used by the keyboard alone.
   await ada.page.goto(`/models/${id}`);
-  await expect(ada.page.getByRole("link", { name: "Notices, 1 new" })).toBeVisible();
+  await expect(ada.page.getByRole("link", { name: "Notifications, 1 new" })).toBeVisible();
   await inputField(ada.page, "Demand", "Users");
   await ada.page.getByRole("button", { name: "About Users", exact: true }).click();
   await ada.page.getByRole("button", { name: "Comment on Users" }).click();
@@ -41,11 +41,11 @@ test("a mention gives a notice, which leads to the thread; a reply, and it is re
   await expect(ada.page.getByRole("link", { name: "Comments (1)" })).toBeVisible();
 
   await bob.page.goto("/models");
-  await bob.page.getByRole("link", { name: "Notices, 1 new" }).click();
+  await bob.page.getByRole("link", { name: "Notifications, 1 new" }).click();
   await expectAccessible(bob.page);
   await bob.page.getByRole("link", { name: "Ada mentioned you in a comment on “To be talked about”." }).click();
   await bob.page.waitForURL(/\/comments\?thread=/);
-  await expect(bob.page.getByRole("link", { name: "Notices", exact: true })).toBeVisible();
+  await expect(bob.page.getByRole("link", { name: "Notifications", exact: true })).toBeVisible();
   const thread = bob.page.getByRole("article").filter({ hasText: "Is this right" });
   await expect(thread).toBeFocused();
   await expect(thread.getByRole("link", { name: "Users" })).toBeVisible();
@@ -63,7 +63,7 @@ test("a mention gives a notice, which leads to the thread; a reply, and it is re
   await ada.page.goto("/notices");
   await expect(ada.page.getByText("Bob replied in a thread that you wrote in, on “To be talked about”.")).toBeVisible();
   await ada.page.getByRole("button", { name: "Mark all as read" }).click();
-  await expect(ada.page.getByRole("link", { name: "Notices", exact: true })).toBeVisible();
+  await expect(ada.page.getByRole("link", { name: "Notifications", exact: true })).toBeVisible();
   await ada.page.goto(`/models/${id}/comments`);
   await ada.page.getByText("Resolved (1)").click();
   await ada.page.getByRole("button", { name: "Reopen" }).click();

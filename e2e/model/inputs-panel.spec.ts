@@ -69,7 +69,7 @@ test("an own line is added, changed and removed, with its faults beside the fiel
     "102,000.00",
   ]);
   // Once, at set-up.
-  await form.getByLabel("How often it falls").selectOption("Once");
+  await form.getByLabel("How often").selectOption("Once");
   await form.getByLabel("Month in which it falls").fill("0");
   await form.getByLabel("Amount").fill("5.000,25");
   await expect(compliance(page).first()).toHaveText("5,000.25");

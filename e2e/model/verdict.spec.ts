@@ -93,7 +93,7 @@ test("equalising sets what each side just needs, and says what no setting reache
     ["Peers", "Time lost to failures of all peers at once", "1"],
   ] as const;
   for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
-  await page.getByRole("button", { name: "Equalise" }).click();
+  await page.getByRole("button", { name: "Match service levels" }).click();
   const service = section(page, "Service");
   await expect(service).toContainText("Spare servers per site: 1 → 3");
   // A failure of all peers at once takes 1 % of the time: no number of pieces gives 99.95 %.

@@ -81,7 +81,7 @@ test("an editor who is removed while their page hears of nothing is sent away by
   await untilSaved(bob.page);
   await removeBob(ada);
   await (await users(bob.page)).fill("654");
-  await expect(bob.page.getByRole("heading", { name: "There is nothing here for you" })).toBeVisible();
+  await expect(bob.page.getByRole("heading", { name: "Page not found" })).toBeVisible();
   await bob.page.getByRole("link", { name: "Go to your models" }).click();
   await expect(bob.page.getByRole("heading", { name: "Models" })).toBeVisible();
   await bob.page.waitForTimeout(3_000);

@@ -215,7 +215,7 @@ test("figures are taken along, views are switched, dialogs give the focus back",
   await expect(views.getByLabel("Straight line")).toBeChecked();
   await expect(hardware).toHaveText("0.00");
 
-  await pressOn(page, page.getByRole("button", { name: "Equalise" }));
+  await pressOn(page, page.getByRole("button", { name: "Match service levels" }));
   await expect(page.getByRole("button", { name: /Apply these changes|Close|Leave/ }).first()).toBeVisible();
   await expectHeld(page);
 });

@@ -42,7 +42,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
   return (
     <Section
       title="Revisions"
-      unit="saves of one person within a few minutes are one"
+      unit="saves close together are grouped"
       action={
         from === null || to === null || from === to ? undefined : (
           <Link href={`${routes.history(modelId)}?from=${Math.min(from, to)}&to=${Math.max(from, to)}`}>

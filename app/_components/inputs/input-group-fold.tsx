@@ -37,7 +37,11 @@ export function InputGroupFold(props: InputGroupFoldProps) {
             {isShown ? "▾" : "▸"}
           </span>
           <span className={styles.groupTitle}>{title}</span>
-          {faulty > 0 ? <span className={styles.faulty}>{faulty} to mend</span> : null}
+          {faulty > 0 ? (
+            <span className={styles.faulty}>
+              {faulty} {faulty === 1 ? "error" : "errors"}
+            </span>
+          ) : null}
           {changed > 0 ? <span className={styles.changed}>{changed} changed</span> : null}
           {remark === undefined ? null : <span className={styles.changed}>{remark}</span>}
         </button>

@@ -58,7 +58,7 @@ export function EqualiseService(props: EqualiseServiceProps) {
       unit="each against its target"
       action={
         <Button size="xs" variant="default" onClick={ask} loading={shown?.kind === "working"}>
-          Equalise
+          Match service levels
         </Button>
       }
     >
@@ -66,7 +66,7 @@ export function EqualiseService(props: EqualiseServiceProps) {
         {shown?.kind === "found" ? (
           <div className={styles.proposal}>
             {shown.equalised === null ? (
-              <p>These figures have no result that could be equalised. Change an input.</p>
+              <p>These figures have no result whose service levels could be matched. Change an input.</p>
             ) : (
               <Proposal equalised={shown.equalised} inputs={inputs} result={result} currency={currency} />
             )}

@@ -43,8 +43,8 @@ export function UnreadNotices({ initial }: { initial: number }) {
     };
   }, [path]);
   return (
-    <Link href={routes.notices} aria-label={unread === 0 ? "Notices" : `Notices, ${unread} new`}>
-      Notices{unread === 0 ? "" : ` (${unread > 99 ? "99+" : unread})`}
+    <Link href={routes.notices} aria-label={unread === 0 ? "Notifications" : `Notifications, ${unread} new`}>
+      Notifications{unread === 0 ? "" : ` (${unread > 99 ? "99+" : unread})`}
     </Link>
   );
 }

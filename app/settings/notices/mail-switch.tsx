@@ -20,7 +20,7 @@ export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
     <>
       <DisabledUntilHydrated>
         <Switch
-          label={`Mail notices to ${email}`}
+          label={`Mail notifications to ${email}`}
           checked={isOn}
           disabled={isBusy}
           onChange={(event) => {

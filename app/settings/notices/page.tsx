@@ -6,20 +6,20 @@ import { getNoticePreference } from "@/lib/server/notices/notice-preference";
 import { setNoticesByMailAction } from "./actions";
 import { MailSwitch } from "./mail-switch";
 
-export const metadata: Metadata = { title: "Notices" };
+export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NoticeSettingsPage() {
   const user = await requireUser();
   const { byMail, isAddressVerified } = await getNoticePreference(user);
   return (
     <>
-      <PageTitle title="Notices" />
+      <PageTitle title="Notifications" />
       <p>
-        You get a notice where somebody mentions you in a comment, replies in a thread of yours, shares a model with you
+        You get a notification when someone mentions you in a comment, replies in your thread, shares a model with you
         or changes your role on it, or accepts your invitation.
       </p>
       <MailSwitch isOn={byMail} email={user.email} set={setNoticesByMailAction} />
-      {isMailSetUp() ? null : <p>This site cannot send mail at present: notices stand on the page alone.</p>}
+      {isMailSetUp() ? null : <p>This site cannot send mail at present: notifications are on the page only.</p>}
       {isAddressVerified ? null : (
         <p>
           Your address is not verified yet, so nothing is mailed to it. A password reset or a sign-in by a mailed link

@@ -27,7 +27,7 @@ export default async function ProfilePage() {
       <Section title="Email address">
         <p className={account.prose}>
           {user.email}
-          {isAddressProven ? ", proven to be yours." : ". Nothing has proven yet that it is yours."}
+          {isAddressProven ? ", verified." : ". Not verified yet."}
         </p>
         {isMailSetUp() ? (
           <AddressForm ask={askForNewAddressAction} />

@@ -134,7 +134,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
       </fieldset>
       {field(
         "kind",
-        "How often it falls",
+        "How often",
         <select
           id={`${id}-kind`}
           className={settings.control}
@@ -157,7 +157,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
           {textField("toMonth", "Last month", "empty: the last")}
         </>
       )}
-      {textField("escalation", "Rise a year", "% a year; empty: none")}
+      {textField("escalation", "Yearly increase", "% a year; empty: none")}
       <div className={settings.buttons}>
         {isNew ? (
           <button type="button" className={settings.button} onClick={add}>

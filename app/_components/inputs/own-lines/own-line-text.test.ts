@@ -46,7 +46,7 @@ describe("an own line as it is typed", () => {
       faults: {
         amount: 'Amount must be a number, written as 1\u00a0234,5; you typed "1.234".',
         toMonth: 'Last month must be a whole number of months, written as 1\u00a0234; you typed "1.234".',
-        escalation: "Rise a year must be a percentage above −100, written as 1\u00a0234,5; you typed 1.234.",
+        escalation: "Yearly increase must be a percentage above −100, written as 1\u00a0234,5; you typed 1.234.",
       },
     });
     expect(asReader(marksOf["de-DE"], () => readLine({ ...typed, amount: "1.234" }))).toMatchObject({
@@ -82,7 +82,7 @@ describe("an own line as it is typed", () => {
         amount: 'Amount must be a number; you typed "a lot".',
         fromMonth: "First month must be a whole number of months; you typed 1.5.",
         toMonth: 'Last month must be a whole number of months; you typed "soon".',
-        escalation: "Rise a year must be a percentage above −100; you typed -100.",
+        escalation: "Yearly increase must be a percentage above −100; you typed -100.",
       },
     });
   });

@@ -69,7 +69,7 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
   }
   if (!isRiseGood) {
     const hint = escalation === null ? markHint(rise) : "";
-    faults.escalation = `Rise a year must be a percentage above −100${hint}; you typed ${rise.trim()}.`;
+    faults.escalation = `Yearly increase must be a percentage above −100${hint}; you typed ${rise.trim()}.`;
   }
   return parsed.success && isRiseGood ? { ok: true, line: parsed.data as CustomLine } : { ok: false, faults };
 }
