@@ -8,6 +8,19 @@ const alias = {
   "server-only": `${root}node_modules/server-only/empty.js`,
 };
 
+const unitTests = ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts", "server/**/*.test.ts"];
+const others = ["**/*.database.test.ts", "**/*.start.test.ts", "**/node_modules/**"];
+/** What puts something else in the place of a module, of the time or of the environment: others in the same process would see it. */
+const apart = [
+  "lib/server/auth/second-factor/codes.test.ts",
+  "lib/server/mail/send-mail.test.ts",
+  "lib/value/calendar.test.ts",
+  "app/_components/editor/version-notice.test.ts",
+  "app/_components/document/saving/save-queue.test.ts",
+  "app/_components/live/browser-stream.test.ts",
+  "app/s/\\[token\\]/version-differences.test.ts",
+];
+
 export default defineConfig({
   test: {
     // The default leaves a processor idle.
@@ -19,8 +32,19 @@ export default defineConfig({
           name: "unit",
           // Properties are tried hundreds of times: on a busy machine that takes longer than the 5 s that are usual.
           testTimeout: 30_000,
-          include: ["lib/**/*.test.ts", "app/**/*.test.ts", "scripts/**/*.test.ts", "server/**/*.test.ts"],
-          exclude: ["**/*.database.test.ts", "**/*.start.test.ts", "**/node_modules/**"],
+          // The model is loaded once a worker, and not once a file.
+          isolate: false,
+          include: unitTests,
+          exclude: [...others, ...apart],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "unit-apart",
+          testTimeout: 30_000,
+          include: apart,
+          exclude: others,
         },
       },
       {

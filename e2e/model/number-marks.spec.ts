@@ -121,7 +121,7 @@ test("groups of two are those of India", async ({ newPage }) => {
   await page.goto("/");
   await page.getByLabel("Start from").selectOption({ label: "Game patches and matches" });
   const comparison = page.getByRole("region", { name: "A comparison to try" });
-  // templates.md: two million players.
+  // The template: two million players.
   await expect(comparison.getByLabel("Users", { exact: true })).toHaveValue("20,00,000");
   await comparison.getByLabel("Users", { exact: true }).fill("12,34,567");
   await page.getByLabel("Data stored (logical)", { exact: true }).focus();

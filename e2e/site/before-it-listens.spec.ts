@@ -51,6 +51,40 @@ test("an input for a scenario can be chosen once its page listens", async ({ ada
   await expect(page.getByLabel("Compliance and audit (cloud), Scenario 1", { exact: true })).toBeFocused();
 });
 
+test("a menu whose code arrives while its button is held down opens all the same", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Slow menu");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    const response = await route.fetch();
+    // A property of the menu alone, which keeps its name when the code is made small.
+    if ((await response.text()).includes("closeMenuOnClick")) {
+      asked();
+      await released;
+    }
+    await route.fulfill({ response });
+  });
+  await page.goto(address);
+  await isAsked;
+  const button = page.getByRole("button", { name: /^Export/ });
+  await button.hover();
+  await page.mouse.down();
+  const arrived = page.waitForResponse(async (response) => (await response.text()).includes("closeMenuOnClick"));
+  release();
+  await arrived;
+  // A moment, in which the code runs and the menu would take the button's place.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await page.mouse.up();
+  await expect(page.getByRole("menuitem", { name: "Import figures…" })).toBeVisible();
+});
+
 const parts = ["", "/breakdown", "/scenarios", "/history", "/comments", "/share"].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "notices", "members", "security", "tokens", "audit"].map((part) => `/settings/${part}`);
 

@@ -29,7 +29,7 @@ test("what cannot be is said beside the field, and the answer stays", async ({ v
 test("a template brings its figures", async ({ visitor }) => {
   await visitor.goto("/");
   await visitor.getByLabel("Start from").selectOption({ label: "Game patches and matches" });
-  // templates.md: two million players a month, 4,300 TB delivered, a CDN contract at 10 USD a TB.
+  // The template: two million players a month, 4,300 TB delivered, a CDN contract at 10 USD a TB.
   await expect(comparison(visitor).getByLabel("Users", { exact: true })).toHaveValue("2,000,000");
   await expect(comparison(visitor).getByLabel("Data delivered to users", { exact: true })).toHaveValue("4,300");
   await expect(comparison(visitor).getByLabel("CDN price", { exact: true })).toHaveValue("10");

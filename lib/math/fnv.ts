@@ -1,6 +1,6 @@
 const utf8 = new TextEncoder();
 
-/** The 32-bit FNV-1a hash of a text's UTF-8 bytes, as an unsigned integer. Source: Fowler, Noll, Vo; uncertainty.md section 16. */
+/** The 32-bit FNV-1a hash of a text's UTF-8 bytes, as an unsigned integer. Source: Fowler, Noll, Vo. */
 export function fnv(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of utf8.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

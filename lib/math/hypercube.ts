@@ -5,7 +5,7 @@ export const replicateSize = 1000;
 
 /**
  * One margin of a Latin hypercube: exactly one draw between i/1000 and (i + 1)/1000 for each i, in an order that the text decides.
- * Source: McKay, Beckman, Conover 1979; uncertainty.md section 16.
+ * Source: McKay, Beckman, Conover 1979.
  *
  * @returns numbers between 0 and 1, neither of them
  */

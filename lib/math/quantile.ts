@@ -1,5 +1,5 @@
 /**
- * The quantile of a sample, with linear interpolation between its values (a spreadsheet's PERCENTILE.INC). Source: uncertainty.md section 17.
+ * The quantile of a sample, with linear interpolation between its values (a spreadsheet's PERCENTILE.INC).
  *
  * @param sorted two values or more, least first
  * @param p 0 to 1

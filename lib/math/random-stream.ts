@@ -11,7 +11,7 @@ const warmUp = 12;
 
 /**
  * Pseudo-random numbers that a text alone decides: the generator sfc32 (Chris Doty-Humphrey, PractRand) begun from hashes of the text.
- * So the draws of one name depend on no other. Source: uncertainty.md section 16.
+ * So the draws of one name depend on no other.
  */
 export function randomStream(text: string): RandomStream {
   let a = fnv(`${text}#0`) | 0;

@@ -4,7 +4,7 @@ import type { SharedRole } from "@/lib/draft/model";
 export interface NoticeFull {
   id: string;
   kind: "shared" | "accepted" | "mention" | "reply";
-  /** Who did it; "Somebody who has left" where their account is gone. */
+  /** Who did it; a former member where their account is gone. */
   actorName: string;
   modelId: string;
   modelName: string;

@@ -37,7 +37,7 @@ const steps = {
   Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
   Architecture: () => check(() => quietly("dependency-cruiser", programs.depcruise, architecture)),
   "Unused code": () => check(() => quietly("knip", programs.knip, [])),
-  "Unit tests": () => vitest("unit"),
+  "Unit tests": () => vitest("unit*"),
   "Tests on PostgreSQL": () => vitest("database"),
   "Production build": () => check(() => (isBuilt(root) ? null : build(root))),
   "Start and stop": () => vitest("start"),

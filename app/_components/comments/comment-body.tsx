@@ -1,4 +1,5 @@
 import { partsOf } from "@/lib/comments/comment";
+import { formerMember } from "@/lib/text/former-member";
 import styles from "./comments.module.css";
 
 /** A comment's words as they were typed, and its people by the names that they have now. Never HTML. */
@@ -11,7 +12,7 @@ export function CommentBody({ body, names }: { body: string; names: Record<strin
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other identity.
           <span key={index} className={styles.mention}>
-            @{names[part.personId] ?? "somebody who has left"}
+            @{names[part.personId] ?? formerMember}
           </span>
         ),
       )}

@@ -1,5 +1,6 @@
 import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/comments/comment";
 import { foldText } from "@/lib/text/fold-text";
+import { formerMember } from "@/lib/text/former-member";
 
 /** Somebody as they are typed after an @: a name, or a name and what tells them from a namesake. */
 export interface PersonLabel {
@@ -20,7 +21,7 @@ export function labelsOf(
   const known = new Set(people.map(({ id }) => id));
   const others = mentionsIn(body)
     .filter((id) => !known.has(id))
-    .map((id) => ({ id, name: names[id] ?? "somebody who has left", email: null }));
+    .map((id) => ({ id, name: names[id] ?? formerMember, email: null }));
   const taken = new Set<string>();
   const all = [...people, ...others];
   return all.map(({ id, name, email }) => {

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import type { CommentFull, CommentThread } from "@/lib/comments/comment";
+import { formerMember } from "@/lib/text/former-member";
 import { FormFault } from "../account/form-fault";
 import { LocalTime } from "../ui/local-time";
 import { CommentBody } from "./comment-body";
@@ -157,5 +158,5 @@ function CommentItem({ comment, canReply, isEditing, setEditing }: CommentItemPr
 }
 
 export function nameOf(names: Record<string, string>, id: string | null): string {
-  return (id === null ? undefined : names[id]) ?? "Somebody who has left";
+  return (id === null ? undefined : names[id]) ?? formerMember;
 }

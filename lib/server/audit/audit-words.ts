@@ -1,4 +1,5 @@
 import "server-only";
+import { formerMember } from "@/lib/text/former-member";
 import type { AuditRow } from "./list-events";
 import type { AuditAction } from "./record-event";
 
@@ -74,8 +75,8 @@ function partOf(name: string, value: unknown, model: string | null): AboutPart {
 /** What can be there without a name; all else that has none is gone. */
 const nouns: Record<string, string> = { link: "link", token: "API token" };
 const goneNouns: Record<string, string> = {
-  user: "somebody who has left",
-  membership: "somebody who has left",
+  user: formerMember,
+  membership: formerMember,
   model: "a model that is gone",
   scenario: "a scenario that is gone",
   comment: "a comment that is gone",
@@ -90,5 +91,5 @@ function nameless(subjectType: string, id: string): AboutPart {
 /** Who did it: by name, or why there is none. */
 export function whoOf({ actorId, actor }: AuditRow): string {
   if (actorId === null) return "Not signed in";
-  return actor ?? "Somebody who has left";
+  return actor ?? formerMember;
 }

@@ -69,7 +69,7 @@ describe("the audit log", () => {
     // Bob has nothing to do with the organisation any more; the share is gone, and his name with it.
     await removeShare(model, share, someOrigin());
     expect(await told("share.removed")).toEqual([`Ada · a share that is gone (${share}) · model: Patches`]);
-    expect(await told("invitation.accepted")).toEqual(["Somebody who has left · Patches · role: editor"]);
+    expect(await told("invitation.accepted")).toEqual(["Former member · Patches · role: editor"]);
   });
 
   it("says of what is gone that it is, and which it was", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { RevisionCard } from "@/lib/draft/history";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { formerMember } from "@/lib/text/former-member";
 
 /** What a card of a revision is made of. */
 export const cardColumns = {
@@ -32,7 +33,7 @@ interface CardRow {
 export function revisionCard(row: CardRow, viewer: AuthenticatedUser): RevisionCard {
   return {
     number: row.number,
-    author: row.author?.name ?? "Somebody who has left",
+    author: row.author?.name ?? formerMember,
     isYours: row.authorId === viewer.id,
     startedAt: row.startedAt.toISOString(),
     savedAt: row.createdAt.toISOString(),

@@ -4,10 +4,10 @@ import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
 import { headlineOf } from "./headline";
 import { isByName, readPlace, writePlace } from "./list-place";
 import { countListed, type Listed, type ListedRow, listedRows } from "./list-rows";
-import { leftName } from "./model-row";
 import { readStoredFigures } from "./stored-figures";
 
 export interface ModelsPage {
@@ -122,7 +122,7 @@ function cardOf(row: ListedRow, older: Map<string, string>): CostModelCard {
     isPrivate: row.isPrivate,
     canManage: row.canManage,
     changedAt: row.changedAt.toISOString(),
-    changedBy: row.authorName ?? leftName,
+    changedBy: row.authorName ?? formerMember,
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
 }

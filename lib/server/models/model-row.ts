@@ -8,6 +8,7 @@ import { allows, isOpenTo, type ModelNeed } from "@/lib/server/access/roles";
 import { type Headlined, headlineOf } from "@/lib/server/models/headline";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
+import { formerMember } from "@/lib/text/former-member";
 import { monthText } from "./start-month";
 
 /** The model as pages see it; within the access's scope, and by its organisation and id both. */
@@ -40,7 +41,7 @@ export async function readModel(tx: ReadTransaction, access: ViewAccess): Promis
     ...(row.modelVersion !== modelVersion && keptTo({ ...row, ...figures })),
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
-    changedBy: row.authorName ?? leftName,
+    changedBy: row.authorName ?? formerMember,
     ...rightsIn(access.role, row.archivedAt !== null),
   };
 }
@@ -86,6 +87,3 @@ function keptTo(row: Headlined & { modelVersion: number; headline: string | null
   const isOther = row.headline !== null && row.headline !== headlineOf(row);
   return { released, ...(isOther && { answerThen: row.headline ?? "" }) };
 }
-
-/** For whoever has since closed their account. */
-export const leftName = "Somebody who has left";

@@ -2,6 +2,7 @@ import "server-only";
 import type { NoticeFull } from "@/lib/notifications/notification";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
 
 const mostNotices = 200;
 
@@ -30,7 +31,7 @@ export async function listNotices(user: AuthenticatedUser): Promise<NoticeFull[]
     return rows.map((row) => ({
       id: row.id,
       kind: row.kind,
-      actorName: names.get(row.actorId ?? "") ?? "Somebody who has left",
+      actorName: names.get(row.actorId ?? "") ?? formerMember,
       modelId: row.modelId,
       modelName: row.model.name,
       role: row.role,

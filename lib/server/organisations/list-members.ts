@@ -2,6 +2,7 @@ import "server-only";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
 
 export interface Members {
   organisationName: string;
@@ -71,7 +72,7 @@ export async function listMembers(access: OrganisationViewAccess): Promise<Membe
         email,
         role,
         expiresAt: expiresAt.toISOString(),
-        invitedBy: createdBy?.name ?? "Somebody who has left",
+        invitedBy: createdBy?.name ?? formerMember,
         canRevoke: mayGive.includes(role),
       })),
     };

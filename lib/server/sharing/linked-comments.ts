@@ -3,8 +3,7 @@ import { type LinkedThread, partsOf } from "@/lib/comments/comment";
 import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/access/before-scope";
 import type { LinkViewAccess } from "@/lib/server/access/link";
 import { subjectOf } from "@/lib/server/comments/list-comments";
-
-const gone = "Somebody who has left";
+import { formerMember } from "@/lib/text/former-member";
 
 /** The threads that a link shows, open ones first, the newest first among each; none where it leaves comments out. */
 export async function loadLinkedComments(access: LinkViewAccess): Promise<LinkedThread[]> {
@@ -13,12 +12,12 @@ export async function loadLinkedComments(access: LinkViewAccess): Promise<Linked
     const thread = threads.get(row.threadId) ?? {
       subject: subjectOf(row),
       resolvedAt: row.resolvedAt?.toISOString() ?? null,
-      resolvedBy: row.resolvedBy ?? gone,
+      resolvedBy: row.resolvedBy ?? formerMember,
       comments: [],
     };
     threads.set(row.threadId, thread);
     thread.comments.push({
-      by: row.isDeleted ? "" : (row.author ?? gone),
+      by: row.isDeleted ? "" : (row.author ?? formerMember),
       body: wordsOf(row),
       at: row.createdAt.toISOString(),
       isEdited: row.editedAt !== null,
@@ -32,6 +31,6 @@ export async function loadLinkedComments(access: LinkViewAccess): Promise<Linked
 
 function wordsOf({ body, mentioned }: ShareLinkComment): string {
   return partsOf(body)
-    .map((part) => ("text" in part ? part.text : `@${mentioned[part.personId] ?? "somebody who has left"}`))
+    .map((part) => ("text" in part ? part.text : `@${mentioned[part.personId] ?? formerMember}`))
     .join("");
 }

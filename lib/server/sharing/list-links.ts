@@ -2,6 +2,7 @@ import "server-only";
 import type { LinkCard } from "@/lib/schemas/share-link";
 import type { ShareAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
 
 /** What is shown of links that have ended. */
 const keptDays = 90;
@@ -33,7 +34,7 @@ export async function listLinks({ modelId, organisationId, scope }: ShareAccess)
   );
   return rows.map(({ createdBy, createdAt, expiresAt, revokedAt, lastOpenedAt, ...row }) => ({
     ...row,
-    createdBy: createdBy?.name ?? "Somebody who has left",
+    createdBy: createdBy?.name ?? formerMember,
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     revokedAt: revokedAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@ import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
 import type { ShareAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
 
 export interface Sharing {
   modelName: string;
@@ -72,7 +73,7 @@ export async function listSharing(access: ShareAccess): Promise<Sharing | null> 
       invitations: invitations.map(({ expiresAt, createdBy, ...invitation }) => ({
         ...invitation,
         expiresAt: expiresAt.toISOString(),
-        invitedBy: createdBy?.name ?? "Somebody who has left",
+        invitedBy: createdBy?.name ?? formerMember,
       })),
     };
   });

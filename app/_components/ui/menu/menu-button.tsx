@@ -19,6 +19,8 @@ export function MenuButton(props: MenuButtonProps) {
   const waiting = useRef<HTMLButtonElement>(null);
   const ref = useMergedRef(waiting, props.buttonRef);
   const [Opening, setOpening] = useState<ComponentType<OpeningMenuProps> | null>(null);
+  // Taken away between the two halves of a press, the button would never hear of it.
+  const [isHeld, hold] = useHeld();
   const isWanted = isIdle || isPressed;
   // Not by Suspense, whose fallback would be another button: the focus on this one would be lost before the menu is there.
   useEffect(() => {
@@ -29,7 +31,7 @@ export function MenuButton(props: MenuButtonProps) {
       () => setPressed(false),
     );
   }, [isWanted]);
-  if (Opening !== null) return <Opening {...props} waiting={waiting} isPressed={isPressed} />;
+  if (Opening !== null && !isHeld) return <Opening {...props} waiting={waiting} isPressed={isPressed} />;
   const { variant, size, rightSection, "aria-label": name } = props.button;
   const shared = {
     ref,
@@ -37,6 +39,8 @@ export function MenuButton(props: MenuButtonProps) {
     "aria-expanded": false,
     "aria-busy": isPressed,
     onClick: () => setPressed(true),
+    onPointerDown: hold,
+    onKeyDown: hold,
   };
   return variant === "default" &&
     size === "compact-sm" &&
@@ -50,4 +54,24 @@ export function MenuButton(props: MenuButtonProps) {
       {props.label}
     </Button>
   );
+}
+
+/** Whether a pointer or a key is down on something since `hold` was called; until the click that comes of it has been told. */
+function useHeld(): [boolean, () => void] {
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => {
+    if (!isHeld) return;
+    const ends = ["pointerup", "pointercancel", "keyup", "blur"];
+    let later: ReturnType<typeof setTimeout> | undefined;
+    // The click follows the end of the press.
+    const release = () => {
+      later = setTimeout(() => setHeld(false));
+    };
+    for (const end of ends) window.addEventListener(end, release);
+    return () => {
+      clearTimeout(later);
+      for (const end of ends) window.removeEventListener(end, release);
+    };
+  }, [isHeld]);
+  return [isHeld, () => setHeld(true)];
 }

@@ -6,6 +6,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
 
 export const scenarioFields = {
   id: true,
@@ -43,7 +44,7 @@ export function scenarioOf(row: ScenarioRow, { currencyRate: rate, modelVersion 
     currencyRate: rate,
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
-    changedBy: row.changedBy?.name ?? "Somebody who has left",
+    changedBy: row.changedBy?.name ?? formerMember,
   };
 }
 
