@@ -214,7 +214,7 @@ test("the first proof of an address ends the two-factor of whoever made the acco
   await expect(visitor).toHaveURL(/\/sign-in\/code/);
 });
 
-test("somebody changes name, password and address, and ends sessions elsewhere", async ({
+test("a person changes name, password and address, and ends sessions elsewhere", async ({
   ada,
   newPage,
   installation,

@@ -21,14 +21,14 @@ const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action createModelAction": { by: "lib/server/access/cross-tenant.database.test.ts", word: "createModel" },
   "action askSignInLinkAction": { by: "e2e/account/ways-in.spec.ts", word: "who has no account is answered alike" },
   "action askResetAction": { by: "e2e/account/ways-in.spec.ts", word: "a mailed link sets a new password" },
-  "action renameAction": { by: "e2e/account/ways-in.spec.ts", word: "somebody changes name, password and address" },
+  "action renameAction": { by: "e2e/account/ways-in.spec.ts", word: "a person changes name, password and address" },
   "action askForNewAddressAction": {
     by: "e2e/account/ways-in.spec.ts",
-    word: "somebody changes name, password and address",
+    word: "a person changes name, password and address",
   },
   "action changeAddressAction": {
     by: "e2e/account/ways-in.spec.ts",
-    word: "somebody changes name, password and address",
+    word: "a person changes name, password and address",
   },
   "action beginFactorAction": { by: "e2e/account/ways-in.spec.ts", word: "two-factor asks for a code" },
   "action confirmFactorAction": { by: "e2e/account/ways-in.spec.ts", word: "two-factor asks for a code" },
@@ -39,7 +39,7 @@ const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action mailOwnLinkAction": { by: "test/fresh-proof.database.test.ts", word: "mailOwnLinkAction" },
   "action setPasswordAction": {
     by: "e2e/account/ways-in.spec.ts",
-    word: "somebody changes name, password and address",
+    word: "a person changes name, password and address",
   },
   "action endSessionsAction": { by: "e2e/account/ways-in.spec.ts", word: "ends sessions elsewhere" },
   "action createOrganisationAction": {

@@ -22,9 +22,9 @@ export interface ModelState {
   future: readonly Step[];
   /** The field that is being typed in. */
   field: string | null;
-  /** How often somebody else's save was merged in: a draft is saved over the newest of them only. */
+  /** How often someone else's save was merged in: a draft is saved over the newest of them only. */
   merges: number;
-  /** What somebody else set while it was being changed here; each waits to be decided. */
+  /** What someone else set while it was being changed here; each waits for a decision. */
   conflicts: Conflicts;
   /**
    * Of all changes of the rate to the dollar since the page was loaded, the part over which typed money kept its figures: the product of
@@ -64,7 +64,7 @@ export type ModelChange =
   | { kind: "undo" }
   | { kind: "redo" }
   | { kind: "replace"; draft: ModelDraft }
-  /** Somebody else saved `theirs` over `base`, the newest that this page had saved or heard of; `kept` is what was saved from here last. */
+  /** Someone else saved `theirs` over `base`, the newest that this page had saved or heard of; `kept` is what was saved from here last. */
   | { kind: "merge"; base: ModelDraft; theirs: ModelDraft; by: string; merges: number; kept: number }
   | { kind: "keepMine"; place: Place }
   | { kind: "takeTheirs"; place: Place };
@@ -82,7 +82,7 @@ export interface Step {
   other: Snapshot;
 }
 
-/** What somebody else set while it was being changed here. Theirs is saved and in use until it is decided. */
+/** What someone else set while it was being changed here. Theirs is saved and in use until a decision. */
 export interface OpenConflict {
   mine: unknown;
   theirs: unknown;

@@ -7,7 +7,7 @@ import { whatFailed } from "./what-failed";
 
 export type ActionResult = Promise<Outcome>;
 
-/** Runs an action of sharing, then shows the page anew; what went wrong is told in words. */
+/** Runs a server action, then shows the page anew; what went wrong is said in words. */
 export function useAction() {
   const router = useRouter();
   const [isBusy, startTransition] = useTransition();

@@ -38,7 +38,7 @@ export type RestoreAccess = ModelAccess<Rights["restore"]>;
  * Proof that the person may do this with the model that the request names. Null where it is not there or not theirs to see, which
  * is to be answered alike; "refused" where they see it but may not do this.
  *
- * @param within the one organisation that whoever asks keeps to, as an API token does
+ * @param within the one organisation that the request keeps to, as an API token does
  */
 export async function authorizeModel<N extends ModelNeed>(
   user: AuthenticatedUser,

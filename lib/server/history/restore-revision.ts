@@ -11,7 +11,7 @@ const tries = 5;
 
 /**
  * Makes an earlier revision the newest: what it held is saved again, under the version of the model it was saved with, and what stood until now stays in the history. Nothing is lost, so
- * nothing is asked; whoever has the model open gets it as any other save.
+ * nothing is asked; people who have the model open get it like every save.
  */
 export async function restoreRevision(
   access: EditAccess,
