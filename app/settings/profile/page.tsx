@@ -33,7 +33,7 @@ export default async function ProfilePage() {
           <AddressForm ask={askForNewAddressAction} />
         ) : (
           <p className={account.prose}>
-            This site sends no mail, so a new address cannot be proven and the address stays.
+            This site sends no mail, so a new address cannot be verified and the address stays.
           </p>
         )}
       </Section>
