@@ -58,31 +58,32 @@ test("a menu whose code arrives while its button is held down opens all the same
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  let asked = () => {};
-  const isAsked = new Promise<void>((resolve) => {
+  let asked = (_chunk: string) => {};
+  const isAsked = new Promise<string>((resolve) => {
     asked = resolve;
   });
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
     const response = await route.fetch();
     // A property of the menu alone, which keeps its name when the code is made small.
     if ((await response.text()).includes("closeMenuOnClick")) {
-      asked();
+      asked(route.request().url());
       await released;
     }
     await route.fulfill({ response });
   });
   await page.goto(address);
-  await isAsked;
-  const button = page.getByRole("button", { name: /^Export/ });
-  await button.hover();
+  const chunk = await isAsked;
+  await page.getByRole("button", { name: /^Export/ }).hover();
   await page.mouse.down();
-  const arrived = page.waitForResponse(async (response) => (await response.text()).includes("closeMenuOnClick"));
+  const arrived = page.waitForResponse(chunk);
   release();
   await arrived;
   // A moment, in which the code runs and the menu would take the button's place.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
   await page.mouse.up();
   await expect(page.getByRole("menuitem", { name: "Import figures…" })).toBeVisible();
+  // What is still fetched would fail with the end of the test.
+  await page.unrouteAll({ behavior: "wait" });
 });
 
 const parts = ["", "/breakdown", "/scenarios", "/history", "/comments", "/share"].map((part) => `/models/[id]${part}`);

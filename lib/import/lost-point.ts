@@ -12,6 +12,20 @@ export function hasLostItsPoint(figure: number | undefined, stated: number, fewe
   return decimals.length >= fewestDecimals && /^\d+$/.test(decimals) && Number(whole + decimals) === figure;
 }
 
+function decimalsOf(figure: number): number {
+  return String(figure).split(".")[1]?.length ?? 0;
+}
+
+/**
+ * Whether a default that kept its decimals shows that the figure beside it did. Some spreadsheets leave out a point before three digits only,
+ * as in 12.345, others any.
+ *
+ * @param keptDecimals how many decimals the default has in the file, where it is one of ours; else 0
+ */
+function keptItsPoint(figure: number, keptDecimals: number): boolean {
+  return keptDecimals === 3 || (keptDecimals > 0 && decimalsOf(figure) !== 3);
+}
+
 interface ReadValue {
   /** In the currency of the file. */
   declared: NumberInput;
@@ -40,7 +54,8 @@ export function lostPointFault(read: ReadValue): { column: "default" | "value"; 
     const message = `the default of ${label} is ${lost}, and the file has “${written.default}”. ${lostPoint}`;
     return { column: "default", message };
   }
-  if (typeof present === "number" && hasLostItsPoint(value, present, 3)) {
+  const kept = typeof figure === "number" && stated.includes(figure) ? decimalsOf(figure) : 0;
+  if (typeof present === "number" && hasLostItsPoint(value, present, 3) && !keptItsPoint(present, kept)) {
     return { column: "value", message: `${label} is ${present} now, and the file has ${value}. ${lostPoint}` };
   }
   const isWhole = /^\d+$/.test(written.value) && !/^\d+$/.test(written.default);
