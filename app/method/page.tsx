@@ -62,7 +62,7 @@ export default function MethodPage() {
         </h2>
         <p className={styles.prose}>
           What was printed beside what the model gives for the same figures. Each can be opened as a model of your own:
-          they stand under “From print” where a new model is made.
+          they stand under “Published cases” where a new model is made.
         </p>
         {tables.map(({ title, what, source, rows }) => (
           <div key={title} className={styles.table}>

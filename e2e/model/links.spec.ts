@@ -24,8 +24,8 @@ async function readOnlyLink({ page }: Person, modelId: string, wanted: Wanted = 
   if (wanted.password) await page.getByLabel("Password", { exact: true }).fill(wanted.password);
   if (wanted.frozen) await page.getByLabel("Shows", { exact: true }).selectOption("frozen");
   if (wanted.download) await page.getByLabel("Download and save a copy").check();
-  if (wanted.pay) await page.getByLabel("Pay", { exact: true }).uncheck();
-  if (wanted.notes) await page.getByLabel("Notes", { exact: true }).uncheck();
+  if (wanted.pay) await page.getByLabel("Pay", { exact: true }).check();
+  if (wanted.notes) await page.getByLabel("Notes", { exact: true }).check();
   if (wanted.comments) await page.getByLabel("Comments", { exact: true }).check();
   await page.getByRole("button", { name: "Make a read-only link" }).click();
   const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
@@ -164,7 +164,7 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
   for (const text of sent) for (const marker of markers) expect(text).not.toMatch(marker);
   await expect(visitor.getByRole("rowheader", { name: "Staff and other", exact: true }).first()).toBeVisible();
   await expect(visitor.getByRole("rowheader", { name: "Staff", exact: true })).toHaveCount(0);
-  await expect(visitor.getByText(/Left out by whoever shared it: pay/)).toBeVisible();
+  await expect(visitor.getByText(/Not shown on this link: pay/)).toBeVisible();
 
   await bob.page.goto(link);
   await expect(bob.page.getByText("A copy has the defaults for what is left out")).toBeVisible();

@@ -31,7 +31,7 @@ test("the page says what the verdict rests on, in money, and at what demand anot
   const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
   await expect(engineers.getByRole("cell").nth(0)).toContainText("271,000");
   await expect(engineers.getByRole("cell").nth(1)).toContainText("−242,000");
-  await expect(engineers).toContainText(/From 2\.5[89] FTE on own servers rank first/);
+  await expect(engineers).toContainText(/Above 2\.5[89] FTE, own servers win\./);
   await expect(section(page, "What the verdict rests on")).toContainText(
     /The cloud costs 100,000\sUSD less than own servers/,
   );

@@ -233,9 +233,9 @@ test("the breakdown is moved through, switched and explained, down to the field 
   await page.keyboard.press("ArrowLeft");
   await goTo(page, page.getByLabel("What the figures are divided by"));
   await page.keyboard.press("ArrowDown");
-  await expect(grid.getByText("USD per user and month, cash")).toBeVisible();
+  await expect(grid.getByText("Per user and month, USD, cash")).toBeVisible();
   await page.keyboard.press("ArrowUp");
-  await expect(grid.getByText("USD in all, cash")).toBeVisible();
+  await expect(grid.getByText("Total, USD, cash")).toBeVisible();
 
   await goTo(page, grid.locator('td[tabindex="0"]'));
   // Own servers' energy in the first year: it rests on the price of electricity.

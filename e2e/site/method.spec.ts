@@ -27,7 +27,7 @@ test("a published table opens as a model on which its figure appears, and moves 
 }) => {
   const { page } = ada;
   await createModel(page, "As in print", "One server, all told");
-  const print = page.getByRole("region", { name: /^From print/ });
+  const print = page.getByRole("region", { name: /^Published case/ });
   const total = print.getByRole("row", { name: /^Total, own servers/ });
   // Barroso and Hölzle 2009, case A: 298.81 a month for one server.
   await expect(total.getByRole("cell").nth(1)).toHaveText("298.81");

@@ -13,11 +13,11 @@ function make(page: Page, name: string, template: string): Promise<string | null
 
 /** Makes as many blank models without opening them, for lists; one was made before. */
 export async function makeModels(page: Page, names: readonly string[]): Promise<void> {
-  for (const name of names) expect(await make(page, name, "Blank"), name).toMatch(/"id":"/);
+  for (const name of names) expect(await make(page, name, "Default service"), name).toMatch(/"id":"/);
 }
 
 /** Makes a model from a template, or a blank one, and opens it. Returns its address. */
-export async function createModel(page: Page, name: string, template = "Blank"): Promise<string> {
+export async function createModel(page: Page, name: string, template = "Default service"): Promise<string> {
   const answer = await make(page, name, template);
   if (answer !== null) {
     const id = /"id":"([0-9a-f-]{36})"/.exec(answer)?.[1];

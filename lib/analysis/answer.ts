@@ -1,7 +1,14 @@
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
-import { formatAvailability, formatMoney, formatPercent, formatShort, formatYearlyChance } from "@/lib/value/format";
+import {
+  formatAvailability,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatShort,
+  formatYearlyChance,
+} from "@/lib/value/format";
 import type { Crossing } from "./crossings";
 import { leadMonth, leadsOf } from "./lead";
 import { spoken, verb } from "./spoken";
@@ -22,6 +29,8 @@ export function spanOf(horizonMonths: number): string {
 /** By how much `cost` differs from `than`, in words; a share only where it is one of a cost. */
 function difference(cost: number, than: number, currency: string): string {
   if (isTie(cost, than)) return "the same within 1 %";
+  // Beyond twice as much a factor reads better than a percentage.
+  if (than > 0 && cost >= 2 * than) return `${formatNumber(Number((cost / than).toPrecision(2)))} times as much`;
   const amount = than > 0 ? formatPercent(Math.abs(cost / than - 1)) : formatMoney(Math.abs(cost - than), currency);
   return `${amount} ${cost > than ? "more" : "less"}`;
 }
@@ -46,23 +55,23 @@ const largest = (series: readonly (number | null)[]) =>
 /** Why one is not eligible: every reason, in words. */
 export function reasonsOut(result: ArchitectureResult, inputs: Inputs): string[] {
   const reasons: string[] = [];
-  if (!result.permitted) reasons.push("your figures do not permit it");
+  if (!result.permitted) reasons.push("not allowed by law or policy");
   if (!result.feasible && result.participation) {
     const { month, installs, willing } = result.participation;
     reasons.push(
-      `not feasible: it needs ${formatShort(installs)} installs in month ${month}, ${formatShort(willing)} users would take part`,
+      `${formatShort(installs)} installs needed in month ${month}, ${formatShort(willing)} users willing to take part`,
     );
   }
   if (!result.meetsAvailability) {
     const [reached, asked] = [largest(result.unavailability), 1 - inputs.targetAvailability].map((down) =>
       formatAvailability(down),
     );
-    reasons.push(`it is available ${reached} in its worst month, you ask for ${asked}`);
+    reasons.push(`${reached} available in the worst month, ${asked} needed`);
   }
   if (!result.meetsAnnualLoss) {
     const asked = formatYearlyChance(inputs.targetAnnualLoss);
     const reached = formatYearlyChance(result.annualLoss, inputs.targetAnnualLoss);
-    reasons.push(`the yearly chance of losing an object is ${reached}, you accept ${asked}`);
+    reasons.push(`yearly chance of losing an object ${reached}, at most ${asked} accepted`);
   }
   return reasons;
 }
@@ -83,9 +92,15 @@ export function answerSentences(result: ModelResult, inputs: Inputs, currency: s
   });
   if (others.length > 0) sentences.push(`${others.join("; ")}.`);
   for (const name of ranking.filter((name) => !architectures[name].eligible)) {
-    sentences.push(`${verb(name, "is", "are")} out: ${reasonsOut(architectures[name], inputs).join("; ")}.`);
+    sentences.push(`${exclusion(name, architectures[name])}: ${reasonsOut(architectures[name], inputs).join("; ")}.`);
   }
   return sentences;
+}
+
+function exclusion(name: Architecture, result: ArchitectureResult): string {
+  if (!result.permitted || !result.feasible) return verb(name, "is ruled out", "are ruled out");
+  const misses = result.meetsAvailability || result.meetsAnnualLoss ? "the target" : "both targets";
+  return verb(name, `misses ${misses}`, `miss ${misses}`);
 }
 
 function opening(

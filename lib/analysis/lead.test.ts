@@ -73,6 +73,36 @@ describe("the month from which the winner is ahead", () => {
   });
 });
 
+describe("the others in the answer", () => {
+  it("are dearer by a percentage, and from twice as much on by a factor", () => {
+    // 124 against 240 is 94 % more, against 600 it is 4.84 times as much.
+    const result = resultOf({
+      onPremises: { setUp: 100, monthly: 1 },
+      hybrid: { setUp: 0, monthly: 10 },
+      cloud: { setUp: 0, monthly: 10 },
+      peerToPeer: { setUp: 0, monthly: 25 },
+    });
+    expect(answerSentences(result, inputs, "USD")[1]).toBe(
+      "The cloud costs 94\u00a0% more; peer to peer 4.8 times as much.",
+    );
+  });
+
+  it("say what each that is excluded misses", () => {
+    const own = { setUp: 100, monthly: 1 };
+    const result = resultOf({ cloud: own, onPremises: { ...own, isOut: true }, hybrid: { ...own, isOut: true } });
+    Object.assign(result.architectures.onPremises, {
+      permitted: true,
+      meetsAvailability: false,
+      unavailability: [null, 0.008, 0.001],
+    });
+    const wanted = { ...inputs, targetAvailability: 0.9995 };
+    expect(answerSentences(result, wanted, "USD").slice(1)).toEqual([
+      "Own servers miss the target: 99.20\u00a0% available in the worst month, 99.95\u00a0% needed.",
+      "Hybrid is ruled out: not allowed by law or policy.",
+    ]);
+  });
+});
+
 /** With categories of which one sum can be made. */
 function withLines(result: ModelResult): ModelResult["architectures"] {
   const none = Array.from({ length: 25 }, () => 0);

@@ -29,10 +29,10 @@ import type { AskedCell } from "./cell";
 import { ExplanationDrawer } from "./explanation-drawer";
 
 const measureNames: Record<Measure, string> = {
-  money: "in all",
-  perUser: "per user and month",
-  perTBStored: "per TB stored and month",
-  perTBDelivered: "per TB delivered",
+  money: "Total",
+  perUser: "Per user and month",
+  perTBStored: "Per TB stored and month",
+  perTBDelivered: "Per TB delivered",
 };
 
 interface BreakdownPageProps {
@@ -140,7 +140,7 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
               aria-label="What the figures are divided by"
               value={measure}
               onChange={(event) => setMeasure(event.currentTarget.value as Measure)}
-              data={measures.map((value) => ({ value, label: `${currency} ${measureNames[value]}` }))}
+              data={measures.map((value) => ({ value, label: `${measureNames[value]}, ${currency}` }))}
             />
           </DisabledUntilHydrated>
         </div>
@@ -162,7 +162,7 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
             table={drawn.table}
             texts={drawn.texts}
             dates={drawn.dates}
-            unit={`${currency} ${measureNames[shown.measure]}, ${viewNames[shown.view].toLowerCase()}`}
+            unit={`${measureNames[shown.measure]}, ${currency}, ${viewNames[shown.view].toLowerCase()}`}
             currency={currency}
             hasTotalColumn={shown.measure === "money"}
             span={shown.span}

@@ -125,7 +125,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         </DeferOffscreen>
       </Section>
       {example === undefined ? null : (
-        <Section title="From print" unit={`published figures beside those of this model: ${example.title}`}>
+        <Section title="Published case" unit={`published figures beside those of this model: ${example.title}`}>
           <DeferOffscreen value={shown}>
             {(of) => (
               <PrintedTable

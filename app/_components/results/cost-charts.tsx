@@ -11,6 +11,7 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { leadMonth } from "@/lib/analysis/lead";
+import { spoken } from "@/lib/analysis/spoken";
 import { byYear } from "@/lib/export/by-year";
 import { architectureNames, architectures, type Category, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
@@ -133,8 +134,9 @@ function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]
   const isCut = crossovers.length > shownCrossings;
   const line = ({ month, passer, passed, until }: Crossover) => (
     <li key={`${month} ${passer} ${passed}`}>
-      From month {month} on: {architectureNames[passer].toLowerCase()} below {architectureNames[passed].toLowerCase()},{" "}
-      {until === null ? "for good" : `until month ${until}`}.
+      {until === null
+        ? `From month ${month} ${spoken[passer].within} ${spoken[passer].isPlural ? "stay" : "stays"} cheaper than ${spoken[passed].within}.`
+        : `From month ${month} to ${until - 1} ${spoken[passer].within} ${spoken[passer].isPlural ? "have" : "has"} cost less than ${spoken[passed].within}.`}
     </li>
   );
   const first = isCut ? crossovers.slice(0, shownCrossings - 1) : crossovers;

@@ -3,8 +3,9 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Movement, Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
-import { capital, spoken, verb } from "@/lib/analysis/spoken";
+import { spoken, verb } from "@/lib/analysis/spoken";
 import { architectureNames } from "@/lib/model/architectures";
+import { type InputKey, input } from "@/lib/model/inputs";
 import { describeInputBriefly, inputNameInGroup } from "@/lib/value/brief-input";
 import { formatMoney, formatPercent, formatShort } from "@/lib/value/format";
 import { RangeBar } from "./range-bar";
@@ -38,7 +39,7 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
       <p className={styles.lead}>
         {cost}
         {difference < 0
-          ? `, but ${rank} first: ${spoken[second].within} ${spoken[second].isPlural ? "do" : "does"} not meet what is asked. `
+          ? `, but ${rank} first: ${spoken[second].within} ${spoken[second].isPlural ? "miss" : "misses"} the targets. `
           : ". "}
         {turnersWords(found)} {untouchedWords(found)}
       </p>
@@ -100,19 +101,27 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
 
 function turnersWords({ turners, moving }: Sensitivity): string {
   if (moving === 0) return "No uncertain input moves this.";
-  if (turners === 0)
-    return `None of the ${moving} uncertain inputs that move this brings another to the first place alone.`;
-  return `${turners} of the ${moving} uncertain inputs that move this ${turners === 1 ? "brings" : "bring"} another to the first place, each alone.`;
+  if (turners === 0) return `None of ${moving} uncertain inputs could change the winner alone.`;
+  return `${turners} of ${moving} uncertain inputs could ${turners === 1 ? "change the winner alone" : "each change the winner"}.`;
 }
 
 function untouchedWords({ untouchedShare, untouchedMoving }: Sensitivity): string {
   if (untouchedShare === null) return "";
-  if (untouchedMoving === 0) return "None of them is an assumption left as it was given.";
-  return `${formatPercent(untouchedShare)} of all movement comes from ${untouchedMoving} ${untouchedMoving === 1 ? "assumption" : "assumptions"} that nobody has changed.`;
+  if (untouchedMoving === 0) return "None of them is an untouched assumption.";
+  const drive = untouchedMoving === 1 ? "assumption drives" : "assumptions drive";
+  return `${untouchedMoving} untouched ${drive} ${formatPercent(untouchedShare)} of the uncertainty.`;
+}
+
+/** "Below 3.75 FTE", but of what is counted "At 3 servers or less": the value found is the first at which another wins. */
+function turningPoint(key: InputKey, value: number, side: "low" | "high", currency: string): string {
+  const text = describeInputBriefly(key, value, currency);
+  const declared = input[key];
+  if (declared.kind === "number" && declared.integer) return `At ${text} or ${side === "high" ? "more" : "less"}`;
+  return `${side === "high" ? "Above" : "Below"} ${text}`;
 }
 
 function turningWords({ key, turning }: Movement, currency: string): string {
-  if (turning === null) return "The first place stays in all of its range.";
+  if (turning === null) return "The winner stays the same over its whole range.";
   const { value, side, leader } = turning;
-  return `${side === "high" ? "From" : "Down from"} ${describeInputBriefly(key, value, currency)} ${side === "high" ? "on " : ""}${capital(verb(leader, "ranks", "rank")).replace(/^./, (letter) => letter.toLowerCase())} first.`;
+  return `${turningPoint(key, value, side, currency)}, ${spoken[leader].within} ${spoken[leader].isPlural ? "win" : "wins"}.`;
 }

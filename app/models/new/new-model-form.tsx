@@ -46,7 +46,7 @@ const fromFile = "file";
 
 const blank: TemplateChoice = {
   key: "",
-  title: "Blank",
+  title: "Default service",
   what: "Every input has its default: a service with 50,000 users, 100 TB stored and 500 TB delivered a month.",
   stated: 0,
 };
@@ -148,7 +148,7 @@ export function NewModelForm({
       <DisabledUntilHydrated>
         <div className={styles.groups}>
           <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
-          <Choices legend="From print" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
+          <Choices legend="Published cases" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
           <ImportChoice
             isChosen={chosen === fromFile}
             onChoose={() => setChosen(fromFile)}

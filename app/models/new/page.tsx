@@ -17,7 +17,7 @@ function choiceOf({ key, title, what, sources, isNot, says, inputs }: Template):
 /** Which published figures come out, as they are printed. */
 function lookFor({ figures }: WorkedExample): string {
   const said = figures.map(({ label, printed, unit }) => `${label}: ${formatNumber(printed)} ${unit}`);
-  return `Look for what is printed, under “From print” on the model's page: ${said.join("; ")}.`;
+  return `Look for what is printed, under “Published case” on the model's page: ${said.join("; ")}.`;
 }
 
 export const metadata: Metadata = { title: "New model" };

@@ -76,5 +76,5 @@ function leftOutOf({ leavesOutPay, leavesOutNotes }: LinkedModel): string | null
     leavesOutNotes ? "the description, notes and sources" : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
-  return `Left out by whoever shared it: ${parts.join("; ")}. ${leavesOutPay ? pooledWords : ""}`;
+  return `Not shown on this link: ${parts.join("; ")}. ${leavesOutPay ? pooledWords : ""}`;
 }

@@ -25,10 +25,10 @@ describe("the words for a change of demand", () => {
 
   it("say where it is no matter of cost", () => {
     expect(changeWords(curve(change({ because: "passer becomes eligible" })))).toEqual([
-      "Peer to peer meets what is asked from 3.4 times the demand on, and ranks before own servers there.",
+      "Peer to peer meets the targets from 3.4 times the demand on, and so ranks before own servers.",
     ]);
     expect(changeWords(curve(change({ because: "passed is out" })))).toEqual([
-      "Own servers no longer meet what is asked from 3.4 times the demand on, and rank after peer to peer there.",
+      "Own servers miss the targets from 3.4 times the demand on, and so rank after peer to peer.",
     ]);
   });
 
@@ -40,21 +40,25 @@ describe("the words for a change of demand", () => {
   });
 
   it("say in the answer where another would come first", () => {
-    expect(scaleSentence(curve(), "onPremises")).toBe("Own servers rank first from 0.01 to 10,000 times this demand.");
+    expect(scaleSentence(curve(), "onPremises")).toBe(
+      "Own servers stay cheapest from 0.01 to 10,000 times today’s demand.",
+    );
     expect(scaleSentence(curve(change({})), "onPremises")).toBe(
-      "From 3.4 times this demand on peer to peer would rank first.",
+      "Peer to peer becomes cheapest once demand is 3.4 times today’s.",
     );
     const small = change({ factor: 0.2, passer: "onPremises", passed: "cloud" });
-    expect(scaleSentence(curve(small), "onPremises")).toBe("Below 0.2 times this demand the cloud would rank first.");
+    expect(scaleSentence(curve(small), "onPremises")).toBe(
+      "The cloud is cheapest while demand is below 0.2 times today’s.",
+    );
     expect(scaleSentence(curve(small, change({})), "onPremises")).toBe(
-      "From 3.4 times this demand on peer to peer would rank first; below 0.2 times this demand the cloud would.",
+      "Peer to peer becomes cheapest once demand is 3.4 times today’s. The cloud is cheapest while demand is below 0.2 times today’s.",
     );
   });
 
   it("say how far the other's lead goes where it ends again", () => {
     const back = change({ factor: 11.1, passer: "onPremises", passed: "peerToPeer" });
     expect(scaleSentence(curve(change({}), back), "onPremises")).toBe(
-      "From 3.4 to 11.1 times this demand peer to peer would rank first.",
+      "Peer to peer becomes cheapest once demand is 3.4 times today’s (until 11.1 times today’s).",
     );
   });
 

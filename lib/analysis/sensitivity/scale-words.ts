@@ -1,4 +1,4 @@
-import { capital, spoken, verb } from "@/lib/analysis/spoken";
+import { spoken, verb } from "@/lib/analysis/spoken";
 import type { Architecture } from "@/lib/model/architectures";
 import { formatNumber } from "@/lib/value/format";
 import { largestFactor, type OrderChange, type ScaleCurve, smallestFactor } from "./scale-curve";
@@ -44,10 +44,10 @@ export function changeWords(curve: ScaleCurve): string[] {
       return `${between} ${from.passer === to.passer ? passer.within : spoken[from.passer].within} and ${spoken[from.passed].within} change places ${times} times; above, ${passer.within} ${passer.isPlural ? "rank" : "ranks"} before ${passed.within}.`;
     }
     if (to.because === "passer becomes eligible") {
-      return `${verb(to.passer, "meets", "meet")} what is asked from ${at} on, and ${passer.isPlural ? "rank" : "ranks"} before ${passed.within} there.`;
+      return `${verb(to.passer, "meets", "meet")} the targets from ${at} on, and so ${passer.isPlural ? "rank" : "ranks"} before ${passed.within}.`;
     }
     if (to.because === "passed is out") {
-      return `${verb(to.passed, "no longer meets", "no longer meet")} what is asked from ${at} on, and ${passed.isPlural ? "rank" : "ranks"} after ${passer.within} there.`;
+      return `${verb(to.passed, "misses", "miss")} the targets from ${at} on, and so ${passed.isPlural ? "rank" : "ranks"} after ${passer.within}.`;
     }
     return `${verb(to.passer, "overtakes", "overtake")} ${passed.within} at ${at}.`;
   });
@@ -58,27 +58,20 @@ export function scaleSentence(curve: ScaleCurve, first: Architecture): string {
   const leads = curve.changes.filter(({ takesTheLead }) => takesTheLead);
   const above = leads.find(({ factor }) => factor > 1);
   const below = leads.findLast(({ factor }) => factor <= 1);
-  const parts: string[] = [];
+  const times = ({ factor }: OrderChange) => `${factorWords(factor)} times today’s`;
+  const sentences: string[] = [];
   if (above) {
     // It may lose the lead again further up.
     const next = leads[leads.indexOf(above) + 1];
-    const span = next
-      ? `from ${factorWords(above.factor)} to ${factorWords(next.factor)} times this demand`
-      : `from ${factorWords(above.factor)} times this demand on`;
-    parts.push(`${span} ${spoken[above.passer].within} would rank first`);
+    const until = next ? ` (until ${times(next)})` : "";
+    sentences.push(`${verb(above.passer, "becomes", "become")} cheapest once demand is ${times(above)}${until}.`);
   }
   if (below) {
     const before = leads[leads.indexOf(below) - 1];
-    const span = before
-      ? `from ${factorWords(before.factor)} to ${factorWords(below.factor)} times this demand`
-      : `below ${factorWords(below.factor)} times this demand`;
-    parts.push(`${span} ${spoken[below.passed].within} would`);
+    const until = before ? ` (down to ${times(before)})` : "";
+    sentences.push(`${verb(below.passed, "is", "are")} cheapest while demand is below ${times(below)}${until}.`);
   }
-  if (parts.length === 0) {
-    const upTo = curve.points.at(-1)?.factor ?? largestFactor;
-    const rank = spoken[first].isPlural ? "rank" : "ranks";
-    return `${spoken[first].subject} ${rank} first from ${factorWords(curve.points[0]?.factor ?? smallestFactor)} to ${factorWords(upTo)} times this demand.`;
-  }
-  const said = parts.join("; ");
-  return `${capital(above ? said : `${said} rank first`)}.`;
+  if (sentences.length > 0) return sentences.join(" ");
+  const [from, to] = [curve.points[0]?.factor ?? smallestFactor, curve.points.at(-1)?.factor ?? largestFactor];
+  return `${verb(first, "stays", "stay")} cheapest from ${factorWords(from)} to ${factorWords(to)} times today’s demand.`;
 }

@@ -59,8 +59,8 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
       password,
       mayDownload: field("mayDownload") === "on",
       isFrozen: field("shows") === "frozen",
-      leavesOutPay: field("leavesOutPay") === "on",
-      leavesOutNotes: field("leavesOutNotes") === "on",
+      leavesOutPay: field("showsPay") !== "on",
+      leavesOutNotes: field("showsNotes") !== "on",
       leavesOutComments: field("showsComments") !== "on",
     });
     if (!outcome.ok) return outcome.faults;
@@ -72,7 +72,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
   return (
     <>
       <p className={styles.hint}>
-        Whoever has a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
+        Everyone with a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
         differ from the defaults, and own lines, without an account. Scenarios, history and who has access are never
         shown.
       </p>
@@ -128,26 +128,17 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
           />
         </div>
         <fieldset className={styles.choices}>
-          <legend>Left out</legend>
+          <legend>Show</legend>
           <Checkbox
-            name="leavesOutPay"
+            name="showsPay"
             label="Pay"
-            description={`Salaries, head counts and own lines of staff. Staff cost is shown in one sum with ${pooledWords}`}
-            defaultChecked
+            description={`Salaries, head counts and own lines of staff. Without it staff cost is one sum with ${pooledWords}`}
           />
-          <Checkbox
-            name="leavesOutNotes"
-            label="Notes"
-            description="The description, notes and sources"
-            defaultChecked
-          />
-        </fieldset>
-        <fieldset className={styles.choices}>
-          <legend>Shown as well</legend>
+          <Checkbox name="showsNotes" label="Notes" description="The description, notes and sources" />
           <Checkbox
             name="showsComments"
             label="Comments"
-            description="With the names of who wrote them and whom they mention. Where pay is left out, so are the threads on it; what people say of pay in other threads is shown as they wrote it. A link that stays as it is now shows what was said until now"
+            description="With the names of their authors and of the people they mention. Without pay, threads on pay are left out too; what people write of pay in other threads is shown as they wrote it. A link that stays as it is now shows the comments up to now"
           />
         </fieldset>
         <fieldset className={styles.choices}>
@@ -181,7 +172,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
             It is shown only now, and opens until <LocalTime at={made.expiresAt} isWhole />.{" "}
             {made.hasPassword
               ? "Send the password another way than the link."
-              : "Whoever has it can read: send it where only they do."}
+              : "Everyone who has it can read: send it to nobody else."}
           </p>
         </Notice>
       )}

@@ -31,7 +31,7 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
               <tr>
                 <th scope="col">For</th>
                 <th scope="col">Shows</th>
-                <th scope="col">Left out</th>
+                <th scope="col">Not shown</th>
                 <th scope="col">Ends</th>
                 <th scope="col">Opened</th>
                 <th scope="col">By</th>
@@ -50,7 +50,7 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
                     <td data-label="Shows">
                       {link.frozenRevision === null ? "as it stands" : `revision ${link.frozenRevision}`}
                     </td>
-                    <td data-label="Left out">{leftOutOf(link)}</td>
+                    <td data-label="Not shown">{leftOutOf(link)}</td>
                     <td data-label="Ends">
                       <LinkEnd link={link} />
                     </td>
