@@ -11,7 +11,7 @@ test("the page says what the verdict rests on, in money, and at what demand anot
   await createModel(page, "What it rests on");
   const rests = page.getByRole("region", { name: "Table of what the verdict rests on" });
   await expect(rests.getByRole("rowheader")).toHaveCount(5);
-  await expect(section(page, "What the verdict rests on")).toContainText("that nobody has changed");
+  await expect(section(page, "What the verdict rests on")).toContainText(/untouched assumptions drive .* of the uncertainty/);
 
   // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own servers.
   const figures = [
@@ -51,7 +51,7 @@ test("typing goes on while the verdict is worked out, and the last figures win",
   await expect(page.locator("[data-behind=false]")).toBeVisible();
 });
 
-test("a chart is downloaded as a picture and as its figures", async ({ ada }) => {
+test("a chart is downloaded as a picture, as a drawing and as its figures", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "To take along");
   const total = await figuresRow(page, "Cloud", "Total").last().textContent();
@@ -75,6 +75,36 @@ test("a chart is downloaded as a picture and as its figures", async ({ ada }) =>
   // Wider than a hundred pixels, and with something on it.
   expect(png.readUInt32BE(16)).toBeGreaterThan(300);
   expect(png.length).toBeGreaterThan(5000);
+
+  const drawing = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as SVG: Cumulative cost" }).click();
+  const svg = await text(await drawing);
+  const texts = await page.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, "image/svg+xml");
+    return [...parsed.querySelectorAll("parsererror, title, text")].map(({ textContent }) => textContent);
+  }, svg);
+  expect(texts).toEqual(expect.arrayContaining(["Cumulative cost", "Cloud", "Set-up", "To take along · Peerbalance"]));
+});
+
+test("charts are there before any program has run: on paper, and without scripts", async ({ ada, browser }) => {
+  const address = await createModel(ada.page, "Printed at once");
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await ada.page.context().storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  const drawings = page.locator("svg[aria-label^='Cumulative cost'], svg[aria-label^='Cost by year']");
+  for (const medium of ["screen", "print"] as const) {
+    await page.emulateMedia({ media: medium });
+    await expect(drawings).toHaveCount(2);
+    for (const drawing of await drawings.all()) {
+      await expect(drawing).toBeVisible();
+      expect((await drawing.boundingBox())?.height).toBeGreaterThan(150);
+    }
+  }
+  await expect(page.getByText("Drawing the chart…").first()).toBeHidden();
+  await context.close();
 });
 
 test("equalising sets what each side just needs, and says what no setting reaches", async ({ ada }) => {

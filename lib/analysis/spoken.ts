@@ -11,4 +11,3 @@ export const spoken: Record<Architecture, { subject: string; isPlural: boolean; 
 export const verb = (name: Architecture, singular: string, plural: string) =>
   `${spoken[name].subject} ${spoken[name].isPlural ? plural : singular}`;
 
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import type { Architecture } from "@/lib/model/architectures";
-import { architectureStyles } from "./architecture-style";
 
 const shapes = {
   circle: <circle cx="14" cy="6" r="4" />,

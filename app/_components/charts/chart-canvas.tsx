@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import { Chart, type ChartData, type ChartOptions, type Plugin } from "./chart";
 import { inItsOwnFrame } from "./in-its-own-frame";
 import { sizeForPaper, sizeForScreen } from "./paper-size";
-import { isPrinting } from "./use-palette";
+import { isPrinting } from "./printing";
 
 interface ChartCanvasProps<Type extends "line" | "bar", Data> {
   type: Type;

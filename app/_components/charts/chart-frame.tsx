@@ -1,58 +1,85 @@
 "use client";
 
 import { type ReactNode, useRef } from "react";
+import { chartRows } from "@/lib/export/charts/chart-rows";
+import type { ChartDescription } from "@/lib/export/charts/description";
+import { chartSvg } from "@/lib/export/charts/svg/chart-svg";
 import styles from "./chart-frame.module.css";
-import { chartPicture, type PictureText } from "./chart-picture";
+import { FramedChart } from "./chart-loading";
+import { chartPicture } from "./chart-picture";
 import { download, fileName } from "./download";
+import { stackLegend } from "./stack-legend";
 
 interface ChartFrameProps {
-  title: string;
-  unit: string;
+  /** Null while its figures are worked out. */
+  chart: ChartDescription | null;
+  /** What it is called until then. */
+  title?: string;
   /** The name of the model, for the file and the picture. */
   model: string;
-  legend?: () => PictureText["legend"];
-  /** The chart's figures, a row each, the first row the names of the columns. Called when they are asked for. */
-  rows: () => readonly (readonly string[])[];
+  /** The rows of the file of figures, where it holds more than the chart shows. Called when they are asked for. */
+  rows?: () => readonly (readonly string[])[];
   canDownload?: boolean;
   children: ReactNode;
 }
 
-/** A chart with its downloads: as a picture that explains itself, and as its figures. */
-export function ChartFrame({ title, unit, model, legend, rows, canDownload = true, children }: ChartFrameProps) {
+/** A chart with its downloads: as a drawing, as a picture that explains itself, and as its figures. */
+export function ChartFrame({
+  chart,
+  title = chart?.title ?? "",
+  model,
+  rows,
+  canDownload = true,
+  children,
+}: ChartFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
+
+  const source = `${model} · Peerbalance`;
+  const nameOf = (extension: string) => fileName(`${model} ${title}`, extension);
 
   async function takePicture() {
     const canvas = frame.current?.querySelector("canvas");
-    if (!canvas) return;
+    if (!canvas || chart === null) return;
     await untilDrawn(canvas);
     const style = getComputedStyle(document.documentElement);
     const colour = (name: string) => style.getPropertyValue(name).trim();
-    const text = { title, unit, source: `${model} · Peerbalance`, legend: legend?.() ?? [] };
-    download(
-      await chartPicture(canvas, text, colour("--paper"), colour("--ink")),
-      fileName(`${model} ${title}`, "png"),
-    );
+    const text = { title, unit: chart.unit, source, legend: chart.kind === "stacks" ? stackLegend(chart) : [] };
+    download(await chartPicture(canvas, text, colour("--paper"), colour("--ink")), nameOf("png"));
   }
 
-  async function takeFigures() {
+  function takeDrawing(drawn: ChartDescription) {
+    download(new Blob([chartSvg(drawn, source)], { type: "image/svg+xml;charset=utf-8" }), nameOf("svg"));
+  }
+
+  async function takeFigures(drawn: ChartDescription) {
     const { byteOrderMark, csvLines } = await import("@/lib/export/csv");
-    const text = byteOrderMark + csvLines(rows());
-    download(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(`${model} ${title}`, "csv"));
+    const text = byteOrderMark + csvLines(rows?.() ?? chartRows(drawn));
+    download(new Blob([text], { type: "text/csv;charset=utf-8" }), nameOf("csv"));
   }
 
+  const tools = [
+    { format: "PNG", take: takePicture },
+    { format: "SVG", take: takeDrawing },
+    { format: "CSV", take: takeFigures },
+  ];
   return (
     <div className={styles.frame}>
       <div ref={frame} className={styles.canvas}>
-        {children}
+        <FramedChart value={chart}>{children}</FramedChart>
       </div>
       {canDownload ? (
         <p className={styles.tools}>
-          <button type="button" className={styles.tool} onClick={takePicture} aria-label={`Download as PNG: ${title}`}>
-            Download as PNG
-          </button>
-          <button type="button" className={styles.tool} onClick={takeFigures} aria-label={`Download as CSV: ${title}`}>
-            Download as CSV
-          </button>
+          {tools.map(({ format, take }) => (
+            <button
+              key={format}
+              type="button"
+              className={styles.tool}
+              onClick={() => chart !== null && take(chart)}
+              aria-label={`Download as ${format}: ${title}`}
+            >
+              Download as {format}
+            </button>
+          ))}
         </p>
       ) : null}
     </div>

@@ -1,13 +1,34 @@
-import styles from "./chart-loading.module.css";
+"use client";
 
-/** Stands in a chart's place while its program is loaded. Paper cannot wait for that, and says so in place of an empty space. */
+import { createContext, use, useSyncExternalStore } from "react";
+import type { ChartDescription } from "@/lib/export/charts/description";
+import { chartSvg } from "@/lib/export/charts/svg/chart-svg";
+import styles from "./chart-loading.module.css";
+import { isPrinting, subscribeToPrinting } from "./printing";
+
+/** The chart that a frame holds; null while its figures are worked out. */
+export const FramedChart = createContext<ChartDescription | null>(null);
+
+/**
+ * Stands in a chart's place while its program is loaded. Paper cannot wait for that, nor can a browser without scripts: for them the
+ * chart is drawn as an SVG.
+ */
 export function ChartLoading() {
+  const chart = use(FramedChart);
+  // Before the page runs nobody knows when it is printed, so the server's page holds the drawing.
+  const isNeeded = useSyncExternalStore(subscribeToPrinting, isPrinting, () => true);
   return (
-    <p className={styles.loading}>
-      <span className={styles.screen}>Drawing the chart…</span>
-      <span className={styles.paper}>
-        This chart was not loaded yet when the page was printed. Print the page again.
-      </span>
-    </p>
+    <>
+      <p className={styles.loading}>
+        <span className={styles.screen}>Drawing the chart…</span>
+        {chart === null ? (
+          <span className={styles.paper}>The figures of this chart were not ready yet. Print the page again.</span>
+        ) : null}
+      </p>
+      {chart !== null && isNeeded ? (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the writer escapes every text.
+        <div className={styles.drawing} dangerouslySetInnerHTML={{ __html: chartSvg(chart) }} />
+      ) : null}
+    </>
   );
 }

@@ -1,50 +1,30 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Architecture } from "@/lib/model/architectures";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
+import type { LineChart } from "@/lib/export/charts/description";
+import { monthStep } from "@/lib/export/charts/marks";
 import { formatExact } from "@/lib/value/format";
-import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
-import { type MoneySpan, moneyAxis, noBorder } from "./money-axis";
+import { moneyAxis, noBorder } from "./money-axis";
 import { lineEndNames } from "./plugins/line-end-names";
 import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
 
-export interface CumulativeLine {
-  architecture: Architecture;
-  name: string;
-  /** Money spent up to each month, from month 0. */
-  values: readonly number[];
-}
-
-export interface MarkedMonth {
-  month: number;
-  amount: number;
-  label: string;
-}
-
-interface CumulativeCostChartProps {
-  lines: readonly CumulativeLine[];
-  marked: readonly MarkedMonth[];
-  currency: string;
-  span?: MoneySpan | undefined;
-  /** What the chart shows, for those who do not see it. */
-  description: string;
-}
-
 const plugins = [pointMarkers((month, isLast) => month % 12 === 0 || isLast), lineEndNames];
 
-export default function CumulativeCostChart({ lines, marked, currency, span, description }: CumulativeCostChartProps) {
+export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
+  const { lines, marks, currency, span, summary } = chart;
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"line", { x: number; y: number }[]> => ({
-      datasets: lines.map(({ architecture, name, values }) => {
+      datasets: lines.map(({ architecture, name, points }) => {
         const { dash, marker } = architectureStyles[architecture];
         const colour = palette.architecture[architecture] ?? palette.ink;
         return {
           label: name,
-          data: values.map((y, x) => ({ x, y })),
+          data: points.map(({ x, y }) => ({ x, y: y ?? Number.NaN })),
           borderColor: colour,
           backgroundColor: colour,
           borderWidth: 2,
@@ -61,7 +41,7 @@ export default function CumulativeCostChart({ lines, marked, currency, span, des
     [lines, palette],
   );
   const options = useMemo((): ChartOptions<"line"> => {
-    const horizon = (lines[0]?.values.length ?? 1) - 1;
+    const horizon = lines[0]?.points.at(-1)?.x ?? 1;
     const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
     return {
       layout: { padding: { right: 16 + longestName * 7, top: 20 } },
@@ -72,7 +52,7 @@ export default function CumulativeCostChart({ lines, marked, currency, span, des
           min: 0,
           max: horizon,
           ticks: {
-            stepSize: horizon > 72 ? 24 : 12,
+            stepSize: monthStep(horizon),
             color: palette.secondary,
             maxRotation: 0,
             callback: (month) => (month === 0 ? "Set-up" : month),
@@ -97,11 +77,11 @@ export default function CumulativeCostChart({ lines, marked, currency, span, des
           },
         },
         annotation: {
-          annotations: marked.flatMap(({ month, amount, label }) => [
+          annotations: marks.flatMap(({ x, y, label }) => [
             {
               type: "line" as const,
-              xMin: month,
-              xMax: month,
+              xMin: x,
+              xMax: x,
               borderColor: palette.secondary,
               borderWidth: 1,
               borderDash: [1, 3],
@@ -118,8 +98,8 @@ export default function CumulativeCostChart({ lines, marked, currency, span, des
             },
             {
               type: "point" as const,
-              xValue: month,
-              yValue: amount,
+              xValue: x,
+              yValue: y ?? 0,
               radius: 7,
               backgroundColor: "transparent",
               borderColor: palette.ink,
@@ -130,8 +110,6 @@ export default function CumulativeCostChart({ lines, marked, currency, span, des
         },
       },
     };
-  }, [lines, marked, currency, span, palette]);
-  return (
-    <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={description} />
-  );
+  }, [lines, marks, currency, span, palette]);
+  return <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={summary} />;
 }

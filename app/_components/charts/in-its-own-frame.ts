@@ -1,3 +1,5 @@
+import { isPrinting } from "./printing";
+
 const waiting: (() => void)[] = [];
 let isRunning = false;
 
@@ -20,9 +22,6 @@ function later() {
   else requestAnimationFrame(() => setTimeout(next));
 }
 
-/** Nothing is drawn between the browser's announcement that it prints and the print. */
-const isPrinting = () => document.documentElement.hasAttribute("data-printing");
-
 /**
  * Does one piece of work a frame, in the order in which they came, each after the frame's paint: figures that follow a key
  * are not held up by charts.
@@ -30,6 +29,7 @@ const isPrinting = () => document.documentElement.hasAttribute("data-printing");
  * @returns what takes it back
  */
 export function inItsOwnFrame(work: () => void): () => void {
+  // Nothing is drawn between the announcement that the browser prints and the print.
   if (isPrinting()) {
     work();
     return () => {};

@@ -1,11 +1,6 @@
+import type { MoneySpan } from "@/lib/export/charts/description";
 import { formatTick } from "@/lib/value/format";
 import type { usePalette } from "./use-palette";
-
-/** Where a scale of money ends at least, so that charts side by side can be compared; it always holds zero. */
-export interface MoneySpan {
-  least: number;
-  most: number;
-}
 
 type Colours = Pick<ReturnType<typeof usePalette>, "ink" | "rule" | "secondary">;
 

@@ -1,55 +1,38 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Architecture } from "@/lib/model/architectures";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
+import type { LineChart } from "@/lib/export/charts/description";
+import { isPowerOfTen, labelSide, roomAroundOne } from "@/lib/export/charts/marks";
 import { formatExact, formatNumber, formatTick } from "@/lib/value/format";
-import { architectureStyles } from "./architecture-style";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineEndNames } from "./plugins/line-end-names";
 import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
 
-export interface ScaleLine {
-  architecture: Architecture;
-  name: string;
-  /** Times the demand, and money per user and month there. */
-  values: readonly { x: number; y: number }[];
-}
-
-interface ScaleCostChartProps {
-  lines: readonly ScaleLine[];
-  /** Where the first place changes hands. */
-  marked: readonly { factor: number; label: string }[];
-  from: number;
-  to: number;
-  currency: string;
-  description: string;
-}
-
-/** Marks nearer than this to each other have their words on either side: above them these would run into each other. */
-const near = 10;
-const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
 const plugins = [pointMarkers(isPowerOfTen), lineEndNames];
 
-/** On which side of this model's demand the next mark is farther away. */
-function roomAround(marked: ScaleCostChartProps["marked"]): "before" | "after" {
-  const ratios = (isBefore: boolean) =>
-    marked.flatMap(({ factor }) => (factor < 1 === isBefore ? [Math.abs(Math.log(factor))] : []));
-  return Math.min(...ratios(true)) > Math.min(...ratios(false)) ? "before" : "after";
+/** The chart's lines where a logarithmic axis has a place for them: above nothing. */
+const positive = (points: LineChart["lines"][number]["points"]) =>
+  points.flatMap(({ x, y }) => (y !== null && y > 0 ? [{ x, y }] : []));
+
+interface ScaleCostChartProps {
+  chart: LineChart & { across: { kind: "demand" } };
 }
 
-export default function ScaleCostChart(props: ScaleCostChartProps) {
-  const { lines, marked, from, to, currency, description } = props;
+export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
+  const { lines, marks, currency, summary } = chart;
+  const { from, to } = chart.across;
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"line", { x: number; y: number }[]> => ({
-      datasets: lines.map(({ architecture, name, values }) => {
+      datasets: lines.map(({ architecture, name, points }) => {
         const { dash, marker } = architectureStyles[architecture];
         const colour = palette.architecture[architecture] ?? palette.ink;
         return {
           label: name,
-          data: [...values],
+          data: positive(points),
           borderColor: colour,
           backgroundColor: colour,
           borderWidth: 2,
@@ -136,21 +119,17 @@ export default function ScaleCostChart(props: ScaleCostChartProps) {
         },
         annotation: {
           annotations: [
-            upright(1, "this model", false, roomAround(marked) === "before" ? -38 : 38),
-            ...marked.map(({ factor, label }, place) => {
-              const [before, after] = [marked[place - 1], marked[place + 1]];
+            upright(1, "this model", false, roomAroundOne(marks) === "before" ? -38 : 38),
+            ...marks.map(({ x, label }, place) => {
               const halfOfWords = label.length * 3.5;
-              const isAfter = before !== undefined && factor / before.factor < near;
-              const isBefore = after !== undefined && after.factor / factor < near;
-              return upright(factor, label, true, isAfter === isBefore ? 0 : isAfter ? halfOfWords : -halfOfWords);
+              const aside = { before: -halfOfWords, above: 0, after: halfOfWords }[labelSide(marks, place)];
+              return upright(x, label, true, aside);
             }),
           ],
           clip: false,
         },
       },
     };
-  }, [lines, marked, from, to, currency, palette]);
-  return (
-    <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={description} />
-  );
+  }, [lines, marks, from, to, currency, palette]);
+  return <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={summary} />;
 }

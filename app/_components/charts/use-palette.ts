@@ -1,37 +1,21 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
-import { flushSync } from "react-dom";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import { architectures } from "@/lib/model/architectures";
-import { architectureStyles } from "./architecture-style";
+import { isPrinting, subscribeToPrinting } from "./printing";
 
 const attribute = "data-mantine-color-scheme";
-/** While it stands, palette.css gives the colours of print: style sheets for print do not yet hold when the browser announces it. */
-const printing = "data-printing";
-
 function subscribe(onChange: () => void): () => void {
   const root = document.documentElement;
   const observer = new MutationObserver(onChange);
   observer.observe(root, { attributes: true, attributeFilter: [attribute] });
-  const begin = () => {
-    root.setAttribute(printing, "");
-    flushSync(onChange);
-  };
-  const end = () => {
-    root.removeAttribute(printing);
-    onChange();
-  };
-  window.addEventListener("beforeprint", begin);
-  window.addEventListener("afterprint", end);
+  const stopPrinting = subscribeToPrinting(onChange);
   return () => {
     observer.disconnect();
-    window.removeEventListener("beforeprint", begin);
-    window.removeEventListener("afterprint", end);
+    stopPrinting();
   };
 }
-
-/** Whether the colours are those of paper at present. */
-export const isPrinting = () => document.documentElement.hasAttribute(printing);
 
 function schemeNow(): string {
   return isPrinting() ? "print" : (document.documentElement.getAttribute(attribute) ?? "light");

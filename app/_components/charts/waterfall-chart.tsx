@@ -1,31 +1,18 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Architecture } from "@/lib/model/architectures";
+import type { WaterfallChart as Waterfall } from "@/lib/export/charts/description";
+import { tint } from "@/lib/export/charts/tint";
+import { waterfallAxisTitle, waterfallStart } from "@/lib/export/charts/waterfall-scale";
 import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { moneyAxis, noBorder } from "./money-axis";
-import { tint } from "./plugins/tint";
 import { usePalette } from "./use-palette";
 
-export interface WaterfallBar {
-  label: string;
-  from: number;
-  to: number;
-  /** A level stands on zero; a change hangs between two levels. */
-  kind: "level" | "change";
-}
-
-interface WaterfallChartProps {
-  architecture: Architecture;
-  bars: readonly WaterfallBar[];
-  currency: string;
-  description: string;
-}
-
 /** Levels and the changes between them, from above to below; less is paler than more. */
-export default function WaterfallChart({ architecture, bars, currency, description }: WaterfallChartProps) {
+export default function WaterfallChart({ chart }: { chart: Waterfall }) {
+  const { architecture, bars, currency, summary } = chart;
   const palette = usePalette();
   const colour = palette.architecture[architecture] ?? palette.ink;
   const data = useMemo(
@@ -48,19 +35,16 @@ export default function WaterfallChart({ architecture, bars, currency, descripti
     [bars, palette, colour],
   );
   const options = useMemo((): ChartOptions<"bar"> => {
-    // A scale from zero would hide small changes between large levels; levels then run out at the left edge, and the table has them in full.
-    const ends = bars.flatMap(({ kind, from, to }) => (kind === "level" ? [to] : [from, to]));
-    const [least, most] = [Math.min(...ends), Math.max(...ends)];
-    const isNarrow = least > 0 && most - least < 0.25 * most;
+    const start = waterfallStart(bars);
     return {
       indexAxis: "y",
       scales: {
         x: {
           ...moneyAxis(palette),
-          ...(isNarrow && { beginAtZero: false, min: Math.max(0, least - (most - least)) }),
+          ...(start !== null && { beginAtZero: false, min: start }),
           title: {
             display: true,
-            text: isNarrow ? `${currency}, scale does not begin at zero` : currency,
+            text: waterfallAxisTitle(currency, start),
             color: palette.secondary,
           },
         },
@@ -68,7 +52,7 @@ export default function WaterfallChart({ architecture, bars, currency, descripti
         y: {
           ticks: { color: palette.ink, autoSkip: false },
           grid: { display: false },
-          border: isNarrow ? { color: palette.ink } : noBorder,
+          border: start === null ? noBorder : { color: palette.ink },
         },
       },
       plugins: {
@@ -92,5 +76,5 @@ export default function WaterfallChart({ architecture, bars, currency, descripti
       },
     };
   }, [bars, currency, palette]);
-  return <ChartCanvas type="bar" data={data} options={options} role="img" aria-label={description} />;
+  return <ChartCanvas type="bar" data={data} options={options} role="img" aria-label={summary} />;
 }

@@ -1,47 +1,24 @@
 "use client";
 
 import { useMemo } from "react";
-import type { Architecture } from "@/lib/model/architectures";
+import { inOneLine, isShort, tickOf } from "@/lib/export/charts/chart-period";
+import type { StackChart } from "@/lib/export/charts/description";
+import { tint, tintShare } from "@/lib/export/charts/tint";
 import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions, ScriptableScaleContext } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
-import { type ChartPeriod, inOneLine, isShort, tickOf } from "./chart-period";
-import { type MoneySpan, moneyAxis, noBorder } from "./money-axis";
+import { moneyAxis, noBorder } from "./money-axis";
 import { stackMarkers } from "./plugins/stack-markers";
-import { tint, tintShare } from "./plugins/tint";
 import { usePalette } from "./use-palette";
-
-export interface YearlyStack {
-  architecture: Architecture;
-  name: string;
-  /** One list a category, in the order of `categories`: money in each period. */
-  amounts: readonly (readonly number[])[];
-}
-
-interface YearlyCostChartProps {
-  periods: readonly ChartPeriod[];
-  /** Names, the largest first. */
-  categories: readonly string[];
-  stacks: readonly YearlyStack[];
-  currency: string;
-  span?: MoneySpan | undefined;
-  description: string;
-}
 
 /** What the scale of money takes, px. */
 const scaleWidth = 48;
 
 /** What a period has at the axis, px. */
-const roomOf = (chart: { width: number }, periods: number) => (chart.width - scaleWidth) / periods;
+const roomOf = (canvas: { width: number }, periods: number) => (canvas.width - scaleWidth) / periods;
 
-export default function YearlyCostChart({
-  periods,
-  categories,
-  stacks,
-  currency,
-  span,
-  description,
-}: YearlyCostChartProps) {
+export default function YearlyCostChart({ chart }: { chart: StackChart }) {
+  const { periods, categories, stacks, currency, span, summary } = chart;
   const palette = usePalette();
   const data = useMemo(
     (): ChartData<"bar", number[]> => ({
@@ -125,7 +102,7 @@ export default function YearlyCostChart({
       options={options}
       plugins={plugins}
       role="img"
-      aria-label={description}
+      aria-label={summary}
     />
   );
 }

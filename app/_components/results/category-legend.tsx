@@ -1,6 +1,6 @@
 import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
-import { architectureStyles } from "@/app/_components/charts/architecture-style";
-import { tintShare } from "@/app/_components/charts/plugins/tint";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
+import { tintShare } from "@/lib/export/charts/tint";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import type { ShownCategory } from "@/lib/model/pay/pay";
 import styles from "./category-legend.module.css";

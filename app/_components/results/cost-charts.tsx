@@ -3,26 +3,23 @@
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
 import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
-import { cumulativeRows, stackLegend, stackRows } from "@/app/_components/charts/chart-figures";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
-import { inOneLine } from "@/app/_components/charts/chart-period";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import { leadMonth } from "@/lib/analysis/lead";
 import { spoken } from "@/lib/analysis/spoken";
-import { byYear } from "@/lib/export/by-year";
-import { architectureNames, architectures, type Category, type View, viewNames } from "@/lib/model/architectures";
-import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
+import { chartPeriods } from "@/lib/export/charts/chart-periods";
+import { categoriesBySize, cumulativeCostChart, yearlyCostChart } from "@/lib/export/charts/cost-charts";
+import { periodsOf } from "@/lib/export/periods";
+import { architectures, type View } from "@/lib/model/architectures";
+import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
-import { formatMoney, formatWhole } from "@/lib/value/format";
+import { formatWhole } from "@/lib/value/format";
 import { CategoryLegend } from "./category-legend";
-import { chartPeriods } from "./chart-periods";
 import styles from "./cost-charts.module.css";
 import { type Crossover, crossoversOf } from "./crossovers";
 import { PeriodHead } from "./tables/period-head";
-import { cumulative, periodsOf, sumOf } from "./tables/periods";
 
 const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
   ssr: false,
@@ -57,39 +54,13 @@ export const CumulativeCost = memo(function CumulativeCost({
   model,
   canDownload = true,
 }: ChartProps) {
-  const lines = useMemo(
-    () =>
-      result.ranking.map((architecture) => ({
-        architecture,
-        name: architectureNames[architecture],
-        values: cumulative(result.architectures[architecture].views.cash.total),
-      })),
-    [result],
-  );
+  const chart = useMemo(() => cumulativeCostChart({ result, currency }), [result, currency]);
   const crossovers = useMemo(() => crossoversOf(result), [result]);
-  const marked = useMemo(() => {
-    // Of all crossings, which are told in words below, the one that the answer names.
-    const lead = leadMonth(result);
-    const values = lines.find(({ architecture }) => architecture === lead?.first)?.values;
-    return lead === null
-      ? []
-      : [{ month: lead.month, amount: values?.[lead.month] ?? 0, label: `Month ${lead.month}` }];
-  }, [lines, result]);
   const years = periodsOf(result.months, calendar);
-  const unit = `${currency}, cash, by month from set-up`;
-  const description = `Cumulative cost by month. After ${result.months.length - 1} months: ${lines
-    .map(({ name, values }) => `${name} ${formatMoney(values.at(-1), currency)}`)
-    .join(", ")}.`;
   return (
-    <Section title="Cumulative cost" unit={unit}>
-      <ChartFrame
-        title="Cumulative cost"
-        unit={unit}
-        model={model}
-        canDownload={canDownload}
-        rows={() => cumulativeRows(lines, currency)}
-      >
-        <CumulativeCostChart lines={lines} marked={marked} currency={currency} description={description} />
+    <Section title={chart.title} unit={chart.unit}>
+      <ChartFrame chart={chart} model={model} canDownload={canDownload}>
+        <CumulativeCostChart chart={chart} />
       </ChartFrame>
       <details className={styles.behind}>
         <summary>Figures of this chart</summary>
@@ -104,7 +75,7 @@ export const CumulativeCost = memo(function CumulativeCost({
               </tr>
             </thead>
             <tbody>
-              {lines.map(({ architecture, name, values }) => (
+              {chart.lines.map(({ architecture, name, points }) => (
                 <tr key={architecture}>
                   <th scope="row">
                     <span className={figures.name}>
@@ -113,7 +84,7 @@ export const CumulativeCost = memo(function CumulativeCost({
                     </span>
                   </th>
                   {years.map(({ label, to }) => (
-                    <td key={label}>{formatWhole(values[to])}</td>
+                    <td key={label}>{formatWhole(points[to]?.y)}</td>
                   ))}
                 </tr>
               ))}
@@ -121,7 +92,7 @@ export const CumulativeCost = memo(function CumulativeCost({
           </table>
         </Scroller>
       </details>
-      <Crossings crossovers={crossovers} hasOthers={lines.length > 1} />
+      <Crossings crossovers={crossovers} hasOthers={chart.lines.length > 1} />
     </Section>
   );
 });
@@ -160,50 +131,26 @@ function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]
 /** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
 export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
   const { result, currency, calendar, view, model, canDownload = true, isPayPooled = false } = props;
-  const periods = useMemo(() => chartPeriods(result.months, calendar), [result, calendar]);
-  const { used, stacks } = useMemo(() => {
-    const size = (category: Category) =>
-      result.ranking.reduce(
-        (sum, name) => sum + Math.abs(sumOf(result.architectures[name].views[view].lines[category])),
-        0,
-      );
-    const bySize = shownCategories(isPayPooled)
-      .map((category) => ({ category, amount: size(category.key) }))
-      .filter(({ amount }) => amount > 0)
-      .sort((a, b) => b.amount - a.amount)
-      .map(({ category }) => category);
-    return {
-      used: bySize,
-      // In an order that stays as one types.
-      stacks: architectures.map((architecture) => ({
-        architecture,
-        name: architectureNames[architecture],
-        amounts: bySize.map(({ key }) => byYear(result.architectures[architecture].views[view].lines[key])),
-      })),
-    };
-  }, [result, view, isPayPooled]);
-  const names = useMemo(() => used.map(({ name }) => name), [used]);
-  const unit = `${currency}, ${viewNames[view].toLowerCase()}`;
+  const categories = useMemo(
+    () =>
+      categoriesBySize(
+        Object.values(result.architectures).map(({ views }) => views[view]),
+        isPayPooled,
+      ),
+    [result, view, isPayPooled],
+  );
+  const chart = useMemo(() => {
+    const periods = chartPeriods(result.months, calendar);
+    // In an order that stays while someone types.
+    return yearlyCostChart({ result, currency, view, periods, categories, order: architectures });
+  }, [result, currency, view, calendar, categories]);
   return (
-    <Section title="Cost by year and category" unit={unit}>
+    <Section title={chart.title} unit={chart.unit}>
       <div className={styles.withLegend}>
-        <ChartFrame
-          title="Cost by year and category"
-          unit={unit}
-          model={model}
-          canDownload={canDownload}
-          legend={() => stackLegend(architectures, names)}
-          rows={() => stackRows(periods.map(inOneLine), names, stacks, currency)}
-        >
-          <YearlyCostChart
-            periods={periods}
-            categories={names}
-            stacks={stacks}
-            currency={currency}
-            description="Cost by year and category of each architecture. The table of figures below holds the same."
-          />
+        <ChartFrame chart={chart} model={model} canDownload={canDownload}>
+          <YearlyCostChart chart={chart} />
         </ChartFrame>
-        <CategoryLegend architectures={architectures} categories={used} />
+        <CategoryLegend architectures={architectures} categories={categories} />
       </div>
     </Section>
   );

@@ -1,28 +1,23 @@
-import { cumulative, sumOf } from "@/app/_components/results/tables/periods";
 import { byYear } from "@/lib/export/by-year";
-import { type Category, categories } from "@/lib/model/architectures";
-import type { CostsResult } from "@/lib/model/pay/pay";
-import type { MoneySpan } from "../charts/money-axis";
+import { categoriesBySize } from "@/lib/export/charts/cost-charts";
+import type { MoneySpan } from "@/lib/export/charts/description";
+import { cumulative } from "@/lib/export/periods";
+import type { CostsResult, ShownCategory } from "@/lib/model/pay/pay";
 
 export interface ScenarioScales {
   cumulative: MoneySpan;
   yearly: MoneySpan;
   /** From the largest to the smallest. */
-  used: Category[];
+  used: readonly ShownCategory[];
 }
 
 /** What all columns share, so that the same height is the same money and zero lies at the same height in each. */
 export function scalesOf(results: readonly Pick<CostsResult, "architectures">[]): ScenarioScales {
   const cash = results.flatMap(({ architectures }) => Object.values(architectures).map(({ views }) => views.cash));
-  const size = (category: Category) => cash.reduce((sum, { lines }) => sum + Math.abs(sumOf(lines[category])), 0);
-  const used = categories
-    .map((category) => ({ category, amount: size(category) }))
-    .filter(({ amount }) => amount > 0)
-    .sort((a, b) => b.amount - a.amount)
-    .map(({ category }) => category);
+  const used = categoriesBySize(cash, false);
   // Costs are stacked up from zero and credits down from it: neither is as high as their sum.
   const stacks = cash.flatMap(({ lines }) => {
-    const years = used.map((category) => byYear(lines[category]));
+    const years = used.map(({ key }) => byYear(lines[key]));
     return (years[0] ?? []).map((_, year) => years.map((amounts) => amounts[year] ?? 0));
   });
   const ofSign = (sign: 1 | -1) => (stack: readonly number[]) =>

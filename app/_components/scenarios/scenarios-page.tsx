@@ -11,7 +11,7 @@ import { Section } from "@/app/_components/ui/page/section";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf, mostScenarios, type ScenarioFull } from "@/lib/draft/scenario";
-import { architectures, categoryNames } from "@/lib/model/architectures";
+import { architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { shortName } from "@/lib/text/clean-name";
@@ -221,10 +221,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
           </div>
           {base.result === null ? null : (
             <div className={styles.legend}>
-              <CategoryLegend
-                architectures={base.result.ranking}
-                categories={scales.used.map((key) => ({ key, name: categoryNames[key] }))}
-              />
+              <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
             </div>
           )}
           <Section title="Inputs that differ" unit="base and scenarios side by side">

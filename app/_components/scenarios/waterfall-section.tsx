@@ -6,8 +6,9 @@ import { type CSSProperties, useMemo, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import { differingInputs, type Waterfall, waterfalls } from "@/lib/analysis/waterfall";
+import { type Waterfall as Differences, differingInputs, waterfalls } from "@/lib/analysis/waterfall";
 import { baseName } from "@/lib/draft/scenario";
+import type { WaterfallChart as Waterfall, WaterfallBar } from "@/lib/export/charts/description";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { ModelError } from "@/lib/model/evaluate";
@@ -19,7 +20,6 @@ import { inputName } from "@/lib/value/input-name";
 import { ArchitectureMark } from "../charts/architecture-mark";
 import { ChartFrame } from "../charts/chart-frame";
 import { ChartLoading } from "../charts/chart-loading";
-import type { WaterfallBar } from "../charts/waterfall-chart";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
 import { difference } from "./costs-table";
@@ -62,6 +62,16 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
   }, [base, scenario, lines, currency, wanted]);
   if (scenario === undefined || worked === null) return null;
   const { all, problem } = worked;
+  const name = architectureNames[architecture].toLowerCase();
+  const chart: Waterfall | null = all && {
+    kind: "waterfall",
+    title: `What each difference costs, ${name}`,
+    unit: `${currency}, net present cost, ${baseName} to ${scenario.name}`,
+    summary: `Net present cost of ${name} from the base to ${scenario.name}, difference by difference. The table below holds the same.`,
+    currency,
+    architecture,
+    bars: barsOf(all[architecture], scenario.name),
+  };
   return (
     <Section
       title="What each difference costs"
@@ -89,7 +99,7 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
         </div>
       }
     >
-      {all === null ? (
+      {all === null || chart === null ? (
         <Notice tone="wrong">
           <p>On the way from the base to this scenario there is a figure that cannot be worked out: {problem}</p>
         </Notice>
@@ -98,18 +108,8 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
       ) : (
         <>
           <div style={{ "--chart-height": `${6 + 2 * (all[architecture].steps.length + 2)}rem` } as CSSProperties}>
-            <ChartFrame
-              title={`What each difference costs, ${architectureNames[architecture].toLowerCase()}`}
-              unit={`${currency}, net present cost, ${baseName} to ${scenario.name}`}
-              model={model}
-              rows={() => rowsOf(all, scenario.name, currency)}
-            >
-              <WaterfallChart
-                architecture={architecture}
-                bars={barsOf(all[architecture], scenario.name)}
-                currency={currency}
-                description={`Net present cost of ${architectureNames[architecture].toLowerCase()} from the base to ${scenario.name}, difference by difference. The table below holds the same.`}
-              />
+            <ChartFrame chart={chart} model={model} rows={() => rowsOf(all, scenario.name, currency)}>
+              <WaterfallChart chart={chart} />
             </ChartFrame>
           </div>
           <p className={styles.quiet}>
@@ -134,7 +134,7 @@ function labelOf(keys: readonly InputKey[]): string {
   return keys.map((key) => inputName(input[key])).join(", ");
 }
 
-function barsOf({ start, end, steps }: Waterfall, name: string): WaterfallBar[] {
+function barsOf({ start, end, steps }: Differences, name: string): WaterfallBar[] {
   return [
     { label: baseName, from: 0, to: start, kind: "level" },
     ...steps.map(({ keys, from, to }): WaterfallBar => ({ label: labelOf(keys), from, to, kind: "change" })),
@@ -149,8 +149,8 @@ function inOrder(base: Inputs, inputs: Inputs, wanted: readonly InputKey[]): Inp
 }
 
 /** The waterfall as a file: levels and changes, a row each. */
-function rowsOf(all: Readonly<Record<Architecture, Waterfall>>, name: string, currency: string): string[][] {
-  const row = (label: string, amount: (of: Waterfall) => number | undefined) => [
+function rowsOf(all: Readonly<Record<Architecture, Differences>>, name: string, currency: string): string[][] {
+  const row = (label: string, amount: (of: Differences) => number | undefined) => [
     label,
     ...architectures.map((architecture) => plainAmount(amount(all[architecture]) ?? 0, currency)),
   ];
@@ -163,7 +163,7 @@ function rowsOf(all: Readonly<Record<Architecture, Waterfall>>, name: string, cu
 }
 
 interface WaterfallTableProps {
-  all: Readonly<Record<Architecture, Waterfall>>;
+  all: Readonly<Record<Architecture, Differences>>;
   name: string;
   base: Inputs;
   inputs: Inputs;

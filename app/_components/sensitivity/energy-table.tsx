@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { FiguresByArchitecture } from "@/app/_components/results/tables/figures-by-architecture";
-import { sumOf } from "@/app/_components/results/tables/periods";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { sumOf } from "@/lib/export/periods";
 import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { formatWhole } from "@/lib/value/format";

@@ -121,7 +121,7 @@ function turningPoint(key: InputKey, value: number, side: "low" | "high", curren
 }
 
 function turningWords({ key, turning }: Movement, currency: string): string {
-  if (turning === null) return "The winner stays the same over its whole range.";
+  if (turning === null) return "Same winner over its whole range.";
   const { value, side, leader } = turning;
   return `${turningPoint(key, value, side, currency)}, ${spoken[leader].within} ${spoken[leader].isPlural ? "win" : "wins"}.`;
 }

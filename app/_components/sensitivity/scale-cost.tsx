@@ -10,6 +10,7 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
+import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { formatExact } from "@/lib/value/format";
 import type { Verdict } from "./use-verdict";
@@ -27,65 +28,20 @@ interface ScaleCostProps {
   model: string;
 }
 
-const title = "Cost per user and month as demand grows";
-
 /** What a user costs a month from a hundredth to ten thousand times the demand, and where the order changes on the way. */
 export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps) {
   const { curve } = verdict;
-  const lines = useMemo(
-    () =>
-      ranking.map((architecture) => ({
-        architecture,
-        name: architectureNames[architecture],
-        // A logarithmic axis has no place for nothing, nor for a credit.
-        values: (curve?.points ?? []).flatMap(({ factor, costs }) => {
-          const cost = costs[architecture];
-          return cost !== null && cost > 0 ? [{ x: factor, y: cost }] : [];
-        }),
-      })),
-    [curve, ranking],
-  );
-  const marked = useMemo(
-    () =>
-      (curve?.changes ?? [])
-        .filter(({ takesTheLead }) => takesTheLead)
-        .slice(0, 4)
-        .map(({ factor }) => ({ factor, label: `×\u202f${factorWords(factor)}` })),
-    [curve],
-  );
-  const unit = `${currency}, logarithmic`;
+  const chart = useMemo(() => curve && scaleCostChart(curve, ranking, currency), [curve, ranking, currency]);
   const words = useMemo(() => (curve === null ? [] : changeWords(curve)), [curve]);
-  const [from, to] = [curve?.points[0]?.factor ?? 0.01, curve?.points.at(-1)?.factor ?? 10_000];
-  const hasUsers = lines.some(({ values }) => values.length > 0);
+  const hasUsers = chart?.lines.some(({ points }) => points.some(({ y }) => y !== null && y > 0));
   const decades = (curve?.points ?? []).filter(({ factor }) => Number.isInteger(Math.log10(factor)));
   return (
-    <Section title={title} unit={unit}>
-      <ChartFrame
-        title={title}
-        unit={unit}
-        model={model}
-        rows={() => [
-          ["times the demand", ...ranking.map((name) => `${architectureNames[name]} (${currency} per user and month)`)],
-          ...(curve?.points ?? []).map(({ factor, costs }) => [
-            String(factor),
-            ...ranking.map((name) => {
-              const cost = costs[name];
-              return cost === null ? "" : String(cost);
-            }),
-          ]),
-        ]}
-      >
-        {curve === null ? (
+    <Section title={scaleCostTitle} unit={`${currency}, logarithmic`}>
+      <ChartFrame chart={chart} title={scaleCostTitle} model={model}>
+        {chart === null ? (
           <ChartLoading />
         ) : hasUsers ? (
-          <ScaleCostChart
-            lines={lines}
-            marked={marked}
-            from={from}
-            to={to}
-            currency={currency}
-            description={`Cost per user and month from ${factorWords(from)} to ${factorWords(to)} times the demand. ${words.join(" ")}`}
-          />
+          <ScaleCostChart chart={chart} />
         ) : (
           <p className={charts.loading}>There are no users, so there is no cost per user. Set Users under Demand.</p>
         )}
@@ -109,7 +65,7 @@ export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, m
       </p>
       <details className={charts.behind}>
         <summary>Figures of this chart</summary>
-        <Scroller label={`Table of ${title.toLowerCase()}`}>
+        <Scroller label={`Table of ${scaleCostTitle.toLowerCase()}`}>
           <table className={figures.table}>
             <thead>
               <tr>

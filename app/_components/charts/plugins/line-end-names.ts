@@ -1,4 +1,5 @@
 import type { Plugin } from "@/app/_components/charts/chart";
+import { spreadLabels } from "@/lib/export/charts/marks";
 
 const lineHeight = 15;
 
@@ -14,18 +15,18 @@ export const lineEndNames: Plugin<"line"> = {
         y: chart.getDatasetMeta(index).data.at(-1)?.y ?? chartArea.bottom,
       }))
       .sort((a, b) => a.y - b.y);
-    for (const [index, name] of names.entries()) {
-      const above = names[index - 1];
-      name.y = Math.max(name.y, above === undefined ? chartArea.top : above.y + lineHeight);
-    }
-    const lowest = names.at(-1);
-    const overflow = lowest === undefined ? 0 : Math.max(0, lowest.y - chartArea.bottom);
+    const heights = spreadLabels(
+      names.map(({ y }) => y),
+      chartArea.top,
+      chartArea.bottom,
+      lineHeight,
+    );
     ctx.save();
     ctx.font = "600 12px 'Inter Variable', system-ui, sans-serif";
     ctx.textBaseline = "middle";
-    for (const { text, colour, y } of names) {
+    for (const [place, { text, colour }] of names.entries()) {
       ctx.fillStyle = colour;
-      ctx.fillText(text, chartArea.right + 10, y - overflow);
+      ctx.fillText(text, chartArea.right + 10, heights[place] as number);
     }
     ctx.restore();
   },

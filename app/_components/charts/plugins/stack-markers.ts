@@ -1,5 +1,5 @@
-import { architectureStyles } from "@/app/_components/charts/architecture-style";
 import { drawPoint, type Plugin } from "@/app/_components/charts/chart";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import type { Architecture } from "@/lib/model/architectures";
 
 /** Puts each architecture's marker above its stack of bars, so that colour is not the only thing that tells them apart. */

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { useIsPrinting } from "@/app/_components/ui/hydration/use-is-printing";
 import { byYear } from "@/lib/export/by-year";
+import { fiscalLines, periodsOf, sumOf } from "@/lib/export/periods";
 import { architectures, type View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
@@ -8,7 +9,6 @@ import { formatExact } from "@/lib/value/format";
 import { FiguresPart } from "./figures-part";
 import styles from "./figures-table.module.css";
 import { PaperTables } from "./paper-tables";
-import { fiscalLines, periodsOf, sumOf } from "./periods";
 import { RoundingNote } from "./rounding-note";
 import { largestGap } from "./shown-sums";
 

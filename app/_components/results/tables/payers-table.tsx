@@ -1,10 +1,10 @@
 import { memo } from "react";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { sumOf } from "@/lib/export/periods";
 import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { formatPercent, formatWhole } from "@/lib/value/format";
 import { FiguresByArchitecture } from "./figures-by-architecture";
-import { sumOf } from "./periods";
 
 /** Who pays over the horizon: the organisation, and outside its total the participants. */
 export const PayersTable = memo(function PayersTable({ result, currency }: { result: ModelResult; currency: string }) {

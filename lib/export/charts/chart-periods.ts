@@ -1,7 +1,7 @@
-import type { ChartPeriod } from "@/app/_components/charts/chart-period";
+import { fiscalLines, periodsOf } from "@/lib/export/periods";
 import type { Series } from "@/lib/model/result";
 import type { Calendar } from "@/lib/value/fiscal-year";
-import { fiscalLines, periodsOf } from "./tables/periods";
+import type { ChartPeriod } from "./chart-period";
 
 /** Set-up and the years as a chart names them: short, the fiscal years in lines of their own. */
 export function chartPeriods(months: Series, calendar: Calendar): ChartPeriod[] {

@@ -1,0 +1,45 @@
+import { plainAmount } from "@/lib/value/amount";
+import { inOneLine } from "./chart-period";
+import type { ChartDescription, LineChart, StackChart, WaterfallChart } from "./description";
+
+/** The figures of a chart for a file, a row each; the first row names the columns. */
+export function chartRows(chart: ChartDescription): string[][] {
+  if (chart.kind === "lines") return lineRows(chart);
+  return chart.kind === "stacks" ? stackRows(chart) : waterfallRows(chart);
+}
+
+function lineRows({ across, lines, currency }: LineChart): string[][] {
+  const isByMonth = across.kind === "months";
+  const unit = isByMonth ? currency : `${currency} per user and month`;
+  const amount = (y: number | null | undefined) => {
+    if (y === null || y === undefined) return "";
+    return isByMonth ? plainAmount(y, currency) : String(y);
+  };
+  return [
+    [isByMonth ? "month" : "times the demand", ...lines.map(({ name }) => `${name} (${unit})`)],
+    ...(lines[0]?.points ?? []).map(({ x }, place) => [
+      String(x),
+      ...lines.map(({ points }) => amount(points[place]?.y)),
+    ]),
+  ];
+}
+
+function stackRows({ periods, categories, stacks, currency }: StackChart): string[][] {
+  return [
+    ["architecture", "category", ...periods.map((period) => `${inOneLine(period)} (${currency})`)],
+    ...stacks.flatMap(({ name, amounts }) =>
+      amounts.map((list, place) => [
+        name,
+        categories[place] ?? "",
+        ...list.map((amount) => plainAmount(amount, currency)),
+      ]),
+    ),
+  ];
+}
+
+function waterfallRows({ bars, currency }: WaterfallChart): string[][] {
+  return [
+    ["step", `amount (${currency})`],
+    ...bars.map(({ label, kind, from, to }) => [label, plainAmount(kind === "level" ? to : to - from, currency)]),
+  ];
+}

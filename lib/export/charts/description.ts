@@ -1,0 +1,76 @@
+import type { Architecture } from "@/lib/model/architectures";
+import type { ChartPeriod } from "./chart-period";
+
+// One description of each chart. The page's drawing, the SVG and the file of figures are made from it, so they cannot differ.
+
+interface Caption {
+  readonly title: string;
+  /** What the figures are in: "USD, cash, by month from set-up". */
+  readonly unit: string;
+  /** What is to be seen, in words, for people who cannot see it. */
+  readonly summary: string;
+  readonly currency: string;
+}
+
+/** Where a scale of money ends at least, so that charts side by side can be compared; it always holds zero. */
+export interface MoneySpan {
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface ChartLine {
+  readonly architecture: Architecture;
+  readonly name: string;
+  /** Ascending by x; y is money, null where there is none. */
+  readonly points: readonly { readonly x: number; readonly y: number | null }[];
+}
+
+/** An upright line with a label; a ring where it has a height. */
+export interface ChartMark {
+  readonly x: number;
+  readonly y: number | null;
+  readonly label: string;
+}
+
+export interface LineChart extends Caption {
+  readonly kind: "lines";
+  /** Months from set-up on a plain scale; or times the demand, both scales logarithmic. */
+  readonly across:
+    | { readonly kind: "months" }
+    | { readonly kind: "demand"; readonly from: number; readonly to: number };
+  readonly lines: readonly ChartLine[];
+  readonly marks: readonly ChartMark[];
+  readonly span?: MoneySpan | undefined;
+}
+
+export interface ChartStack {
+  readonly architecture: Architecture;
+  readonly name: string;
+  /** One list a category, in the order of `categories`: money in each period. */
+  readonly amounts: readonly (readonly number[])[];
+}
+
+export interface StackChart extends Caption {
+  readonly kind: "stacks";
+  readonly periods: readonly ChartPeriod[];
+  /** Names, the largest first. */
+  readonly categories: readonly string[];
+  readonly stacks: readonly ChartStack[];
+  readonly span?: MoneySpan | undefined;
+}
+
+export interface WaterfallBar {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  /** A level stands on zero; a change hangs between two levels. */
+  readonly kind: "level" | "change";
+}
+
+export interface WaterfallChart extends Caption {
+  readonly kind: "waterfall";
+  readonly architecture: Architecture;
+  readonly bars: readonly WaterfallBar[];
+}
+
+export type ChartDescription = LineChart | StackChart | WaterfallChart;
