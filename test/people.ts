@@ -12,6 +12,7 @@ import { beginSession } from "@/lib/server/auth/sessions";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { blankDraft } from "@/test/blank-draft";
 import { asOwner } from "./as-owner";
 
 // People and models for tests against the real database, made as a visitor makes them.
@@ -47,16 +48,9 @@ export async function somebodySignedIn(name: string): Promise<{ user: SessionUse
 }
 
 export const someDraft: ModelDraft = {
+  ...blankDraft,
   name: "Patches",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
   inputs: { users: 60_000 },
-  customLines: [],
-  notes: {},
 };
 
 export async function someModel(user: AuthenticatedUser, draft = someDraft): Promise<string> {

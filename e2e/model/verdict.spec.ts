@@ -11,7 +11,9 @@ test("the page says what the verdict rests on, in money, and at what demand anot
   await createModel(page, "What it rests on");
   const rests = page.getByRole("region", { name: "Table of what the verdict rests on" });
   await expect(rests.getByRole("rowheader")).toHaveCount(5);
-  await expect(section(page, "What the verdict rests on")).toContainText(/untouched assumptions drive .* of the uncertainty/);
+  await expect(section(page, "What the verdict rests on")).toContainText(
+    /untouched assumptions drive .* of the uncertainty/,
+  );
 
   // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own servers.
   const figures = [

@@ -10,4 +10,3 @@ export const spoken: Record<Architecture, { subject: string; isPlural: boolean; 
 
 export const verb = (name: Architecture, singular: string, plural: string) =>
   `${spoken[name].subject} ${spoken[name].isPlural ? plural : singular}`;
-

@@ -1,19 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
+import { blankDraft } from "@/test/blank-draft";
 import { longestCell, longestFile, mostColumns, mostRows } from "./csv-table";
 import { readInputsCsv } from "./inputs-csv";
 
 const draft: ModelDraft = {
+  ...blankDraft,
   name: "Mine",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
-  inputs: {},
-  customLines: [],
-  notes: {},
 };
 
 /** The faults of a file, and the processor time in milliseconds that it took to find them. */

@@ -3,19 +3,12 @@ import { describe, expect, it } from "vitest";
 import { textOfBytes } from "@/app/_components/editor/figures-file";
 import type { ModelDraft } from "@/lib/draft/model";
 import { declaredAt } from "@/lib/model/currency";
+import { blankDraft } from "@/test/blank-draft";
 import { readInputsCsv } from "./inputs-csv";
 
 const blank: ModelDraft = {
+  ...blankDraft,
   name: "Mine",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
-  inputs: {},
-  customLines: [],
-  notes: {},
 };
 const bytes = (name: string) => readFileSync(new URL(`./spreadsheets/${name}.csv`, import.meta.url));
 const faults = (text: string, draft = blank, isNew = false) => {

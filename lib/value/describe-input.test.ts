@@ -2,20 +2,10 @@ import { expect, it } from "vitest";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
 import type { ModelDraft } from "@/lib/draft/model";
 import { input, inputList } from "@/lib/model/inputs";
+import { blankDraft } from "@/test/blank-draft";
 import { describeInput, inputText } from "./describe-input";
 
-const draft: ModelDraft = {
-  name: "A service",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
-  inputs: {},
-  customLines: [],
-  notes: {},
-};
+const draft = blankDraft;
 
 it("names what runs today as its field does", () => {
   expect(["none", "onPremises"].map((value) => describeInput(input.currentArchitecture, value, "USD"))).toEqual([

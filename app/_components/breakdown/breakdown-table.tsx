@@ -4,13 +4,12 @@ import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, 
 import { PaperTables } from "@/app/_components/results/tables/paper-tables";
 import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
 import { largestGap } from "@/app/_components/results/tables/shown-sums";
-import { useIsPrinting } from "@/app/_components/ui/hydration/use-is-printing";
+import { useIsPrinting } from "@/app/_components/ui/printing";
 import type { Breakdown, BreakdownRow, Span } from "@/lib/analysis/breakdown";
 import { resultKeyOf } from "@/lib/comments/comment";
-import { type Architecture, architectureNames, categoryNames } from "@/lib/model/architectures";
-import { ArchitectureMark } from "../charts/architecture-mark";
+import { type Architecture, categoryNames } from "@/lib/model/architectures";
+import { ArchitectureName } from "../charts/architecture-name";
 import { CommentMarker } from "../comments/comment-marker";
-import figures from "../ui/figure-table.module.css";
 import styles from "./breakdown-table.module.css";
 import { type AskedCell, type Place, placeAfter } from "./cell";
 import { Cells } from "./cells";
@@ -135,10 +134,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
             <tbody key={architecture}>
               <tr className={styles.architecture}>
                 <th scope="rowgroup" colSpan={columns.length + 1}>
-                  <span className={figures.name}>
-                    <ArchitectureMark architecture={architecture} />
-                    {architectureNames[architecture]}
-                  </span>
+                  <ArchitectureName architecture={architecture} />
                 </th>
               </tr>
               {own.map(({ row, index }) => (

@@ -2,10 +2,10 @@
 
 import type { ChartConfiguration } from "chart.js";
 import { useEffect, useRef } from "react";
+import { isPrinting } from "@/app/_components/ui/printing";
 import { Chart, type ChartData, type ChartOptions, type Plugin } from "./chart";
 import { inItsOwnFrame } from "./in-its-own-frame";
 import { sizeForPaper, sizeForScreen } from "./paper-size";
-import { isPrinting } from "./printing";
 
 interface ChartCanvasProps<Type extends "line" | "bar", Data> {
   type: Type;

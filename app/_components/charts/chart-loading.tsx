@@ -1,10 +1,10 @@
 "use client";
 
 import { createContext, use, useSyncExternalStore } from "react";
+import { isPrinting, subscribeToPrinting } from "@/app/_components/ui/printing";
 import type { ChartDescription } from "@/lib/export/charts/description";
 import { chartSvg } from "@/lib/export/charts/svg/chart-svg";
 import styles from "./chart-loading.module.css";
-import { isPrinting, subscribeToPrinting } from "./printing";
 
 /** The chart that a frame holds; null while its figures are worked out. */
 export const FramedChart = createContext<ChartDescription | null>(null);

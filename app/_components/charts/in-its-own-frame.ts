@@ -1,4 +1,4 @@
-import { isPrinting } from "./printing";
+import { isPrinting } from "@/app/_components/ui/printing";
 
 const waiting: (() => void)[] = [];
 let isRunning = false;

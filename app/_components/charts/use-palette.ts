@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo, useSyncExternalStore } from "react";
+import { isPrinting, subscribeToPrinting } from "@/app/_components/ui/printing";
 import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import { architectures } from "@/lib/model/architectures";
-import { isPrinting, subscribeToPrinting } from "./printing";
 
 const attribute = "data-mantine-color-scheme";
 function subscribe(onChange: () => void): () => void {

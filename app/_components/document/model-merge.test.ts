@@ -1,20 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { CustomLine } from "@/lib/model/custom-lines";
+import { blankDraft } from "@/test/blank-draft";
 import type { CheckInputs, ModelChange, ModelState } from "./model-document";
 import { changeModel, initialState } from "./model-state";
 
 const draft: ModelDraft = {
-  name: "A service",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
+  ...blankDraft,
   inputs: { storedTB: 5, users: 10 },
-  customLines: [],
-  notes: {},
 };
 const fine = () => [];
 

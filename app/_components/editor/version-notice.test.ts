@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { thenAndNow } from "@/app/_components/document/then-and-now";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import { blankDraft } from "@/test/blank-draft";
 import VersionNotice from "./version-notice";
 
 // As if the present version were the second: only one was ever released.
@@ -16,17 +17,10 @@ const released: readonly ReleasedInput[] = [
 ];
 
 const draft: ModelDraft = {
+  ...blankDraft,
   name: "Patches",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
   // Sixty months, at prices that do not rise.
   inputs: { users: 60_000, generalInflation: 0, onPremisesComplianceAnnual: 20_000 },
-  customLines: [],
-  notes: {},
 };
 
 const model: CostModelFull = {

@@ -2,7 +2,7 @@
 
 import { Button, Group } from "@mantine/core";
 import { type ReactNode, useLayoutEffect, useMemo, useState, useTransition } from "react";
-import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { newestKnown } from "@/app/_components/document/saving/newest-known";
 import { type ThenAndNow, thenAndNow } from "@/app/_components/document/then-and-now";
 import { difference } from "@/app/_components/scenarios/costs-table";
@@ -11,7 +11,7 @@ import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { CostModelFull, ModelDraft, MoveOutcome } from "@/lib/draft/model";
-import { architectureNames, architectures } from "@/lib/model/architectures";
+import { architectures } from "@/lib/model/architectures";
 import { modelVersion } from "@/lib/model/version";
 import { formatExact } from "@/lib/value/format";
 import { inReadersMarks } from "@/lib/value/number-marks";
@@ -152,10 +152,7 @@ function Costs({ version, compared: { earlier, present }, currency }: Compared &
               return (
                 <tr key={name}>
                   <th scope="row">
-                    <span className={figures.name}>
-                      <ArchitectureMark architecture={name} />
-                      {architectureNames[name]}
-                    </span>
+                    <ArchitectureName architecture={name} />
                   </th>
                   <td>{formatExact(before, currency)}</td>
                   <td>{formatExact(after, currency)}</td>

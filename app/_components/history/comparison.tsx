@@ -12,14 +12,14 @@ import type { RevisionFull } from "@/lib/draft/history";
 import { inCurrencyOf } from "@/lib/draft/merge-drafts";
 import type { ModelDraft } from "@/lib/draft/model";
 import { differingPlaces, partsOf } from "@/lib/draft/parts";
-import { architectureNames, architectures } from "@/lib/model/architectures";
+import { architectures } from "@/lib/model/architectures";
 import { ModelError } from "@/lib/model/evaluate";
 import { input } from "@/lib/model/inputs";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { formatExact } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
-import { ArchitectureMark } from "../charts/architecture-mark";
+import { ArchitectureName } from "../charts/architecture-name";
 import { difference } from "../scenarios/costs-table";
 import figures from "../ui/figure-table.module.css";
 import { Notice } from "../ui/notice";
@@ -167,10 +167,7 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
               <th scope="col">{currency}</th>
               {architectures.map((name) => (
                 <th key={name} scope="col">
-                  <span className={figures.name}>
-                    <ArchitectureMark architecture={name} />
-                    {architectureNames[name]}
-                  </span>
+                  <ArchitectureName architecture={name} />
                 </th>
               ))}
             </tr>

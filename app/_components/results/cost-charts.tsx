@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
-import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import figures from "@/app/_components/ui/figure-table.module.css";
@@ -75,13 +75,10 @@ export const CumulativeCost = memo(function CumulativeCost({
               </tr>
             </thead>
             <tbody>
-              {chart.lines.map(({ architecture, name, points }) => (
+              {chart.lines.map(({ architecture, points }) => (
                 <tr key={architecture}>
                   <th scope="row">
-                    <span className={figures.name}>
-                      <ArchitectureMark architecture={architecture} />
-                      {name}
-                    </span>
+                    <ArchitectureName architecture={architecture} />
                   </th>
                   {years.map(({ label, to }) => (
                     <td key={label}>{formatWhole(points[to]?.y)}</td>

@@ -1,9 +1,9 @@
 import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
 import { largestDifferenceGap } from "@/app/_components/results/tables/shown-sums";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
+import { type Architecture, architectures } from "@/lib/model/architectures";
 import { formatExact } from "@/lib/value/format";
-import { ArchitectureMark } from "../charts/architecture-mark";
+import { ArchitectureName } from "../charts/architecture-name";
 import figures from "../ui/figure-table.module.css";
 import styles from "./costs-table.module.css";
 import type { EvaluatedScenario } from "./evaluate-scenario";
@@ -46,10 +46,7 @@ export function CostsTable({ columns, currency }: CostsTableProps) {
             {architectures.map((architecture) => (
               <tr key={architecture}>
                 <th scope="row">
-                  <span className={figures.name}>
-                    <ArchitectureMark architecture={architecture} />
-                    {architectureNames[architecture]}
-                  </span>
+                  <ArchitectureName architecture={architecture} />
                 </th>
                 {columns.map(({ id, result }) => {
                   const own = result?.architectures[architecture];

@@ -17,7 +17,7 @@ import { plainAmount } from "@/lib/value/amount";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
-import { ArchitectureMark } from "../charts/architecture-mark";
+import { ArchitectureName } from "../charts/architecture-name";
 import { ChartFrame } from "../charts/chart-frame";
 import { ChartLoading } from "../charts/chart-loading";
 import figures from "../ui/figure-table.module.css";
@@ -214,10 +214,7 @@ function WaterfallTable({ all, name, base, inputs, currency, onMove }: Waterfall
             <th scope="col">{currency}</th>
             {architectures.map((architecture) => (
               <th key={architecture} scope="col">
-                <span className={figures.name}>
-                  <ArchitectureMark architecture={architecture} />
-                  {architectureNames[architecture]}
-                </span>
+                <ArchitectureName architecture={architecture} />
               </th>
             ))}
           </tr>

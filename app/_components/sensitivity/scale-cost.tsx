@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
-import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import charts from "@/app/_components/results/cost-charts.module.css";
@@ -11,7 +11,7 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 import { formatExact } from "@/lib/value/format";
 import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
@@ -81,10 +81,7 @@ export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, m
               {ranking.map((name) => (
                 <tr key={name}>
                   <th scope="row">
-                    <span className={figures.name}>
-                      <ArchitectureMark architecture={name} />
-                      {architectureNames[name]}
-                    </span>
+                    <ArchitectureName architecture={name} />
                   </th>
                   {decades.map(({ factor, costs }) => (
                     <td key={factor}>{formatExact(costs[name], currency)}</td>

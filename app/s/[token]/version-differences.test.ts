@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { payInputs } from "@/lib/model/pay/pay";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
+import { blankDraft } from "@/test/blank-draft";
 import { shownInputs } from "./shown-inputs";
 import { versionDifferences } from "./version-differences";
 
@@ -20,16 +21,9 @@ vi.mock("@/lib/model/released/older-versions", () => ({
 
 /** As a link reads it: the defaults of its version that are others today are among the inputs. */
 const linked: LinkedModel = {
+  ...blankDraft,
   name: "Patches",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
   inputs: { users: 60_000, storedTB: 70, wageInflation: 0.01 },
-  customLines: [],
-  notes: {},
   templateKey: null,
   modelVersion: 1,
   revision: 1,

@@ -11,18 +11,11 @@ import { declaredAt } from "@/lib/model/currency";
 import { customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { checkDraft } from "@/lib/schemas/draft";
+import { blankDraft } from "@/test/blank-draft";
 
 const blank: ModelDraft = {
+  ...blankDraft,
   name: "",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
-  inputs: {},
-  customLines: [],
-  notes: {},
 };
 const written = (draft: ModelDraft, templateKey: string | null = null) =>
   [...inputsCsv({ ...draft, templateKey })].join("");

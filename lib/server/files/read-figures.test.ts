@@ -2,21 +2,14 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
+import { blankDraft } from "@/test/blank-draft";
 import type { FiguresFile } from "./figures-worker";
 import { workerSlots } from "./worker-slots";
 
 const bounds = { atOnce: 2, waiting: 2, time: 20_000 };
 const draft: ModelDraft = {
+  ...blankDraft,
   name: "Mine",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
-  inputs: {},
-  customLines: [],
-  notes: {},
 };
 /** The worker from its source, where a build has it made. */
 const figures = () => {

@@ -3,19 +3,12 @@ import { draftOf } from "@/app/_components/document/model-state";
 import { mergeDrafts } from "@/lib/draft/merge-drafts";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
 import { withoutRefused } from "@/lib/draft/without-refused";
+import { blankDraft } from "@/test/blank-draft";
 import { SaveQueue, type SaveState } from "./save-queue";
 
 const draft = (users: number): ModelDraft => ({
-  name: "A service",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
+  ...blankDraft,
   inputs: { users, storedTB: 5 },
-  customLines: [],
-  notes: {},
 });
 
 const stored = (revision: number, held: ModelDraft): CostModelFull => ({

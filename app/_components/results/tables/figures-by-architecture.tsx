@@ -1,7 +1,7 @@
-import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { evenColumns, widestOf } from "@/app/_components/ui/even-columns";
 import figures from "@/app/_components/ui/figure-table.module.css";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 
 interface FiguresByArchitectureProps {
   /** What stands above the names: the unit, where it is that of every column. */
@@ -37,10 +37,7 @@ export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchit
         {rows.map(({ architecture, texts }) => (
           <tr key={architecture}>
             <th scope="row">
-              <span className={figures.name}>
-                <ArchitectureMark architecture={architecture} />
-                {architectureNames[architecture]}
-              </span>
+              <ArchitectureName architecture={architecture} />
             </th>
             {columns.map((column, place) => (
               <td key={column}>{texts[place]}</td>

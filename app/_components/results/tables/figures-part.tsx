@@ -1,8 +1,8 @@
 import { memo } from "react";
-import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { evenColumns } from "@/app/_components/ui/even-columns";
 import figures from "@/app/_components/ui/figure-table.module.css";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 import styles from "./figures-table.module.css";
 
 /** No figure has it. */
@@ -45,10 +45,7 @@ export function FiguresPart({ unit, columns, groups, part }: Figures & { part: r
         <tbody key={architecture}>
           <tr className={styles.architecture}>
             <th scope="rowgroup" colSpan={part.length + 1}>
-              <span className={figures.name}>
-                <ArchitectureMark architecture={architecture} />
-                {architectureNames[architecture]}
-              </span>
+              <ArchitectureName architecture={architecture} />
             </th>
           </tr>
           {rows.map(({ name, isTotal, texts }) => (

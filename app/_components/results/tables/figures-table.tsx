@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, useState } from "react";
-import { useIsPrinting } from "@/app/_components/ui/hydration/use-is-printing";
+import { useIsPrinting } from "@/app/_components/ui/printing";
 import { byYear } from "@/lib/export/by-year";
 import { fiscalLines, periodsOf, sumOf } from "@/lib/export/periods";
 import { architectures, type View } from "@/lib/model/architectures";

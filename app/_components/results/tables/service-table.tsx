@@ -1,9 +1,9 @@
 import { memo } from "react";
-import { ArchitectureMark } from "@/app/_components/charts/architecture-mark";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { reasonsOut } from "@/lib/analysis/answer";
-import { architectureNames, architectures } from "@/lib/model/architectures";
+import { architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/value/format";
@@ -46,10 +46,7 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
             return (
               <tr key={name}>
                 <th scope="row">
-                  <span className={figures.name}>
-                    <ArchitectureMark architecture={name} />
-                    {architectureNames[name]}
-                  </span>
+                  <ArchitectureName architecture={name} />
                 </th>
                 <td className={one.meetsAvailability ? undefined : figures.missed}>
                   {formatAvailability(worst, targetDown)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useEffect, useState } from "react";
-import { useIsPrinting } from "./use-is-printing";
+import { useIsPrinting } from "@/app/_components/ui/printing";
 
 /**
  * The value, a moment after what stands here has been drawn with it: for what takes long and may follow, such as charts. On paper there is

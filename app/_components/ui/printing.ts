@@ -1,5 +1,6 @@
 "use client";
 
+import { useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 
 /** While it stands, palette.css gives the colours of print: style sheets for print do not yet hold when the browser announces it. */
@@ -25,4 +26,9 @@ export function subscribeToPrinting(onChange: () => void): () => void {
     window.removeEventListener("beforeprint", begin);
     window.removeEventListener("afterprint", end);
   };
+}
+
+/** Whether the page is being put on paper: what only paper needs is drawn no sooner. */
+export function useIsPrinting(): boolean {
+  return useSyncExternalStore(subscribeToPrinting, isPrinting, () => false);
 }

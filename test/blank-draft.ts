@@ -1,0 +1,15 @@
+import type { ModelDraft } from "@/lib/draft/model";
+
+/** A draft in which nothing has been typed yet. */
+export const blankDraft: ModelDraft = {
+  name: "A service",
+  description: "",
+  startMonth: "2027-01",
+  fiscalYearStart: 1,
+  currency: "USD",
+  currencyRate: 1,
+  currencyRateDate: null,
+  inputs: {},
+  customLines: [],
+  notes: {},
+};
