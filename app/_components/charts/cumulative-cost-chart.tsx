@@ -1,45 +1,24 @@
 "use client";
 
 import { useMemo } from "react";
-import { architectureStyles } from "@/lib/export/charts/architecture-style";
-import type { LineChart } from "@/lib/export/charts/description";
+import type { ChartLine, LineChart } from "@/lib/export/charts/description";
 import { monthStep } from "@/lib/export/charts/marks";
 import { formatExact } from "@/lib/value/format";
-import type { ChartData, ChartOptions } from "./chart";
+import type { ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
+import { lineData, tooltipColours } from "./line-data";
 import { moneyAxis, noBorder } from "./money-axis";
 import { lineEndNames } from "./plugins/line-end-names";
 import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
 
+const allPoints = (points: ChartLine["points"]) => points.map(({ x, y }) => ({ x, y: y ?? Number.NaN }));
 const plugins = [pointMarkers((month, isLast) => month % 12 === 0 || isLast), lineEndNames];
 
 export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
   const { lines, marks, currency, span, summary } = chart;
   const palette = usePalette();
-  const data = useMemo(
-    (): ChartData<"line", { x: number; y: number }[]> => ({
-      datasets: lines.map(({ architecture, name, points }) => {
-        const { dash, marker } = architectureStyles[architecture];
-        const colour = palette.architecture[architecture] ?? palette.ink;
-        return {
-          label: name,
-          data: points.map(({ x, y }) => ({ x, y: y ?? Number.NaN })),
-          borderColor: colour,
-          backgroundColor: colour,
-          borderWidth: 2,
-          borderDash: dash,
-          pointStyle: marker,
-          pointRadius: 0,
-          pointHoverRadius: 5,
-          pointBorderColor: palette.paper,
-          pointBorderWidth: 1,
-          clip: false,
-        };
-      }),
-    }),
-    [lines, palette],
-  );
+  const data = useMemo(() => lineData(lines, palette, allPoints), [lines, palette]);
   const options = useMemo((): ChartOptions<"line"> => {
     const horizon = lines[0]?.points.at(-1)?.x ?? 1;
     const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
@@ -65,11 +44,7 @@ export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
       },
       plugins: {
         tooltip: {
-          backgroundColor: palette.raised,
-          borderColor: palette.rule,
-          borderWidth: 1,
-          titleColor: palette.ink,
-          bodyColor: palette.ink,
+          ...tooltipColours(palette),
           usePointStyle: true,
           callbacks: {
             title: ([item]) => (item?.parsed.x === 0 ? "Set-up" : `To month ${item?.parsed.x}`),

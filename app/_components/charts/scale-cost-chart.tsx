@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { architectureStyles } from "@/lib/export/charts/architecture-style";
-import type { LineChart } from "@/lib/export/charts/description";
+import type { ChartLine, LineChart } from "@/lib/export/charts/description";
 import { isPowerOfTen, labelSide, roomAroundOne } from "@/lib/export/charts/marks";
 import { formatExact, formatNumber, formatTick } from "@/lib/value/format";
-import type { ChartData, ChartOptions } from "./chart";
+import type { ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
+import { lineData, tooltipColours } from "./line-data";
 import { lineEndNames } from "./plugins/line-end-names";
 import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
@@ -14,8 +14,7 @@ import { usePalette } from "./use-palette";
 const plugins = [pointMarkers(isPowerOfTen), lineEndNames];
 
 /** The chart's lines where a logarithmic axis has a place for them: above nothing. */
-const positive = (points: LineChart["lines"][number]["points"]) =>
-  points.flatMap(({ x, y }) => (y !== null && y > 0 ? [{ x, y }] : []));
+const positive = (points: ChartLine["points"]) => points.flatMap(({ x, y }) => (y !== null && y > 0 ? [{ x, y }] : []));
 
 interface ScaleCostChartProps {
   chart: LineChart & { across: { kind: "demand" } };
@@ -25,29 +24,7 @@ export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
   const { lines, marks, currency, summary } = chart;
   const { from, to } = chart.across;
   const palette = usePalette();
-  const data = useMemo(
-    (): ChartData<"line", { x: number; y: number }[]> => ({
-      datasets: lines.map(({ architecture, name, points }) => {
-        const { dash, marker } = architectureStyles[architecture];
-        const colour = palette.architecture[architecture] ?? palette.ink;
-        return {
-          label: name,
-          data: positive(points),
-          borderColor: colour,
-          backgroundColor: colour,
-          borderWidth: 2,
-          borderDash: dash,
-          pointStyle: marker,
-          pointRadius: 0,
-          pointHoverRadius: 5,
-          pointBorderColor: palette.paper,
-          pointBorderWidth: 1,
-          clip: false,
-        };
-      }),
-    }),
-    [lines, palette],
-  );
+  const data = useMemo(() => lineData(lines, palette, positive), [lines, palette]);
   const options = useMemo((): ChartOptions<"line"> => {
     const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
     const upright = (factor: number, text: string, isMarked: boolean, aside: number) => ({
@@ -105,11 +82,7 @@ export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
       },
       plugins: {
         tooltip: {
-          backgroundColor: palette.raised,
-          borderColor: palette.rule,
-          borderWidth: 1,
-          titleColor: palette.ink,
-          bodyColor: palette.ink,
+          ...tooltipColours(palette),
           usePointStyle: true,
           callbacks: {
             title: ([item]) => `${formatNumber(Number((item?.parsed.x ?? 0).toPrecision(3)))} times the demand`,

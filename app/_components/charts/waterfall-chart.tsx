@@ -7,6 +7,7 @@ import { waterfallAxisTitle, waterfallStart } from "@/lib/export/charts/waterfal
 import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
+import { tooltipColours } from "./line-data";
 import { moneyAxis, noBorder } from "./money-axis";
 import { usePalette } from "./use-palette";
 
@@ -57,11 +58,7 @@ export default function WaterfallChart({ chart }: { chart: Waterfall }) {
       },
       plugins: {
         tooltip: {
-          backgroundColor: palette.raised,
-          borderColor: palette.rule,
-          borderWidth: 1,
-          titleColor: palette.ink,
-          bodyColor: palette.ink,
+          ...tooltipColours(palette),
           displayColors: false,
           callbacks: {
             title: ([item]) => bars[item?.dataIndex ?? 0]?.label ?? "",

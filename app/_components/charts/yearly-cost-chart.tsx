@@ -7,6 +7,7 @@ import { tint, tintShare } from "@/lib/export/charts/tint";
 import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions, ScriptableScaleContext } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
+import { tooltipColours } from "./line-data";
 import { moneyAxis, noBorder } from "./money-axis";
 import { stackMarkers } from "./plugins/stack-markers";
 import { usePalette } from "./use-palette";
@@ -77,11 +78,7 @@ export default function YearlyCostChart({ chart }: { chart: StackChart }) {
       },
       plugins: {
         tooltip: {
-          backgroundColor: palette.raised,
-          borderColor: palette.rule,
-          borderWidth: 1,
-          titleColor: palette.ink,
-          bodyColor: palette.ink,
+          ...tooltipColours(palette),
           displayColors: false,
           callbacks: {
             title: ([item]) => inOneLine(periods[item?.dataIndex ?? -1]),

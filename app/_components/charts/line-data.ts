@@ -1,0 +1,37 @@
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
+import type { ChartLine, LineChart } from "@/lib/export/charts/description";
+import type { ChartData } from "./chart";
+import type { Palette } from "./use-palette";
+
+/** The lines of a chart as Chart.js takes them. @param pointsOf which points of a line are drawn */
+export function lineData(
+  lines: LineChart["lines"],
+  palette: Palette,
+  pointsOf: (points: ChartLine["points"]) => { x: number; y: number }[],
+): ChartData<"line", { x: number; y: number }[]> {
+  return {
+    datasets: lines.map(({ architecture, name, points }) => {
+      const { dash, marker } = architectureStyles[architecture];
+      const colour = palette.architecture[architecture] ?? palette.ink;
+      return {
+        label: name,
+        data: pointsOf(points),
+        borderColor: colour,
+        backgroundColor: colour,
+        borderWidth: 2,
+        borderDash: dash,
+        pointStyle: marker,
+        pointRadius: 0,
+        pointHoverRadius: 5,
+        pointBorderColor: palette.paper,
+        pointBorderWidth: 1,
+        clip: false,
+      };
+    }),
+  };
+}
+
+/** The colours of what appears beside the pointer. */
+export function tooltipColours({ raised, rule, ink }: Palette) {
+  return { backgroundColor: raised, borderColor: rule, borderWidth: 1, titleColor: ink, bodyColor: ink };
+}
