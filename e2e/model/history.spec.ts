@@ -16,7 +16,7 @@ test("the history tells who saved what, compares, notes, and brings back what wa
     await untilSaved(page);
   }
   await page.getByRole("link", { name: "History" }).click();
-  await expect(page.getByRole("heading", { name: "History of With a past" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "With a past" })).toBeVisible();
   // Two saves within a moment are one; the beginning stays.
   const revisions = page.getByRole("region", { name: /^Revisions/ }).getByRole("listitem");
   await expect(revisions).toHaveCount(2);

@@ -1,7 +1,6 @@
 "use client";
 
 import { NativeSelect, SegmentedControl } from "@mantine/core";
-import Link from "next/link";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
@@ -13,7 +12,6 @@ import { baseName, inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
 import { dateOf } from "@/lib/export/document";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
-import { routes } from "@/lib/routes";
 import { formatShortMonth } from "@/lib/value/calendar";
 import { minorDigits } from "@/lib/value/currencies";
 import { type Calendar, fiscalYears } from "@/lib/value/fiscal-year";
@@ -22,6 +20,8 @@ import { useComments } from "../comments/comments-context";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
 import { useModelNow } from "../live/use-model-now";
+import type { ModelActions } from "../shell/model-menu";
+import { ModelShell } from "../shell/model-shell";
 import { Notice } from "../ui/notice";
 import styles from "./breakdown-page.module.css";
 import { BreakdownTable } from "./breakdown-table";
@@ -37,6 +37,7 @@ const measureNames: Record<Measure, string> = {
 
 interface BreakdownPageProps {
   model: CostModelFull;
+  actions: ModelActions;
   /** The model's scenarios, whose figures can be shown in place of its own. */
   scenarios?: readonly ScenarioFull[];
 }
@@ -45,7 +46,7 @@ const baseId = "";
 const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]');
 
 /** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
-export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPageProps) {
+export function BreakdownPage({ model: given, actions, scenarios = [] }: BreakdownPageProps) {
   const newest = useNewestKnown(given);
   const comments = useComments();
   const now = useModelEvents(given.id, given.revision, {
@@ -95,15 +96,9 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
   }, [asked]);
 
   return (
-    <div className={styles.page} data-explained={asked === null ? undefined : true}>
-      <header className={styles.head}>
-        <div>
-          <h1 className={styles.title}>Breakdown of {model.name}</h1>
-          <p className={styles.links}>
-            <Link href={routes.model(model.id)}>Back to the model</Link>
-            <Link href={routes.scenarios(model.id)}>Scenarios</Link>
-          </p>
-        </div>
+    <>
+      <ModelShell model={model} page="breakdown" actions={actions} />
+      <div className={styles.page} data-explained={asked === null ? undefined : true}>
         <div className={styles.switches}>
           <DisabledUntilHydrated>
             {scenarios.length === 0 ? null : (
@@ -144,43 +139,43 @@ export function BreakdownPage({ model: given, scenarios = [] }: BreakdownPagePro
             />
           </DisabledUntilHydrated>
         </div>
-      </header>
-      <AccessNotice ended={now.ended} paused={now.paused} />
-      {problem === null ? null : (
-        <Notice tone="wrong" title="These inputs have no result">
-          <p>
-            {problem} Change an input of the {scenario === undefined ? "model" : "scenario"}.
-          </p>
-        </Notice>
-      )}
-      {drawn === null ? null : (
-        <>
-          <p id="breakdown-keys" className={styles.keys}>
-            Press a figure to see what it is made of. With the keyboard: arrows move, Enter opens, Escape closes.
-          </p>
-          <BreakdownTable
-            table={drawn.table}
-            texts={drawn.texts}
-            dates={drawn.dates}
-            unit={`${measureNames[shown.measure]}, ${currency}, ${viewNames[shown.view].toLowerCase()}`}
-            currency={currency}
-            hasTotalColumn={shown.measure === "money"}
-            span={shown.span}
-            onAsk={ask}
-          />
-          <ExplanationDrawer
-            model={model}
-            scenario={scenario}
-            inputs={inputs}
-            result={result}
-            asked={asked}
-            view={shown.view}
-            measure={shown.measure}
-            onClose={close}
-          />
-        </>
-      )}
-    </div>
+        <AccessNotice ended={now.ended} paused={now.paused} />
+        {problem === null ? null : (
+          <Notice tone="wrong" title="These inputs have no result">
+            <p>
+              {problem} Change an input of the {scenario === undefined ? "model" : "scenario"}.
+            </p>
+          </Notice>
+        )}
+        {drawn === null ? null : (
+          <>
+            <p id="breakdown-keys" className={styles.keys}>
+              Press a figure to see what it is made of. With the keyboard: arrows move, Enter opens, Escape closes.
+            </p>
+            <BreakdownTable
+              table={drawn.table}
+              texts={drawn.texts}
+              dates={drawn.dates}
+              unit={`${measureNames[shown.measure]}, ${currency}, ${viewNames[shown.view].toLowerCase()}`}
+              currency={currency}
+              hasTotalColumn={shown.measure === "money"}
+              span={shown.span}
+              onAsk={ask}
+            />
+            <ExplanationDrawer
+              model={model}
+              scenario={scenario}
+              inputs={inputs}
+              result={result}
+              asked={asked}
+              view={shown.view}
+              measure={shown.measure}
+              onClose={close}
+            />
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -69,6 +69,7 @@ export function ChartFrame({
       </div>
       {canDownload ? (
         <p className={styles.tools}>
+          <span>Download</span>
           {tools.map(({ format, take }) => (
             <button
               key={format}
@@ -77,7 +78,7 @@ export function ChartFrame({
               onClick={() => chart !== null && take(chart)}
               aria-label={`Download as ${format}: ${title}`}
             >
-              Download as {format}
+              {format}
             </button>
           ))}
         </p>

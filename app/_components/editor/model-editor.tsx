@@ -20,6 +20,7 @@ import { useModelNow } from "@/app/_components/live/use-model-now";
 import { Answer } from "@/app/_components/results/answer";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { ReportHead } from "@/app/_components/sensitivity/report";
+import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { answerSentences } from "@/lib/analysis/answer";
@@ -30,12 +31,10 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import { modelVersion } from "@/lib/model/version";
-import type { Outcome } from "@/lib/outcome";
 import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
 import { ModelHeader } from "./model-header";
 import { ReadOnlyNotice } from "./read-only-notice";
-import type { Unarchive } from "./unarchive-button";
 import type { MoveModel } from "./version-notice";
 
 // Only on narrow windows, and only once it is asked for.
@@ -52,14 +51,12 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: Readonly<Partial<Record<InputKey, string>>>;
-  /** Makes a copy of it, for whoever may only read. */
-  saveCopy: (id: string) => Promise<Outcome<{ id: string }>>;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (
     id: string,
     change: { revision: number; draft: ModelDraft; kept?: number; version: number },
   ) => Promise<SaveOutcome>;
-  unarchive: Unarchive;
+  actions: ModelActions;
   move: MoveModel;
 }
 
@@ -72,7 +69,7 @@ const reduceBy = (released: readonly ReleasedInput[] | undefined) => (state: Mod
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: given, starting, bases, saveCopy, readFigures, save, unarchive, move } = props;
+  const { model: given, starting, bases, readFigures, save, actions, move } = props;
   const [loaded] = useState(() => newestKnown(given));
   const [reduce] = useState(() => reduceBy(loaded.released));
   const [state, change] = useReducer(reduce, loaded, (opened) =>
@@ -144,94 +141,102 @@ export function ModelEditor(props: ModelEditorProps) {
   );
 
   return (
-    <div className={styles.page} data-sheet={isSheetOpen || undefined}>
-      <div className={styles.content}>
-        <ModelHeader
-          model={model}
-          version={version + (state.followed.name ?? 0)}
-          name={draft.name}
-          state={autosave.state}
-          people={people}
-          onChange={change}
-          onRetry={autosave.retry}
-          onImport={openImport}
-          menuButton={menuButton}
-        />
-        {model.modelVersion === modelVersion || ended === "gone" ? null : (
-          <VersionNotice model={model} draft={drawn.draft} isSaved={autosave.state.kind === "saved"} move={move} />
-        )}
-        <AccessNotice
-          ended={ended}
-          paused={now.paused}
-          unsaved={
-            autosave.state.kind === "ended" && autosave.state.isUnsaved
-              ? [{ ...draft, templateKey: model.templateKey }]
-              : []
-          }
-        />
-        {ended === "gone" ? null : (
-          <ReadOnlyNotice model={model} couldEdit={loaded.canEdit} saveCopy={saveCopy} unarchive={unarchive} />
-        )}
-        {autosave.state.kind === "refused" ? (
-          <NotSavedNotice
-            message={autosave.state.message}
-            mine={draft}
-            templateKey={model.templateKey}
-            onRetry={autosave.retry}
+    <>
+      <ModelHeader
+        model={model}
+        actions={actions}
+        version={version + (state.followed.name ?? 0)}
+        name={draft.name}
+        state={autosave.state}
+        people={people}
+        onChange={change}
+        onRetry={autosave.retry}
+        onImport={openImport}
+        menuButton={menuButton}
+      />
+      <div className={styles.page} data-sheet={isSheetOpen || undefined}>
+        <div className={styles.content}>
+          {model.modelVersion === modelVersion || ended === "gone" ? null : (
+            <VersionNotice model={model} draft={drawn.draft} isSaved={autosave.state.kind === "saved"} move={move} />
+          )}
+          <AccessNotice
+            ended={ended}
+            paused={now.paused}
+            unsaved={
+              autosave.state.kind === "ended" && autosave.state.isUnsaved
+                ? [{ ...draft, templateKey: model.templateKey }]
+                : []
+            }
+          />
+          {ended === "gone" ? null : (
+            <ReadOnlyNotice
+              model={model}
+              couldEdit={loaded.canEdit}
+              saveCopy={actions.duplicate}
+              unarchive={actions.unarchive}
+            />
+          )}
+          {autosave.state.kind === "refused" ? (
+            <NotSavedNotice
+              message={autosave.state.message}
+              mine={draft}
+              templateKey={model.templateKey}
+              onRetry={autosave.retry}
+            />
+          ) : null}
+          <ConflictNotice
+            conflicts={state.conflicts}
+            currency={state.draft.currency}
+            onKeepMine={(place) => change({ kind: "keepMine", place })}
+            onTakeTheirs={(place) => change({ kind: "takeTheirs", place })}
+          />
+          {problem === null ? null : (
+            <Notice tone="wrong" title="These inputs have no result">
+              <p>
+                {problem}{" "}
+                {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
+              </p>
+            </Notice>
+          )}
+          {drawn.result === null ? null : (
+            <>
+              <ReportHead model={model} draft={drawn.draft} />
+              <Answer ref={answer} sentences={sentences} />
+              <ModelFigures
+                model={model}
+                draft={drawn.draft}
+                inputs={drawn.inputs}
+                result={drawn.result}
+                starting={figures}
+                bases={bases}
+                onChange={change}
+              />
+            </>
+          )}
+        </div>
+        <aside className={styles.inputs} aria-label="Inputs">
+          <h2 className={styles.inputsTitle}>Inputs</h2>
+          <DisabledUntilHydrated>{panel}</DisabledUntilHydrated>
+        </aside>
+        <SheetBar canEdit={model.canEdit} onOpen={openSheet} />
+        {hasSheet ? (
+          <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
+            {panel}
+          </InputsSheet>
+        ) : null}
+        {isImporting && model.canEdit ? (
+          <ImportFigures
+            draft={draft}
+            read={(csv) => readFigures(model.id, { csv, draft })}
+            onImport={(imported) => change({ kind: "import", draft: imported })}
+            onClose={() => {
+              setImporting(false);
+              menuButton.current?.focus();
+            }}
           />
         ) : null}
-        <ConflictNotice
-          conflicts={state.conflicts}
-          currency={state.draft.currency}
-          onKeepMine={(place) => change({ kind: "keepMine", place })}
-          onTakeTheirs={(place) => change({ kind: "takeTheirs", place })}
-        />
-        {problem === null ? null : (
-          <Notice tone="wrong" title="These inputs have no result">
-            <p>
-              {problem}{" "}
-              {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
-            </p>
-          </Notice>
-        )}
-        {drawn.result === null ? null : (
-          <>
-            <ReportHead model={model} draft={drawn.draft} />
-            <Answer ref={answer} sentences={sentences} />
-            <ModelFigures
-              model={model}
-              draft={drawn.draft}
-              inputs={drawn.inputs}
-              result={drawn.result}
-              starting={figures}
-              bases={bases}
-              onChange={change}
-            />
-          </>
-        )}
       </div>
-      <aside className={styles.inputs} aria-label="Inputs">
-        <h2 className={styles.inputsTitle}>Inputs</h2>
-        <DisabledUntilHydrated>{panel}</DisabledUntilHydrated>
-      </aside>
-      <SheetBar canEdit={model.canEdit} onOpen={openSheet} />
-      {hasSheet ? (
-        <InputsSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)}>
-          {panel}
-        </InputsSheet>
-      ) : null}
-      {isImporting && model.canEdit ? (
-        <ImportFigures
-          draft={draft}
-          read={(csv) => readFigures(model.id, { csv, draft })}
-          onImport={(imported) => change({ kind: "import", draft: imported })}
-          onClose={() => {
-            setImporting(false);
-            menuButton.current?.focus();
-          }}
-        />
-      ) : null}
-    </div>
+    </>
   );
 }
 

@@ -6,16 +6,18 @@ import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useTypedText } from "@/app/_components/inputs/use-typed-text";
 import { WhoIsHere } from "@/app/_components/live/who-is-here";
+import type { ModelActions } from "@/app/_components/shell/model-menu";
+import { ModelShell } from "@/app/_components/shell/model-shell";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { PeopleHere } from "@/lib/live/events";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
-import { ModelActions } from "./model-actions";
 import styles from "./model-header.module.css";
 
 interface ModelHeaderProps {
   model: CostModelFull;
+  actions: ModelActions;
   name: string;
   state: SaveState;
   /** Everybody who has the model open. */
@@ -33,7 +35,7 @@ export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
 export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
-  const { model, name, state, people, version, onChange, onRetry, onImport, menuButton } = props;
+  const { model, actions, name, state, people, version, onChange, onRetry, onImport, menuButton } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
@@ -44,41 +46,44 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
     if (faultOf(typed) === null) onChange({ kind: "rename", name: cleanName(typed) });
   }
 
+  const field = (
+    <input
+      className={styles.name}
+      aria-label="Name of the model"
+      aria-invalid={fault !== null}
+      aria-describedby={faultId}
+      value={text ?? name}
+      readOnly={!isMounted}
+      autoComplete="off"
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => {
+        if (fault === null) setText(null);
+        onChange({ kind: "leave" });
+      }}
+      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+    />
+  );
   return (
-    <header className={styles.header}>
-      <div className={styles.identity}>
-        <h1 className={styles.heading}>
-          {model.canEdit ? (
-            <input
-              className={styles.name}
-              aria-label="Name of the model"
-              aria-invalid={fault !== null}
-              aria-describedby={faultId}
-              value={text ?? name}
-              readOnly={!isMounted}
-              autoComplete="off"
-              onChange={(event) => type(event.currentTarget.value)}
-              onBlur={() => {
-                if (fault === null) setText(null);
-                onChange({ kind: "leave" });
-              }}
-              onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
-            />
-          ) : (
-            name
-          )}
-        </h1>
-        <p className={styles.about}>
-          <span>{model.organisationName}</span>
-          {model.canEdit || isUnsaved(state) ? <SaveStatus state={state} onRetry={onRetry} /> : null}
-          <WhoIsHere people={people} />
-        </p>
-        <p id={faultId} className={styles.notSaved}>
-          {fault}
-        </p>
-      </div>
-      <ModelActions model={model} onImport={onImport} menuButton={menuButton} />
-    </header>
+    <>
+      <ModelShell
+        model={{ ...model, name }}
+        page="answer"
+        actions={actions}
+        name={model.canEdit ? field : name}
+        about={
+          <>
+            <span>{model.organisationName}</span>
+            {model.canEdit || isUnsaved(state) ? <SaveStatus state={state} onRetry={onRetry} /> : null}
+            <WhoIsHere people={people} />
+          </>
+        }
+        onImport={model.canEdit ? onImport : undefined}
+        menuButton={menuButton}
+      />
+      <p id={faultId} className={styles.notSaved}>
+        {fault}
+      </p>
+    </>
   );
 });
 

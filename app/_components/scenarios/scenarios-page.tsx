@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, Checkbox } from "@mantine/core";
-import Link from "next/link";
 import { useDeferredValue, useMemo, useState } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { CategoryLegend } from "@/app/_components/results/category-legend";
+import type { ModelActions } from "@/app/_components/shell/model-menu";
+import { ModelShell } from "@/app/_components/shell/model-shell";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { answerSentences } from "@/lib/analysis/answer";
@@ -13,7 +14,6 @@ import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf, mostScenarios, type ScenarioFull } from "@/lib/draft/scenario";
 import { architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
-import { routes } from "@/lib/routes";
 import { shortName } from "@/lib/text/clean-name";
 import { AccessNotice } from "../live/access-notice";
 import { NothingSaved } from "../live/nothing-saved";
@@ -37,6 +37,7 @@ interface ScenariosPageProps {
   model: CostModelFull;
   scenarios: readonly ScenarioFull[];
   actions: ScenarioActions;
+  modelActions: ModelActions;
 }
 
 type Column = { id: string; name: string; scenario: OpenScenario | null } & EvaluatedScenario;
@@ -46,7 +47,7 @@ const mostShown = 3;
 const nothingOwn = {};
 
 /** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
-export function ScenariosPage({ model: given, scenarios: stored, actions }: ScenariosPageProps) {
+export function ScenariosPage({ model: given, scenarios: stored, actions, modelActions }: ScenariosPageProps) {
   const newest = useNewestKnown(given);
   const { scenarios, message, deleted, ...on } = useScenarios(newest, stored, actions);
   const now = useModelEvents(given.id, given.revision, {
@@ -98,159 +99,161 @@ export function ScenariosPage({ model: given, scenarios: stored, actions }: Scen
   }
 
   return (
-    <div className={styles.page}>
-      <header className={styles.top}>
-        <div>
-          <h1 className={styles.title}>Scenarios of {model.name}</h1>
-          <p className={styles.links}>
-            <Link href={routes.model(model.id)}>Back to the model</Link>
-            <Link href={routes.breakdown(model.id)}>Breakdown</Link>
-            <WhoIsHere people={now.people} />
-          </p>
-        </div>
-        {canEdit ? (
-          <Button size="sm" disabled={scenarios.length >= mostScenarios} onClick={() => add("Scenario", {})}>
-            New scenario
-          </Button>
-        ) : null}
-      </header>
-      <AccessNotice
-        ended={now.ended}
-        paused={now.paused}
-        unsaved={unsavedOf(scenarios).map(({ draft }) => ({
-          ...model,
-          name: draft.name,
-          called: draft.name,
-          inputs: inputsOf(model.inputs, draft),
-        }))}
-      />
-      {message === null ? null : (
-        <Notice tone="wrong">
-          <p>{message}</p>
-        </Notice>
-      )}
-      {deleted.map((one) => (
-        <Notice key={one.id} tone={one.by === "others meanwhile" ? "look" : "plain"}>
-          <div className={styles.deleted}>
-            <p>{deletedWords(one)}</p>
-            {canEdit ? (
-              <Button size="compact-xs" variant="default" onClick={() => bringBack(one)}>
-                {one.by === "you" ? "Undo" : "Bring it back"}
-              </Button>
-            ) : null}
-            <Button size="compact-xs" variant="subtle" onClick={() => on.dismiss(one.id)}>
-              Dismiss
+    <>
+      <ModelShell
+        model={model}
+        page="scenarios"
+        actions={modelActions}
+        about={<WhoIsHere people={now.people} />}
+        action={
+          canEdit ? (
+            <Button size="xs" disabled={scenarios.length >= mostScenarios} onClick={() => add("Scenario", {})}>
+              New scenario
             </Button>
-          </div>
-        </Notice>
-      ))}
-      {scenarios.length === 0 ? (
-        <p className={styles.empty}>
-          A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
-          {canEdit ? "Make one, and say in which inputs it differs; " : "There is none yet; where there are, "}
-          up to three stand here beside the base, with the same charts and with what each difference costs.
-        </p>
-      ) : (
-        <>
-          <fieldset className={styles.chooser}>
-            <legend>Beside the base (up to {mostShown})</legend>
-            <DisabledUntilHydrated>
-              {scenarios.map(({ id, name }) => (
-                <Checkbox
-                  key={id}
-                  size="xs"
-                  label={name.trim() === "" ? "Without a name" : name}
-                  checked={chosen.includes(id)}
-                  disabled={!chosen.includes(id) && shown.length >= mostShown}
-                  onChange={() => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])}
-                />
-              ))}
-            </DisabledUntilHydrated>
-          </fieldset>
-          <div className={styles.columns} data-count={columns.length}>
-            {columns.map((column) => {
-              const scenario = shown.find(({ id }) => id === column.id);
-              return (
-                <section key={column.id} className={styles.column} aria-label={column.name}>
-                  {scenario === undefined ? (
-                    <h2 className={styles.name}>{baseName}</h2>
-                  ) : (
-                    <ScenarioHead
-                      scenario={scenario}
-                      canEdit={canEdit}
-                      currency={currency}
-                      onBusy={(isBusy) => on.busy(scenario.id, (one) => withBusy(one, "name", isBusy))}
-                      onRename={(name) => on.edit(scenario, { name })}
-                      onDuplicate={() => add(`Copy of ${scenario.name}`, scenario.draft.inputs)}
-                      onDelete={() => on.remove(scenario)}
-                      onKeepMine={(place) => on.keepMine(scenario.id, place)}
-                      onTakeTheirs={(place) => on.takeTheirs(scenario.id, place)}
-                    />
-                  )}
-                  {column.result === null ? (
-                    <Notice tone="wrong" title="These inputs have no result">
-                      <p>{column.problem}</p>
-                    </Notice>
-                  ) : (
-                    <>
-                      <p className={styles.answer}>{answerSentences(column.result, column.inputs, currency)[0]}</p>
-                      <h3 className={styles.chartTitle}>Cumulative cost, {currency}, cash</h3>
-                      <CumulativeOf
-                        model={model.name}
-                        name={column.name}
-                        result={column.result}
-                        currency={currency}
-                        span={scales.cumulative}
-                      />
-                      <h3 className={styles.chartTitle}>Cost by year and category, {currency}, cash</h3>
-                      <YearlyOf
-                        model={model.name}
-                        name={column.name}
-                        result={column.result}
-                        currency={currency}
-                        calendar={calendar}
-                        span={scales.yearly}
-                        used={scales.used}
-                      />
-                      <FiguresBehind result={column.result} currency={currency} calendar={calendar} />
-                    </>
-                  )}
-                </section>
-              );
-            })}
-          </div>
-          {base.result === null ? null : (
-            <div className={styles.legend}>
-              <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
+          ) : null
+        }
+      />
+      <div className={styles.page}>
+        <AccessNotice
+          ended={now.ended}
+          paused={now.paused}
+          unsaved={unsavedOf(scenarios).map(({ draft }) => ({
+            ...model,
+            name: draft.name,
+            called: draft.name,
+            inputs: inputsOf(model.inputs, draft),
+          }))}
+        />
+        {message === null ? null : (
+          <Notice tone="wrong">
+            <p>{message}</p>
+          </Notice>
+        )}
+        {deleted.map((one) => (
+          <Notice key={one.id} tone={one.by === "others meanwhile" ? "look" : "plain"}>
+            <div className={styles.deleted}>
+              <p>{deletedWords(one)}</p>
+              {canEdit ? (
+                <Button size="compact-xs" variant="default" onClick={() => bringBack(one)}>
+                  {one.by === "you" ? "Undo" : "Bring it back"}
+                </Button>
+              ) : null}
+              <Button size="compact-xs" variant="subtle" onClick={() => on.dismiss(one.id)}>
+                Dismiss
+              </Button>
             </div>
-          )}
-          <Section title="Inputs that differ" unit="base and scenarios side by side">
-            <NothingSaved ended={now.ended} />
-            <InputsTable
-              model={model}
-              base={base.inputs}
-              shown={shown}
-              asked={asked?.key ?? null}
-              onEdit={(scenario, inputs) => on.edit(scenario, { inputs })}
-              onBusy={(scenario, place, isBusy) => on.busy(scenario.id, (one) => withBusy(one, place, isBusy))}
-            />
-          </Section>
-          <Section title="Net present cost" unit={`${currency}, with the difference from the base`}>
-            <CostsTable columns={columns} currency={currency} />
-          </Section>
-          {base.result === null ? null : (
-            <WaterfallSection
-              model={model.name}
-              base={base.inputs}
-              scenarios={columns.slice(1).filter(({ result }) => result !== null)}
-              lines={model.customLines}
-              cheapest={base.result.ranking[0] ?? architectures[0]}
-              currency={currency}
-            />
-          )}
-        </>
-      )}
-    </div>
+          </Notice>
+        ))}
+        {scenarios.length === 0 ? (
+          <p className={styles.empty}>
+            A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
+            {canEdit ? "Make one, and say in which inputs it differs; " : "There is none yet; where there are, "}
+            up to three stand here beside the base, with the same charts and with what each difference costs.
+          </p>
+        ) : (
+          <>
+            <fieldset className={styles.chooser}>
+              <legend>Beside the base (up to {mostShown})</legend>
+              <DisabledUntilHydrated>
+                {scenarios.map(({ id, name }) => (
+                  <Checkbox
+                    key={id}
+                    size="xs"
+                    label={name.trim() === "" ? "Without a name" : name}
+                    checked={chosen.includes(id)}
+                    disabled={!chosen.includes(id) && shown.length >= mostShown}
+                    onChange={() =>
+                      setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+                    }
+                  />
+                ))}
+              </DisabledUntilHydrated>
+            </fieldset>
+            <div className={styles.columns} data-count={columns.length}>
+              {columns.map((column) => {
+                const scenario = shown.find(({ id }) => id === column.id);
+                return (
+                  <section key={column.id} className={styles.column} aria-label={column.name}>
+                    {scenario === undefined ? (
+                      <h2 className={styles.name}>{baseName}</h2>
+                    ) : (
+                      <ScenarioHead
+                        scenario={scenario}
+                        canEdit={canEdit}
+                        currency={currency}
+                        onBusy={(isBusy) => on.busy(scenario.id, (one) => withBusy(one, "name", isBusy))}
+                        onRename={(name) => on.edit(scenario, { name })}
+                        onDuplicate={() => add(`Copy of ${scenario.name}`, scenario.draft.inputs)}
+                        onDelete={() => on.remove(scenario)}
+                        onKeepMine={(place) => on.keepMine(scenario.id, place)}
+                        onTakeTheirs={(place) => on.takeTheirs(scenario.id, place)}
+                      />
+                    )}
+                    {column.result === null ? (
+                      <Notice tone="wrong" title="These inputs have no result">
+                        <p>{column.problem}</p>
+                      </Notice>
+                    ) : (
+                      <>
+                        <p className={styles.answer}>{answerSentences(column.result, column.inputs, currency)[0]}</p>
+                        <h3 className={styles.chartTitle}>Cumulative cost, {currency}, cash</h3>
+                        <CumulativeOf
+                          model={model.name}
+                          name={column.name}
+                          result={column.result}
+                          currency={currency}
+                          span={scales.cumulative}
+                        />
+                        <h3 className={styles.chartTitle}>Cost by year and category, {currency}, cash</h3>
+                        <YearlyOf
+                          model={model.name}
+                          name={column.name}
+                          result={column.result}
+                          currency={currency}
+                          calendar={calendar}
+                          span={scales.yearly}
+                          used={scales.used}
+                        />
+                        <FiguresBehind result={column.result} currency={currency} calendar={calendar} />
+                      </>
+                    )}
+                  </section>
+                );
+              })}
+            </div>
+            {base.result === null ? null : (
+              <div className={styles.legend}>
+                <CategoryLegend architectures={base.result.ranking} categories={scales.used} />
+              </div>
+            )}
+            <Section title="Inputs that differ" unit="base and scenarios side by side">
+              <NothingSaved ended={now.ended} />
+              <InputsTable
+                model={model}
+                base={base.inputs}
+                shown={shown}
+                asked={asked?.key ?? null}
+                onEdit={(scenario, inputs) => on.edit(scenario, { inputs })}
+                onBusy={(scenario, place, isBusy) => on.busy(scenario.id, (one) => withBusy(one, place, isBusy))}
+              />
+            </Section>
+            <Section title="Net present cost" unit={`${currency}, with the difference from the base`}>
+              <CostsTable columns={columns} currency={currency} />
+            </Section>
+            {base.result === null ? null : (
+              <WaterfallSection
+                model={model.name}
+                base={base.inputs}
+                scenarios={columns.slice(1).filter(({ result }) => result !== null)}
+                lines={model.customLines}
+                cheapest={base.result.ranking[0] ?? architectures[0]}
+                currency={currency}
+              />
+            )}
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

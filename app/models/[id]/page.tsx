@@ -7,9 +7,9 @@ import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import { requireUser } from "@/lib/server/access/current-user";
 import { getModel } from "@/lib/server/models/get-model";
-import { duplicateModelAction, unarchiveModelAction } from "../actions";
 import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";
 import { commentActions } from "./comments/comment-actions";
+import { modelActions } from "./model-actions";
 
 const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
 
@@ -27,10 +27,9 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
         model={model}
         starting={template?.inputs ?? {}}
         bases={template?.bases ?? {}}
-        saveCopy={duplicateModelAction}
         readFigures={readFiguresAction}
         save={saveModelAction}
-        unarchive={unarchiveModelAction}
+        actions={modelActions}
         move={moveModelAction}
       />
       <CommentsBeside />

@@ -7,6 +7,7 @@ import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { requireUser } from "@/lib/server/access/current-user";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { commentActions } from "../comments/comment-actions";
+import { modelActions } from "../model-actions";
 
 const load = cache(async (id: string) => (await getScenarios(await requireUser(), id)) ?? notFound());
 
@@ -18,7 +19,7 @@ export default async function ModelBreakdownPage({ params }: PageProps<"/models/
   const { model, scenarios } = await load((await params).id);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
-      <BreakdownPage model={model} scenarios={scenarios} />
+      <BreakdownPage model={model} actions={modelActions} scenarios={scenarios} />
       <CommentsBeside />
     </CommentsProvider>
   );

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { CommentsPage } from "@/app/_components/comments/comments-page";
-import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { lineIdsOf } from "@/lib/comments/comment";
-import { routes } from "@/lib/routes";
 import { requireUser } from "@/lib/server/access/current-user";
 import { authorizeModel } from "@/lib/server/access/model";
 import { listComments } from "@/lib/server/comments/list-comments";
 import { loadModel } from "@/lib/server/models/get-model";
+import { modelActions } from "../model-actions";
 import { commentActions } from "./comment-actions";
 
 export const metadata: Metadata = { title: "Comments" };
@@ -23,19 +22,16 @@ export default async function ModelCommentsPage({ params, searchParams }: PagePr
   const model = (await loadModel(access)) ?? notFound();
   const askedThread = typeof thread === "string" ? thread : null;
   return (
-    <WidePage>
-      <div>
-        <PageTitle title={`Comments on ${model.name}`} />
-        <Link href={routes.model(id)}>Back to the model</Link>
-      </div>
-      <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
+    <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
+      <ModelShell model={model} page="comments" actions={modelActions} />
+      <WidePage>
         <CommentsPage
           key={askedThread}
           askedThread={askedThread}
           revision={model.revision}
           lineIds={lineIdsOf(model)}
         />
-      </CommentsProvider>
-    </WidePage>
+      </WidePage>
+    </CommentsProvider>
   );
 }

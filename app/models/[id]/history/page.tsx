@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Comparison } from "@/app/_components/history/comparison";
 import { RevisionList } from "@/app/_components/history/revision-list";
-import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
-import { routes } from "@/lib/routes";
 import { requireUser } from "@/lib/server/access/current-user";
 import { authorizeModel } from "@/lib/server/access/model";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { listRevisions } from "@/lib/server/history/list-revisions";
 import { loadModel } from "@/lib/server/models/get-model";
+import { modelActions } from "../model-actions";
 import { restoreRevisionAction, writeNoteAction } from "./actions";
 
 const open = cache(async (id: string) => {
@@ -39,21 +38,20 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
       ? null
       : await Promise.all([from, to].sort((a, b) => a - b).map((number) => getRevision(access, number)));
   return (
-    <WidePage>
-      <div>
-        <PageTitle title={`History of ${model.name}`} />
-        <Link href={routes.model(model.id)}>Back to the model</Link>
-      </div>
-      {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
-      <RevisionList
-        key={before}
-        modelId={model.id}
-        newest={model.revision}
-        canEdit={model.canEdit}
-        page={page}
-        restore={restoreRevisionAction}
-        writeNote={writeNoteAction}
-      />
-    </WidePage>
+    <>
+      <ModelShell model={model} page="history" actions={modelActions} />
+      <WidePage>
+        {compared === null ? null : <Comparison modelId={model.id} earlier={compared[0]} later={compared[1]} />}
+        <RevisionList
+          key={before}
+          modelId={model.id}
+          newest={model.revision}
+          canEdit={model.canEdit}
+          page={page}
+          restore={restoreRevisionAction}
+          writeNote={writeNoteAction}
+        />
+      </WidePage>
+    </>
   );
 }

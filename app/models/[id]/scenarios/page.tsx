@@ -4,6 +4,7 @@ import { cache } from "react";
 import { ScenariosPage } from "@/app/_components/scenarios/scenarios-page";
 import { requireUser } from "@/lib/server/access/current-user";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
+import { modelActions } from "../model-actions";
 import { createScenarioAction, deleteScenarioAction, saveScenarioAction } from "./actions";
 
 const load = cache(async (id: string) => (await getScenarios(await requireUser(), id)) ?? notFound());
@@ -16,5 +17,7 @@ const actions = { create: createScenarioAction, save: saveScenarioAction, remove
 
 export default async function ModelScenariosPage({ params }: PageProps<"/models/[id]/scenarios">) {
   const { model, scenarios } = await load((await params).id);
-  return <ScenariosPage key={model.id} model={model} scenarios={scenarios} actions={actions} />;
+  return (
+    <ScenariosPage key={model.id} model={model} scenarios={scenarios} actions={actions} modelActions={modelActions} />
+  );
 }

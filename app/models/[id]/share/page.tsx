@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { ModelShell } from "@/app/_components/shell/model-shell";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { routes } from "@/lib/routes";
 import { requireUser } from "@/lib/server/access/current-user";
 import { authorizeModel } from "@/lib/server/access/model";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
+import { loadModel } from "@/lib/server/models/get-model";
 import { listLinks } from "@/lib/server/sharing/list-links";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
+import { modelActions } from "../model-actions";
 import { changeRoleAction, inviteAction, removeShareAction, revokeInvitationAction, setPrivateAction } from "./actions";
 import { InviteForm } from "./invite-form";
 import { createLinkAction, revokeLinkAction } from "./link-actions";
@@ -32,23 +35,28 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
       </WidePage>
     );
   }
-  const sharing = (await listSharing(access)) ?? notFound();
+  const [model, sharing] = await Promise.all([loadModel(access), listSharing(access)]);
+  if (model === null || sharing === null) notFound();
   return (
-    <WidePage>
-      <div>
-        <PageTitle title={`Share ${sharing.modelName}`} />
-        <Link href={routes.model(id)}>Back to the model</Link>
-      </div>
-      <InviteForm modelId={id} isMailSetUp={isMailSetUp()} invite={inviteAction} />
-      <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
-      <MembersAccess
-        modelId={id}
-        organisationName={sharing.organisationName}
-        isPrivate={sharing.isPrivate}
-        setPrivate={setPrivateAction}
-      />
-      <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
-      <LinksSection modelId={id} links={await listLinks(access)} create={createLinkAction} revoke={revokeLinkAction} />
-    </WidePage>
+    <>
+      <ModelShell model={model} page="share" actions={modelActions} />
+      <WidePage>
+        <InviteForm modelId={id} isMailSetUp={isMailSetUp()} invite={inviteAction} />
+        <PeopleTable modelId={id} people={sharing.people} changeRole={changeRoleAction} remove={removeShareAction} />
+        <MembersAccess
+          modelId={id}
+          organisationName={sharing.organisationName}
+          isPrivate={sharing.isPrivate}
+          setPrivate={setPrivateAction}
+        />
+        <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
+        <LinksSection
+          modelId={id}
+          links={await listLinks(access)}
+          create={createLinkAction}
+          revoke={revokeLinkAction}
+        />
+      </WidePage>
+    </>
   );
 }

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { CommentsWord } from "@/app/_components/comments/comments-word";
+import { routes } from "@/lib/routes";
+import styles from "./model-shell.module.css";
+
+export type ModelPage = "answer" | "breakdown" | "scenarios" | "history" | "comments" | "share";
+
+const tabs = [
+  { page: "answer", address: routes.model, words: "Answer" },
+  { page: "breakdown", address: routes.breakdown, words: "Breakdown" },
+  { page: "scenarios", address: routes.scenarios, words: "Scenarios" },
+  { page: "history", address: routes.history, words: "History" },
+  { page: "comments", address: routes.comments, words: <CommentsWord /> },
+] as const;
+
+/** The pages of one model. */
+export function ModelTabs({ modelId, page: current }: { modelId: string; page: ModelPage }) {
+  return (
+    <nav className={styles.tabs} aria-label="Pages of this model">
+      {tabs.map(({ page, address, words }) => (
+        <Link key={page} href={address(modelId)} aria-current={page === current ? "page" : undefined}>
+          {words}
+        </Link>
+      ))}
+    </nav>
+  );
+}
