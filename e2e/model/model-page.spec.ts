@@ -113,7 +113,7 @@ test("going back after a change shows what was saved", async ({ ada }) => {
   await createModel(page, "There and back");
   await (await inputField(page, "Demand", "Users")).fill("888");
   await untilSaved(page);
-  await page.getByRole("link", { name: "Models", exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: "Models", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Models" })).toBeVisible();
   await page.goBack();
   await expect(await inputField(page, "Demand", "Users")).toHaveValue("888");

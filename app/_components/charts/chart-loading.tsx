@@ -22,7 +22,7 @@ export function ChartLoading() {
       <p className={styles.loading}>
         <span className={styles.screen}>Drawing the chart…</span>
         {chart === null ? (
-          <span className={styles.paper}>The figures of this chart were not ready yet. Print the page again.</span>
+          <span className={styles.paper}>This chart was not ready yet. Print the page again.</span>
         ) : null}
       </p>
       {chart !== null && isNeeded ? (
