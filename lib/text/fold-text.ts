@@ -22,8 +22,8 @@ const unlike = new RegExp(`[${Object.keys(plain).join("")}]`, "g");
 
 /**
  * A text as searches compare it: small letters without accents. What is found and what is searched for are both folded, so that
- * "Uberprufung" finds "Überprüfung" and the other way round. The database does the same to names (fold_text in the migration
- * list_at_scale; fold-text.database.test.ts compares the two).
+ * "Uberprufung" finds "Überprüfung" and the other way round. The database does the same to names (its fold_text;
+ * fold-text.database.test.ts compares the two).
  */
 export function foldText(text: string): string {
   return text

@@ -8,7 +8,7 @@ import { knownTrouble, oneLine } from "../support/explain.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { withClient } from "./roles.mjs";
 
-const migrationsDir = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
+const ownMigrations = fileURLToPath(new URL("../../prisma/migrations/", import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
 
 /* Prisma's own schema engine, as WebAssembly: it comes from the package registry and needs no download of a program. */
@@ -38,10 +38,13 @@ async function instantiate() {
   return bg;
 }
 
-/** Runs work on an engine, and closes its connections afterwards: one of them holds the lock against a second start. */
-async function withEngine(url, work) {
+/**
+ * Runs work on an engine, and closes its connections afterwards: one of them holds the lock against a second start.
+ * `migrations` are the scripts that it may apply.
+ */
+async function withEngine(url, migrations, work) {
   const bg = await loadEngine();
-  const factory = new WholeScripts({ connectionString: url });
+  const factory = new WholeScripts(url, migrations);
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(factory);
     const engine = await bg.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
@@ -62,6 +65,12 @@ async function withEngine(url, work) {
  */
 class WholeScripts extends PrismaPg {
   #open = [];
+  #migrations;
+
+  constructor(url, migrations) {
+    super({ connectionString: url });
+    this.#migrations = new Set(migrations);
+  }
 
   async close() {
     await Promise.all(this.#open.splice(0).map((connection) => connection.dispose()));
@@ -70,10 +79,9 @@ class WholeScripts extends PrismaPg {
   async connect() {
     const connection = await super.connect();
     this.#open.push(connection);
-    const migrations = new Set(migrationsList().migrationDirectories.map((one) => one.migrationFile.content.value));
     connection.executeScript = async (script) => {
       try {
-        await connection.client.query(migrations.has(script) ? `${script}\n;\n${markApplied}` : script);
+        await connection.client.query(this.#migrations.has(script) ? `${script}\n;\n${markApplied}` : script);
       } catch (error) {
         connection.onError(error);
       }
@@ -88,23 +96,36 @@ const markApplied = `UPDATE public._prisma_migrations SET finished_at = now() WH
 /** The number Prisma locks while it migrates. */
 const migrationLock = 72707369;
 
-/** A migration that was begun and not marked was undone by PostgreSQL; the engine would ask for a hand. */
-function forgetUnfinished(url) {
+/**
+ * Under that lock: refuses a database that other migrations made, as nothing leads from there to here, and forgets a migration that was
+ * begun and not marked. PostgreSQL undid it; the engine would ask for a hand.
+ */
+function prepareAccount(url, first) {
   return withClient(url, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS is_there");
-    if (rows[0].is_there) await client.query(`DELETE FROM public._prisma_migrations WHERE ${unfinished}`);
+    if (!rows[0].is_there) return;
+    const text =
+      "SELECT migration_name AS name FROM public._prisma_migrations WHERE finished_at IS NOT NULL ORDER BY started_at";
+    const names = (await client.query(text)).rows.map((row) => row.name);
+    if (names.length > 0 && !names.includes(first)) {
+      throw new StartupError(
+        `The tables of the database are from before the first release of Peerbalance: they were made by ${names[0]}, and those of this version by ${first}.`,
+        "Nothing was changed. Keep what you need and begin with an empty database: docs/operating.md, “From before the first release”.",
+      );
+    }
+    await client.query(`DELETE FROM public._prisma_migrations WHERE ${unfinished}`);
   });
 }
 
-function migrationsList() {
-  const read = (name) => readFileSync(path.join(migrationsDir, name), "utf8");
-  const directories = readdirSync(migrationsDir, { withFileTypes: true })
+function migrationsList(folder) {
+  const read = (name) => readFileSync(path.join(folder, name), "utf8");
+  const directories = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
   return {
-    baseDir: migrationsDir,
+    baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: read("migration_lock.toml") },
     shadowDbInitScript: "",
     migrationDirectories: directories.map((name) => ({
@@ -119,13 +140,16 @@ function migrationsList() {
  * lock of the engine's own, so that of two starts at once one waits.
  *
  * @param {string} url of the owner role
+ * @param {string} [folder] of the migrations
  * @returns {Promise<string[]>} names of the migrations applied now
  */
-export async function applyMigrations(url) {
-  await forgetUnfinished(url);
+export async function applyMigrations(url, folder = ownMigrations) {
+  const list = migrationsList(folder);
+  await prepareAccount(url, list.migrationDirectories[0].path);
   try {
-    return await withEngine(url, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    const scripts = list.migrationDirectories.map((one) => one.migrationFile.content.value);
+    return await withEngine(url, scripts, async (engine) => {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters });
       return appliedMigrationNames;
     });
   } catch (error) {
@@ -144,7 +168,7 @@ export async function applyMigrations(url) {
  * @returns {Promise<number>}
  */
 export function countLaterMigrations(url) {
-  const known = migrationsList().migrationDirectories.map((one) => one.path);
+  const known = migrationsList(ownMigrations).migrationDirectories.map((one) => one.path);
   return withClient(url, async (client) => {
     const text =
       "select count(*)::int as n from public._prisma_migrations where finished_at is not null and migration_name <> all($1)";
@@ -163,7 +187,7 @@ export function countLaterMigrations(url) {
  */
 export async function diffSchemas(url, from, to) {
   const target = (content) => ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] });
-  return withEngine(url, async (engine) => {
+  return withEngine(url, [], async (engine) => {
     const { stdout } = await engine.diff({
       from: from === null ? { tag: "empty" } : target(from),
       to: target(to),

@@ -27,12 +27,19 @@ beforeAll(async () => {
     "create database ascii owner owner encoding 'SQL_ASCII' template template0 locale_provider libc locale 'C'",
     "create database closed owner owner",
     "alter database closed set default_transaction_read_only = on",
+    "create database before owner owner",
   ]) {
     await as("postgres:administrator", "postgres", statement);
   }
   await as("stranger:stranger", "other", "select 1");
   await as("postgres:administrator", "other", "grant create on schema public to stranger");
   await as("stranger:stranger", "other", "create table left_here (n int)");
+  await as(
+    "owner:owner",
+    "before",
+    `create table _prisma_migrations as
+     select '20261122200000_tables' as migration_name, now() as started_at, now() as finished_at`,
+  );
 }, 120_000);
 
 afterAll(async () => {
@@ -144,6 +151,11 @@ describe("a start with a PostgreSQL of one's own", () => {
       "that can only be read",
       () => ownDatabase("owner:owner", "closed", app("closed")),
       "DATABASE_URL leads to a database that can only be read. Name the server that takes writes.",
+    ],
+    [
+      "whose tables are from before the first release",
+      () => ownDatabase("owner:owner", "before", app("before")),
+      "The tables of the database are from before the first release of Peerbalance: they were made by 20261122200000_tables, ",
     ],
   ])("%s", async (_name, environment, words) => {
     expect(await lastLine(start, environment())).toContain(words);

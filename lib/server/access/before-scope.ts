@@ -8,7 +8,7 @@ import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { type OrganisationRole, Prisma, type ShareRole } from "@/prisma/generated/client";
 
 // What signing up, signing in and links need before anybody is proven. Each calls one function of the database that runs
-// as its owner and gives no more than its name says (prisma/migrations/*_row_level_security). `unsafe` marks that the
+// as its owner and gives no more than its name says (prisma/migrations/*_first). `unsafe` marks that the
 // caller holds the only check. Hashes of tokens are SHA-256, 32 bytes.
 
 export type CreatedAccount =
