@@ -1028,7 +1028,7 @@ CREATE INDEX cost_models_current_by_change ON cost_models (organisation_id, chan
   WHERE archived_at IS NULL AND deleted_at IS NULL;
 CREATE INDEX cost_models_current_by_name ON cost_models (organisation_id, name_folded text_pattern_ops, id)
   WHERE archived_at IS NULL AND deleted_at IS NULL;
-CREATE INDEX cost_models_put_away ON cost_models (organisation_id, changed_at, id)
+CREATE INDEX cost_models_archived_or_deleted ON cost_models (organisation_id, changed_at, id)
   WHERE archived_at IS NOT NULL OR deleted_at IS NOT NULL;
 
 CALL close_table('cost_models');
@@ -1087,7 +1087,7 @@ CREATE TRIGGER cost_models_revision_counts_up BEFORE UPDATE ON cost_models
   FOR EACH ROW EXECUTE FUNCTION count_up_revision();
 
 -- What is archived or deleted gets no new revision; only those who manage a model archive, delete and restore it.
-CREATE FUNCTION keep_what_is_put_away() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION keep_archived_and_deleted() RETURNS trigger LANGUAGE plpgsql
   SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF (NEW.archived_at, NEW.deleted_at) IS DISTINCT FROM (OLD.archived_at, OLD.deleted_at)
@@ -1098,13 +1098,13 @@ BEGIN
   END IF;
   IF NEW.revision <> OLD.revision AND (OLD.archived_at IS NOT NULL OR OLD.deleted_at IS NOT NULL) THEN
     RAISE EXCEPTION 'model % is archived or deleted', OLD.id
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'cost_models_put_away_stays';
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'cost_models_archived_stays';
   END IF;
   RETURN NEW;
 END
 $$;
-CREATE TRIGGER cost_models_put_away_stays BEFORE UPDATE ON cost_models
-  FOR EACH ROW EXECUTE FUNCTION keep_what_is_put_away();
+CREATE TRIGGER cost_models_archived_stays BEFORE UPDATE ON cost_models
+  FOR EACH ROW EXECUTE FUNCTION keep_archived_and_deleted();
 
 -- An editor by a share changes figures, and not who may see them.
 CREATE FUNCTION keep_private_what_is_private() RETURNS trigger LANGUAGE plpgsql
