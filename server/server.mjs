@@ -6,7 +6,6 @@ import { pino } from "pino";
 import { cookieName } from "../lib/cookie-names.mjs";
 import { parseWebEnvironment } from "../lib/environment.mjs";
 import { limitBody } from "./body-limit.mjs";
-import { cannotListen } from "./check-port.mjs";
 import { clientAddress } from "./client-address.mjs";
 import { sendConsoleToLog } from "./console-to-log.mjs";
 import { answerDatabaseAway, noteDatabaseAway } from "./database-away.mjs";
@@ -54,7 +53,13 @@ server.on("upgrade", (request, socket, head) => {
 });
 // Longer than proxies keep a connection, so that the proxy closes first and no request falls between.
 server.keepAliveTimeout = 65_000;
-server.on("error", (error) => endWith(cannotListen(error, environment).message));
+server.on("error", ({ code, message }) => {
+  process.stderr.write(`${message}\n`);
+  const end = () => process.exit(1);
+  // The process that started this one has words for it.
+  if (process.send) process.send({ cannotListen: { code, message } }, end);
+  else end();
+});
 server.listen({ port: environment.PORT, host: environment.HOST }, () => process.send?.({ ready: true }));
 
 function readEnvironment() {

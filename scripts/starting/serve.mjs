@@ -1,7 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseInstallationEnvironment } from "../../lib/environment.mjs";
-import { checkPort } from "../../server/check-port.mjs";
 import { checkApplicationRole, prepareApplicationRole } from "../database/application-role.mjs";
 import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { applyMigrations, countLaterMigrations } from "../database/engine.mjs";
@@ -14,8 +13,10 @@ import { isAlive } from "../support/processes.mjs";
 import { endRunning } from "../support/run-quietly.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { seconds, step } from "../support/steps.mjs";
+import { checkPort } from "./check-port.mjs";
 import { prepareDataFolder } from "./data-folder.mjs";
 import { takeInstallation } from "./installation-lock.mjs";
+import { errorLine } from "./log-lines.mjs";
 import { startWebProcess } from "./web-process.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -113,6 +114,7 @@ async function begin({ dev, undo, end, isEnding }) {
   const server = await startWebProcess({
     root,
     dev,
+    settings,
     environment: {
       NODE_ENV: dev ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
@@ -184,10 +186,7 @@ async function embeddedDatabase(folder, undo) {
 
 /** For a server that runs for months. What fails is tried again a day later, and at the next start. */
 function everyDay(work) {
-  const tell = (error) =>
-    console.error(
-      JSON.stringify({ level: 50, time: Date.now(), msg: `Removing what is due failed: ${explain(error)}` }),
-    );
+  const tell = (error) => console.error(errorLine(`Removing what is due failed: ${explain(error)}`));
   setInterval(() => work().catch(tell), 24 * 60 * 60 * 1000).unref();
 }
 

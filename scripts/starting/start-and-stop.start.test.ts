@@ -9,6 +9,7 @@ import { freePort } from "../database/embedded.mjs";
 import { readPostmaster } from "../database/postmaster.mjs";
 import { isAlive, waitUntil } from "../support/processes.mjs";
 import { readRunning } from "./installation-lock.mjs";
+import { startWebProcess } from "./web-process.mjs";
 
 // The real thing: this project's own start, with a data folder and a port of its own.
 
@@ -179,6 +180,22 @@ describe("what is in the way is told in one line, and the exit code is not 0", (
   });
 
   const own = { NEXTAUTH_SECRET: "x".repeat(40), APP_URL: "http://localhost:3000" };
+
+  it("a port that something took while the start was at work", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(port, resolve));
+    const environment = {
+      ...own,
+      NODE_ENV: "production",
+      PORT: String(port),
+      DATABASE_APP_URL: "postgresql://a:b@127.0.0.1:1/c",
+    };
+    const started = startWebProcess({ root, dev: false, settings: { PORT: port }, environment, onEnd: () => {} });
+    await expect(started).rejects.toThrow(
+      `The server did not start: Port ${port} is taken. Stop what uses it, or set PORT`,
+    );
+    await new Promise((resolve) => other.close(resolve));
+  });
 
   it("a DATABASE_URL that does not answer, without its password", async () => {
     const nobody = await freePort();

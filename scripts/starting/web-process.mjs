@@ -1,18 +1,29 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { asLogLines } from "../../server/log-lines.mjs";
 import { isDiskFull } from "../support/explain.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { seconds } from "../support/steps.mjs";
+import { cannotListen } from "./check-port.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
+import { asLogLines } from "./log-lines.mjs";
+
+/**
+ * What the web process tells the process that started it, once.
+ *
+ * @typedef {{ ready: true } | { cannotListen: { code?: string | undefined, message: string } }} Told
+ */
 
 /**
  * Starts the web process and waits until it listens. It gets the application's role and never the owner's.
  *
- * @param {{ root: string, dev: boolean, environment: Record<string, string | undefined>, onEnd: (why: string) => void }} options
- *   `onEnd` is called where it ends by itself later
+ * @param {object} options
+ * @param {string} options.root absolute path of the project
+ * @param {boolean} options.dev
+ * @param {{ PORT: number, HOST?: string | undefined }} options.settings
+ * @param {Record<string, string | undefined>} options.environment
+ * @param {(why: string) => void} options.onEnd called where it ends by itself later
  */
-export async function startWebProcess({ root, dev, environment, onEnd }) {
+export async function startWebProcess({ root, dev, settings, environment, onEnd }) {
   const { DATABASE_URL: _owner, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
@@ -36,16 +47,17 @@ export async function startWebProcess({ root, dev, environment, onEnd }) {
     // Not at its exit: what it printed last is read first.
     child.once("close", resolve);
   });
-  const isReady = await Promise.race([
-    new Promise((resolve) => child.once("message", () => resolve(true))),
-    ended.then(() => false),
-  ]);
+  /** @type {Promise<Told>} */
+  const told = new Promise((resolve) => child.once("message", resolve));
+  const first = await Promise.race([told, ended.then(() => null)]);
   if (failure) throw failure;
-  if (!isReady) {
+  if (!first || "cannotListen" in first) {
+    await ended;
     const own = lastWords().trim().split("\n").at(-1);
+    const inWords = own && !own.startsWith("{") ? own : whyEnded(child, lastWords());
     throw new StartupError(
       "The server did not start:",
-      own && !own.startsWith("{") ? own : whyEnded(child, lastWords()),
+      first ? cannotListen(first.cannotListen, settings).message : inWords,
     );
   }
   ended.then(() => onEnd(`The server has stopped by itself: ${whyEnded(child, lastWords())}`));

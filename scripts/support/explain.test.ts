@@ -2,9 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
-import { asLogLines } from "../../server/log-lines.mjs";
 import { whyItStopped } from "../database/embedded.mjs";
 import { prepareDataFolder } from "../starting/data-folder.mjs";
 import { heapArguments, heapLimit } from "../starting/heap-limit.mjs";
@@ -158,18 +156,6 @@ describe("why a program ended", () => {
     expect(whyItStopped(dataDir)).toContain(`The disk that holds ${folder} is full.`);
     writeFileSync(`${dataDir}.log`, "LOG:  database system is ready to accept connections\n");
     expect(whyItStopped(dataDir)).toContain("it crashed or was killed");
-  });
-});
-
-describe("what a process prints beside its log", () => {
-  it("becomes one JSON object a line, and what is one already stays", async () => {
-    const lines: string[] = [];
-    const last = asLogLines(Readable.from(['{"msg":"a"}\nFATAL ', 'ERROR: x\n\n{"torn\nend']), (line) =>
-      lines.push(line),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(lines.map((line) => JSON.parse(line).msg)).toEqual(["a", "FATAL ERROR: x", '{"torn', "end"]);
-    expect(last()).toContain("FATAL ERROR: x");
   });
 });
 

@@ -13,11 +13,21 @@ export function asLogLines(stream, write) {
   createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => {
     if (line.trim() === "") return;
     last = `${last}\n${line}`.slice(-4_000);
-    write(isObject(line) ? line : JSON.stringify({ level: 50, time: Date.now(), msg: line }));
+    write(isObject(line) ? line : errorLine(line));
   });
   return () => last;
 }
 
+/**
+ * Words as a line of the log, at the level of an error.
+ *
+ * @param {string} words
+ */
+export function errorLine(words) {
+  return JSON.stringify({ level: 50, time: Date.now(), msg: words });
+}
+
+/** @param {string} line */
 function isObject(line) {
   if (!line.startsWith("{")) return false;
   try {

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
-import { oneLine } from "../scripts/support/explain.mjs";
-import { StartupError } from "../scripts/support/startup-error.mjs";
+import { oneLine } from "../support/explain.mjs";
+import { StartupError } from "../support/startup-error.mjs";
 
 /**
- * Before the long steps: whether the server will be able to listen. It asks again itself.
+ * Before the long steps: whether the server will be able to listen. It finds out again itself.
  *
  * @param {{ PORT: number, HOST?: string | undefined }} settings
  * @returns {Promise<void>}
@@ -16,7 +16,12 @@ export function checkPort({ PORT, HOST }) {
   });
 }
 
-/** Why nothing can listen there, and what to do. */
+/**
+ * Why nothing can listen there, and what to do.
+ *
+ * @param {{ code?: string | undefined, message: string }} error
+ * @param {{ PORT: number, HOST?: string | undefined }} settings
+ */
 export function cannotListen(error, { PORT, HOST }) {
   const port = "set PORT to another one, for example PORT=3001 npm start.";
   if (error.code === "EADDRINUSE") return new StartupError(`Port ${PORT} is taken.`, `Stop what uses it, or ${port}`);
