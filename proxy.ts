@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/server/runtime/env";
+import { requestIdHeader } from "@/lib/web-process/request-headers";
 
 const isDevelopment = process.env.NODE_ENV === "development";
 
@@ -12,19 +13,19 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, isDevelopment);
   // server/server.mjs makes it, and writes it beside the request in the log.
-  const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+  const requestId = request.headers.get(requestIdHeader) ?? crypto.randomUUID();
 
   const headers = new Headers(request.headers);
   // Next.js reads the nonce for its own scripts from the policy on the request.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
-  headers.set("x-request-id", requestId);
+  headers.set(requestIdHeader, requestId);
   // Where to come back to after signing in.
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-request-id", requestId);
+  response.headers.set(requestIdHeader, requestId);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("referrer-policy", "same-origin");
   response.headers.set("cross-origin-opener-policy", "same-origin");

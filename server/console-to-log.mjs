@@ -16,7 +16,7 @@ const isOfTheCaller = (words, err) =>
  */
 export function sendConsoleToLog(log) {
   const logged = new WeakSet();
-  globalThis.peerbalanceLoggedErrors = logged;
+  (globalThis.peerbalance ??= {}).loggedErrors = logged;
   const writeOnce = (err, level, words) => {
     if (logged.has(err)) return;
     logged.add(err);

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 const away = new Set();
 
 export function noteDatabaseAway() {
-  globalThis.peerbalanceDatabaseAway = away;
+  (globalThis.peerbalance ??= {}).databaseAway = away;
 }
 
 const style = `

@@ -8,6 +8,6 @@ export function logStream() {
   const stream = pino.destination({ dest: 1, sync: true });
   // pino takes its own listener off after the first error, and the next would end the process.
   stream.on("error", () => {});
-  globalThis.peerbalanceLogStream = stream;
+  (globalThis.peerbalance ??= {}).logStream = stream;
   return stream;
 }

@@ -6,8 +6,8 @@ const readCalls = new Set();
 const malformedCalls = new Set();
 
 export function noteReadCalls() {
-  globalThis.peerbalanceReadCalls = readCalls;
-  globalThis.peerbalanceMalformedCalls = malformedCalls;
+  (globalThis.peerbalance ??= {}).readCalls = readCalls;
+  (globalThis.peerbalance ??= {}).malformedCalls = malformedCalls;
 }
 
 const words = "This call cannot be read, so nothing was done. Reload the page and try again.\n";

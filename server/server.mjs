@@ -38,7 +38,7 @@ noteDatabaseAway();
 
 /** How whoever asks writes numbers, for all that is done for the request: lib/value/number-marks.ts reads it where pages are rendered. */
 const readers = new AsyncLocalStorage();
-globalThis.peerbalanceReader = readers;
+(globalThis.peerbalance ??= {}).readers = readers;
 
 const { default: next } = await import("next");
 const app = next({ dev, dir: root, hostname: new URL(environment.APP_URL).hostname, port: environment.PORT });
@@ -131,7 +131,7 @@ function stop() {
   if (isStopping) return;
   isStopping = true;
   // /api/ready says no from now on, so that a proxy sends its requests elsewhere.
-  globalThis.peerbalanceIsStopping = true;
+  (globalThis.peerbalance ??= {}).isStopping = true;
   // What is on its way already arrives in this moment; closing at once would cut connections that have not said what they want.
   setTimeout(() => {
     server.close(() => process.exit(0));

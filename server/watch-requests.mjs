@@ -30,7 +30,7 @@ export function watchRequests(root, log) {
     labelNames: ["where"],
     registers: [registry],
   });
-  globalThis.peerbalanceMetrics = { registry, faults };
+  (globalThis.peerbalance ??= {}).metrics = { registry, faults };
 
   /**
    * @param {import("node:http").IncomingMessage} request

@@ -1,11 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Reader } from "@/lib/value/number-marks";
+import { sharedState } from "@/lib/web-process/shared-state";
 
 /** Does something as server/server.mjs does it for a reader who writes numbers with these marks. */
 export function asReader<R>(marks: string, work: () => R): R {
-  const left = globalThis as typeof globalThis & { peerbalanceReader?: AsyncLocalStorage<Reader> };
-  left.peerbalanceReader ??= new AsyncLocalStorage<Reader>();
-  return left.peerbalanceReader.run({ marks }, work);
+  sharedState.readers ??= new AsyncLocalStorage();
+  return sharedState.readers.run({ marks }, work);
 }
 
 /** The marks of readers of every kind that there is, by a language that has them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asReader, marksOf } from "@/test/as-reader";
-import { inReadersMarks } from "./number-marks";
+import { areMarks, inReadersMarks, offeredMarks } from "./number-marks";
 
 const sentence = "Own servers cost 4.22 M USD over 5 years, 17 % less than 1,234,567.5 from month 12.";
 
@@ -24,4 +24,12 @@ describe("a canonical text for a reader", () => {
     expect(asReader(marksOf["en-IN"], () => inReadersMarks(plain))).toBe(plain);
     expect(asReader(marksOf["de-DE"], () => inReadersMarks(plain))).toBe(plain);
   });
+});
+
+describe("what a client sends as marks", () => {
+  it.each(offeredMarks)("%j is offered, and taken", (marks) => expect(areMarks(marks)).toBe(true));
+
+  it.each(["", ",", ",,", "..", ",.3", ",.22", ",.2,", "<b>", "1.", ".;", "\u202f,"])("%j names none", (text) =>
+    expect(areMarks(text)).toBe(false),
+  );
 });

@@ -1,22 +1,31 @@
 // How numbers are written: the mark between groups of digits, the mark before decimals, and "2" where the groups above the
 // thousands are of two digits (1,23,45,678). The words of the pages are English for everybody; the marks are the reader's.
 
+import { sharedState } from "@/lib/web-process/shared-state";
+
 export const canonicalMarks = ",.";
 
-/** What server/server.mjs knows of who asks, for as long as a request lasts; not there in a build, a test, or a script. */
-export interface Reader {
-  marks: string;
-}
+/** What the cookie that keeps a reader's choice is called, behind the installation's own mark (lib/cookie-names.mjs). */
+export const marksCookie = "numbers";
 
-const left = globalThis as typeof globalThis & {
-  peerbalanceReader?: { getStore: () => Reader | undefined };
-};
+/** The ways to write numbers that a reader can choose from. */
+export const offeredMarks = [canonicalMarks, ".,", "\u00a0,", "\u2019.", ",.2"];
+
+const groupMarks = [",", ".", "\u2019", "\u00a0"];
+const decimalMarks = [".", ","];
+
+/** Whether a text names marks. A client may write anything into a cookie, and it goes into every figure of its pages. */
+export function areMarks(text: string): boolean {
+  const [group = "", decimal = "", ...rest] = text;
+  const isEnd = rest.length === 0 || (rest.length === 1 && rest[0] === "2");
+  return groupMarks.includes(group) && decimalMarks.includes(decimal) && group !== decimal && isEnd;
+}
 
 let ofThePage: string | undefined;
 
 /** The marks of whoever reads what is being rendered: on the server the request's, in the browser those that the server said on <html>. */
 export function numberMarks(): string {
-  if (typeof document === "undefined") return left.peerbalanceReader?.getStore()?.marks ?? canonicalMarks;
+  if (typeof document === "undefined") return sharedState.readers?.getStore()?.marks ?? canonicalMarks;
   ofThePage ??= document.documentElement.dataset.numbers ?? canonicalMarks;
   return ofThePage;
 }

@@ -4,10 +4,8 @@ import { Button, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { inReadersMarks } from "@/lib/value/number-marks";
+import { inReadersMarks, offeredMarks } from "@/lib/value/number-marks";
 
-/** The mark between groups, the mark before decimals, and "2" for groups of two: what server/reader-marks.mjs takes. */
-const ways = [",.", ".,", "\u00a0,", "\u2019.", ",.2"];
 const aYear = 365 * 86_400;
 
 interface NumbersFormProps {
@@ -18,7 +16,7 @@ interface NumbersFormProps {
 
 /** Asks how numbers are written in this browser. A cookie keeps it, for pages are rendered before anybody is known. */
 export function NumbersForm({ chosen, cookie }: NumbersFormProps) {
-  const [way, setWay] = useState(ways.includes(chosen) ? chosen : "");
+  const [way, setWay] = useState(offeredMarks.includes(chosen) ? chosen : "");
 
   function use() {
     const life = way === "" ? 0 : aYear;
@@ -48,7 +46,7 @@ export function NumbersForm({ chosen, cookie }: NumbersFormProps) {
             onChange={(event) => setWay(event.currentTarget.value)}
             data={[
               { value: "", label: "As your browser’s language does" },
-              ...ways.map((value) => ({ value, label: inReadersMarks("1,234,567.5", value) })),
+              ...offeredMarks.map((value) => ({ value, label: inReadersMarks("1,234,567.5", value) })),
             ]}
           />
           <Button type="submit" variant="default">

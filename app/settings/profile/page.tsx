@@ -7,6 +7,7 @@ import { requireUser } from "@/lib/server/access/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { ownCookie, readOwnCookie } from "@/lib/server/runtime/cookies";
+import { marksCookie } from "@/lib/value/number-marks";
 import { askForNewAddressAction, renameAction } from "./actions";
 import { AddressForm } from "./address-form";
 import { NameForm } from "./name-form";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Profile" };
 export default async function ProfilePage() {
   const user = await requireUser();
   const { isAddressProven } = await getOwnSecurity(user);
-  const marks = (await readOwnCookie("numbers")) ?? "";
+  const marks = (await readOwnCookie(marksCookie)) ?? "";
   return (
     <>
       <PageTitle title="Profile" />
@@ -41,7 +42,7 @@ export default async function ProfilePage() {
         <AppearanceChoice />
       </Section>
       <Section title="Numbers">
-        <NumbersForm chosen={marks} cookie={ownCookie("numbers")} />
+        <NumbersForm chosen={marks} cookie={ownCookie(marksCookie)} />
       </Section>
     </>
   );

@@ -29,7 +29,6 @@ import { withCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 import {
   databaseAwayRefusal,
   databaseAwaySave,
-  databaseRetrySeconds,
   isDatabaseAway,
   noteDatabaseAway,
 } from "@/lib/server/runtime/database-away";
@@ -37,6 +36,8 @@ import { isNewError } from "@/lib/server/runtime/log-request-error";
 import { logger } from "@/lib/server/runtime/logger";
 import { countFault } from "@/lib/server/runtime/metrics";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
+import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
+import { sharedState } from "@/lib/web-process/shared-state";
 import { askToConfirm } from "./refused";
 
 /**
@@ -101,12 +102,6 @@ const refusals = {
   "link:copy": "This link allows reading and nothing else.",
 };
 
-/** Left by server/malformed-calls.mjs: ids of the requests that Next.js could read as calls, and of those that no page of ours sends. */
-const left = globalThis as typeof globalThis & {
-  peerbalanceReadCalls?: Set<string>;
-  peerbalanceMalformedCalls?: Set<string>;
-};
-
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
  * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is somebody
@@ -125,11 +120,11 @@ export function action<
   return async (...args) => {
     const requestHeaders = await headers();
     const origin = requestOriginOf(requestHeaders);
-    left.peerbalanceReadCalls?.add(origin.requestId);
+    sharedState.readCalls?.add(origin.requestId);
     try {
       if (!isOwnOrigin(requestHeaders)) return refuseWith(foreignOriginMessage());
       if (!isWithinJsonLimits(args)) {
-        left.peerbalanceMalformedCalls?.add(origin.requestId);
+        sharedState.malformedCalls?.add(origin.requestId);
         return refuseWith(refusals.tooLarge);
       }
       const proof = await prove(requires, args[0]);

@@ -1,6 +1,6 @@
 import "server-only";
-import { STATUS_CODES } from "node:http";
 import type { FieldError } from "@/lib/outcome";
+import { problemBody, problemHeaders } from "@/lib/web-process/problem-body";
 
 interface ProblemMembers {
   faults?: FieldError[];
@@ -17,10 +17,5 @@ export function problem(
   members: ProblemMembers = {},
   headers: Record<string, string> = {},
 ): Response {
-  // Of this type nothing more is to be known than the status says (RFC 9457, 4.2.1).
-  const body = { type: "about:blank", title: STATUS_CODES[status] ?? "Problem", status, detail, ...members };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { "content-type": "application/problem+json", "cache-control": "private, no-store", ...headers },
-  });
+  return new Response(problemBody(status, detail, members), { status, headers: { ...problemHeaders, ...headers } });
 }

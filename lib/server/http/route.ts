@@ -19,17 +19,13 @@ import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/http/own-origin";
 import { problem } from "@/lib/server/http/problem";
 import { keepCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
-import {
-  databaseAwayMessage,
-  databaseRetrySeconds,
-  isDatabaseAway,
-  noteDatabaseAway,
-} from "@/lib/server/runtime/database-away";
+import { databaseAwayMessage, isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
 import { isWithinSteadyLimit } from "@/lib/server/runtime/limits/steady-limit";
 import { logger } from "@/lib/server/runtime/logger";
 import { countFault } from "@/lib/server/runtime/metrics";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
 import { unstorableTexts } from "@/lib/text/text-fault";
+import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
 import { confirmMessage } from "./refused";
 
 type Params = Record<string, string | string[] | undefined>;

@@ -1,11 +1,6 @@
 import "server-only";
 import { logger } from "@/lib/server/runtime/logger";
-
-/** Left by server/database-away.mjs: ids of the requests that could not be served because of it. */
-const left = globalThis as typeof globalThis & { peerbalanceDatabaseAway?: Set<string> };
-
-/** Seconds after which to try again. */
-export const databaseRetrySeconds = 5;
+import { sharedState } from "@/lib/web-process/shared-state";
 
 export const databaseAwayMessage =
   "The database cannot be reached just now. Nothing that was saved is lost. Wait a moment, then try again.";
@@ -53,8 +48,8 @@ export function isDatabaseAway(error: unknown, depth = 0): boolean {
 
 /** Notes it of a request, so that its answer is 503 with Retry-After, and writes the one line about it. */
 export function noteDatabaseAway(requestId: string, error: unknown): void {
-  const isKnown = left.peerbalanceDatabaseAway?.has(requestId);
-  left.peerbalanceDatabaseAway?.add(requestId);
+  const isKnown = sharedState.databaseAway?.has(requestId);
+  sharedState.databaseAway?.add(requestId);
   if (isKnown) return;
   const reason = error instanceof Error ? error.message : String(error);
   logger.warn({ requestId, reason: reason.trim().slice(0, 300) }, "the database could not be reached");

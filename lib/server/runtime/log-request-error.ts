@@ -1,12 +1,8 @@
 import "server-only";
 import { isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
 import { logger } from "@/lib/server/runtime/logger";
-
-/** Left by server/console-to-log.mjs: what is in the log already; and by server/malformed-calls.mjs: the calls that could be read. */
-const left = globalThis as typeof globalThis & {
-  peerbalanceLoggedErrors?: WeakSet<object>;
-  peerbalanceReadCalls?: Set<string>;
-};
+import { isActionCall, requestIdHeader } from "@/lib/web-process/request-headers";
+import { sharedState } from "@/lib/web-process/shared-state";
 
 interface FailedRequest {
   method: string;
@@ -16,14 +12,14 @@ interface FailedRequest {
 /** Whether this is the first line about an error; it counts as logged from now on. */
 export function isNewError(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return true;
-  if (left.peerbalanceLoggedErrors?.has(error)) return false;
-  left.peerbalanceLoggedErrors?.add(error);
+  if (sharedState.loggedErrors?.has(error)) return false;
+  sharedState.loggedErrors?.add(error);
   return true;
 }
 
 /** Writes the one line about an error that a page ended in, under the request's id and the pattern of its path. */
 export function logRequestError(error: unknown, { method, headers }: FailedRequest, route: string): void {
-  const requestId = String(headers["x-request-id"] ?? "");
+  const requestId = String(headers[requestIdHeader] ?? "");
   const isNew = isNewError(error);
   if (isDatabaseAway(error)) noteDatabaseAway(requestId, error);
   else if (isNew && isUnreadCall(method, headers, requestId)) {
@@ -34,5 +30,5 @@ export function logRequestError(error: unknown, { method, headers }: FailedReque
 
 /** The fault of the caller, who is answered 400. */
 function isUnreadCall(method: string, headers: FailedRequest["headers"], requestId: string): boolean {
-  return method === "POST" && headers["next-action"] !== undefined && !left.peerbalanceReadCalls?.has(requestId);
+  return isActionCall(method, headers) && !sharedState.readCalls?.has(requestId);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { withoutUnstorable } from "@/lib/text/text-fault";
+import { clientAddressHeader, requestIdHeader } from "@/lib/web-process/request-headers";
 
 /** What is known of whoever asks, before anything is known about who it is. */
 export interface RequestOrigin {
@@ -13,8 +14,8 @@ export interface RequestOrigin {
 
 export function requestOriginOf(given: Pick<Headers, "get">): RequestOrigin {
   return {
-    requestId: given.get("x-request-id") ?? "",
-    address: given.get("x-peerbalance-client-address") ?? "unknown",
+    requestId: given.get(requestIdHeader) ?? "",
+    address: given.get(clientAddressHeader) ?? "unknown",
     // It is stored. Cut where a pair stands, it would end in half of one.
     agent: withoutUnstorable((given.get("user-agent") ?? "").slice(0, 300)),
   };

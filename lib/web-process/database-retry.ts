@@ -1,0 +1,2 @@
+/** Seconds after which to ask again where the database was away. */
+export const databaseRetrySeconds = 5;
