@@ -23,6 +23,8 @@ const mayImport = {
   "lib/server/crypto": ["lib/server/runtime", "lib/(?!server)"],
   "lib/server/access": ["lib/server/(runtime|crypto)", "lib/(?!server)", "prisma"],
   "lib/server/http": ["lib/server/(runtime|crypto|access)", "lib/(?!server)", "prisma"],
+  server: ["lib/(?!server)"],
+  scripts: ["lib/", "prisma"],
   "app/_components/ui": ["lib/text", "lib/value", "lib/routes", "lib/references"],
 };
 

@@ -12,7 +12,7 @@ const isDevelopment = process.env.NODE_ENV === "development";
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce, isDevelopment);
-  // server/server.mjs makes it, and writes it beside the request in the log.
+  // server/server.ts makes it, and writes it beside the request in the log.
   const requestId = request.headers.get(requestIdHeader) ?? crypto.randomUUID();
 
   const headers = new Headers(request.headers);

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sharedState } from "@/lib/web-process/shared-state";
 
-/** Does something as server/server.mjs does it for a reader who writes numbers with these marks. */
+/** Does something as server/server.ts does it for a reader who writes numbers with these marks. */
 export function asReader<R>(marks: string, work: () => R): R {
   sharedState.readers ??= new AsyncLocalStorage();
   return sharedState.readers.run({ marks }, work);

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sourceParts } from "@/lib/references/source-parts";
 import { foldText } from "@/lib/text/fold-text";
-import { readerMarksOf } from "@/server/reader-marks.mjs";
-import { routePatterns } from "@/server/route-patterns.mjs";
+import { routePatterns } from "@/server/log/route-patterns";
+import { readerMarksOf } from "@/server/requests/reader-marks";
 import { steepText } from "@/test/pattern-growth";
 import { patternsIn, patternsOf } from "@/test/regular-expressions";
 import { cleanName } from "./clean-name";
@@ -78,8 +78,8 @@ describe("the regular expressions of the tree", () => {
       "lib/references/source-parts.ts": sourceParts,
       "lib/text/clean-name.ts": cleanName,
       "lib/text/fold-text.ts": foldText,
-      "server/reader-marks.mjs": (cookie) => readerMarksOf({ headers: { cookie } }, "numbers"),
-      "server/route-patterns.mjs": routePatterns(`${root}/app`),
+      "server/log/route-patterns.ts": routePatterns(`${root}/app`),
+      "server/requests/reader-marks.ts": (cookie) => readerMarksOf({ headers: { cookie } }, "numbers"),
     };
     expect(built.map(({ file }) => file)).toEqual(Object.keys(reads));
     const pumps = [

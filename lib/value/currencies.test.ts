@@ -58,7 +58,7 @@ describe("a currency", () => {
 });
 
 /** Where Intl may be used: for plain numbers, whose grouping and rounding the standard says, and on one side only. */
-const intl = ["lib/value/amount.ts", "lib/value/format.ts", "server/reader-marks.mjs"];
+const intl = ["lib/value/amount.ts", "lib/value/format.ts", "server/requests/reader-marks.ts"];
 
 /** What spreadsheets of other languages may have written into a file, which the server alone reads. */
 const reading = ["lib/import/file-date.ts", "lib/import/inputs-csv.ts"];

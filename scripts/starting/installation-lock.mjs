@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { webProcessFolder } from "../support/bundle.mjs";
 import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 
@@ -75,7 +76,7 @@ function workingFolder(pid) {
 }
 
 async function stopLeftServer(pid, root) {
-  const isOurs = async () => isAlive(pid) && (await commandLine(pid)).includes(path.join(root, "server", "server.mjs"));
+  const isOurs = async () => isAlive(pid) && (await commandLine(pid)).includes(webProcessFolder(root));
   if (!(await isOurs())) return;
   process.kill(pid, "SIGTERM");
   if (await waitUntil(() => !isAlive(pid), 10_000)) return;

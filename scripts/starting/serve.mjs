@@ -8,6 +8,7 @@ import { checkAnswers, checkOwner, checkSameDatabase } from "../database/own-dat
 import { listeningUrl, refusePooledOwner } from "../database/pooler.mjs";
 import { removeLongDeleted } from "../database/remove-long-deleted.mjs";
 import { build, generateClient, isBuilt } from "../support/build.mjs";
+import { bundleWebProcess } from "../support/bundle.mjs";
 import { endInWords, explain } from "../support/explain.mjs";
 import { isAlive } from "../support/processes.mjs";
 import { endRunning } from "../support/run-quietly.mjs";
@@ -101,12 +102,14 @@ async function begin({ dev, undo, end, isEnding }) {
     () => generateClient(root),
     (done) => (done ? "written" : "up to date"),
   );
-  if (!dev)
+  if (dev) await step("Building the web process", () => bundleWebProcess(root, { dev }));
+  else {
     await step(
       "Building the pages",
       () => buildIfChanged(),
       (done) => (done ? "built" : "up to date"),
     );
+  }
 
   const appUrl = settings.APP_URL ?? `http://localhost:${settings.PORT}`;
   // Next.js writes lines of its own meanwhile; this step's comes whole after them.

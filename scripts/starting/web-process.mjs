@@ -1,17 +1,11 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
+import { webProcessFile } from "../support/bundle.mjs";
 import { isDiskFull } from "../support/explain.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { seconds } from "../support/steps.mjs";
 import { cannotListen } from "./check-port.mjs";
 import { heapArguments, heapLimit } from "./heap-limit.mjs";
 import { asLogLines } from "./log-lines.mjs";
-
-/**
- * What the web process tells the process that started it, once.
- *
- * @typedef {{ ready: true } | { cannotListen: { code?: string | undefined, message: string } }} Told
- */
 
 /**
  * Starts the web process and waits until it listens. It gets the application's role and never the owner's.
@@ -27,7 +21,7 @@ export async function startWebProcess({ root, dev, settings, environment, onEnd 
   const { DATABASE_URL: _owner, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    [...heapArguments(), path.join(root, "server", "server.mjs"), ...(dev ? ["--dev"] : [])],
+    [...heapArguments(), webProcessFile(root, { dev }), ...(dev ? ["--dev"] : [])],
     {
       cwd: root,
       // Its own process group: Ctrl-C in a terminal reaches this process only, which then stops them in order.
@@ -47,7 +41,7 @@ export async function startWebProcess({ root, dev, settings, environment, onEnd 
     // Not at its exit: what it printed last is read first.
     child.once("close", resolve);
   });
-  /** @type {Promise<Told>} */
+  /** @type {Promise<import("../../lib/web-process/start-message").StartMessage>} */
   const told = new Promise((resolve) => child.once("message", resolve));
   const first = await Promise.race([told, ended.then(() => null)]);
   if (failure) throw failure;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundleWebProcess, webProcessFile } from "./bundle.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
 /** What a build does not read. Everything else counts, so that no change is overlooked. */
@@ -47,12 +48,17 @@ export function isBuilt(root) {
   const mark = markOf(root);
   return (
     existsSync(path.join(root, ".next", "BUILD_ID")) &&
+    existsSync(webProcessFile(root)) &&
     existsSync(mark) &&
     readFileSync(mark, "utf8") === hashSources(root)
   );
 }
 
-/** @param {string} root */
+/**
+ * Builds the pages, and the web process that serves them.
+ *
+ * @param {string} root
+ */
 export async function build(root) {
   // The mark goes first, so that an interrupted build is not taken for a whole one.
   rmSync(markOf(root), { force: true });
@@ -62,6 +68,8 @@ export async function build(root) {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     what: "The build",
   });
+  // After the pages, whose build empties the folder.
+  await bundleWebProcess(root);
   writeFileSync(markOf(root), hash);
 }
 

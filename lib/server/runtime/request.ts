@@ -7,7 +7,7 @@ import { clientAddressHeader, requestIdHeader } from "@/lib/web-process/request-
 /** What is known of whoever asks, before anything is known about who it is. */
 export interface RequestOrigin {
   requestId: string;
-  /** The client's address as server/server.mjs saw it; the header cannot come from outside. */
+  /** The client's address as server/server.ts saw it; the header cannot come from outside. */
   address: string;
   agent: string;
 }

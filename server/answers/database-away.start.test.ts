@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEmbedded } from "../scripts/database/embedded.mjs";
-import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
-import { waitUntil } from "../scripts/support/processes.mjs";
-import { installationSecrets } from "../scripts/support/secrets.mjs";
-import { OverHttp } from "../test/over-http.mjs";
-import { type SignedIn, signedIn } from "../test/signed-in";
-import { startedServer } from "../test/started-server";
+import { OverHttp } from "@/test/over-http.mjs";
+import { type SignedIn, signedIn } from "@/test/signed-in";
+import { startedServer } from "@/test/started-server";
+import { startEmbedded } from "../../scripts/database/embedded.mjs";
+import { startEmbeddedDatabase } from "../../scripts/database/embedded-database.mjs";
+import { waitUntil } from "../../scripts/support/processes.mjs";
+import { installationSecrets } from "../../scripts/support/secrets.mjs";
 
 // A server whose PostgreSQL is stopped under it and comes back. What it answers meanwhile, and what it writes.
 
-const root = path.join(import.meta.dirname, "..");
+const root = path.join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(path.join(root, ".data-test-away-"));
 const secret = "for the test of a database that is away";
 let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>;

@@ -1,7 +1,7 @@
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { bodyLimit, limitBody } from "./body-limit.mjs";
+import { bodyLimit, limitBody } from "./body-limit";
 
 let server: Server;
 /** Bodies that a reader behind the limit took for whole. */

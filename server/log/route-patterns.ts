@@ -5,10 +5,10 @@ import path from "node:path";
  * Tells which page or route answers a path, by its pattern ("/models/[id]/share"). The log and the metrics name the pattern and never the
  * path: a path may hold the secret of a link, and anybody can ask for any.
  *
- * @param {string} folder the app folder
- * @returns {(path: string) => string} "other" where nothing of the app answers
+ * @param folder the app folder
+ * @returns a function that gives "other" where nothing of the app answers
  */
-export function routePatterns(folder) {
+export function routePatterns(folder: string): (path: string) => string {
   const patterns = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
@@ -22,7 +22,7 @@ export function routePatterns(folder) {
   };
 }
 
-function expressionOf(pattern) {
+function expressionOf(pattern: string): RegExp {
   const parts = pattern
     .split("/")
     .map((part) =>
@@ -32,7 +32,7 @@ function expressionOf(pattern) {
 }
 
 /** What is written out comes before what stands for one part, and that before what stands for the rest. */
-function rankOf(pattern) {
+function rankOf(pattern: string): string {
   return pattern
     .split("/")
     .map((part) => (part.startsWith("[...") ? "2" : part.startsWith("[") ? "1" : "0"))

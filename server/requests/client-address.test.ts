@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clientAddress } from "./client-address.mjs";
+import { clientAddress } from "./client-address";
 
 it("is the connection's where no proxy is trusted, whatever the client claims", () => {
   expect(clientAddress("203.0.113.7", "198.51.100.1", 0)).toBe("203.0.113.7");

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readerMarksOf } from "./reader-marks.mjs";
+import { readerMarksOf } from "./reader-marks";
 
 const asked = (header?: string) => readerMarksOf({ headers: { "accept-language": header } }, "numbers");
 

@@ -1,20 +1,21 @@
-import path from "node:path";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { performance } from "node:perf_hooks";
+import type { Logger } from "pino";
 import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
-import { routePatterns } from "./route-patterns.mjs";
+import { sharedState } from "@/lib/web-process/shared-state";
 
 /** Asked for every few seconds, and files with a hash in their name: they would drown the rest. */
 const unlogged = new Set(["/_next", "/api/health", "/api/ready", "/api/metrics"]);
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
  * Writes a line of the log and counts for each request that was answered. The registry is left where app/api/metrics finds it: the pages are
  * bundled, and would else count in one of their own.
  *
- * @param {string} root
- * @param {import("pino").Logger} log
+ * @param patternOf tells which page or route answers a path
  */
-export function watchRequests(root, log) {
-  const patternOf = routePatterns(path.join(root, "app"));
+export function watchRequests(patternOf: (path: string) => string, log: Logger) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -30,28 +31,19 @@ export function watchRequests(root, log) {
     labelNames: ["where"],
     registers: [registry],
   });
-  (globalThis.peerbalance ??= {}).metrics = { registry, faults };
+  sharedState.metrics = { registry, faults };
 
-  /**
-   * @param {import("node:http").IncomingMessage} request
-   * @param {import("node:http").ServerResponse} response
-   * @param {string} requestId
-   */
-  return (request, response, requestId) => {
+  return (request: IncomingMessage, response: ServerResponse, requestId: string): void => {
     const begun = performance.now();
-    const method = request.method ?? "";
+    const method = methods.has(request.method ?? "") ? (request.method as string) : "other";
     const route = patternOf((request.url ?? "").split(/[?#]/, 1)[0] ?? "");
     response.once("close", () => {
       const milliseconds = performance.now() - begun;
       // What ended before its answer did: the reader went, or the server stopped.
       const status = response.writableFinished ? response.statusCode : 499;
-      duration.observe({ method: knownMethod(method), route, status }, milliseconds / 1_000);
+      duration.observe({ method, route, status }, milliseconds / 1_000);
       if (unlogged.has(route)) return;
-      log.info({ requestId, method: knownMethod(method), route, status, ms: Math.round(milliseconds) }, "answered");
+      log.info({ requestId, method, route, status, ms: Math.round(milliseconds) }, "answered");
     });
   };
-}
-
-function knownMethod(method) {
-  return ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].includes(method) ? method : "other";
 }

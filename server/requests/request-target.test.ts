@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTarget } from "./request-target.mjs";
+import { readTarget } from "./request-target";
 
 describe("the target of a request", () => {
   it.each([

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { routePatterns } from "./route-patterns.mjs";
+import { routePatterns } from "./route-patterns";
 
-const patternOf = routePatterns(path.join(import.meta.dirname, "..", "app"));
+const patternOf = routePatterns(path.join(import.meta.dirname, "..", "..", "app"));
 
 describe("the pattern of a path", () => {
   it.each([
