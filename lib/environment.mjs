@@ -3,6 +3,7 @@ import { z } from "zod";
 // Before the first use of zod: its probe for `new Function` would be reported as a violation of the page's policy.
 z.config({ jitless: true });
 
+/** @param {number} least @param {number} most */
 const wholeNumber = (least, most) =>
   z.coerce
     .number(`must be a whole number from ${least} to ${most}`)
@@ -58,7 +59,8 @@ const common = {
   OIDC_NAME: z.string().max(40, "must have at most 40 characters").default("single sign-on"),
 };
 
-/** @type {[(given: { SMTP_URL?: string | undefined, MAIL_FROM?: string | undefined }) => boolean, { path: string[], error: string }]} */
+/** @typedef {{ SMTP_URL?: string | undefined, MAIL_FROM?: string | undefined }} MailGiven */
+/** @type {[(given: MailGiven) => boolean, { path: string[], error: string }]} */
 const mailIsWhole = [
   ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined,
   { path: ["MAIL_FROM"], error: "must be set with SMTP_URL" },
@@ -71,7 +73,7 @@ const openIdNeeds = (name) => [
   { path: [name], error: "must be set with OIDC_ISSUER" },
 ];
 /**
- * @template {typeof web | typeof installation} Schema
+ * @template {z.ZodType<MailGiven & OpenIdGiven>} Schema
  * @param {Schema} schema
  * @returns {Schema}
  */

@@ -26,6 +26,10 @@ export function isInstalled(root) {
   return Object.keys(installed).every((name) => name in wanted);
 }
 
+/**
+ * @param {string} file a lock file
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean }> | null}
+ */
 function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8")).packages ?? null;

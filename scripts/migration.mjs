@@ -13,10 +13,12 @@ const current = path.join(folder, "schema.prisma");
 const last = path.join(folder, "migrations", "schema-of-the-last-migration.prisma");
 
 /** The engine begins with the schema, which is always there and which the owner role may not be allowed to make. */
-const withoutSchema = (sql) => sql.replace('-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n', "");
+const withoutSchema = (/** @type {string} */ sql) =>
+  sql.replace('-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n', "");
 
-async function writeMigration(name) {
-  if (!/^[a-z][a-z0-9_]{2,40}$/.test(name ?? "")) {
+/** @param {string} [name] */
+async function writeMigration(name = "") {
+  if (!/^[a-z][a-z0-9_]{2,40}$/.test(name)) {
     throw new StartupError(
       "A migration needs a name of small letters, digits and _.",
       "For example: npm run migration -- add_comments",

@@ -12,6 +12,7 @@ if (await prepare()) {
   }
 } else fail("");
 
+/** @param {string} words */
 function fail(words) {
   if (words) console.error(words);
   console.log("0 passed, 1 failed");

@@ -8,6 +8,7 @@ import { checkAnswers } from "./database/own-database.mjs";
 import { withClient } from "./database/roles.mjs";
 import { prepareDataFolder } from "./starting/data-folder.mjs";
 import { readRunning } from "./starting/installation-lock.mjs";
+import { errorCode } from "./support/error-code.mjs";
 import { explain } from "./support/explain.mjs";
 import { StartupError } from "./support/startup-error.mjs";
 
@@ -18,6 +19,7 @@ import { StartupError } from "./support/startup-error.mjs";
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 
+/** @param {string | undefined} email @param {boolean} turnsTwoFactorOff */
 async function printLink(email, turnsTwoFactorOff) {
   if (!email?.includes("@"))
     throw new StartupError("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
@@ -55,10 +57,15 @@ function readSettings() {
   try {
     return parseInstallationEnvironment(process.env);
   } catch (error) {
-    throw new StartupError(error.message, "The README lists every variable.");
+    throw new StartupError(/** @type {Error} */ (error).message, "The README lists every variable.");
   }
 }
 
+/**
+ * @param {ReturnType<typeof readSettings>} settings
+ * @param {string} folder absolute path of the data folder
+ * @returns {Promise<{ ownerUrl: string, stop?: (() => Promise<void>) | undefined }>}
+ */
 async function reach(settings, folder) {
   if (!settings.DATABASE_URL) prepareDataFolder(folder);
   if (!settings.DATABASE_URL) return (await runningEmbeddedDatabase(folder)) ?? startEmbeddedDatabase(folder);
@@ -74,7 +81,7 @@ try {
     given.includes(flag),
   );
 } catch (error) {
-  if (error.code === "42883") console.error("The database has no tables yet. Run npm start once first.");
+  if (errorCode(error) === "42883") console.error("The database has no tables yet. Run npm start once first.");
   else console.error(explain(error));
   process.exitCode = 1;
 }

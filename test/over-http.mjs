@@ -21,7 +21,8 @@ export class OverHttp {
 
   /** @param {string} cookie as a header holds it */
   carry(cookie) {
-    const [name = "", ...value] = cookie.split(";", 1)[0].split("=");
+    const [pair = ""] = cookie.split(";", 1);
+    const [name = "", ...value] = pair.split("=");
     this.#cookies.set(name, value.join("="));
   }
 

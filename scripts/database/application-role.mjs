@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import pg from "pg";
+import { errorCode } from "../support/error-code.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { applicationRole, withClient } from "./roles.mjs";
 
@@ -27,6 +28,7 @@ export async function prepareApplicationRole({ ownerUrl, applicationUrl, secret 
   );
 }
 
+/** @param {string} ownerUrl @param {string} password */
 function makeRole(ownerUrl, password) {
   return withClient(ownerUrl, async (client) => {
     const { rowCount } = await client.query("select from pg_roles where rolname = $1", [applicationRole]);
@@ -34,7 +36,7 @@ function makeRole(ownerUrl, password) {
     try {
       await client.query(`${verb} ROLE ${applicationRole} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
     } catch (error) {
-      if (error.code !== "42501") throw error;
+      if (errorCode(error) !== "42501") throw error;
       throw new StartupError(`The user of DATABASE_URL may not make the role ${applicationRole}.`, makeIt);
     }
     const name = pg.escapeIdentifier((await client.query("select current_database() as name")).rows[0].name);
@@ -43,13 +45,14 @@ function makeRole(ownerUrl, password) {
   });
 }
 
+/** @param {string} url */
 async function canConnect(url) {
   try {
     await withClient(url, (client) => client.query("select"));
     return true;
   } catch (error) {
     // 28…: the role is missing, cannot log in or has another password; 42501: it may not connect.
-    if (/^28|^42501$/.test(error.code ?? "")) return false;
+    if (/^28|^42501$/.test(errorCode(error))) return false;
     throw error;
   }
 }

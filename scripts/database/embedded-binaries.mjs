@@ -32,10 +32,15 @@ export async function embeddedBinaries() {
   return { postgres, initdb };
 }
 
-/** The package's shared libraries are linked by its install script, which npm may have been told not to run. */
+/**
+ * The package's shared libraries are linked by its install script, which npm may have been told not to run.
+ *
+ * @param {string} folder of the package
+ */
 async function linkSharedLibraries(folder) {
   const list = path.join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
+  /** @type {{ target: string }[]} */
   const links = JSON.parse(readFileSync(list, "utf8"));
   if (links.every((link) => existsSync(path.join(folder, link.target)))) return;
   await run(process.execPath, [path.join(folder, "scripts", "hydrate-symlinks.js")], { cwd: folder });

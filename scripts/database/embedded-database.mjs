@@ -1,4 +1,5 @@
 import path from "node:path";
+import { errorCode } from "../support/error-code.mjs";
 import { isAlive } from "../support/processes.mjs";
 import { installationSecrets } from "../support/secrets.mjs";
 import { StartupError } from "../support/startup-error.mjs";
@@ -6,6 +7,7 @@ import { startEmbedded } from "./embedded.mjs";
 import { readPostmaster } from "./postmaster.mjs";
 import { applicationRole, database, ownerRole, prepareRoles, withClient } from "./roles.mjs";
 
+/** @type {(role: string, password: string, port: number, name: string) => string} */
 const url = (role, password, port, name) => `postgresql://${role}:${password}@127.0.0.1:${port}/${name}`;
 
 /**
@@ -41,7 +43,7 @@ export async function startEmbeddedDatabase(folder) {
     await prepareRoles({ ...secrets, superuserUrl });
   } catch (error) {
     await server.stop();
-    if (error.code !== "28P01") throw error;
+    if (errorCode(error) !== "28P01") throw error;
     throw new StartupError(
       `The passwords in ${path.join(folder, "secrets.json")} are not those of the database beside it.`,
       "Take both from the same backup.",

@@ -23,6 +23,8 @@ import { embeddedBinaries } from "./embedded-binaries.mjs";
 import { readPostmaster, stopLeftover, stopPostmaster } from "./postmaster.mjs";
 import { runAs } from "./run-as.mjs";
 
+/** @import { RunAs } from "./run-as.mjs" */
+
 /**
  * Starts the embedded PostgreSQL on its data directory, which is made where there is none. Loopback only, no socket
  * file. A server left behind by a killed start is stopped first.
@@ -50,7 +52,11 @@ export async function startEmbedded({ dataDir, password, port }) {
   return { port: chosen, pid, wasLeftOver, isNew, whyStopped, stop: () => stopPostmaster(pid) };
 }
 
-/** A start that dies half-way must not leave half a cluster: it is made beside its place and moved when it is whole. */
+/**
+ * A start that dies half-way must not leave half a cluster: it is made beside its place and moved when it is whole.
+ *
+ * @param {{ dataDir: string, password: string, initdb: string, as: RunAs }} options
+ */
 async function initialise({ dataDir, password, initdb, as }) {
   const unfinished = `${dataDir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -90,6 +96,10 @@ async function initialise({ dataDir, password, initdb, as }) {
   }
 }
 
+/**
+ * @param {{ dataDir: string, port: number, postgres: string, as: RunAs }} options
+ * @returns {Promise<number>} id of the process, once it takes connections
+ */
 async function launch({ dataDir, port, postgres, as }) {
   const logFile = `${dataDir}.log`;
   // After a kill -9 of the postmaster alone its children take a moment to notice, and hold the shared memory until then.
@@ -104,13 +114,13 @@ async function launch({ dataDir, port, postgres, as }) {
     closeSync(log);
     let ended = false;
     let ending = "it did not get ready within five minutes";
-    let failure = null;
+    let failure = "";
     child.on("exit", (code, signal) => {
       ended = true;
       ending = signal ? `it was killed (${signal})` : `it ended with exit code ${code}`;
     });
     child.on("error", (error) => {
-      failure = error;
+      failure = error.message;
       ended = true;
     });
     child.unref();
@@ -119,9 +129,9 @@ async function launch({ dataDir, port, postgres, as }) {
       return found !== null && found.pid === child.pid && found.status === "ready";
     };
     // Recovery after a crash may take a while on a large database.
-    if ((await waitUntil(() => ended || isReady(), 300_000)) && !ended) return child.pid;
-    const output = failure ? failure.message : readFileSync(logFile, "utf8").slice(start);
-    if (!ended && isAlive(child.pid)) await stopPostmaster(child.pid);
+    if ((await waitUntil(() => ended || isReady(), 300_000)) && !ended) return Number(child.pid);
+    const output = failure || readFileSync(logFile, "utf8").slice(start);
+    if (!ended && child.pid !== undefined && isAlive(child.pid)) await stopPostmaster(child.pid);
     const mayPass = /shared memory block|lock file "[^"\n]*" already exists|starting up|Is another postmaster/i.test(
       output,
     );
@@ -130,6 +140,7 @@ async function launch({ dataDir, port, postgres, as }) {
   }
 }
 
+/** @param {string} dataDir @param {number} port */
 function launchArguments(dataDir, port) {
   const settings = {
     port,
@@ -142,16 +153,23 @@ function launchArguments(dataDir, port) {
   return ["-D", dataDir, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }
 
+/**
+ * @param {string} program
+ * @param {RunAs} as
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ */
 function command(program, as, args, options) {
-  const [first, ...rest] = [...as.prefix, program, ...args];
+  const [first = program, ...rest] = [...as.prefix, program, ...args];
   const environment = { ...process.env, LC_ALL: "C", PGDATA: undefined, PGPORT: undefined, PGOPTIONS: undefined };
   return spawn(first, rest, { ...options, ...as.ids, cwd: "/", env: environment });
 }
 
+/** @param {string} program @param {RunAs} as @param {string[]} args */
 async function collect(program, as, args) {
   const child = command(program, as, args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const code = await new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (exitCode, signal) => resolve(exitCode ?? signal));
@@ -159,7 +177,12 @@ async function collect(program, as, args) {
   return { code, output };
 }
 
-/** @param {string} output what PostgreSQL printed @param {string} ended how it ended, where it printed nothing */
+/**
+ * @param {string} output what PostgreSQL printed
+ * @param {string} dataDir
+ * @param {string} what begins the sentence
+ * @param {string} ended how it ended, where it printed nothing
+ */
 function troubleOf(output, dataDir, what, ended) {
   if (isDiskFull(output)) return diskFull(path.dirname(dataDir));
   if (/Cannot allocate memory|out of memory/i.test(output)) {
@@ -206,7 +229,7 @@ export function freePort() {
     const probe = createServer();
     probe.on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import("node:net").AddressInfo} */ (probe.address());
       probe.close(() => resolve(port));
     });
   });

@@ -12,6 +12,8 @@ const ownMigrations = fileURLToPath(new URL("../../prisma/migrations/", import.m
 const filters = { externalTables: [], externalEnums: [] };
 
 /* Prisma's own schema engine, as WebAssembly: it comes from the package registry and needs no download of a program. */
+
+/** @type {ReturnType<typeof instantiate> | undefined} */
 let loading;
 /** What the engine said before it gave up. */
 let panic = "";
@@ -24,23 +26,30 @@ function loadEngine() {
 /** Once a process: the package keeps the instance in a variable of its module. */
 async function instantiate() {
   // Where the engine leaves its message before it gives up; without it the message is lost in a TypeError.
-  globalThis.PRISMA_WASM_PANIC_REGISTRY ??= {
-    set_message: (message) => {
+  const registry = {
+    set_message: (/** @type {string} */ message) => {
       panic = message;
     },
   };
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: registry });
   const bg = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = path.join(path.dirname(entry), "schema_engine_bg.wasm");
   const { instance } = await WebAssembly.instantiate(readFileSync(wasm), { "./schema_engine_bg.js": bg });
   bg.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  /** @type {() => void} */ (instance.exports.__wbindgen_start)();
   return bg;
 }
 
 /**
  * Runs work on an engine, and closes its connections afterwards: one of them holds the lock against a second start.
  * `migrations` are the scripts that it may apply.
+ *
+ * @template T
+ * @param {string} url
+ * @param {readonly string[]} migrations
+ * @param {(engine: any) => Promise<T>} work the package's types leave out what its methods take and give
+ * @returns {Promise<T>}
  */
 async function withEngine(url, migrations, work) {
   const bg = await loadEngine();
@@ -64,9 +73,15 @@ async function withEngine(url, migrations, work) {
  * at any moment leaves a migration applied and marked, or neither.
  */
 class WholeScripts extends PrismaPg {
+  /** @type {{ dispose: () => Promise<void> }[]} */
   #open = [];
+  /** @type {ReadonlySet<string>} */
   #migrations;
 
+  /**
+   * @param {string} url
+   * @param {readonly string[]} migrations
+   */
   constructor(url, migrations) {
     super({ connectionString: url });
     this.#migrations = new Set(migrations);
@@ -76,10 +91,12 @@ class WholeScripts extends PrismaPg {
     await Promise.all(this.#open.splice(0).map((connection) => connection.dispose()));
   }
 
+  /** @override */
   async connect() {
+    /** @type {any} its client and its handling of errors are protected */
     const connection = await super.connect();
     this.#open.push(connection);
-    connection.executeScript = async (script) => {
+    connection.executeScript = async (/** @type {string} */ script) => {
       try {
         await connection.client.query(this.#migrations.has(script) ? `${script}\n;\n${markApplied}` : script);
       } catch (error) {
@@ -99,6 +116,9 @@ const migrationLock = 72707369;
 /**
  * Under that lock: refuses a database that other migrations made, as nothing leads from there to here, and forgets a migration that was
  * begun and not marked. PostgreSQL undid it; the engine would ask for a hand.
+ *
+ * @param {string} url
+ * @param {string} first
  */
 function prepareAccount(url, first) {
   return withClient(url, async (client) => {
@@ -118,8 +138,9 @@ function prepareAccount(url, first) {
   });
 }
 
+/** @param {string} folder */
 function migrationsList(folder) {
-  const read = (name) => readFileSync(path.join(folder, name), "utf8");
+  const read = (/** @type {string} */ name) => readFileSync(path.join(folder, name), "utf8");
   const directories = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -155,7 +176,7 @@ export async function applyMigrations(url, folder = ownMigrations) {
   } catch (error) {
     if (knownTrouble(error)) throw error;
     throw new StartupError(
-      `The migrations could not be applied: ${oneLine(panic || error.message)}.`,
+      `The migrations could not be applied: ${oneLine(panic || /** @type {Error} */ (error).message)}.`,
       "The one that failed was undone, and those before it stay; put right what it says, then start again.",
     );
   }
@@ -186,7 +207,10 @@ export function countLaterMigrations(url) {
  * @returns {Promise<string>} "" where nothing differs
  */
 export async function diffSchemas(url, from, to) {
-  const target = (content) => ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] });
+  const target = (/** @type {string} */ content) => ({
+    tag: "schemaDatamodel",
+    files: [{ path: "schema.prisma", content }],
+  });
   return withEngine(url, [], async (engine) => {
     const { stdout } = await engine.diff({
       from: from === null ? { tag: "empty" } : target(from),

@@ -1,3 +1,4 @@
+import { errorCode } from "../support/error-code.mjs";
 import { oneLine } from "../support/explain.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 import { withClient } from "./roles.mjs";
@@ -27,12 +28,17 @@ export async function checkAnswers(name, url) {
   }
 }
 
-/** Host, port and database of a URL, without its password. */
+/**
+ * Host, port and database of a URL, without its password.
+ *
+ * @param {string} url
+ */
 export function placeOf(url) {
   const { hostname, port, pathname, searchParams } = new URL(url);
   return `${hostname || (searchParams.get("host") ?? "localhost")}:${port || 5432}${pathname}`;
 }
 
+/** @param {string} name of the variable that holds the URL @param {import("pg").Client} client */
 async function checkServer(name, client) {
   const { rows } = await client.query(`
     select current_setting('server_version_num')::int as version, pg_is_in_recovery() as is_replica, current_database() as database,
@@ -127,9 +133,14 @@ export function checkSameDatabase(ownerUrl, name, url) {
   });
 }
 
-/** Why a connection failed, in words. */
+/**
+ * Why a connection failed, in words.
+ *
+ * @param {any} error
+ */
 export function reason(error) {
-  const code = error.code ?? error.errors?.[0]?.code;
+  const code = errorCode(error) || errorCode(error.errors?.[0]);
+  /** @type {Record<string, string>} */
   const known = {
     ECONNREFUSED: "nothing listens there",
     ENOENT: "there is no such socket",
@@ -149,5 +160,5 @@ export function reason(error) {
   };
   if (known[code]) return known[code];
   if (/timeout/i.test(error.message ?? "")) return known.ETIMEDOUT;
-  return oneLine(error.message || String(code ?? error));
+  return oneLine(error.message || code || String(error));
 }

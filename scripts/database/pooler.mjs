@@ -11,7 +11,8 @@ import { withClient } from "./roles.mjs";
  * @param {string} url
  */
 export function poolsTransactions(url) {
-  const process = async (client) => (await client.query("select pg_backend_pid() as pid")).rows[0].pid;
+  const process = async (/** @type {import("pg").Client} */ client) =>
+    (await client.query("select pg_backend_pid() as pid")).rows[0].pid;
   return withClient(url, (first) =>
     withClient(url, async (second) => {
       // Others may take the process in between, so more than one try.
@@ -66,8 +67,9 @@ export async function listeningUrl({ ownerUrl, applicationUrl, listenUrl }) {
     await checkSameDatabase(ownerUrl, "DATABASE_URL with the application's role", direct.href);
     if (await hears(direct.href)) return direct.href;
   } catch (error) {
+    const why = (knownTrouble(error)?.message ?? oneLine(/** @type {Error} */ (error).message)).replace(/\.$/, "");
     throw new StartupError(
-      `DATABASE_APP_URL leads through a pooler in transaction mode (${placeOf(applicationUrl)}), and its role cannot reach the server of DATABASE_URL itself (${(knownTrouble(error)?.message ?? oneLine(error.message)).replace(/\.$/, "")}).`,
+      `DATABASE_APP_URL leads through a pooler in transaction mode (${placeOf(applicationUrl)}), and its role cannot reach the server of DATABASE_URL itself (${why}).`,
       "Set DATABASE_LISTEN_URL to that server, or to a pool in session mode, as the application's role.",
     );
   }
@@ -77,7 +79,11 @@ export async function listeningUrl({ ownerUrl, applicationUrl, listenUrl }) {
   );
 }
 
-/** Whether a notification sent by another connection arrives. */
+/**
+ * Whether a notification sent by another connection arrives.
+ *
+ * @param {string} url
+ */
 function hears(url) {
   const channel = `peerbalance_start_${randomUUID().replaceAll("-", "")}`;
   return withClient(url, async (listener) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
+import { errorCode } from "../support/error-code.mjs";
 import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 
@@ -34,10 +35,18 @@ export async function stopLeftover(dataDir) {
   return true;
 }
 
+/** @param {number} pid @param {string} dataDir */
 async function isOurs(pid, dataDir) {
   const command = await commandLine(pid);
   return command.includes("postgres") && [dataDir, realpathSync(dataDir)].some((name) => command.includes(name));
 }
+
+/** What a server is sent, and how many seconds it is given then. */
+const stops = /** @type {const} */ ([
+  ["SIGINT", 20],
+  ["SIGQUIT", 10],
+  ["SIGKILL", 5],
+]);
 
 /**
  * A fast shutdown (open transactions are rolled back), then an immediate one, which the next start recovers from.
@@ -45,16 +54,12 @@ async function isOurs(pid, dataDir) {
  * @param {number} pid
  */
 export async function stopPostmaster(pid) {
-  for (const [signal, seconds] of [
-    ["SIGINT", 20],
-    ["SIGQUIT", 10],
-    ["SIGKILL", 5],
-  ]) {
+  for (const [signal, seconds] of stops) {
     if (!isAlive(pid)) return;
     try {
       process.kill(pid, signal);
     } catch (error) {
-      if (error.code === "ESRCH") return;
+      if (errorCode(error) === "ESRCH") return;
       throw new StartupError(
         `A database server of an earlier start still runs as process ${pid}, and this user may not stop it.`,
         `Stop it as the user who started it (kill -INT ${pid}), then start again.`,

@@ -18,10 +18,10 @@ const plain = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSR
  */
 export async function prepareRoles({ superuserUrl, ownerPassword, applicationPassword }) {
   await withClient(superuserUrl, async (client) => {
-    for (const [role, password] of [
-      [ownerRole, ownerPassword],
-      [applicationRole, applicationPassword],
-    ]) {
+    for (const [role, password] of Object.entries({
+      [ownerRole]: ownerPassword,
+      [applicationRole]: applicationPassword,
+    })) {
       const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
       const verb = rowCount ? "ALTER" : "CREATE";
       await client.query(`${verb} ROLE ${role} ${plain} PASSWORD ${client.escapeLiteral(password)}`);

@@ -50,9 +50,10 @@ export async function runAs(dataDir, initdb) {
   );
 }
 
+/** @param {string[]} prefix @param {RunAs["ids"]} ids @param {string} directory @param {string} initdb */
 async function works(prefix, ids, directory, initdb) {
   const find = 'cd "$0" && "$1" --show --pgdata="$0/postgres"';
-  const [command, ...rest] = [...prefix, "sh", "-c", find, directory, initdb];
+  const [command = "sh", ...rest] = [...prefix, "sh", "-c", find, directory, initdb];
   try {
     await run(command, rest, { ...ids, cwd: "/" });
     return true;
@@ -61,14 +62,16 @@ async function works(prefix, ids, directory, initdb) {
   }
 }
 
+/** @param {string} dataDir */
 function existingOwner(dataDir) {
   if (!existsSync(dataDir)) return null;
   const { uid, gid } = statSync(dataDir);
   return uid === 0 ? null : { uid, gid };
 }
 
+/** @param {string} dataDir */
 function refuseForeignDirectory(dataDir) {
-  if (process.platform === "win32" || !existsSync(dataDir)) return;
+  if (!process.getuid || !existsSync(dataDir)) return;
   const { uid } = statSync(dataDir);
   if (uid === process.getuid()) return;
   throw new StartupError(
@@ -95,6 +98,7 @@ async function addUser() {
   return lookUp("postgres");
 }
 
+/** @param {string} name */
 async function lookUp(name) {
   try {
     const [uid, gid] = await Promise.all([run("id", ["-u", name]), run("id", ["-g", name])]);

@@ -18,14 +18,15 @@ export function prepareDataFolder(folder) {
     rmSync(probe);
   } catch (error) {
     rmQuietly(probe);
+    const { code, message, ...rest } = /** @type {NodeJS.ErrnoException} */ (error);
     // mkdir says EEXIST of a file in the folder's place.
-    const named =
-      error.code === "EEXIST" ? { code: "ENOTDIR", path: folder } : { ...error, path: error.path ?? folder };
-    const known = knownTrouble(named)?.message ?? `${folder} cannot be used: ${error.message}.`;
+    const named = code === "EEXIST" ? { code: "ENOTDIR", path: folder } : { path: folder, ...rest, code };
+    const known = knownTrouble(named)?.message ?? `${folder} cannot be used: ${message}.`;
     throw new StartupError("DATA_DIR cannot be used:", known);
   }
 }
 
+/** @param {string} file */
 function rmQuietly(file) {
   try {
     rmSync(file, { force: true });

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { webProcessFolder } from "../support/bundle.mjs";
+import { errorCode } from "../support/error-code.mjs";
 import { commandLine, isAlive, waitUntil } from "../support/processes.mjs";
 import { StartupError } from "../support/startup-error.mjs";
 
-/** @typedef {{ pid: number, serverPid?: number, appUrl?: string }} Running */
+/** @typedef {{ pid: number, serverPid?: number | undefined, appUrl?: string }} Running */
 
 /**
  * Makes sure that one start at a time runs on a data folder, and clears away what a killed one left behind: it touches
@@ -23,7 +24,7 @@ export async function takeInstallation(folder, name, root) {
       writeFileSync(file, JSON.stringify(note), { flag: "wx" });
       break;
     } catch (error) {
-      if (error.code !== "EEXIST") throw error;
+      if (errorCode(error) !== "EEXIST") throw error;
     }
     const other = readRunning(file);
     if (other && (await isStart(other.pid, root))) {
@@ -59,6 +60,7 @@ export function readRunning(file) {
   }
 }
 
+/** @param {number} pid @param {string} root */
 async function isStart(pid, root) {
   if (pid === process.pid || !isAlive(pid)) return false;
   if (!/scripts[\\/](start|dev)\.mjs/.test(await commandLine(pid))) return false;
@@ -66,7 +68,11 @@ async function isStart(pid, root) {
   return folder === null || folder === root;
 }
 
-/** Where a process runs, or null where the system does not tell. */
+/**
+ * Where a process runs, or null where the system does not tell.
+ *
+ * @param {number} pid
+ */
 function workingFolder(pid) {
   try {
     return readlinkSync(`/proc/${pid}/cwd`);
@@ -75,6 +81,7 @@ function workingFolder(pid) {
   }
 }
 
+/** @param {number} pid @param {string} root */
 async function stopLeftServer(pid, root) {
   const isOurs = async () => isAlive(pid) && (await commandLine(pid)).includes(webProcessFolder(root));
   if (!(await isOurs())) return;

@@ -22,6 +22,19 @@ import { startWebProcess } from "./web-process.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
 
+/** @import { InstallationEnvironment } from "../../lib/environment.mjs" */
+/** @typedef {InstallationEnvironment & { DATABASE_URL: string, NEXTAUTH_SECRET: string }} OwnDatabaseSettings */
+/**
+ * @typedef {object} Database
+ * @property {string} ownerUrl
+ * @property {string} applicationUrl
+ * @property {string} [listenUrl]
+ * @property {string} nextAuthSecret
+ * @property {{ pid: number, whyStopped: () => string }} [embedded] where this start runs it
+ */
+/** @typedef {(() => unknown)[]} Undo */
+/** @typedef {(code: number) => Promise<void>} End */
+
 /**
  * What `npm start` and `npm run dev` do once the packages are there: database, migrations, build, server; and the way
  * back when they are told to stop.
@@ -29,10 +42,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, 
  * @param {{ dev: boolean }} options
  */
 export async function serve({ dev }) {
-  /** What to undo at the end, newest first. */
+  /**
+   * What to undo at the end, newest first.
+   *
+   * @type {Undo}
+   */
   const undo = [];
+  /** @type {Promise<void> | null} */
   let ending = null;
-  const end = (code) => {
+  const end = (/** @type {number} */ code) => {
     ending ??= (async () => {
       endRunning();
       for (const work of undo.reverse()) {
@@ -59,6 +77,7 @@ export async function serve({ dev }) {
   }
 }
 
+/** @param {{ dev: boolean, undo: Undo, end: End, isEnding: () => boolean }} options */
 async function begin({ dev, undo, end, isEnding }) {
   const settings = readSettings();
   const folder = path.resolve(root, settings.DATA_DIR);
@@ -71,14 +90,14 @@ async function begin({ dev, undo, end, isEnding }) {
   undo.push(() => lock.release());
   await checkPort(settings);
 
-  const database = settings.DATABASE_URL
-    ? await step("Reaching the database", () => ownDatabase(settings))
-    : await step(
+  const database = await (hasOwnDatabase(settings)
+    ? step("Reaching the database", () => ownDatabase(settings))
+    : step(
         "Starting PostgreSQL",
         () => embeddedDatabase(folder, undo),
         (one) => one.told,
-      );
-  if (database.pid) watch(database.pid, database.whyStopped, { end, isEnding });
+      ));
+  if (database.embedded) watch(database.embedded, { end, isEnding });
   await step(
     "Applying the migrations",
     () => applyMigrations(database.ownerUrl),
@@ -140,14 +159,15 @@ async function begin({ dev, undo, end, isEnding }) {
 }
 
 function readSettings() {
+  /** @type {InstallationEnvironment} */
   let settings;
   try {
     settings = parseInstallationEnvironment(process.env);
   } catch (error) {
-    throw new StartupError(error.message, "The README lists every variable.");
+    throw new StartupError(/** @type {Error} */ (error).message, "The README lists every variable.");
   }
   if (!settings.DATABASE_URL) return settings;
-  const missing = ["NEXTAUTH_SECRET", "APP_URL"].filter((name) => !settings[name]);
+  const missing = /** @type {const} */ (["NEXTAUTH_SECRET", "APP_URL"]).filter((name) => !settings[name]);
   if (missing.length === 0) return settings;
   throw new StartupError(
     `With DATABASE_URL set, ${missing.join(" and ")} must be set too.`,
@@ -161,15 +181,28 @@ async function buildIfChanged() {
   return true;
 }
 
+/**
+ * @param {InstallationEnvironment} settings as they were read: with DATABASE_URL, the secret is there too
+ * @returns {settings is OwnDatabaseSettings}
+ */
+function hasOwnDatabase(settings) {
+  return settings.DATABASE_URL !== undefined;
+}
+
+/**
+ * @param {OwnDatabaseSettings} settings
+ * @returns {Promise<Database>}
+ */
 async function ownDatabase(settings) {
   const ownerUrl = settings.DATABASE_URL;
   await checkAnswers("DATABASE_URL", ownerUrl);
   await refusePooledOwner(ownerUrl);
   await checkOwner(ownerUrl);
-  for (const name of ["DATABASE_APP_URL", "DATABASE_LISTEN_URL"]) {
-    if (!settings[name]) continue;
-    await checkAnswers(name, settings[name]);
-    await checkSameDatabase(ownerUrl, name, settings[name]);
+  for (const name of /** @type {const} */ (["DATABASE_APP_URL", "DATABASE_LISTEN_URL"])) {
+    const url = settings[name];
+    if (!url) continue;
+    await checkAnswers(name, url);
+    await checkSameDatabase(ownerUrl, name, url);
   }
   const applicationUrl = await prepareApplicationRole({
     ownerUrl,
@@ -180,28 +213,49 @@ async function ownDatabase(settings) {
   return { ownerUrl, applicationUrl, listenUrl, nextAuthSecret: settings.NEXTAUTH_SECRET };
 }
 
+/**
+ * @param {string} folder absolute path of the data folder
+ * @param {Undo} undo
+ * @returns {Promise<Database & { told: string }>}
+ */
 async function embeddedDatabase(folder, undo) {
   const database = await startEmbeddedDatabase(folder);
   undo.push(() => step("Stopping PostgreSQL", () => database.stop()));
   const told = database.isNew ? "a new database" : database.wasLeftOver ? "after an earlier start was cut off" : "";
-  return { ...database, told };
+  const { ownerUrl, applicationUrl, nextAuthSecret, pid, whyStopped } = database;
+  return { ownerUrl, applicationUrl, nextAuthSecret, embedded: { pid, whyStopped }, told };
 }
 
-/** For a server that runs for months. What fails is tried again a day later, and at the next start. */
+/**
+ * For a server that runs for months. What fails is tried again a day later, and at the next start.
+ *
+ * @param {() => Promise<unknown>} work
+ */
 function everyDay(work) {
-  const tell = (error) => console.error(errorLine(`Removing what is due failed: ${explain(error)}`));
+  const tell = (/** @type {unknown} */ error) =>
+    console.error(errorLine(`Removing what is due failed: ${explain(error)}`));
   setInterval(() => work().catch(tell), 24 * 60 * 60 * 1000).unref();
 }
 
-function watch(pid, why, { end, isEnding }) {
+/**
+ * Ends everything where the embedded PostgreSQL has ended by itself.
+ *
+ * @param {NonNullable<Database["embedded"]>} embedded
+ * @param {{ end: End, isEnding: () => boolean }} start
+ */
+function watch({ pid, whyStopped }, { end, isEnding }) {
   setInterval(() => {
     if (isEnding() || isAlive(pid)) return;
-    console.error(why());
+    console.error(whyStopped());
     end(1);
   }, 1000).unref();
 }
 
-/** A killed npm leaves this process behind with another parent. Started by something else than npm, it may outlive it. */
+/**
+ * A killed npm leaves this process behind with another parent. Started by something else than npm, it may outlive it.
+ *
+ * @param {() => unknown} end
+ */
 function endWithParent(end) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

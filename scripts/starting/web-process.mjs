@@ -32,14 +32,16 @@ export async function startWebProcess({ root, dev, settings, environment, onEnd 
     },
   );
   const lastWords = child.stderr ? asLogLines(child.stderr, (line) => process.stderr.write(`${line}\n`)) : () => "";
+  /** @type {Error | null} */
   let failure = null;
+  /** @type {Promise<void>} */
   const ended = new Promise((resolve) => {
     child.once("error", (error) => {
       failure = error;
       resolve();
     });
     // Not at its exit: what it printed last is read first.
-    child.once("close", resolve);
+    child.once("close", () => resolve());
   });
   /** @type {Promise<import("../../lib/web-process/start-message").StartMessage>} */
   const told = new Promise((resolve) => child.once("message", resolve));
@@ -58,6 +60,7 @@ export async function startWebProcess({ root, dev, settings, environment, onEnd 
   return { pid: child.pid, stop: () => stop(child, ended) };
 }
 
+/** @param {import("node:child_process").ChildProcess} child @param {Promise<void>} ended */
 async function stop(child, ended) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   // The server writes lines of its log meanwhile; this step's comes whole after them.
@@ -69,7 +72,12 @@ async function stop(child, ended) {
   console.log(`Stopping the server … ${seconds(performance.now() - begun)}`);
 }
 
-/** Why a process ended, and what to do, by how it ended and by its last lines. */
+/**
+ * Why a process ended, and what to do, by how it ended and by its last lines.
+ *
+ * @param {{ exitCode: number | null, signalCode: string | null }} process
+ * @param {string} lastWords
+ */
 export function whyEnded({ exitCode, signalCode }, lastWords) {
   if (/heap out of memory|Reached heap limit/.test(lastWords)) {
     return `its heap of ${heapLimit()} MB was not enough. Give the machine more memory, or set NODE_OPTIONS=--max-old-space-size=… to more.`;

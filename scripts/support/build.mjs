@@ -26,7 +26,7 @@ const leftOutFile = /(\.test\.tsx?|\.md|\.tsbuildinfo|^next-env\.d\.ts|^LICENSE)
  */
 export function hashSources(root) {
   const hash = createHash("sha256").update(process.version);
-  const add = (folder) => {
+  const add = (/** @type {string} */ folder) => {
     const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       const name = path.join(folder, entry.name);
@@ -41,7 +41,7 @@ export function hashSources(root) {
   return hash.digest("hex");
 }
 
-const markOf = (root) => path.join(root, ".next", "built-from");
+const markOf = (/** @type {string} */ root) => path.join(root, ".next", "built-from");
 
 /** @param {string} root */
 export function isBuilt(root) {

@@ -1,3 +1,4 @@
+import { errorCode } from "./error-code.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 /**
@@ -38,10 +39,14 @@ export function knownTrouble(error) {
   return ofFile(error) ?? ofPostgres(error, code) ?? ofPackage(error, code);
 }
 
-/** From here on, an error that nothing catches ends this process with one line too. A reader of the output that went is none. */
+/**
+ * From here on, an error that nothing catches ends this process with one line too. A reader of the output that went is none.
+ *
+ * @param {(code: number) => unknown} [end]
+ */
 export function endInWords(end = (code) => process.exit(code)) {
   process.on("uncaughtException", (error) => {
-    if (error?.code === "EPIPE") return;
+    if (errorCode(error) === "EPIPE") return;
     console.error(explain(error));
     end(1);
   });
@@ -57,7 +62,7 @@ export function oneLine(text, most = 400) {
     .replace(/\s+/g, " ")
     .trim();
   let end = line.length;
-  while (end > 0 && ". ".includes(line[end - 1])) end--;
+  while (end > 0 && ". ".includes(line.charAt(end - 1))) end--;
   return end > most ? `${line.slice(0, most)}…` : line.slice(0, end);
 }
 
@@ -70,6 +75,7 @@ export const diskFull = (place) =>
 
 const user = () => (process.getuid ? `this user (number ${process.getuid()})` : "this user");
 
+/** @param {{ code: string, syscall: string, path?: string }} error of a program that could not be started */
 function ofProgram({ code, syscall, path }) {
   const program = path ?? syscall.replace(/^spawn /, "");
   if (code === "ENOENT")
@@ -89,7 +95,11 @@ function ofProgram({ code, syscall, path }) {
   return null;
 }
 
-/** By error code; the file or folder is in its place. */
+/**
+ * What is wrong and what to do, by error code and the file or folder.
+ *
+ * @type {Record<string, (place: string) => [string, string]>}
+ */
 const files = {
   EACCES: (place) => [`${place} is closed to ${user()}.`, "Give that user the right to read and write there."],
   EPERM: (place) => [`${place} is closed to ${user()}.`, "Give that user the right to read and write there."],
@@ -104,25 +114,34 @@ const files = {
   EIO: (place) => [`${place} cannot be read or written: the disk reports an error.`, "Check the disk."],
 };
 
+/** @param {any} error */
 function ofFile(error) {
-  const { code, path, dest, syscall } = error ?? {};
-  if (/^(ENOSPC|EDQUOT)$/.test(code ?? "")) return diskFull(path);
-  if (syscall === "mkdtemp" && /ENOENT|EACCES|EROFS|ENOTDIR/.test(code ?? "")) {
+  const code = errorCode(error);
+  const { path, dest, syscall } = error ?? {};
+  if (/^(ENOSPC|EDQUOT)$/.test(code)) return diskFull(path);
+  if (syscall === "mkdtemp" && /ENOENT|EACCES|EROFS|ENOTDIR/.test(code)) {
     return new StartupError(
       `No file can be made in the folder for temporary files (${path}).`,
       "Make that folder writable, or set TMPDIR to another.",
     );
   }
-  if (!Object.hasOwn(files, code ?? "") || (path === undefined && !/^E[MN]FILE$|^EIO$/.test(code))) return null;
-  const [what, remedy] = files[code](dest ?? path ?? "A file");
-  return new StartupError(what, remedy);
+  const words = Object.hasOwn(files, code) ? files[code] : undefined;
+  if (!words || (path === undefined && !/^E[MN]FILE$|^EIO$/.test(code))) return null;
+  return new StartupError(...words(dest ?? path ?? "A file"));
 }
 
-/** What a server says by its code (SQLSTATE), and what the network says of it. */
+/** @type {[string, string]} */
+const connectionBroke = ["The connection to the database broke.", "See that the server runs, then try again."];
+
+/**
+ * What a server says by its code (SQLSTATE), and what the network says of it.
+ *
+ * @type {Record<string, [string, string]>}
+ */
 const postgres = {
   ECONNREFUSED: ["The database does not answer: nothing listens there.", "Start that server, then try again."],
-  ECONNRESET: ["The connection to the database broke.", "See that the server runs, then try again."],
-  EPIPE: ["The connection to the database broke.", "See that the server runs, then try again."],
+  ECONNRESET: connectionBroke,
+  EPIPE: connectionBroke,
   ETIMEDOUT: ["The database did not answer in time.", "See that the server can be reached, then try again."],
   "28P01": ["The database refuses the password.", "Correct the password."],
   28000: ["The database does not let this user in.", "Correct the user, or the server's pg_hba.conf."],
@@ -137,18 +156,21 @@ const postgres = {
   25006: ["The database can only be read: it is a replica, or was set so.", "Name the server that takes writes."],
 };
 
+/** @param {any} error @param {string | undefined} code its own, or that of what caused it */
 function ofPostgres(error, code) {
   const severity = error?.severity ? `: ${oneLine(error.message)}` : "";
   if (code === "42501") {
     return new StartupError(`The database refuses it${severity}.`, "Give the user of DATABASE_URL that right.");
   }
-  if (Object.hasOwn(postgres, code ?? "")) return new StartupError(...postgres[code]);
+  const words = code !== undefined && Object.hasOwn(postgres, code) ? postgres[code] : undefined;
+  if (words) return new StartupError(...words);
   if (/Connection terminated|timeout exceeded when trying to connect|^timeout expired$/i.test(error?.message ?? "")) {
-    return new StartupError(...postgres.ECONNRESET);
+    return new StartupError(...connectionBroke);
   }
   return severity ? new StartupError(`The database refuses it${severity} (${code}).`, "Its log says more.") : null;
 }
 
+/** @param {any} error @param {string | undefined} code */
 function ofPackage(error, code) {
   if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND" && code !== "ERR_DLOPEN_FAILED") return null;
   return new StartupError(

@@ -2,7 +2,11 @@ import { spawn } from "node:child_process";
 import { diskFull, knownTrouble, oneLine } from "./explain.mjs";
 import { StartupError } from "./startup-error.mjs";
 
-/** Programs that run now, so that a stop can end them. */
+/**
+ * Programs that run now, so that a stop can end them.
+ *
+ * @type {Set<import("node:child_process").ChildProcess>}
+ */
 const running = new Set();
 
 export function endRunning() {
@@ -14,7 +18,7 @@ export function endRunning() {
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd: string, env?: Record<string, string | undefined>, shell?: boolean, what: string }} options `what` begins the
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, shell?: boolean, what: string }} options `what` begins the
  *   sentence that says it failed
  */
 export async function runQuietly(command, args, { what, ...options }) {
@@ -22,6 +26,7 @@ export async function runQuietly(command, args, { what, ...options }) {
   running.add(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  /** @type {Error | string | number | null} */
   const ended = await new Promise((resolve) => {
     child.on("error", resolve);
     child.on("close", (code, signal) => resolve(code === 0 ? null : (signal ?? code)));
@@ -33,7 +38,11 @@ export async function runQuietly(command, args, { what, ...options }) {
   throw troubleOf(what, ended, output, options.cwd);
 }
 
-/** Reasons that lie outside the program, by what it prints of them, in order. */
+/**
+ * Reasons that lie outside the program, by what it prints of them, in order.
+ *
+ * @type {[RegExp, (match: string[], place: string) => StartupError][]}
+ */
 const outside = [
   [/ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i, (_match, place) => diskFull(place)],
   [
@@ -46,7 +55,7 @@ const outside = [
   ],
   [
     /(EACCES|EPERM|EROFS)\b[^\n]*?["'`]?(\/[^"'`\s]+)?|Permission denied|Read-only file system/i,
-    ([line], place) =>
+    ([line = ""], place) =>
       new StartupError(
         `A file below ${place} may not be written (${oneLine(line, 160)}).`,
         "Start as the user whom the folder belongs to, or give this user the right to write there.",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { errorCode } from "./error-code.mjs";
 import { StartupError } from "./startup-error.mjs";
 
 /**
@@ -12,7 +13,7 @@ import { StartupError } from "./startup-error.mjs";
 const names = ["superuserPassword", "ownerPassword", "applicationPassword", "nextAuthSecret"];
 
 /** Said of a file that is lost or damaged. A new one would not open the database that stands beside it. */
-const putBack = (folder) =>
+const putBack = (/** @type {string} */ folder) =>
   `Put it back from a backup of ${folder}: without its passwords the database beside it cannot be opened. To begin again with nothing, remove that folder, which deletes every model.`;
 
 /**
@@ -32,14 +33,18 @@ export function installationSecrets(folder) {
   return /** @type {Secrets} */ (secrets);
 }
 
-/** @returns {Secrets | null} null where there is no such file */
+/**
+ * @param {string} file
+ * @param {string} folder that holds it
+ * @returns {Secrets | null} null where there is no such file
+ */
 function readSecrets(file, folder) {
   let text;
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    if (error.code === "ENOENT") return null;
-    throw Object.assign(error, { path: file });
+    if (errorCode(error) === "ENOENT") return null;
+    throw Object.assign(/** @type {Error} */ (error), { path: file });
   }
   const secrets = parse(text);
   const missing = names.filter((name) => typeof secrets?.[name] !== "string" || secrets[name] === "");
@@ -49,6 +54,7 @@ function readSecrets(file, folder) {
   throw new StartupError(`${file} ${what}.`, "There is no database beside it: remove the file, then start again.");
 }
 
+/** @param {string} text */
 function parse(text) {
   try {
     return JSON.parse(text);

@@ -23,7 +23,7 @@ export async function ensureBrowser(root) {
     const install = "DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends";
     ways.push(["sh", "-c", `apt-get update && (${install} chromium-headless-shell || ${install} chromium)`]);
   }
-  for (const [command, ...args] of ways) {
+  for (const [command = "", ...args] of ways) {
     await runQuietly(command, args, { cwd: root, what: "Getting a browser" }).catch(() => {});
     const browser = findBrowser();
     if (browser) return browser;

@@ -10,8 +10,10 @@ import { seconds } from "../support/steps.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
 import { countPlaywright, countVitest } from "./test-counts.mjs";
 
+/** @import { Counts } from "./test-counts.mjs" */
+
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const bin = (...parts) => path.join(root, "node_modules", ...parts);
+const bin = (/** @type {string[]} */ ...parts) => path.join(root, "node_modules", ...parts);
 const programs = {
   next: bin("next", "dist", "bin", "next"),
   // Version 7 checks types; dependency-cruiser reads the code by version 6, the last with an interface for programs.
@@ -42,18 +44,20 @@ const steps = {
 };
 
 export async function runTests() {
+  /** @type {(Counts & { name: string, took: string })[]} */
   const ran = [];
   for (const [name, work] of Object.entries(steps)) {
     console.log(`\n── ${name}`);
     const start = performance.now();
-    const counts = await work().catch((error) => {
+    const counts = await work().catch((/** @type {Error} */ error) => {
       console.error(error.message);
       return { passed: 0, failed: 1 };
     });
-    ran.push({ name, ...counts, took: seconds(performance.now() - start) });
-    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${ran.at(-1).took}`);
+    const took = seconds(performance.now() - start);
+    ran.push({ name, ...counts, took });
+    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${took}`);
   }
-  const sum = (key) => ran.reduce((total, one) => total + one[key], 0);
+  const sum = (/** @type {"passed" | "failed"} */ key) => ran.reduce((total, one) => total + one[key], 0);
   console.log("\nRan:");
   for (const { name, passed, failed, took } of ran)
     console.log(`  ${name}: ${passed} passed, ${failed} failed, ${took}`);
@@ -61,11 +65,13 @@ export async function runTests() {
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 }
 
+/** @param {() => unknown} work */
 async function check(work) {
   await work();
   return { passed: 1, failed: 0 };
 }
 
+/** @param {string} what @param {string} program @param {string[]} args */
 const quietly = (what, program, args) => runQuietly(process.execPath, [program, ...args], { cwd: root, what });
 
 /** Those that a development server wrote earlier would be checked too, and contradict the new ones where a page has come since. */
@@ -74,6 +80,7 @@ function typesOfRoutes() {
   return quietly("next typegen", programs.next, ["typegen"]);
 }
 
+/** @param {string} project */
 function vitest(project) {
   return withReport(async (report) => {
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -102,6 +109,10 @@ async function playwright() {
   }
 }
 
+/**
+ * @template T
+ * @param {(report: string) => Promise<T>} work given the path of the file that the runner shall write
+ */
 async function withReport(work) {
   const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-report-"));
   try {
@@ -111,6 +122,7 @@ async function withReport(work) {
   }
 }
 
+/** @param {string} file */
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
@@ -119,7 +131,13 @@ function readJson(file) {
   }
 }
 
-/** Runs a test runner in sight and gives its exit code. */
+/**
+ * Runs a test runner in sight and gives its exit code.
+ *
+ * @param {string[]} args
+ * @param {Record<string, string>} extra variables of its environment
+ * @returns {Promise<number>}
+ */
 function show(args, extra) {
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -132,7 +150,12 @@ function show(args, extra) {
   });
 }
 
-/** The tests bring their own database and settings; those of an installation on this machine must not reach them. */
+/**
+ * The tests bring their own database and settings; those of an installation on this machine must not reach them.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ * @returns {NodeJS.ProcessEnv}
+ */
 function withoutInstallation(environment) {
   const names = [
     "DATABASE_URL",
@@ -148,5 +171,6 @@ function withoutInstallation(environment) {
     "DATA_DIR",
     "NODE_ENV",
   ];
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)));
+  const left = Object.entries(environment).filter(([name]) => !names.includes(name));
+  return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(left));
 }

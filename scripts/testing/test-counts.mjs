@@ -23,6 +23,12 @@ export function countPlaywright(report, code) {
   return count(expected, unexpected + flaky, code);
 }
 
+/**
+ * @param {number} passed
+ * @param {number} failed
+ * @param {number} code
+ * @returns {Counts}
+ */
 function count(passed, failed, code) {
   const isHollow = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: isHollow ? 1 : failed };

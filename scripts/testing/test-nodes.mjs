@@ -22,7 +22,10 @@ const folder = mkdtempSync(path.join(tmpdir(), "peerbalance-nodes-"));
 /** The build of this Node is put back at the end: each version makes its own. */
 const [built, aside] = [path.join(root, ".next"), path.join(root, ".next-of-this-node")];
 
-/** @returns {Promise<string | null>} path of the binary, null where the registry has none for this machine */
+/**
+ * @param {string} version
+ * @returns {Promise<string | null>} path of the binary, null where the registry has none for this machine
+ */
 async function fetchNode(version) {
   const platform = `${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
   const place = path.join(folder, `node-${version}`);
@@ -40,15 +43,22 @@ async function fetchNode(version) {
   return null;
 }
 
+/** @param {boolean | Promise<boolean>} condition @param {string} what is wrong where it does not hold */
 async function check(condition, what) {
   if (!(await condition)) throw new Error(what);
 }
 
-/** Starts on a version, goes through a visit, and stops. */
+/**
+ * Starts on a version, goes through a visit, and stops.
+ *
+ * @param {string} node path of the binary
+ * @param {string} version
+ */
 async function visit(node, version) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const { npm_lifecycle_event: _npm, DATABASE_URL: _own, ...inherited } = process.env;
+  /** @type {NodeJS.ProcessEnv} */
   const environment = { ...inherited, NODE_ENV: "production", PORT: String(port), APP_URL: url };
   const child = spawn(node, ["scripts/start.mjs"], {
     cwd: root,
@@ -77,7 +87,11 @@ async function visit(node, version) {
   }
 }
 
-/** The whole result of a model, as the command prints it. */
+/**
+ * The whole result of a model, as the command prints it.
+ *
+ * @param {string} node path of the binary
+ */
 async function evaluate(node) {
   const file = path.join(folder, "model.json");
   writeFileSync(file, JSON.stringify({ inputs: { users: 60_000 }, customLines: [] }));
@@ -87,7 +101,13 @@ async function evaluate(node) {
   return result;
 }
 
-/** Whether two results say the same: words to the letter, numbers but for the last digits, in which V8's powers differ. */
+/**
+ * Whether two results say the same: words to the letter, numbers but for the last digits, in which V8's powers differ.
+ *
+ * @param {any} one
+ * @param {any} other
+ * @returns {boolean}
+ */
 function isAlike(one, other) {
   if (typeof one === "number" && typeof other === "number") {
     return Math.abs(one - other) <= 1e-12 * Math.max(Math.abs(one), Math.abs(other));
@@ -97,6 +117,7 @@ function isAlike(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => isAlike(one[key], other[key]));
 }
 
+/** @param {string[]} versions @returns {Promise<number>} the exit code */
 async function main(versions) {
   let [passed, failed, skipped] = [0, 0, 0];
   const here = await evaluate(process.execPath);
@@ -120,7 +141,7 @@ async function main(versions) {
       console.log(`Node ${name}: builds, starts, signs up, evaluates, ${seconds(performance.now() - begun)}`);
       passed += 1;
     } catch (error) {
-      console.log(`Node ${version}: failed, ${oneLine(error.message, 2_000)}`);
+      console.log(`Node ${version}: failed, ${oneLine(/** @type {Error} */ (error).message, 2_000)}`);
       failed += 1;
     }
   }
