@@ -8,7 +8,7 @@ import { checkAnswers, checkOwner, checkSameDatabase } from "../database/own-dat
 import { listeningUrl, refusePooledOwner } from "../database/pooler.mjs";
 import { removeLongDeleted } from "../database/remove-long-deleted.mjs";
 import { build, generateClient, isBuilt } from "../support/build.mjs";
-import { bundleWebProcess } from "../support/bundle.mjs";
+import { bundleWebProcess, webProcessFile } from "../support/bundle.mjs";
 import { endInWords, explain } from "../support/explain.mjs";
 import { isAlive } from "../support/processes.mjs";
 import { endRunning } from "../support/run-quietly.mjs";
@@ -121,7 +121,7 @@ async function begin({ dev, undo, end, isEnding }) {
     () => generateClient(root),
     (done) => (done ? "written" : "up to date"),
   );
-  if (dev) await step("Building the web process", () => bundleWebProcess(root, { dev }));
+  if (dev) await step("Building the web process", () => bundleWebProcess(root, webProcessFile(root, { dev })));
   else {
     await step(
       "Building the pages",

@@ -194,7 +194,7 @@ describe("what is in the way is told in one line, and the exit code is not 0", (
     await expect(started).rejects.toThrow(
       `The server did not start: Port ${port} is taken. Stop what uses it, or set PORT`,
     );
-    await new Promise((resolve) => other.close(resolve));
+    other.close();
   });
 
   it("a DATABASE_URL that does not answer, without its password", async () => {

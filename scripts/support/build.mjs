@@ -69,7 +69,7 @@ export async function build(root) {
     what: "The build",
   });
   // After the pages, whose build empties the folder.
-  await bundleWebProcess(root);
+  await bundleWebProcess(root, webProcessFile(root));
   writeFileSync(markOf(root), hash);
 }
 

@@ -17,16 +17,16 @@ export function webProcessFile(root, { dev = false } = {}) {
  * Bundles server/ and what it uses of lib/ into one file that Node runs as it is. Packages stay where they are, in node_modules.
  *
  * @param {string} root absolute path of the project
- * @param {{ dev?: boolean }} [options]
+ * @param {string} file to write
  */
-export async function bundleWebProcess(root, options) {
+export async function bundleWebProcess(root, file) {
   // A start that finds everything built does without it.
   const esbuild = await import("esbuild");
   try {
     await esbuild.build({
       absWorkingDir: root,
       entryPoints: ["server/server.ts"],
-      outfile: webProcessFile(root, options),
+      outfile: file,
       bundle: true,
       platform: "node",
       format: "esm",
