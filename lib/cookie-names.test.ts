@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { cookieName } from "./cookie-names.mjs";
+import { cookieName } from "./cookie-names";
 
 // The marks are the first eight digits of what `printf %s URL | sha256sum` prints.
 it("names cookies by the installation, with the prefix that its address allows", () => {

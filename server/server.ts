@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { pino } from "pino";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 import { parseWebEnvironment, type WebEnvironment } from "@/lib/environment.mjs";
 import { marksCookie } from "@/lib/value/number-marks";
 import { requestIdHeader } from "@/lib/web-process/request-headers";

@@ -18,7 +18,7 @@ import {
   turnFactorOffAction,
 } from "@/app/settings/security/actions";
 import { createTokenAction } from "@/app/settings/tokens/actions";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 import type { Outcome } from "@/lib/outcome";
 import { confirmationOf, holderOfApiToken, type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { signInByLink } from "@/lib/server/auth/mailed-links";

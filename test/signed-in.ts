@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import pg from "pg";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 
 /** Somebody with an organisation, a session and an API token, put straight into the database of a server under test. */
 export interface SignedIn {

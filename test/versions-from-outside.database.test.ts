@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { GET as evaluationOf } from "@/app/api/v1/models/[id]/evaluation/route";
 import { PATCH } from "@/app/api/v1/models/[id]/route";
 import { saveModelAction } from "@/app/models/[id]/actions";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 import type { Inputs } from "@/lib/model/inputs";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";

@@ -5,7 +5,7 @@ import { sharedState } from "@/lib/web-process/shared-state";
 
 export const canonicalMarks = ",.";
 
-/** What the cookie that keeps a reader's choice is called, behind the installation's own mark (lib/cookie-names.mjs). */
+/** What the cookie that keeps a reader's choice is called, behind the installation's own mark (lib/cookie-names.ts). */
 export const marksCookie = "numbers";
 
 /** The ways to write numbers that a reader can choose from. */

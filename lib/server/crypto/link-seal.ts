@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { cookies } from "next/headers";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 import { routes } from "@/lib/routes";
 import { cookieOptions } from "@/lib/server/runtime/cookies";
 import { env } from "@/lib/server/runtime/env";

@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 import { env } from "./env";
 
 /** The name of one of our cookies in this installation. */
