@@ -1,13 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { freePort } from "../scripts/database/embedded.mjs";
 import { readPostmaster } from "../scripts/database/postmaster.mjs";
-import { waitUntil } from "../scripts/support/processes.mjs";
 import { type RandomRequest, randomNumbers, requestMaker } from "../test/random-requests";
 import { type SignedIn, signedIn } from "../test/signed-in";
+import { startedServer } from "../test/started-server";
 
 // The real server, and whatever anybody can send it: nothing is answered as a fault of the server, and nothing is logged as one.
 
@@ -19,41 +17,21 @@ const seed = Number(process.env.RANDOM_REQUESTS_SEED ?? 20_261_126);
 const count = Number(process.env.RANDOM_REQUESTS ?? 5_000);
 const atOnce = 8;
 
-let child: ChildProcess;
-let output = "";
+let server: Awaited<ReturnType<typeof startedServer>>;
 let origin: string;
 let person: SignedIn;
 
 beforeAll(async () => {
-  const port = await freePort();
-  origin = `http://localhost:${port}`;
-  const { npm_lifecycle_event: _npm, ...environment } = process.env;
-  child = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...environment,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: folder,
-      NEXTAUTH_SECRET: secret,
-    },
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (chunk) => {
-      output += chunk;
-    });
-  }
-  await waitUntil(() => output.includes("is ready at") || child.exitCode !== null, 240_000);
-  expect(output).toContain(`Peerbalance is ready at ${origin}`);
+  server = await startedServer({ DATA_DIR: folder, NEXTAUTH_SECRET: secret });
+  origin = server.url;
+  expect(server.output()).toContain(`Peerbalance is ready at ${origin}`);
   const { superuserPassword } = JSON.parse(readFileSync(path.join(folder, "secrets.json"), "utf8"));
   const { port: databasePort } = readPostmaster(path.join(folder, "postgres")) ?? {};
   person = await signedIn(`postgresql://postgres:${superuserPassword}@127.0.0.1:${databasePort}/peerbalance`, secret);
 }, 300_000);
 
 afterAll(async () => {
-  child.kill("SIGTERM");
-  await waitUntil(() => child.exitCode !== null || child.signalCode !== null, 30_000);
+  await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -154,8 +132,8 @@ it(`${count} random requests find no answer of 500 and above, and no fault in th
   // They reach what they are meant to reach: pages, doors that refuse, and ways on.
   for (const kind of ["2xx", "3xx", "4xx"]) expect(answered.get(kind) ?? 0, kind).toBeGreaterThan(count / 50);
   expect((await fetch(`${origin}/api/ready`)).status).toBe(200);
-  if (process.env.RANDOM_REQUESTS_LOG) writeFileSync(process.env.RANDOM_REQUESTS_LOG, output);
-  expect(faultsIn(output), `seed ${seed}`).toEqual([]);
+  if (process.env.RANDOM_REQUESTS_LOG) writeFileSync(process.env.RANDOM_REQUESTS_LOG, server.output());
+  expect(faultsIn(server.output()), `seed ${seed}`).toEqual([]);
 }, 600_000);
 
 it("the API refuses text that cannot be saved, by its field, and a search for it by the address", async () => {

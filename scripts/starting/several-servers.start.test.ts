@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SignedIn, signedIn } from "../../test/signed-in";
-import { freePort, startEmbedded } from "../database/embedded.mjs";
+import { startedServer } from "../../test/started-server";
+import { startEmbedded } from "../database/embedded.mjs";
 import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { waitUntil } from "../support/processes.mjs";
 import { installationSecrets } from "../support/secrets.mjs";
@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(root, ".data-test-several-"));
 const secret = "for the tests of several servers";
 let database: Awaited<ReturnType<typeof startEmbeddedDatabase>>;
 let person: SignedIn;
-const servers: { child: ChildProcess; url: string; output: () => string }[] = [];
+const servers: Awaited<ReturnType<typeof startedServer>>[] = [];
 
 beforeAll(async () => {
   database = await startEmbeddedDatabase(folder);
@@ -27,39 +27,20 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(async () => {
-  for (const { child } of servers) child.kill("SIGTERM");
-  await waitUntil(() => servers.every(({ child }) => child.exitCode !== null || child.signalCode !== null), 30_000);
+  await Promise.all(servers.map(({ stop }) => stop()));
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
 async function startServer() {
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const { npm_lifecycle_event: _npm, ...environment } = process.env;
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...environment,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: folder,
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.applicationUrl,
-      NEXTAUTH_SECRET: secret,
-      APP_URL: url,
-    },
+  const server = await startedServer({
+    DATA_DIR: folder,
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_URL: database.applicationUrl,
+    NEXTAUTH_SECRET: secret,
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      output += chunk;
-    });
-  }
-  await waitUntil(() => output.includes("is ready at") || child.exitCode !== null, 240_000);
-  expect(output).toContain(`Peerbalance is ready at ${url}`);
-  return { child, url, output: () => output };
+  expect(server.output()).toContain(`Peerbalance is ready at ${server.url}`);
+  return server;
 }
 
 const first = () => servers[0]?.url ?? "";
