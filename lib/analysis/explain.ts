@@ -1,9 +1,11 @@
 import type { Constant, InputTerm, Node, Quantity, Term } from "@/lib/formula/node";
 import { type Look, print, type Style } from "@/lib/formula/print";
+import { equal, isPlainNumber, parseUnit } from "@/lib/formula/unit";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type EvaluatedModel, evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import type { Basis } from "@/lib/model/inputs/basis";
 import { formatNumber, nothing, toDigits } from "@/lib/value/format";
 
 /** A formula in three ways: by labels, by keys, and with this model's values in it. */
@@ -38,8 +40,8 @@ export interface ExplainedInput {
   /** Undefined for a figure of an own line. */
   readonly default?: number | string;
   readonly isChanged: boolean;
-  /** On what the default rests. */
-  readonly basis: string;
+  /** What the default rests on; undefined for a figure of an own line. */
+  readonly basis?: Basis;
 }
 
 export interface ExplainedConstant {
@@ -62,11 +64,11 @@ export interface Explainer {
   readonly explain: (key: string, month: number) => ExplainedQuantity | undefined;
 }
 
-const unitless = new Set(["share", "ratio", "number", "factor", "1", "0 or 1"]);
+const moneyPerMonth = parseUnit("money/month");
 /** Six digits tell what a figure is; the exact one stands beside. */
 const rounded = (value: number) => (Number.isFinite(value) ? formatNumber(toDigits(value, 6)) : nothing);
 const withUnit = (value: number, unit: string) => {
-  const text = unitless.has(unit) ? rounded(value) : `${rounded(value)} ${unit.replace(/^1\//, "per ")}`;
+  const text = isPlainNumber(unit) ? rounded(value) : `${rounded(value)} ${unit.replace(/^1\//, "per ")}`;
   // A minus after another sign would be misread.
   return value < 0 ? `(${text})` : text;
 };
@@ -140,14 +142,16 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
 
   /** What falls at set-up falls once: it is no amount a month. */
   const unitIn = (quantity: Quantity, month: number) =>
-    quantity.unit === "money/month" && month <= 0 && (!isFixed(quantity) || valueIn(quantity, month) === 0)
+    equal(parseUnit(quantity.unit), moneyPerMonth) &&
+    month <= 0 &&
+    (!isFixed(quantity) || valueIn(quantity, month) === 0)
       ? "money"
       : quantity.unit;
 
   const explainGiven = (term: InputTerm): ExplainedInput => {
     const { key, label, unit } = term;
     if (!isInputKey(key)) {
-      return { kind: "input", key, label, unit, value: figure(term) as number, isChanged: true, basis: "own line" };
+      return { kind: "input", key, label, unit, value: figure(term) as number, isChanged: true };
     }
     const value = inputs[key];
     const preset = defaults[key];
@@ -178,7 +182,7 @@ export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] =
     }
     if (looks.includes("all months") && !isFixed(term)) {
       const [first, second, last] = [0, 1, evaluation.months].map((t) => rounded(valueIn(term, t)));
-      return `(${first}; ${second}; …; ${last}${unitless.has(term.unit) ? "" : ` ${term.unit}`})`;
+      return `(${first}; ${second}; …; ${last}${isPlainNumber(term.unit) ? "" : ` ${term.unit}`})`;
     }
     const seen = monthSeen(month, looks, evaluation.months);
     return withUnit(valueIn(term, seen), unitIn(term, seen));

@@ -1,11 +1,10 @@
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
-import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { type InputDeclaration, isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
 import { inReadersMarks } from "@/lib/value/number-marks";
-import { isPercentage } from "@/lib/value/unit-label";
 
 export type Checked<T, K extends string> = Outcome<Record<K, T>>;
 
@@ -29,13 +28,13 @@ function numberMessage(declared: NumberInput, value: unknown, currency: string):
   const what =
     declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
   const given =
-    isNumber && isPercentage(declared.unit) ? `you typed ${numberText(declared, value as number)} %` : shown(value);
+    isNumber && isPercentage(declared) ? `you typed ${numberText(declared, value as number)} %` : shown(value);
   return `${declared.label} must be ${what}between ${numberText(declared, declared.min)} and ${describeNumber(declared, declared.max, currency)}; ${given}.`;
 }
 
 /** What is wrong with a value, in one sentence. Plain code, for it runs at every key and loads with every page that has inputs. */
 function faultOf(declared: InputDeclaration, value: unknown, currency: string): string | undefined {
-  if (declared.kind === "choice") {
+  if (declared.format === "choice") {
     const isChoice = typeof value === "string" && declared.choices.includes(value);
     return isChoice ? undefined : `${declared.label} must be one of ${declared.choices.join(", ")}; ${shown(value)}.`;
   }

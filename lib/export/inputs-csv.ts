@@ -80,7 +80,7 @@ export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] =
           key,
           textCell(inputName(each)),
           String(value),
-          each.kind === "number" ? unitInCurrency(each.unit, currency) : "",
+          each.format === "choice" ? "" : unitInCurrency(each.unit, currency),
           String(each.default),
           value === each.default ? "no" : "yes",
           textCell(note),

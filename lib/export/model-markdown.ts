@@ -44,10 +44,19 @@ export function modelMarkdown(): string {
     lines.push(`### ${title}`, "", ...head("Input", "Key", "Unit", "Default", "Bounds", "Basis"));
     for (const input of inputs) {
       const bounds =
-        input.kind === "choice" ? input.choices.join(", ") : `${formatNumber(input.min)} to ${formatNumber(input.max)}`;
-      const preset = input.kind === "choice" ? input.default : formatNumber(input.default);
+        input.format === "choice"
+          ? input.choices.join(", ")
+          : `${formatNumber(input.min)} to ${formatNumber(input.max)}`;
+      const preset = input.format === "choice" ? input.default : formatNumber(input.default);
       lines.push(
-        row(input.label, `\`${input.key}\``, input.kind === "choice" ? "" : input.unit, preset, bounds, input.basis),
+        row(
+          input.label,
+          `\`${input.key}\``,
+          input.format === "choice" ? "" : input.unit,
+          preset,
+          bounds,
+          input.basis.text,
+        ),
       );
     }
     lines.push("");

@@ -8,8 +8,11 @@ export class UnitError extends Error {}
 
 export const dimensionless: Unit = new Map();
 
+/** The unit of a condition, which holds (1) or does not (0). */
+export const condition = "0 or 1";
+
 /** Words that are units of their own but no dimension. */
-const words = new Set(["share", "ratio", "number", "factor", "1", "0 or 1"]);
+const words = new Set(["share", "ratio", "number", "factor", "1", condition]);
 const compounds: Record<string, string> = { kWh: "kW*h" };
 
 /**
@@ -78,6 +81,11 @@ export function equal(a: Unit, b: Unit): boolean {
 
 export function isDimensionless(unit: Unit): boolean {
   return unit.size === 0;
+}
+
+/** Whether a figure of this unit is written without it. */
+export function isPlainNumber(unit: string): boolean {
+  return words.has(unit);
 }
 
 /** "money/month", "1" for a plain number. */

@@ -10,11 +10,12 @@ import {
 } from "@/lib/model/currency";
 import { type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
+import { isPercentage, type NumberFormat } from "@/lib/model/inputs/declaration";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { textOfCell } from "@/lib/text/csv-cell";
 import { textFault } from "@/lib/text/text-fault";
-import { isPercentage, isYesOrNo, lineUnit, unitInCurrency } from "@/lib/value/unit-label";
+import { lineUnit, unitInCurrency } from "@/lib/value/unit-label";
 import { readCsvTable } from "./csv-table";
 import { type FileDate, readFileDay, readFileMonth } from "./file-date";
 import { couldBeThousands, type DecimalMark, type FileFigure, readFileFigure } from "./file-number";
@@ -145,25 +146,26 @@ class Reader {
   /**
    * A figure, or undefined where the cell is empty or holds none.
    *
-   * @param unit what it is counted in: only a share may be a percentage, only money has a sign of its currency
+   * @param format of the input that it is of: only a share may be a percentage, only money has a sign of its currency
    */
-  number(row: Row, column: Column, unit = ""): number | undefined {
+  number(row: Row, column: Column, format: NumberFormat = "number"): number | undefined {
     const text = row.cells[column]?.trim() ?? "";
     if (text === "") return undefined;
-    const truth = isYesOrNo(unit) ? truths.get(text.toLowerCase()) : undefined;
+    const truth = format === "yesNo" ? truths.get(text.toLowerCase()) : undefined;
     if (truth !== undefined) return truth;
     const figure = readFileFigure(text, this.decimals);
-    const message = figure === null ? unreadable(text) : this.wrongSign(text, figure, unit);
+    const message = figure === null ? unreadable(text) : this.wrongSign(text, figure, format);
     if (message !== undefined) this.fault(row, column, message);
     return message === undefined ? figure?.value : undefined;
   }
 
-  private wrongSign(text: string, { isPercent, currency }: FileFigure, unit: string): string | undefined {
-    if (isPercent && !isPercentage(unit))
+  private wrongSign(text: string, { isPercent, currency }: FileFigure, format: NumberFormat): string | undefined {
+    const isMoney = format === "money";
+    if (isPercent && !isPercentage({ format }))
       return `${quoted(text)} is a percentage; this figure is not. Give it as a number.`;
-    if (currency === "" || (currency === this.currency && unit.includes(currency))) return undefined;
-    if (unit.includes(this.currency) && currency === signOf(this.currency)) return undefined;
-    return unit.includes(this.currency)
+    if (currency === "" || (currency === this.currency && isMoney)) return undefined;
+    if (isMoney && currency === signOf(this.currency)) return undefined;
+    return isMoney
       ? `${quoted(text)} is in another currency: the file is in ${this.currency}. Give the figure in ${this.currency}.`
       : `${quoted(text)} has a sign of a currency; this figure is no money. Give it as a number.`;
   }
@@ -211,8 +213,8 @@ class Reader {
     this.places.set(`customLines.${place}.${field}`, { line: row.line, column: "value" });
     const text = row.cells.value ?? "";
     if (lineNumbers.has(field)) {
-      const unit = field === "amount" ? this.currency : field === "escalation" ? "per year" : "";
-      const value = this.number(row, "value", unit);
+      const format = field === "amount" ? "money" : field === "escalation" ? "yearlyChange" : "number";
+      const value = this.number(row, "value", format);
       if (value !== undefined) line[field] = value;
     } else
       line[field] =
@@ -266,10 +268,10 @@ function inputsOf(
     const declared = input[key];
     const text = row.cells.value?.trim() ?? "";
     if (text === "") reader.fault(row, "value", `${declared.label} has no value. Type one, or remove the line.`);
-    const unit = declared.kind === "number" ? unitInCurrency(declared.unit, currency) : "";
-    const value = declared.kind === "choice" ? text : reader.number(row, "value", unit);
-    if (declared.kind === "number") checkUnit(reader, row, unit, declared.label);
-    if (declared.kind === "number" && typeof value === "number") {
+    const isChoice = declared.format === "choice";
+    const value = isChoice ? text : reader.number(row, "value", declared.format);
+    if (!isChoice) checkUnit(reader, row, unitInCurrency(declared.unit, currency), declared.label);
+    if (!isChoice && typeof value === "number") {
       const written = { value: text, default: row.cells.default?.trim() ?? "" };
       const present = base.inputs[key] ?? defaults[0]?.[key];
       const lost = lostPointFault({ declared, value, present, written, defaults, isForeign: reader.isForeign });
@@ -285,7 +287,7 @@ function inputsOf(
     }
     for (const column of ["low", "high"] as const) {
       if (row.cells[column] === undefined) continue;
-      const end = reader.number(row, column, unit);
+      const end = reader.number(row, column, isChoice ? "number" : declared.format);
       if (end === undefined) delete stated[column];
       else stated[column] = end;
     }

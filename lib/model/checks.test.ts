@@ -11,7 +11,7 @@ import { keepsOrder, orderRules } from "./rules";
 /** Section 12 of model.md: what holds for every input. Counter-examples shrink to the few inputs that matter. */
 
 function someValue(declared: InputDeclaration): fc.Arbitrary<number | string> {
-  if (declared.kind === "choice") return fc.constantFrom(...declared.choices);
+  if (declared.format === "choice") return fc.constantFrom(...declared.choices);
   const { min, max, low = declared.default, high = declared.default } = declared;
   if (declared.integer) {
     return fc.oneof(fc.constantFrom(declared.default, min, max), fc.integer({ min, max: Math.min(max, min + 200) }));
@@ -107,7 +107,7 @@ const growths = inputList.filter(
 );
 const steady = Object.fromEntries(growths.map(({ key }) => [key, 0])) as Partial<Inputs>;
 const isMoney = (declared: InputDeclaration): declared is NumberInput =>
-  declared.kind === "number" && declared.unit.startsWith("money");
+  declared.format !== "choice" && declared.unit.startsWith("money");
 const moneyInputs = inputList.filter(isMoney);
 
 describe("for every input", { timeout: patience }, () => {

@@ -21,7 +21,7 @@ export interface DeclaredInputs {
 }
 
 export function isMoney(declared: InputDeclaration): declared is NumberInput {
-  return declared.kind === "number" && declared.unit.startsWith("money");
+  return declared.format === "money";
 }
 
 /** An amount times a ratio of rates, without the dust that a double leaves: 23 × 0.92 is 21.16. */

@@ -5,7 +5,7 @@ import { type InputKey, inputList } from "./inputs";
 export const given = Object.fromEntries(
   inputList.map((declared): [string, InputTerm] => [
     declared.key,
-    declared.kind === "choice"
+    declared.format === "choice"
       ? { kind: "given", key: declared.key, label: declared.label, unit: "1", words: declared.choices }
       : { kind: "given", key: declared.key, label: declared.label, unit: declared.unit, dimension: declared.dimension },
   ]),

@@ -16,14 +16,14 @@ describe("the declared inputs", () => {
     const asNumber = (text: string | undefined) => (text === "" || text === undefined ? "" : Number(text));
     expect(
       inputList.map((declared) =>
-        declared.kind === "choice"
+        declared.format === "choice"
           ? [
               declared.group,
               declared.key,
               declared.label,
               `enum ${declared.choices.join("|")}`,
               declared.default,
-              declared.basis,
+              declared.basis.text,
             ]
           : [
               declared.group,
@@ -36,7 +36,7 @@ describe("the declared inputs", () => {
               declared.integer,
               optional(declared.low),
               optional(declared.high),
-              declared.basis,
+              declared.basis.text,
             ],
       ),
     ).toEqual(
@@ -58,5 +58,45 @@ describe("the declared inputs", () => {
             ],
       ),
     );
+  });
+
+  it("are typed and shown as their unit in the table asks for", () => {
+    const byUnit = ({ unit = "", integer, min = "" }: Record<string, string>): string => {
+      if (unit.startsWith("enum ")) return "choice";
+      if (unit === "0 or 1") return "yesNo";
+      if (unit === "share" || unit.startsWith("share of ")) return "percent";
+      if (unit.startsWith("money")) return "money";
+      if (unit === "per year") return min.startsWith("-") ? "yearlyChange" : "of a year";
+      return integer === "yes" ? "count" : "number";
+    };
+    // Rates that cannot fall below 0: two of interest, the others chances.
+    const interest = ["discountRate", "costOfMoney"];
+    expect(inputList.map(({ key, format }) => [key, format])).toEqual(
+      released.map((row) => {
+        const format = byUnit(row);
+        if (format !== "of a year") return [row.key, format];
+        return [row.key, interest.includes(row.key ?? "") ? "percent" : "yearlyChance"];
+      }),
+    );
+  });
+});
+
+describe("the basis of an input", () => {
+  const bases = inputList.map(({ key, basis }) => [key, basis] as const);
+
+  it("is an assumption where the table calls it one, and a choice where it is the service's own", () => {
+    const own = ["choice", "worked example", "own figure", "own figure; surveys are not a default"];
+    for (const [key, { kind, text }] of bases) {
+      const wanted = text.startsWith("assumption") ? "assumption" : own.includes(text) ? "choice" : "cited";
+      expect(kind, key).toBe(wanted);
+    }
+    expect(bases.filter(([, { kind }]) => kind === "assumption")).toHaveLength(64);
+  });
+
+  it("has the source and the year that its text names", () => {
+    for (const [key, { text, source, asOf }] of bases) {
+      for (const name of source?.split("; ") ?? []) expect(text, key).toContain(name);
+      for (const [year] of text.matchAll(/\b20[0-3]\d\b/g)) expect(asOf, `${key}: ${text}`).toContain(year);
+    }
   });
 });

@@ -50,7 +50,7 @@ export const input = {
 export type InputKey = keyof typeof input;
 
 /** A complete set of values: a number for each number, a word for each choice. */
-export type Inputs = { [K in InputKey]: (typeof input)[K] extends { kind: "choice" } ? string : number };
+export type Inputs = { [K in InputKey]: (typeof input)[K] extends { format: "choice" } ? string : number };
 
 /** Every input in the order in which it is shown. */
 export const inputList: readonly InputDeclaration[] = inputGroups.flatMap((group) => group.inputs);

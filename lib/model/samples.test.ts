@@ -28,7 +28,7 @@ const anyInputs = fc
       inputList
         .filter(({ key }) => key !== "horizonMonths" && key !== "demandScale")
         .map((declared): [string, fc.Arbitrary<number | string>] => {
-          if (declared.kind === "choice") return [declared.key, fc.constantFrom(...declared.choices)];
+          if (declared.format === "choice") return [declared.key, fc.constantFrom(...declared.choices)];
           const max = Math.min(declared.max, Math.max(declared.default * 3, declared.min, 1));
           return [
             declared.key,

@@ -1,5 +1,6 @@
 import { type Category, categoryNames } from "./architectures";
 import type { InputKey, Inputs } from "./inputs";
+import { cited } from "./inputs/basis";
 import barroso from "./oracles/barroso-2009-case-a.json" with { type: "json" };
 import durability from "./oracles/durability.json" with { type: "json" };
 import hamilton from "./oracles/hamilton-2010.json" with { type: "json" };
@@ -38,7 +39,7 @@ function example(
     sources: `The figures are those of ${source}.`,
     isNot: "It is a check of the model against print, not a service: what the source leaves out is set to nothing.",
     inputs,
-    bases: Object.fromEntries(Object.keys(inputs).map((name) => [name as InputKey, source])),
+    bases: Object.fromEntries(Object.keys(inputs).map((name) => [name as InputKey, cited(source)])),
     figures,
   };
 }

@@ -9,8 +9,8 @@ import { sourceParts } from "./source-parts";
 const formulaSources = [...costModel([]).program.quantities.keys()].map(({ source = "" }) => source);
 const texts = [
   ...formulaSources,
-  ...inputList.map(({ basis }) => basis),
-  ...templates.flatMap(({ bases }) => Object.values(bases)),
+  ...inputList.map(({ basis }) => basis.text),
+  ...templates.flatMap(({ bases }) => Object.values(bases).map(({ text }) => text)),
   ...publishedTables().map(({ source }) => source),
 ];
 const named = (text: string) => sourceParts(text).flatMap(({ reference }) => (reference ? [reference.key] : []));
@@ -32,6 +32,13 @@ describe("the list of sources", () => {
     expect(references.map(({ key }) => key).filter((key) => !used.has(key))).toEqual([]);
     const names = references.flatMap((reference) => reference.names);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("has what the text of a basis names, and the basis names it too", () => {
+    for (const { key, basis } of inputList) {
+      const names = sourceParts(basis.text).flatMap(({ text, reference }) => (reference ? [text] : []));
+      for (const name of names) expect(basis.source, key).toContain(name);
+    }
   });
 
   it("leads to the web alone", () => {

@@ -3,9 +3,8 @@ import type { InputNote, Notes } from "@/lib/draft/model";
 import { tooLongNote } from "@/lib/draft/note-fault";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
-import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
+import { type InputDeclaration, isFigure } from "@/lib/model/inputs/declaration";
 import { describeNumber } from "@/lib/value/describe-input";
-import { isYesOrNo } from "@/lib/value/unit-label";
 import { text } from "./text";
 import { z } from "./zod";
 
@@ -27,11 +26,6 @@ export const noteSchema = z.strictObject({
   high: end("High").optional(),
 });
 
-/** Whether an input can have a range to try: it is a figure, and no yes or no. */
-export function takesRange(declared: InputDeclaration): declared is NumberInput {
-  return declared.kind === "number" && !isYesOrNo(declared.unit);
-}
-
 /**
  * What is wrong with somebody's own range of an input, by its end; either may be left out.
  *
@@ -44,7 +38,7 @@ export function rangeFaults(
   currency: string,
   all = declaredAt(rate),
 ): { low?: string; high?: string } {
-  if (!takesRange(declared)) {
+  if (!isFigure(declared)) {
     const message = `“${declared.label}” is no figure and has no range. Remove it.`;
     return { ...(low !== undefined && { low: message }), ...(high !== undefined && { high: message }) };
   }

@@ -15,7 +15,7 @@ it("names what runs today as its field does", () => {
 });
 
 it("prints the key of no choice", () => {
-  const choices = inputList.filter((declared) => declared.kind === "choice");
+  const choices = inputList.filter((declared) => declared.format === "choice");
   expect(choices.length).toBeGreaterThan(0);
   for (const declared of choices) {
     for (const value of declared.choices) expect(inputText(declared, value), value).not.toBe(value);

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { isPercentage, unitLabel } from "./unit-label";
+import { inputList } from "@/lib/model/inputs";
+import { isPercentage } from "@/lib/model/inputs/declaration";
+import { unitLabel } from "./unit-label";
 
 it.each([
   ["money/TB", "EUR/TB"],
@@ -16,10 +18,10 @@ it.each([
   expect(unitLabel(unit, "EUR")).toBe(label);
 });
 
-it("knows what is stated as a percentage", () => {
-  expect(["share", "per year", "share of peak", "ratio", "money/year", "0 or 1"].filter(isPercentage)).toEqual([
-    "share",
-    "per year",
-    "share of peak",
-  ]);
+it("names every unit that is typed as a percentage by one", () => {
+  const units = inputList.flatMap((declared) =>
+    declared.format !== "choice" && isPercentage(declared) ? [declared.unit] : [],
+  );
+  expect(units.length).toBeGreaterThan(50);
+  for (const unit of units) expect(unitLabel(unit, "EUR"), unit).toMatch(/^%/);
 });

@@ -1,7 +1,7 @@
 import type { CustomLineKind } from "@/lib/model/custom-lines";
-import type { NumberInput } from "@/lib/model/inputs/declaration";
 
-const plurals: Record<string, string> = {
+/** Units that read otherwise beside a field than they are printed. */
+const labels: Record<string, string> = {
   month: "months",
   user: "users",
   server: "servers",
@@ -16,24 +16,20 @@ const plurals: Record<string, string> = {
   h: "hours",
   factor: "times",
   number: "",
+  ratio: "",
+  // These are typed and shown as percentages.
+  share: "%",
+  "share of bill": "% of bill",
+  "share of book value": "% of book value",
+  "share of compute": "% of compute",
+  "share of peak": "% of peak",
+  "share of price/year": "% of price a year",
+  "per year": "% a year",
 };
 
-/** True where people state the figure as a percentage: 5 for 0.05. */
-export function isPercentage(unit: string): boolean {
-  return unit === "per year" || unit === "share" || unit.startsWith("share of ");
-}
-
-/** True where the figure is a yes or a no. */
-export function isYesOrNo(unit: string): boolean {
-  return unit === "0 or 1";
-}
-
 /** A unit as it stands beside a field: "USD/TB", "% a year", "months". */
-export function unitLabel(unit: NumberInput["unit"], currency: string): string {
-  if (unit === "per year") return "% a year";
-  if (unit === "share of price/year") return "% of price a year";
-  if (isPercentage(unit)) return unit.replace("share", "%");
-  return plurals[unit] ?? unitInCurrency(unit, currency);
+export function unitLabel(unit: string, currency: string): string {
+  return labels[unit] ?? unitInCurrency(unit, currency);
 }
 
 /** A unit as it is declared, with money in its currency: "EUR/TB/month". */

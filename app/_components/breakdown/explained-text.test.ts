@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { cited } from "@/lib/model/inputs/basis";
 import { basisWords, describeExplained, figureWords, inCurrency } from "./explained-text";
 
 it("writes money exactly, and other figures to six digits with their unit", () => {
@@ -24,9 +25,16 @@ it("shows an input as its field does, and says on what it rests", () => {
     value: 0.05,
     default: 0.08,
     isChanged: true,
-    basis: "x",
+    basis: cited("x"),
   } as const;
   expect(describeExplained(given, "USD")).toBe("5 % a year");
   expect(basisWords(given, 0.08, "USD")).toBe("Changed from the default, 8 % a year.");
-  expect(basisWords({ ...given, value: 0.08 }, 0.08, "USD")).toBe("Assumption: the default. Basis: x.");
+  expect(basisWords({ ...given, value: 0.08 }, 0.08, "USD")).toBe("The default. Basis: x.");
+});
+
+it("writes a figure of an own line with its unit", () => {
+  const own = { kind: "input", key: "customLines.0.amount", label: "Own line 1: amount", isChanged: true } as const;
+  expect(describeExplained({ ...own, unit: "money/month", value: 1234.5 }, "EUR")).toBe("1,234.50 EUR/month");
+  expect(describeExplained({ ...own, unit: "1/year", value: 0.03 }, "EUR")).toBe("0.03 per year");
+  expect(basisWords({ ...own, unit: "money/month", value: 1 }, undefined, "EUR")).toBe("A figure of an own line.");
 });

@@ -1,37 +1,32 @@
 import type { Explained } from "@/lib/analysis/explain";
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { condition, equal, isPlainNumber, parseUnit } from "@/lib/formula/unit";
 import { input, isInputKey } from "@/lib/model/inputs";
-import { describeNumber } from "@/lib/value/describe-input";
+import { describeInput, yesOrNo } from "@/lib/value/describe-input";
 import { formatExact, formatNumber, nothing, toDigits } from "@/lib/value/format";
 import { inReadersMarks } from "@/lib/value/number-marks";
-import { unitLabel } from "@/lib/value/unit-label";
+import { unitInCurrency } from "@/lib/value/unit-label";
 
-const unitless = new Set(["share", "ratio", "number", "factor", "1"]);
+const amounts = ["money", "money/month"].map(parseUnit);
 
 /** A figure with its unit: money exact to its smallest coin, all else to six digits. */
 export function figureWords(value: number | null, unit: string, currency: string): string {
   if (value === null) return nothing;
-  if (unit === "0 or 1") return value === 1 ? "yes" : "no";
-  if (unit === "money" || unit === "money/month")
-    return `${formatExact(value, currency)} ${unit.replace("money", currency)}`;
+  if (unit === condition) return yesOrNo(value);
+  const written = unitInCurrency(unit.replace(/^1\//, "per "), currency);
+  if (amounts.some((amount) => equal(amount, parseUnit(unit)))) return `${formatExact(value, currency)} ${written}`;
   const text = formatNumber(toDigits(value, 6));
-  return unitless.has(unit) ? text : `${text} ${inCurrency(unit.replace(/^1\//, "per "), currency)}`;
+  return isPlainNumber(unit) ? text : `${text} ${written}`;
 }
 
-/** A formula or a unit with the currency's code where it speaks of money. */
+/** A formula with the currency's code where it speaks of money. */
 export function inCurrency(text: string, currency: string): string {
   return text.replace(/\bmoney\b/g, currency);
 }
 
-/** An input's value as its field on the model page shows it. */
+/** A value of an input as its field shows it; of a figure of an own line, as a quantity is shown. */
 function inputWords(key: string, value: number | string, unit: string, currency: string): string {
-  const declared = isInputKey(key) ? input[key] : undefined;
-  if (typeof value === "string")
-    return value === "none" ? "nothing" : (architectureNames[value as Architecture] ?? value);
-  if (declared?.kind === "number") {
-    return declared.unit === "0 or 1" ? (value === 1 ? "yes" : "no") : describeNumber(declared, value, currency);
-  }
-  return `${formatNumber(value)} ${unitLabel(unit, currency)}`.trim();
+  if (isInputKey(key)) return describeInput(input[key], value, currency);
+  return figureWords(Number(value), unit, currency);
 }
 
 /** What an entry of an explanation amounts to. */
@@ -50,7 +45,7 @@ export function basisWords(
   usual: number | string | undefined,
   currency: string,
 ): string {
-  if (usual === undefined) return "A figure of an own line.";
-  if (explained.value === usual) return `Assumption: the default. Basis: ${inReadersMarks(explained.basis)}.`;
+  if (usual === undefined || explained.basis === undefined) return "A figure of an own line.";
+  if (explained.value === usual) return `The default. Basis: ${inReadersMarks(explained.basis.text)}.`;
   return `Changed from the default, ${inputWords(explained.key, usual, explained.unit, currency)}.`;
 }

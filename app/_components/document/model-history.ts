@@ -1,6 +1,6 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
-import { isYesOrNo } from "@/lib/value/unit-label";
+import { isFigure } from "@/lib/model/inputs/declaration";
 import type { ModelState, Remembered, Snapshot } from "./model-document";
 import { placeName } from "./place-name";
 
@@ -55,7 +55,7 @@ function fieldOf(change: Remembered): string | null {
   switch (change.kind) {
     case "type": {
       const declared = input[change.key];
-      return declared.kind === "choice" || isYesOrNo(declared.unit) ? null : `input ${change.key}`;
+      return isFigure(declared) ? `input ${change.key}` : null;
     }
     case "refuse":
       return `input ${change.key}`;

@@ -2,6 +2,7 @@ import type { CurrencyPart, Place } from "@/lib/draft/parts";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { input, isInputKey } from "@/lib/model/inputs";
+import { isFigure } from "@/lib/model/inputs/declaration";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { lineParts } from "@/lib/value/custom-line-words";
 import { describeInput, describeNumber } from "@/lib/value/describe-input";
@@ -25,7 +26,7 @@ export function partWords(place: Place, value: unknown, currency: string): strin
   if (place === "startMonth") return formatMonth(String(value));
   if (place === "fiscalYearStart") return monthName(Number(value));
   const declared = kind === "note" && isInputKey(key) ? input[key] : undefined;
-  return typeof value === "number" && declared?.kind === "number"
+  return typeof value === "number" && declared !== undefined && isFigure(declared)
     ? describeNumber(declared, value, currency)
     : `“${String(value)}”`;
 }

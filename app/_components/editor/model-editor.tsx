@@ -27,9 +27,10 @@ import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/draft/model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
-import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { modelVersion } from "@/lib/model/version";
 import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
@@ -50,7 +51,7 @@ interface ModelEditorProps {
   /** The figures of the model's template, */
   starting: Partial<Inputs>;
   /** and what they rest on. */
-  bases: Readonly<Partial<Record<InputKey, string>>>;
+  bases: TemplateBases;
   readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
   save: (
     id: string,

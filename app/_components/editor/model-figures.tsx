@@ -26,8 +26,9 @@ import { Section } from "@/app/_components/ui/page/section";
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
-import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { workedExampleOf } from "@/lib/model/worked-examples";
 import styles from "./model-editor.module.css";
 
@@ -40,7 +41,7 @@ interface ModelFiguresProps {
   result: ModelResult;
   /** The template's figures in the model's currency, and what they rest on. */
   starting: Partial<Inputs>;
-  bases: Readonly<Partial<Record<InputKey, string>>>;
+  bases: TemplateBases;
   onChange: (change: ModelChange) => void;
 }
 

@@ -14,7 +14,8 @@ import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
-import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { defaultInputs, type Inputs, inputList } from "@/lib/model/inputs";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { routes } from "@/lib/routes";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatNumber } from "@/lib/value/format";
@@ -29,7 +30,7 @@ export interface LiveTemplate {
   what: string;
   inputs: Partial<Inputs>;
   /** Of the inputs that are shown here only. */
-  bases: Partial<Record<InputKey, string>>;
+  bases: TemplateBases;
 }
 
 interface LiveComparisonProps {
@@ -138,7 +139,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
                 refusedText={refused[input.key]?.text}
                 currency={currency}
                 readOnly={false}
-                templateBasis={template?.bases[input.key]}
+                templateBasis={template?.bases[input.key]?.text}
                 note={undefined}
                 version={version}
                 onChange={change}

@@ -20,7 +20,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
       id={id}
       inputKey={key}
       label={input.label}
-      basis={input.basis}
+      basis={input.basis.text}
       value={value}
       defaultValue={input.default}
       words={(one) => choiceName(String(one))}

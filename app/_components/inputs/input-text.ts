@@ -1,14 +1,13 @@
-import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
 import { formatNumber, formatYearlyChance } from "@/lib/value/format";
 import { bothMeanings, markHint, parseNumber } from "@/lib/value/parse-number";
 import { isSeveral } from "@/lib/value/plain-figure";
-import { isPercentage } from "@/lib/value/unit-label";
 import { withoutUnit } from "./typed-unit";
 
 /** What a small yearly chance means in words, where the percentage alone has too many zeros to read. */
 export function chanceHint(input: NumberInput, value: number): string | null {
-  return input.unit === "per year" && value > 0 && value < 0.001 ? formatYearlyChance(value) : null;
+  return input.format === "yearlyChance" && value > 0 && value < 0.001 ? formatYearlyChance(value) : null;
 }
 
 export type Read = { ok: true; value: number } | { ok: false; message: string };
@@ -19,7 +18,7 @@ export function readText(input: NumberInput, text: string, currency: string): Re
   if (isSeveral(text))
     return refuse(`takes one figure; you pasted several, ${shorten(inOneLine(text))}. Paste one of them.`);
   const figure = withoutUnit(text, input, currency);
-  const value = parseNumber(figure, isPercentage(input.unit) ? -2 : 0);
+  const value = parseNumber(figure, isPercentage(input) ? -2 : 0);
   const typed = text.trim() === "" ? "the field is empty" : `you typed ${shorten(text.trim())}`;
   const bounds = `between ${numberText(input, input.min)} and ${describeNumber(input, input.max, currency)}`;
   if (value === null) {

@@ -12,8 +12,8 @@ import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { hasWords } from "@/lib/text/fold-text";
-import { isYesOrNo } from "@/lib/value/unit-label";
 import { ChoiceField } from "./choice-field";
 import { CurrencySettings } from "./currency/currency-settings";
 import { InputGroupFold } from "./input-group-fold";
@@ -31,7 +31,7 @@ interface InputsPanelProps {
   /** What an earlier version said of inputs that are otherwise today, where the model keeps to one. */
   released: readonly ReleasedInput[] | undefined;
   /** What the template's own figures rest on, by input. */
-  bases: Readonly<Partial<Record<InputKey, string>>>;
+  bases: TemplateBases;
   /** The input that the page was opened for: its group is open. */
   asked: string | null;
   onChange: (change: ModelChange) => void;
@@ -86,15 +86,15 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
       fault: refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message,
       currency: draft.currency,
       readOnly,
-      templateBasis: bases[key],
+      templateBasis: bases[key]?.text,
       note: draft.notes[key],
       version: versionAt(inputPlace(key)),
       noteVersion: noteFields.reduce((sum, field) => sum + (followed[notePlace(key, field)] ?? 0), 0),
       conflict: conflicts[inputPlace(key)],
       onChange,
     };
-    if (input.kind === "choice") return <ChoiceField key={key} input={input} {...shared} />;
-    if (isYesOrNo(input.unit)) return <SwitchField key={key} input={input} {...shared} />;
+    if (input.format === "choice") return <ChoiceField key={key} input={input} {...shared} />;
+    if (input.format === "yesNo") return <SwitchField key={key} input={input} {...shared} />;
     return <NumberField key={key} input={input} refusedText={refused[key]?.text} {...shared} />;
   }
 

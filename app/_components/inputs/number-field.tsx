@@ -4,9 +4,9 @@ import { type ChangeEvent, memo, useId, useMemo, useState } from "react";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
-import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
-import { isPercentage, unitLabel } from "@/lib/value/unit-label";
+import { unitLabel } from "@/lib/value/unit-label";
 import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
 import { InputRangeFields } from "./input-range-fields";
@@ -61,11 +61,11 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       id={id}
       inputKey={key}
       label={input.label}
-      basis={input.basis}
+      basis={input.basis.text}
       bounds={`Between ${numberText(input, input.min)} and ${describeNumber(input, input.max, currency)}.${inDollars(input, currency)}`}
       value={value}
       defaultValue={input.default}
-      words={(one) => `${numberText(input, Number(one))}${isPercentage(input.unit) ? " %" : ""}`}
+      words={(one) => `${numberText(input, Number(one))}${isPercentage(input) ? " %" : ""}`}
       hint={chanceHint(input, value)}
       unusual={unusualHint(input, value)}
       range={() => (

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { inputList } from "@/lib/model/inputs";
+import { choice } from "@/lib/model/inputs/basis";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { sliderScale } from "./slider-scale";
 
 const someInput: NumberInput = {
-  kind: "number",
+  format: "number",
   key: "some",
   group: "some",
   label: "Some",
@@ -14,7 +15,7 @@ const someInput: NumberInput = {
   min: 0,
   max: 1_000,
   integer: false,
-  basis: "a test",
+  basis: choice,
 };
 
 describe("a slider", () => {
@@ -54,8 +55,8 @@ describe("a slider", () => {
   it("never leaves the bounds of any input", () => {
     let seen = 0;
     for (const declared of inputList) {
-      const scale = declared.kind === "number" ? sliderScale(declared) : null;
-      if (declared.kind !== "number" || scale === null) continue;
+      const scale = declared.format !== "choice" ? sliderScale(declared) : null;
+      if (declared.format === "choice" || scale === null) continue;
       seen += 1;
       for (let place = 0; place <= scale.last; place++) {
         const value = scale.toValue(place);

@@ -4,11 +4,10 @@ import { Switch } from "@mantine/core";
 import { memo, useId } from "react";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { inputText } from "@/lib/value/describe-input";
 import { FieldFrame } from "./field-frame";
 import styles from "./fields.module.css";
 import type { FieldProps } from "./number-field";
-
-const word = (value: number) => (value === 1 ? "yes" : "no");
 
 /** A yes or a no, stored as 1 or 0. */
 export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInput>) {
@@ -23,10 +22,10 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
       id={id}
       inputKey={key}
       label={input.label}
-      basis={input.basis}
+      basis={input.basis.text}
       value={value}
       defaultValue={input.default}
-      words={(one) => word(Number(one))}
+      words={(one) => inputText(input, one)}
       hint={null}
     >
       <Switch
@@ -37,7 +36,7 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
         aria-describedby={`${id}-default ${id}-fault`}
         onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.checked ? 1 : 0 })}
       />
-      <span className={styles.unit}>{word(value)}</span>
+      <span className={styles.unit}>{inputText(input, value)}</span>
     </FieldFrame>
   );
 });

@@ -1,6 +1,6 @@
-import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { toPlainFigure } from "@/lib/value/plain-figure";
-import { isPercentage, unitInCurrency, unitLabel } from "@/lib/value/unit-label";
+import { unitInCurrency, unitLabel } from "@/lib/value/unit-label";
 
 /** Signs that mean one currency to who writes in it; "$" for any dollar would be a guess. */
 const signs: Record<string, string> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥", INR: "₹" };
@@ -9,11 +9,11 @@ const thousands: Record<string, number> = { k: 3, thousand: 3, M: 6, mn: 6, mill
 
 /** The field's own unit as it is written behind a figure; the longest first, for one may end with another. */
 function unitsOf(input: NumberInput, currency: string): string[] {
-  const isMoney = input.unit.includes("money");
+  const isMoney = input.format === "money";
   const units = [
     unitLabel(input.unit, currency),
     unitInCurrency(input.unit, currency),
-    ...(isPercentage(input.unit) ? ["%"] : []),
+    ...(isPercentage(input) ? ["%"] : []),
     ...(isMoney ? [currency, signs[currency] ?? ""] : []),
   ];
   return units.filter((unit) => unit !== "").sort((a, b) => b.length - a.length);
@@ -26,10 +26,10 @@ export function withoutUnit(text: string, input: NumberInput, currency: string):
   const plain = toPlainFigure(text);
   const unit = unitsOf(input, currency).find((each) => isSame(plain.slice(-each.length), each));
   let figure = unit === undefined ? plain : plain.slice(0, -unit.length).trimEnd();
-  if (unit === undefined && input.unit.includes("money")) figure = withoutCurrency(figure, currency);
+  if (unit === undefined && input.format === "money") figure = withoutCurrency(figure, currency);
   const [, digits, word = ""] = /^(.*\d[.,]?) ?(\p{L}+)$/u.exec(figure) ?? [];
   const power = thousands[word] ?? thousands[word.toLowerCase() === "k" ? "k" : ""];
-  return digits === undefined || power === undefined || isPercentage(input.unit) ? figure : `${digits}e${power}`;
+  return digits === undefined || power === undefined || isPercentage(input) ? figure : `${digits}e${power}`;
 }
 
 /** "USD 20" and "-$20". */

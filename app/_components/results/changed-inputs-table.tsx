@@ -6,6 +6,7 @@ import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { inputNameInGroup } from "@/lib/value/brief-input";
 import { lineWhen } from "@/lib/value/custom-line-words";
 import { describeInput } from "@/lib/value/describe-input";
@@ -18,7 +19,7 @@ interface ChangedInputsTableProps {
   draft: Figures;
   /** The template's figures, in the model's currency. */
   starting: Partial<Inputs>;
-  bases: Readonly<Partial<Record<InputKey, string>>>;
+  bases: TemplateBases;
   /** What stands beside an input's name. */
   beside?: (key: InputKey) => ReactNode;
 }
@@ -60,7 +61,7 @@ export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedIn
               {notes[key]?.source !== undefined ? (
                 <SourceText text={notes[key].source} isOwn />
               ) : inputs[key] === starting[key] ? (
-                <SourceText text={bases[key] ?? "The template"} />
+                <SourceText text={bases[key]?.text ?? "The template"} />
               ) : (
                 "This model’s own figure"
               )}

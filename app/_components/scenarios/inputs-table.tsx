@@ -84,9 +84,9 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
                     <tr key={key}>
                       <th scope="row">
                         {inputName(declared)}
-                        {declared.kind === "number" ? (
+                        {declared.format === "choice" ? null : (
                           <span className={styles.unit}>{unitLabel(declared.unit, model.currency)}</span>
-                        ) : null}
+                        )}
                       </th>
                       <td>{inputText(declared, base[key])}</td>
                       {shown.map((scenario) => (

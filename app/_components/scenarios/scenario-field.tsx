@@ -2,10 +2,9 @@
 
 import { useId, useState } from "react";
 import { readText, unusualHint } from "@/app/_components/inputs/input-text";
-import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
-import { choiceName, inputText, numberText } from "@/lib/value/describe-input";
+import { type InputDeclaration, isFigure, type NumberInput } from "@/lib/model/inputs/declaration";
+import { inputText, numberText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
-import { isYesOrNo } from "@/lib/value/unit-label";
 import { FigureInput } from "../ui/figure-input";
 import styles from "./inputs-table.module.css";
 
@@ -32,7 +31,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
   const label = `${inputName(declared)}, ${scenarioName}`;
-  const unusual = isOwn && declared.kind === "number" ? unusualHint(declared, Number(value)) : null;
+  const unusual = isOwn && isFigure(declared) ? unusualHint(declared, Number(value)) : null;
   const fault = refused ?? props.fault ?? undefined;
   if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{inputText(declared, value)}</span>;
 
@@ -81,7 +80,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
           aria-label={label}
           value={String(value)}
           onChange={(event) =>
-            onType(declared.kind === "choice" ? event.currentTarget.value : Number(event.currentTarget.value))
+            onType(declared.format === "choice" ? event.currentTarget.value : Number(event.currentTarget.value))
           }
         >
           {choices.map((choice) => (
@@ -114,10 +113,7 @@ export function ScenarioField(props: ScenarioFieldProps) {
 
 /** What can be chosen where the input is no number that is typed; null where it is. */
 function choicesOf(declared: InputDeclaration): { value: string; label: string }[] | null {
-  if (declared.kind === "choice") return declared.choices.map((value) => ({ value, label: choiceName(value) }));
-  if (!isYesOrNo(declared.unit)) return null;
-  return [
-    { value: "1", label: "yes" },
-    { value: "0", label: "no" },
-  ];
+  if (isFigure(declared)) return null;
+  const values = declared.format === "choice" ? declared.choices : ["1", "0"];
+  return values.map((value) => ({ value, label: inputText(declared, value) }));
 }

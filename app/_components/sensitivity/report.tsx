@@ -3,7 +3,8 @@ import { ChangedInputsTable, changedKeys, OwnLinesTable } from "@/app/_component
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
-import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { type Inputs, inputList } from "@/lib/model/inputs";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { modelVersion } from "@/lib/model/version";
 import { formatMonth, monthName } from "@/lib/value/calendar";
 import { formatNumber } from "@/lib/value/format";
@@ -30,7 +31,7 @@ interface ReportEndProps {
   draft: ModelDraft;
   /** The template's figures, in the model's currency. */
   starting: Partial<Inputs>;
-  bases: Readonly<Partial<Record<InputKey, string>>>;
+  bases: TemplateBases;
 }
 
 /** The end of the printed report: on which figures it rests beside the defaults, and by which formulas it was worked out. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultInputs } from "@/lib/model/inputs";
+import { assumed, cited } from "@/lib/model/inputs/basis";
 import { untouchedAssumptions } from "./untouched-assumptions";
 
 describe("untouched assumptions", () => {
@@ -21,7 +22,7 @@ describe("untouched assumptions", () => {
 
   it("are those of the template too, by its own basis", () => {
     const starting = { users: 7, serverUtilisation: 0.3 };
-    const bases = { users: "stated assumption: a small service", serverUtilisation: "measured in March" };
+    const bases = { users: assumed("a small service"), serverUtilisation: cited("measured in March") };
     const inputs = { ...defaultInputs, ...starting };
     expect(untouchedAssumptions(inputs, starting, bases, 1)).toContain("users");
     expect(untouchedAssumptions(inputs, starting, bases, 1)).not.toContain("serverUtilisation");

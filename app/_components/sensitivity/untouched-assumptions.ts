@@ -1,13 +1,15 @@
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import type { Basis } from "@/lib/model/inputs/basis";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
 
-const isAssumption = (basis: string | undefined) => /^(stated )?assumption/.test(basis ?? "");
+const isAssumption = (basis: Basis | undefined) => basis?.kind === "assumption";
 
 /** The inputs whose basis is an assumption, of the defaults or of the template, and which stand as they were given. All in the currency of the rate. */
 export function untouchedAssumptions(
   inputs: Inputs,
   starting: Partial<Inputs>,
-  bases: Readonly<Partial<Record<InputKey, string>>>,
+  bases: TemplateBases,
   rate: number,
 ): InputKey[] {
   const { input } = declaredAt(rate);

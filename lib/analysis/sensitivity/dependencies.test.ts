@@ -61,7 +61,7 @@ describe("the inputs that concern an architecture", () => {
         const concerned = concernedInputs(name, inputs);
         const moved = Object.fromEntries(
           inputList.flatMap((declared) =>
-            declared.kind === "number" && !concerned.has(declared.key as InputKey) && declared.high !== undefined
+            declared.format !== "choice" && !concerned.has(declared.key as InputKey) && declared.high !== undefined
               ? [[declared.key, declared.integer ? Math.round(declared.high) : declared.high]]
               : [],
           ),

@@ -107,7 +107,7 @@ class Walk {
   }
 }
 
-const choices = Object.values(input).filter((declared) => declared.kind === "choice");
+const choices = Object.values(input).filter((declared) => declared.format === "choice");
 const made = new Map<string, ReadonlySet<InputKey>>();
 
 /** The inputs on which the results of one architecture depend, by its formulas, given the choices that are made. */

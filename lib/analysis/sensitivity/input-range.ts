@@ -38,16 +38,16 @@ export function triedRange(input: NumberInput, value: number, own: Partial<Input
  * @returns null where the input has no range: it is a choice
  */
 export function rangeOf(input: NumberInput, value: number): InputRange | null {
-  const { low, high, default: usual, min, max, unit } = input;
+  const { low, high, default: usual, min, max, format } = input;
   if (low === undefined || high === undefined) return null;
   const within = (range: InputRange): InputRange => ({
     low: Math.min(value, Math.max(min, range.low)),
     high: Math.max(value, Math.min(max, range.high)),
   });
   if (value === usual) return { low, high };
-  if (unit === "per year" && min < 0) return within({ low: value + low - usual, high: value + high - usual });
+  if (format === "yearlyChange") return within({ low: value + low - usual, high: value + high - usual });
   if (usual === 1) return within({ low, high });
-  if (unit === "share" && usual > nearlyAll) {
+  if (format === "percent" && usual > nearlyAll) {
     const lacking = (bound: number) => 1 - ((1 - value) * (1 - bound)) / (1 - usual);
     return within({ low: lacking(low), high: lacking(high) });
   }

@@ -91,7 +91,7 @@ export function* sensitivity({
 
   const all: Movement[] = [];
   for (const input of declared) {
-    if (input.kind === "choice") continue;
+    if (input.format === "choice") continue;
     const key = input.key as InputKey;
     const value = inputs[key] as number;
     const range = triedRange(input as NumberInput, value, ranges[key]);

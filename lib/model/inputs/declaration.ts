@@ -1,12 +1,20 @@
-/** A number that somebody states: what it means, in what unit, within what bounds, and on what the default rests. */
+import type { Basis } from "./basis";
+
+/**
+ * How a figure is typed and shown: a share of something, how much something rises a year, or how likely it is within a year (all three
+ * stored as 0.05 and shown as 5 %); money in the model's currency; whole things; any other number; a yes (1) or a no (0).
+ */
+export type NumberFormat = "percent" | "yearlyChange" | "yearlyChance" | "money" | "count" | "number" | "yesNo";
+
+/** A number that people set: what it means, in what unit, within what bounds, and on what the default rests. */
 export interface NumberInput {
-  readonly kind: "number";
+  readonly format: NumberFormat;
   readonly key: string;
   readonly group: string;
   readonly label: string;
-  /** The unit as it is shown. */
+  /** The unit as tables and files print it. How the figure is shown and typed is its format's. */
   readonly unit: string;
-  /** The unit in the algebra of formulas, where it says more than the shown one ("TB" that is TB a server). */
+  /** The unit in the algebra of formulas, where it says more than the printed one ("TB" that is TB a server). */
   readonly dimension: string;
   readonly default: number;
   readonly min: number;
@@ -15,18 +23,18 @@ export interface NumberInput {
   /** The range to try where the figure is uncertain; absent for a choice. */
   readonly low?: number;
   readonly high?: number;
-  readonly basis: string;
+  readonly basis: Basis;
 }
 
 /** One of a closed list of words. In formulas it is the word's place in the list, from 0. */
 export interface ChoiceInput {
-  readonly kind: "choice";
+  readonly format: "choice";
   readonly key: string;
   readonly group: string;
   readonly label: string;
   readonly choices: readonly string[];
   readonly default: string;
-  readonly basis: string;
+  readonly basis: Basis;
 }
 
 export type InputDeclaration = NumberInput | ChoiceInput;
@@ -37,54 +45,47 @@ export interface InputGroup {
   readonly inputs: readonly InputDeclaration[];
 }
 
-interface StatedNumber {
-  label: string;
-  unit: string;
-  dimension?: string;
-  default: number;
-  min: number;
-  max: number;
-  integer?: true;
-  low?: number;
-  high?: number;
-  basis: string;
-}
+type DeclaredNumber = Omit<NumberInput, "key" | "group" | "dimension" | "integer"> & { dimension?: string };
+type DeclaredChoice = Omit<ChoiceInput, "format" | "key" | "group">;
+type Declared = Record<string, DeclaredNumber | DeclaredChoice>;
 
-interface StatedChoice {
-  label: string;
-  choices: readonly string[];
-  default: string;
-  basis: string;
-}
-
-type Stated = Record<string, StatedNumber | StatedChoice>;
-
-/** The inputs of one group by their key; a key's declaration has the kind that was stated. */
-export type DeclaredGroup<S extends Stated> = {
-  readonly [K in keyof S]: S[K] extends StatedChoice ? ChoiceInput : NumberInput;
+/** The inputs of one group by their key; a key's declaration is of a number or a choice as it was declared. */
+export type DeclaredGroup<D extends Declared> = {
+  readonly [K in keyof D]: D[K] extends DeclaredChoice ? ChoiceInput : NumberInput;
 };
 
-/** Declares a group of inputs. Each figure of the product that a person can change is stated in one such group and nowhere else. */
-export function inputGroup<const S extends Stated>(
+const wholeFormats: readonly NumberFormat[] = ["count", "yesNo"];
+
+/** Declares a group of inputs. Each figure of the product that a person can change is declared in one such group and nowhere else. */
+export function inputGroup<const D extends Declared>(
   group: string,
   title: string,
-  stated: S,
-): { group: InputGroup; byKey: DeclaredGroup<S> } {
-  const inputs = Object.entries(stated).map(
+  declared: D,
+): { group: InputGroup; byKey: DeclaredGroup<D> } {
+  const inputs = Object.entries(declared).map(
     ([key, input]): InputDeclaration =>
       "choices" in input
-        ? { kind: "choice", key, group, ...input }
+        ? { format: "choice", key, group, ...input }
         : {
-            kind: "number",
             key,
             group,
             ...input,
-            integer: input.integer ?? false,
+            integer: wholeFormats.includes(input.format),
             dimension: input.dimension ?? input.unit,
           },
   );
   return {
     group: { key: group, title, inputs },
-    byKey: Object.fromEntries(inputs.map((input) => [input.key, input])) as unknown as DeclaredGroup<S>,
+    byKey: Object.fromEntries(inputs.map((input) => [input.key, input])) as unknown as DeclaredGroup<D>,
   };
+}
+
+/** Whether people state the figure as a percentage: 5 for 0.05. */
+export function isPercentage({ format }: Pick<InputDeclaration, "format">): boolean {
+  return format === "percent" || format === "yearlyChange" || format === "yearlyChance";
+}
+
+/** Whether it is a figure that is typed, and no choice and no yes or no. */
+export function isFigure(declared: InputDeclaration): declared is NumberInput {
+  return declared.format !== "choice" && declared.format !== "yesNo";
 }

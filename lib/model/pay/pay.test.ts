@@ -45,7 +45,7 @@ describe("the inputs of pay", () => {
 
   it.each(payInputs)("%s enters staff, moving and contingency and no other", (key: InputKey) => {
     const declared = input[key];
-    if (declared.kind !== "number") throw new Error("pay is numbers");
+    if (declared.format === "choice") throw new Error("pay is numbers");
     const usualValue = defaultInputs[key] as number;
     const other = Math.min(declared.max, usualValue === 0 ? 3 : declared.integer ? usualValue + 1 : usualValue * 1.5);
     const changed = linesOf({ [key]: other });

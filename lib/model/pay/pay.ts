@@ -1,3 +1,4 @@
+import { parseUnit } from "@/lib/formula/unit";
 import { type Category, categories, categoryNames } from "@/lib/model/architectures";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult, Series, ViewResult } from "@/lib/model/result";
@@ -10,7 +11,7 @@ export const payInputs: readonly InputKey[] = inputList
     (declared) =>
       declared.group === "staff" ||
       declared.key === "wageInflation" ||
-      (declared.kind === "number" && declared.dimension.includes("FTE")),
+      (declared.format !== "choice" && parseUnit(declared.dimension).has("FTE")),
   )
   .map(({ key }) => key as InputKey);
 

@@ -1,4 +1,5 @@
 import type { InputKey, Inputs } from "../inputs";
+import { type Basis, cited } from "../inputs/basis";
 
 /** A starting point: figures on top of the defaults, each with its basis. */
 export interface Template {
@@ -12,21 +13,27 @@ export interface Template {
   /** What is to be said of its result. */
   readonly says?: string;
   readonly inputs: Partial<Inputs>;
-  readonly bases: Partial<Record<InputKey, string>>;
+  readonly bases: TemplateBases;
 }
 
-type Figures = { [K in InputKey]?: readonly [value: Inputs[K], basis: string] };
+/** What a template's own figures rest on, by input. */
+export type TemplateBases = Readonly<Partial<Record<InputKey, Basis>>>;
+
+/** A basis that is a text alone is cited. */
+type Figures = { [K in InputKey]?: readonly [value: Inputs[K], basis: Basis | string] };
 
 export function template(
   key: string,
   stated: Omit<Template, "key" | "inputs" | "bases"> & { figures: Figures },
 ): Template {
   const { figures, ...words } = stated;
-  const entries = Object.entries(figures) as [InputKey, readonly [number | string, string]][];
+  const entries = Object.entries(figures) as [InputKey, readonly [number | string, Basis | string]][];
   return {
     key,
     ...words,
     inputs: Object.fromEntries(entries.map(([name, [value]]) => [name, value])) as Partial<Inputs>,
-    bases: Object.fromEntries(entries.map(([name, [, basis]]) => [name, basis])),
+    bases: Object.fromEntries(
+      entries.map(([name, [, basis]]) => [name, typeof basis === "string" ? cited(basis) : basis]),
+    ),
   };
 }

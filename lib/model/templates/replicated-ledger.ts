@@ -1,3 +1,4 @@
+import { assumed } from "../inputs/basis";
 import { template } from "./declaration";
 
 export const replicatedLedger = template("replicated-ledger", {
@@ -8,20 +9,17 @@ export const replicatedLedger = template("replicated-ledger", {
   isNot:
     "It is not the price of trust: one operator's database does not give what a ledger without an operator gives, coins that a protocol issues are outside, and execution on every node is counted ten times only, the bound of computeQuorum.",
   figures: {
-    users: [400000, "stated assumption: wallets and applications in use"],
+    users: [400000, assumed("wallets and applications in use")],
     storedTB: [1.2, "Ethereum node, November 2022: about 0.83 TB, growing 15 GB a week before pruning"],
-    storedGrowth: [0.15, "stated assumption: old history is dropped"],
+    storedGrowth: [0.15, assumed("old history is dropped")],
     egressTB: [
       150,
-      "stated assumption: new blocks (15 GB a week) to 1,400 full copies, about 91 TB, and 150 MB of queries a wallet",
+      assumed("new blocks (15 GB a week) to 1,400 full copies, about 91 TB, and 150 MB of queries a wallet"),
     ],
-    coreHours: [
-      33000,
-      "stated assumption: one execution of every transaction on four threads, and 41 threads for queries",
-    ],
+    coreHours: [33000, assumed("one execution of every transaction on four threads, and 41 threads for queries")],
     catalogueItems: [1, "everyone fetches the same blocks"],
     cdnShare: [0, "answers to queries are not cacheable"],
-    sites: [2, "stated assumption: two sites"],
+    sites: [2, assumed("two sites")],
     useMeasuredOffload: [1, "set from the mix of traffic: see the next line"],
     measuredOffload: [0.6, "new blocks are 91 of 150 TB; queries stay with the servers"],
     sdkPerTB: [0, "gossip is part of the node software"],
@@ -33,10 +31,10 @@ export const replicatedLedger = template("replicated-ledger", {
     peerStorageTB: [4, "EIP-7870 (2025): 4 TB of flash for a full node"],
     uplinkMbps: [15, "EIP-7870 (2025): 15 Mbit/s upload for a full node"],
     peerCores: [8, "EIP-7870 (2025): 4 cores, 8 threads"],
-    peerAvailability: [0.95, "stated assumption: operators who care"],
-    peerLifetimeMonths: [24, "stated assumption: operators who care"],
-    contributingShare: [0.9, "stated assumption: nodes that are in step with the chain"],
-    peerMonthlyCapTB: [3, "stated assumption: lines without a narrow cap"],
+    peerAvailability: [0.95, assumed("operators who care")],
+    peerLifetimeMonths: [24, assumed("operators who care")],
+    contributingShare: [0.9, assumed("nodes that are in step with the chain")],
+    peerMonthlyCapTB: [3, assumed("lines without a narrow cap")],
     transferOverhead: [2, "gossip sends a block several times; the model's upper bound"],
     computeQuorum: [10, "every node executes everything; the model's upper bound, far below 1,400"],
     peerCommonFailure: [
@@ -48,14 +46,14 @@ export const replicatedLedger = template("replicated-ledger", {
     egressReward: [0, "the organisation pays nobody"],
     repairReward: [0, "the organisation pays nobody"],
     computeReward: [0, "the organisation pays nobody"],
-    acquisitionCost: [20, "stated assumption: documentation and small grants"],
-    supportPerInstallYear: [20, "stated assumption: help for node operators"],
+    acquisitionCost: [20, assumed("documentation and small grants")],
+    supportPerInstallYear: [20, assumed("help for node operators")],
     peerWatts: [61, "Cambridge Centre for Alternative Finance 2023: 7.50 GWh a year for 14,072 nodes"],
-    peerDeviceCost: [900, "stated assumption: small computer with 4 TB of flash"],
-    maximumParticipation: [0.01, "stated assumption: one user in a hundred would run a node"],
-    peerToPeerDevelopment: [3000000, "stated assumption: protocol and at least two clients"],
-    peerToPeerEngineeringFTE: [12, "stated assumption: two client teams"],
-    peerToPeerSecurityFTE: [3, "stated assumption: protocol audits and incident response"],
-    peerToPeerComplianceAnnual: [200000, "stated assumption: legal questions of data that cannot be deleted"],
+    peerDeviceCost: [900, assumed("small computer with 4 TB of flash")],
+    maximumParticipation: [0.01, assumed("one user in a hundred would run a node")],
+    peerToPeerDevelopment: [3000000, assumed("protocol and at least two clients")],
+    peerToPeerEngineeringFTE: [12, assumed("two client teams")],
+    peerToPeerSecurityFTE: [3, assumed("protocol audits and incident response")],
+    peerToPeerComplianceAnnual: [200000, assumed("legal questions of data that cannot be deleted")],
   },
 });

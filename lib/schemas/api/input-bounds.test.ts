@@ -41,7 +41,7 @@ const answers = (key: string, value: unknown) => ({
 });
 const all = (taken: boolean) => ({ page: taken, schema: taken, document: taken });
 
-const numbers = inputList.filter((each): each is NumberInput => each.kind === "number");
+const numbers = inputList.filter((each): each is NumberInput => each.format !== "choice");
 
 it.each(numbers.map((each) => [each.key, each] as const))("%s has the same bounds everywhere", (key, declared) => {
   const { min, max, integer } = declared;
@@ -56,7 +56,7 @@ it.each(numbers.map((each) => [each.key, each] as const))("%s has the same bound
 });
 
 it("has the same choices everywhere", () => {
-  const choices = inputList.filter((each) => each.kind === "choice");
+  const choices = inputList.filter((each) => each.format === "choice");
   expect(choices.length + numbers.length).toBe(inputList.length);
   expect(choices.length).toBeGreaterThan(0);
   for (const { key, choices: words } of choices) {

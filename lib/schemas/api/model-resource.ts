@@ -12,14 +12,14 @@ import { z } from "../zod";
 // every fault; the bounds of inputs are those of their declarations in both.
 
 function fieldSchema(declared: InputDeclaration) {
-  if (declared.kind === "choice") return z.enum(declared.choices as [string, ...string[]]);
+  if (declared.format === "choice") return z.enum(declared.choices as [string, ...string[]]);
   const number = declared.integer ? z.int() : z.number();
   return number.gte(declared.min).lte(declared.max);
 }
 
 const described = Object.fromEntries(
   inputList.map((declared) => {
-    const what = declared.kind === "number" ? `${declared.label} (${declared.unit})` : declared.label;
+    const what = declared.format === "choice" ? declared.label : `${declared.label} (${declared.unit})`;
     return [
       declared.key,
       fieldSchema(declared).meta({

@@ -86,9 +86,9 @@ const draftOf = fc
     const notes: Record<string, object> = {};
     for (const [key, { part, note, source, ends }] of Object.entries(values)) {
       const declared = input[key as InputKey];
-      const isFigure = declared.kind === "number" && declared.unit !== "0 or 1";
+      const isFigure = declared.format !== "choice" && declared.format !== "yesNo";
       const at = (share: number) =>
-        declared.kind === "choice"
+        declared.format === "choice"
           ? declared.choices[Math.floor(share * (declared.choices.length - 1))]
           : declared.integer
             ? Math.round(declared.min + share * (declared.max - declared.min))
