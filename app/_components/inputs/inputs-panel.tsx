@@ -13,7 +13,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
-import { hasWords } from "@/lib/text/fold-text";
+import { isFound } from "@/lib/value/input-search";
 import { ChoiceField } from "./choice-field";
 import { CurrencySettings } from "./currency/currency-settings";
 import { InputGroupFold } from "./input-group-fold";
@@ -67,13 +67,13 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
 
   const isChanged = (key: string) => isOwn(key as InputKey) || Object.hasOwn(refused, key);
 
-  function isShown({ key, label, basis }: InputDeclaration, groupTitle: string): boolean {
+  function isShown(declared: InputDeclaration, groupTitle: string): boolean {
+    const { key } = declared;
     if (concerned !== null && !concerned.has(key as InputKey)) return false;
     if (onlyChanged && !isChanged(key)) return false;
     if (query.trim() === "") return true;
     const { note = "", source = "" } = draft.notes[key as InputKey] ?? {};
-    const text = `${groupTitle} ${label} ${key} ${basis} ${note} ${source}`;
-    return hasWords(text, query);
+    return isFound(query, declared, groupTitle, `${note} ${source}`);
   }
 
   function field(input: InputDeclaration) {
