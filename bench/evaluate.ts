@@ -33,7 +33,7 @@ const shown = ({ median, p95 }: Times) =>
 const say = (what: string, times: Times) => console.log(`${what.padEnd(52)} ${shown(times)}`);
 
 const usual = { warmUp: 300, runs: 1000 };
-const changed = (i: number): Partial<Inputs> => ({ demandScale: 1 + i / 10_000 });
+const changed = (i: number): Inputs => ({ ...defaultInputs, demandScale: 1 + i / 10_000 });
 
 console.log(`Node ${process.version} on ${process.platform} ${process.arch}, one thread\n`);
 
@@ -41,9 +41,8 @@ console.log("One evaluation of all four architectures over 60 months, demand cha
 const ours = timesOf((i) => evaluateModel(changed(i)), usual);
 say("Peerbalance, whole result", ours);
 
-const given: Partial<Inputs> = {};
-const { model, evaluation } = evaluateQuantities(given);
-const figure = figureOf({ ...defaultInputs, ...given }, []) as (term: InputTerm) => number;
+const { model, evaluation } = evaluateQuantities(defaultInputs);
+const figure = figureOf(defaultInputs, []) as (term: InputTerm) => number;
 const sheet = sheetOf(model, evaluation, figure);
 const from = performance.now();
 const engine = HyperFormula.buildFromArray(sheet.cells, {

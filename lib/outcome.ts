@@ -10,5 +10,5 @@ export interface Refusal {
   faults: FieldError[];
 }
 
-/** What became of something that a person may be refused: what it gives, or all that is wrong with it. Bugs throw. */
-export type Outcome<T = unknown> = ({ ok: true } & T) | Refusal;
+/** What became of something that may be refused: what it gives, or why not, as a rule all that is wrong with it. Bugs throw. */
+export type Outcome<T = unknown, R extends { ok: false } = Refusal> = ({ ok: true } & T) | R;

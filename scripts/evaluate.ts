@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { documentOf } from "@/lib/export/document-json";
 import { checkModelFile } from "@/lib/import/model-file";
 import { readJson } from "@/lib/import/read-json";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { completeInputs } from "@/lib/model/currency";
+import { tryEvaluate } from "@/lib/model/evaluate";
+import { refusalFault } from "@/lib/model/refusal";
 import type { Outcome } from "@/lib/outcome";
 
 /** `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. */
@@ -40,12 +42,9 @@ async function evaluateFile(names: readonly string[]): Promise<Evaluated> {
   const checked = checkModelFile(read.value);
   const faults = [...read.repeated, ...(checked.ok ? [] : checked.faults)];
   if (!checked.ok || faults.length > 0) return { ok: false, faults };
-  try {
-    return { ok: true, document: documentOf(evaluateModel(checked.file.inputs, checked.file.customLines)) };
-  } catch (error) {
-    if (error instanceof ModelError) return { ok: false, faults: [{ key: error.key, message: error.message }] };
-    throw error;
-  }
+  const evaluated = tryEvaluate(completeInputs(checked.file.inputs, 1), checked.file.customLines);
+  if (!evaluated.ok) return { ok: false, faults: [refusalFault(evaluated)] };
+  return { ok: true, document: documentOf(evaluated.result) };
 }
 
 // Whoever reads may stop early, as `head` does.

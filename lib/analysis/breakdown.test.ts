@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { evaluateModel } from "@/lib/model/evaluate";
+import { complete } from "@/test/complete";
 import { breakdown, columnsOf, demandOf } from "./breakdown";
 
 // Compliance in the cloud, 36,000 a year without inflation: 3,000 a month from month 1 on. 50 users, 4 TB stored and 10 TB
 // delivered a month, none of which grows. Eighteen months: a year and a half.
-const inputs = {
+const inputs = complete({
   horizonMonths: 18,
   cloudComplianceAnnual: 36_000,
   generalInflation: 0,
@@ -14,7 +15,7 @@ const inputs = {
   storedGrowth: 0,
   egressTB: 10,
   egressGrowth: 0,
-};
+});
 const result = evaluateModel(inputs);
 const demand = demandOf(inputs, []);
 const compliance = (span: "year" | "month", measure: Parameters<typeof breakdown>[2]["measure"]) =>

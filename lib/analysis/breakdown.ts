@@ -39,9 +39,9 @@ export interface Breakdown {
   readonly rows: readonly BreakdownRow[];
 }
 
-/** @throws ModelError where a figure is too large to mean anything */
-export function demandOf(given: Partial<Inputs>, lines: readonly CustomLine[]): Demand {
-  const { evaluation } = evaluateQuantities(given, lines);
+/** @param inputs of a model that has a result */
+export function demandOf(inputs: Inputs, lines: readonly CustomLine[]): Demand {
+  const { evaluation } = evaluateQuantities(inputs, lines);
   const series = (quantity: Quantity): number[] => {
     const values = evaluation.values(quantity);
     // Demand of month 0 serves nobody: the service runs from month 1 on.

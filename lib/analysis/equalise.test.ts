@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { complete } from "@/test/complete";
 import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type Inputs } from "../model/inputs";
 import { templates } from "../model/templates";
@@ -12,7 +13,7 @@ const equalised = (given: Partial<Inputs>) => {
 };
 
 const meets = (given: Partial<Inputs>, name: "onPremises" | "hybrid" | "peerToPeer" | "cloud") => {
-  const one = evaluateModel(given).architectures[name];
+  const one = evaluateModel(complete(given)).architectures[name];
   return one.meetsAvailability && one.meetsAnnualLoss;
 };
 

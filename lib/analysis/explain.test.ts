@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { costModel } from "@/lib/model/cost-model";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, inputList } from "@/lib/model/inputs";
+import { complete } from "@/test/complete";
 import { type Explained, type ExplainedQuantity, explainer } from "./explain";
 import { reaches } from "./sensitivity/dependents";
 
-const { keys, explain } = explainer({});
+const { keys, explain } = explainer(complete(), [], 1);
 const named = (explained: ExplainedQuantity, key: string) =>
   explained.references.find((reference) => reference.kind !== "constant" && reference.key === key);
 const near = (got: number | null | undefined, wanted: number) =>
@@ -54,7 +55,10 @@ describe("an explanation", () => {
   });
 
   it("takes a model's own figures, and says which are changed", () => {
-    const own = explainer({ electricityPrice: 0.2 }).explain("onPremises.energy", 1) as ExplainedQuantity;
+    const own = explainer(complete({ electricityPrice: 0.2 }), [], 1).explain(
+      "onPremises.energy",
+      1,
+    ) as ExplainedQuantity;
     near(own.value, 5052.1548 * 0.2 * 1.03 ** (1 / 12));
     expect(named(own, "electricityPrice")).toMatchObject({ value: 0.2, default: 0.146, isChanged: true });
   });
@@ -83,7 +87,7 @@ describe("an explanation", () => {
   });
 
   it("has an answer for every quantity and month, down to inputs, and the values of the result", () => {
-    const result = evaluateModel({});
+    const result = evaluateModel(complete());
     expect(explain("cloud.cash.total", 17)?.value).toBe(result.architectures.cloud.views.cash.total[17]);
     expect(explain("peerToPeer.total", 17)?.value).toBe(result.architectures.peerToPeer.total);
     const seen = new Set<Explained>();
@@ -121,7 +125,7 @@ describe("an explanation", () => {
       kind: "monthly",
       amount: 250,
     } as const;
-    const { explain: explainOwn } = explainer({}, [line]);
+    const { explain: explainOwn } = explainer(complete(), [line], 1);
     const own = explainOwn("cloud.customLines.0", 2) as ExplainedQuantity;
     expect([own.label, own.value, own.source]).toEqual(["Licence", 250, "own line"]);
     expect(named(own, "customLines.0.amount")).toMatchObject({ value: 250, isChanged: true });
@@ -145,7 +149,7 @@ describe("what an input reaches", { timeout: 60_000 }, () => {
   });
 
   it("holds everything that changes when the input does", () => {
-    const base = evaluateModel({});
+    const base = evaluateModel(complete());
     for (const declared of inputList) {
       if (declared.format === "choice" || declared.integer) continue;
       const { key } = declared;
@@ -154,7 +158,7 @@ describe("what an input reaches", { timeout: 60_000 }, () => {
         preset === declared.max
           ? (preset + declared.min) / 2
           : Math.min(declared.max, preset * 1.5 || declared.max / 1000);
-      const changed = evaluateModel({ [key]: value });
+      const changed = evaluateModel(complete({ [key]: value }));
       const said = reaches(key);
       for (const [name, result] of Object.entries(changed.architectures)) {
         const before = base.architectures[name as "cloud"];

@@ -1,9 +1,9 @@
 import type { Constant, InputTerm, Node, Quantity, Term } from "@/lib/formula/node";
 import { type Look, print, type Style } from "@/lib/formula/print";
 import { equal, isPlainNumber, parseUnit } from "@/lib/formula/unit";
-import { completeInputs, declaredAt } from "@/lib/model/currency";
+import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { type EvaluatedModel, evaluateQuantities, figureOf } from "@/lib/model/evaluate";
+import { evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { Basis } from "@/lib/model/inputs/basis";
 import { formatNumber, nothing, toDigits } from "@/lib/value/format";
@@ -121,14 +121,12 @@ export function formulaTexts(node: Node): Pick<FormulaText, "words" | "symbols">
 }
 
 /**
- * @param given what differs from the defaults
+ * @param inputs of a model that has a result
  * @param rate what one US dollar is in the currency of the figures
- * @throws ModelError where a figure is too large to mean anything
  */
-export function explainer(given: Partial<Inputs>, lines: readonly CustomLine[] = [], rate = 1): Explainer {
+export function explainer(inputs: Inputs, lines: readonly CustomLine[], rate: number): Explainer {
   const { defaults } = declaredAt(rate);
-  const inputs = completeInputs(given, rate);
-  const { model, evaluation }: EvaluatedModel = evaluateQuantities(inputs, lines);
+  const { model, evaluation } = evaluateQuantities(inputs, lines);
   const quantities = new Map([...model.program.quantities.keys()].map((quantity) => [quantity.key, quantity]));
   const figure = figureOf(inputs, lines);
   const explained = new Map<string, ExplainedQuantity>();

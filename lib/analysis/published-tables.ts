@@ -1,4 +1,5 @@
 import { catalogueOffloadOf, swarmShare } from "@/lib/formula/primitives/catalogue-offload";
+import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import swarm from "@/lib/model/oracles/swarm-offload.json" with { type: "json" };
 import { workedExamples } from "@/lib/model/worked-examples";
@@ -30,7 +31,7 @@ export function toPrintedDigits(value: number, printed: number): number {
 export function publishedTables(): PublishedTable[] {
   return [
     ...workedExamples.map(({ title, what, sources, inputs, figures }): PublishedTable => {
-      const result = evaluateModel(inputs);
+      const result = evaluateModel(completeInputs(inputs, 1));
       return {
         title,
         what,

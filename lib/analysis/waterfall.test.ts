@@ -1,31 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
-import type { Inputs } from "@/lib/model/inputs";
+import { evaluateModel } from "@/lib/model/evaluate";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { formatExact } from "@/lib/value/format";
+import { complete } from "@/test/complete";
 import { differingInputs, waterfalls } from "./waterfall";
 
 // The cloud owns nothing that keeps a book value, so that without contingency its net present cost B is the sum of all its cost.
-const base = { contingencyShare: 0 };
+const base = complete({ contingencyShare: 0 });
 const B = evaluateModel(base).architectures.cloud.netPresentCost;
 
 /** Null where a figure on the way is too large to mean anything, which the page then says. */
-function workedOut(differing: Partial<Inputs>, currency: string) {
-  try {
-    return waterfalls({}, differing, [], currency);
-  } catch (error) {
-    if (error instanceof ModelError) return null;
-    throw error;
-  }
+function workedOut(from: Inputs, to: Inputs, currency = "USD", keys?: readonly InputKey[]) {
+  const outcome = waterfalls(from, to, [], currency, keys);
+  return outcome.ok ? outcome.waterfalls : null;
+}
+
+/** The same where there is a result. */
+function waterfallsOf(...asked: Parameters<typeof workedOut>) {
+  const found = workedOut(...asked);
+  if (found === null) throw new Error("they have no result");
+  return found;
 }
 
 describe("a waterfall", () => {
   it("puts each difference in place after those before it, as worked by hand", () => {
     // A contingency of 10 % of all, and 100,000 of development in month 0, which is not discounted.
-    const scenario = { contingencyShare: 0.1, cloudDevelopment: 100_000 };
+    const scenario = complete({ contingencyShare: 0.1, cloudDevelopment: 100_000 });
     const before = evaluateModel({ ...base, cloudDevelopment: 0 }).architectures.cloud.netPresentCost;
-    const { cloud, onPremises } = waterfalls({ ...base, cloudDevelopment: 0 }, scenario, [], "USD");
+    const { cloud, onPremises } = waterfallsOf({ ...base, cloudDevelopment: 0 }, scenario);
     // Contingency first: a tenth of what there was. Then development with its own tenth: 110,000.
     expect(cloud.steps.map(({ keys }) => keys)).toEqual([["contingencyShare"], ["cloudDevelopment"]]);
     expect(cloud.steps[0]?.change).toBeCloseTo(before * 0.1, 1);
@@ -38,7 +42,7 @@ describe("a waterfall", () => {
   it("parts the same sum otherwise in another order", () => {
     const first = { ...base, cloudDevelopment: 0 };
     const before = evaluateModel(first).architectures.cloud.netPresentCost;
-    const { cloud } = waterfalls(first, { contingencyShare: 0.1, cloudDevelopment: 100_000 }, [], "USD", [
+    const { cloud } = waterfallsOf(first, complete({ contingencyShare: 0.1, cloudDevelopment: 100_000 }), "USD", [
       "cloudDevelopment",
       "contingencyShare",
     ]);
@@ -47,25 +51,30 @@ describe("a waterfall", () => {
   });
 
   it("starts at the one net present cost and ends at the other", () => {
-    const { cloud } = waterfalls(base, { users: 70_000 }, [], "USD");
+    const { cloud } = waterfallsOf(base, complete({ users: 70_000 }));
     expect(formatExact(cloud.start, "USD")).toBe(formatExact(B, "USD"));
-    const end = evaluateModel({ users: 70_000 }).architectures.cloud.netPresentCost;
+    const end = evaluateModel(complete({ users: 70_000 })).architectures.cloud.netPresentCost;
     expect(formatExact(cloud.end, "USD")).toBe(formatExact(end, "USD"));
   });
 
   it("takes in one step what only fits together", () => {
     // 29 of 110 pieces, repaired at 80, by default: 100 needed is more than 80, so none of the three can go first alone.
-    const scenario = { dataPieces: 100, repairThreshold: 150, totalPieces: 200, users: 60_000 };
-    const { peerToPeer } = waterfalls({}, scenario, [], "USD");
+    const scenario = complete({ dataPieces: 100, repairThreshold: 150, totalPieces: 200, users: 60_000 });
+    const { peerToPeer } = waterfallsOf(complete(), scenario);
     expect(peerToPeer.steps.map(({ keys }) => [...keys].sort())).toEqual([
       ["users"],
       ["dataPieces", "repairThreshold", "totalPieces"],
     ]);
   });
 
+  it("is refused where figures on the way grow too large, and says which", () => {
+    const outcome = waterfalls(complete(), complete({ users: 1e10, egressTB: 1e10, demandScale: 1e6 }), [], "USD");
+    expect(outcome).toMatchObject({ ok: false, kind: "tooLarge" });
+  });
+
   it("has no step where nothing differs", () => {
-    expect(differingInputs({ users: 50_000 }, {})).toEqual([]);
-    const { cloud } = waterfalls({}, { users: 50_000 }, [], "USD");
+    expect(differingInputs(complete({ users: 50_000 }), complete())).toEqual([]);
+    const { cloud } = waterfallsOf(complete(), complete({ users: 50_000 }));
     expect(cloud.steps).toEqual([]);
     expect(cloud.start).toBe(cloud.end);
   });
@@ -89,7 +98,8 @@ describe("a waterfall", () => {
     fc.assert(
       fc.property(scenario, fc.constantFrom("USD", "JPY", "KWD"), (differing, currency) => {
         const coins = { USD: 100, JPY: 1, KWD: 1000 }[currency] as number;
-        const all = workedOut(differing, currency);
+        const to = complete(differing);
+        const all = workedOut(complete(), to, currency);
         fc.pre(all !== null);
         if (all === null) return;
         for (const name of architectures) {
@@ -97,7 +107,7 @@ describe("a waterfall", () => {
           const inCoins = (amount: number) => BigInt(Math.round(amount * coins));
           const sum = steps.reduce((total, { change }) => total + inCoins(change), 0n);
           expect(inCoins(start) + sum).toBe(inCoins(end));
-          expect(steps.flatMap(({ keys }) => keys).sort()).toEqual(differingInputs({}, differing).sort());
+          expect(steps.flatMap(({ keys }) => keys).sort()).toEqual(differingInputs(complete(), to).sort());
         }
       }),
       { numRuns: 60 },

@@ -1,8 +1,11 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { evaluateModel } from "@/lib/model/evaluate";
-import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import { tryEvaluate } from "@/lib/model/evaluate";
+import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import type { ModelRefusal } from "@/lib/model/refusal";
+import type { ModelResult } from "@/lib/model/result";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
+import type { Outcome } from "@/lib/outcome";
 import { plainAmount } from "@/lib/value/amount";
 import { minorDigits } from "@/lib/value/currencies";
 
@@ -23,12 +26,8 @@ export interface Waterfall {
 }
 
 /** The inputs in which two sets differ, in the order in which inputs are shown. */
-export function differingInputs(a: Partial<Inputs>, b: Partial<Inputs>): InputKey[] {
-  const [all, other] = [
-    { ...defaultInputs, ...a },
-    { ...defaultInputs, ...b },
-  ];
-  return inputList.map(({ key }) => key as InputKey).filter((key) => all[key] !== other[key]);
+export function differingInputs(a: Inputs, b: Inputs): InputKey[] {
+  return inputList.map(({ key }) => key as InputKey).filter((key) => a[key] !== b[key]);
 }
 
 /** Parts differing inputs into steps after each of which the rules between inputs hold; the order is kept otherwise. */
@@ -51,44 +50,47 @@ function stepsOf(from: Inputs, to: Inputs, keys: readonly InputKey[]): InputKey[
   return steps;
 }
 
+type Levels = Record<Architecture, number>;
+
+/** The net present costs of a result in whole smallest coins, rounded as tables and exports round. */
+function levelsOf(result: ModelResult, currency: string): Levels {
+  const coins = 10 ** minorDigits(currency);
+  return Object.fromEntries(
+    architectures.map((name) => [
+      name,
+      Math.round(Number(plainAmount(result.architectures[name].netPresentCost, currency)) * coins),
+    ]),
+  ) as Levels;
+}
+
+export type Waterfalls = Record<Architecture, Waterfall>;
+
 /**
  * What each difference between two sets of inputs costs, in net present terms, for each architecture: the inputs of the second are
  * put in place one after another in the order of `keys`, each with those before it in place. Levels are rounded to the smallest coin
  * and changes are differences of these, so that the changes add up to the whole difference exactly.
  *
  * @param keys every input in which the two differ
- * @throws ModelError where a figure on the way is too large to mean anything
  */
 export function waterfalls(
-  first: Partial<Inputs>,
-  second: Partial<Inputs>,
+  from: Inputs,
+  to: Inputs,
   lines: readonly CustomLine[],
   currency: string,
-  keys: readonly InputKey[] = differingInputs(first, second),
-): Record<Architecture, Waterfall> {
-  const [from, to] = [{ ...defaultInputs, ...first } as Inputs, { ...defaultInputs, ...second } as Inputs];
+  keys: readonly InputKey[] = differingInputs(from, to),
+): Outcome<{ waterfalls: Waterfalls }, ModelRefusal> {
   const steps = stepsOf(from, to, keys);
   const coins = 10 ** minorDigits(currency);
-  const levelsOf = (inputs: Inputs) => {
-    const result = evaluateModel(inputs, lines);
-    // Whole numbers of coins, rounded as tables and exports round.
-    return Object.fromEntries(
-      architectures.map((name) => [
-        name,
-        Math.round(Number(plainAmount(result.architectures[name].netPresentCost, currency)) * coins),
-      ]),
-    ) as Record<Architecture, number>;
-  };
+  const levels: Levels[] = [];
   let inputs = from;
-  const levels = [
-    levelsOf(from),
-    ...steps.map((step) => {
-      inputs = { ...inputs, ...Object.fromEntries(step.map((key) => [key, to[key]])) } as Inputs;
-      return levelsOf(inputs);
-    }),
-  ];
+  for (const step of [[], ...steps]) {
+    inputs = { ...inputs, ...Object.fromEntries(step.map((key) => [key, to[key]])) } as Inputs;
+    const outcome = tryEvaluate(inputs, lines);
+    if (!outcome.ok) return outcome;
+    levels.push(levelsOf(outcome.result, currency));
+  }
   const waterfall = (name: Architecture): Waterfall => {
-    const level = (index: number) => (levels[index] as Record<Architecture, number>)[name];
+    const level = (index: number) => (levels[index] as Levels)[name];
     return {
       start: level(0) / coins,
       end: level(steps.length) / coins,
@@ -100,5 +102,6 @@ export function waterfalls(
       })),
     };
   };
-  return Object.fromEntries(architectures.map((name) => [name, waterfall(name)])) as Record<Architecture, Waterfall>;
+  const all = Object.fromEntries(architectures.map((name) => [name, waterfall(name)])) as Waterfalls;
+  return { ok: true, waterfalls: all };
 }

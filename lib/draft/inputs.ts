@@ -1,6 +1,7 @@
-import { declaredAt, declaredCurrency } from "@/lib/model/currency";
-import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import { completeInputs, declaredAt, declaredCurrency } from "@/lib/model/currency";
+import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
 import { type InputDeclaration, isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
+import { refusalFault } from "@/lib/model/refusal";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
@@ -65,14 +66,8 @@ export function checkField(
 
 function ruleFault(rule: OrderRule, inputs: Inputs, given: Partial<Inputs>): FieldError[] {
   if (keepsOrder(rule, inputs)) return [];
-  const said = rule.keys.map((key) => `${input[key].label} (${inputs[key]})`);
-  const order = said.join(rule.isStrict ? " < " : " ≤ ");
-  return [
-    {
-      key: rule.keys.find((key) => key in given) ?? (rule.keys[0] as string),
-      message: `These must rise in this order: ${order}. Change one of them.`,
-    },
-  ];
+  const fault = refusalFault({ ok: false, kind: "order", rule, inputs });
+  return [{ ...fault, key: rule.keys.find((key) => key in given) ?? fault.key }];
 }
 
 function isPlainObject(given: unknown): given is object {
@@ -101,7 +96,7 @@ export function checkInputs(
   const wrong = new Set(faults.map((fault) => fault.key));
   for (const rule of orderRules) {
     if (!rule.keys.some((key) => wrong.has(key)))
-      faults.push(...ruleFault(rule, { ...declared.defaults, ...inputs }, inputs));
+      faults.push(...ruleFault(rule, completeInputs(inputs, rate, declared), inputs));
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs };
 }

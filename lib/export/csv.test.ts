@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { safeCell, textCell, textOfCell } from "@/lib/text/csv-cell";
 import { plainAmount } from "@/lib/value/amount";
+import { complete } from "@/test/complete";
 import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";
@@ -125,7 +126,7 @@ describe("the exports", () => {
     name: "=Cost",
     startMonth: "2027-04",
     currency: "USD",
-    scenarios: [{ name: "base", result: evaluateModel({ horizonMonths: 18 }) }],
+    scenarios: [{ name: "base", result: evaluateModel(complete({ horizonMonths: 18 })) }],
   };
   const rowsOf = (csv: Iterable<string>) =>
     parse([...csv].join(""), { columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];

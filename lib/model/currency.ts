@@ -69,9 +69,14 @@ export function inCurrencyAt(declared: readonly InputGroup[], rate: number): Dec
   };
 }
 
-/** Every input of a model: its own figures, and the defaults in its currency. What is evaluated is always this. */
-export function completeInputs(given: Partial<Inputs>, rate: number): Inputs {
-  return { ...declaredAt(rate).defaults, ...given };
+/**
+ * Every input of a model: its own figures, and the defaults at its rate for all others. What is evaluated is always this, and nothing
+ * else fills defaults in.
+ *
+ * @param declared whose defaults: today's, or those of the version that the figures are stored under
+ */
+export function completeInputs(given: Partial<Inputs>, rate: number, declared = declaredAt(rate)): Inputs {
+  return { ...declared.defaults, ...given };
 }
 
 /** Figures of one rate in the currency of another: money is converted and kept within its bounds, all else stays. */

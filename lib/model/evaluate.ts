@@ -1,24 +1,16 @@
-import { type Evaluation, evaluate, type GivenValue } from "../formula/evaluate";
+import { type Evaluation, type Excess, evaluate, type GivenValue } from "../formula/evaluate";
 import type { InputTerm, Quantity } from "../formula/node";
-import { type Architecture, architectureNames, architectures, type Category, categories, views } from "./architectures";
-import { type CostModel, costModel } from "./cost-model";
+import type { Outcome } from "../outcome";
+import { type Architecture, architectures, type Category, categories, views } from "./architectures";
+import { type CostModel, costModel, quantitiesOf } from "./cost-model";
 import type { CustomLine } from "./custom-lines";
-import { defaultInputs, type Inputs } from "./inputs";
+import type { Inputs } from "./inputs";
 import { breakEvenMonth, rank } from "./ranking";
+import { type ModelRefusal, refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult, ViewResult } from "./result";
+import { keepsOrder, orderRules } from "./rules";
 import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
-
-/** Thrown where a figure grows too large to mean anything; `message` is for the person who typed it. */
-export class ModelError extends Error {
-  /** The key of the quantity that is too large. */
-  readonly key: string;
-
-  constructor(key: string, message: string) {
-    super(message);
-    this.key = key;
-  }
-}
 
 /** The value of every term that formulas refer to, for one set of inputs. */
 export function figureOf(inputs: Inputs, lines: readonly CustomLine[]): (term: InputTerm) => GivenValue {
@@ -41,39 +33,62 @@ export interface EvaluatedModel {
   readonly evaluation: Evaluation;
 }
 
-/** @throws ModelError where a figure is too large to mean anything */
-export function evaluateQuantities(given: Partial<Inputs>, lines: readonly CustomLine[] = []): EvaluatedModel {
-  const inputs: Inputs = { ...defaultInputs, ...given };
+/** Evaluates every quantity of the model, or says why not. */
+export function tryEvaluateQuantities(
+  inputs: Inputs,
+  lines: readonly CustomLine[] = [],
+): Outcome<EvaluatedModel, ModelRefusal> {
+  const rule = orderRules.find((each) => !keepsOrder(each, inputs));
+  if (rule) return { ok: false, kind: "order", rule, inputs };
   const model = costModel(lines);
   const evaluation = evaluate(model.program, figureOf(inputs, lines), inputs.horizonMonths);
-  const [excess] = evaluation.excesses;
-  if (excess) throw tooLarge(excess.quantity, excess.month, excess.value);
-  return { model, evaluation };
+  const excess = evaluation.excesses[0] ?? infiniteFigure(model, evaluation);
+  return excess ? { ok: false, kind: "tooLarge", excess } : { ok: true, model, evaluation };
 }
 
-function nameOf({ key, label }: Quantity): string {
-  const [architecture] = key.split(".");
-  return architectures.includes(architecture as Architecture)
-    ? `${label} (${architectureNames[architecture as Architecture].toLowerCase()})`
-    : label;
-}
-
-function tooLarge(quantity: Quantity, month: number, value: number): ModelError {
-  const size = Number.isFinite(value) ? `would be ${value.toExponential(1)}` : "would be larger than can be counted";
-  return new ModelError(
-    quantity.key,
-    `${nameOf(quantity)} ${size} in month ${month}, which is too large to mean anything. Lower the demand or its growth, or raise what one unit carries.`,
-  );
+/** The same for figures that are known to have a result. @throws Error where they have none */
+export function evaluateQuantities(inputs: Inputs, lines: readonly CustomLine[] = []): EvaluatedModel {
+  const outcome = tryEvaluateQuantities(inputs, lines);
+  if (!outcome.ok) throw new Error(refusalWords(outcome));
+  return outcome;
 }
 
 /**
- * Evaluates the model over its months.
+ * Evaluates the model over its months, or says why not.
  *
- * @param given what differs from the defaults; must have passed the schema in lib/schemas
- * @throws ModelError where a figure is too large to mean anything
+ * @param inputs complete (completeInputs) and within their bounds (lib/draft/inputs.ts)
  */
-export function evaluateModel(given: Partial<Inputs>, lines: readonly CustomLine[] = []): ModelResult {
-  const { model, evaluation } = evaluateQuantities(given, lines);
+export function tryEvaluate(
+  inputs: Inputs,
+  lines: readonly CustomLine[] = [],
+): Outcome<{ result: ModelResult }, ModelRefusal> {
+  const outcome = tryEvaluateQuantities(inputs, lines);
+  return outcome.ok ? { ok: true, result: resultOf(outcome) } : outcome;
+}
+
+/** The same for figures that are known to have a result. @throws Error where they have none */
+export function evaluateModel(inputs: Inputs, lines: readonly CustomLine[] = []): ModelResult {
+  return resultOf(evaluateQuantities(inputs, lines));
+}
+
+/** The first figure of the results that is infinite or no number; a ratio of nothing is not looked at, for it is not shown. */
+function infiniteFigure(model: CostModel, evaluation: Evaluation): Excess | undefined {
+  for (const results of Object.values(model.architectures)) {
+    const ratios = Object.values(results).filter((each): each is Ratio => typeof each === "object" && "of" in each);
+    const ofNothing = ratios.filter(({ of }) => evaluation.values(of)[0] === 0).map(({ value }) => value);
+    for (const quantity of quantitiesOf(results)) {
+      if (ofNothing.includes(quantity)) continue;
+      const values = evaluation.values(quantity);
+      for (let i = 0; i < values.length; i++) {
+        if (Number.isFinite(values[i])) continue;
+        return { quantity, month: values.length === 1 ? evaluation.months : i, value: Number.POSITIVE_INFINITY };
+      }
+    }
+  }
+  return undefined;
+}
+
+function resultOf({ model, evaluation }: EvaluatedModel): ModelResult {
   const results = Object.fromEntries(architectures.map((a) => [a, architectureResult(model, evaluation, a)])) as Record<
     Architecture,
     ArchitectureResult
@@ -106,24 +121,16 @@ function tightest(installs: number[], willing: number[]): ArchitectureResult["pa
 
 function architectureResult(model: CostModel, evaluation: Evaluation, architecture: Architecture): ArchitectureResult {
   const said = model.architectures[architecture];
-  const checked = (quantity: Quantity): Float64Array => {
-    const values = evaluation.values(quantity);
-    for (let i = 0; i < values.length; i++) {
-      if (!Number.isFinite(values[i]))
-        throw tooLarge(quantity, values.length === 1 ? evaluation.months : i, Number.POSITIVE_INFINITY);
-    }
-    return values;
-  };
   // Adding 0 turns −0, which no page should show, into 0.
   const series = (quantity: Quantity): number[] => {
-    const values = checked(quantity);
+    const values = evaluation.values(quantity);
     const shown = new Array<number>(evaluation.months + 1);
     const step = values.length > 1 ? 1 : 0;
     for (let t = 0; t < shown.length; t++) shown[t] = (values[t * step] as number) + 0;
     if (step === 0 && quantity.during === "running") shown[0] = 0;
     return shown;
   };
-  const one = (quantity: Quantity): number => (checked(quantity)[0] as number) + 0;
+  const one = (quantity: Quantity): number => (evaluation.values(quantity)[0] as number) + 0;
   const holds = (quantity: Quantity): boolean => one(quantity) !== 0;
   const ratio = ({ value, of }: Ratio): number | null => (one(of) === 0 ? null : one(value));
   const view = ({ lines, total }: CostModel["architectures"][Architecture]["views"]["cash"]): ViewResult => ({

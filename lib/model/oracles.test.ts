@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { complete } from "@/test/complete";
 import { evaluateModel } from "./evaluate";
 import type { ArchitectureResult, ModelResult } from "./result";
 
@@ -67,7 +68,7 @@ describe("an independent evaluation of model.md, to a relative 1e-9", () => {
 
   it.each(names)("%s", (name) => {
     const { inputs, customLines, expected } = read(name);
-    const got: ModelResult = evaluateModel(inputs, customLines);
+    const got: ModelResult = evaluateModel(complete(inputs), customLines);
     for (const [architecture, figures] of Object.entries(expected.architectures)) {
       expectArchitecture(architecture, got.architectures[architecture as "cloud"], figures as Figures);
     }
@@ -79,8 +80,9 @@ describe("an independent evaluation of model.md, to a relative 1e-9", () => {
 describe("published tables", () => {
   it.each(["hamilton-2010", "barroso-2009-case-a"])("%s", (name) => {
     const { inputs, architecture, view, month, expected } = read(name);
-    const { lines, total } =
-      evaluateModel(inputs).architectures[architecture as "onPremises"].views[view as "financed"];
+    const { lines, total } = evaluateModel(complete(inputs)).architectures[architecture as "onPremises"].views[
+      view as "financed"
+    ];
     for (const { line, value, tolerance } of expected) {
       const got = (line === "total" ? total : lines[line as "energy"])[month] as number;
       expect(Math.abs(got - value), `${line}: ${got} where ${value} is printed`).toBeLessThanOrEqual(tolerance);
@@ -91,7 +93,7 @@ describe("published tables", () => {
     const { rows } = read("peer-storage");
     expect(rows.length).toBe(4);
     for (const { ratio, tolerance, ...inputs } of rows) {
-      const got = evaluateModel(inputs).architectures.peerToPeer.quantities.repairRatio as number;
+      const got = evaluateModel(complete(inputs)).architectures.peerToPeer.quantities.repairRatio as number;
       expect(Math.abs(got - ratio)).toBeLessThanOrEqual(tolerance);
     }
   });
@@ -100,14 +102,15 @@ describe("published tables", () => {
     const { dataPieces, totalPieces, annualFailureRate, rebuildDays, annualLoss, relativeTolerance } =
       read("durability");
     // One site, no backup and no loss of sites leave the loss to failing drives alone.
-    const got = evaluateModel({
+    const given = {
       storageDataPieces: dataPieces,
       storageTotalPieces: totalPieces,
       driveAnnualFailureRate: annualFailureRate,
       rebuildDays,
       siteLossPerYear: 0,
       backupCopies: 0,
-    }).architectures.onPremises.annualLoss;
+    };
+    const got = evaluateModel(complete(given)).architectures.onPremises.annualLoss;
     expect(Math.abs(got / annualLoss - 1)).toBeLessThanOrEqual(relativeTolerance);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { complete } from "@/test/complete";
 import { evaluateModel } from "./evaluate";
 import { defaultInputs, inputList } from "./inputs";
 import { keepsOrder, orderRules } from "./rules";
@@ -35,13 +36,13 @@ describe("worked examples", () => {
   it.each(workedExamples.map((example) => [example.key, example] as const))(
     "%s: the figure comes out",
     (_, example) => {
-      const result = evaluateModel(example.inputs);
+      const result = evaluateModel(complete(example.inputs));
       expect(example.figures.length).toBeGreaterThan(0);
       for (const { label, printed, tolerance, of } of example.figures) {
         const got = of(result);
         expect(Math.abs(got - printed), `${label}: ${got} where ${printed} is printed`).toBeLessThanOrEqual(tolerance);
         // The figure is the model's: the defaults give another.
-        expect(Math.abs(of(evaluateModel({})) - printed), label).toBeGreaterThan(tolerance);
+        expect(Math.abs(of(evaluateModel(complete())) - printed), label).toBeGreaterThan(tolerance);
       }
     },
   );

@@ -71,7 +71,8 @@ export function BreakdownPage({ model: given, actions, scenarios = [] }: Breakdo
   const { result, problem } = useEvaluation(inputs, customLines);
 
   const drawn = useMemo(() => {
-    if (result === null) return null;
+    // Without a result for these inputs the last one is not theirs.
+    if (result === null || problem !== null) return null;
     const table = breakdown(result, demandOf(inputs, customLines), shown);
     const text = writerOf(
       table.rows.map(({ amounts }) => amounts),
@@ -83,7 +84,7 @@ export function BreakdownPage({ model: given, actions, scenarios = [] }: Breakdo
       texts: table.rows.map(({ amounts }) => amounts.map(text)),
       dates: table.columns.map((column) => datesOf(column, { startMonth, fiscalYearStart })),
     };
-  }, [result, inputs, customLines, shown, currency, startMonth, fiscalYearStart]);
+  }, [result, problem, inputs, customLines, shown, currency, startMonth, fiscalYearStart]);
   const ask = useCallback((cell: AskedCell) => setAsked(cell), []);
   const close = useCallback(() => {
     setAsked(null);

@@ -83,7 +83,7 @@ function Explanation({
   const series: Series = (row.category === "total" ? said?.total : said?.lines[row.category]) ?? [];
   const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
   const [month, setMonth] = useState(() => months.find((each) => series[each] !== 0) ?? column.from);
-  const { explain } = useMemo(() => explainer(inputs, customLines), [inputs, customLines]);
+  const { explain } = useMemo(() => explainer(inputs, customLines, currencyRate), [inputs, customLines, currencyRate]);
   const root = explain(`${row.architecture}.${view}.${row.category}`, month);
   const amount = columnsOf(series.length - 1, "year")
     .map(({ from, to }) =>

@@ -2,7 +2,8 @@ import { answerSentences } from "@/lib/analysis/answer";
 import type { ModelDraft } from "@/lib/draft/model";
 import { movedDraft } from "@/lib/draft/moved-draft";
 import { completeInputs } from "@/lib/model/currency";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
+import { refusalWords } from "@/lib/model/refusal";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import type { ModelResult } from "@/lib/model/result";
 import { type Difference, figureDifferences } from "./figure-differences";
@@ -25,11 +26,7 @@ export function thenAndNow(draft: ModelDraft, released: readonly ReleasedInput[]
 
 function workedOut({ inputs: own, currencyRate, customLines, currency }: ModelDraft): Worked {
   const inputs = completeInputs(own, currencyRate);
-  try {
-    const result = evaluateModel(inputs, customLines);
-    return { result, answer: answerSentences(result, inputs, currency)[0] ?? "" };
-  } catch (error) {
-    if (error instanceof ModelError) return { result: null, answer: `No result: ${error.message}` };
-    throw error;
-  }
+  const outcome = tryEvaluate(inputs, customLines);
+  if (!outcome.ok) return { result: null, answer: `No result: ${refusalWords(outcome)}` };
+  return { result: outcome.result, answer: answerSentences(outcome.result, inputs, currency)[0] ?? "" };
 }

@@ -13,8 +13,8 @@ import { inCurrencyOf } from "@/lib/draft/merge-drafts";
 import type { ModelDraft } from "@/lib/draft/model";
 import { differingPlaces, partsOf } from "@/lib/draft/parts";
 import { architectures } from "@/lib/model/architectures";
-import { ModelError } from "@/lib/model/evaluate";
 import { input } from "@/lib/model/inputs";
+import { refusalWords } from "@/lib/model/refusal";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { formatExact } from "@/lib/value/format";
@@ -121,22 +121,15 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
   const { currency } = later.draft;
-  const worked = useMemo(() => {
-    try {
-      return { all: revisionCosts(inCurrencyOf(earlier.draft, later.draft), later.draft), problem: null };
-    } catch (error) {
-      if (error instanceof ModelError) return { all: null, problem: error.message };
-      throw error;
-    }
-  }, [earlier, later]);
-  if (worked.all === null) {
+  const costs = useMemo(() => revisionCosts(inCurrencyOf(earlier.draft, later.draft), later.draft), [earlier, later]);
+  if (!costs.ok) {
     return (
       <Notice tone="wrong">
-        <p>Between the two there is a figure that cannot be worked out: {worked.problem}</p>
+        <p>Between the two there is a figure that cannot be worked out: {refusalWords(costs)}</p>
       </Notice>
     );
   }
-  const { all } = worked;
+  const { waterfalls: all } = costs;
   if (all.onPremises.steps.length === 0) {
     return <p className={styles.quiet}>Nothing that differs changes a cost.</p>;
   }

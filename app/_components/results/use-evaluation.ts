@@ -2,8 +2,9 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
 
 export interface Evaluation {
@@ -16,12 +17,9 @@ export interface Evaluation {
 /** The result of a model's complete inputs, the last good result stays where there is no new one. */
 export function useEvaluation(inputs: Inputs, customLines: readonly CustomLine[]): Evaluation {
   const evaluated = useMemo((): Evaluation => {
-    try {
-      return { result: evaluateModel(inputs, customLines), problem: null };
-    } catch (error) {
-      if (error instanceof ModelError) return { result: null, problem: error.message };
-      throw error;
-    }
+    const outcome = tryEvaluate(inputs, customLines);
+    if (!outcome.ok) return { result: null, problem: refusalWords(outcome) };
+    return { result: outcome.result, problem: null };
   }, [inputs, customLines]);
   const lastGood = useRef<ModelResult | null>(null);
   useEffect(() => {

@@ -2,8 +2,9 @@ import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull } from "@/lib/draft/model";
 import { inputsOf } from "@/lib/draft/scenario";
 import { completeInputs } from "@/lib/model/currency";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { refusalWords } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ModelResult } from "@/lib/model/result";
 
@@ -39,10 +40,7 @@ function evaluate(model: CostModelFull, own: Partial<Inputs>): EvaluatedScenario
     declaredBy(model.released, model.currencyRate),
   );
   if (!checked.ok) return { inputs, result: null, problem: checked.faults.map(({ message }) => message).join(" ") };
-  try {
-    return { inputs, result: evaluateModel(inputs, model.customLines), problem: null };
-  } catch (error) {
-    if (error instanceof ModelError) return { inputs, result: null, problem: error.message };
-    throw error;
-  }
+  const outcome = tryEvaluate(inputs, model.customLines);
+  if (!outcome.ok) return { inputs, result: null, problem: refusalWords(outcome) };
+  return { inputs, result: outcome.result, problem: null };
 }

@@ -6,13 +6,13 @@ import { type CSSProperties, useMemo, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import { type Waterfall as Differences, differingInputs, waterfalls } from "@/lib/analysis/waterfall";
+import { type Waterfall as Differences, differingInputs, type Waterfalls, waterfalls } from "@/lib/analysis/waterfall";
 import { baseName } from "@/lib/draft/scenario";
 import type { WaterfallChart as Waterfall, WaterfallBar } from "@/lib/export/charts/description";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { ModelError } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
+import { refusalWords } from "@/lib/model/refusal";
 import { plainAmount } from "@/lib/value/amount";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
@@ -50,18 +50,11 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
   const scenario = scenarios.find(({ id }) => id === chosen) ?? scenarios[0];
   const worked = useMemo(() => {
     if (scenario === undefined) return null;
-    try {
-      return {
-        all: waterfalls(base, scenario.inputs, lines, currency, inOrder(base, scenario.inputs, wanted)),
-        problem: null,
-      };
-    } catch (error) {
-      if (error instanceof ModelError) return { all: null, problem: error.message };
-      throw error;
-    }
+    return waterfalls(base, scenario.inputs, lines, currency, inOrder(base, scenario.inputs, wanted));
   }, [base, scenario, lines, currency, wanted]);
   if (scenario === undefined || worked === null) return null;
-  const { all, problem } = worked;
+  const all = worked.ok ? worked.waterfalls : null;
+  const problem = worked.ok ? null : refusalWords(worked);
   const name = architectureNames[architecture].toLowerCase();
   const chart: Waterfall | null = all && {
     kind: "waterfall",
@@ -149,7 +142,7 @@ function inOrder(base: Inputs, inputs: Inputs, wanted: readonly InputKey[]): Inp
 }
 
 /** The waterfall as a file: levels and changes, a row each. */
-function rowsOf(all: Readonly<Record<Architecture, Differences>>, name: string, currency: string): string[][] {
+function rowsOf(all: Waterfalls, name: string, currency: string): string[][] {
   const row = (label: string, amount: (of: Differences) => number | undefined) => [
     label,
     ...architectures.map((architecture) => plainAmount(amount(all[architecture]) ?? 0, currency)),
@@ -163,7 +156,7 @@ function rowsOf(all: Readonly<Record<Architecture, Differences>>, name: string, 
 }
 
 interface WaterfallTableProps {
-  all: Readonly<Record<Architecture, Differences>>;
+  all: Waterfalls;
   name: string;
   base: Inputs;
   inputs: Inputs;

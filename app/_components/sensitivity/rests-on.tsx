@@ -116,7 +116,7 @@ function untouchedWords({ untouchedShare, untouchedMoving }: Sensitivity): strin
 function turningPoint(key: InputKey, value: number, side: "low" | "high", currency: string): string {
   const text = describeInputBriefly(key, value, currency);
   const declared = input[key];
-  if (declared.kind === "number" && declared.integer) return `At ${text} or ${side === "high" ? "more" : "less"}`;
+  if (declared.format === "count") return `At ${text} or ${side === "high" ? "more" : "less"}`;
   return `${side === "high" ? "Above" : "Below"} ${text}`;
 }
 

@@ -4,6 +4,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type Inputs } from "@/lib/model/inputs";
 import { templates } from "@/lib/model/templates";
+import { complete } from "@/test/complete";
 import { scaleCurve } from "./scale-curve";
 import { trialOf } from "./trial";
 
@@ -35,7 +36,7 @@ describe("cost as demand is scaled", () => {
     expect(points[0]?.factor).toBe(0.01);
     expect(points.at(-1)?.factor).toBe(10_000);
     const now = points.find(({ factor }) => factor === 1);
-    expect(now?.costs.cloud).toBe(evaluateModel(onlyUsers, lines).architectures.cloud.perUserMonth);
+    expect(now?.costs.cloud).toBe(evaluateModel(complete(onlyUsers), lines).architectures.cloud.perUserMonth);
   });
 
   it("finds the demand at which the order changes", () => {
@@ -74,7 +75,7 @@ describe("cost as demand is scaled", () => {
   it("has the ranking of the model on either side of each change", () => {
     for (const { inputs } of templates.slice(0, 3)) {
       for (const { factor, notYetAt, passer, passed } of curveOf(inputs).changes) {
-        const rank = (at: number) => evaluateModel({ ...inputs, demandScale: at }).ranking;
+        const rank = (at: number) => evaluateModel(complete({ ...inputs, demandScale: at })).ranking;
         const above = rank(factor);
         const below = rank(notYetAt);
         expect(factor / notYetAt).toBeLessThan(1.002);

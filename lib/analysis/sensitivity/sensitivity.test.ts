@@ -3,6 +3,7 @@ import { finish } from "@/lib/analysis/steps";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
+import { complete } from "@/test/complete";
 import { type OwnRanges, rangeOf, triedRange } from "./input-range";
 import { sensitivity } from "./sensitivity";
 import { trialOf } from "./trial";
@@ -90,7 +91,7 @@ describe("what the verdict rests on", () => {
     if (!found) throw new Error("no result");
     for (const { key, low, high } of found.movements) {
       for (const { value, difference } of [low, high]) {
-        const { architectures } = evaluateModel({ [key]: value });
+        const { architectures } = evaluateModel(complete({ [key]: value }));
         const wanted = architectures[found.second].netPresentCost - architectures[found.first].netPresentCost;
         expect(difference).toBeCloseTo(wanted, 4);
       }

@@ -3,6 +3,7 @@ import { categories, views } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
+import { complete } from "@/test/complete";
 import { costsOf, enteredByPay, payInputs, pooledCategories, shownCategories } from "./pay";
 
 describe("the inputs of pay", () => {
@@ -38,7 +39,7 @@ describe("the inputs of pay", () => {
   // Today own servers, so that moving costs something; contingency is not 0 by default.
   const base = { currentArchitecture: "onPremises", contingencyShare: 0.1 };
   const linesOf = (given: object) => {
-    const { architectures } = evaluateModel({ ...base, ...given });
+    const { architectures } = evaluateModel(complete({ ...base, ...given }));
     return Object.values(architectures).flatMap((one) => views.map((view) => one.views[view].lines));
   };
   const usual = linesOf({});
@@ -74,7 +75,7 @@ describe("costs without pay", () => {
     kind: "monthly",
     amount: 100,
   };
-  const result = evaluateModel({ currentArchitecture: "onPremises", contingencyShare: 0.1 }, [grant]);
+  const result = evaluateModel(complete({ currentArchitecture: "onPremises", contingencyShare: 0.1 }), [grant]);
   const costs = costsOf(result, true);
 
   it("hold one sum of what pay enters, and the same totals", () => {

@@ -2,8 +2,9 @@ import "server-only";
 import { documentOf } from "@/lib/export/document-json";
 import { completeInputs } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { refusalFault } from "@/lib/model/refusal";
 import { modelVersion } from "@/lib/model/version";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { problem } from "@/lib/server/http/problem";
@@ -23,14 +24,13 @@ export async function evaluationResponse(user: AuthenticatedUser, figures: Figur
     const message = "You have had 120 evaluations within a minute. Wait a minute, then try again.";
     return problem(429, message, {}, { "retry-after": "60" });
   }
-  try {
-    const document = documentOf(evaluateModel(completeInputs(inputs, currencyRate), customLines));
-    return Response.json(
-      { modelVersion, currency, ...document },
-      { headers: { "cache-control": "private, no-store" } },
-    );
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return problem(422, error.message, { faults: [{ key: error.key, message: error.message }] });
+  const outcome = tryEvaluate(completeInputs(inputs, currencyRate), customLines);
+  if (!outcome.ok) {
+    const fault = refusalFault(outcome);
+    return problem(422, fault.message, { faults: [fault] });
   }
+  return Response.json(
+    { modelVersion, currency, ...documentOf(outcome.result) },
+    { headers: { "cache-control": "private, no-store" } },
+  );
 }

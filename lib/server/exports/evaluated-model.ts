@@ -4,39 +4,43 @@ import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import type { CostsResult } from "@/lib/model/pay/pay";
+import { refusalFault } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
+import type { Outcome } from "@/lib/outcome";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
 
 /**
- * A model and its scenarios, evaluated one after the other with a turn for others between, as the CSV files take it.
- *
- * @throws ModelError whose message names the scenario, where figures that fitted when they were typed no longer do
+ * A model and its scenarios, evaluated one after the other with a turn for others between, as the CSV files take it. Refused where figures
+ * that fitted when they were typed no longer do: the message names the scenario.
  */
 export async function evaluated(
   model: CostModelFull,
   scenarios: readonly { name: string; inputs: Partial<Inputs> }[],
-): Promise<ExportedModel> {
-  const { name, startMonth, currency, currencyRate, customLines } = model;
-  const all: { name: string; result: CostsResult }[] = [];
+): Promise<Outcome<{ exported: ExportedModel }>> {
+  const { name, startMonth, currency } = model;
+  const all: ExportedModel["scenarios"][number][] = [];
   for (const scenario of [{ name: baseName, inputs: {} }, ...scenarios]) {
     await takeTurns();
-    try {
-      const checked = checkInputs(
-        inputsOf(model.inputs, scenario),
-        currencyRate,
-        currency,
-        declaredBy(model.released, currencyRate),
-      );
-      if (!checked.ok) throw new ModelError("scenario", checked.faults.map(({ message }) => message).join(" "));
-      const inputs = completeInputs(checked.inputs, currencyRate);
-      all.push({ name: scenario.name, result: evaluateModel(inputs, customLines) });
-    } catch (error) {
-      if (!(error instanceof ModelError) || scenario.name === baseName) throw error;
-      throw new ModelError(error.key, `Scenario “${scenario.name}”: ${error.message}`);
+    const outcome = evaluatedScenario(model, scenario);
+    if (outcome.ok) all.push({ name: scenario.name, result: outcome.result });
+    else if (scenario.name === baseName) return outcome;
+    else {
+      const message = `Scenario “${scenario.name}”: ${outcome.faults.map((fault) => fault.message).join(" ")}`;
+      return { ok: false, faults: [{ key: "scenario", message }] };
     }
   }
-  return { name, startMonth, currency, scenarios: all };
+  return { ok: true, exported: { name, startMonth, currency, scenarios: all } };
+}
+
+function evaluatedScenario(
+  { inputs, currencyRate: rate, currency, released, customLines }: CostModelFull,
+  scenario: { inputs: Partial<Inputs> },
+): Outcome<{ result: CostsResult }> {
+  const checked = checkInputs(inputsOf(inputs, scenario), rate, currency, declaredBy(released, rate));
+  if (!checked.ok) return checked;
+  const outcome = tryEvaluate(completeInputs(checked.inputs, rate), customLines);
+  return outcome.ok ? outcome : { ok: false, faults: [refusalFault(outcome)] };
 }

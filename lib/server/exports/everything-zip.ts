@@ -5,7 +5,6 @@ import { csvLines } from "@/lib/export/csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
-import { ModelError } from "@/lib/model/evaluate";
 import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeModel } from "@/lib/server/access/model";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
@@ -126,11 +125,10 @@ async function* costs(
   file: "years.csv" | "projection.csv",
   evaluate: () => ReturnType<typeof evaluated>,
 ): AsyncGenerator<string> {
-  try {
-    const write = file === "years.csv" ? yearsCsv : projectionCsv;
-    yield* write(await evaluate());
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    yield csvLines([[textCell(`This model cannot be evaluated: ${error.message}`)]]);
+  const outcome = await evaluate();
+  if (outcome.ok) yield* (file === "years.csv" ? yearsCsv : projectionCsv)(outcome.exported);
+  else {
+    const why = outcome.faults.map(({ message }) => message).join(" ");
+    yield csvLines([[textCell(`This model cannot be evaluated: ${why}`)]]);
   }
 }

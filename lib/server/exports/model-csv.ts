@@ -1,7 +1,6 @@
 import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
-import { ModelError } from "@/lib/model/evaluate";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { problem } from "@/lib/server/http/problem";
@@ -41,12 +40,9 @@ export async function modelCsv(
   const found = await readForExport(access, `${file}.csv`, origin, refuse);
   if (found instanceof Response) return found;
   const { model, scenarios } = found;
-  try {
-    return csvDownload(model.name, file, write(await evaluated(model, scenarios)), mark);
-  } catch (error) {
-    if (error instanceof ModelError) return refuse(422, error.message);
-    throw error;
-  }
+  const outcome = await evaluated(model, scenarios);
+  if (!outcome.ok) return refuse(422, outcome.faults.map(({ message }) => message).join(" "));
+  return csvDownload(model.name, file, write(outcome.exported), mark);
 }
 
 /** The figures of a model as a CSV download, to be read again: inputs.csv. */

@@ -32,6 +32,6 @@ it("gives others a turn before each scenario", async () => {
   const turns = await turnsDuring(async () => {
     evaluation = await evaluated(model as never, scenarios);
   });
-  expect(evaluation?.scenarios.map(({ name }) => name)).toHaveLength(21);
+  expect(evaluation).toMatchObject({ ok: true, exported: { scenarios: { length: 21 } } });
   expect(turns).toBeGreaterThanOrEqual(21);
 });

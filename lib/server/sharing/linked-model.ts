@@ -2,8 +2,9 @@ import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { evaluateModel, ModelError } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
 import { readShareLink, type ShareLinkRow } from "@/lib/server/access/before-scope";
 import type { LinkViewAccess } from "@/lib/server/access/link";
@@ -69,10 +70,6 @@ function evaluateWhole(row: ShareLinkRow): LinkedResult {
     notes: {},
   });
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
-  try {
-    return { result: evaluateModel(inputs, whole.customLines as CustomLine[]), inputs };
-  } catch (error) {
-    if (error instanceof ModelError) return { problem: error.message };
-    throw error;
-  }
+  const outcome = tryEvaluate(inputs, whole.customLines as CustomLine[]);
+  return outcome.ok ? { result: outcome.result, inputs } : { problem: refusalWords(outcome) };
 }
