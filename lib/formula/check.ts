@@ -1,10 +1,8 @@
+import { DeclarationError } from "./declaration-error";
 import type { ArgumentUnit, Node, Quantity } from "./node";
-import { equal, parseUnit, printUnit, UnitError } from "./unit";
+import { equal, parseUnit, printUnit } from "./unit";
 
-/** A formula whose units do not agree; the message names the quantity. */
-export class DeclarationError extends Error {}
-
-/** The unit of a formula. @throws UnitError where units do not agree */
+/** The unit of a formula. @throws DeclarationError where units do not agree */
 export function unitOf(node: Node): ArgumentUnit {
   switch (node.kind) {
     case "number":
@@ -37,10 +35,10 @@ export function checkUnits(quantity: Quantity): void {
     const declared = parseUnit(quantity.unit);
     const found = unitOf(quantity.is);
     if (found !== "any" && !equal(found, declared)) {
-      throw new UnitError(`the formula gives ${printUnit(found)}, declared is ${printUnit(declared)}`);
+      throw new DeclarationError(`the formula gives ${printUnit(found)}, declared is ${printUnit(declared)}`);
     }
   } catch (error) {
-    if (error instanceof UnitError) throw new DeclarationError(`${quantity.key}: ${error.message}`);
+    if (error instanceof DeclarationError) throw new DeclarationError(`${quantity.key}: ${error.message}`);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { DeclarationError } from "./declaration-error";
 import type { InputTerm, Node, Primitive, Quantity, Shape, Term } from "./node";
 import { running } from "./primitives/months";
 
@@ -24,12 +25,10 @@ export interface Program {
   readonly quantities: ReadonlyMap<Quantity, number>;
 }
 
-export class CircleError extends Error {}
-
 /**
  * Puts quantities and all that they refer to in order. What is written twice is worked out once.
  *
- * @throws CircleError where a quantity refers to itself, naming the circle
+ * @throws DeclarationError where a quantity refers to itself, naming the circle
  */
 export function compile(wanted: readonly Quantity[]): Program {
   const places: Place[] = [];
@@ -91,7 +90,7 @@ export function compile(wanted: readonly Quantity[]): Program {
     const known = quantities.get(quantity);
     if (known !== undefined) return known;
     if (open.includes(quantity)) {
-      throw new CircleError(
+      throw new DeclarationError(
         `${[...open.slice(open.indexOf(quantity)), quantity].map(({ key }) => key).join(" → ")} is a circle`,
       );
     }

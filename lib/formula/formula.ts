@@ -1,20 +1,21 @@
+import { DeclarationError } from "./declaration-error";
 import type { InputTerm, Node, Primitive, Quantity, Term } from "./node";
-import { FormulaError, parse } from "./parse";
+import { parse } from "./parse";
 import { elementwise, shapeOfAny } from "./primitives/elementwise";
 import { comparison } from "./primitives/unit-rules";
 
 /**
  * A formula: formula`${power} * ${input.pue}`. What stands in ${} is a declared term, or a formula made before.
  *
- * @throws FormulaError where it cannot be read
+ * @throws DeclarationError where it cannot be read
  */
 export function formula(texts: TemplateStringsArray, ...references: readonly (Term | Node)[]): Node {
   try {
     return parse(texts, references.map(nodeOf));
   } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
+    if (!(error instanceof DeclarationError)) throw error;
     const written = texts.reduce((text, next, i) => `${text}{${nameOf(references[i - 1])}}${next}`);
-    throw new FormulaError(`${error.message} in the formula: ${written}`);
+    throw new DeclarationError(`${error.message} in the formula: ${written}`);
   }
 }
 
@@ -51,7 +52,7 @@ const wordTests = new Map<string, Primitive>();
 /** Whether a choice is the given word: 1 or 0. */
 export function isWord(choice: InputTerm, word: string): Node {
   const place = choice.words?.indexOf(word) ?? -1;
-  if (place < 0) throw new Error(`${choice.key} has no "${word}"`);
+  if (place < 0) throw new DeclarationError(`${choice.key} has no "${word}"`);
   const name = `${choice.key} is ${word}`;
   let primitive = wordTests.get(name);
   if (!primitive) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { checkDeclaration, checkUnits, DeclarationError } from "./check";
-import { CircleError, compile } from "./compile";
+import { checkDeclaration, checkUnits } from "./check";
+import { compile } from "./compile";
+import { DeclarationError } from "./declaration-error";
 import { evaluate } from "./evaluate";
 import { constant, formula, isWord, quantity } from "./formula";
 import type { InputTerm, Node, Quantity } from "./node";
-import { FormulaError } from "./parse";
 import { print } from "./print";
 
 const input = (key: string, unit = "1", words?: string[]): InputTerm => ({
@@ -91,7 +91,7 @@ describe("the language of formulas", () => {
     [() => formula`${a} % ${b}`, "cannot read"],
     [() => formula`price * ${b}`, 'there is no function "price"'],
   ])("refuses what it cannot read %#", (make, message) => {
-    expect(make).toThrow(FormulaError);
+    expect(make).toThrow(DeclarationError);
     expect(make).toThrow(message);
   });
 });
@@ -141,7 +141,7 @@ describe("a declaration", () => {
     const second: Quantity = { ...declare(formula`${first} + 1`), key: "second" };
     const circle = { ...first, is: formula`${second} * 2` };
     Object.assign(first, circle);
-    expect(() => compile([first])).toThrow(CircleError);
+    expect(() => compile([first])).toThrow(DeclarationError);
     expect(() => compile([first])).toThrow("first → second → first");
   });
 });

@@ -70,7 +70,7 @@ export interface Primitive {
   readonly name: string;
   readonly arity: readonly [least: number, most: number];
   readonly shape: (args: readonly Shape[]) => Shape;
-  /** @throws UnitError where the arguments do not agree */
+  /** @throws DeclarationError where the arguments do not agree */
   readonly unit: (args: readonly ArgumentUnit[], nodes: readonly Node[]) => ArgumentUnit;
   readonly kernel: Kernel;
   /** `t` is the month as it is to be shown: "t", or a number. */

@@ -1,8 +1,7 @@
+import { DeclarationError } from "./declaration-error";
 import type { Node } from "./node";
 import { functionByName } from "./primitives/all";
 import { infixes, negate } from "./primitives/arithmetic";
-
-export class FormulaError extends Error {}
 
 type Token =
   | { kind: "number"; value: number }
@@ -21,7 +20,7 @@ function tokenise(texts: readonly string[], references: readonly Node[]): Token[
     while (lexeme.lastIndex < end) {
       const from = lexeme.lastIndex;
       const match = lexeme.exec(text);
-      if (!match) throw new FormulaError(`cannot read "${text.slice(from)}"`);
+      if (!match) throw new DeclarationError(`cannot read "${text.slice(from)}"`);
       const [, number, word, sign] = match;
       if (number !== undefined) tokens.push({ kind: "number", value: Number(number) });
       else if (word !== undefined) tokens.push({ kind: "word", text: word });
@@ -38,7 +37,7 @@ function tokenise(texts: readonly string[], references: readonly Node[]): Token[
  * Reads a formula: numbers, references, + − * / ^, comparisons, and, or, and the functions of the language, with the
  * usual precedence (comparisons bind looser than sums, a power tighter than a sign).
  *
- * @throws FormulaError where it cannot be read or names no function
+ * @throws DeclarationError where it cannot be read or names no function
  */
 export function parse(texts: readonly string[], references: readonly Node[]): Node {
   const tokens = tokenise(texts, references);
@@ -49,7 +48,7 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
     return (token.kind === "sign" || token.kind === "word") && token.text === text;
   };
   const expect = (text: string) => {
-    if (!is(text)) throw new FormulaError(`"${text}" is missing`);
+    if (!is(text)) throw new DeclarationError(`"${text}" is missing`);
     at++;
   };
 
@@ -66,10 +65,10 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
 
   const call = (name: string): Node => {
     const primitive = functionByName.get(name);
-    if (!primitive) throw new FormulaError(`there is no function "${name}"`);
+    if (!primitive) throw new DeclarationError(`there is no function "${name}"`);
     const args = argumentsOf();
     const [least, most] = primitive.arity;
-    if (args.length < least || args.length > most) throw new FormulaError(`"${name}" has ${args.length} arguments`);
+    if (args.length < least || args.length > most) throw new DeclarationError(`"${name}" has ${args.length} arguments`);
     return { kind: "apply", primitive, args };
   };
 
@@ -86,7 +85,7 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
     if (token.kind === "sign" && token.text === "-") {
       return { kind: "apply", primitive: negate, args: [expression(negate.precedence)] };
     }
-    throw new FormulaError(
+    throw new DeclarationError(
       token.kind === "sign" ? `"${token.text}" stands where a value is due` : "the formula ends where a value is due",
     );
   };
@@ -105,6 +104,6 @@ export function parse(texts: readonly string[], references: readonly Node[]): No
   }
 
   const node = expression(0);
-  if (tokens[at]?.kind !== "end") throw new FormulaError("something stands after the end of the formula");
+  if (tokens[at]?.kind !== "end") throw new DeclarationError("something stands after the end of the formula");
   return node;
 }

@@ -1,10 +1,10 @@
+import { DeclarationError } from "./declaration-error";
+
 /**
  * Units as exponents of base symbols. A base symbol is any word: month and year are two of them, and only a constant
  * that says "12 month/year" turns one into the other. So a formula that forgets a conversion does not agree.
  */
 export type Unit = ReadonlyMap<string, number>;
-
-export class UnitError extends Error {}
 
 export const dimensionless: Unit = new Map();
 
@@ -18,7 +18,7 @@ const compounds: Record<string, string> = { kWh: "kW*h" };
 /**
  * Reads "money/TB/month", "money/(Mbit/s)/month", "core-hour/month", "per year", "share of price/year".
  *
- * @throws UnitError where the text is no unit
+ * @throws DeclarationError where the text is no unit
  */
 export function parseUnit(text: string): Unit {
   const known = parsed.get(text);
@@ -37,16 +37,16 @@ const parsed = new Map<string, Unit>();
 function read(text: string): Unit {
   if (words.has(text.trim())) return dimensionless;
   const tokens = text.match(/[A-Za-z]+|1|[*/()]/g) ?? [];
-  if (tokens.join("") !== text.replaceAll(" ", "")) throw new UnitError(`"${text}" is no unit`);
+  if (tokens.join("") !== text.replaceAll(" ", "")) throw new DeclarationError(`"${text}" is no unit`);
   let at = 0;
   const factor = (): Unit => {
     const token = tokens[at++];
     if (token === "(") {
       const inner = product();
-      if (tokens[at++] !== ")") throw new UnitError(`"${text}" has a parenthesis that is not closed`);
+      if (tokens[at++] !== ")") throw new DeclarationError(`"${text}" has a parenthesis that is not closed`);
       return inner;
     }
-    if (token === undefined || /^[*/)]$/.test(token)) throw new UnitError(`"${text}" is no unit`);
+    if (token === undefined || /^[*/)]$/.test(token)) throw new DeclarationError(`"${text}" is no unit`);
     const compound = compounds[token];
     if (compound) return read(compound);
     return words.has(token) ? dimensionless : new Map([[token, 1]]);
@@ -59,7 +59,7 @@ function read(text: string): Unit {
     return unit;
   };
   const unit = product();
-  if (at < tokens.length) throw new UnitError(`"${text}" is no unit`);
+  if (at < tokens.length) throw new DeclarationError(`"${text}" is no unit`);
   return unit;
 }
 

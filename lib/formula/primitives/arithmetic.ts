@@ -1,5 +1,6 @@
+import { DeclarationError } from "../declaration-error";
 import type { Node, Primitive } from "../node";
-import { dimensionless, power, UnitError } from "../unit";
+import { dimensionless, power } from "../unit";
 import { addKernel, divideKernel, elementwise, multiplyKernel, shapeOfAny, subtractKernel } from "./elementwise";
 import { alike, comparison, known, plainNumbers, productOf, quotientOf, requireNumber } from "./unit-rules";
 
@@ -17,7 +18,7 @@ const powerUnit: Primitive["unit"] = ([base = "any", exponent = "any"], [, node]
   requireNumber(exponent, "the exponent");
   if (base === "any" || base.size === 0) return dimensionless;
   if (node?.kind !== "number" || !Number.isInteger(node.value))
-    throw new UnitError("a dimension is raised to no literal whole number");
+    throw new DeclarationError("a dimension is raised to no literal whole number");
   return power(known(base), node.value);
 };
 

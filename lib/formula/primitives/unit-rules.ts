@@ -1,5 +1,6 @@
+import { DeclarationError } from "../declaration-error";
 import type { ArgumentUnit, Primitive } from "../node";
-import { dimensionless, divide, equal, isDimensionless, multiply, printUnit, type Unit, UnitError } from "../unit";
+import { dimensionless, divide, equal, isDimensionless, multiply, printUnit, type Unit } from "../unit";
 
 type Rule = Primitive["unit"];
 
@@ -15,19 +16,19 @@ export const alike: Rule = (args) => {
   for (const unit of args) {
     if (unit === "any") continue;
     if (common === "any") common = unit;
-    else if (!equal(common, unit)) throw new UnitError(`${shown(common)} beside ${shown(unit)}`);
+    else if (!equal(common, unit)) throw new DeclarationError(`${shown(common)} beside ${shown(unit)}`);
   }
   return common;
 };
 
 export function requireUnit(unit: ArgumentUnit, wanted: Unit, what: string): void {
   if (unit !== "any" && !equal(unit, wanted))
-    throw new UnitError(`${what} has ${shown(unit)} where ${printUnit(wanted)} is due`);
+    throw new DeclarationError(`${what} has ${shown(unit)} where ${printUnit(wanted)} is due`);
 }
 
 export function requireNumber(unit: ArgumentUnit, what: string): void {
   if (unit !== "any" && !isDimensionless(unit))
-    throw new UnitError(`${what} has ${shown(unit)} where a plain number is due`);
+    throw new DeclarationError(`${what} has ${shown(unit)} where a plain number is due`);
 }
 
 /** Every argument is a plain number, and so is the result. */
