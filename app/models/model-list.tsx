@@ -1,8 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { useState } from "react";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { CostModelCard } from "@/lib/draft/model";
 import type { Outcome } from "@/lib/outcome";
 import type { ModelListing } from "@/lib/schemas/model-listing";
@@ -37,28 +36,21 @@ const emptyWords = {
 
 /** The models on one shelf, with what can be done with each, and a way back from what was done last. */
 export function ModelList({ found, listing, actions }: ModelListProps) {
-  const router = useRouter();
-  const [isPending, startTransition] = useTransition();
+  const { run, isPending } = useAction();
   const [told, setTold] = useState<Told | null>(null);
 
-  function act(work: () => Promise<Outcome>, tell: Told) {
-    startTransition(async () => {
-      const outcome = await work().catch(
-        (error: unknown): Outcome => ({
-          ok: false,
-          faults: [{ key: "form", message: whatFailed(error, "Nothing was changed") }],
-        }),
-      );
-      setTold(outcome.ok ? tell : { words: outcome.faults.map(({ message }) => message).join(" "), isFault: true });
-      if (outcome.ok) router.refresh();
-    });
+  async function act(work: () => Promise<Outcome>, tell: Told) {
+    const outcome = await run(work);
+    if (outcome?.ok) setTold(tell);
+    else if (outcome !== null)
+      setTold({ words: outcome.faults.map(({ message }) => message).join(" "), isFault: true });
   }
 
   function back(work: RowAction, { id, name }: CostModelCard, words: string) {
     return { label: `Undo: ${words}`, run: () => act(() => work(id), { words: `“${name}” is back.` }) };
   }
 
-  const run = {
+  const rowActions = {
     duplicate: (model: CostModelCard) =>
       act(() => actions.duplicate(model.id), { words: `“Copy of ${model.name}” is made.` }),
     archive: (model: CostModelCard) =>
@@ -90,7 +82,7 @@ export function ModelList({ found, listing, actions }: ModelListProps) {
           {listing.search === "" ? emptyWords[listing.shelf] : `No name here has “${listing.search}” in it.`}
         </p>
       ) : (
-        <ModelsTable models={found.models} listing={listing} run={run} isBusy={isPending} />
+        <ModelsTable models={found.models} listing={listing} run={rowActions} isBusy={isPending} />
       )}
       <Pager listing={listing} found={found} />
       <WhatHappened told={told} onClose={() => setTold(null)} />

@@ -3,10 +3,12 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInHere } from "@/app/_components/account/sign-in-here";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 
 export function SignInForm({ next }: { next: string }) {
-  const { form, button, faultOf } = useForm((field) => signInHere(field("email"), field("password"), next));
+  const { form, button, faultOf } = useAction({
+    send: (field) => signInHere(field("email"), field("password"), next),
+  });
   return (
     <form {...form}>
       <Stack gap="md">

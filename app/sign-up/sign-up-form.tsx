@@ -3,7 +3,7 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInHere } from "@/app/_components/account/sign-in-here";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import { signUpAction } from "./actions";
 
 interface SignUpFormProps {
@@ -12,11 +12,13 @@ interface SignUpFormProps {
 }
 
 export function SignUpForm({ invitation, next }: SignUpFormProps) {
-  const { form, button, faultOf } = useForm(async (field) => {
-    const password = field("password");
-    const email = field("email");
-    const outcome = await signUpAction({ name: field("name"), email, password, ...(invitation && { invitation }) });
-    return outcome.ok ? signInHere(email, password, next) : outcome.faults;
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const password = field("password");
+      const email = field("email");
+      const outcome = await signUpAction({ name: field("name"), email, password, ...(invitation && { invitation }) });
+      return outcome.ok ? signInHere(email, password, next) : outcome;
+    },
   });
   return (
     <form {...form}>

@@ -2,9 +2,9 @@
 
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
-import { useForm } from "./use-form";
 
 interface AskLinkFormProps {
   button: string;
@@ -16,12 +16,15 @@ interface AskLinkFormProps {
 /** Asks for a link by mail. What is said afterwards does not tell whether somebody has the address. */
 export function AskLinkForm({ button: label, lasts, ask }: AskLinkFormProps) {
   const [askedFor, setAskedFor] = useState<string | null>(null);
-  const { form, button, faultOf } = useForm(async (field) => {
-    const email = field("email").trim();
-    const outcome = await ask({ email });
-    if (!outcome.ok) return outcome.faults;
-    setAskedFor(email);
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const email = field("email").trim();
+      const outcome = await ask({ email });
+      if (!outcome.ok) return outcome;
+      setAskedFor(email);
+      return outcome;
+    },
+    refresh: false,
   });
   if (askedFor !== null) {
     return (

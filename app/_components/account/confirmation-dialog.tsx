@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
 import { SignInAgain, type SignInAgainProps } from "./sign-in-again";
-import { useForm } from "./use-form";
 
 interface ProofFormProps {
   way: "password" | "code";
@@ -37,11 +37,13 @@ export function ConfirmationDialog({ isOpen, way, provider, mailLink, ...form }:
 }
 
 function ProofForm({ way, confirm, onConfirmed, onCancel }: ProofFormProps) {
-  const { form, button, faultOf } = useForm(async (field) => {
-    const outcome = await confirm({ present: field("present") });
-    if (!outcome.ok) return outcome.faults;
-    onConfirmed();
-    return null;
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const outcome = await confirm({ present: field("present") });
+      if (!outcome.ok) return outcome;
+      onConfirmed();
+      return null;
+    },
   });
   return (
     <form {...form}>

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useMounted } from "@mantine/hooks";
 import { signIn } from "next-auth/react";
 import { useState } from "react";
+import { useIsMounted } from "../ui/hydration/use-is-mounted";
 import styles from "./account.module.css";
 
 interface OpenIdButtonProps {
@@ -15,7 +15,7 @@ interface OpenIdButtonProps {
 
 /** Goes to the OpenID Connect provider and comes back to `next`; with a rule below, before the other way. */
 export function OpenIdButton({ name, verb, next }: OpenIdButtonProps) {
-  const isMounted = useMounted();
+  const isMounted = useIsMounted();
   const [isLeaving, setIsLeaving] = useState(false);
   function leave() {
     setIsLeaving(true);

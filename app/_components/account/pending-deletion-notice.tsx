@@ -20,14 +20,14 @@ export function PendingDeletionNotice({
   keepAccount,
   keepOrganisation,
 }: PendingDeletionNoticeProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   if (account === null && organisations.length === 0) return null;
   return (
     <Notice tone="look">
       {account === null ? null : (
         <p>
           Your account is going to be deleted on <LocalTime at={account} isWhole />.{" "}
-          <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => run(keepAccount)}>
+          <Button size="compact-xs" variant="default" disabled={isPending} onClick={() => run(keepAccount)}>
             Keep your account
           </Button>
         </p>
@@ -39,7 +39,7 @@ export function PendingDeletionNotice({
             <Button
               size="compact-xs"
               variant="default"
-              disabled={isBusy}
+              disabled={isPending}
               onClick={() => run(() => keepOrganisation(id))}
             >
               Keep {name}

@@ -2,9 +2,9 @@
 
 import { Button, Stack } from "@mantine/core";
 import { signIn } from "next-auth/react";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
-import { useForm } from "./use-form";
 
 export interface SignInAgainProps {
   /** What the OpenID Connect provider is called, where the person comes in through one. */
@@ -31,10 +31,12 @@ export function SignInAgain({ provider, mailLink }: SignInAgainProps) {
 }
 
 function ProviderButton({ provider }: { provider: string }) {
-  const { form, button, faultOf } = useForm(async () => {
-    // The provider is to ask who it is, and not to go by what it remembers.
-    await signIn("oidc", { callbackUrl: window.location.href }, { prompt: "login", max_age: "0" });
-    return null;
+  const { form, button, faultOf } = useAction({
+    send: async () => {
+      // The provider is to ask who it is, and not to go by what it remembers.
+      await signIn("oidc", { callbackUrl: window.location.href }, { prompt: "login", max_age: "0" });
+      return null;
+    },
   });
   return (
     <form {...form}>
@@ -45,11 +47,8 @@ function ProviderButton({ provider }: { provider: string }) {
 }
 
 function MailButton({ mailLink }: { mailLink: NonNullable<SignInAgainProps["mailLink"]> }) {
-  const { form, button, faultOf } = useForm(async () => {
-    const outcome = await mailLink();
-    return outcome.ok ? [{ key: "sent", message: "sent" }] : outcome.faults;
-  });
-  if (faultOf("sent")) return <p role="status">A mail with a link is on its way. Open it in this browser.</p>;
+  const { form, button, faultOf, isDone } = useAction({ send: mailLink, refresh: false });
+  if (isDone) return <p role="status">A mail with a link is on its way. Open it in this browser.</p>;
   return (
     <form {...form}>
       <FormFault message={faultOf("form")} />

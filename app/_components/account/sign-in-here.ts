@@ -2,11 +2,11 @@
 
 import { signIn } from "next-auth/react";
 import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
-import type { FieldError } from "@/lib/outcome";
+import type { Refusal } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
-/** Signs in and goes on to `next`, a path of this site; returns what was wrong, or null. */
-export function signInHere(email: string, password: string, next: string): Promise<FieldError[] | null> {
+/** Signs in and goes on to `next`, a path of this site; returns the refusal, or null where it has gone on. */
+export function signInHere(email: string, password: string, next: string): Promise<Refusal | null> {
   return signInWith("credentials", { email, password }, next, "Email or password is wrong. Check both and try again.");
 }
 
@@ -20,11 +20,11 @@ export async function signInWith(
   given: Record<string, string>,
   next: string,
   wrong: string,
-): Promise<FieldError[] | null> {
+): Promise<Refusal | null> {
   const outcome = await signIn(way, { ...given, redirect: false, callbackUrl: next });
   const error = outcome?.error ?? (outcome?.ok ? null : "unknown");
   const message = error === "secondStep" ? null : faultMessage(error, wrong);
-  if (message) return [{ key: "form", message }];
+  if (message) return { ok: false, faults: [{ key: "form", message }] };
   // A whole load, so that nothing the page knew of an earlier visitor remains.
   window.location.assign(
     error === "secondStep" ? `${routes.signInCode}?callbackUrl=${encodeURIComponent(next)}` : next,

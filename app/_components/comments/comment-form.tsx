@@ -6,7 +6,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { type CommentOutcome, commentFault } from "@/lib/comments/comment";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
-import { whatFailed } from "../ui/what-failed";
+import { useAction } from "../ui/use-action";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
 import { MentionField } from "./mention-field";
@@ -40,8 +40,7 @@ export function CommentForm({
   const comments = useComments();
   const labels = labelsOf(comments?.mentionable ?? [], initial, comments?.names ?? {});
   const [text, setText] = useState(() => textOf(initial, labels));
-  const [fault, setFault] = useState<string | undefined>(undefined);
-  const [isSending, setSending] = useState(false);
+  const { run, isPending, fault } = useAction({ refresh: false, failed: "The comment was not sent" });
 
   const maySend = given ?? comments?.canComment === true;
   if (!maySend && otherwise !== undefined && text.trim() === "") return otherwise;
@@ -50,18 +49,10 @@ export function CommentForm({
     event.preventDefault();
     if (!maySend) return;
     const body = bodyOf(text, labels);
-    const wrong = commentFault(body);
-    setFault(wrong);
-    if (wrong !== undefined) return;
-    setSending(true);
-    try {
-      const outcome = await send(body);
-      if (outcome.ok) setText("");
-      else setFault(outcome.faults.map(({ message }) => message).join(" "));
-    } catch (error) {
-      setFault(whatFailed(error, "The comment was not sent", "Try again; what you typed is still here."));
-    }
-    setSending(false);
+    const message = commentFault(body);
+    if (message !== undefined) return void run(async () => ({ ok: false, faults: [{ key: "form", message }] }));
+    const outcome = await run(() => send(body), "Try again; what you typed is still here.");
+    if (outcome?.ok) setText("");
   }
 
   return (
@@ -85,7 +76,7 @@ export function CommentForm({
       )}
       <div className={styles.actions}>
         {maySend ? (
-          <Button size="compact-sm" type="submit" loading={isSending}>
+          <Button size="compact-sm" type="submit" loading={isPending}>
             {button}
           </Button>
         ) : null}

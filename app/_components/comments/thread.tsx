@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { CommentFull, CommentThread } from "@/lib/comments/comment";
 import { formerMember } from "@/lib/text/former-member";
 import { FormFault } from "../account/form-fault";
@@ -10,7 +11,6 @@ import { CommentBody } from "./comment-body";
 import { CommentForm } from "./comment-form";
 import styles from "./comments.module.css";
 import { useComments } from "./comments-context";
-import { useCommentAction } from "./use-comment-action";
 
 interface ThreadProps {
   thread: CommentThread;
@@ -29,7 +29,7 @@ export function Thread({ thread, heading }: ThreadProps) {
     setWriting?.(thread.id, isWriting);
     return () => setWriting?.(thread.id, false);
   }, [setWriting, thread.id, isWriting]);
-  const { run, isBusy, fault } = useCommentAction();
+  const { run, isPending, fault } = useAction({ refresh: useComments()?.reload });
   if (comments === null) return null;
   const { names, canComment, modelId, actions, reload } = comments;
   const { resolved } = thread;
@@ -78,7 +78,7 @@ export function Thread({ thread, heading }: ThreadProps) {
             <Button
               size="compact-xs"
               variant="default"
-              disabled={isBusy}
+              disabled={isPending}
               onClick={() => run(() => actions.resolve(modelId, thread.id, resolved === null))}
             >
               {resolved === null ? "Resolve" : "Reopen"}
@@ -101,7 +101,7 @@ interface CommentItemProps {
 
 function CommentItem({ comment, canReply, isEditing, setEditing }: CommentItemProps) {
   const comments = useComments();
-  const { run, isBusy, fault } = useCommentAction();
+  const { run, isPending, fault } = useAction({ refresh: useComments()?.reload });
   if (comments === null) return null;
   const { names, modelId, actions, reload } = comments;
   if (comment.isDeleted) return <li className={styles.quiet}>Deleted by whoever wrote it.</li>;
@@ -143,7 +143,7 @@ function CommentItem({ comment, canReply, isEditing, setEditing }: CommentItemPr
               <button
                 type="button"
                 className={styles.link}
-                disabled={isBusy}
+                disabled={isPending}
                 onClick={() => run(() => actions.remove(modelId, comment.id))}
               >
                 Delete

@@ -1,10 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
@@ -16,26 +15,18 @@ interface SaveCopyButtonProps {
 /** Saves a copy of what is read, and goes to it. */
 export function SaveCopyButton({ save }: SaveCopyButtonProps) {
   const isMounted = useIsMounted();
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<string | undefined>(undefined);
+  const { run, isPending, fault } = useAction({ failed: "No copy was made" });
 
   async function saveCopy() {
-    setIsBusy(true);
-    const outcome = await save().catch((error: unknown) => ({
-      ok: false as const,
-      faults: [{ key: "form", message: whatFailed(error, "No copy was made") }],
-    }));
-    if (outcome.ok) {
-      window.location.assign(routes.model(outcome.id));
-      return;
-    }
-    setFault(outcome.faults.map(({ message }) => message).join(" "));
-    setIsBusy(false);
+    const outcome = await save();
+    if (!outcome.ok) return outcome;
+    window.location.assign(routes.model(outcome.id));
+    return null;
   }
 
   return (
     <>
-      <Button size="xs" onClick={saveCopy} disabled={!isMounted} loading={isBusy}>
+      <Button size="xs" onClick={() => run(saveCopy)} disabled={!isMounted} loading={isPending}>
         Save a copy
       </Button>
       <FormFault message={fault} />

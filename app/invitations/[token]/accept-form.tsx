@@ -2,7 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface AcceptFormProps {
@@ -12,11 +12,13 @@ interface AcceptFormProps {
 }
 
 export function AcceptForm({ token, name, accept }: AcceptFormProps) {
-  const { form, button, faultOf } = useForm(async () => {
-    const outcome = await accept(token);
-    if (!outcome.ok) return outcome.faults;
-    window.location.assign(outcome.next);
-    return null;
+  const { form, button, faultOf } = useAction({
+    send: async () => {
+      const outcome = await accept(token);
+      if (!outcome.ok) return outcome;
+      window.location.assign(outcome.next);
+      return null;
+    },
   });
   return (
     <form {...form}>

@@ -3,15 +3,17 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInHere } from "@/app/_components/account/sign-in-here";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import { routes } from "@/lib/routes";
 import { resetPasswordAction } from "./actions";
 
 export function ResetForm({ token, email }: { token: string; email: string }) {
-  const { form, button, faultOf } = useForm(async (field) => {
-    const password = field("password");
-    const outcome = await resetPasswordAction({ token, password });
-    return outcome.ok ? signInHere(email, password, routes.models) : outcome.faults;
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const password = field("password");
+      const outcome = await resetPasswordAction({ token, password });
+      return outcome.ok ? signInHere(email, password, routes.models) : outcome;
+    },
   });
   return (
     <form {...form}>

@@ -2,17 +2,19 @@
 
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import { routes } from "@/lib/routes";
 import { unlockLinkAction } from "./actions";
 
 /** Asks for the password of a link. */
 export function PasswordForm({ token }: { token: string }) {
-  const { form, button, faultOf } = useForm(async (field) => {
-    const outcome = await unlockLinkAction(token, field("password"));
-    if (!outcome.ok) return outcome.faults;
-    window.location.replace(routes.link(token));
-    return null;
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const outcome = await unlockLinkAction(token, field("password"));
+      if (!outcome.ok) return outcome;
+      window.location.replace(routes.link(token));
+      return null;
+    },
   });
   return (
     <form {...form}>

@@ -1,10 +1,9 @@
 "use client";
 
 import { Button, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import styles from "./data.module.css";
 
@@ -17,13 +16,9 @@ interface DeletionFormProps {
 
 /** Deletes after what is to be deleted was typed out: a click alone may be a slip. */
 export function DeletionForm({ label, field, button: words, submit }: DeletionFormProps) {
-  const router = useRouter();
   const confirmed = useConfirmed();
-  const { form, button, faultOf } = useForm(async (value) => {
-    const outcome = await confirmed(() => submit(value(field)));
-    if (!outcome.ok) return outcome.faults;
-    router.refresh();
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: (typed) => confirmed(() => submit(typed(field))),
   });
   return (
     <>

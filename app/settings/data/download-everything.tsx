@@ -1,8 +1,8 @@
 "use client";
 
-import { useState } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface DownloadEverythingProps {
@@ -14,14 +14,10 @@ interface DownloadEverythingProps {
 /** A link to the export of everything, which answers only where the person has shown that it is them. */
 export function DownloadEverything({ href, ask }: DownloadEverythingProps) {
   const confirmed = useConfirmed();
-  const [fault, setFault] = useState<string | undefined>(undefined);
+  const { run, fault } = useAction({ refresh: false, failed: "Nothing was downloaded" });
   async function download() {
-    const outcome = await confirmed(ask).catch(() => ({
-      ok: false as const,
-      faults: [{ key: "form", message: "The site did not answer. Try again." }],
-    }));
-    setFault(outcome.ok ? undefined : outcome.faults.map(({ message }) => message).join(" "));
-    if (outcome.ok) window.location.assign(href);
+    const outcome = await run(() => confirmed(ask));
+    if (outcome?.ok) window.location.assign(href);
   }
   return (
     <>

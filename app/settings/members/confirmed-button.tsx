@@ -3,7 +3,7 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface ConfirmedButtonProps {
@@ -23,18 +23,11 @@ interface ConfirmedButtonProps {
 export function ConfirmedButton(props: ConfirmedButtonProps) {
   const { label, words, title, confirm, isDisabled = false, act, onDone, children } = props;
   const [isOpen, setIsOpen] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [fault, setFault] = useState<string | undefined>(undefined);
+  const { run, isPending, fault } = useAction({ refresh: false });
 
-  async function run() {
-    setIsBusy(true);
-    const outcome = await act().catch((error: unknown) => ({
-      ok: false as const,
-      faults: [{ key: "form", message: whatFailed(error, "Nothing was changed") }],
-    }));
-    setIsBusy(false);
-    setFault(outcome.ok ? undefined : outcome.faults.map(({ message }) => message).join(" "));
-    if (!outcome.ok) return;
+  async function confirmed() {
+    const outcome = await run(act);
+    if (!outcome?.ok) return;
     setIsOpen(false);
     onDone();
   }
@@ -64,7 +57,7 @@ export function ConfirmedButton(props: ConfirmedButtonProps) {
           <Button variant="default" data-autofocus onClick={() => setIsOpen(false)}>
             Cancel
           </Button>
-          <Button loading={isBusy} onClick={run}>
+          <Button loading={isPending} onClick={confirmed}>
             {confirm}
           </Button>
         </Group>

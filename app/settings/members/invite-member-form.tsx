@@ -1,13 +1,12 @@
 "use client";
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
+import { useAction } from "@/app/_components/ui/use-action";
 import form from "@/app/models/[id]/share/share.module.css";
 import type { Outcome } from "@/lib/outcome";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
@@ -26,21 +25,21 @@ interface InviteMemberFormProps {
 
 /** Makes a one-time link into the organisation and shows it this once. */
 export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }: InviteMemberFormProps) {
-  const router = useRouter();
   const confirmed = useConfirmed();
   const [made, setMade] = useState<{ link: string; expiresAt: string; email: string; isMailed: boolean } | null>(null);
   const {
     form: sent,
     button,
     faultOf,
-  } = useForm(async (field) => {
-    const email = field("email");
-    const role = roles.find((value) => value === field("role")) ?? "member";
-    const outcome = await confirmed(() => invite(organisationId, { email, role }));
-    if (!outcome.ok) return outcome.faults;
-    setMade({ ...outcome, email: email.trim() });
-    router.refresh();
-    return [];
+  } = useAction({
+    send: async (field) => {
+      const email = field("email");
+      const role = roles.find((value) => value === field("role")) ?? "member";
+      const outcome = await confirmed(() => invite(organisationId, { email, role }));
+      if (!outcome.ok) return outcome;
+      setMade({ ...outcome, email: email.trim() });
+      return outcome;
+    },
   });
   return (
     <Section title="Invite a colleague">

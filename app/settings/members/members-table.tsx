@@ -38,7 +38,7 @@ export function MembersTable(props: MembersTableProps) {
   const { organisationId, organisationName, people, roles, changeRole, remove } = props;
   const router = useRouter();
   const confirmed = useConfirmed();
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   const isMounted = useIsMounted();
   const mayChangeAny = people.some(({ canChange }) => canChange);
   return (
@@ -69,7 +69,7 @@ export function MembersTable(props: MembersTableProps) {
                       aria-label={`Role of ${name}`}
                       value={role}
                       // What is chosen before the page listens would be set back as it does.
-                      disabled={isBusy || !isMounted}
+                      disabled={isPending || !isMounted}
                       data={roles.map((value) => ({ value, label: roleNames[value] }))}
                       onChange={(event) => {
                         const chosen = roles.find((value) => value === event.currentTarget.value);
@@ -91,7 +91,7 @@ export function MembersTable(props: MembersTableProps) {
                         words="Remove"
                         title={`Remove ${name} from ${organisationName}?`}
                         confirm="Remove"
-                        isDisabled={isBusy}
+                        isDisabled={isPending}
                         act={() => confirmed(() => remove(organisationId, userId))}
                         onDone={() => router.refresh()}
                       >

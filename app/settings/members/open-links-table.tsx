@@ -25,7 +25,7 @@ interface OpenLinksTableProps {
 
 /** Links into the organisation that were made and not yet used; nothing where there are none. */
 export function OpenLinksTable({ organisationId, invitations, revoke }: OpenLinksTableProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
     <Section title="Links not used yet">
@@ -54,7 +54,7 @@ export function OpenLinksTable({ organisationId, invitations, revoke }: OpenLink
                     <Button
                       size="compact-xs"
                       variant="default"
-                      disabled={isBusy}
+                      disabled={isPending}
                       aria-label={`Revoke the link for ${email}`}
                       onClick={() => run(() => revoke(organisationId, id))}
                     >

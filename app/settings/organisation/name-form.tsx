@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import styles from "./organisation.module.css";
 
@@ -16,11 +16,17 @@ interface NameFormProps {
 
 /** A name of an organisation and a button; what follows is a whole load, as the page's header shows the name too. */
 export function NameForm({ label, button: words, name = "", send }: NameFormProps) {
-  const { form, button, faultOf } = useForm(async (field) => {
-    const outcome = await send(field("name"));
-    if (!outcome.ok) return outcome.faults.map((fault) => (fault.key === "form" ? { ...fault, key: "name" } : fault));
-    window.location.reload();
-    return null;
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const outcome = await send(field("name"));
+      if (!outcome.ok)
+        return {
+          ok: false,
+          faults: outcome.faults.map((fault) => (fault.key === "form" ? { ...fault, key: "name" } : fault)),
+        };
+      window.location.reload();
+      return null;
+    },
   });
   return (
     <form {...form} className={styles.form}>

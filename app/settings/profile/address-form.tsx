@@ -5,7 +5,7 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface AddressFormProps {
@@ -16,12 +16,15 @@ interface AddressFormProps {
 export function AddressForm({ ask }: AddressFormProps) {
   const confirmed = useConfirmed();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const { form, button, faultOf } = useForm(async (field) => {
-    const email = field("email").trim();
-    const outcome = await confirmed(() => ask({ email }));
-    if (!outcome.ok) return outcome.faults;
-    setSentTo(email);
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const email = field("email").trim();
+      const outcome = await confirmed(() => ask({ email }));
+      if (!outcome.ok) return outcome;
+      setSentTo(email);
+      return outcome;
+    },
+    refresh: false,
   });
   if (sentTo !== null) {
     return (

@@ -1,11 +1,9 @@
 "use client";
 
 import { Button, Stack, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface NameFormProps {
@@ -14,16 +12,7 @@ interface NameFormProps {
 }
 
 export function NameForm({ name, rename }: NameFormProps) {
-  const router = useRouter();
-  const [isSaved, setIsSaved] = useState(false);
-  const { form, button, faultOf } = useForm(async (field) => {
-    setIsSaved(false);
-    const outcome = await rename({ name: field("name") });
-    if (!outcome.ok) return outcome.faults;
-    setIsSaved(true);
-    router.refresh();
-    return [];
-  });
+  const { form, button, faultOf, isDone } = useAction({ send: (field) => rename({ name: field("name") }) });
   return (
     <form {...form} className={account.form}>
       <Stack gap="md" align="flex-start">
@@ -32,7 +21,7 @@ export function NameForm({ name, rename }: NameFormProps) {
         <Button {...button} variant="default">
           Save the name
         </Button>
-        {isSaved ? <p role="status">Saved.</p> : null}
+        {isDone ? <p role="status">Saved.</p> : null}
       </Stack>
     </form>
   );

@@ -1,12 +1,11 @@
 "use client";
 
 import { Button, Checkbox, Stack, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface PasswordFormProps {
@@ -19,20 +18,20 @@ interface PasswordFormProps {
 }
 
 export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormProps) {
-  const router = useRouter();
   const confirmed = useConfirmed();
   const [timesSet, setTimesSet] = useState(0);
-  const { form, button, faultOf } = useForm(async (field) => {
-    const given = {
-      present: field("present"),
-      password: field("password"),
-      endsTokens: field("endsTokens") === "on",
-    };
-    const outcome = await confirmed(() => set(given));
-    if (!outcome.ok) return outcome.faults;
-    setTimesSet(timesSet + 1);
-    router.refresh();
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const given = {
+        present: field("present"),
+        password: field("password"),
+        endsTokens: field("endsTokens") === "on",
+      };
+      const outcome = await confirmed(() => set(given));
+      if (!outcome.ok) return outcome;
+      setTimesSet(timesSet + 1);
+      return outcome;
+    },
   });
   return (
     <form {...form} className={account.form}>

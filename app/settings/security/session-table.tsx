@@ -19,7 +19,7 @@ interface SessionTableProps {
 
 /** Where the person is signed in. */
 export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   const [endsTokens, setEndsTokens] = useState(true);
   const others = sessions.length > 1;
   const tokens = apiTokens === 1 ? "API token" : `${apiTokens} API tokens`;
@@ -47,7 +47,7 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
                     <Button
                       size="compact-xs"
                       variant="default"
-                      disabled={isBusy}
+                      disabled={isPending}
                       aria-label={`End the session of ${describeAgent(agent)} at ${address}`}
                       onClick={() => run(() => end(id, false))}
                     >
@@ -63,7 +63,11 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
       <FormFault message={fault} />
       {others || apiTokens > 0 ? (
         <Group mt="md">
-          <Button variant="default" disabled={isBusy} onClick={() => run(() => end("others", endsTokens || !others))}>
+          <Button
+            variant="default"
+            disabled={isPending}
+            onClick={() => run(() => end("others", endsTokens || !others))}
+          >
             {others ? "End all other sessions" : `End my ${tokens}`}
           </Button>
           {others && apiTokens > 0 ? (

@@ -6,7 +6,7 @@ import { useRef, useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 
@@ -22,17 +22,17 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
   const confirmed = useConfirmed();
   const [codes, setCodes] = useState<string[] | null>(null);
   const wanted = useRef<"off" | "codes">("off");
-  const { form, button, faultOf } = useForm(async () => {
-    if (wanted.current === "codes") {
-      const outcome = await confirmed(makeCodes);
-      if (!outcome.ok) return outcome.faults;
-      setCodes(outcome.codes);
-      return [];
-    }
-    const outcome = await confirmed(turnOff);
-    if (!outcome.ok) return outcome.faults;
-    router.refresh();
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async () => {
+      if (wanted.current === "codes") {
+        const outcome = await confirmed(makeCodes);
+        if (!outcome.ok) return outcome;
+        setCodes(outcome.codes);
+        return outcome;
+      }
+      const outcome = await confirmed(turnOff);
+      return outcome;
+    },
   });
   if (codes !== null) {
     const done = () => {

@@ -6,7 +6,7 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { RecoveryCodes } from "./recovery-codes";
 
@@ -27,11 +27,14 @@ export function TwoFactorOn({ begin, confirm }: TwoFactorOnProps) {
   const confirmed = useConfirmed();
   const [key, setKey] = useState<AuthenticatorKey | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
-  const start = useForm(async () => {
-    const outcome = await confirmed(begin);
-    if (!outcome.ok) return outcome.faults;
-    setKey(outcome);
-    return [];
+  const start = useAction({
+    send: async () => {
+      const outcome = await confirmed(begin);
+      if (!outcome.ok) return outcome;
+      setKey(outcome);
+      return outcome;
+    },
+    refresh: false,
   });
   if (codes !== null) return <RecoveryCodes codes={codes} onKept={() => router.refresh()} />;
   if (key !== null) return <ConfirmForm authenticator={key} confirm={confirm} onCodes={setCodes} />;
@@ -58,11 +61,14 @@ interface ConfirmFormProps {
 }
 
 function ConfirmForm({ authenticator: { size, path, key }, confirm, onCodes }: ConfirmFormProps) {
-  const { form, button, faultOf } = useForm(async (field) => {
-    const outcome = await confirm({ code: field("code") });
-    if (!outcome.ok) return outcome.faults;
-    onCodes(outcome.codes);
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const outcome = await confirm({ code: field("code") });
+      if (!outcome.ok) return outcome;
+      onCodes(outcome.codes);
+      return outcome;
+    },
+    refresh: false,
   });
   return (
     <div className={account.set}>

@@ -1,15 +1,14 @@
 "use client";
 
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
 import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/schemas/api/scopes";
 import styles from "./tokens.module.css";
@@ -26,17 +25,17 @@ const lifetimes = { "30": 30, "90": 90, "365": 365 } as const;
 
 /** Makes a token and shows it this once. */
 export function TokenForm({ organisationId, create }: TokenFormProps) {
-  const router = useRouter();
   const confirmed = useConfirmed();
   const [made, setMade] = useState<{ token: string; expiresAt: string } | null>(null);
-  const { form, button, faultOf } = useForm(async (field) => {
-    const days = lifetimes[field("days") as keyof typeof lifetimes] ?? 30;
-    const scopes = apiScopes.filter((scope) => field(scope) === "on");
-    const outcome = await confirmed(() => create(organisationId, { name: field("name"), scopes, days }));
-    if (!outcome.ok) return outcome.faults;
-    setMade(outcome);
-    router.refresh();
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const days = lifetimes[field("days") as keyof typeof lifetimes] ?? 30;
+      const scopes = apiScopes.filter((scope) => field(scope) === "on");
+      const outcome = await confirmed(() => create(organisationId, { name: field("name"), scopes, days }));
+      if (!outcome.ok) return outcome;
+      setMade(outcome);
+      return outcome;
+    },
   });
   return (
     <Section title="Make a token">

@@ -24,7 +24,7 @@ interface TokenTableProps {
 
 /** The tokens that still work. */
 export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   return (
     <Section title="Tokens in use">
       {tokens.length === 0 ? (
@@ -56,7 +56,7 @@ export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) 
                     <Button
                       size="compact-xs"
                       variant="default"
-                      disabled={isBusy}
+                      disabled={isPending}
                       aria-label={`Revoke ${name}`}
                       onClick={() => run(() => revoke(organisationId, id))}
                     >

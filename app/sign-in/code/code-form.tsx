@@ -3,12 +3,14 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInWith } from "@/app/_components/account/sign-in-here";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 
 const wrong = "This code is wrong, or was used before. Wait for the next one and try again.";
 
 export function CodeForm({ next }: { next: string }) {
-  const { form, button, faultOf } = useForm((field) => signInWith("code", { code: field("code") }, next, wrong));
+  const { form, button, faultOf } = useAction({
+    send: (field) => signInWith("code", { code: field("code") }, next, wrong),
+  });
   return (
     <form {...form}>
       <Stack gap="md">

@@ -1,12 +1,11 @@
 "use client";
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { SharedRole } from "@/lib/draft/model";
 import type { Outcome } from "@/lib/outcome";
 import { roleChoices, roleOf } from "./role-words";
@@ -23,15 +22,15 @@ interface InviteFormProps {
 
 /** Makes a one-time link for a colleague and shows it this once. */
 export function InviteForm({ modelId, isMailSetUp, invite }: InviteFormProps) {
-  const router = useRouter();
   const [made, setMade] = useState<{ link: string; expiresAt: string; email: string; isMailed: boolean } | null>(null);
-  const { form, button, faultOf } = useForm(async (field) => {
-    const email = field("email");
-    const outcome = await invite(modelId, { email, role: roleOf(field("role")) });
-    if (!outcome.ok) return outcome.faults;
-    setMade({ ...outcome, email: email.trim() });
-    router.refresh();
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const email = field("email");
+      const outcome = await invite(modelId, { email, role: roleOf(field("role")) });
+      if (!outcome.ok) return outcome;
+      setMade({ ...outcome, email: email.trim() });
+      return outcome;
+    },
   });
   return (
     <Section title="Invite a colleague">

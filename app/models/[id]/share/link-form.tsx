@@ -1,14 +1,13 @@
 "use client";
 
 import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
 import { CopyButton } from "@/app/_components/ui/copy-button";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
+import { useAction } from "@/app/_components/ui/use-action";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay/pay";
 import type { Outcome } from "@/lib/outcome";
@@ -46,28 +45,29 @@ const focus = (field: HTMLInputElement | null) => field?.focus();
 
 /** Makes a read-only link and shows it this once. */
 export function LinkForm({ modelId, create }: LinkFormProps) {
-  const router = useRouter();
   const [life, setLife] = useState(usualLife);
   const [made, setMade] = useState<{ link: string; expiresAt: string; hasPassword: boolean } | null>(null);
-  const { form, button, faultOf } = useForm(async (field) => {
-    const password = field("password");
-    const lastDay = life === untilDay ? field("lastDay") : dayIn(Number(life));
-    if (!/^\d{4}-/.test(lastDay)) return [{ key: "expiresAt", message: "Say on which day it ends." }];
-    const outcome = await create(modelId, {
-      label: field("label"),
-      expiresAt: endOfLocalDay(lastDay).toISOString(),
-      password,
-      mayDownload: field("mayDownload") === "on",
-      isFrozen: field("shows") === "frozen",
-      leavesOutPay: field("showsPay") !== "on",
-      leavesOutNotes: field("showsNotes") !== "on",
-      leavesOutComments: field("showsComments") !== "on",
-    });
-    if (!outcome.ok) return outcome.faults;
-    setMade({ ...outcome, hasPassword: password !== "" });
-    setLife(usualLife);
-    router.refresh();
-    return [];
+  const { form, button, faultOf } = useAction({
+    send: async (field) => {
+      const password = field("password");
+      const lastDay = life === untilDay ? field("lastDay") : dayIn(Number(life));
+      if (!/^\d{4}-/.test(lastDay))
+        return { ok: false, faults: [{ key: "expiresAt", message: "Say on which day it ends." }] };
+      const outcome = await create(modelId, {
+        label: field("label"),
+        expiresAt: endOfLocalDay(lastDay).toISOString(),
+        password,
+        mayDownload: field("mayDownload") === "on",
+        isFrozen: field("shows") === "frozen",
+        leavesOutPay: field("showsPay") !== "on",
+        leavesOutNotes: field("showsNotes") !== "on",
+        leavesOutComments: field("showsComments") !== "on",
+      });
+      if (!outcome.ok) return outcome;
+      setMade({ ...outcome, hasPassword: password !== "" });
+      setLife(usualLife);
+      return outcome;
+    },
   });
   return (
     <>

@@ -20,7 +20,7 @@ interface LinksSectionProps {
 
 /** Read-only links: a new one, and those that were made. */
 export function LinksSection({ modelId, links, create, revoke }: LinksSectionProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   return (
     <Section title="Read-only links">
       <LinkForm modelId={modelId} create={create} />
@@ -68,7 +68,7 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
                         <Button
                           size="compact-xs"
                           variant="default"
-                          disabled={isBusy}
+                          disabled={isPending}
                           aria-label={`Revoke the link ${name}`}
                           onClick={() => run(() => revoke(modelId, link.id))}
                         >

@@ -16,14 +16,14 @@ interface MembersAccessProps {
 
 /** What the organisation's members may do with the model without being named. */
 export function MembersAccess({ modelId, organisationName, isPrivate, setPrivate }: MembersAccessProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   const isMounted = useIsMounted();
   return (
     <Section title={`Members of ${organisationName}`}>
       <Switch
         label="Private"
         checked={isPrivate}
-        disabled={isBusy || !isMounted}
+        disabled={isPending || !isMounted}
         onChange={(event) => {
           const chosen = event.currentTarget.checked;
           run(() => setPrivate(modelId, chosen));

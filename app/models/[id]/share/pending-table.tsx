@@ -24,7 +24,7 @@ interface PendingTableProps {
 
 /** Links that were made and not yet used; nothing where there are none. */
 export function PendingTable({ modelId, invitations, revoke }: PendingTableProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;
   return (
     <Section title="Links not used yet">
@@ -52,7 +52,7 @@ export function PendingTable({ modelId, invitations, revoke }: PendingTableProps
                   <Button
                     size="compact-xs"
                     variant="default"
-                    disabled={isBusy}
+                    disabled={isPending}
                     aria-label={`Revoke the link for ${email}`}
                     onClick={() => run(() => revoke(modelId, id))}
                   >

@@ -27,7 +27,7 @@ interface PeopleTableProps {
 
 /** Who has access, and what they may do. */
 export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTableProps) {
-  const { run, isBusy, fault } = useAction();
+  const { run, isPending, fault } = useAction();
   const isMounted = useIsMounted();
   return (
     <Section title="People with access">
@@ -58,7 +58,7 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
                       aria-label={`Role of ${name}`}
                       value={role}
                       // What is chosen before the page listens would be set back as it does.
-                      disabled={isBusy || !isMounted}
+                      disabled={isPending || !isMounted}
                       data={roleChoices}
                       onChange={(event) => {
                         const chosen = roleOf(event.currentTarget.value);
@@ -72,7 +72,7 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
                     <Button
                       size="compact-xs"
                       variant="default"
-                      disabled={isBusy}
+                      disabled={isPending}
                       aria-label={`Remove ${name}`}
                       onClick={() => run(() => remove(modelId, shareId))}
                     >

@@ -3,14 +3,15 @@
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInWith } from "@/app/_components/account/sign-in-here";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import { routes } from "@/lib/routes";
 
 /** A button and not the opening of the link: programs that look through mails open links too. */
 export function LinkForm({ token }: { token: string }) {
-  const { form, button, faultOf } = useForm(() =>
-    signInWith("link", { token }, routes.models, "This link has been used or has expired. Ask for a new one."),
-  );
+  const { form, button, faultOf } = useAction({
+    send: () =>
+      signInWith("link", { token }, routes.models, "This link has been used or has expired. Ask for a new one."),
+  });
   return (
     <form {...form}>
       <Stack gap="md">

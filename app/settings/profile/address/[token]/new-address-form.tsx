@@ -2,7 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useForm } from "@/app/_components/account/use-form";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
@@ -12,11 +12,13 @@ interface NewAddressFormProps {
 }
 
 export function NewAddressForm({ token, change }: NewAddressFormProps) {
-  const { form, button, faultOf } = useForm(async () => {
-    const outcome = await change({ token });
-    if (!outcome.ok) return outcome.faults;
-    window.location.assign(routes.profile);
-    return null;
+  const { form, button, faultOf } = useAction({
+    send: async () => {
+      const outcome = await change({ token });
+      if (!outcome.ok) return outcome;
+      window.location.assign(routes.profile);
+      return null;
+    },
   });
   return (
     <form {...form}>
