@@ -8,10 +8,11 @@ import {
   formatPercent,
   formatShort,
   formatYearlyChance,
+  toDigits,
 } from "@/lib/value/format";
+import { spoken, verb } from "@/lib/value/spoken";
 import type { Crossing } from "./crossings";
 import { leadMonth, leadsOf } from "./lead";
-import { spoken, verb } from "./spoken";
 
 /** Costs closer than this share of the larger are called a tie: the figures are not that sure. */
 const tie = 0.01;
@@ -30,7 +31,7 @@ export function spanOf(horizonMonths: number): string {
 function difference(cost: number, than: number, currency: string): string {
   if (isTie(cost, than)) return "the same within 1 %";
   // Beyond twice as much a factor reads better than a percentage.
-  if (than > 0 && cost >= 2 * than) return `${formatNumber(Number((cost / than).toPrecision(2)))} times as much`;
+  if (than > 0 && cost >= 2 * than) return `${formatNumber(toDigits(cost / than, 2))} times as much`;
   const amount = than > 0 ? formatPercent(Math.abs(cost / than - 1)) : formatMoney(Math.abs(cost - than), currency);
   return `${amount} ${cost > than ? "more" : "less"}`;
 }

@@ -4,7 +4,7 @@ import { type InputDeclaration, isPercentage, type NumberInput } from "@/lib/mod
 import { refusalFault } from "@/lib/model/refusal";
 import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import type { FieldError, Outcome } from "@/lib/outcome";
-import { describeNumber, numberText } from "@/lib/value/describe-input";
+import { describeNumber, numberText, signedText } from "@/lib/value/describe-input";
 import { inReadersMarks } from "@/lib/value/number-marks";
 
 export type Checked<T, K extends string> = Outcome<Record<K, T>>;
@@ -28,8 +28,7 @@ function numberMessage(declared: NumberInput, value: unknown, currency: string):
   const isNumber = typeof value === "number" && Number.isFinite(value);
   const what =
     declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
-  const given =
-    isNumber && isPercentage(declared) ? `you typed ${numberText(declared, value as number)} %` : shown(value);
+  const given = isNumber && isPercentage(declared) ? `you typed ${signedText(declared, value)}` : shown(value);
   return `${declared.label} must be ${what}between ${numberText(declared, declared.min)} and ${describeNumber(declared, declared.max, currency)}; ${given}.`;
 }
 

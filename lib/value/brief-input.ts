@@ -1,13 +1,6 @@
-import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
+import { type InputKey, input } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber } from "./describe-input";
-
-const groupTitles = new Map(inputGroups.map(({ key, title }) => [key, title]));
-
-/** An input by name and, as some names stand in several groups, its group. */
-export function inputNameInGroup(key: InputKey): string {
-  return `${groupTitles.get(input[key].group)}: ${input[key].label}`;
-}
 
 /** A value of an input with its unit, short: three digits say where a range ends. */
 export function describeInputBriefly(key: InputKey, value: number, currency: string): string {

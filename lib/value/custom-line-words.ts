@@ -1,5 +1,5 @@
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
-import { formatExact, formatNumber } from "./format";
+import { formatExact, formatPercentNumber } from "./format";
 import { lineUnit } from "./unit-label";
 
 const rhythms: Record<Exclude<CustomLineKind, "once">, string> = {
@@ -17,7 +17,7 @@ function months({ kind, fromMonth = 1, toMonth }: CustomLine): string[] {
 
 function rise({ escalation = 0 }: CustomLine): string {
   if (escalation === 0) return "";
-  const percent = formatNumber(Number((Math.abs(escalation) * 100).toPrecision(6)));
+  const percent = formatPercentNumber(Math.abs(escalation));
   return `${escalation < 0 ? "falling" : "rising"} ${percent} % a year`;
 }
 

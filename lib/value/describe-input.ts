@@ -1,15 +1,16 @@
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { type InputDeclaration, isFigure, isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
-import { formatNumber } from "@/lib/value/format";
+import { formatNumber, formatPercentNumber } from "@/lib/value/format";
 import { unitLabel } from "@/lib/value/unit-label";
 
 /** A stored value as a field shows it: 0.05 of a share as "5". */
 export function numberText(input: NumberInput, value: number): string {
-  return formatNumber(isPercentage(input) ? Number(`${value}e2`.replace(/e([^e]+)e2$/, percentExponent)) : value);
+  return isPercentage(input) ? formatPercentNumber(value) : formatNumber(value);
 }
 
-function percentExponent(_match: string, exponent: string): string {
-  return `e${Number(exponent) + 2}`;
+/** The same with the sign of a percentage, where the unit stands elsewhere: "5 %". */
+export function signedText(input: NumberInput, value: number): string {
+  return `${numberText(input, value)}${isPercentage(input) ? " %" : ""}`;
 }
 
 /** The same with its unit, for a sentence: "5 % a year". */
@@ -18,7 +19,7 @@ export function describeNumber(input: NumberInput, value: number, currency: stri
 }
 
 /** A choice as its field names it: a key is for files. */
-export function choiceName(choice: string): string {
+function choiceName(choice: string): string {
   return choice === "none" ? "Nothing" : (architectureNames[choice as Architecture] ?? choice);
 }
 

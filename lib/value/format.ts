@@ -112,6 +112,12 @@ export function formatNumber(value: number | null | undefined): string {
   return plain(value, { maximumSignificantDigits: 15, maximumFractionDigits: 20 });
 }
 
+/** A share as the number of a percentage, exact: "5" for 0.05. */
+export function formatPercentNumber(share: number): string {
+  // The point is moved in the digits: 0.07 times 100 is 7.000000000000001.
+  return formatNumber(Number(`${share}e2`.replace(/e([^e]+)e2$/, (_, exponent) => `e${Number(exponent) + 2}`)));
+}
+
 const fewestUpDigits = 2;
 const mostUpDigits = 10;
 

@@ -1,4 +1,4 @@
-import { type InputKey, inputGroups } from "@/lib/model/inputs";
+import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
 
 const groupOf = new Map(inputGroups.flatMap(({ title, inputs }) => inputs.map(({ key }) => [key, title] as const)));
 const labels = inputGroups.flatMap(({ inputs }) => inputs.map(({ label }) => label));
@@ -7,4 +7,9 @@ const shared = new Set(labels.filter((label, place) => labels.indexOf(label) !==
 /** The name of an input outside of its group: with the group's where another group has an input of the same label. */
 export function inputName({ key, label }: { readonly key: string; readonly label: string }): string {
   return shared.has(label) ? `${label} (${groupOf.get(key as InputKey)?.toLowerCase()})` : label;
+}
+
+/** An input by name and, as some names stand in several groups, its group: "Cloud: Compliance and audit". */
+export function inputNameInGroup(key: InputKey): string {
+  return `${groupOf.get(key)}: ${input[key].label}`;
 }

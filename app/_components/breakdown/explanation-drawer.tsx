@@ -4,15 +4,15 @@ import { Drawer, NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { columnsOf, demandOf, type Measure } from "@/lib/analysis/breakdown";
 import { explainer } from "@/lib/analysis/explain";
-import { resultKeyOf } from "@/lib/comments/comment";
+import { resultKeyOf, subjectName } from "@/lib/comments/comment";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
-import { architectureNames, categoryNames, type View, viewNames } from "@/lib/model/architectures";
+import { type View, viewNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { ModelResult, Series } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
-import { formatExact, formatNumber } from "@/lib/value/format";
+import { formatExact, formatNumber, toDigits } from "@/lib/value/format";
 import { CommentMarker } from "../comments/comment-marker";
 import type { AskedCell } from "./cell";
 import styles from "./explanation-drawer.module.css";
@@ -34,9 +34,7 @@ interface ExplanationDrawerProps {
 /** Beside the table: what a figure is made of. The table stays in reach, and another figure takes this one's place. */
 export function ExplanationDrawer({ asked, onClose, ...rest }: ExplanationDrawerProps) {
   const name =
-    asked === null
-      ? ""
-      : `${asked.row.category === "total" ? "Total" : categoryNames[asked.row.category]}, ${architectureNames[asked.row.architecture].toLowerCase()}`;
+    asked === null ? "" : subjectName({ kind: "result", key: resultKeyOf(asked.row.architecture, asked.row.category) });
   return (
     <Drawer
       opened={asked !== null}
@@ -160,7 +158,7 @@ function Divided({
   return (
     <p>
       {of > 0
-        ? `Divided by ${formatNumber(Number(of.toPrecision(9)))} ${divisorWords[measure]}, that is ${text} ${model.currency}.`
+        ? `Divided by ${formatNumber(toDigits(of, 9))} ${divisorWords[measure]}, that is ${text} ${model.currency}.`
         : `There are no ${divisorWords[measure]} here to divide it by.`}
     </p>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import type { ChartLine, LineChart } from "@/lib/export/charts/description";
 import { isPowerOfTen, labelSide, roomAroundOne } from "@/lib/export/charts/marks";
 import { formatExact, formatNumber, formatTick } from "@/lib/value/format";
@@ -85,7 +86,7 @@ export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
           ...tooltipColours(palette),
           usePointStyle: true,
           callbacks: {
-            title: ([item]) => `${formatNumber(Number((item?.parsed.x ?? 0).toPrecision(3)))} times the demand`,
+            title: ([item]) => `${factorWords(item?.parsed.x ?? 0)} times the demand`,
             label: (item) =>
               ` ${item.dataset.label}: ${formatExact(item.parsed.y, currency)} ${currency} per user and month`,
           },

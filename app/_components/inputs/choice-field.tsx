@@ -3,7 +3,7 @@
 import { memo, useId } from "react";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ChoiceInput } from "@/lib/model/inputs/declaration";
-import { choiceName } from "@/lib/value/describe-input";
+import { inputText } from "@/lib/value/describe-input";
 import { FieldFrame } from "./field-frame";
 import styles from "./fields.module.css";
 import type { FieldProps } from "./number-field";
@@ -23,12 +23,12 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
       basis={input.basis.text}
       value={value}
       defaultValue={input.default}
-      words={(one) => choiceName(String(one))}
+      words={(one) => inputText(input, one)}
       hint={null}
     >
       {readOnly ? (
         <output id={id} className={styles.readOnlyChoice}>
-          {choiceName(String(value))}
+          {inputText(input, value)}
         </output>
       ) : (
         <select
@@ -40,7 +40,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
         >
           {input.choices.map((choice) => (
             <option key={choice} value={choice}>
-              {choiceName(choice)}
+              {inputText(input, choice)}
             </option>
           ))}
         </select>

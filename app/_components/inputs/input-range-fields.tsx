@@ -8,6 +8,7 @@ import type { InputNote } from "@/lib/draft/model";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
+import { toDigits } from "@/lib/value/format";
 import { unitLabel } from "@/lib/value/unit-label";
 import styles from "./fields.module.css";
 import { readText } from "./input-text";
@@ -90,7 +91,7 @@ function EndField(props: InputRangeFieldsProps & { end: RangeEnd; usual: number 
         id={id}
         className={styles.input}
         mayBeNegative={input.min < 0}
-        placeholder={usual === undefined ? "" : numberText(input, Number(usual.toPrecision(3)))}
+        placeholder={usual === undefined ? "" : numberText(input, toDigits(usual, 3))}
         value={text ?? (stored === undefined ? "" : numberText(input, stored))}
         aria-invalid={fault !== undefined}
         aria-describedby={`${id}-fault`}

@@ -1,6 +1,6 @@
 import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
-import { formatNumber, formatYearlyChance } from "@/lib/value/format";
+import { formatNumber, formatYearlyChance, toDigits } from "@/lib/value/format";
 import { bothMeanings, markHint, parseNumber } from "@/lib/value/parse-number";
 import { isSeveral } from "@/lib/value/plain-figure";
 import { withoutUnit } from "./typed-unit";
@@ -38,7 +38,7 @@ export function readText(input: NumberInput, text: string, currency: string): Re
 export function unusualHint(input: NumberInput, value: number): string | null {
   const { low, high } = input;
   if (low === undefined || high === undefined || (value >= low && value <= high)) return null;
-  return `usually ${[low, high].map((end) => numberText(input, Number(end.toPrecision(3)))).join(" to ")}`;
+  return `usually ${[low, high].map((end) => numberText(input, toDigits(end, 3))).join(" to ")}`;
 }
 
 function inOneLine(text: string): string {

@@ -3,6 +3,7 @@
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { memo } from "react";
 import { type Architecture, architectures } from "@/lib/model/architectures";
+import { spoken } from "@/lib/value/spoken";
 import styles from "./inputs-panel.module.css";
 
 interface InputsFilterProps {
@@ -48,14 +49,7 @@ export const InputsFilter = memo(function InputsFilter(props: InputsFilterProps)
   );
 });
 
-const spoken: Record<Architecture, string> = {
-  onPremises: "own servers",
-  cloud: "the cloud",
-  hybrid: "hybrid",
-  peerToPeer: "peer to peer",
-};
-
 const options = [
   { value: "", label: "Inputs of every architecture" },
-  ...architectures.map((name) => ({ value: name, label: `What concerns ${spoken[name]}` })),
+  ...architectures.map((name) => ({ value: name, label: `What concerns ${spoken[name].within}` })),
 ];

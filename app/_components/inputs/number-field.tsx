@@ -4,8 +4,8 @@ import { type ChangeEvent, memo, useId, useMemo, useState } from "react";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
-import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
-import { describeNumber, numberText } from "@/lib/value/describe-input";
+import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { describeNumber, numberText, signedText } from "@/lib/value/describe-input";
 import { unitLabel } from "@/lib/value/unit-label";
 import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
@@ -65,7 +65,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
       bounds={`Between ${numberText(input, input.min)} and ${describeNumber(input, input.max, currency)}.${inDollars(input, currency)}`}
       value={value}
       defaultValue={input.default}
-      words={(one) => `${numberText(input, Number(one))}${isPercentage(input) ? " %" : ""}`}
+      words={(one) => signedText(input, Number(one))}
       hint={chanceHint(input, value)}
       unusual={unusualHint(input, value)}
       range={() => (

@@ -2,6 +2,7 @@
 
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
+import { toDigits } from "@/lib/value/format";
 import styles from "./fields.module.css";
 import type { SliderScale } from "./slider-scale";
 
@@ -14,13 +15,11 @@ interface NumberSliderProps {
   onLeave: () => void;
 }
 
-const short = (value: number) => Number(value.toPrecision(3));
-
 /** Slides a figure over its usual range, which is written at both ends; any other figure can still be typed. */
 export function NumberSlider({ input, scale, value, currency, onSlide, onLeave }: NumberSliderProps) {
   return (
     <div className={styles.slider}>
-      <span aria-hidden="true">{numberText(input, short(scale.low))}</span>
+      <span aria-hidden="true">{numberText(input, toDigits(scale.low, 3))}</span>
       <input
         type="range"
         aria-label={`${input.label}, slider`}
@@ -33,7 +32,7 @@ export function NumberSlider({ input, scale, value, currency, onSlide, onLeave }
         onPointerUp={onLeave}
         onBlur={onLeave}
       />
-      <span aria-hidden="true">{numberText(input, short(scale.high))}</span>
+      <span aria-hidden="true">{numberText(input, toDigits(scale.high, 3))}</span>
     </div>
   );
 }

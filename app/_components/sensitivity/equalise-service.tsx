@@ -5,11 +5,11 @@ import { type ReactNode, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-document";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Equalised, EqualisedKey, Target } from "@/lib/analysis/equalise";
-import { spoken, verb } from "@/lib/analysis/spoken";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { type Inputs, input } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatMoney, formatNumber } from "@/lib/value/format";
+import { spoken, verb } from "@/lib/value/spoken";
 import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 

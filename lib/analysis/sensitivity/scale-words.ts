@@ -1,11 +1,11 @@
-import { spoken, verb } from "@/lib/analysis/spoken";
 import type { Architecture } from "@/lib/model/architectures";
-import { formatNumber } from "@/lib/value/format";
+import { formatNumber, toDigits } from "@/lib/value/format";
+import { spoken, verb } from "@/lib/value/spoken";
 import { largestFactor, type OrderChange, type ScaleCurve, smallestFactor } from "./scale-curve";
 
 /** A factor as a person reads it: three digits, "3.4", "0.125", "1,200". */
 export function factorWords(factor: number): string {
-  return formatNumber(Number(factor.toPrecision(factor < 1 ? 2 : 3)));
+  return formatNumber(toDigits(factor, factor < 1 ? 2 : 3));
 }
 
 /** All changes between two architectures, as demand grows: several where they change places again and again. */

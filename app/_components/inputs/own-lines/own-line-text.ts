@@ -1,7 +1,7 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
 import { customLineSchema } from "@/lib/schemas/custom-lines";
-import { formatNumber } from "@/lib/value/format";
+import { formatNumber, formatPercentNumber } from "@/lib/value/format";
 import { markHint, parseNumber } from "@/lib/value/parse-number";
 import { toPlainFigure } from "@/lib/value/plain-figure";
 
@@ -38,7 +38,7 @@ export function textsOf(line: CustomLine | null): LineTexts {
     amount: text(line?.amount),
     fromMonth: text(line?.fromMonth),
     toMonth: text(line?.toMonth),
-    escalation: line?.escalation === undefined ? "" : formatNumber(Number((line.escalation * 100).toPrecision(12))),
+    escalation: line?.escalation === undefined ? "" : formatPercentNumber(line.escalation),
   };
 }
 

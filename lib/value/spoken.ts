@@ -1,4 +1,4 @@
-import type { Architecture } from "../model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 
 /** How a sentence speaks of each: at its start, and within. */
 export const spoken: Record<Architecture, { subject: string; isPlural: boolean; within: string }> = {
