@@ -1,0 +1,50 @@
+import type { FieldError, Outcome } from "@/lib/outcome";
+import { textOfCell } from "@/lib/text/csv-cell";
+import { readCsvTable } from "../csv-table";
+
+const columns = ["key", "label", "value", "unit", "default", "changed", "note", "source", "low", "high"] as const;
+export type Column = (typeof columns)[number];
+
+export interface Row {
+  line: number;
+  cells: Partial<Record<Column, string>>;
+}
+
+/** More than this is not worth listing: the file is of another kind. */
+export const mostFaults = 20;
+
+export const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+
+/** The cells of a file by the names of their columns. */
+export function readRows(text: string): Outcome<{ rows: Row[]; delimiter: string }> {
+  const refuse = (message: string) => ({ ok: false as const, faults: [{ key: "file", message }] });
+  const table = readCsvTable(text);
+  if (!table.ok) return refuse(table.message);
+  const { names, delimiter } = table;
+  const faults: FieldError[] = names.flatMap((name, place) => {
+    if (name === "" && place > 0) return [];
+    if (!columns.includes(name as Column)) {
+      const message = `Line 1: there is no column ${quoted(name)}. The columns are ${columns.join(", ")}; rename or remove it.`;
+      return [{ key: "line 1", message }];
+    }
+    return names.indexOf(name) < place
+      ? [{ key: "line 1", message: `Line 1: the column ${quoted(name)} stands twice. Keep one.` }]
+      : [];
+  });
+  if (!names.includes("key") || !names.includes("value")) {
+    return refuse(
+      "Line 1 must name the columns, with key and value among them. Download inputs.csv of a model and change that file.",
+    );
+  }
+  const rows = table.rows.map(({ line, cells: record }): Row => {
+    if (faults.length < mostFaults && record.some((cell, column) => (names[column] ?? "") === "" && cell !== "")) {
+      faults.push({
+        key: `line ${line}`,
+        message: `Line ${line} has more cells than there are columns. Put a text that has a “${delimiter}” into quotation marks.`,
+      });
+    }
+    const cells = names.map((name, column) => [name, textOfCell(record[column] ?? "")] as const);
+    return { line, cells: Object.fromEntries(cells.filter(([name]) => name !== "")) };
+  });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows, delimiter };
+}
