@@ -1,4 +1,4 @@
-/** Long work in small steps: it yields after each, so that whoever runs it may pause, or drop it. */
+/** Long work in small steps: it yields after each, so that its runner may pause, or drop it. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** Runs all steps at once. */

@@ -39,13 +39,13 @@ export interface CommentThread {
   resolved: { at: string; byId: string | null } | null;
   /** Whether one of its comments mentions the reader. */
   mentionsMe: boolean;
-  /** Whether the reader may reply: whoever comments may in each, a viewer where another mentions them. */
+  /** Whether the reader may reply: people who may comment do in each, a viewer where another mentions them. */
   canReply: boolean;
   /** The first, then its replies, the oldest first. */
   comments: CommentFull[];
 }
 
-/** Somebody who may be mentioned; the address is there to tell namesakes apart, where the reader may know it. */
+/** A person who may be mentioned; the address is there to tell namesakes apart, where the reader may know it. */
 export interface MentionablePerson {
   id: string;
   name: string;
@@ -81,7 +81,7 @@ export function partsOf(body: string): ({ text: string } | { personId: string })
     .filter((part) => "personId" in part || part.text !== "");
 }
 
-/** What somebody typed may have 4,000 characters; a mention counts as its @ alone, whatever the name. */
+/** A comment as it is typed may have 4,000 characters; a mention counts as its @ alone, whatever the name. */
 export function commentFault(body: string): string | undefined {
   if (body.trim() === "") return "A comment needs words: type some.";
   const unstorable = textFault("A comment", body.replaceAll(mention, "@"));

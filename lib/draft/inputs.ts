@@ -9,7 +9,7 @@ import { inReadersMarks } from "@/lib/value/number-marks";
 
 export type Checked<T, K extends string> = Outcome<Record<K, T>>;
 
-/** What somebody gave, short enough to be said back to them. */
+/** What was typed, short enough to be repeated in a message. */
 export function shown(value: unknown): string {
   if (value === undefined || value === "") return "nothing was given";
   if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY)

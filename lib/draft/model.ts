@@ -3,7 +3,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import type { FieldError, Outcome } from "@/lib/outcome";
 
-/** What somebody stated beside an input; the result of the model does not rest on it. */
+/** What a person notes beside an input; the result of the model does not rest on it. */
 export interface InputNote {
   note?: string;
   source?: string;

@@ -30,7 +30,7 @@ export type CreateScenarioOutcome = Outcome<{ scenario: ScenarioFull }>;
 export type ScenarioOutcome =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: ScenarioFull }
-  /** Somebody has deleted it. */
+  /** It has been deleted. */
   | { kind: "gone" }
   /** Too many saves within a short while: there is room again in so many seconds. */
   | { kind: "later"; seconds: number; message: string }

@@ -1,6 +1,6 @@
 import type { CostModelFull } from "@/lib/draft/model";
 
-/** Somebody who has a model open just now. */
+/** A person who has a model open just now. */
 export interface PersonHere {
   name: string;
   isYou: boolean;

@@ -10,7 +10,7 @@ import { peerToPeer } from "./sections/peer-to-peer";
 import { type Results, results } from "./sections/results";
 import { totals } from "./sections/totals";
 
-/** The whole model for a set of own lines: what is said of each architecture, as declared quantities, and the order in which to work them out. */
+/** The whole model for a set of own lines: the results of each architecture, as declared quantities, and the order in which to work them out. */
 export interface CostModel {
   readonly architectures: Readonly<Record<Architecture, Results>>;
   readonly program: Program;
@@ -19,8 +19,8 @@ export interface CostModel {
 const sides: Record<Architecture, ArchitectureCosts> = { onPremises, cloud, hybrid, peerToPeer };
 
 /** The quantities that make up the results of one architecture. */
-export function quantitiesOf(said: Results): Quantity[] {
-  const { views, quantities, participation, ...rest } = said;
+export function quantitiesOf(results: Results): Quantity[] {
+  const { views, quantities, participation, ...rest } = results;
   return [
     ...Object.values(views).flatMap(({ lines, total }) => [...Object.values(lines), total]),
     ...Object.values(rest).flatMap((result) => ("of" in result ? [result.value, result.of] : [result])),
@@ -40,11 +40,14 @@ export function costModel(lines: readonly CustomLine[]): CostModel {
   const known = made.get(key);
   if (known) return known;
   const costs = totals(sides, lines);
-  const said = Object.fromEntries(architectures.map((a) => [a, results(a, sides[a], costs[a])])) as Record<
+  const byArchitecture = Object.fromEntries(architectures.map((a) => [a, results(a, sides[a], costs[a])])) as Record<
     Architecture,
     Results
   >;
-  const model = { architectures: said, program: compile(architectures.flatMap((a) => quantitiesOf(said[a]))) };
+  const model = {
+    architectures: byArchitecture,
+    program: compile(architectures.flatMap((a) => quantitiesOf(byArchitecture[a]))),
+  };
   made.set(key, model);
   if (made.size > kept) made.delete(made.keys().next().value as string);
   return model;

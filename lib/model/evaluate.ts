@@ -120,7 +120,7 @@ function tightest(installs: number[], willing: number[]): ArchitectureResult["pa
 }
 
 function architectureResult(model: CostModel, evaluation: Evaluation, architecture: Architecture): ArchitectureResult {
-  const said = model.architectures[architecture];
+  const results = model.architectures[architecture];
   // Adding 0 turns −0, which no page should show, into 0.
   const series = (quantity: Quantity): number[] => {
     const values = evaluation.values(quantity);
@@ -141,35 +141,35 @@ function architectureResult(model: CostModel, evaluation: Evaluation, architectu
     total: series(total),
   });
   return {
-    views: Object.fromEntries(views.map((name) => [name, view(said.views[name])])) as ArchitectureResult["views"],
-    total: one(said.total),
-    residual: one(said.residual),
-    netPresentCost: one(said.netPresentCost),
-    levelisedMonthly: one(said.levelisedMonthly),
-    unavailability: series(said.unavailability).map((value, t) => (t === 0 ? null : value)),
-    annualLoss: one(said.annualLoss),
-    outage: series(said.outage),
-    expectedLoss: series(said.expectedLoss),
-    participantCost: series(said.participantCost),
-    participantPaid: series(said.participantPaid),
-    rewardSufficiency: ratio(said.rewardSufficiency),
-    energyKWh: series(said.energyKWh),
-    participantKWh: series(said.participantKWh),
-    carbonKg: one(said.carbonKg),
-    participantCarbonKg: one(said.participantCarbonKg),
-    perUserMonth: ratio(said.perUserMonth),
-    perTBDelivered: ratio(said.perTBDelivered),
-    perTBStoredMonth: ratio(said.perTBStoredMonth),
-    participation: said.participation
-      ? tightest(series(said.participation.installs), series(said.participation.willing))
+    views: Object.fromEntries(views.map((name) => [name, view(results.views[name])])) as ArchitectureResult["views"],
+    total: one(results.total),
+    residual: one(results.residual),
+    netPresentCost: one(results.netPresentCost),
+    levelisedMonthly: one(results.levelisedMonthly),
+    unavailability: series(results.unavailability).map((value, t) => (t === 0 ? null : value)),
+    annualLoss: one(results.annualLoss),
+    outage: series(results.outage),
+    expectedLoss: series(results.expectedLoss),
+    participantCost: series(results.participantCost),
+    participantPaid: series(results.participantPaid),
+    rewardSufficiency: ratio(results.rewardSufficiency),
+    energyKWh: series(results.energyKWh),
+    participantKWh: series(results.participantKWh),
+    carbonKg: one(results.carbonKg),
+    participantCarbonKg: one(results.participantCarbonKg),
+    perUserMonth: ratio(results.perUserMonth),
+    perTBDelivered: ratio(results.perTBDelivered),
+    perTBStoredMonth: ratio(results.perTBStoredMonth),
+    participation: results.participation
+      ? tightest(series(results.participation.installs), series(results.participation.willing))
       : null,
-    feasible: holds(said.feasible),
-    permitted: holds(said.permitted),
-    meetsAvailability: holds(said.meetsAvailability),
-    meetsAnnualLoss: holds(said.meetsAnnualLoss),
-    eligible: holds(said.eligible),
+    feasible: holds(results.feasible),
+    permitted: holds(results.permitted),
+    meetsAvailability: holds(results.meetsAvailability),
+    meetsAnnualLoss: holds(results.meetsAnnualLoss),
+    eligible: holds(results.eligible),
     quantities: Object.fromEntries(
-      Object.entries(said.quantities).map(([name, quantity]) => [
+      Object.entries(results.quantities).map(([name, quantity]) => [
         name,
         evaluation.values(quantity).length === 1 ? one(quantity) : series(quantity),
       ]),

@@ -1,6 +1,6 @@
 import { type Reference, references } from "./references";
 
-/** A text about a source in its parts: plain words, a source of the list, or an address that somebody gave. */
+/** A text about a source in its parts: plain words, a source of the list, or an address. */
 export type SourcePart = { text: string; reference?: Reference; href?: string };
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -27,7 +27,7 @@ export const noteSchema = z.strictObject({
 });
 
 /**
- * What is wrong with somebody's own range of an input, by its end; either may be left out.
+ * What is wrong with a person's own range of an input, by its end; either may be left out.
  *
  * @param declared in the currency of the model
  */

@@ -6,7 +6,7 @@ export const organisationRoles = ["owner", "admin", "member"] as const;
 
 export type OrganisationRole = (typeof organisationRoles)[number];
 
-/** The roles that somebody may give, take and withdraw: nobody touches a role above their own. */
+/** The roles that a person may give, take and withdraw: none above their own. */
 export const rolesGivenBy: Record<OrganisationRole, readonly OrganisationRole[]> = {
   owner: organisationRoles,
   admin: ["admin", "member"],

@@ -6,7 +6,7 @@ export const longestLinkDays = 367;
 
 const day = 24 * 60 * 60 * 1_000;
 
-/** What somebody says of a new link. */
+/** What a new link is to be. */
 export const linkSchema = z.strictObject({
   label: nameText("What it is for", 100, {
     empty: null,
@@ -34,7 +34,7 @@ export const linkSchema = z.strictObject({
 
 export type LinkDraft = z.infer<typeof linkSchema>;
 
-/** A link as whoever shares the model sees it; plain values only, so that it can cross to the browser. */
+/** A link as the people see it who may share the model; plain values only, so that it can cross to the browser. */
 export interface LinkCard {
   id: string;
   label: string;

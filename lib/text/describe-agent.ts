@@ -15,7 +15,7 @@ const systems: [RegExp, string][] = [
   [/\bLinux\b/, "Linux"],
 ];
 
-/** What a browser calls itself, as people say it: "Firefox on Windows". Whoever sends it may say anything. */
+/** What a browser calls itself, as people say it: "Firefox on Windows". A program may call itself anything. */
 export function describeAgent(agent: string): string {
   const named = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(agent))?.[1];
   const browser = named(browsers);

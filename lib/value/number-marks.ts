@@ -23,7 +23,7 @@ export function areMarks(text: string): boolean {
 
 let ofThePage: string | undefined;
 
-/** The marks of whoever reads what is being rendered: on the server the request's, in the browser those that the server said on <html>. */
+/** The reader's marks: on the server those of the request, in the browser those that the server wrote on <html>. */
 export function numberMarks(): string {
   if (typeof document === "undefined") return sharedState.readers?.getStore()?.marks ?? canonicalMarks;
   ofThePage ??= document.documentElement.dataset.numbers ?? canonicalMarks;

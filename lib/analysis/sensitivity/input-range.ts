@@ -9,18 +9,18 @@ export interface InputRange {
 /** Shares so near to 1 are spread by what they lack: 99.5 % to 98.5 % and 99.83 %, never past 100 %. */
 const nearlyAll = 0.95;
 
-/** Ends that somebody stated, of inputs for which somebody did; either may be missing. */
+/** The ends of a person's own ranges, by the key of their input; either may be missing. */
 export type OwnRanges = Readonly<Record<string, Partial<InputRange> | undefined>>;
 
-/** Whether somebody stated an end of the range. */
+/** Whether an end of the range is a person's own. */
 export function isOwnRange(own: Partial<InputRange> | undefined): boolean {
   return own?.low !== undefined || own?.high !== undefined;
 }
 
 /**
- * The range to try of an input: the ends that somebody stated, and for one that nobody did the usual one, or the value where there is none.
+ * The range to try of an input: a person's own ends, and for a missing one the usual end, or the value where there is none.
  *
- * @returns null where nobody stated an end and the input has no usual range
+ * @returns null where no end is a person's own and the input has no usual range
  */
 export function triedRange(input: NumberInput, value: number, own: Partial<InputRange> | undefined): InputRange | null {
   const usual = rangeOf(input, value);

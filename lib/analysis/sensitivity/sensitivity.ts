@@ -50,7 +50,7 @@ interface Given {
   inputs: Inputs;
   /** Every input as it is declared, in the model's currency. */
   declared: readonly InputDeclaration[];
-  /** The ends of ranges that somebody stated, by the key of their input. */
+  /** The ends of a person's own ranges, by the key of their input. */
   ranges: OwnRanges;
   trial: Trial;
   /** Whether the value of an input is an assumption that stands as it was given. */

@@ -1,6 +1,6 @@
 /** What a figure rests on. */
 export interface Basis {
-  /** A guess to be looked at; what each service decides for itself; or what somebody found, or what follows from it. */
+  /** A guess to be looked at; what each service decides for itself; or what a source says, or what follows from it. */
   readonly kind: "assumption" | "choice" | "cited";
   /** As it is printed, on the pages and in the tables of inputs. */
   readonly text: string;

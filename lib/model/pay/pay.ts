@@ -3,9 +3,9 @@ import { type Category, categories, categoryNames } from "@/lib/model/architectu
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult, Series, ViewResult } from "@/lib/model/result";
 
-// What of a model tells what people are paid, for whoever shows a model without it.
+// What of a model tells what people are paid, so that a model can be shown without it.
 
-/** What staff are paid, how many there are, and what follows from either: whoever has a sum and the heads has the pay. */
+/** What staff are paid, how many there are, and what follows from either: a sum and the heads give the pay. */
 export const payInputs: readonly InputKey[] = inputList
   .filter(
     (declared) =>

@@ -5,6 +5,6 @@ export type ReleasedInput =
 
 /**
  * The inputs of each version before the present one, by its number, as its table beside this file has them (version-N.csv). The present
- * one's are the declarations. Whoever raises the version adds the one that it was: what is stored under it is read by it from then on.
+ * one's are the declarations. To raise the version, add the table of the one before it here: models stored under it are read by it from then on.
  */
 export const olderVersions: ReadonlyMap<number, readonly ReleasedInput[]> = new Map();

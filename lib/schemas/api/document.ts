@@ -144,7 +144,7 @@ export function apiDocument(serverUrl: string) {
             "400": refusal("The body is no JSON, or If-Match is malformed."),
             ...notThere,
             "409": refusal("The model is archived, or others are changing it just now."),
-            "412": refusal("Somebody saved in between: revision says what stands now. Nothing was changed."),
+            "412": refusal("Another save came in between: revision says what stands now. Nothing was changed."),
             ...notRight,
             "428": refusal("If-Match is missing."),
           },
