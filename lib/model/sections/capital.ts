@@ -27,6 +27,8 @@ interface DeclaredLine {
   /** Price of a unit today; it changes by `growth` a year. */
   price: Term | Node;
   growth: InputTerm;
+  /** More of them in service mean nothing and are refused. */
+  atMost?: number;
 }
 
 export const monthsOfBoth = quantity({
@@ -47,6 +49,7 @@ export function capitalLine({
   standing,
   price,
   growth,
+  atMost,
 }: DeclaredLine): CapitalLine {
   const declare = (suffix: string, says: string, of: string, is: Node, during: Quantity["during"] = "all") =>
     quantity({
@@ -66,8 +69,7 @@ export function capitalLine({
         unit,
         formula`stockInService(${need}, ${life}, ${standing}, ${input.currentAgeMonths})`,
       ),
-      // The network's need is money, not a count.
-      ...(unit === "server" ? { atMost: 1e15 } : {}),
+      ...(atMost !== undefined && { atMost }),
     },
     views: {
       cash: declare(

@@ -73,7 +73,7 @@ function lines(
   label: string,
   unit: string,
   need: Both<Quantity | InputTerm>,
-  bought: { life: InputTerm; price: Term | Node; growth: InputTerm },
+  bought: { life: InputTerm; price: Term | Node; growth: InputTerm; atMost?: number },
 ): Both<CapitalLine> {
   const stands = standing(key, label, unit, need);
   return both((architecture) =>
@@ -85,6 +85,7 @@ const servers = lines("servers", "Servers", "server", serverNeed, {
   life: input.serverLifeMonths,
   price: input.serverPrice,
   growth: input.hardwarePriceChange,
+  atMost: 1e15,
 });
 
 const storageServers = lines(
@@ -96,6 +97,7 @@ const storageServers = lines(
     life: input.storageServerLifeMonths,
     price: input.storageServerPrice,
     growth: input.hardwarePriceChange,
+    atMost: 1e15,
   },
 );
 
