@@ -166,7 +166,8 @@ function migrationsList(folder) {
  */
 export async function applyMigrations(url, folder = ownMigrations) {
   const list = migrationsList(folder);
-  await prepareAccount(url, list.migrationDirectories[0].path);
+  const [first] = list.migrationDirectories;
+  if (first !== undefined) await prepareAccount(url, first.path);
   try {
     const scripts = list.migrationDirectories.map((one) => one.migrationFile.content.value);
     return await withEngine(url, scripts, async (engine) => {
