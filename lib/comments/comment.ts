@@ -95,15 +95,27 @@ export function commentFault(body: string): string | undefined {
   return undefined;
 }
 
-/** Results that can be commented on: the answer, and each architecture's total and categories. */
-export function isResultKey(key: string): boolean {
-  if (key === "answer") return true;
-  const [architecture = "", category = "", ...rest] = key.split(".");
-  const isArchitecture = (architectures as readonly string[]).includes(architecture);
-  return rest.length === 0 && isArchitecture && (category === "total" || Object.hasOwn(categoryNames, category));
+interface CostResult {
+  architecture: Architecture;
+  category: Category | "total";
 }
 
 export const resultKeyOf = (architecture: Architecture, category: Category | "total") => `${architecture}.${category}`;
+
+/** The opposite of `resultKeyOf`. */
+function readResultKey(key: string): CostResult | null {
+  const [given, category = "", ...rest] = key.split(".");
+  const architecture = architectures.find((name) => name === given);
+  const isCategory = category === "total" || Object.hasOwn(categoryNames, category);
+  return architecture === undefined || !isCategory || rest.length > 0
+    ? null
+    : { architecture, category: category as CostResult["category"] };
+}
+
+/** Results that can be commented on: the answer, and each architecture's total and categories. */
+export function isResultKey(key: string): boolean {
+  return key === "answer" || readResultKey(key) !== null;
+}
 
 /** As it is sent: what an own line is called is the server's to say. */
 export function bareSubject(subject: CommentSubject): CommentSubject {
@@ -126,8 +138,9 @@ export function subjectName(subject: CommentSubject): string {
   if (subject.kind === "input") return isInputKey(subject.key) ? input[subject.key].label : subject.key;
   if (subject.kind === "line") return `Own line ${subject.label ?? subject.key}`;
   if (subject.key === "answer") return "The answer";
-  const [architecture, category] = subject.key.split(".") as [Architecture, Category | "total"];
-  if (!isResultKey(subject.key)) return subject.key;
+  const result = readResultKey(subject.key);
+  if (result === null) return subject.key;
+  const { architecture, category } = result;
   return `${category === "total" ? "Total" : categoryNames[category]}, ${architectureNames[architecture].toLowerCase()}`;
 }
 
