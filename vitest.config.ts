@@ -16,6 +16,7 @@ const apart = [
   "lib/server/mail/send-mail.test.ts",
   "lib/value/calendar.test.ts",
   "app/_components/editor/version-notice.test.ts",
+  "app/_components/document/open-document.test.ts",
   "app/_components/document/saving/save-queue.test.ts",
   "app/_components/live/browser-stream.test.ts",
   "app/s/\\[token\\]/version-differences.test.ts",

@@ -19,7 +19,7 @@ export const routes = {
   keepModel: "/models/new/kept",
   signUpToKeep: "/sign-up?keep=1",
   model: (id: string) => `/models/${id}`,
-  /** The model with one of its inputs opened and in focus; `key` is an input's, a figure's of an own line, or "line ID". */
+  /** The model with one of its inputs opened and in focus; `key` is an input's, a figure's of an own line, or a place as a text. */
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,

@@ -168,6 +168,11 @@ test("scenarios are made, renamed, duplicated, deleted and brought back, and sta
   await page.getByRole("button", { name: "Duplicate Few users" }).click();
   await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("1,000");
   await vary(page, "Users", "Copy of Few users", "2,000");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("1,000");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("2,000");
+  await expect(page.getByRole("region", { name: "Copy of Few users" }).getByText(/^Saved/)).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Users, Few users", { exact: true })).toHaveValue("1,000");
   await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("2,000");
@@ -193,10 +198,16 @@ test("a bad name or figure is refused beside its field, and neither used nor sav
   await page.goto(`${address}/scenarios`);
   await newScenario(page, "One");
   await vary(page, "Users", "One", "1,000");
+  await page.getByLabel("Users, One", { exact: true }).blur();
   await page.getByLabel("Users, One", { exact: true }).fill("many");
   await expect(page.getByRole("alert").filter({ hasText: "Users must be a number between 0 and" })).toBeVisible();
   await page.getByLabel("Name of One").fill("base");
   await expect(page.getByRole("alert").filter({ hasText: "Choose another name" })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByLabel("Name of One")).toHaveValue("One");
+  await expect(page.getByLabel("Users, One", { exact: true })).toHaveValue("many");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByLabel("Users, One", { exact: true })).toHaveValue("1,000");
   await page.reload();
   await expect(page.getByLabel("Users, One", { exact: true })).toHaveValue("1,000");
 });
@@ -231,6 +242,7 @@ test("what two people change of a scenario at once is merged, and asked about on
   await fieldOf(ada.page, "Users").fill("222");
   await ada.page.getByLabel("Name of Ours").fill("Named by Ada");
   await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
+  await expect(ada.page.getByRole("button", { name: "Try again" })).toBeVisible();
   await vary(bob.page, "Planning horizon", "Ours", "36");
   await ada.context.setOffline(false);
   // Neither is asked, and both have both.

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomLine } from "@/lib/model/custom-lines";
+import { blankDraft } from "@/test/blank-draft";
 import { differingPlaces, type Parts, placesOf } from "./document-parts";
 import { merge } from "./merge";
 import type { ModelDraft } from "./model";
@@ -10,15 +11,8 @@ import type { ScenarioDraft } from "./scenario";
 import { scenarioParts } from "./scenario-parts";
 
 const base: ModelDraft = {
-  name: "A service",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "USD",
-  currencyRate: 1,
-  currencyRateDate: null,
+  ...blankDraft,
   inputs: { users: 10, storedTB: 5 },
-  customLines: [],
   notes: { users: { note: "Counted", source: "Sales" } },
 };
 const line = (id: string, amount = 1): CustomLine => ({

@@ -3,8 +3,11 @@ import type { InputKey } from "@/lib/model/inputs";
 /** What is stated of a model beside its figures, each on its own. */
 export type Setting = "name" | "description" | "startMonth" | "fiscalYearStart";
 
-export const noteFields = ["note", "source", "low", "high"] as const;
-export type NoteField = (typeof noteFields)[number];
+/** A text that is noted beside an input, and an end of its range to try. */
+export type NoteText = "note" | "source";
+export type RangeEnd = "low" | "high";
+export type NoteField = NoteText | RangeEnd;
+export const noteFields: readonly NoteField[] = ["note", "source", "low", "high"];
 
 /** Where in a draft something stands that people change on its own. Two drafts are compared and merged place by place. */
 export type Place =
@@ -12,7 +15,6 @@ export type Place =
   /** The currency, its rate and the rate's day belong together. */
   | { readonly kind: "currency" }
   | { readonly kind: "input"; readonly key: InputKey }
-  /** What is noted beside an input: a text, or an end of the range to try. */
   | { readonly kind: "note"; readonly key: InputKey; readonly field: NoteField }
   /** An own line, by its id, which may be any text. */
   | { readonly kind: "line"; readonly id: string };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { partWords } from "@/app/_components/document/part-words";
-import { linePlace } from "@/lib/draft/parts";
+import { linePlace } from "@/lib/draft/place";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { lineParts, lineWhen } from "./custom-line-words";
 

@@ -5,8 +5,6 @@ import { input, inputList } from "@/lib/model/inputs";
 import { blankDraft } from "@/test/blank-draft";
 import { describeInput, inputText } from "./describe-input";
 
-const draft = blankDraft;
-
 it("names what runs today as its field does", () => {
   expect(["none", "onPremises"].map((value) => describeInput(input.currentArchitecture, value, "USD"))).toEqual([
     "Nothing",
@@ -23,7 +21,7 @@ it("prints the key of no choice", () => {
 });
 
 it("compares choices by their names", () => {
-  const [today, next] = [draft, { ...draft, inputs: { currentArchitecture: "peerToPeer" } }] as [
+  const [today, next] = [blankDraft, { ...blankDraft, inputs: { currentArchitecture: "peerToPeer" } }] as [
     ModelDraft,
     ModelDraft,
   ];

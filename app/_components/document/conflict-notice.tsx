@@ -1,11 +1,12 @@
 import { Notice } from "@/app/_components/ui/notice";
-import type { Place } from "@/lib/draft/parts";
+import { type Place, placeText } from "@/lib/draft/place";
+import type { PlaceMap } from "@/lib/draft/place-map";
 import { ConflictQuestion } from "./conflict-question";
 import styles from "./conflict-question.module.css";
-import type { Conflicts } from "./model-document";
+import type { OpenConflict } from "./document-state";
 
 interface ConflictNoticeProps {
-  conflicts: Conflicts;
+  conflicts: PlaceMap<OpenConflict>;
   currency: string;
   /** As for a question. */
   unset?: string;
@@ -15,7 +16,7 @@ interface ConflictNoticeProps {
 
 /** All that two people changed at once and that is to be decided, in one list. */
 export function ConflictNotice({ conflicts, ...asked }: ConflictNoticeProps) {
-  const open = Object.entries(conflicts);
+  const open = [...conflicts];
   const [first] = open;
   if (first === undefined) return null;
   const names = new Set(open.map(([, { by }]) => by));
@@ -32,7 +33,7 @@ export function ConflictNotice({ conflicts, ...asked }: ConflictNoticeProps) {
       <p>Theirs is saved and in use until you choose. All else that each of you changed is merged.</p>
       <ul className={styles.list}>
         {open.map(([place, conflict]) => (
-          <li key={place}>
+          <li key={placeText(place)}>
             <ConflictQuestion place={place} conflict={conflict} isNamed {...asked} />
           </li>
         ))}

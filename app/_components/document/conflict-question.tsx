@@ -1,9 +1,9 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { Place } from "@/lib/draft/parts";
+import type { Place } from "@/lib/draft/place";
 import styles from "./conflict-question.module.css";
-import type { OpenConflict } from "./model-document";
+import type { OpenConflict } from "./document-state";
 import { partWords } from "./part-words";
 import { placeName } from "./place-name";
 
@@ -23,7 +23,7 @@ interface ConflictQuestionProps {
 export function ConflictQuestion(props: ConflictQuestionProps) {
   const { place, conflict, currency, isNamed = false, unset = "the default", onKeepMine, onTakeTheirs } = props;
   const { mine, theirs, by } = conflict;
-  const removed = place.startsWith("input ") ? `set ${unset}` : "removed it";
+  const removed = place.kind === "input" ? `set ${unset}` : "removed it";
   const name = placeName(place);
   const [there, here] = [theirs, mine].map((value) => partWords(place, value, currency));
   return (

@@ -1,12 +1,12 @@
 import type { ModelDraft } from "@/lib/draft/model";
-import { inOneOrder } from "@/lib/draft/parts";
+import { isSameValue } from "@/lib/draft/same-value";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatNumber } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
-import { inputsOf } from "./model-state";
+import { inputsOf } from "./model-kind";
 
 /** Something in which two drafts differ, as each has it. */
 export interface Difference {
@@ -30,7 +30,7 @@ const currencyWords = ({ currency, currencyRate, currencyRateDate }: ModelDraft)
 
 /** What would change if one draft took the other's place, in the order of the inputs. */
 export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference[] {
-  const differs = (...keys: (keyof ModelDraft)[]) => keys.some((key) => inOneOrder(now[key]) !== inOneOrder(next[key]));
+  const differs = (...keys: (keyof ModelDraft)[]) => keys.some((key) => !isSameValue(now[key], next[key]));
   const noted = ({ notes }: ModelDraft) => count(Object.keys(notes).length, "input");
   return [
     ...(differs("currency", "currencyRate", "currencyRateDate")

@@ -1,7 +1,8 @@
-import type { CurrencyPart, Place } from "@/lib/draft/parts";
+import type { CurrencyPart } from "@/lib/draft/model-parts";
+import type { Place } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { input, isInputKey } from "@/lib/model/inputs";
+import { input } from "@/lib/model/inputs";
 import { isFigure } from "@/lib/model/inputs/declaration";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { lineParts } from "@/lib/value/custom-line-words";
@@ -10,23 +11,30 @@ import { formatNumber } from "@/lib/value/format";
 
 /** What stands at a place of a draft, in words; what is not there is nothing. */
 export function partWords(place: Place, value: unknown, currency: string): string {
-  const [kind = "", key = ""] = place.split(" ");
   if (value === undefined || value === "") return "nothing";
-  if (kind === "input" && isInputKey(key)) return describeInput(input[key], value as number | string, currency);
-  if (kind === "line") {
-    const line = value as CustomLine;
-    return `“${line.label}”, ${lineParts(line, currency).join(", ")}`;
+  switch (place.kind) {
+    case "input":
+      return describeInput(input[place.key], value as number | string, currency);
+    case "line": {
+      const line = value as CustomLine;
+      return `“${line.label}”, ${lineParts(line, currency).join(", ")}`;
+    }
+    case "currency":
+      return currencyWords(value as CurrencyPart);
+    case "startMonth":
+      return formatMonth(String(value));
+    case "fiscalYearStart":
+      return monthName(Number(value));
+    case "note": {
+      const declared = input[place.key];
+      if (typeof value === "number" && isFigure(declared)) return describeNumber(declared, value, currency);
+    }
   }
-  if (place === "currency") {
-    const { currency: code, currencyRate, currencyRateDate } = value as CurrencyPart;
-    if (code === declaredCurrency) return code;
-    const day = currencyRateDate === null ? "" : ` on ${formatDay(currencyRateDate)}`;
-    return `${code}, ${formatNumber(currencyRate)} ${code} a dollar${day}`;
-  }
-  if (place === "startMonth") return formatMonth(String(value));
-  if (place === "fiscalYearStart") return monthName(Number(value));
-  const declared = kind === "note" && isInputKey(key) ? input[key] : undefined;
-  return typeof value === "number" && declared !== undefined && isFigure(declared)
-    ? describeNumber(declared, value, currency)
-    : `“${String(value)}”`;
+  return `“${String(value)}”`;
+}
+
+function currencyWords({ currency, currencyRate, currencyRateDate }: CurrencyPart): string {
+  if (currency === declaredCurrency) return currency;
+  const day = currencyRateDate === null ? "" : ` on ${formatDay(currencyRateDate)}`;
+  return `${currency}, ${formatNumber(currencyRate)} ${currency} a dollar${day}`;
 }

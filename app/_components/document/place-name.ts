@@ -1,16 +1,23 @@
-import type { Place } from "@/lib/draft/parts";
-import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
+import type { Place, Setting } from "@/lib/draft/place";
+import { input } from "@/lib/model/inputs";
 
 /** What a part of a model is called: "Users", "note on Users", "own line". */
 export function placeName(place: Place): string {
-  const [kind = "", key = "", field = ""] = place.split(" ");
-  if (kind === "input" && isInputKey(key)) return input[key].label;
-  if (kind === "note" && isInputKey(key)) return `${field} on ${input[key as InputKey].label}`;
-  if (kind === "line") return "own line";
-  return settingNames[place] ?? place;
+  switch (place.kind) {
+    case "input":
+      return input[place.key].label;
+    case "note":
+      return `${place.field} ${isEnd[place.field] ? "of" : "on"} ${input[place.key].label}`;
+    case "line":
+      return "own line";
+    default:
+      return names[place.kind];
+  }
 }
 
-const settingNames: Readonly<Record<Place, string>> = {
+const isEnd = { note: false, source: false, low: true, high: true };
+
+const names: Readonly<Record<Setting | "currency", string>> = {
   name: "name",
   description: "description",
   startMonth: "first month",

@@ -1,26 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { inputPlace } from "@/lib/draft/place";
 import { templateOf } from "@/lib/model/templates";
-import type { ModelState } from "./model-document";
-import { changeModel, initialState } from "./model-state";
+import { blankDraft } from "@/test/blank-draft";
+import { changeDocument } from "./change-document";
+import { initialState } from "./document-state";
+import { type ModelState, modelKind, type OpenModel } from "./model-kind";
 import { startingValues } from "./starting-values";
 
-const draft = {
-  name: "",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "EUR",
-  currencyRate: 0.5,
-  currencyRateDate: "2027-01-15",
-  customLines: [],
-  notes: {},
-};
-const fine = () => [];
+const draft: OpenModel = { ...blankDraft, currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15", kept: 1 };
+const kind = modelKind(() => []);
 const reset = (
   state: ModelState,
   keys: ("users" | "cdnPricePerTB" | "pue" | "onPremisesComplianceAnnual")[],
   to = {},
-) => changeModel(state, { kind: "reset", keys, to }, fine);
+) => changeDocument(kind, state, { kind: "reset", keys, to });
 
 describe("a reset", () => {
   // templates.csv, game-patches: 2,000,000 users and a CDN at 10 USD a TB. inputs.csv: 50,000 users, compliance 30,000 USD a year, PUE 1.5.
@@ -44,12 +37,14 @@ describe("a reset", () => {
   });
 
   it("forgets a text that could not be taken", () => {
-    const torn = changeModel(
-      initialState({ ...draft, inputs: { users: 2_000_000 } }),
-      { kind: "refuse", key: "users", text: "many", message: "Users must be a number." },
-      fine,
-    );
-    expect(reset(torn, ["users"], starts)).toMatchObject({ refused: {}, draft: { inputs: { users: 2_000_000 } } });
+    const torn = changeDocument(kind, initialState({ ...draft, inputs: { users: 2_000_000 } }), {
+      kind: "refuse",
+      place: inputPlace("users"),
+      text: "many",
+      message: "Users must be a number.",
+    });
+    const back = reset(torn, ["users"], starts);
+    expect([back.refused.size, back.draft.inputs]).toEqual([0, { users: 2_000_000 }]);
   });
 
   it("goes to the default of the version that the model keeps to, and lists it where today's is another", () => {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import styles from "@/app/_components/inputs/inputs-panel.module.css";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import type { ModelChange, ModelState } from "./model-document";
+import type { ModelChange, ModelState } from "./model-kind";
 
 interface UndoBarProps {
   state: ModelState;

@@ -2,14 +2,14 @@
 
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { memo, useCallback, useDeferredValue, useMemo, useReducer, useRef, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useComments } from "@/app/_components/comments/comments-context";
 import { ConflictNotice } from "@/app/_components/document/conflict-notice";
-import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
-import { changeModel, draftOf, initialState } from "@/app/_components/document/model-state";
-import { newestKnown, rememberedConflicts } from "@/app/_components/document/saving/newest-known";
+import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
+import { newestKnown } from "@/app/_components/document/saving/newest-known";
 import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
-import { useAutosave } from "@/app/_components/document/saving/use-autosave";
+import { type SaveModel, savedModel } from "@/app/_components/document/saving/saved-model";
+import { useDocuments } from "@/app/_components/document/use-documents";
 import { useUndoKeys } from "@/app/_components/document/use-undo-keys";
 import { InputsPanel } from "@/app/_components/inputs/inputs-panel";
 import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
@@ -24,12 +24,10 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { answerSentences } from "@/lib/analysis/answer";
-import { checkInputs } from "@/lib/draft/inputs";
-import type { CostModelFull, ModelDraft, ReadFigures, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, ReadFigures } from "@/lib/draft/model";
+import { namePlace } from "@/lib/draft/place";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
-import { declaredBy } from "@/lib/model/released/as-released";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { modelVersion } from "@/lib/model/version";
 import styles from "./model-editor.module.css";
@@ -52,30 +50,20 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** and what they rest on. */
   bases: TemplateBases;
-  readFigures: (id: string, given: { csv: string; draft: ModelDraft }) => Promise<ReadFigures>;
-  save: (
-    id: string,
-    change: { revision: number; draft: ModelDraft; kept?: number; version: number },
-  ) => Promise<SaveOutcome>;
+  readFigures: (id: string, given: { csv: string; draft: SentDraft }) => Promise<ReadFigures>;
+  save: SaveModel;
   actions: ModelActions;
   move: MoveModel;
 }
-
-/** @param released whose bounds count, where the model keeps to an earlier version */
-const reduceBy = (released: readonly ReleasedInput[] | undefined) => (state: ModelState, change: ModelChange) =>
-  changeModel(state, change, (inputs, rate) => {
-    const checked = checkInputs(inputs, rate, undefined, declaredBy(released, rate));
-    return checked.ok ? [] : checked.faults;
-  });
 
 /** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
 export function ModelEditor(props: ModelEditorProps) {
   const { model: given, starting, bases, readFigures, save, actions, move } = props;
   const [loaded] = useState(() => newestKnown(given));
-  const [reduce] = useState(() => reduceBy(loaded.released));
-  const [state, change] = useReducer(reduce, loaded, (opened) =>
-    initialState(draftOf(opened), 0, rememberedConflicts(opened.id)),
-  );
+  const [documents] = useState(() => [savedModel(loaded, save)] as const);
+  const [opened] = documents;
+  const { change } = opened;
+  const { state, saving } = useDocuments(documents)[0] ?? opened.now;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasSheet, setSheet] = useState(false);
   const [isImporting, setImporting] = useState(false);
@@ -90,28 +78,18 @@ export function ModelEditor(props: ModelEditorProps) {
     () => (result === null ? [] : answerSentences(result, inputs, draft.currency)),
     [result, inputs, draft.currency],
   );
-  const autosave = useAutosave({
-    model: loaded,
-    state,
-    save: useCallback(
-      (revision, given, kept) =>
-        save(loaded.id, { revision, draft: given, version: modelVersion, ...(kept !== 1 && { kept }) }),
-      [save, loaded.id],
-    ),
-    onChange: change,
-  });
   const comments = useComments();
   const now = useModelEvents(loaded.id, loaded.revision, {
-    onModel: autosave.heard,
+    onModel: opened.heard,
     onComments: comments?.follow,
     onGone: () => {
-      autosave.end();
+      opened.end();
       comments?.end();
     },
   });
   const { people, ended } = now;
   const model = useModelNow(loaded, now);
-  useUndoKeys(model.canEdit, change);
+  useUndoKeys(model.canEdit, documents);
 
   const openSheet = useCallback(() => {
     setSheet(true);
@@ -146,28 +124,24 @@ export function ModelEditor(props: ModelEditorProps) {
       <ModelHeader
         model={model}
         actions={actions}
-        version={version + (state.followed.name ?? 0)}
+        version={version + (state.followed.get(namePlace) ?? 0)}
         name={draft.name}
-        state={autosave.state}
+        state={saving}
         people={people}
         onChange={change}
-        onRetry={autosave.retry}
+        onRetry={opened.retry}
         onImport={openImport}
         menuButton={menuButton}
       />
       <div className={styles.page} data-sheet={isSheetOpen || undefined}>
         <div className={styles.content}>
           {model.modelVersion === modelVersion || ended === "gone" ? null : (
-            <VersionNotice model={model} draft={drawn.draft} isSaved={autosave.state.kind === "saved"} move={move} />
+            <VersionNotice model={model} draft={drawn.draft} isSaved={saving.kind === "saved"} move={move} />
           )}
           <AccessNotice
             ended={ended}
             paused={now.paused}
-            unsaved={
-              autosave.state.kind === "ended" && autosave.state.isUnsaved
-                ? [{ ...draft, templateKey: model.templateKey }]
-                : []
-            }
+            unsaved={saving.kind === "ended" && saving.isUnsaved ? [{ ...draft, templateKey: model.templateKey }] : []}
           />
           {ended === "gone" ? null : (
             <ReadOnlyNotice
@@ -177,12 +151,12 @@ export function ModelEditor(props: ModelEditorProps) {
               unarchive={actions.unarchive}
             />
           )}
-          {autosave.state.kind === "refused" ? (
+          {saving.kind === "refused" ? (
             <NotSavedNotice
-              message={autosave.state.message}
+              message={saving.message}
               mine={draft}
               templateKey={model.templateKey}
-              onRetry={autosave.retry}
+              onRetry={opened.retry}
             />
           ) : null}
           <ConflictNotice
@@ -228,8 +202,8 @@ export function ModelEditor(props: ModelEditorProps) {
         {isImporting && model.canEdit ? (
           <ImportFigures
             draft={draft}
-            read={(csv) => readFigures(model.id, { csv, draft })}
-            onImport={(imported) => change({ kind: "import", draft: imported })}
+            read={(csv) => readFigures(model.id, { csv, draft: draftOf(draft) })}
+            onImport={(imported) => change({ kind: "import", draft: openModel(imported, draft.kept) })}
             onClose={() => {
               setImporting(false);
               menuButton.current?.focus();

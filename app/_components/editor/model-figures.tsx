@@ -3,7 +3,7 @@
 import { SegmentedControl } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
-import type { ModelChange } from "@/app/_components/document/model-document";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import { CumulativeCost, YearlyCost } from "@/app/_components/results/cost-charts";
 import { FiguresTable } from "@/app/_components/results/tables/figures-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";

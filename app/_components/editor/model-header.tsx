@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type Ref, useId } from "react";
-import type { ModelChange } from "@/app/_components/document/model-document";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useTypedText } from "@/app/_components/inputs/use-typed-text";
@@ -10,6 +10,7 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import type { CostModelFull } from "@/lib/draft/model";
+import { namePlace } from "@/lib/draft/place";
 import type { PeopleHere } from "@/lib/live/events";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
@@ -43,7 +44,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
 
   function type(typed: string) {
     setText(typed);
-    if (faultOf(typed) === null) onChange({ kind: "rename", name: cleanName(typed) });
+    if (faultOf(typed) === null) onChange({ kind: "put", place: namePlace, value: cleanName(typed) });
   }
 
   const field = (

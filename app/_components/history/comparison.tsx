@@ -8,10 +8,11 @@ import { placeName } from "@/app/_components/document/place-name";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
+import { differingPlaces } from "@/lib/draft/document-parts";
 import type { RevisionFull } from "@/lib/draft/history";
-import { inCurrencyOf } from "@/lib/draft/merge-drafts";
 import type { ModelDraft } from "@/lib/draft/model";
-import { differingPlaces, partsOf } from "@/lib/draft/parts";
+import { modelParts } from "@/lib/draft/model-parts";
+import { type Place, placeText } from "@/lib/draft/place";
 import { architectures } from "@/lib/model/architectures";
 import { input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
@@ -100,19 +101,19 @@ function Differences({ earlier, later }: { earlier: RevisionFull; later: Revisio
   );
 }
 
+const written: readonly Place["kind"][] = ["line", "note", "name", "description"];
+
 /** Settings and figures, then each own line, note and text that differs. */
 function differencesOf(earlier: ModelDraft, later: ModelDraft) {
-  const [before, after] = [partsOf(earlier), partsOf(later)];
-  const words = (parts: typeof before, place: string, { currency }: ModelDraft) =>
-    partWords(place, parts.get(place), currency);
-  const rest = differingPlaces(before, after).filter((place) => /^(line |note |name$|description$)/.test(place));
+  const words = (place: Place, draft: ModelDraft) => partWords(place, modelParts.get(draft, place), draft.currency);
+  const rest = differingPlaces<ModelDraft>(modelParts, earlier, later).filter(({ kind }) => written.includes(kind));
   return [
     ...figureDifferences(earlier, later).filter(({ key }) => key !== "customLines" && key !== "notes"),
     ...rest.map((place) => ({
-      key: place,
+      key: placeText(place),
       label: capitalised(placeName(place)),
-      now: words(before, place, earlier),
-      next: words(after, place, later),
+      now: words(place, earlier),
+      next: words(place, later),
     })),
   ];
 }
@@ -121,7 +122,10 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
   const { currency } = later.draft;
-  const costs = useMemo(() => revisionCosts(inCurrencyOf(earlier.draft, later.draft), later.draft), [earlier, later]);
+  const costs = useMemo(
+    () => revisionCosts(modelParts.inCurrencyOf(earlier.draft, later.draft), later.draft),
+    [earlier, later],
+  );
   if (!costs.ok) {
     return (
       <Notice tone="wrong">

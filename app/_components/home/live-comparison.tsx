@@ -3,8 +3,16 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
-import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
-import { changeModel, initialState, inputsOf } from "@/app/_components/document/model-state";
+import { changeDocument } from "@/app/_components/document/change-document";
+import { faultAt, initialState } from "@/app/_components/document/document-state";
+import {
+  checkBy,
+  inputsOf,
+  type ModelChange,
+  type ModelState,
+  modelKind,
+  type OpenModel,
+} from "@/app/_components/document/model-kind";
 import { NumberField } from "@/app/_components/inputs/number-field";
 import { Answer } from "@/app/_components/results/answer";
 import { CumulativeCost } from "@/app/_components/results/cost-charts";
@@ -12,7 +20,7 @@ import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
-import type { ModelDraft } from "@/lib/draft/model";
+import { inputPlace } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type Inputs, inputList } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
@@ -42,7 +50,7 @@ const currency = declaredCurrency;
 
 const calendar: Calendar = { startMonth: "2027-01", fiscalYearStart: 1 };
 
-const draftWith = (inputs: Partial<Inputs>): ModelDraft => ({
+const draftWith = (inputs: Partial<Inputs>): OpenModel => ({
   name: "",
   description: "",
   ...calendar,
@@ -52,13 +60,11 @@ const draftWith = (inputs: Partial<Inputs>): ModelDraft => ({
   inputs,
   customLines: [],
   notes: {},
+  kept: 1,
 });
 
-const reduce = (state: ModelState, change: ModelChange) =>
-  changeModel(state, change, (inputs) => {
-    const checked = checkInputs(inputs);
-    return checked.ok ? [] : checked.faults;
-  });
+const kind = modelKind(checkBy());
+const reduce = (state: ModelState, change: ModelChange) => changeDocument(kind, state, change);
 
 /** Null where everything is as the page gave it. */
 function triedFigures(templateKey: string, inputs: Partial<Inputs>): KeptFigures | null {
@@ -72,7 +78,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const [templateKey, setTemplateKey] = useState("");
   const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
   const [isNotKept, setNotKept] = useState(false);
-  const { draft, typed, refused, rules, version } = state;
+  const { draft, typed, refused, version } = state;
   // Typing goes first, and what it changes follows.
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => inputsOf(drawn), [drawn]);
@@ -131,12 +137,12 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
               <NumberField
                 key={input.key}
                 input={input}
-                value={typed[input.key] ?? defaultInputs[input.key]}
-                isChanged={typed[input.key] !== undefined}
+                value={typed.inputs[input.key] ?? defaultInputs[input.key]}
+                isChanged={typed.inputs[input.key] !== undefined}
                 start={template?.inputs[input.key] ?? defaultInputs[input.key]}
                 isOfTemplate={template?.inputs[input.key] !== undefined}
-                fault={refused[input.key]?.message ?? rules.find((fault) => fault.key === input.key)?.message}
-                refusedText={refused[input.key]?.text}
+                fault={faultAt(state, input.key)}
+                refusedText={refused.get(inputPlace(input.key))?.text}
                 currency={currency}
                 readOnly={false}
                 templateBasis={template?.bases[input.key]?.text}

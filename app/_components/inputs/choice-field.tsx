@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useId } from "react";
+import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ChoiceInput } from "@/lib/model/inputs/declaration";
 import { inputText } from "@/lib/value/describe-input";
@@ -36,7 +37,7 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
           className={styles.select}
           value={value}
           aria-describedby={`${id}-default ${id}-fault`}
-          onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.value })}
+          onChange={(event) => onChange({ kind: "put", place: inputPlace(key), value: event.currentTarget.value })}
         >
           {input.choices.map((choice) => (
             <option key={choice} value={choice}>

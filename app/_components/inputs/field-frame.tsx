@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { ConflictQuestion } from "@/app/_components/document/conflict-question";
-import type { ModelChange, OpenConflict } from "@/app/_components/document/model-document";
+import type { OpenConflict } from "@/app/_components/document/document-state";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import { SourceText } from "@/app/_components/ui/source-text";
 import { isOwnRange } from "@/lib/analysis/sensitivity/input-range";
 import type { InputNote } from "@/lib/draft/model";
-import { inputPlace } from "@/lib/draft/parts";
+import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";

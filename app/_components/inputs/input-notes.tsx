@@ -1,10 +1,11 @@
 "use client";
 
 import { useId } from "react";
-import type { ModelChange, NoteField } from "@/app/_components/document/model-document";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import { SourceText } from "@/app/_components/ui/source-text";
 import type { InputNote } from "@/lib/draft/model";
 import { noteFault } from "@/lib/draft/note-fault";
+import { type NoteText, notePlace } from "@/lib/draft/place";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { sourceParts } from "@/lib/references/source-parts";
 import styles from "./fields.module.css";
@@ -22,15 +23,15 @@ interface InputNotesProps {
 export function InputNotes(props: InputNotesProps) {
   return (
     <div className={styles.notes}>
-      <NoteText {...props} field="note" />
-      <NoteText {...props} field="source" />
+      <NoteArea {...props} field="note" />
+      <NoteArea {...props} field="source" />
     </div>
   );
 }
 
 const names = { note: "Note", source: "Source" };
 
-function NoteText({ inputKey, given, version, readOnly, onChange, field }: InputNotesProps & { field: NoteField }) {
+function NoteArea({ inputKey, given, version, readOnly, onChange, field }: InputNotesProps & { field: NoteText }) {
   const id = useId();
   const [text, setText] = useTypedText(version, null);
   const stored = given?.[field] ?? "";
@@ -59,7 +60,8 @@ function NoteText({ inputKey, given, version, readOnly, onChange, field }: Input
         onChange={(event) => {
           const typed = event.currentTarget.value;
           setText(typed);
-          if (noteFault(field, typed) === undefined) onChange({ kind: "note", key: inputKey, field, text: typed });
+          if (noteFault(field, typed) === undefined)
+            onChange({ kind: "put", place: notePlace(inputKey, field), value: typed });
         }}
         onBlur={() => {
           if (fault === undefined) setText(null);

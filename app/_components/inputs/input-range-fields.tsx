@@ -1,10 +1,11 @@
 "use client";
 
 import { useId } from "react";
-import type { ModelChange, RangeEnd } from "@/app/_components/document/model-document";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import { rangeOf } from "@/lib/analysis/sensitivity/input-range";
 import type { InputNote } from "@/lib/draft/model";
+import { notePlace, type RangeEnd } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { describeNumber, numberText } from "@/lib/value/describe-input";
@@ -99,7 +100,7 @@ function EndField(props: InputRangeFieldsProps & { end: RangeEnd; usual: number 
           setText(event.currentTarget.value);
           const found = read(event.currentTarget.value);
           if ("value" in found && found.value !== (stored ?? null))
-            onChange({ kind: "range", key, end, value: found.value });
+            onChange({ kind: "put", place: notePlace(key, end), value: found.value ?? undefined });
         }}
         onBlur={() => {
           if (fault === undefined) setText(null);

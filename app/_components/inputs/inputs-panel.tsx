@@ -1,12 +1,12 @@
 "use client";
 
 import { memo, useMemo, useState } from "react";
-import type { ModelChange, ModelState } from "@/app/_components/document/model-document";
-import { inputsOf } from "@/app/_components/document/model-state";
+import { faultAt } from "@/app/_components/document/document-state";
+import { inputsOf, type ModelChange, type ModelState } from "@/app/_components/document/model-kind";
 import { startingValues } from "@/app/_components/document/starting-values";
 import { UndoBar } from "@/app/_components/document/undo-bar";
 import { concernedInputs } from "@/lib/analysis/sensitivity/dependencies";
-import { inputPlace, notePlace, type Place } from "@/lib/draft/parts";
+import { inputPlace, noteFields, notePlace, type Place } from "@/lib/draft/place";
 import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -40,8 +40,9 @@ interface InputsPanelProps {
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
 export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
   const { state, readOnly, starting, released, bases, asked, onChange } = props;
-  const { draft, typed, refused, rules, version, conflicts, followed } = state;
-  const versionAt = (...places: Place[]) => places.reduce((sum, place) => sum + (followed[place] ?? 0), version);
+  const { draft, refused, version, conflicts, followed } = state;
+  const typed = state.typed.inputs;
+  const versionAt = (...places: Place[]) => places.reduce((sum, place) => sum + (followed.get(place) ?? 0), version);
   const { currencyRate: rate } = draft;
   const { declared, ofTemplate, starts } = useMemo(
     () => startingValues(starting, rate, released),
@@ -65,7 +66,8 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
     return released === undefined ? Object.hasOwn(typed, key) : (typed[key] ?? today[key]) !== defaults[key];
   }
 
-  const isChanged = (key: string) => isOwn(key as InputKey) || Object.hasOwn(refused, key);
+  const isRefused = (key: string) => refused.has(inputPlace(key as InputKey));
+  const isChanged = (key: string) => isOwn(key as InputKey) || isRefused(key);
 
   function isShown(declared: InputDeclaration, groupTitle: string): boolean {
     const { key } = declared;
@@ -78,30 +80,31 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
 
   function field(input: InputDeclaration) {
     const key = input.key as InputKey;
+    const place = inputPlace(key);
     const shared = {
       value: typed[key] ?? today[key],
       isChanged: isOwn(key),
       start: starts[key],
       isOfTemplate: Object.hasOwn(ofTemplate, key),
-      fault: refused[key]?.message ?? rules.find((fault) => fault.key === key)?.message,
+      fault: faultAt(state, key),
       currency: draft.currency,
       readOnly,
       templateBasis: bases[key]?.text,
       note: draft.notes[key],
-      version: versionAt(inputPlace(key)),
-      noteVersion: noteFields.reduce((sum, field) => sum + (followed[notePlace(key, field)] ?? 0), 0),
-      conflict: conflicts[inputPlace(key)],
+      version: versionAt(place),
+      noteVersion: noteFields.reduce((sum, field) => sum + (followed.get(notePlace(key, field)) ?? 0), 0),
+      conflict: conflicts.get(place),
       onChange,
     };
     if (input.format === "choice") return <ChoiceField key={key} input={input} {...shared} />;
     if (input.format === "yesNo") return <SwitchField key={key} input={input} {...shared} />;
-    return <NumberField key={key} input={input} refusedText={refused[key]?.text} {...shared} />;
+    return <NumberField key={key} input={input} refusedText={refused.get(place)?.text} {...shared} />;
   }
 
   const resettable = (inputs: readonly InputDeclaration[]) =>
     inputs
       .map(({ key }) => key as InputKey)
-      .filter((key) => (typed[key] ?? today[key]) !== starts[key] || Object.hasOwn(refused, key));
+      .filter((key) => (typed[key] ?? today[key]) !== starts[key] || isRefused(key));
   const shownGroups = groups
     .map((group) => ({ group, shown: group.inputs.filter((input) => isShown(input, group.title)) }))
     .filter(({ shown }) => shown.length > 0);
@@ -124,7 +127,12 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
           onChange={onChange}
         />
       )}
-      <CurrencySettings draft={draft} version={versionAt("startMonth")} readOnly={readOnly} onChange={onChange} />
+      <CurrencySettings
+        draft={draft}
+        version={versionAt({ kind: "startMonth" })}
+        readOnly={readOnly}
+        onChange={onChange}
+      />
       {shownGroups.map(({ group, shown }) => {
         const keys = resettable(group.inputs);
         return (
@@ -132,7 +140,7 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
             key={group.key}
             title={group.title}
             changed={group.inputs.filter(({ key }) => isOwn(key as InputKey)).length}
-            faulty={group.inputs.filter(({ key }) => key in refused || rules.some((fault) => fault.key === key)).length}
+            faulty={group.inputs.filter(({ key }) => faultAt(state, key as InputKey) !== undefined).length}
             isOpenAtFirst={group.key === "demand" || group.inputs.some(({ key }) => key === asked)}
             isForcedOpen={isNarrowed}
             onReset={readOnly || keys.length === 0 ? undefined : () => onChange({ kind: "reset", keys, to: starts })}
@@ -158,5 +166,3 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
     </div>
   );
 });
-
-const noteFields = ["note", "source", "low", "high"];

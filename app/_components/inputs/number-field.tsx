@@ -2,6 +2,7 @@
 
 import { type ChangeEvent, memo, useId, useMemo, useState } from "react";
 import { FigureInput } from "@/app/_components/ui/figure-input";
+import { inputPlace } from "@/lib/draft/place";
 import { declaredAt, declaredCurrency, isMoney } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
@@ -34,13 +35,16 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
   const scale = useMemo(() => sliderScale(input, anchor.value), [input, anchor]);
   const id = useId();
   const key = input.key as InputKey;
+  const place = inputPlace(key);
 
   function type(event: ChangeEvent<HTMLInputElement>) {
     const typed = event.currentTarget.value;
     setText(typed);
     const read = readText(input, typed, currency);
     onChange(
-      read.ok ? { kind: "type", key, value: read.value } : { kind: "refuse", key, text: typed, message: read.message },
+      read.ok
+        ? { kind: "put", place, value: read.value }
+        : { kind: "refuse", place, text: typed, message: read.message },
     );
   }
 
@@ -52,7 +56,7 @@ export const NumberField = memo(function NumberField(props: FieldProps<NumberInp
 
   function slide(slid: number) {
     setText(null);
-    onChange({ kind: "type", key, value: slid });
+    onChange({ kind: "put", place, value: slid });
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { Switch } from "@mantine/core";
 import { memo, useId } from "react";
+import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { inputText } from "@/lib/value/describe-input";
@@ -34,7 +35,9 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
         checked={value === 1}
         disabled={readOnly}
         aria-describedby={`${id}-default ${id}-fault`}
-        onChange={(event) => onChange({ kind: "type", key, value: event.currentTarget.checked ? 1 : 0 })}
+        onChange={(event) =>
+          onChange({ kind: "put", place: inputPlace(key), value: event.currentTarget.checked ? 1 : 0 })
+        }
       />
       <span className={styles.unit}>{inputText(input, value)}</span>
     </FieldFrame>

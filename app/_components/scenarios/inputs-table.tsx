@@ -3,11 +3,13 @@
 import { Button } from "@mantine/core";
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { faultAt } from "@/app/_components/document/document-state";
+import type { ShownDocument } from "@/app/_components/document/open-document";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { CostModelFull } from "@/lib/draft/model";
-import { inputPlace, type Place } from "@/lib/draft/parts";
-import { baseName } from "@/lib/draft/scenario";
+import { inputPlace } from "@/lib/draft/place";
+import { baseName, type ScenarioDraft } from "@/lib/draft/scenario";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { inputText } from "@/lib/value/describe-input";
@@ -16,22 +18,21 @@ import { unitLabel } from "@/lib/value/unit-label";
 import figures from "../ui/figure-table.module.css";
 import styles from "./inputs-table.module.css";
 import { ScenarioField } from "./scenario-field";
-import type { OpenScenario } from "./scenario-state";
+import type { ScenarioChange, ScenarioState } from "./scenario-kind";
 
 interface InputsTableProps {
   model: CostModelFull;
   /** All inputs of the model. */
   base: Inputs;
-  shown: readonly OpenScenario[];
+  /** Each as it stands now. */
+  shown: readonly ShownDocument<ScenarioDraft>[];
   /** The input that the address asks for: it has a row though nothing differs in it yet. */
   asked: InputKey | null;
-  onEdit: (scenario: OpenScenario, inputs: Partial<Inputs>) => void;
-  /** A field is being typed in, or no longer. */
-  onBusy: (scenario: OpenScenario, place: Place, isBusy: boolean) => void;
+  onChange: (scenarioId: string, change: ScenarioChange) => void;
 }
 
 /** The inputs in which the scenarios shown differ from the base, side by side, to be read and changed. */
-export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: InputsTableProps) {
+export function InputsTable({ model, base, shown, asked, onChange }: InputsTableProps) {
   const [added, setAdded] = useState<readonly InputKey[]>(asked === null ? [] : [asked]);
   const [wanted, setWanted] = useState<InputKey | "">("");
   const id = useId();
@@ -39,7 +40,7 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
   const { groups } = declaredAt(model.currencyRate);
   const isRow = (key: InputKey) =>
     added.includes(key) ||
-    shown.some(({ typed, conflicts }) => Object.hasOwn(typed, key) || inputPlace(key) in conflicts);
+    shown.some(({ state }) => Object.hasOwn(state.typed.inputs, key) || state.conflicts.has(inputPlace(key)));
   const rows = groups.flatMap((group) => group.inputs).filter(({ key }) => isRow(key as InputKey));
 
   function add(event: SubmitEvent<HTMLFormElement>) {
@@ -50,10 +51,6 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
       setWanted("");
     });
     table.current?.querySelector<HTMLElement>(`[data-scenario-input$=" ${wanted}"] :is(input, select)`)?.focus();
-  }
-
-  function without(inputs: Partial<Inputs>, key: InputKey): Partial<Inputs> {
-    return Object.fromEntries(Object.entries(inputs).filter(([one]) => one !== key)) as Partial<Inputs>;
   }
 
   return (
@@ -70,9 +67,9 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
                 <tr>
                   <th scope="col">Input</th>
                   <th scope="col">{baseName}</th>
-                  {shown.map(({ id, name }) => (
+                  {shown.map(({ id, state }) => (
                     <th key={id} scope="col">
-                      <span className={figures.given}>{name}</span>
+                      <span className={figures.given}>{state.typed.name}</span>
                     </th>
                   ))}
                 </tr>
@@ -89,24 +86,19 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
                         )}
                       </th>
                       <td>{inputText(declared, base[key])}</td>
-                      {shown.map((scenario) => (
-                        <td key={scenario.id} data-scenario-input={`${scenario.id} ${key}`}>
+                      {shown.map(({ id: scenarioId, state }) => (
+                        <td key={scenarioId} data-scenario-input={`${scenarioId} ${key}`}>
                           <ScenarioField
-                            // Set by somebody else, it is another value: what is half typed is over.
-                            key={scenario.followed[inputPlace(key)] ?? 0}
                             declared={declared}
-                            scenarioName={scenario.name}
-                            value={shownValue(scenario, key) ?? base[key]}
-                            isOwn={Object.hasOwn(scenario.typed, key)}
-                            fault={scenario.faults.find((fault) => fault.key === key)?.message}
+                            scenarioName={state.typed.name}
+                            isOwn={Object.hasOwn(state.typed.inputs, key)}
+                            {...shownOf(state, key, base)}
                             currency={model.currency}
                             readOnly={!model.canEdit}
-                            onBusy={(isBusy) => onBusy(scenario, inputPlace(key), isBusy)}
-                            onType={(value) => onEdit(scenario, { ...scenario.typed, [key]: value })}
-                            onReset={() => {
+                            onChange={(change) => {
                               // The row stays, so that another value can be typed.
-                              if (!added.includes(key)) setAdded([...added, key]);
-                              onEdit(scenario, without(scenario.typed, key));
+                              if (change.kind === "reset" && !added.includes(key)) setAdded([...added, key]);
+                              onChange(scenarioId, change);
                             }}
                           />
                         </td>
@@ -150,8 +142,16 @@ export function InputsTable({ model, base, shown, asked, onEdit, onBusy }: Input
   );
 }
 
-/** Until it is decided whose value stands, the field shows what was typed in it. */
-function shownValue({ typed, conflicts }: OpenScenario, key: InputKey): number | string | undefined {
-  const conflict = conflicts[inputPlace(key)];
-  return conflict === undefined ? typed[key] : (conflict.mine as number | string | undefined);
+/** What a field shows; until it is decided whose value stands, what was typed in it. */
+function shownOf(state: ScenarioState, key: InputKey, base: Inputs) {
+  const { typed, conflicts, refused, version, followed } = state;
+  const place = inputPlace(key);
+  const conflict = conflicts.get(place);
+  const value = conflict === undefined ? typed.inputs[key] : (conflict.mine as Inputs[InputKey] | undefined);
+  return {
+    value: value ?? base[key],
+    fault: faultAt(state, key),
+    refusedText: refused.get(place)?.text,
+    version: version + (followed.get(place) ?? 0),
+  };
 }

@@ -1,12 +1,16 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId } from "react";
 import { readText, unusualHint } from "@/app/_components/inputs/input-text";
+import { useTypedText } from "@/app/_components/inputs/use-typed-text";
+import { inputPlace } from "@/lib/draft/place";
+import type { InputKey } from "@/lib/model/inputs";
 import { type InputDeclaration, isFigure, type NumberInput } from "@/lib/model/inputs/declaration";
 import { inputText, numberText } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { FigureInput } from "../ui/figure-input";
 import styles from "./inputs-table.module.css";
+import type { ScenarioChange } from "./scenario-kind";
 
 interface ScenarioFieldProps {
   declared: InputDeclaration;
@@ -16,44 +20,39 @@ interface ScenarioFieldProps {
   /** Whether the scenario has a value of its own. */
   isOwn: boolean;
   fault: string | undefined;
+  /** A text that could not be taken, to be shown as it was typed. */
+  refusedText: string | undefined;
+  /** Goes up when the value changes by other than typing. */
+  version: number;
   currency: string;
   readOnly: boolean;
-  /** It is being typed in, or holds what cannot be taken; or no longer. */
-  onBusy: (isBusy: boolean) => void;
-  onType: (value: number | string) => void;
-  onReset: () => void;
+  onChange: (change: ScenarioChange) => void;
 }
 
 /** One input of one scenario: the base's value until another one is typed. */
 export function ScenarioField(props: ScenarioFieldProps) {
-  const { declared, scenarioName, value, isOwn, readOnly, onBusy, onType, onReset } = props;
-  const [text, setText] = useState<string | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
+  const { declared, scenarioName, value, isOwn, fault, refusedText, version, currency, readOnly, onChange } = props;
+  const [text, setText] = useTypedText(version, refusedText ?? null);
   const id = useId();
+  const key = declared.key as InputKey;
+  const place = inputPlace(key);
   const label = `${inputName(declared)}, ${scenarioName}`;
   const unusual = isOwn && isFigure(declared) ? unusualHint(declared, Number(value)) : null;
-  const fault = refused ?? props.fault ?? undefined;
   if (readOnly) return <span className={isOwn ? styles.own : styles.inherited}>{inputText(declared, value)}</span>;
 
   function type(input: NumberInput, typed: string) {
     setText(typed);
-    onBusy(true);
-    const read = readText(input, typed, props.currency);
-    setRefused(read.ok ? null : read.message);
-    if (read.ok) onType(read.value);
+    const read = readText(input, typed, currency);
+    onChange(
+      read.ok
+        ? { kind: "put", place, value: read.value }
+        : { kind: "refuse", place, text: typed, message: read.message },
+    );
   }
 
   function leave() {
-    if (refused !== null) return;
-    setText(null);
-    onBusy(false);
-  }
-
-  function reset() {
-    setText(null);
-    setRefused(null);
-    onBusy(false);
-    onReset();
+    if (refusedText === undefined) setText(null);
+    onChange({ kind: "leave" });
   }
 
   const choices = choicesOf(declared);
@@ -80,7 +79,11 @@ export function ScenarioField(props: ScenarioFieldProps) {
           aria-label={label}
           value={String(value)}
           onChange={(event) =>
-            onType(declared.format === "choice" ? event.currentTarget.value : Number(event.currentTarget.value))
+            onChange({
+              kind: "put",
+              place,
+              value: declared.format === "choice" ? event.currentTarget.value : Number(event.currentTarget.value),
+            })
           }
         >
           {choices.map((choice) => (
@@ -93,8 +96,8 @@ export function ScenarioField(props: ScenarioFieldProps) {
       <button
         type="button"
         className={styles.action}
-        hidden={!isOwn && refused === null}
-        onClick={reset}
+        hidden={!isOwn && refusedText === undefined}
+        onClick={() => onChange({ kind: "reset", keys: [key] })}
         aria-label={`Base value for ${label}`}
       >
         As base

@@ -3,30 +3,31 @@
 import { Button } from "@mantine/core";
 import { useId } from "react";
 import { ConflictNotice } from "@/app/_components/document/conflict-notice";
+import type { ShownDocument } from "@/app/_components/document/open-document";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
-import type { Place } from "@/lib/draft/parts";
+import { namePlace } from "@/lib/draft/place";
+import type { ScenarioDraft } from "@/lib/draft/scenario";
 import styles from "./scenario-columns.module.css";
-import type { OpenScenario } from "./scenario-state";
+import type { ScenarioChange } from "./scenario-kind";
 
 interface ScenarioHeadProps {
-  scenario: OpenScenario;
+  scenario: ShownDocument<ScenarioDraft>;
   canEdit: boolean;
   currency: string;
-  onRename: (name: string) => void;
-  /** The name is being typed, or no longer. */
-  onBusy: (isBusy: boolean) => void;
+  onChange: (change: ScenarioChange) => void;
+  /** Sends again what could not be sent. */
+  onRetry: () => void;
   onDuplicate: () => void;
   onDelete: () => void;
-  onKeepMine: (place: Place) => void;
-  onTakeTheirs: (place: Place) => void;
 }
 
 /** The name of a scenario, whether it is saved, and what can be done with it. */
 export function ScenarioHead(props: ScenarioHeadProps) {
-  const { scenario, canEdit, currency, onRename, onBusy, onDuplicate, onDelete, onKeepMine, onTakeTheirs } = props;
-  const { name, state, faults, conflicts } = scenario;
-  const nameConflict = conflicts.name;
+  const { scenario, canEdit, currency, onChange, onRetry, onDuplicate, onDelete } = props;
+  const { faults, conflicts, typed } = scenario.state;
+  const { name } = typed;
+  const nameConflict = conflicts.get(namePlace);
   const id = useId();
   const isMounted = useIsMounted();
   const fault = faults.find(({ key }) => key === "name")?.message;
@@ -44,25 +45,22 @@ export function ScenarioHead(props: ScenarioHeadProps) {
           // What is typed before the page listens would be shown and not kept.
           readOnly={!isMounted}
           value={nameConflict === undefined ? name : String(nameConflict.mine ?? "")}
-          onChange={(event) => {
-            onBusy(true);
-            onRename(event.currentTarget.value);
-          }}
-          onBlur={() => onBusy(false)}
+          onChange={(event) => onChange({ kind: "put", place: namePlace, value: event.currentTarget.value })}
+          onBlur={() => onChange({ kind: "leave" })}
         />
       </h2>
       <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
         {fault}
       </p>
       <div className={styles.actions}>
-        <SaveStatus state={state} />
+        <SaveStatus state={scenario.saving} onRetry={onRetry} />
         <Button size="compact-xs" variant="subtle" onClick={onDuplicate} aria-label={`Duplicate ${name}`}>
           Duplicate
         </Button>
         <Button
           size="compact-xs"
           variant="subtle"
-          disabled={state.kind !== "saved"}
+          disabled={scenario.saving.kind !== "saved"}
           onClick={onDelete}
           aria-label={`Delete ${name}`}
         >
@@ -73,8 +71,8 @@ export function ScenarioHead(props: ScenarioHeadProps) {
         conflicts={conflicts}
         currency={currency}
         unset="the model's value"
-        onKeepMine={onKeepMine}
-        onTakeTheirs={onTakeTheirs}
+        onKeepMine={(place) => onChange({ kind: "keepMine", place })}
+        onTakeTheirs={(place) => onChange({ kind: "takeTheirs", place })}
       />
     </div>
   );

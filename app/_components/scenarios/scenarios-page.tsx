@@ -2,8 +2,10 @@
 
 import { Button, Checkbox } from "@mantine/core";
 import { useDeferredValue, useMemo, useState } from "react";
+import type { ShownDocument } from "@/app/_components/document/open-document";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
+import { useUndoKeys } from "@/app/_components/document/use-undo-keys";
 import { CategoryLegend } from "@/app/_components/results/category-legend";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
@@ -11,7 +13,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Section } from "@/app/_components/ui/page/section";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { CostModelFull } from "@/lib/draft/model";
-import { baseName, inputsOf, mostScenarios, type ScenarioFull } from "@/lib/draft/scenario";
+import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import { shortName } from "@/lib/text/clean-name";
@@ -27,10 +29,11 @@ import { InputsTable } from "./inputs-table";
 import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import { ScenarioHead } from "./scenario-head";
+import type { Deleted, ScenarioActions } from "./scenario-list";
+import { ScenarioNotices, withScenario } from "./scenario-notices";
 import { scalesOf } from "./scenario-scales";
-import { type OpenScenario, withBusy } from "./scenario-state";
 import { useAskedScenarioInput } from "./use-asked-scenario-input";
-import { type Deleted, type ScenarioActions, useScenarios } from "./use-scenarios";
+import { useScenarios } from "./use-scenarios";
 import { WaterfallSection } from "./waterfall-section";
 
 interface ScenariosPageProps {
@@ -40,7 +43,8 @@ interface ScenariosPageProps {
   modelActions: ModelActions;
 }
 
-type Column = { id: string; name: string; scenario: OpenScenario | null } & EvaluatedScenario;
+type Column = { id: string; name: string } & EvaluatedScenario;
+type Scenario = ShownDocument<ScenarioDraft>;
 
 const baseId = "base";
 const mostShown = 3;
@@ -49,26 +53,27 @@ const nothingOwn = {};
 /** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
 export function ScenariosPage({ model: given, scenarios: stored, actions, modelActions }: ScenariosPageProps) {
   const newest = useNewestKnown(given);
-  const { scenarios, message, deleted, ...on } = useScenarios(newest, stored, actions);
+  const { list, documents, scenarios, message, deleted } = useScenarios(newest, stored, actions);
   const now = useModelEvents(given.id, given.revision, {
     onModel: rememberSaved,
     onScenarios: hear,
-    onGone: on.end,
+    onGone: () => list.end(),
   });
   const model = useModelNow(newest, now);
   const asked = useAskedScenarioInput();
   const [chosen, setChosen] = useState<readonly string[]>(() => shownFirst(stored, asked?.scenarioId));
-  const shown = scenarios.filter(({ id }) => chosen.includes(id));
+  const shown = useMemo(() => scenarios.filter(({ id }) => chosen.includes(id)), [scenarios, chosen]);
+  const inSight = useMemo(() => documents.filter(({ now: { id } }) => chosen.includes(id)), [documents, chosen]);
+  useUndoKeys(model.canEdit, inSight);
   // Typing goes first; charts follow.
   const followed = useDeferredValue(shown);
   const columns = useMemo(
     (): Column[] => [
-      { id: baseId, name: baseName, scenario: null, ...evaluateScenario(model, nothingOwn) },
-      ...followed.map((scenario) => ({
-        id: scenario.id,
-        name: scenario.name,
-        scenario,
-        ...evaluateScenario(model, scenario.draft.inputs),
+      { id: baseId, name: baseName, ...evaluateScenario(model, nothingOwn) },
+      ...followed.map(({ id, state: { typed, draft } }) => ({
+        id,
+        name: typed.name,
+        ...evaluateScenario(model, draft.inputs),
       })),
     ],
     [model, followed],
@@ -79,7 +84,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
 
   async function add(name: string, inputs: Partial<Inputs>) {
-    const id = await on.create(newName(name, scenarios), inputs);
+    const id = await list.create(newName(name, scenarios), inputs);
     if (id !== null)
       setChosen((ids) => [
         ...ids.filter((one) => scenarios.some((each) => each.id === one)).slice(0, mostShown - 1),
@@ -89,13 +94,13 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   }
 
   /** What others make is offered above; on an empty page it is shown at once. */
-  function hear(list: readonly ScenarioFull[]) {
-    if (scenarios.length === 0) setChosen(list.slice(0, mostShown).map(({ id }) => id));
-    on.heard(list);
+  function hear(heard: readonly ScenarioFull[]) {
+    if (scenarios.length === 0) setChosen(heard.slice(0, mostShown).map(({ id }) => id));
+    list.heard(heard);
   }
 
   async function bringBack({ id, name, inputs }: Deleted) {
-    if ((await add(name, inputs)) !== null) on.dismiss(id);
+    if ((await add(name, inputs)) !== null) list.dismiss(id);
   }
 
   return (
@@ -117,33 +122,18 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
         <AccessNotice
           ended={now.ended}
           paused={now.paused}
-          unsaved={unsavedOf(scenarios).map(({ draft }) => ({
-            ...model,
-            name: draft.name,
-            called: draft.name,
-            inputs: inputsOf(model.inputs, draft),
-          }))}
+          unsaved={scenarios
+            .filter(({ saving }) => saving.kind === "ended" && saving.isUnsaved)
+            .map(({ state: { draft } }) => ({ ...withScenario(model, draft), called: draft.name }))}
         />
-        {message === null ? null : (
-          <Notice tone="wrong">
-            <p>{message}</p>
-          </Notice>
-        )}
-        {deleted.map((one) => (
-          <Notice key={one.id} tone={one.by === "others meanwhile" ? "look" : "plain"}>
-            <div className={styles.deleted}>
-              <p>{deletedWords(one)}</p>
-              {canEdit ? (
-                <Button size="compact-xs" variant="default" onClick={() => bringBack(one)}>
-                  {one.by === "you" ? "Undo" : "Bring it back"}
-                </Button>
-              ) : null}
-              <Button size="compact-xs" variant="subtle" onClick={() => on.dismiss(one.id)}>
-                Dismiss
-              </Button>
-            </div>
-          </Notice>
-        ))}
+        <ScenarioNotices
+          model={model}
+          message={message}
+          documents={documents}
+          deleted={deleted}
+          onBringBack={bringBack}
+          onDismiss={(id) => list.dismiss(id)}
+        />
         {scenarios.length === 0 ? (
           <p className={styles.empty}>
             A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
@@ -155,11 +145,11 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
             <fieldset className={styles.chooser}>
               <legend>Beside the base (up to {mostShown})</legend>
               <DisabledUntilHydrated>
-                {scenarios.map(({ id, name }) => (
+                {scenarios.map(({ id, state: { typed } }) => (
                   <Checkbox
                     key={id}
                     size="xs"
-                    label={name.trim() === "" ? "Without a name" : name}
+                    label={typed.name.trim() === "" ? "Without a name" : typed.name}
                     checked={chosen.includes(id)}
                     disabled={!chosen.includes(id) && shown.length >= mostShown}
                     onChange={() =>
@@ -171,22 +161,20 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
             </fieldset>
             <div className={styles.columns} data-count={columns.length}>
               {columns.map((column) => {
-                const scenario = shown.find(({ id }) => id === column.id);
+                const opened = inSight.find(({ now }) => now.id === column.id);
                 return (
                   <section key={column.id} className={styles.column} aria-label={column.name}>
-                    {scenario === undefined ? (
+                    {opened === undefined ? (
                       <h2 className={styles.name}>{baseName}</h2>
                     ) : (
                       <ScenarioHead
-                        scenario={scenario}
+                        scenario={opened.now}
                         canEdit={canEdit}
                         currency={currency}
-                        onBusy={(isBusy) => on.busy(scenario.id, (one) => withBusy(one, "name", isBusy))}
-                        onRename={(name) => on.edit(scenario, { name })}
-                        onDuplicate={() => add(`Copy of ${scenario.name}`, scenario.draft.inputs)}
-                        onDelete={() => on.remove(scenario)}
-                        onKeepMine={(place) => on.keepMine(scenario.id, place)}
-                        onTakeTheirs={(place) => on.takeTheirs(scenario.id, place)}
+                        onChange={opened.change}
+                        onRetry={opened.retry}
+                        onDuplicate={() => add(`Copy of ${opened.now.state.typed.name}`, opened.now.state.draft.inputs)}
+                        onDelete={() => list.remove(opened)}
                       />
                     )}
                     {column.result === null ? (
@@ -233,8 +221,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                 base={base.inputs}
                 shown={shown}
                 asked={asked?.key ?? null}
-                onEdit={(scenario, inputs) => on.edit(scenario, { inputs })}
-                onBusy={(scenario, place, isBusy) => on.busy(scenario.id, (one) => withBusy(one, place, isBusy))}
+                onChange={(id, change) => inSight.find(({ now }) => now.id === id)?.change(change)}
               />
             </Section>
             <Section title="Net present cost" unit={`${currency}, with the difference from the base`}>
@@ -264,18 +251,9 @@ function shownFirst(stored: readonly ScenarioFull[], asked: string | undefined):
   return [...first, ...rest].slice(0, mostShown);
 }
 
-function deletedWords({ name, by }: Deleted): string {
-  if (by === "you") return `Deleted “${name}”.`;
-  const words = `Somebody else deleted “${name}”`;
-  return by === "others" ? `${words}.` : `${words} while you were changing it. What you typed is kept here.`;
-}
-
-const unsavedOf = (scenarios: readonly OpenScenario[]) =>
-  scenarios.filter(({ state }) => state.kind === "ended" && state.isUnsaved);
-
 /** A name that no scenario of the model has. */
-function newName(wanted: string, scenarios: readonly OpenScenario[]): string {
-  const isFree = (name: string) => scenarios.every((one) => one.name !== name);
+function newName(wanted: string, scenarios: readonly Scenario[]): string {
+  const isFree = (name: string) => scenarios.every(({ state }) => state.typed.name !== name);
   if (wanted !== "Scenario" && isFree(wanted)) return shortName(wanted, 100);
   for (let number = wanted === "Scenario" ? 1 : 2; ; number++) {
     const name = `${shortName(wanted, 90)} ${number}`;

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import type { ModelChange } from "@/app/_components/document/model-document";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Equalised, EqualisedKey, Target } from "@/lib/analysis/equalise";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";

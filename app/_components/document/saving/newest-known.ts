@@ -1,5 +1,4 @@
-import type { Conflicts } from "@/app/_components/document/model-document";
-import { draftOf } from "@/app/_components/document/model-state";
+import { draftOf } from "@/app/_components/document/model-kind";
 import type { CostModelFull } from "@/lib/draft/model";
 
 // By id; only what this tab saved. Kept because the browser's "back" shows a page as it was loaded, not as it was left.
@@ -24,15 +23,4 @@ export function newestKnown(given: CostModelFull): CostModelFull {
   return known !== undefined && known.revision > given.revision
     ? { ...given, ...draftOf(known), revision: known.revision, changedAt: known.changedAt }
     : given;
-}
-
-// By id: what was left undecided when the page of the model was left.
-const undecided = new Map<string, Conflicts>();
-
-export function rememberConflicts(id: string, conflicts: Conflicts): void {
-  undecided.set(id, conflicts);
-}
-
-export function rememberedConflicts(id: string): Conflicts {
-  return undecided.get(id) ?? {};
 }

@@ -1,65 +1,60 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { draftOf } from "@/app/_components/document/model-state";
-import { mergeDrafts } from "@/lib/draft/merge-drafts";
+import { draftOf } from "@/app/_components/document/model-kind";
+import { differingPlaces } from "@/lib/draft/document-parts";
+import { merge } from "@/lib/draft/merge";
 import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
+import { modelParts } from "@/lib/draft/model-parts";
 import { withoutRefused } from "@/lib/draft/without-refused";
 import { blankDraft } from "@/test/blank-draft";
+import { storedModel } from "@/test/stored-model";
 import { SaveQueue, type SaveState } from "./save-queue";
 
-const draft = (users: number): ModelDraft => ({
-  ...blankDraft,
-  inputs: { users, storedTB: 5 },
-});
+const draft = (users: number): ModelDraft => ({ ...blankDraft, inputs: { users, storedTB: 5 } });
 
-const stored = (revision: number, held: ModelDraft): CostModelFull => ({
-  ...held,
-  id: "m",
-  organisationName: "O",
-  templateKey: null,
-  modelVersion: 1,
-  revision,
-  changedAt: "2027-01-01T12:00:00.000Z",
-  changedBy: "Ada",
-  isArchived: false,
-  canComment: true,
-  canUnarchive: false,
-  canEdit: true,
-  canShare: true,
-});
+const stored = (revision: number, held: ModelDraft): CostModelFull => storedModel(held, revision);
 
-/** A queue whose saves wait until the test answers them. */
+/** A queue whose saves wait until the test answers them, and what holds the newest that was typed. */
 function queueUnderTest(revision = 1, base = draft(0)) {
-  const theirs: { theirs: CostModelFull; base: ModelDraft; merges: number }[] = [];
+  const theirs: { theirs: CostModelFull; base: ModelDraft }[] = [];
   const sent: {
     revision: number;
     draft: ModelDraft;
+    base: ModelDraft;
     answer: (outcome: SaveOutcome) => void;
     fail: (error?: Error) => void;
   }[] = [];
   const states: SaveState[] = [];
   const landed: unknown[] = [];
+  let held = base;
   const queue = new SaveQueue<ModelDraft, CostModelFull>({
+    base,
     revision,
-    save: (given, what) =>
+    save: (given, what, over) =>
       new Promise((answer, reject) => {
         sent.push({
           revision: given,
           draft: what,
+          base: over,
           answer,
           fail: (error = new TypeError("no network")) => reject(error),
         });
       }),
     onState: (state) => states.push(state),
-    onSaved: (saved) => landed.push(saved),
-    merging: {
-      base,
-      draftOf,
-      onTheirs: (current, from, merges) => theirs.push({ theirs: current, base: from, merges }),
-      merge: (from, mine, current) => mergeDrafts(from, mine, draftOf(current)).draft,
-      without: withoutRefused,
+    onSaved: (mine, { revision: number, changedAt }) => landed.push({ ...mine, revision: number, changedAt }),
+    draftOf,
+    isSame: (one, other) => differingPlaces(modelParts, one, other).length === 0,
+    merge: (from, there, current) => {
+      theirs.push({ theirs: current, base: from });
+      held = merge<ModelDraft>(modelParts, from, held, there).draft;
+      return held;
     },
+    without: (mine, before, faults) => withoutRefused(modelParts, mine, before, faults),
   });
-  return { queue, sent, landed, theirs, last: () => states.at(-1) };
+  const change = (typed: ModelDraft) => {
+    held = typed;
+    queue.change(typed);
+  };
+  return { queue, change, sent, landed, theirs, last: () => states.at(-1) };
 }
 
 const saved = (revision: number): SaveOutcome => ({ kind: "saved", revision, changedAt: "2027-01-01T12:04:00.000Z" });
@@ -74,10 +69,10 @@ afterEach(() => {
 
 describe("saving as one types", () => {
   it("waits until typing rests, then sends the newest draft once", async () => {
-    const { queue, sent, landed, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { queue, change, sent, landed, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(500);
-    queue.change(draft(2));
+    change(draft(2));
     await vi.advanceTimersByTimeAsync(599);
     expect(sent).toHaveLength(0);
     await vi.advanceTimersByTimeAsync(1);
@@ -91,11 +86,11 @@ describe("saving as one types", () => {
   });
 
   it("has one save in flight, and sends what was typed meanwhile on the revision that came of it", async () => {
-    const { queue, sent } = queueUnderTest(7);
-    queue.change(draft(1));
+    const { change, sent } = queueUnderTest(7);
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
-    queue.change(draft(2));
-    queue.change(draft(3));
+    change(draft(2));
+    change(draft(3));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(sent).toHaveLength(1);
     sent[0]?.answer(saved(8));
@@ -107,8 +102,8 @@ describe("saving as one types", () => {
   });
 
   it("tries again with growing waits when the network is away, and loses nothing", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { queue, change, sent, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.fail();
     await settle();
@@ -135,8 +130,8 @@ describe("saving as one types", () => {
 
 describe("a save that failed", () => {
   it("is called a fault of the server where the server answered, by the number of the request, and is tried again", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { change, sent, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.fail(Object.assign(new Error("An error occurred"), { digest: "7b0f" }));
     await settle();
@@ -148,8 +143,8 @@ describe("a save that failed", () => {
   });
 
   it("is refused in the server's words where another try would fare no better", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { queue, change, sent, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.fail(new Error("What you sent is larger than 1 MB.\n"));
     await vi.advanceTimersByTimeAsync(60_000);
@@ -161,8 +156,8 @@ describe("a save that failed", () => {
 
 describe("two people at once", () => {
   it("knows its own save again whose answer was lost", async () => {
-    const { queue, sent, last } = queueUnderTest(1);
-    queue.change(draft(1));
+    const { queue, change, sent, last } = queueUnderTest(1);
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.fail();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -176,23 +171,23 @@ describe("two people at once", () => {
 
 describe("a refused save", () => {
   it("says why, keeps the draft, and does not send it again until it changes", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { queue, change, sent, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.answer({ kind: "refused", message: "You can read this model but not change it." });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(last()).toEqual({ kind: "refused", message: "You can read this model but not change it." });
     expect(sent).toHaveLength(1);
     expect(queue.isDirty).toBe(true);
-    queue.change(draft(2));
+    change(draft(2));
     await vi.advanceTimersByTimeAsync(600);
     expect(sent).toHaveLength(2);
   });
 
   it("of one field saves what else was typed, says so, and asks before that field is left", async () => {
-    const { queue, sent, last, landed } = queueUnderTest(1);
+    const { queue, change, sent, last, landed } = queueUnderTest(1);
     const typed = { ...draft(7), name: "Refused", notes: { users: { note: "kept" } } };
-    queue.change(typed);
+    change(typed);
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.answer({ kind: "invalid", faults: [{ key: "name", message: "Name cannot be saved." }] });
     await settle();
@@ -205,7 +200,7 @@ describe("a refused save", () => {
     expect(queue.isDirty).toBe(true);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(2);
-    queue.change({ ...typed, name: "Mended" });
+    change({ ...typed, name: "Mended" });
     await vi.advanceTimersByTimeAsync(600);
     expect([sent[2]?.revision, sent[2]?.draft.name]).toEqual([2, "Mended"]);
     sent[2]?.answer(saved(3));
@@ -215,12 +210,12 @@ describe("a refused save", () => {
   });
 
   it("of what was typed while the rest was on its way sends the newest", async () => {
-    const { queue, sent } = queueUnderTest(1);
-    queue.change({ ...draft(7), name: "Refused" });
+    const { change, sent } = queueUnderTest(1);
+    change({ ...draft(7), name: "Refused" });
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.answer({ kind: "invalid", faults: [{ key: "name", message: "Name cannot be saved." }] });
     await settle();
-    queue.change({ ...draft(8), name: "Mended" });
+    change({ ...draft(8), name: "Mended" });
     sent[1]?.answer(saved(2));
     await vi.advanceTimersByTimeAsync(600);
     expect([sent[2]?.revision, sent[2]?.draft.name, sent[2]?.draft.inputs.users]).toEqual([2, "Mended", 8]);
@@ -231,8 +226,8 @@ describe("a refused save", () => {
       [{ ...draft(0), name: "Refused" }, "name"],
       [{ ...draft(7), name: "Refused" }, "form"],
     ] as const) {
-      const { queue, sent, last } = queueUnderTest(1);
-      queue.change(typed);
+      const { change, sent, last } = queueUnderTest(1);
+      change(typed);
       await vi.advanceTimersByTimeAsync(600);
       sent[0]?.answer({ kind: "invalid", faults: [{ key, message: "No." }] });
       await vi.advanceTimersByTimeAsync(60_000);
@@ -242,16 +237,15 @@ describe("a refused save", () => {
   });
 
   it("sends nothing once there is nothing to save to, whatever asks for it, and says whether something did not arrive", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { queue, change, sent, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     sent[0]?.fail();
     await settle();
     queue.end();
     expect(last()).toEqual({ kind: "ended", isUnsaved: true });
     queue.flush();
-    queue.change(draft(2));
-    queue.leave();
+    change(draft(2));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(1);
     expect(last()).toEqual({ kind: "ended", isUnsaved: true });
@@ -259,8 +253,8 @@ describe("a refused save", () => {
   });
 
   it("says that all arrived where the save that was under way at the end did", async () => {
-    const { queue, sent, last } = queueUnderTest();
-    queue.change(draft(1));
+    const { queue, change, sent, last } = queueUnderTest();
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     queue.end();
     expect(last()).toEqual({ kind: "ended", isUnsaved: true });
@@ -273,76 +267,52 @@ describe("a refused save", () => {
 describe("two people at once, where their changes are merged", () => {
   const named = (name: string, users: number): ModelDraft => ({ ...draft(users), name });
 
-  it("hands theirs over with what both began from, sends nothing until it is merged, and then the merged on their revision", async () => {
-    const { queue, sent, theirs, last } = queueUnderTest(1, draft(0));
-    queue.change(draft(1));
+  it("hands theirs over with what both began from, and sends the merged on their revision", async () => {
+    const { change, sent, theirs, last } = queueUnderTest(1, draft(0));
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
+    // Typed while it is under way: that is merged too.
+    change(draft(2));
     const current = stored(5, named("Bob's", 0));
     sent[0]?.answer({ kind: "stale", current });
     await settle();
-    expect(theirs).toEqual([{ theirs: current, base: draft(0), merges: 1 }]);
-    // Typed before the merge was in: the page is about to give it again, merged.
-    queue.change(draft(2), 0);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(sent).toHaveLength(1);
-    expect(queue.isDirty).toBe(true);
-    queue.change(named("Bob's", 2), 1);
+    expect(theirs).toEqual([{ theirs: current, base: draft(0) }]);
     await vi.advanceTimersByTimeAsync(600);
-    expect([sent[1]?.revision, sent[1]?.draft]).toEqual([5, named("Bob's", 2)]);
+    expect([sent[1]?.revision, sent[1]?.draft, sent[1]?.base]).toEqual([5, named("Bob's", 2), named("Bob's", 0)]);
     sent[1]?.answer(saved(6));
     await settle();
     expect(last()?.kind).toBe("saved");
   });
 
   it("saves nothing again where the merged is what they saved", async () => {
-    const { queue, sent, last, theirs } = queueUnderTest(1, draft(0));
+    const { queue, change, sent, last, theirs } = queueUnderTest(1, draft(0));
     const current = stored(2, draft(9));
     queue.heard(current);
     expect(theirs).toHaveLength(1);
-    queue.change(draft(9), 1);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(0);
     expect(queue.isDirty).toBe(false);
     expect(last()).toEqual({ kind: "saved", at: current.changedAt });
-    queue.change(draft(10), 1);
+    change(draft(10));
     await vi.advanceTimersByTimeAsync(600);
     expect(sent[0]?.revision).toBe(2);
   });
 
   it("takes no save of its own for somebody else's, and holds others' back while one is under way", async () => {
-    const { queue, sent, theirs } = queueUnderTest(1, draft(0));
-    queue.change(draft(1));
+    const { queue, change, sent, theirs } = queueUnderTest(1, draft(0));
+    change(draft(1));
     await vi.advanceTimersByTimeAsync(600);
     queue.heard(stored(2, draft(1)));
     sent[0]?.answer(saved(2));
     await settle();
     expect(theirs).toEqual([]);
-    queue.change(draft(3));
+    change(draft(3));
     await vi.advanceTimersByTimeAsync(600);
     queue.heard(stored(4, named("Bob's", 3)));
     expect(theirs).toEqual([]);
     sent[1]?.answer(saved(3));
     await settle();
-    expect(theirs.map(({ base, merges }) => [base, merges])).toEqual([[draft(3), 1]]);
-  });
-
-  it("merges by itself what is unsaved when the page is left", async () => {
-    const { queue, sent } = queueUnderTest(1, draft(0));
-    queue.change(draft(1));
-    queue.leave();
-    await settle();
-    sent[0]?.answer({ kind: "stale", current: stored(5, named("Bob's", 0)) });
-    await settle();
-    expect([sent[1]?.revision, sent[1]?.draft]).toEqual([5, named("Bob's", 1)]);
-  });
-
-  it("merges by itself where the page is left between hearing and merging", async () => {
-    const { queue, sent } = queueUnderTest(1, draft(0));
-    queue.change(draft(1));
-    queue.heard(stored(5, named("Bob's", 0)));
-    queue.leave();
-    await settle();
-    expect([sent[0]?.revision, sent[0]?.draft]).toEqual([5, named("Bob's", 1)]);
+    expect(theirs.map(({ base }) => base)).toEqual([draft(3)]);
   });
 });
 
@@ -358,8 +328,8 @@ describe("where the currency changes for everybody", () => {
   });
 
   it("sends what waits, and again what was under way or refused, the new way", async () => {
-    const { queue, sent } = queueUnderTest();
-    queue.change(draft(3));
+    const { queue, change, sent } = queueUnderTest();
+    change(draft(3));
     await vi.advanceTimersByTimeAsync(600);
     queue.convert(doubled);
     sent[0]?.answer({ kind: "refused", message: "The currency has changed." });
@@ -375,13 +345,13 @@ describe("where the currency changes for everybody", () => {
 });
 
 it("waits as long as the server asks, and then sends the newest", async () => {
-  const { queue, sent, last } = queueUnderTest();
-  queue.change(draft(1));
+  const { change, sent, last } = queueUnderTest();
+  change(draft(1));
   await vi.advanceTimersByTimeAsync(600);
   sent[0]?.answer({ kind: "later", seconds: 20, message: "wait" });
   await settle();
   expect(last()).toEqual({ kind: "resting", message: "wait" });
-  queue.change(draft(2));
+  change(draft(2));
   await vi.advanceTimersByTimeAsync(19_000);
   expect(sent).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1_000);

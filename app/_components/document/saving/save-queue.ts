@@ -1,6 +1,4 @@
 import { type Failure, failureOf, failureWords } from "@/app/_components/ui/what-failed";
-import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
-import { isSameValue } from "@/lib/draft/parts";
 import type { FieldError } from "@/lib/outcome";
 
 export type SaveState =
@@ -16,7 +14,7 @@ export type SaveState =
   | { kind: "ended"; isUnsaved: boolean };
 
 /** What becomes of a save, as the server's actions answer. */
-type Outcome<Current> =
+export type Outcome<Current> =
   | { kind: "saved"; revision: number; changedAt: string }
   | { kind: "stale"; current: Current }
   /** Too many saves; `seconds` from now there is room again. */
@@ -24,33 +22,31 @@ type Outcome<Current> =
   | { kind: "invalid"; faults: FieldError[] }
   | { kind: "refused"; message: string };
 
-type Stored<Draft> = Draft & { revision: number; changedAt: string };
-
-interface SaveQueueOptions<Draft extends object, Current extends Stored<Draft>> {
+/** What stands on the server, as it tells of it. */
+export interface Stored {
   revision: number;
-  save: (revision: number, draft: Draft) => Promise<Outcome<Current>>;
-  onState: (state: SaveState) => void;
-  /** @param draft the object that was given to `change`, or that a merge here made */
-  onSaved?: (saved: Stored<Draft>, draft: Draft) => void;
-  /** What becomes of another person's save. */
-  merging: Merging<Draft, Current>;
-  /** How long typing must rest before a save, ms. */
-  rest?: number;
+  /** ISO 8601, UTC. */
+  changedAt: string;
 }
 
-interface Merging<Draft, Current> {
+interface SaveQueueOptions<Draft, Current extends Stored> {
   /** What stands on the server at the queue's first revision. */
   base: Draft;
-  draftOf: (current: Current) => Draft;
-  /**
-   * Somebody else saved: `theirs` and what was typed here were both made from `base`. Whoever holds what is typed merges the two and
-   * answers with `change(merged, merges)`; until then nothing is sent.
-   */
-  onTheirs: (theirs: Current, base: Draft, merges: number) => void;
-  /** Merges where nobody holds what was typed any more, for the page was left. */
-  merge: (base: Draft, mine: Draft, theirs: Current) => Draft;
+  revision: number;
+  /** @param base what stands at that revision */
+  save: (revision: number, draft: Draft, base: Draft) => Promise<Outcome<Current>>;
+  onState: (state: SaveState) => void;
+  /** @param draft the object that was given to `change`, or a part of it */
+  onSaved?: (draft: Draft, stored: Stored) => void;
+  /** @param base what stood before */
+  draftOf: (current: Current, base: Draft) => Draft;
+  isSame: (one: Draft, other: Draft) => boolean;
+  /** Someone else saved: takes that in, and gives what is to be saved from here over it. Both were made from `base`. */
+  merge: (base: Draft, theirs: Draft, current: Current) => Draft;
   /** The draft with what these faults are about as it stands on the server; null where that cannot be told, or nothing else was changed. */
-  without?: (draft: Draft, base: Draft, faults: readonly FieldError[]) => Draft | null;
+  without: (draft: Draft, base: Draft, faults: readonly FieldError[]) => Draft | null;
+  /** How long typing must rest before a save, ms. */
+  rest?: number;
 }
 
 const firstRetry = 1_000;
@@ -60,25 +56,17 @@ const lastRetry = 30_000;
  * Saves a draft as it changes: one save in flight, always the newest draft next, and never a draft given up before the
  * server has said that it has it.
  */
-export class SaveQueue<
-  Draft extends object = ModelDraft,
-  Current extends Stored<Draft> = CostModelFull & Stored<Draft>,
-> {
-  private revision: number;
+export class SaveQueue<Draft, Current extends Stored> {
+  /** The number of what stands on the server, as far as it is known here. */
+  revision: number;
+  private base: Draft;
   private readonly options: SaveQueueOptions<Draft, Current>;
   private readonly rest: number;
   private unsaved: Draft | null = null;
   private inFlight: Draft | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private retryIn = firstRetry;
-  /** What stands on the server, as far as it is known here. */
-  private base: Draft;
-  private changedAt = "";
-  private merges = 0;
-  /** What whoever holds the draft was told to merge, and has not yet. */
-  private awaited: { base: Draft; theirs: Current } | null = null;
-  private isLeft = false;
-  /** A newer save of somebody else, of which was heard while one of ours was under way. */
+  /** A newer save of someone else, of which was heard while one of ours was under way. */
   private heldBack: Current | null = null;
   private isEnded = false;
   /** Not before this time, ms. */
@@ -86,7 +74,7 @@ export class SaveQueue<
 
   constructor(options: SaveQueueOptions<Draft, Current>) {
     this.options = options;
-    this.base = options.merging.base;
+    this.base = options.base;
     this.revision = options.revision;
     this.rest = options.rest ?? 600;
   }
@@ -95,16 +83,7 @@ export class SaveQueue<
     return this.unsaved !== null || this.inFlight !== null;
   }
 
-  /** @param merges how many of the saves that came by `onTheirs` are in the draft: one that lacks some is followed by one that has them */
-  change(draft: Draft, merges = 0): void {
-    if (merges !== this.merges) return;
-    const wasAwaiting = this.awaited !== null;
-    this.awaited = null;
-    if (wasAwaiting && holdsDraft(this.base, draft)) {
-      this.unsaved = null;
-      this.say({ kind: "saved", at: this.changedAt });
-      return;
-    }
+  change(draft: Draft): void {
     this.unsaved = draft;
     if (this.inFlight !== null) return;
     this.say({ kind: "waiting" });
@@ -116,18 +95,6 @@ export class SaveQueue<
     if (current.revision <= this.revision) return;
     if (this.inFlight === null) this.adopt(current);
     else if (this.heldBack === null || this.heldBack.revision < current.revision) this.heldBack = current;
-  }
-
-  /** Nobody holds what was typed any more: what is unsaved is merged here. */
-  leave(): void {
-    this.isLeft = true;
-    if (this.awaited !== null) this.mergeHere(this.awaited.base, this.awaited.theirs);
-    this.flush();
-  }
-
-  /** The opposite of `leave`. */
-  enter(): void {
-    this.isLeft = false;
   }
 
   /** Sends what waits at once, for instance when the connection is back. */
@@ -151,10 +118,6 @@ export class SaveQueue<
     this.say({ kind: "ended", isUnsaved: this.isDirty });
   }
 
-  stop(): void {
-    clearTimeout(this.timer);
-  }
-
   private say(state: SaveState): void {
     this.options.onState(this.isEnded ? { kind: "ended", isUnsaved: this.isDirty } : state);
   }
@@ -167,7 +130,7 @@ export class SaveQueue<
 
   private async send(): Promise<void> {
     const draft = this.unsaved;
-    if (draft === null || this.inFlight !== null || this.awaited !== null) return;
+    if (draft === null || this.inFlight !== null) return;
     this.unsaved = null;
     this.inFlight = draft;
     this.say({ kind: "saving" });
@@ -182,7 +145,7 @@ export class SaveQueue<
 
   private async ask(draft: Draft): Promise<Outcome<Current> | { kind: "failed"; why: Failure }> {
     try {
-      return await this.options.save(this.revision, draft);
+      return await this.options.save(this.revision, draft, this.base);
     } catch (error) {
       return { kind: "failed", why: failureOf(error) };
     }
@@ -190,41 +153,28 @@ export class SaveQueue<
 
   /** Saves what else was typed beside what was refused, which stays unsaved. Tried once: what fails here comes with the next change. */
   private async sendWithout(draft: Draft, faults: readonly FieldError[]): Promise<void> {
-    const part = this.options.merging.without?.(draft, this.base, faults) ?? null;
+    const part = this.options.without(draft, this.base, faults);
     if (part === null || this.isEnded) return;
     this.inFlight = part;
     const outcome = await this.ask(part);
     this.inFlight = null;
     if (outcome.kind === "saved") {
-      this.stands(part, outcome.revision, outcome.changedAt);
+      this.stands(part, outcome);
       this.say({ kind: "refused", message: `${messageOf(faults)} Everything else is saved.` });
     } else if (outcome.kind === "stale") this.adopt(outcome.current);
     if (this.unsaved !== draft) this.flush();
   }
 
-  private adopt(theirs: Current): void {
-    const { merging } = this.options;
+  private adopt(current: Current): void {
+    const { draftOf, merge, isSame } = this.options;
     const base = this.base;
-    this.base = merging.draftOf(theirs);
-    this.revision = theirs.revision;
-    this.changedAt = theirs.changedAt;
+    const theirs = draftOf(current, base);
+    this.base = theirs;
+    this.revision = current.revision;
     clearTimeout(this.timer);
-    if (this.isLeft) {
-      this.mergeHere(base, theirs);
-      this.flush();
-      return;
-    }
-    this.merges += 1;
-    this.awaited = { base: this.awaited?.base ?? base, theirs };
-    merging.onTheirs(theirs, base, this.merges);
-  }
-
-  private mergeHere(base: Draft, theirs: Current): void {
-    this.awaited = null;
-    const { merging } = this.options;
-    if (this.unsaved === null) return;
-    const merged = merging.merge(base, this.unsaved, theirs);
-    this.unsaved = holdsDraft(merging.draftOf(theirs), merged) ? null : merged;
+    const merged = merge(base, theirs, current);
+    this.unsaved = isSame(theirs, merged) ? null : merged;
+    this.restOrSay(current.changedAt);
   }
 
   private settle(draft: Draft, outcome: Outcome<Current> | { kind: "failed"; why: Failure }): void {
@@ -237,10 +187,10 @@ export class SaveQueue<
     }
     this.retryIn = firstRetry;
     if (outcome.kind === "saved") {
-      this.landed(draft, outcome.revision, outcome.changedAt);
-    } else if (outcome.kind === "stale" && holdsDraft(outcome.current, draft)) {
+      this.landed(draft, outcome);
+    } else if (outcome.kind === "stale" && this.holds(outcome.current, draft)) {
       // Our own earlier save, whose answer was lost on the way.
-      this.landed(draft, outcome.current.revision, outcome.current.changedAt);
+      this.landed(draft, outcome.current);
     } else if (outcome.kind === "stale") {
       this.unsaved ??= draft;
       this.adopt(outcome.current);
@@ -263,17 +213,25 @@ export class SaveQueue<
     }
   }
 
-  private stands(draft: Draft, revision: number, changedAt: string): void {
-    this.revision = revision;
-    this.changedAt = changedAt;
-    this.base = draft;
-    this.options.onSaved?.({ ...draft, revision, changedAt }, draft);
+  private holds(current: Current, draft: Draft): boolean {
+    return this.options.isSame(this.options.draftOf(current, this.base), draft);
   }
 
-  private landed(draft: Draft, revision: number, changedAt: string): void {
-    this.stands(draft, revision, changedAt);
+  private stands(draft: Draft, { revision, changedAt }: Stored): void {
+    this.revision = revision;
+    this.base = draft;
+    this.options.onSaved?.(draft, { revision, changedAt });
+  }
+
+  private landed(draft: Draft, stored: Stored): void {
+    this.stands(draft, stored);
+    this.restOrSay(stored.changedAt);
+  }
+
+  /** Waits for typing to rest where something is still to be sent; else says that all is saved. */
+  private restOrSay(at: string): void {
     if (this.unsaved === null) {
-      this.say({ kind: "saved", at: changedAt });
+      this.say({ kind: "saved", at });
       return;
     }
     this.say({ kind: "waiting" });
@@ -282,7 +240,3 @@ export class SaveQueue<
 }
 
 const messageOf = (faults: readonly FieldError[]) => faults.map(({ message }) => message).join(" ");
-
-function holdsDraft<Draft extends object>(current: Draft, draft: Draft): boolean {
-  return (Object.keys(draft) as (keyof Draft)[]).every((key) => isSameValue(current[key], draft[key]));
-}

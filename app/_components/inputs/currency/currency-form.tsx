@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import type { ModelChange } from "@/app/_components/document/model-document";
+import { type ModelChange, relabelled } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -46,7 +46,12 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
       setFaults(checked.faults);
       return;
     }
-    onChange({ kind: "currency", currency, rate: checked.rate, rateDate: checked.rateDate, isConverted });
+    const part = { currency, currencyRate: checked.rate, currencyRateDate: checked.rateDate };
+    onChange(
+      isConverted
+        ? { kind: "put", place: { kind: "currency" }, value: part }
+        : { kind: "relabel", relabel: (model) => relabelled(model, part) },
+    );
     onClose();
   }
 

@@ -77,7 +77,8 @@ function StartMonth({ draft, version, onChange }: CurrencySettingsProps) {
         onChange={(event) => {
           const typed = event.currentTarget.value;
           setText(typed);
-          if (/^20\d\d-(0[1-9]|1[0-2])$/.test(typed)) onChange({ kind: "startMonth", startMonth: typed });
+          if (/^20\d\d-(0[1-9]|1[0-2])$/.test(typed))
+            onChange({ kind: "put", place: { kind: "startMonth" }, value: typed });
         }}
         onBlur={() => isGood && setText(null)}
       />
@@ -108,7 +109,9 @@ function FiscalYear({ draft: { startMonth, fiscalYearStart }, readOnly, onChange
             className={styles.control}
             value={fiscalYearStart}
             aria-describedby={`${id}-said`}
-            onChange={(event) => onChange({ kind: "fiscalYear", startsIn: Number(event.currentTarget.value) })}
+            onChange={(event) =>
+              onChange({ kind: "put", place: { kind: "fiscalYearStart" }, value: Number(event.currentTarget.value) })
+            }
           >
             {monthsOfYear.map((month) => (
               <option key={month} value={month}>

@@ -3,10 +3,11 @@
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
-import type { ModelChange } from "@/app/_components/document/model-document";
+import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
-import { linePlace, type Place } from "@/lib/draft/parts";
+import { linePlace, placeText } from "@/lib/draft/place";
+import type { PlaceMap } from "@/lib/draft/place-map";
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
 import { lineParts } from "@/lib/value/custom-line-words";
@@ -22,7 +23,7 @@ interface OwnLinesProps {
   currency: string;
   version: number;
   /** How often somebody else's save changed what stands at a place. */
-  followed: Readonly<Record<Place, number>>;
+  followed: PlaceMap<number>;
   readOnly: boolean;
   onChange: (change: ModelChange) => void;
 }
@@ -54,18 +55,23 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
           ) : null}
           <ul className={styles.list}>
             {shown.map(({ line, place }) => (
-              <li key={line.id} className={styles.line} data-input={`customLines.${place}`} data-line={linePlace(line)}>
+              <li
+                key={line.id}
+                className={styles.line}
+                data-input={`customLines.${place}`}
+                data-line={placeText(linePlace(line))}
+              >
                 <div className={fields.head}>
                   <span className={styles.label}>{line.label}</span>
                   {readOnly ? null : (
                     <span className={styles.actions}>
                       <button
                         type="button"
-                        ref={open === linePlace(line) ? edit : null}
+                        ref={open === line.id ? edit : null}
                         className={fields.action}
-                        aria-expanded={open === linePlace(line)}
+                        aria-expanded={open === line.id}
                         aria-label={`Edit ${line.label}`}
-                        onClick={() => setOpen(open === linePlace(line) ? null : linePlace(line))}
+                        onClick={() => setOpen(open === line.id ? null : (line.id ?? null))}
                       >
                         Edit
                       </button>
@@ -75,7 +81,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
                         aria-label={`Remove ${line.label}`}
                         onClick={() => {
                           setOpen(null);
-                          onChange({ kind: "removeLine", place });
+                          onChange({ kind: "put", place: linePlace(line), value: undefined });
                         }}
                       >
                         Remove
@@ -87,12 +93,12 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
                 {line.id === undefined ? null : (
                   <CommentMarker subject={{ kind: "line", key: line.id, label: line.label }} isAlwaysShown />
                 )}
-                {open === linePlace(line) ? (
+                {open === line.id ? (
                   <OwnLineForm
-                    key={version + (followed[linePlace(line)] ?? 0)}
+                    key={version + (followed.get(linePlace(line)) ?? 0)}
                     line={line}
                     currency={currency}
-                    onGood={(changed) => onChange({ kind: "changeLine", place, line: changed })}
+                    onGood={(changed) => onChange({ kind: "put", place: linePlace(line), value: changed })}
                     onLeave={() => onChange({ kind: "leave" })}
                     onClose={() => {
                       setOpen(null);
@@ -114,7 +120,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
               line={null}
               currency={currency}
               onGood={(line) => {
-                onChange({ kind: "addLine", line: { ...line, id: newLineId() } });
+                onChange({ kind: "put", place: { kind: "line", id: newLineId() }, value: line });
                 setOpen(null);
               }}
               onClose={() => setOpen(null)}

@@ -1,0 +1,84 @@
+import type { Parts } from "@/lib/draft/document-parts";
+import { changedInputs, checkInputs } from "@/lib/draft/inputs";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
+import { type CurrencyPart, modelParts } from "@/lib/draft/model-parts";
+import { completeInputs, declaredAt } from "@/lib/model/currency";
+import { withLineIds } from "@/lib/model/custom-lines";
+import type { Inputs } from "@/lib/model/inputs";
+import { declaredBy } from "@/lib/model/released/as-released";
+import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { FieldError } from "@/lib/outcome";
+import type { DocumentChange, DocumentKind, DocumentState } from "./document-state";
+import { settleInputs } from "./settle-inputs";
+
+/** A model while it is edited. */
+export interface OpenModel extends ModelDraft {
+  /**
+   * Of all changes of the rate to the dollar since the page was loaded, the part over which typed money kept its figures: the product of
+   * new over old rates. Money typed in scenarios, which is not here, follows when this is saved: a save carries what came since the one
+   * before it.
+   */
+  kept: number;
+}
+
+/** A draft as the server takes it: what was kept is told beside it. */
+export type SentDraft = ModelDraft & { kept?: never };
+
+export type ModelState = DocumentState<OpenModel>;
+export type ModelChange = DocumentChange<OpenModel>;
+
+export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
+  const { inputs, notes } = model;
+  const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
+  return { ...head, inputs, customLines: withLineIds(model.customLines), notes };
+}
+
+/** @param kept of the newest that was saved from here: how scenarios follow another's change of the currency was theirs to say */
+export function openModel(model: CostModelFull | ModelDraft, kept = 1): OpenModel {
+  return { ...draftOf(model), kept };
+}
+
+/** Every input of a draft: its own figures, and the defaults in its currency. */
+export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
+  return completeInputs(inputs, currencyRate);
+}
+
+/** A model in another currency, or at another rate, whose figures keep their numbers. */
+export function relabelled(model: OpenModel, part: CurrencyPart): OpenModel {
+  const { inputs, kept, currencyRate } = model;
+  const rate = part.currencyRate;
+  return { ...model, ...part, inputs: changedInputs(inputs, rate), kept: kept * (rate / currencyRate) };
+}
+
+/** What was kept goes with the currency over which it was. */
+const parts: Parts<OpenModel> = {
+  ...modelParts,
+  inCurrencyOf: (model, other) => {
+    const turned = modelParts.inCurrencyOf(model, other);
+    return turned.kept === other.kept ? turned : { ...turned, kept: other.kept };
+  },
+};
+
+/** The faults of a set of inputs, each under the key of an input. */
+export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => FieldError[];
+
+/** @param released whose bounds count, where the model keeps to an earlier version */
+export function checkBy(released?: readonly ReleasedInput[]): CheckInputs {
+  return (inputs, rate) => {
+    const checked = checkInputs(inputs, rate, undefined, declaredBy(released, rate));
+    return checked.ok ? [] : checked.faults;
+  };
+}
+
+/** A model: an input that it does not list has its default, and figures that break a rule together are not used. */
+export function modelKind(check: CheckInputs): DocumentKind<OpenModel> {
+  return {
+    parts,
+    isUnset: ({ currencyRate }, key, value) => value === declaredAt(currencyRate).defaults[key],
+    settle: (typed, last) => {
+      const { good, faults } = settleInputs(typed.inputs, last.inputs, (inputs) => check(inputs, typed.currencyRate));
+      return { draft: good === typed.inputs ? typed : { ...typed, inputs: good }, faults };
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Draft } from "@/lib/draft/document-parts";
+import { isSamePlace, namePlace, type Place } from "@/lib/draft/place";
+import { isSameValue } from "@/lib/draft/same-value";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { input } from "@/lib/model/inputs";
+import { isYesOrNo } from "@/lib/value/unit-label";
+import type { DocumentKind, DocumentState, Remembered, Snapshot, Step } from "./document-state";
+import { placeName } from "./place-name";
+
+const mostSteps = 200;
+
+let newest = 0;
+
+function stepOf<D>(label: string, { draft, typed, refused, faults }: Snapshot<D>): Step<D> {
+  newest += 1;
+  return { label, other: { draft, typed, refused, faults }, at: newest };
+}
+
+/** Notes what a change did. Keystrokes in one field are one step until the field is left. */
+export function remember<D extends Draft>(
+  kind: DocumentKind<D>,
+  before: DocumentState<D>,
+  after: DocumentState<D>,
+  change: Remembered<D>,
+): DocumentState<D> {
+  if (
+    before.draft === after.draft &&
+    before.typed === after.typed &&
+    isSameValue([...before.refused], [...after.refused])
+  )
+    return after;
+  const field = fieldOf(kind, before, change);
+  const isSameStep = field !== null && before.field !== null && isSamePlace(field, before.field);
+  const past = isSameStep
+    ? before.past
+    : [...before.past, stepOf(labelOf(kind, before, change), before)].slice(-mostSteps);
+  return { ...after, past, future: [], field };
+}
+
+export function undo<D>(state: DocumentState<D>): DocumentState<D> {
+  const step = state.past.at(-1);
+  return step === undefined
+    ? state
+    : back(state, step, { past: state.past.slice(0, -1), future: [...state.future, stepOf(step.label, state)] });
+}
+
+export function redo<D>(state: DocumentState<D>): DocumentState<D> {
+  const step = state.future.at(-1);
+  return step === undefined
+    ? state
+    : back(state, step, { past: [...state.past, stepOf(step.label, state)], future: state.future.slice(0, -1) });
+}
+
+function back<D>(state: DocumentState<D>, { other }: Step<D>, steps: Pick<DocumentState<D>, "past" | "future">) {
+  return { ...state, ...other, ...steps, field: null, version: state.version + 1 };
+}
+
+/** The field that is being typed in; null for what is done at one stroke. */
+function fieldOf<D extends Draft>(
+  kind: DocumentKind<D>,
+  before: DocumentState<D>,
+  change: Remembered<D>,
+): Place | null {
+  if (change.kind === "refuse") return change.place;
+  return change.kind === "put" && isTyped(kind, before, change.place, change.value) ? change.place : null;
+}
+
+/** Whether a value comes key by key, and not at one stroke. */
+export function isTyped<D extends Draft>(
+  { parts }: DocumentKind<D>,
+  { typed }: DocumentState<D>,
+  place: Place,
+  value: unknown,
+): boolean {
+  switch (place.kind) {
+    case "input": {
+      const declared = input[place.key];
+      return declared.kind === "number" && !isYesOrNo(declared.unit);
+    }
+    case "line":
+      return value !== undefined && parts.get(typed, place) !== undefined;
+    default:
+      return place.kind === "note" || isSamePlace(place, namePlace);
+  }
+}
+
+function labelOf<D extends Draft>(
+  { parts }: DocumentKind<D>,
+  { typed }: DocumentState<D>,
+  change: Remembered<D>,
+): string {
+  switch (change.kind) {
+    case "put":
+      return change.place.kind === "line"
+        ? lineLabel(parts.get(typed, change.place), change.value as CustomLine | undefined)
+        : placeName(change.place);
+    case "reset":
+      return change.keys.length === 1 && change.keys[0] !== undefined
+        ? `reset of ${input[change.keys[0]].label}`
+        : `reset of ${change.keys.length} inputs`;
+    case "set":
+      return `${Object.keys(change.values).length} inputs`;
+    case "relabel":
+      return placeName({ kind: "currency" });
+    case "import":
+      return "imported figures";
+    default:
+      return placeName(change.place);
+  }
+}
+
+function lineLabel(before: unknown, line: CustomLine | undefined): string {
+  if (line === undefined) return "removal of a line";
+  return before === undefined ? `new line ${line.label}` : `line ${line.label}`;
+}
