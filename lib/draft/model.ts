@@ -1,7 +1,7 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ReleasedInput } from "@/lib/model/released/older-versions";
-import type { FieldError, Outcome } from "@/lib/outcome";
+import type { Outcome } from "@/lib/outcome";
 
 /** What a person notes beside an input; the result of the model does not rest on it. */
 export interface InputNote {
@@ -82,15 +82,6 @@ export interface CostModelCard {
   changedAt: string;
   changedBy: string;
 }
-
-/** What became of a save. A stale one changes nothing and brings what stands now, so that nothing typed is lost. */
-export type SaveOutcome =
-  | { kind: "saved"; revision: number; changedAt: string }
-  | { kind: "stale"; current: CostModelFull }
-  /** Too many saves within a short while: there is room again in so many seconds. */
-  | { kind: "later"; seconds: number; message: string }
-  | { kind: "invalid"; faults: FieldError[] }
-  | { kind: "refused"; message: string };
 
 /** What became of moving a model to the present version of formulas and defaults. */
 export type MoveOutcome = { ok: true; revision: number } | { ok: false; message: string };

@@ -6,6 +6,7 @@ import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
 import { type Checked, checkField, checkInputs } from "./inputs";
 import type { CostModelFull } from "./model";
+import type { SaveOutcome } from "./save-outcome";
 
 /** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
 export interface ScenarioDraft {
@@ -26,16 +27,8 @@ export interface ScenarioFull extends ScenarioDraft {
 
 export type CreateScenarioOutcome = Outcome<{ scenario: ScenarioFull }>;
 
-/** What became of a change. A stale one changes nothing and brings what stands now. */
-export type ScenarioOutcome =
-  | { kind: "saved"; revision: number; changedAt: string }
-  | { kind: "stale"; current: ScenarioFull }
-  /** It has been deleted. */
-  | { kind: "gone" }
-  /** Too many saves within a short while: there is room again in so many seconds. */
-  | { kind: "later"; seconds: number; message: string }
-  | { kind: "invalid"; faults: FieldError[] }
-  | { kind: "refused"; message: string };
+/** What became of a change; "gone" where someone has deleted it. */
+export type ScenarioOutcome = SaveOutcome<ScenarioFull> | { kind: "gone" };
 
 export const mostScenarios = 20;
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { inputPlace, namePlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { blankDraft } from "@/test/blank-draft";
 import { storedModel } from "@/test/stored-model";
 import { draftOf, type OpenModel, relabelled } from "./model-kind";
@@ -22,7 +23,7 @@ interface Sent {
   revision: number;
   draft: ModelDraft;
   kept?: number;
-  answer: (outcome: SaveOutcome) => void;
+  answer: (outcome: SaveOutcome<CostModelFull>) => void;
 }
 
 /** A model whose saves wait until the test answers them. */
@@ -38,7 +39,11 @@ function opened(model = stored(1)) {
 }
 
 type Opened = OpenDocument<OpenModel, CostModelFull>;
-const saved = (revision: number): SaveOutcome => ({ kind: "saved", revision, changedAt: "2027-01-01T12:04:00.000Z" });
+const saved = (revision: number): SaveOutcome<CostModelFull> => ({
+  kind: "saved",
+  revision,
+  changedAt: "2027-01-01T12:04:00.000Z",
+});
 const rest = () => vi.advanceTimersByTimeAsync(600);
 const heldBy = ({ now: { state } }: Opened) => draftOf(state.draft);
 

@@ -1,10 +1,11 @@
 import { type Draft, differingPlaces } from "@/lib/draft/document-parts";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { withoutRefused } from "@/lib/draft/without-refused";
 import { changeDocument, followCurrency } from "./change-document";
 import { type DocumentChange, type DocumentKind, type DocumentState, initialState } from "./document-state";
 import { mergeTheirs } from "./merge-theirs";
 import { Observed } from "./observed";
-import { type Outcome, SaveQueue, type SaveState, type Stored } from "./saving/save-queue";
+import { SaveQueue, type SaveState, type Stored } from "./saving/save-queue";
 import { rememberUndecided, undecidedOf } from "./saving/undecided";
 
 /** What stands on the server, and who saved it. */
@@ -16,7 +17,7 @@ interface DocumentOptions<D extends Draft, C extends StoredDocument> {
   /** @param base what stood before, where something did */
   draftOf: (stored: C, base?: D) => D;
   /** @param base what stands at that revision */
-  save: (revision: number, draft: D, base: D) => Promise<Outcome<C>>;
+  save: (revision: number, draft: D, base: D) => Promise<SaveOutcome<C>>;
   onSaved?: (draft: D, stored: Stored) => void;
   /** Someone else saved it. */
   onTheirs?: (theirs: C) => void;

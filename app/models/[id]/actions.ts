@@ -2,7 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import type { MoveOutcome, ReadFigures, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, MoveOutcome, ReadFigures } from "@/lib/draft/model";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { longestFile } from "@/lib/import/csv-table";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
@@ -32,17 +33,17 @@ export const saveModelAction = action(
         version: z.int().optional(),
       }),
     ]),
-    refuse: (faults): SaveOutcome =>
+    refuse: (faults): SaveOutcome<CostModelFull> =>
       faults.length === 1 && faults[0]?.key === "form"
         ? { kind: "refused", message: faults[0].message }
         : { kind: "invalid", faults },
-    later: (wait): SaveOutcome => ({ kind: "later", ...wait }),
+    later: (wait): SaveOutcome<CostModelFull> => ({ kind: "later", ...wait }),
   },
   async ({
     input: [, { revision, draft: given, kept = 1, version = modelVersion }],
     access,
     origin,
-  }): Promise<SaveOutcome> => {
+  }): Promise<SaveOutcome<CostModelFull>> => {
     const tooMany = await countSave(access.user);
     if (tooMany !== null) return tooMany;
     if (version !== modelVersion) return { kind: "refused", message: otherDefaults };

@@ -1,5 +1,6 @@
 import "server-only";
-import type { ModelDraft, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server/models/scenarios/keep-money";
@@ -44,7 +45,7 @@ export async function saveModel(
   given: GivenSave,
   origin: RequestOrigin,
   of: SaveOf = {},
-): Promise<SaveOutcome> {
+): Promise<SaveOutcome<CostModelFull>> {
   for (let n = 0; n < tries; n++) {
     try {
       return await inScope(access.scope, (tx) => saveIn(tx, access, given, origin, of));
@@ -61,7 +62,7 @@ async function saveIn(
   given: GivenSave,
   origin: RequestOrigin,
   { restored, modelVersion, note = "" }: SaveOf,
-): Promise<SaveOutcome> {
+): Promise<SaveOutcome<CostModelFull>> {
   const { user, modelId, organisationId } = access;
   const { draft, kept = 1 } = given;
   const model = { id: modelId, organisationId, archivedAt: null, deletedAt: null };
@@ -122,7 +123,7 @@ async function saveIn(
 }
 
 /** Why nothing was changed: somebody was first, or the model may not be changed any more. */
-async function whatStands(tx: ScopedTransaction, access: EditAccess): Promise<SaveOutcome> {
+async function whatStands(tx: ScopedTransaction, access: EditAccess): Promise<SaveOutcome<CostModelFull>> {
   const current = await readModel(tx, access);
   if (current?.isArchived) {
     return {

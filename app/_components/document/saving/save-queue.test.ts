@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { draftOf } from "@/app/_components/document/model-kind";
 import { differingPlaces } from "@/lib/draft/document-parts";
 import { merge } from "@/lib/draft/merge";
-import type { CostModelFull, ModelDraft, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import { modelParts } from "@/lib/draft/model-parts";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { withoutRefused } from "@/lib/draft/without-refused";
 import { blankDraft } from "@/test/blank-draft";
 import { storedModel } from "@/test/stored-model";
@@ -20,7 +21,7 @@ function queueUnderTest(revision = 1, base = draft(0)) {
     revision: number;
     draft: ModelDraft;
     base: ModelDraft;
-    answer: (outcome: SaveOutcome) => void;
+    answer: (outcome: SaveOutcome<CostModelFull>) => void;
     fail: (error?: Error) => void;
   }[] = [];
   const states: SaveState[] = [];
@@ -57,7 +58,11 @@ function queueUnderTest(revision = 1, base = draft(0)) {
   return { queue, change, sent, landed, theirs, last: () => states.at(-1) };
 }
 
-const saved = (revision: number): SaveOutcome => ({ kind: "saved", revision, changedAt: "2027-01-01T12:04:00.000Z" });
+const saved = (revision: number): SaveOutcome<CostModelFull> => ({
+  kind: "saved",
+  revision,
+  changedAt: "2027-01-01T12:04:00.000Z",
+});
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {

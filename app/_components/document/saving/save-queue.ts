@@ -1,4 +1,5 @@
 import { type Failure, failureOf, failureWords } from "@/app/_components/ui/what-failed";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import type { FieldError } from "@/lib/outcome";
 
 export type SaveState =
@@ -13,15 +14,6 @@ export type SaveState =
   /** There is nothing to save to any more; `isUnsaved` where something had not arrived. */
   | { kind: "ended"; isUnsaved: boolean };
 
-/** What becomes of a save, as the server's actions answer. */
-export type Outcome<Current> =
-  | { kind: "saved"; revision: number; changedAt: string }
-  | { kind: "stale"; current: Current }
-  /** Too many saves; `seconds` from now there is room again. */
-  | { kind: "later"; seconds: number; message: string }
-  | { kind: "invalid"; faults: FieldError[] }
-  | { kind: "refused"; message: string };
-
 /** What stands on the server, as it tells of it. */
 export interface Stored {
   revision: number;
@@ -34,7 +26,7 @@ interface SaveQueueOptions<Draft, Current extends Stored> {
   base: Draft;
   revision: number;
   /** @param base what stands at that revision */
-  save: (revision: number, draft: Draft, base: Draft) => Promise<Outcome<Current>>;
+  save: (revision: number, draft: Draft, base: Draft) => Promise<SaveOutcome<Current>>;
   onState: (state: SaveState) => void;
   /** @param draft the object that was given to `change`, or a part of it */
   onSaved?: (draft: Draft, stored: Stored) => void;
@@ -143,7 +135,7 @@ export class SaveQueue<Draft, Current extends Stored> {
     if (heard !== null) this.heard(heard);
   }
 
-  private async ask(draft: Draft): Promise<Outcome<Current> | { kind: "failed"; why: Failure }> {
+  private async ask(draft: Draft): Promise<SaveOutcome<Current> | { kind: "failed"; why: Failure }> {
     try {
       return await this.options.save(this.revision, draft, this.base);
     } catch (error) {
@@ -177,7 +169,7 @@ export class SaveQueue<Draft, Current extends Stored> {
     this.restOrSay(current.changedAt);
   }
 
-  private settle(draft: Draft, outcome: Outcome<Current> | { kind: "failed"; why: Failure }): void {
+  private settle(draft: Draft, outcome: SaveOutcome<Current> | { kind: "failed"; why: Failure }): void {
     if (outcome.kind === "failed" && (outcome.why.kind === "offline" || outcome.why.kind === "server")) {
       this.unsaved ??= draft;
       this.say({ kind: "failing", why: outcome.why });

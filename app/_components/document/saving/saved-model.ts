@@ -7,7 +7,8 @@ import {
   type SentDraft,
 } from "@/app/_components/document/model-kind";
 import { OpenDocument } from "@/app/_components/document/open-document";
-import type { CostModelFull, SaveOutcome } from "@/lib/draft/model";
+import type { CostModelFull } from "@/lib/draft/model";
+import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { modelVersion } from "@/lib/model/version";
 import { rememberSaved } from "./newest-known";
 import { refusedWhereGone } from "./refused-where-gone";
@@ -15,7 +16,7 @@ import { refusedWhereGone } from "./refused-where-gone";
 export type SaveModel = (
   id: string,
   change: { revision: number; draft: SentDraft; kept?: number; version: number },
-) => Promise<SaveOutcome>;
+) => Promise<SaveOutcome<CostModelFull>>;
 
 /** A model that is open on its page, and saved by `save`. */
 export function savedModel(model: CostModelFull, save: SaveModel): OpenDocument<OpenModel, CostModelFull> {
