@@ -1,12 +1,14 @@
 import type { ModelDraft } from "@/lib/draft/model";
+import { modelParts } from "@/lib/draft/model-parts";
+import type { Place } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
-import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
-import { formatNumber } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 import { inputsOf } from "./model-kind";
+import { partWords } from "./part-words";
+import { placeTitle } from "./place-name";
 
 /** Something in which two drafts differ, as each has it. */
 export interface Difference {
@@ -16,68 +18,34 @@ export interface Difference {
   next: string;
 }
 
-function words(draft: ModelDraft, key: InputKey): string {
-  const declared = declaredAt(draft.currencyRate).input[key];
-  const value = inputsOf(draft)[key];
-  return describeInput(declared, value, draft.currency);
-}
-
-const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
-const currencyWords = ({ currency, currencyRate, currencyRateDate }: ModelDraft) =>
-  currencyRateDate === null
-    ? currency
-    : `${currency}, ${formatNumber(currencyRate)} to the dollar on ${formatDay(currencyRateDate)}`;
+const settings: readonly Place[] = [{ kind: "currency" }, { kind: "startMonth" }, { kind: "fiscalYearStart" }];
 
 /** What would change if one draft took the other's place, in the order of the inputs. */
 export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference[] {
-  const differs = (...keys: (keyof ModelDraft)[]) => keys.some((key) => !isSameValue(now[key], next[key]));
-  const noted = ({ notes }: ModelDraft) => count(Object.keys(notes).length, "input");
+  type Of<T> = (draft: ModelDraft) => T;
+  const row = (key: string, label: string, value: Of<unknown>, words: Of<string>): Difference[] =>
+    isSameValue(value(now), value(next)) ? [] : [{ key, label, now: words(now), next: words(next) }];
   return [
-    ...(differs("currency", "currencyRate", "currencyRateDate")
-      ? [{ key: "currency", label: "Currency", now: currencyWords(now), next: currencyWords(next) }]
-      : []),
-    ...(differs("startMonth")
-      ? [
-          {
-            key: "startMonth",
-            label: "First month",
-            now: formatMonth(now.startMonth),
-            next: formatMonth(next.startMonth),
-          },
-        ]
-      : []),
-    ...(differs("fiscalYearStart")
-      ? [
-          {
-            key: "fiscalYearStart",
-            label: "First month of the fiscal year",
-            now: monthName(now.fiscalYearStart),
-            next: monthName(next.fiscalYearStart),
-          },
-        ]
-      : []),
+    ...settings.flatMap((place) => {
+      const value: Of<unknown> = (draft) => modelParts.get(draft, place);
+      return row(place.kind, placeTitle(place), value, (draft) => partWords(place, value(draft), draft.currency));
+    }),
     ...inputList
       // Untouched defaults follow the currency, which is said above.
       .filter(({ key }) => Object.hasOwn(now.inputs, key) || Object.hasOwn(next.inputs, key))
-      .map(({ key, label }) => ({
-        key,
-        label: inputName({ key, label }),
-        now: words(now, key as InputKey),
-        next: words(next, key as InputKey),
-      }))
-      .filter((each) => each.now !== each.next),
-    ...(differs("customLines")
-      ? [
-          {
-            key: "customLines",
-            label: "Own lines",
-            now: count(now.customLines.length, "line"),
-            next: count(next.customLines.length, "line"),
-          },
-        ]
-      : []),
-    ...(differs("notes")
-      ? [{ key: "notes", label: "Notes, sources and ranges", now: `on ${noted(now)}`, next: `on ${noted(next)}` }]
-      : []),
+      .flatMap(({ key, label }) => {
+        const words: Of<string> = (draft) => inputWords(draft, key as InputKey);
+        return row(key, inputName({ key, label }), words, words);
+      }),
+    ...row("customLines", "Own lines", drafted("customLines"), (draft) => count(draft.customLines.length, "line")),
+    ...row("notes", "Notes, sources and ranges", drafted("notes"), noted),
   ];
+}
+
+const drafted = (key: keyof ModelDraft) => (draft: ModelDraft) => draft[key];
+const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
+const noted = ({ notes }: ModelDraft) => `on ${count(Object.keys(notes).length, "input")}`;
+
+function inputWords(draft: ModelDraft, key: InputKey): string {
+  return describeInput(declaredAt(draft.currencyRate).input[key], inputsOf(draft)[key], draft.currency);
 }

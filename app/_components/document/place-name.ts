@@ -15,6 +15,12 @@ export function placeName(place: Place): string {
   }
 }
 
+/** The same at the head of a row. */
+export function placeTitle(place: Place): string {
+  const name = placeName(place);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 const isEnd = { note: false, source: false, low: true, high: true };
 
 const names: Readonly<Record<Setting | "currency", string>> = {

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useMemo } from "react";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
 import { partWords } from "@/app/_components/document/part-words";
-import { placeName } from "@/app/_components/document/place-name";
+import { placeTitle } from "@/app/_components/document/place-name";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
@@ -111,14 +111,12 @@ function differencesOf(earlier: ModelDraft, later: ModelDraft) {
     ...figureDifferences(earlier, later).filter(({ key }) => key !== "customLines" && key !== "notes"),
     ...rest.map((place) => ({
       key: placeText(place),
-      label: capitalised(placeName(place)),
+      label: placeTitle(place),
       now: words(place, earlier),
       next: words(place, later),
     })),
   ];
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
   const { currency } = later.draft;
