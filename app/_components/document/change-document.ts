@@ -1,4 +1,4 @@
-import { type Draft, differingPlaces, type Parts } from "@/lib/draft/document-parts";
+import type { Draft, Parts } from "@/lib/draft/document-parts";
 import { inputPlace, type Place } from "@/lib/draft/place";
 import { countedAt, PlaceMap } from "@/lib/draft/place-map";
 import { isSameValue } from "@/lib/draft/same-value";
@@ -10,7 +10,6 @@ import {
   initialState,
   type OpenConflict,
   type Remembered,
-  type Snapshot,
 } from "./document-state";
 import { isTyped, redo, remember, undo } from "./steps";
 
@@ -161,22 +160,4 @@ export function conflictsIn<D>(
       { mine: turned(place, mine), theirs: turned(place, theirs), by },
     ]),
   );
-}
-
-/** The document in the currency of another draft, which changed for everybody: that is nothing to be undone. */
-export function followCurrency<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>, other: D) {
-  const { parts } = kind;
-  if (parts.isOneCurrency(state.typed, other)) return state;
-  const turned = <S extends Snapshot<D>>(snapshot: S): S => {
-    const typed = parts.inCurrencyOf(snapshot.typed, other);
-    return { ...snapshot, ...settled(kind, typed, parts.inCurrencyOf(snapshot.draft, other)) };
-  };
-  const next = turned(state);
-  return {
-    ...next,
-    past: state.past.map((step) => ({ ...step, other: turned(step.other) })),
-    future: state.future.map((step) => ({ ...step, other: turned(step.other) })),
-    conflicts: conflictsIn(parts, state.conflicts, state.typed, other),
-    followed: countedAt(state.followed, differingPlaces(parts, state.typed, next.typed)),
-  };
 }

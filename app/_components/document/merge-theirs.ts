@@ -41,6 +41,13 @@ export function mergeTheirs<D extends Draft>(
   };
 }
 
+/** The document in the currency of another draft, which changed for everybody: as if someone had saved it so, and nothing else. */
+export function followCurrency<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>, other: D) {
+  const base = state.draft;
+  const theirs = kind.parts.inCurrencyOf(base, other);
+  return theirs === base ? state : mergeTheirs(kind, state, { base, theirs, by: "" });
+}
+
 /** Where someone is typing at this moment, or has typed what could not be taken yet. */
 function isBusy<D>({ field, refused }: DocumentState<D>, place: Place): boolean {
   return refused.has(place) || (field !== null && isSamePlace(field, place));

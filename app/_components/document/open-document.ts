@@ -1,9 +1,9 @@
 import { type Draft, differingPlaces } from "@/lib/draft/document-parts";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { withoutRefused } from "@/lib/draft/without-refused";
-import { changeDocument, followCurrency } from "./change-document";
+import { changeDocument } from "./change-document";
 import { type DocumentChange, type DocumentKind, type DocumentState, initialState } from "./document-state";
-import { mergeTheirs } from "./merge-theirs";
+import { followCurrency, mergeTheirs } from "./merge-theirs";
 import { Observed } from "./observed";
 import { SaveQueue, type SaveState, type Stored } from "./saving/save-queue";
 import { rememberUndecided, undecidedOf } from "./saving/undecided";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { changeDocument, followCurrency } from "@/app/_components/document/change-document";
+import { changeDocument } from "@/app/_components/document/change-document";
 import { initialState } from "@/app/_components/document/document-state";
-import { mergeTheirs } from "@/app/_components/document/merge-theirs";
+import { followCurrency, mergeTheirs } from "@/app/_components/document/merge-theirs";
 import { inputPlace, namePlace, type Place } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { ScenarioDraft } from "@/lib/draft/scenario";
@@ -126,13 +126,13 @@ it("follows its model into another currency, open questions and what can be undo
   // At 0.92: 50,000 dollars are 46,000 euros, 10,000 are 9,200, 20,000 are 18,400.
   const alone = followCurrency(inEuros, typed, like);
   expect(alone.draft).toEqual({ ...like, inputs: { cloudComplianceAnnual: 9_200 } });
+  const place = inputPlace("cloudComplianceAnnual");
+  expect([...alone.followed]).toEqual([[place, 1]]);
   expect(changeDocument(inEuros, alone, { kind: "undo" }).draft).toEqual({
     ...like,
     inputs: { cloudComplianceAnnual: 46_000 },
   });
   const open = followCurrency(inEuros, merged(typed, compliance(50_000), compliance(20_000)), like);
-  const place = inputPlace("cloudComplianceAnnual");
   expect(open.draft.inputs).toEqual({ cloudComplianceAnnual: 18_400 });
   expect(open.conflicts).toEqual(new PlaceMap([[place, { mine: 9_200, theirs: 18_400, by: "Bob" }]]));
-  expect(open.followed.get(place)).toBe(1);
 });
