@@ -3,7 +3,7 @@ import { isSamePlace, namePlace, type Place } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { input } from "@/lib/model/inputs";
-import { isYesOrNo } from "@/lib/value/unit-label";
+import { isFigure } from "@/lib/model/inputs/declaration";
 import type { DocumentKind, DocumentState, Remembered, Snapshot, Step } from "./document-state";
 import { placeName } from "./place-name";
 
@@ -73,10 +73,8 @@ export function isTyped<D extends Draft>(
   value: unknown,
 ): boolean {
   switch (place.kind) {
-    case "input": {
-      const declared = input[place.key];
-      return declared.kind === "number" && !isYesOrNo(declared.unit);
-    }
+    case "input":
+      return isFigure(input[place.key]);
     case "line":
       return value !== undefined && parts.get(typed, place) !== undefined;
     default:
