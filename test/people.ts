@@ -64,6 +64,20 @@ export function confirmed(user: AuthenticatedUser): Confirmation {
   return { user, session: "" } as unknown as Confirmation;
 }
 
+/** A copy of a proof with other fields, which no code outside lib/server/access can make: for what the database holds to by itself. */
+export function altered<P extends object>(proof: P, fields: { [Field in keyof P]?: unknown }): P {
+  return { ...proof, ...fields };
+}
+
+/** What a fault in the code would hand on: another person, with what was proven for the holder. */
+export function forge<A extends { user: AuthenticatedUser; scope: object }>(
+  access: A,
+  user: AuthenticatedUser,
+  fields: { [Field in keyof A]?: unknown } = {},
+): A {
+  return altered(access, { user, scope: { ...access.scope, user: user.id }, ...fields });
+}
+
 /** The organisation that was made when the person signed up. */
 export async function organisationOf(user: AuthenticatedUser): Promise<OrganisationViewAccess> {
   const access = await authorizeCurrentOrganisation(user);

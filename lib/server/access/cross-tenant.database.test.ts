@@ -11,7 +11,7 @@ import { changeRole, removeShare, revokeInvitation } from "@/lib/server/sharing/
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "./model";
 import type { AuthenticatedUser } from "./person";
 
@@ -58,7 +58,7 @@ beforeAll(async () => {
   const sharing = await listSharing(owner);
   shareId = sharing?.people.find(({ role }) => role === "viewer")?.shareId ?? "";
   invitationId = sharing?.invitations[0]?.id ?? "";
-  forged = { ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } };
+  forged = forge(owner, mallory);
 });
 
 describe("somebody who was not invited", () => {
@@ -133,7 +133,7 @@ describe("a viewer", () => {
     expect(await getModel(guest, modelId)).toMatchObject({ name: "Patches", canEdit: false, canShare: false });
     expect(await authorizeModel(guest, modelId, "edit")).toBe("refused");
     expect(await authorizeModel(guest, modelId, "share")).toBe("refused");
-    const lifted: ShareAccess = { ...owner, user: guest, scope: { ...owner.scope, user: guest.id } };
+    const lifted: ShareAccess = forge(owner, guest);
     const given = { revision: 1, draft: { ...someDraft, name: "Mine now" } };
     expect((await saveModel(lifted, given, someOrigin())).kind).not.toBe("saved");
     expect((await changeRole(lifted, shareId, "editor", someOrigin()).catch(() => ({ ok: false }))).ok).toBe(false);

@@ -6,33 +6,51 @@ import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-sco
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
 import type { AuthenticatedUser, SessionUser } from "./person";
-import { allows, isOpenTo, type ModelNeed, type ModelState, type Rights } from "./roles";
+import { Proof, sealProof } from "./proof";
+import { allows, isOpenTo, type ModelNeed, type ModelRights, type ModelState, modelRights } from "./roles";
 import { isSessionLive } from "./session-rules";
 
 /** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
-export interface ModelAccess<R extends Rights[ModelNeed]> {
-  user: AuthenticatedUser;
-  modelId: AuthorizedModelId;
-  organisationId: AuthorizedOrganisationId;
-  role: ModelRole;
-  may: R;
+class ModelProof<R extends ModelRights[ModelNeed]> extends Proof {
+  readonly modelId: AuthorizedModelId;
+  readonly organisationId: AuthorizedOrganisationId;
+  readonly role: ModelRole;
   /** Where what is done with it runs. */
-  scope: { user: AuthenticatedUserId; organisation: AuthorizedOrganisationId; model: AuthorizedModelId };
+  readonly scope: {
+    readonly user: AuthenticatedUserId;
+    readonly organisation: AuthorizedOrganisationId;
+    readonly model: AuthorizedModelId;
+  };
+
+  constructor(
+    readonly user: AuthenticatedUser,
+    found: { modelId: string; organisationId: string; role: ModelRole },
+    readonly may: R,
+  ) {
+    super();
+    this.modelId = found.modelId.toLowerCase() as AuthorizedModelId;
+    this.organisationId = found.organisationId as AuthorizedOrganisationId;
+    this.role = found.role;
+    this.scope = Object.freeze({ user: user.id, organisation: this.organisationId, model: this.modelId });
+    sealProof(this);
+  }
 }
 
-export type ViewAccess = ModelAccess<Rights["view"]>;
+export type { ModelProof as ModelAccess };
 
-export type ReplyAccess = ModelAccess<Rights["reply"]>;
+export type ViewAccess = ModelProof<ModelRights["view"]>;
 
-export type CommentAccess = ModelAccess<Rights["comment"]>;
+export type ReplyAccess = ModelProof<ModelRights["reply"]>;
 
-export type EditAccess = ModelAccess<Rights["edit"]>;
+export type CommentAccess = ModelProof<ModelRights["comment"]>;
 
-export type ShareAccess = ModelAccess<Rights["share"]>;
+export type EditAccess = ModelProof<ModelRights["edit"]>;
 
-export type ManageAccess = ModelAccess<Rights["manage"]>;
+export type ShareAccess = ModelProof<ModelRights["share"]>;
 
-export type RestoreAccess = ModelAccess<Rights["restore"]>;
+export type ManageAccess = ModelProof<ModelRights["manage"]>;
+
+export type RestoreAccess = ModelProof<ModelRights["restore"]>;
 
 /**
  * Proof that the person may do this with the model that the request names. Null where it is not there or not theirs to see, which
@@ -45,7 +63,7 @@ export async function authorizeModel<N extends ModelNeed>(
   id: unknown,
   need: N,
   within?: AuthorizedOrganisationId,
-): Promise<ModelAccess<Rights[N]> | "refused" | null> {
+): Promise<ModelProof<ModelRights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
   const scope = within ? { user: user.id, organisation: within } : { user: user.id };
@@ -53,25 +71,8 @@ export async function authorizeModel<N extends ModelNeed>(
   if (found !== null && within !== undefined && found.organisationId !== within) return null;
   if (found === null || (found.state === "deleted" && need !== "restore")) return null;
   if (!allows(found.role, need) || !isOpenTo(found.state, need)) return "refused";
-  const modelId = named.data.toLowerCase() as AuthorizedModelId;
-  const organisationId = found.organisationId as AuthorizedOrganisationId;
-  const rights = {
-    view: true,
-    reply: true,
-    comment: true,
-    edit: true,
-    share: true,
-    manage: true,
-    restore: true,
-  } as const;
-  return {
-    user,
-    modelId,
-    organisationId,
-    role: found.role,
-    may: rights as unknown as Rights[N],
-    scope: { user: user.id, organisation: organisationId, model: modelId },
-  };
+  const { role, organisationId } = found;
+  return new ModelProof(user, { modelId: named.data, organisationId, role }, modelRights[need]);
 }
 
 interface FoundModel {
@@ -86,7 +87,7 @@ interface FoundModel {
 
 /**
  * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
- * is private; anybody else has the role it was shared with. Whoever is several of these has the most that one of them gives.
+ * is private; anybody else has the role it was shared with. Who is several of these has the most that one of them gives.
  */
 async function findRole(
   tx: ReadTransaction,
@@ -165,9 +166,6 @@ export async function proveReaders(
     if (row === undefined || !isSessionLive(row, now)) return "signedOut";
     const role = row.organisationId === null || row.deletedAt !== null ? null : roleOf(user, row);
     if (role === null || row.organisationId === null || !allows(role, "view")) return "gone";
-    const model = modelId.toLowerCase() as AuthorizedModelId;
-    const organisationId = row.organisationId as AuthorizedOrganisationId;
-    const scope = { user: user.id, organisation: organisationId, model };
-    return { user, modelId: model, organisationId, role, may: { view: true }, scope };
+    return new ModelProof(user, { modelId, organisationId: row.organisationId, role }, modelRights.view);
   });
 }

@@ -7,22 +7,35 @@ import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
 import { createOwnOrganisation } from "./before-scope";
 import type { AuthenticatedUser, TokenHolder } from "./person";
-import { allowsOrganisation, type OrganisationNeed, type OrganisationRights } from "./roles";
+import { Proof, sealProof } from "./proof";
+import { allowsOrganisation, type OrganisationNeed, type OrganisationRights, organisationRights } from "./roles";
 
 /** Proof that a person may do something with an organisation. What asks for the view of one takes the management of it too. */
-export interface OrganisationAccess<R extends OrganisationRights[OrganisationNeed]> {
-  user: AuthenticatedUser;
-  organisationId: AuthorizedOrganisationId;
-  role: OrganisationRole;
-  may: R;
-  scope: { user: AuthenticatedUserId; organisation: AuthorizedOrganisationId };
+class OrganisationProof<R extends OrganisationRights[OrganisationNeed]> extends Proof {
+  readonly organisationId: AuthorizedOrganisationId;
+  readonly role: OrganisationRole;
+  readonly scope: { readonly user: AuthenticatedUserId; readonly organisation: AuthorizedOrganisationId };
+
+  constructor(
+    readonly user: AuthenticatedUser,
+    found: { organisationId: string; role: OrganisationRole },
+    readonly may: R,
+  ) {
+    super();
+    this.organisationId = found.organisationId as AuthorizedOrganisationId;
+    this.role = found.role;
+    this.scope = Object.freeze({ user: user.id, organisation: this.organisationId });
+    sealProof(this);
+  }
 }
 
-export type OrganisationViewAccess = OrganisationAccess<OrganisationRights["organisation:view"]>;
+export type { OrganisationProof as OrganisationAccess };
 
-export type OrganisationManageAccess = OrganisationAccess<OrganisationRights["organisation:manage"]>;
+export type OrganisationViewAccess = OrganisationProof<OrganisationRights["organisation:view"]>;
 
-export type OrganisationOwnAccess = OrganisationAccess<OrganisationRights["organisation:own"]>;
+export type OrganisationManageAccess = OrganisationProof<OrganisationRights["organisation:manage"]>;
+
+export type OrganisationOwnAccess = OrganisationProof<OrganisationRights["organisation:own"]>;
 
 /**
  * Proof that the person may do this with the organisation that the request names. Null where it is not there or they do not belong to it,
@@ -32,7 +45,7 @@ export async function authorizeOrganisation<N extends OrganisationNeed>(
   user: AuthenticatedUser,
   id: unknown,
   need: N,
-): Promise<OrganisationAccess<OrganisationRights[N]> | "refused" | null> {
+): Promise<OrganisationProof<OrganisationRights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
   const [membership] = await readInScope(
@@ -42,20 +55,22 @@ export async function authorizeOrganisation<N extends OrganisationNeed>(
       from memberships m where m.user_id = ${user.id}::uuid and m.organisation_id = ${named.data}::uuid`,
   );
   if (membership === undefined) return null;
-  return allowsOrganisation(membership.role, need) ? organisationAccess(user, membership) : "refused";
+  if (!allowsOrganisation(membership.role, need)) return "refused";
+  return new OrganisationProof(user, membership, organisationRights[need]);
 }
 
 /** Proof that the person whose token was shown may do this with the organisation that the token keeps to; "refused" where they may not. */
 export function authorizeTokenOrganisation<N extends OrganisationNeed>(
-  { user, organisationId, role }: TokenHolder,
+  holder: TokenHolder,
   need: N,
-): OrganisationAccess<OrganisationRights[N]> | "refused" {
-  return allowsOrganisation(role, need) ? organisationAccess(user, { organisationId, role }) : "refused";
+): OrganisationProof<OrganisationRights[N]> | "refused" {
+  if (!allowsOrganisation(holder.role, need)) return "refused";
+  return new OrganisationProof(holder.user, holder, organisationRights[need]);
 }
 
 /**
  * The organisation that the person works in at present, where new models go: the chosen one while they belong to it, else the one they
- * joined first. Null for somebody who belongs to none.
+ * joined first. Null where they belong to none.
  *
  * @param chosen an organisation's id as the browser remembers it; proves nothing
  */
@@ -65,25 +80,12 @@ export async function authorizeCurrentOrganisation(
 ): Promise<OrganisationViewAccess | null> {
   const { organisations } = await personFrame(user);
   const current = organisations.find(({ id }) => id === chosen) ?? organisations[0];
-  return current ? organisationAccess(user, { organisationId: current.id, role: current.role }) : null;
+  if (current === undefined) return null;
+  const found = { organisationId: current.id, role: current.role };
+  return new OrganisationProof(user, found, organisationRights["organisation:view"]);
 }
 
 /** Makes an organisation that the scope's person owns. */
 export async function makeOrganisation(tx: ScopedTransaction, name: string): Promise<AuthorizedOrganisationId> {
   return (await createOwnOrganisation(tx, name)) as AuthorizedOrganisationId;
-}
-
-function organisationAccess<N extends OrganisationNeed>(
-  user: AuthenticatedUser,
-  membership: { organisationId: string; role: OrganisationRole },
-): OrganisationAccess<OrganisationRights[N]> {
-  const organisationId = membership.organisationId as AuthorizedOrganisationId;
-  const rights = { organisationView: true, organisationManage: true, organisationOwn: true } as const;
-  return {
-    user,
-    organisationId,
-    role: membership.role,
-    may: rights as unknown as OrganisationRights[N],
-    scope: { user: user.id, organisation: organisationId },
-  };
 }

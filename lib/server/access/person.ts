@@ -1,6 +1,8 @@
 import "server-only";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import {
+  type FoundSession,
+  type UsedApiToken,
   unsafeFindSession,
   unsafeFindUserForSignIn,
   unsafeRedeemPasswordReset,
@@ -18,38 +20,62 @@ import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 import type { AuthenticatedUserId, AuthorizedOrganisationId, ConfirmedSessionId } from "@/lib/server/runtime/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
+import { Proof, sealProof } from "./proof";
 import { isProofFresh, isSessionLive } from "./session-rules";
 
-/** Whoever asks: the person of the session, or of the API token, that the request carries. */
-export interface AuthenticatedUser {
-  id: AuthenticatedUserId;
-  name: string;
-  email: string;
+/** Who asks: the person of the session, or of the API token, that the request carries. */
+class Authenticated extends Proof {
+  readonly id: AuthenticatedUserId;
+  readonly name: string;
+  readonly email: string;
+
+  constructor(found: { userId: string; name: string; email: string }) {
+    super();
+    this.id = found.userId as AuthenticatedUserId;
+    this.name = found.name;
+    this.email = found.email;
+    if (new.target === Authenticated) sealProof(this);
+  }
 }
 
-export interface SessionUser extends AuthenticatedUser {
-  sessionId: string;
+class OfSession extends Authenticated {
+  readonly sessionId: string;
   /** When the session was last written down as seen. */
-  seenAt: Date;
+  readonly seenAt: Date;
+
+  constructor(found: FoundSession) {
+    super(found);
+    this.sessionId = found.sessionId;
+    this.seenAt = found.seenAt;
+    sealProof(this);
+  }
 }
+
+export type { Authenticated as AuthenticatedUser, OfSession as SessionUser };
 
 /** The person of a session's token, or null where it is unknown, ended or too old. */
-export async function userOfSession(token: string): Promise<SessionUser | null> {
+export async function userOfSession(token: string): Promise<OfSession | null> {
   if (!isToken(token)) return null;
   const found = await unsafeFindSession(hashToken(token));
   if (found === null || !isSessionLive(found, new Date())) return null;
-  const { userId, name, email, sessionId, seenAt } = found;
-  return { id: userId as AuthenticatedUserId, name, email, sessionId, seenAt };
+  return new OfSession(found);
 }
 
-/** Proof that whoever uses a session has shown of late that they are its person, with what a thief of the session does not have. */
-export interface Confirmation {
-  user: SessionUser;
-  session: ConfirmedSessionId;
+/** Proof that who uses a session has shown of late that they are its person, with what a thief of the session does not have. */
+class FreshProof extends Proof {
+  readonly session: ConfirmedSessionId;
+
+  constructor(readonly user: OfSession) {
+    super();
+    this.session = user.sessionId as ConfirmedSessionId;
+    sealProof(this);
+  }
 }
+
+export type { FreshProof as Confirmation };
 
 /** The proof that this session carries (confirm-identity.ts writes it), or null where it has none or the last one is too old. */
-export async function confirmationOf(user: SessionUser): Promise<Confirmation | null> {
+export async function confirmationOf(user: OfSession): Promise<FreshProof | null> {
   const session = await inScope({ user: user.id }, (tx) =>
     tx.session.findFirst({
       where: { id: user.sessionId, userId: user.id, endedAt: null },
@@ -57,31 +83,35 @@ export async function confirmationOf(user: SessionUser): Promise<Confirmation | 
     }),
   );
   if (!isProofFresh(session?.confirmedAt ?? null, new Date())) return null;
-  return { user, session: user.sessionId as ConfirmedSessionId };
+  return new FreshProof(user);
 }
 
 /** An API token that was shown: who it acts for, where, and what it may do. */
-export interface TokenHolder {
-  tokenId: string;
-  user: AuthenticatedUser;
-  organisationId: AuthorizedOrganisationId;
+class OfToken extends Proof {
+  readonly tokenId: string;
+  readonly user: Authenticated;
+  readonly organisationId: AuthorizedOrganisationId;
   /** The person's own, in the organisation. */
-  role: OrganisationRole;
-  scopes: readonly ApiScope[];
+  readonly role: OrganisationRole;
+  readonly scopes: readonly ApiScope[];
+
+  constructor(found: UsedApiToken) {
+    super();
+    this.tokenId = found.tokenId;
+    this.user = new Authenticated(found);
+    this.organisationId = found.organisationId as AuthorizedOrganisationId;
+    this.role = found.role;
+    this.scopes = apiScopes.filter((scope) => found.scopes.includes(scope));
+    sealProof(this);
+  }
 }
 
+export type { OfToken as TokenHolder };
+
 /** Whom an API token acts for, or null where it is unknown, ended or outdated, or its person has left its organisation. */
-export async function holderOfApiToken(token: string): Promise<TokenHolder | null> {
+export async function holderOfApiToken(token: string): Promise<OfToken | null> {
   const found = await unsafeUseApiToken(hashToken(token));
-  if (found === null) return null;
-  const { tokenId, userId, name, email, organisationId, role, scopes } = found;
-  return {
-    tokenId,
-    user: { id: userId as AuthenticatedUserId, name, email },
-    organisationId: organisationId as AuthorizedOrganisationId,
-    role,
-    scopes: apiScopes.filter((scope) => scopes.includes(scope)),
-  };
+  return found && new OfToken(found);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { type AuthenticatedUser, holderOfApiToken } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
-import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { createOnce } from "./create-once";
 import { createApiToken, listApiTokens, revokeApiToken } from "./tokens";
 
@@ -67,7 +67,7 @@ describe("a token", () => {
       access.organisationId,
       kim.id,
     ]);
-    const joined = { ...access, user: kim, role: "member" as const, scope: { ...access.scope, user: kim.id } };
+    const joined = forge(access, kim, { role: "member" });
     const left = await someToken(joined);
     await asOwner("delete from public.memberships where organisation_id = $1 and user_id = $2", [
       access.organisationId,
@@ -78,7 +78,7 @@ describe("a token", () => {
 
   it("is not ended by somebody of another organisation, though the proof was forged", async () => {
     const { token, id } = await someToken();
-    const forged = { ...access, user: eve, scope: { ...access.scope, user: eve.id } };
+    const forged = forge(access, eve);
     await revokeApiToken(forged, id, someOrigin()).catch(() => "refused");
     await revokeApiToken(await organisationOf(eve), id, someOrigin()).catch(() => "refused");
     expect(await holderOfApiToken(token)).not.toBeNull();

@@ -9,7 +9,7 @@ import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { asOwner } from "@/test/as-owner";
-import { somebody, someModel, someOrigin } from "@/test/people";
+import { forge, somebody, someModel, someOrigin } from "@/test/people";
 import { addComment, addReply } from "./add-comment";
 import { deleteComment, editComment, resolveThread } from "./change-comment";
 import { listComments } from "./list-comments";
@@ -32,11 +32,7 @@ const accessOf = async (user: AuthenticatedUser, need: "view" | "reply" | "comme
 const view = async (user: AuthenticatedUser) => listComments(await accessOf(user, "view"));
 const bodies = async () => (await view(ada)).threads.map(({ comments }) => comments.map(({ body }) => body));
 /** What a fault in the code would hand on: somebody else as the person, Ada's model as proven. */
-const forgedBy = (user: AuthenticatedUser): CommentAccess => ({
-  ...owner,
-  user,
-  scope: { ...owner.scope, user: user.id },
-});
+const forgedBy = (user: AuthenticatedUser): CommentAccess => forge(owner, user);
 
 async function share(user: AuthenticatedUser, role: SharedRole) {
   const outcome = await createInvitation(owner, { email: user.email, role }, someOrigin());

@@ -6,7 +6,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
-import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { makeTenant } from "@/test/two-tenants";
 import { askForAccountDeletion, withdrawAccountDeletion } from "./account-deletion";
 import { askForOrganisationDeletion, withdrawOrganisationDeletion } from "./organisation-deletion";
@@ -108,7 +108,7 @@ describe("an organisation's deletion", () => {
       eve.id,
     ]);
     expect(await authorizeOrganisation(eve, access.organisationId, "organisation:own")).toBe("refused");
-    const forged = { ...access, user: eve, scope: { ...access.scope, user: eve.id } };
+    const forged = forge(access, eve);
     await expect(askForOrganisationDeletion(forged, confirmed(forged.user), name, someOrigin())).rejects.toThrow(
       /42501|only an owner/,
     );
@@ -153,7 +153,7 @@ describe("an account's deletion", () => {
       shared.organisationId,
       ada.id,
     ]);
-    const inBobs = { ...shared, user: ada, scope: { ...shared.scope, user: ada.id } };
+    const inBobs = forge(shared, ada);
     const { createModel } = await import("@/lib/server/models/create-model");
     const made = await createModel(inBobs, { ...someDraft, name: "Made for Bob" }, null, someOrigin());
     if (!made.ok) throw new Error("no model");

@@ -12,7 +12,7 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { databaseUrls } from "@/test/database-urls";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
 import { restoreRevision } from "./restore-revision";
@@ -256,7 +256,7 @@ it("shows long histories page by page", async () => {
 });
 
 describe("whoever may not", () => {
-  const forged = () => ({ ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } });
+  const forged = () => forge(owner, mallory);
 
   it("sees, restores and notes nothing with a forged proof, and the owner still does", async () => {
     await save(owner, 1);

@@ -17,9 +17,9 @@ import type {
   LinkNeed,
   LinkRights,
   ModelNeed,
+  ModelRights,
   OrganisationNeed,
   OrganisationRights,
-  Rights,
 } from "@/lib/server/access/roles";
 import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
 import { isWithinJsonLimits } from "@/lib/server/http/json-limits";
@@ -56,7 +56,7 @@ export type Proof<Q extends Requirement> = Q extends "nobody"
         ? { user: AuthenticatedUser; access: LinkAccess<LinkRights["link:copy"]> }
         : Q extends LinkNeed
           ? { access: LinkAccess<LinkRights[Q & LinkNeed]> }
-          : { user: AuthenticatedUser; access: ModelAccess<Rights[Q & ModelNeed]> };
+          : { user: AuthenticatedUser; access: ModelAccess<ModelRights[Q & ModelNeed]> };
 
 /**
  * Set on what a session alone must not do: what outlives it and opens the account or the organisation to others, or takes it away from

@@ -19,7 +19,17 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { databaseUrls } from "@/test/database-urls";
 import { readEvents } from "@/test/events";
-import { addMember, confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import {
+  addMember,
+  altered,
+  confirmed,
+  forge,
+  organisationOf,
+  somebody,
+  someDraft,
+  someModel,
+  someOrigin,
+} from "@/test/people";
 import { eventStream } from "./event-stream";
 import { closeListening } from "./model-changes";
 import { enterModels, peopleFor, readPeople } from "./presence";
@@ -213,7 +223,7 @@ describe("a model's stream of events", () => {
 });
 
 describe("presence", () => {
-  const forged = () => ({ ...owner, user: mallory, scope: { ...owner.scope, user: mallory.id } });
+  const forged = () => forge(owner, mallory);
   const namesFor = async (access: ShareAccess) => {
     const present = await inScope(access.scope, (tx) => readPeople(tx, access));
     return peopleFor(access.user.id, present);
@@ -223,7 +233,7 @@ describe("presence", () => {
     await expect(enterModels(mallory, [forged()])).rejects.toThrow();
     await enterModels(ada, [owner]);
     expect(await namesFor(forged())).toEqual(here());
-    await expect(enterModels({ ...bob, name: "Ada" }, [viewer])).rejects.toThrow();
+    await expect(enterModels(altered(bob, { name: "Ada" }), [viewer])).rejects.toThrow();
     expect(await namesFor(owner)).toEqual(here({ name: "Ada", isYou: true }));
   });
 

@@ -4,7 +4,7 @@ import { authorizeModel, proveReaders } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebody } from "@/test/people";
+import { altered, organisationOf, somebody } from "@/test/people";
 
 const memberships = ["owner", "admin", "member", null] as const;
 const shares = ["editor", "commenter", "viewer", null] as const;
@@ -121,14 +121,14 @@ describe("readers proven together", () => {
       times.map(async (ofOne) => {
         const sessionId = randomUUID();
         await addSession(ada.id, sessionId, ofOne);
-        return { user: { ...ada, sessionId }, modelId };
+        return { user: altered(ada, { sessionId }), modelId };
       }),
     );
     const other = await addPerson("Mallory");
     const others = [
-      { user: { ...ada, sessionId: other.sessionId }, modelId },
-      { user: { ...other, sessionId: ada.sessionId }, modelId },
-      { user: { ...ada, sessionId: randomUUID() }, modelId },
+      { user: altered(ada, { sessionId: other.sessionId }), modelId },
+      { user: altered(other, { sessionId: ada.sessionId }), modelId },
+      { user: altered(ada, { sessionId: randomUUID() }), modelId },
     ];
     const proofs = await prove([...sessions, ...others]);
     expect(proofs.map((proof) => (typeof proof === "string" ? proof : proof.role))).toEqual([

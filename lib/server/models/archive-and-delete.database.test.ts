@@ -11,7 +11,7 @@ import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "./archive-and-delete";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -41,13 +41,6 @@ async function proven<N extends "share" | "manage" | "restore">(need: N) {
   if (access === null || access === "refused") throw new Error("Alice owns this model");
   return access;
 }
-
-/** What a fault in the code would hand on: somebody else as the person, Alice's model as proven. */
-const forge = <A extends Pick<ShareAccess, "user" | "scope">>(access: A, user: AuthenticatedUser): A => ({
-  ...access,
-  user,
-  scope: { ...access.scope, user: user.id },
-});
 
 async function listed(user: AuthenticatedUser) {
   const lists = await Promise.all(modelShelves.map((shelf) => listModels(user, { ...firstPage, sort: "name", shelf })));

@@ -5,7 +5,7 @@ import type { DeclaredInputs } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
-import type { EditAccess } from "@/lib/server/access/model";
+import type { EditAccess, ViewAccess } from "@/lib/server/access/model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { draftOf } from "./draft-of";
@@ -13,7 +13,7 @@ import { loadModel } from "./get-model";
 import { saveModel } from "./save-model";
 
 /** The version of formulas and defaults that the model keeps to. */
-export async function versionOf({ scope, modelId, organisationId }: EditAccess): Promise<number> {
+export async function versionOf({ scope, modelId, organisationId }: ViewAccess): Promise<number> {
   const row = await inScope(scope, (tx) =>
     tx.costModel.findFirst({ where: { id: modelId, organisationId }, select: { modelVersion: true } }),
   );
@@ -21,7 +21,7 @@ export async function versionOf({ scope, modelId, organisationId }: EditAccess):
 }
 
 /** The bounds that a draft of this model must keep: those of the version that the model keeps to. */
-export async function boundsOf(access: EditAccess): Promise<(rate: number) => DeclaredInputs> {
+export async function boundsOf(access: ViewAccess): Promise<(rate: number) => DeclaredInputs> {
   const version = await versionOf(access);
   return (rate) => declaredOf(version, rate);
 }

@@ -21,7 +21,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { databaseUrls } from "@/test/database-urls";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { altered, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { draftOf } from "./draft-of";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -212,8 +212,8 @@ it("nobody moves what they may not change", async () => {
   const { organisationId, scope: hers } = await organisationOf(mallory);
   const scope = { ...hers, model: access.modelId };
   for (const forged of [
-    { ...access, user: mallory, scope },
-    { ...access, user: mallory, scope, organisationId },
+    altered(access, { user: mallory, scope }),
+    altered(access, { user: mallory, scope, organisationId }),
   ]) {
     expect(await moveModel(forged, { revision: 1, to: 2 }, someOrigin())).toMatchObject({ ok: false });
   }

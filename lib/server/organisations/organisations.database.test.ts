@@ -21,6 +21,7 @@ import { asOwner } from "@/test/as-owner";
 import {
   addMember,
   confirmed,
+  forge,
   organisationOf,
   somebody,
   someDraft,
@@ -287,7 +288,7 @@ describe("a removal", () => {
       if (!made.ok) throw new Error("not made");
       const first = (await authorizeOrganisation(ada, made.id, "organisation:own")) as OrganisationOwnAccess;
       await addMember(first, user, "owner");
-      const second = { ...first, user, scope: { ...first.scope, user: user.id } };
+      const second = forge(first, user);
       const outcomes = await Promise.all(
         [first, second].map((access) => leaveOrganisation(access, confirmed(access.user), someOrigin())),
       );
@@ -352,9 +353,9 @@ describe("organisation-wide access", () => {
     if (!link.ok) throw new Error("no link");
     await acceptInvitation(bob, link.link.slice(-43), someOrigin());
     const adas = await shareAccess(ada, id);
-    const forged = { ...adas, user: bob, scope: { ...adas.scope, user: bob.id } };
+    const forged = forge(adas, bob);
     await expect(setPrivate(forged, true, someOrigin())).rejects.toThrow();
-    const stranger = { ...adas, user: cyd, scope: { ...adas.scope, user: cyd.id } };
+    const stranger = forge(adas, cyd);
     expect((await setPrivate(stranger, true, someOrigin())).ok).toBe(false);
     expect(await asOwner("select is_private from public.cost_models where id = $1", [id])).toEqual([
       { is_private: false },
@@ -392,7 +393,7 @@ describe("the sweep of a start", () => {
 
 it("a rolled-back act leaves no trace in the log", async () => {
   await addMember(own, bob, "member");
-  const forged = { ...own, user: bob, scope: { ...own.scope, user: bob.id } };
+  const forged = forge(own, bob);
   expect((await removeMember(forged, confirmed(forged.user), ada.id, someOrigin())).ok).toBe(false);
   expect(await eventsOf()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { OrganisationNeed } from "@/lib/server/access/roles";
 import { asOwner } from "@/test/as-owner";
-import { addMember, confirmed, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
+import { addMember, altered, confirmed, forge, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";
 import { inviteMember, revokeMemberInvitation } from "./invite-member";
 import { listMembers } from "./list-members";
@@ -22,11 +22,7 @@ let organisationId: string;
 let ada: OrganisationOwnAccess;
 
 /** What a fault in the code would hand on: this person, proven to own. */
-const forged = (actor: Actor): OrganisationOwnAccess => ({
-  ...ada,
-  user: people[actor],
-  scope: { ...ada.scope, user: people[actor].id },
-});
+const forged = (actor: Actor): OrganisationOwnAccess => forge(ada, people[actor]);
 
 /** What the code hands on where it is right; null where it gives no proof. */
 async function proven(actor: Actor, need: OrganisationNeed) {
@@ -191,7 +187,7 @@ describe("even with a forged proof", () => {
   it("members see who belongs to it and no links; outsiders see nothing", async () => {
     const seen = await Promise.all(
       actors.map(async (actor) => {
-        const members = await listMembers({ ...forged(actor), role: actor === "outsider" ? "owner" : actor });
+        const members = await listMembers(altered(forged(actor), { role: actor === "outsider" ? "owner" : actor }));
         return [actor, members && { people: members.people.length > 3, links: members.invitations.length > 0 }];
       }),
     );
@@ -206,7 +202,7 @@ describe("even with a forged proof", () => {
   it("everybody who belongs to it leaves, and only they", async () => {
     for (const role of organisationRoles) {
       const user = await target(role);
-      const access = { ...ada, user, role, scope: { ...ada.scope, user: user.id } };
+      const access = forge(ada, user, { role });
       expect(await did(() => leaveOrganisation(access, confirmed(access.user), someOrigin())), role).toBe(true);
       expect(await rolesNow(user.id)).toEqual([]);
     }

@@ -10,7 +10,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { deleteScenario, saveScenario } from "./change-scenario";
 import { createScenario } from "./create-scenario";
 import { getScenarios, loadScenarios } from "./get-scenarios";
@@ -328,7 +328,7 @@ describe("a scenario", () => {
 describe("whoever was not invited", () => {
   it("reads, changes and deletes no scenario, though the proof was forged or taken from a model of their own", async () => {
     const before = await stored();
-    const forged: EditAccess = { ...access, user: mallory, scope: { ...access.scope, user: mallory.id } };
+    const forged: EditAccess = forge(access, mallory);
     const own = await authorizeModel(mallory, await someModel(mallory), "edit");
     if (own === null || own === "refused") throw new Error("Mallory owns this one");
     expect(await getScenarios(mallory, modelId)).toBeNull();
@@ -358,7 +358,7 @@ describe("a viewer", () => {
       scenarios: [{ name: "Twice the users", inputs: { users: 120_000 } }],
     });
     expect(await authorizeModel(guest, modelId, "edit")).toBe("refused");
-    const lifted: EditAccess = { ...access, user: guest, scope: { ...access.scope, user: guest.id } };
+    const lifted: EditAccess = forge(access, guest);
     // Not "stale": to merge and try again would go on for ever.
     expect((await save(lifted, 1, { name: "Mine", inputs: {} })).kind).toBe("refused");
     expect((await deleteScenario(lifted, scenario.id, 1, someOrigin())).kind).toBe("refused");

@@ -5,7 +5,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { asOwner } from "@/test/as-owner";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { acceptInvitation } from "./accept-invitation";
 import { changeRole, revokeInvitation } from "./change-sharing";
 import { createInvitation } from "./create-invitation";
@@ -130,7 +130,7 @@ describe("a share", () => {
     expect(await authorizeModel(bob, id, "comment")).toMatchObject({ role: "commenter" });
     expect(await authorizeModel(bob, id, "edit")).toBe("refused");
     expect(await getModel(bob, id)).toMatchObject({ canComment: true, canEdit: false, canShare: false });
-    const lifted: ShareAccess = { ...access, user: bob, scope: { ...access.scope, user: bob.id } };
+    const lifted: ShareAccess = forge(access, bob);
     const saved = await saveModel(lifted, { revision: 1, draft: { ...someDraft, name: "By Bob" } }, someOrigin());
     expect(saved.kind).not.toBe("saved");
     await acceptInvitation(bob, await invite("editor"), someOrigin());
