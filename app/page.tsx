@@ -1,6 +1,7 @@
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { LiveComparison } from "./_components/home/live-comparison";
 import { liveInputs } from "./_components/home/live-inputs";
@@ -8,7 +9,7 @@ import { SignUpLink } from "./_components/site/sign-up-link";
 import { LinkButton } from "./_components/ui/link-button";
 import styles from "./home.module.css";
 
-export default async function HomePage() {
+export default page({ name: "/", requires: "nobody" }, async () => {
   const user = await currentUser();
   return (
     <div className={styles.page}>
@@ -67,4 +68,4 @@ export default async function HomePage() {
       </dl>
     </div>
   );
-}
+});

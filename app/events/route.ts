@@ -1,5 +1,4 @@
 import { mostModels, readFollow } from "@/lib/live/events";
-import { currentUser } from "@/lib/server/access/current-user";
 import { plain, route } from "@/lib/server/http/route";
 import { eventStream } from "@/lib/server/live/event-stream";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
@@ -8,10 +7,9 @@ import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
  * The stream of what happens to the models that `?follow=` names, once for each. `?person=` is whose pages ask: a page that was loaded
  * for one account hears nothing in the name of another that has since signed in in the same browser.
  */
-export const GET = route({ requires: "user" }, async (request) => {
-  const user = await currentUser();
+export const GET = route({ name: "/events", requires: "user" }, async (request, { user }) => {
   const { searchParams } = request.nextUrl;
-  if (user === null || searchParams.get("person") !== user.id) {
+  if (searchParams.get("person") !== user.id) {
     return plain(401, "You are signed out, or signed in with another account. Load the page again.");
   }
   const follows = searchParams.getAll("follow").map(readFollow);

@@ -7,6 +7,7 @@ import { leftOut, methodSections } from "@/lib/analysis/method";
 import { publishedTables } from "@/lib/analysis/published-tables";
 import { modelVersion } from "@/lib/model/version";
 import { referenceId, references } from "@/lib/references/references";
+import { page } from "@/lib/server/http/page";
 import { FormulaList } from "./formula-list";
 import styles from "./method.module.css";
 
@@ -23,7 +24,7 @@ const parts = [
   { id: "sources", title: "14. Sources" },
 ];
 
-export default function MethodPage() {
+export default page({ name: "/method", requires: "nobody" }, () => {
   return (
     <WidePage>
       <PageTitle title="Method" />
@@ -110,4 +111,4 @@ export default function MethodPage() {
       </section>
     </WidePage>
   );
-}
+});

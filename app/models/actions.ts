@@ -12,7 +12,7 @@ const input = z.tuple([z.uuid()]);
 const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const duplicateModelAction = action(
-  { requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },
+  { name: "duplicateModelAction", requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },
   async ({ access, user, origin }): Promise<CreateOutcome> => {
     const into = await currentOrganisation(user);
     if (!into) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
@@ -20,18 +20,22 @@ export const duplicateModelAction = action(
   },
 );
 
-export const archiveModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>
-  archiveModel(access, origin),
+export const archiveModelAction = action(
+  { name: "archiveModelAction", requires: "manage", input, refuse },
+  async ({ access, origin }) => archiveModel(access, origin),
 );
 
-export const unarchiveModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>
-  unarchiveModel(access, origin),
+export const unarchiveModelAction = action(
+  { name: "unarchiveModelAction", requires: "manage", input, refuse },
+  async ({ access, origin }) => unarchiveModel(access, origin),
 );
 
-export const deleteModelAction = action({ requires: "manage", input, refuse }, async ({ access, origin }) =>
-  deleteModel(access, origin),
+export const deleteModelAction = action(
+  { name: "deleteModelAction", requires: "manage", input, refuse },
+  async ({ access, origin }) => deleteModel(access, origin),
 );
 
-export const restoreModelAction = action({ requires: "restore", input, refuse }, async ({ access, origin }) =>
-  restoreModel(access, origin),
+export const restoreModelAction = action(
+  { name: "restoreModelAction", requires: "restore", input, refuse },
+  async ({ access, origin }) => restoreModel(access, origin),
 );

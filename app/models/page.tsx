@@ -6,7 +6,7 @@ import { PendingDeletions } from "@/app/pending-deletions";
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { listModels } from "@/lib/server/models/list-models";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import {
@@ -21,9 +21,8 @@ import { ModelList } from "./model-list";
 
 export const metadata: Metadata = { title: "Models" };
 
-export default async function ModelsPage({ searchParams }: PageProps<"/models">) {
-  const user = await requireUser();
-  const listing = readModelListing(await searchParams);
+export default page({ name: "/models", requires: "user" }, async ({ user, searchParams }) => {
+  const listing = readModelListing(searchParams);
   const access = await currentOrganisation(user);
   const found = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
   return (
@@ -50,4 +49,4 @@ export default async function ModelsPage({ searchParams }: PageProps<"/models">)
       )}
     </WidePage>
   );
-}
+});

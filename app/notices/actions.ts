@@ -7,6 +7,7 @@ import { markNoticesRead } from "@/lib/server/notices/list-notices";
 
 export const markNoticesReadAction = action(
   {
+    name: "markNoticesReadAction",
     requires: "user",
     input: z.tuple([z.union([z.literal("all"), z.array(z.uuid()).max(200)])]),
     refuse: (faults): Outcome => ({ ok: false, faults }),

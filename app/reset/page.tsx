@@ -4,12 +4,13 @@ import { connection } from "next/server";
 import { AskLinkForm } from "@/app/_components/account/ask-link-form";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askResetAction } from "./actions";
 
 export const metadata: Metadata = { title: "Forgotten password" };
 
-export default async function AskResetPage() {
+export default page({ name: "/reset", requires: "nobody" }, async () => {
   // A build has no environment to ask whether there is mail.
   await connection();
   return (
@@ -30,4 +31,4 @@ export default async function AskResetPage() {
       </p>
     </PlainPage>
   );
-}
+});

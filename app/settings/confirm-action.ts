@@ -10,6 +10,7 @@ import { action } from "@/lib/server/http/action";
 /** Takes the proof that the dialog asks for, before what a session alone must not do. */
 export const confirmAction = action(
   {
+    name: "confirmAction",
     requires: "user",
     input: z.tuple([z.strictObject({ present: text("What you typed").max(1_024) })]),
     refuse: (faults): Outcome => ({ ok: false, faults }),
@@ -23,6 +24,7 @@ export const confirmAction = action(
 /** Does nothing: a page asks with it before it leads to a download that takes a proof. */
 export const isConfirmedAction = action(
   {
+    name: "isConfirmedAction",
     requires: "user",
     confirms: true,
     input: z.tuple([]),
@@ -33,6 +35,11 @@ export const isConfirmedAction = action(
 
 /** For somebody without a password: a link to the account's own address, with which they sign in anew. */
 export const mailOwnLinkAction = action(
-  { requires: "user", input: z.tuple([]), refuse: (faults): Outcome => ({ ok: false, faults }) },
+  {
+    name: "mailOwnLinkAction",
+    requires: "user",
+    input: z.tuple([]),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
+  },
   async ({ user, origin }): Promise<Outcome> => askForLink("sign-in", user.email, origin),
 );

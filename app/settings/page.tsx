@@ -1,8 +1,7 @@
 import { redirect } from "next/navigation";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { settingsSections } from "./sections";
 
-export default async function SettingsPage() {
-  await requireUser();
+export default page({ name: "/settings", requires: "user" }, () => {
   redirect(settingsSections[0]?.path ?? "/models");
-}
+});

@@ -11,13 +11,14 @@ import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/access/current-user";
 import { openIdName } from "@/lib/server/auth/openid-connect";
 import { ownPath } from "@/lib/server/auth/own-path";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { SignInForm } from "./sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { callbackUrl, error } = await searchParams;
+export default page({ name: "/sign-in", requires: "nobody" }, async ({ searchParams }) => {
+  const { callbackUrl, error } = searchParams;
   const next = ownPath(callbackUrl, routes.models);
   if (await currentUser()) redirect(next);
   const invitation = /^\/invitations\/([\w-]+)$/.exec(next)?.[1];
@@ -55,7 +56,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       </ul>
     </PlainPage>
   );
-}
+});
 
 /** Why signing in elsewhere did not lead here; anything but our own names is next-auth's. */
 function faultOf(error: string, provider: string): string {

@@ -8,6 +8,7 @@ import { action } from "@/lib/server/http/action";
 
 export const signUpAction = action(
   {
+    name: "signUpAction",
     requires: "nobody",
     input: z.tuple([
       z.strictObject({

@@ -9,12 +9,13 @@ import { openIdName } from "@/lib/server/auth/openid-connect";
 import { ownPath } from "@/lib/server/auth/own-path";
 import { signUpRefusal } from "@/lib/server/auth/sign-up";
 import { isToken } from "@/lib/server/crypto/tokens";
+import { page } from "@/lib/server/http/page";
 import { SignUpForm } from "./sign-up-form";
 
 export const metadata: Metadata = { title: "Sign up" };
 
-export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">) {
-  const { invitation: given, keep, callbackUrl } = await searchParams;
+export default page({ name: "/sign-up", requires: "nobody" }, async ({ searchParams }) => {
+  const { invitation: given, keep, callbackUrl } = searchParams;
   const invitation = isToken(given) ? given : null;
   const isKeeping = invitation === null && keep === "1";
   const next = invitation
@@ -38,4 +39,4 @@ export default async function SignUpPage({ searchParams }: PageProps<"/sign-up">
       </p>
     </PlainPage>
   );
-}
+});

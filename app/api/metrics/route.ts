@@ -6,7 +6,7 @@ import { metricsRegistry } from "@/lib/server/runtime/metrics";
 const hash = (text: string) => createHash("sha256").update(text).digest();
 
 /** For Prometheus. Without METRICS_TOKEN, and without the right one shown, there is nothing here. */
-export const GET = route({ requires: "nobody" }, async (request) => {
+export const GET = route({ name: "/api/metrics", requires: "nobody" }, async (request) => {
   const { METRICS_TOKEN } = env();
   const registry = metricsRegistry();
   const [, shown = ""] = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];

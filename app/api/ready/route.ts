@@ -1,7 +1,7 @@
 import { readiness } from "@/lib/server/health/readiness";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route({ requires: "nobody" }, async () => {
+export const GET = route({ name: "/api/ready", requires: "nobody" }, async () => {
   const status = await readiness();
   return Response.json(
     { status },

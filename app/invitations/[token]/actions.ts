@@ -17,7 +17,7 @@ const input = z.tuple([tokenSchema]);
 const refuse = (faults: FieldError[]): Accepted => ({ ok: false, faults });
 
 export const acceptInvitationAction = action(
-  { requires: "user", input, refuse },
+  { name: "acceptInvitationAction", requires: "user", input, refuse },
   async ({ input: [token], user, origin }): Promise<Accepted> => {
     mailNoticesAfterwards(user);
     const outcome = await acceptInvitation(user, token, origin);
@@ -26,7 +26,7 @@ export const acceptInvitationAction = action(
 );
 
 export const joinOrganisationAction = action(
-  { requires: "user", input, refuse },
+  { name: "joinOrganisationAction", requires: "user", input, refuse },
   async ({ input: [token], user, origin }): Promise<Accepted> => {
     const outcome = await joinOrganisation(user, token, origin);
     if (!outcome.ok) return outcome;

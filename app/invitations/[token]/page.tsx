@@ -7,6 +7,7 @@ import type { SharedRole } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { currentUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { findOrganisationInvitation } from "@/lib/server/organisations/join-organisation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { AcceptForm } from "./accept-form";
@@ -34,8 +35,8 @@ const asWhat: Record<OrganisationRole, string> = {
 };
 
 /** One address for both kinds of link: into a model, and into an organisation. */
-export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
-  const { token } = await params;
+export default page({ name: "/invitations/[token]", requires: "nobody" }, async ({ params }) => {
+  const { token } = params;
   const user = await currentUser();
   const joining = await findOrganisationInvitation(token, user);
   if (joining !== null) {
@@ -55,7 +56,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
       {invitation.inviter} invites you to {mayDo[invitation.role]} “{invitation.modelName}”.
     </Open>
   );
-}
+});
 
 function Closed({ children }: { children: ReactNode }) {
   return (

@@ -22,6 +22,7 @@ const otherDefaults =
 
 export const saveModelAction = action(
   {
+    name: "saveModelAction",
     requires: "edit",
     input: z.tuple([
       z.uuid(),
@@ -56,6 +57,7 @@ export const saveModelAction = action(
 /** Moves the model from the version of formulas and defaults that it keeps to, to the present one. */
 export const moveModelAction = action(
   {
+    name: "moveModelAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.strictObject({ revision: z.int().min(1), to: z.int().min(1) })]),
     refuse: (faults): MoveOutcome => ({ ok: false, message: faults.map(({ message }) => message).join(" ") }),
@@ -73,6 +75,7 @@ export const moveModelAction = action(
 /** What a file of figures would make of the draft that the page has; nothing is saved. */
 export const readFiguresAction = action(
   {
+    name: "readFiguresAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.strictObject({ csv: text("The file").max(longestFile), draft: z.unknown() })]),
     refuse: (faults): ReadFigures => ({ ok: false, faults }),

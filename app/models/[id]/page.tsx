@@ -1,24 +1,24 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { templateOf } from "@/lib/model/templates";
-import { requireUser } from "@/lib/server/access/current-user";
-import { getModel } from "@/lib/server/models/get-model";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { metadata, page } from "@/lib/server/http/page";
+import { loadModel } from "@/lib/server/models/get-model";
 import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";
 import { commentActions } from "./comments/comment-actions";
 import { modelActions } from "./model-actions";
 
-const loadModel = cache(async (id: string) => (await getModel(await requireUser(), id)) ?? notFound());
+const door = { name: "/models/[id]", requires: "view" } as const;
 
-export async function generateMetadata({ params }: PageProps<"/models/[id]">): Promise<Metadata> {
-  return { title: (await loadModel((await params).id)).name };
-}
+const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
 
-export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
-  const model = await loadModel((await params).id);
+export const generateMetadata = metadata(door, async ({ access }) => ({ title: (await load(access)).name }));
+
+export default page(door, async ({ access }) => {
+  const model = await load(access);
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
@@ -35,4 +35,4 @@ export default async function ModelPage({ params }: PageProps<"/models/[id]">) {
       <CommentsBeside />
     </CommentsProvider>
   );
-}
+});

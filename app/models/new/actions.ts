@@ -14,6 +14,7 @@ import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/
 
 export const createModelAction = action(
   {
+    name: "createModelAction",
     requires: "user",
     input: z.tuple([
       z.strictObject({
@@ -48,13 +49,19 @@ async function readNew(user: AuthenticatedUser, text: string, name: string): Pro
 
 /** What a file of figures holds; nothing is made of it yet. */
 export const readNewFiguresAction = action(
-  { requires: "user", input: z.tuple([csv]), refuse: (faults): ReadFigures => ({ ok: false, faults }) },
+  {
+    name: "readNewFiguresAction",
+    requires: "user",
+    input: z.tuple([csv]),
+    refuse: (faults): ReadFigures => ({ ok: false, faults }),
+  },
   async ({ input: [text], user }) => readNew(user, text, ""),
 );
 
 /** Makes a model of a file of figures, all of it or nothing. */
 export const importModelAction = action(
   {
+    name: "importModelAction",
     requires: "user",
     input: z.tuple([z.strictObject({ name: text("Name"), csv })]),
     refuse: (faults): CreateOutcome => ({ ok: false, faults }),

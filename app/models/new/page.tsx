@@ -4,7 +4,7 @@ import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { templates } from "@/lib/model/templates";
 import type { Template } from "@/lib/model/templates/declaration";
 import { type WorkedExample, workedExamples } from "@/lib/model/worked-examples";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { formatNumber } from "@/lib/value/format";
 import { createModelAction, importModelAction, readNewFiguresAction } from "./actions";
 import styles from "./new-model.module.css";
@@ -22,9 +22,8 @@ function lookFor({ figures }: WorkedExample): string {
 
 export const metadata: Metadata = { title: "New model" };
 
-export default async function NewModelPage({ searchParams }: PageProps<"/models/new">) {
-  await requireUser();
-  const { template } = await searchParams;
+export default page({ name: "/models/new", requires: "user" }, ({ searchParams }) => {
+  const { template } = searchParams;
   return (
     <WidePage>
       <PageTitle title="New model" />
@@ -43,4 +42,4 @@ export default async function NewModelPage({ searchParams }: PageProps<"/models/
       />
     </WidePage>
   );
-}
+});

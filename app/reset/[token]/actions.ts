@@ -8,6 +8,7 @@ import { action } from "@/lib/server/http/action";
 
 export const resetPasswordAction = action(
   {
+    name: "resetPasswordAction",
     requires: "nobody",
     input: z.tuple([z.strictObject({ token: tokenSchema, password: typedPasswordSchema })]),
     refuse: (faults): Outcome => ({ ok: false, faults }),

@@ -3,12 +3,13 @@ import type { Metadata } from "next";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { findPasswordReset } from "@/lib/server/auth/password-resets";
+import { page } from "@/lib/server/http/page";
 import { ResetForm } from "./reset-form";
 
 export const metadata: Metadata = { title: "New password" };
 
-export default async function ResetPage({ params }: PageProps<"/reset/[token]">) {
-  const { token } = await params;
+export default page({ name: "/reset/[token]", requires: "nobody" }, async ({ params }) => {
+  const { token } = params;
   const reset = await findPasswordReset(token);
   return (
     <PlainPage title="New password">
@@ -31,4 +32,4 @@ export default async function ResetPage({ params }: PageProps<"/reset/[token]">)
       )}
     </PlainPage>
   );
-}
+});

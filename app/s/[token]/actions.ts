@@ -14,6 +14,7 @@ import { tryLinkPassword } from "@/lib/server/sharing/unlock-link";
 
 export const unlockLinkAction = action(
   {
+    name: "unlockLinkAction",
     requires: "nobody",
     input: z.tuple([tokenSchema, typedPasswordSchema]),
     // A tuple's places have no names; what was typed is the password.
@@ -33,6 +34,7 @@ export const unlockLinkAction = action(
 
 export const countOpeningAction = action(
   {
+    name: "countOpeningAction",
     requires: "link:view",
     input: z.tuple([tokenSchema]),
     refuse: (faults): { ok: boolean } => ({ ok: faults.length === 0 }),
@@ -45,6 +47,7 @@ export const countOpeningAction = action(
 
 export const copyLinkedModelAction = action(
   {
+    name: "copyLinkedModelAction",
     requires: "link:copy",
     input: z.tuple([tokenSchema]),
     refuse: (faults): CreateOutcome => ({ ok: false, faults }),

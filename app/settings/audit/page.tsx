@@ -4,9 +4,9 @@ import Link from "next/link";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
 import { auditKinds, auditQuery, readAuditListing } from "@/lib/schemas/audit/audit-listing";
-import { requireUser } from "@/lib/server/access/current-user";
-import { authorizeOrganisation } from "@/lib/server/access/organisation";
+import { isRefused, prove } from "@/lib/server/access/prove";
 import { listEvents } from "@/lib/server/audit/list-events";
+import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { formatWhole } from "@/lib/value/format";
 import styles from "./audit.module.css";
@@ -14,12 +14,11 @@ import { EventTable } from "./event-table";
 
 export const metadata: Metadata = { title: "Audit log" };
 
-export default async function AuditPage({ searchParams }: PageProps<"/settings/audit">) {
-  const user = await requireUser();
+export default page({ name: "/settings/audit", requires: "user" }, async ({ user, searchParams }) => {
   const current = await currentOrganisation(user);
   if (current === null) return <p>{noOrganisation}</p>;
-  const access = await authorizeOrganisation(user, current.organisationId, "organisation:manage");
-  if (access === null || access === "refused") {
+  const proof = await prove("organisation:manage", current.organisationId);
+  if (isRefused(proof)) {
     return (
       <>
         <PageTitle title="Audit log" />
@@ -27,7 +26,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
       </>
     );
   }
-  const listing = readAuditListing(await searchParams);
+  const { access } = proof;
+  const listing = readAuditListing(searchParams);
   const { events, total, page, pages, people } = await listEvents(access, listing);
   const at = (wanted: number) => `${routes.audit}${auditQuery({ ...listing, page: wanted })}`;
   const file = `${routes.organisationExport(access.organisationId, "audit.csv")}${auditQuery({ ...listing, page: 1 })}`;
@@ -73,4 +73,4 @@ export default async function AuditPage({ searchParams }: PageProps<"/settings/a
       )}
     </>
   );
-}
+});

@@ -11,21 +11,28 @@ const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 const typed = text("What you typed").max(400);
 
 export const deleteOrganisationAction = action(
-  { requires: "organisation:own", confirms: true, input: z.tuple([z.uuid(), typed]), refuse },
+  {
+    name: "deleteOrganisationAction",
+    requires: "organisation:own",
+    confirms: true,
+    input: z.tuple([z.uuid(), typed]),
+    refuse,
+  },
   async ({ input: [, name], access, confirmation, origin }) =>
     askForOrganisationDeletion(access, confirmation, name, origin),
 );
 
 export const keepOrganisationAction = action(
-  { requires: "organisation:own", input: z.tuple([z.uuid()]), refuse },
+  { name: "keepOrganisationAction", requires: "organisation:own", input: z.tuple([z.uuid()]), refuse },
   async ({ access, origin }) => withdrawOrganisationDeletion(access, origin),
 );
 
 export const deleteAccountAction = action(
-  { requires: "user", confirms: true, input: z.tuple([typed]), refuse },
+  { name: "deleteAccountAction", requires: "user", confirms: true, input: z.tuple([typed]), refuse },
   async ({ input: [email], confirmation }) => askForAccountDeletion(confirmation, email),
 );
 
-export const keepAccountAction = action({ requires: "user", input: z.tuple([]), refuse }, async ({ user }) =>
-  withdrawAccountDeletion(user),
+export const keepAccountAction = action(
+  { name: "keepAccountAction", requires: "user", input: z.tuple([]), refuse },
+  async ({ user }) => withdrawAccountDeletion(user),
 );

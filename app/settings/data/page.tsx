@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/access/current-user";
 import { allowsOrganisation } from "@/lib/server/access/roles";
 import { graceDays } from "@/lib/server/deletion/grace";
 import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
+import { page } from "@/lib/server/http/page";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import { organisationName } from "@/lib/server/organisations/organisation-name";
 import { env } from "@/lib/server/runtime/env";
@@ -17,8 +17,7 @@ import { DownloadEverything } from "./download-everything";
 
 export const metadata: Metadata = { title: "Export and deletion" };
 
-export default async function DataPage() {
-  const user = await requireUser();
+export default page({ name: "/settings/data", requires: "user" }, async ({ user }) => {
   const access = await currentOrganisation(user);
   const pending = await pendingDeletions(user);
   const name = access && (await organisationName(access));
@@ -92,4 +91,4 @@ export default async function DataPage() {
       </Section>
     </>
   );
-}
+});

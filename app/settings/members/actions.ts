@@ -17,6 +17,7 @@ const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const inviteMemberAction = action(
   {
+    name: "inviteMemberAction",
     requires: "organisation:manage",
     confirms: (_id: string, { role }: { role: OrganisationRole }) => takesConfirmation(role),
     input: z.tuple([id, z.strictObject({ email: emailSchema, role: organisationRoleSchema })]),
@@ -32,17 +33,23 @@ export const inviteMemberAction = action(
 );
 
 export const revokeMemberInvitationAction = action(
-  { requires: "organisation:manage", input: z.tuple([id, id]), refuse },
+  { name: "revokeMemberInvitationAction", requires: "organisation:manage", input: z.tuple([id, id]), refuse },
   async ({ input: [, invitationId], access, origin }) => revokeMemberInvitation(access, invitationId, origin),
 );
 
 export const changeMemberRoleAction = action(
-  { requires: "organisation:manage", confirms: true, input: z.tuple([id, id, organisationRoleSchema]), refuse },
+  {
+    name: "changeMemberRoleAction",
+    requires: "organisation:manage",
+    confirms: true,
+    input: z.tuple([id, id, organisationRoleSchema]),
+    refuse,
+  },
   async ({ input: [, userId, role], access, confirmation, origin }) =>
     changeMemberRole(access, confirmation, userId, role, origin),
 );
 
 export const removeMemberAction = action(
-  { requires: "organisation:manage", confirms: true, input: z.tuple([id, id]), refuse },
+  { name: "removeMemberAction", requires: "organisation:manage", confirms: true, input: z.tuple([id, id]), refuse },
   async ({ input: [, userId], access, confirmation, origin }) => removeMember(access, confirmation, userId, origin),
 );

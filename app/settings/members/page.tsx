@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { organisationRoles, rolesGivenBy } from "@/lib/schemas/organisation";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listMembers } from "@/lib/server/organisations/list-members";
@@ -25,8 +25,8 @@ const mayDo = {
   member: "may make models, read and comment on those that are not private",
 };
 
-export default async function MembersPage() {
-  const access = await currentOrganisation(await requireUser());
+export default page({ name: "/settings/members", requires: "user" }, async ({ user }) => {
+  const access = await currentOrganisation(user);
   const members = access && (await listMembers(access));
   if (access === null || members === null) {
     return (
@@ -70,4 +70,4 @@ export default async function MembersPage() {
       <OpenLinksTable organisationId={organisationId} invitations={invitations} revoke={revokeMemberInvitationAction} />
     </>
   );
-}
+});

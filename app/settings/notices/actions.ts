@@ -6,7 +6,12 @@ import { action } from "@/lib/server/http/action";
 import { setNoticesByMail } from "@/lib/server/notices/notice-preference";
 
 export const setNoticesByMailAction = action(
-  { requires: "user", input: z.tuple([z.boolean()]), refuse: (faults): Outcome => ({ ok: false, faults }) },
+  {
+    name: "setNoticesByMailAction",
+    requires: "user",
+    input: z.tuple([z.boolean()]),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
+  },
   async ({ input: [byMail], user }): Promise<Outcome> => {
     await setNoticesByMail(user, byMail);
     return { ok: true };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { getNoticePreference } from "@/lib/server/notices/notice-preference";
 import { setNoticesByMailAction } from "./actions";
@@ -8,8 +8,7 @@ import { MailSwitch } from "./mail-switch";
 
 export const metadata: Metadata = { title: "Notifications" };
 
-export default async function NoticeSettingsPage() {
-  const user = await requireUser();
+export default page({ name: "/settings/notices", requires: "user" }, async ({ user }) => {
   const { byMail, isAddressVerified } = await getNoticePreference(user);
   return (
     <>
@@ -28,4 +27,4 @@ export default async function NoticeSettingsPage() {
       )}
     </>
   );
-}
+});

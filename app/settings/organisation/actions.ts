@@ -3,7 +3,7 @@
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { organisationNameSchema } from "@/lib/schemas/organisation";
 import { z } from "@/lib/schemas/zod";
-import { authorizeOrganisation } from "@/lib/server/access/organisation";
+import { isRefused, prove } from "@/lib/server/access/prove";
 import { action } from "@/lib/server/http/action";
 import { leaveOrganisation } from "@/lib/server/organisations/change-membership";
 import { createOrganisation } from "@/lib/server/organisations/create-organisation";
@@ -14,7 +14,7 @@ const id = z.uuid("The page is out of date. Reload it.");
 const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const switchOrganisationAction = action(
-  { requires: "organisation:view", input: z.tuple([id]), refuse },
+  { name: "switchOrganisationAction", requires: "organisation:view", input: z.tuple([id]), refuse },
   async ({ access }): Promise<Outcome> => {
     await rememberOrganisation(access);
     return { ok: true };
@@ -22,23 +22,28 @@ export const switchOrganisationAction = action(
 );
 
 export const renameOrganisationAction = action(
-  { requires: "organisation:manage", input: z.tuple([id, organisationNameSchema]), refuse },
+  {
+    name: "renameOrganisationAction",
+    requires: "organisation:manage",
+    input: z.tuple([id, organisationNameSchema]),
+    refuse,
+  },
   async ({ input: [, name], access, origin }) => renameOrganisation(access, name, origin),
 );
 
 /** Makes an organisation, and opens it. */
 export const createOrganisationAction = action(
-  { requires: "user", input: z.tuple([organisationNameSchema]), refuse },
+  { name: "createOrganisationAction", requires: "user", input: z.tuple([organisationNameSchema]), refuse },
   async ({ input: [name], user, origin }): Promise<Outcome> => {
     const outcome = await createOrganisation(user, name, origin);
     if (!outcome.ok) return outcome;
-    const access = await authorizeOrganisation(user, outcome.id, "organisation:view");
-    if (access !== null && access !== "refused") await rememberOrganisation(access);
+    const proof = await prove("organisation:view", outcome.id);
+    if (!isRefused(proof)) await rememberOrganisation(proof.access);
     return { ok: true };
   },
 );
 
 export const leaveOrganisationAction = action(
-  { requires: "organisation:view", confirms: true, input: z.tuple([id]), refuse },
+  { name: "leaveOrganisationAction", requires: "organisation:view", confirms: true, input: z.tuple([id]), refuse },
   async ({ access, confirmation, origin }) => leaveOrganisation(access, confirmation, origin),
 );

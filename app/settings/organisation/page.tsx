@@ -3,7 +3,7 @@ import Link from "next/link";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { listMembers } from "@/lib/server/organisations/list-members";
 import { roleWords } from "../members/role-words";
@@ -13,8 +13,8 @@ import { LeaveButton, NewOrganisationForm, RenameForm } from "./organisation-for
 
 export const metadata: Metadata = { title: "Organisation" };
 
-export default async function OrganisationPage() {
-  const access = await currentOrganisation(await requireUser());
+export default page({ name: "/settings/organisation", requires: "user" }, async ({ user }) => {
+  const access = await currentOrganisation(user);
   const members = access && (await listMembers(access));
   if (access === null || members === null) {
     return (
@@ -68,4 +68,4 @@ export default async function OrganisationPage() {
       </div>
     </>
   );
-}
+});

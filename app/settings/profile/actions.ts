@@ -9,6 +9,7 @@ import { action } from "@/lib/server/http/action";
 
 export const renameAction = action(
   {
+    name: "renameAction",
     requires: "user",
     input: z.tuple([z.strictObject({ name: personNameSchema })]),
     refuse: (faults): Outcome => ({ ok: false, faults }),
@@ -21,6 +22,7 @@ export const renameAction = action(
 
 export const askForNewAddressAction = action(
   {
+    name: "askForNewAddressAction",
     requires: "user",
     confirms: true,
     input: z.tuple([z.strictObject({ email: emailSchema })]),
@@ -31,6 +33,7 @@ export const askForNewAddressAction = action(
 
 export const changeAddressAction = action(
   {
+    name: "changeAddressAction",
     requires: "user",
     input: z.tuple([z.strictObject({ token: tokenSchema })]),
     refuse: (faults): Outcome => ({ ok: false, faults }),

@@ -3,8 +3,8 @@ import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
 import { AppearanceChoice } from "@/app/_components/ui/theme/appearance-choice";
-import { requireUser } from "@/lib/server/access/current-user";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { ownCookie, readOwnCookie } from "@/lib/server/runtime/cookies";
 import { marksCookie } from "@/lib/value/number-marks";
@@ -15,8 +15,7 @@ import { NumbersForm } from "./numbers-form";
 
 export const metadata: Metadata = { title: "Profile" };
 
-export default async function ProfilePage() {
-  const user = await requireUser();
+export default page({ name: "/settings/profile", requires: "user" }, async ({ user }) => {
   const { isAddressProven } = await getOwnSecurity(user);
   const marks = (await readOwnCookie(marksCookie)) ?? "";
   return (
@@ -46,4 +45,4 @@ export default async function ProfilePage() {
       </Section>
     </>
   );
-}
+});

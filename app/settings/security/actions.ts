@@ -20,6 +20,7 @@ const typed = text("What you typed").max(1_024);
 
 export const setPasswordAction = action(
   {
+    name: "setPasswordAction",
     requires: "user",
     input: z.tuple([z.strictObject({ present: typed, password: typedPasswordSchema, endsTokens: z.boolean() })]),
     refuse: (faults): Outcome => ({ ok: false, faults }),
@@ -29,6 +30,7 @@ export const setPasswordAction = action(
 
 export const beginFactorAction = action(
   {
+    name: "beginFactorAction",
     requires: "user",
     confirms: true,
     input: z.tuple([]),
@@ -39,6 +41,7 @@ export const beginFactorAction = action(
 
 export const confirmFactorAction = action(
   {
+    name: "confirmFactorAction",
     requires: "user",
     input: z.tuple([z.strictObject({ code: typed })]),
     refuse: (faults): NewCodesOutcome => ({ ok: false, faults }),
@@ -47,12 +50,19 @@ export const confirmFactorAction = action(
 );
 
 export const turnFactorOffAction = action(
-  { requires: "user", confirms: true, input: z.tuple([]), refuse: (faults): Outcome => ({ ok: false, faults }) },
+  {
+    name: "turnFactorOffAction",
+    requires: "user",
+    confirms: true,
+    input: z.tuple([]),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
+  },
   async ({ confirmation, origin }) => turnFactorOff(confirmation, origin),
 );
 
 export const makeNewCodesAction = action(
   {
+    name: "makeNewCodesAction",
     requires: "user",
     confirms: true,
     input: z.tuple([]),
@@ -64,6 +74,7 @@ export const makeNewCodesAction = action(
 /** Ends one of the person's sessions, or all but this one, and then their API tokens too where that is wanted. */
 export const endSessionsAction = action(
   {
+    name: "endSessionsAction",
     requires: "user",
     input: z.tuple([z.union([z.uuid(), z.literal("others")]), z.boolean()]),
     refuse: (faults): Outcome => ({ ok: false, faults }),

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import account from "@/app/_components/account/account.module.css";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { Section } from "@/app/_components/ui/page/section";
-import { requireUser } from "@/lib/server/access/current-user";
 import { wayToConfirm } from "@/lib/server/auth/confirm-identity";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { listSessions } from "@/lib/server/auth/sessions";
+import { page } from "@/lib/server/http/page";
 import {
   beginFactorAction,
   confirmFactorAction,
@@ -21,8 +21,7 @@ import { TwoFactorOn } from "./two-factor-on";
 
 export const metadata: Metadata = { title: "Security" };
 
-export default async function SecurityPage() {
-  const user = await requireUser();
+export default page({ name: "/settings/security", requires: "user" }, async ({ user }) => {
   const [{ hasPassword, twoFactor, issuers, apiTokens }, sessions, way] = await Promise.all([
     getOwnSecurity(user),
     listSessions(user),
@@ -54,4 +53,4 @@ export default async function SecurityPage() {
       </Section>
     </>
   );
-}
+});

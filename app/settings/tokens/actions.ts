@@ -8,6 +8,7 @@ import { action } from "@/lib/server/http/action";
 
 export const createTokenAction = action(
   {
+    name: "createTokenAction",
     requires: "organisation:view",
     confirms: true,
     input: z.tuple([z.uuid(), newTokenSchema]),
@@ -18,6 +19,7 @@ export const createTokenAction = action(
 
 export const revokeTokenAction = action(
   {
+    name: "revokeTokenAction",
     requires: "organisation:view",
     input: z.tuple([z.uuid(), z.uuid()]),
     refuse: (faults: FieldError[]): Outcome => ({ ok: false, faults }),

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/access/current-user";
 import { listApiTokens } from "@/lib/server/api/tokens";
+import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 import { createTokenAction, revokeTokenAction } from "./actions";
 import { TokenForm } from "./token-form";
@@ -11,8 +11,8 @@ import styles from "./tokens.module.css";
 
 export const metadata: Metadata = { title: "API tokens" };
 
-export default async function TokensPage() {
-  const access = await currentOrganisation(await requireUser());
+export default page({ name: "/settings/tokens", requires: "user" }, async ({ user }) => {
+  const access = await currentOrganisation(user);
   if (access === null) return <p>{noOrganisation}</p>;
   const tokens = await listApiTokens(access);
   return (
@@ -26,4 +26,4 @@ export default async function TokensPage() {
       <TokenTable organisationId={access.organisationId} tokens={tokens} revoke={revokeTokenAction} />
     </>
   );
-}
+});

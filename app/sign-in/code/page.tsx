@@ -6,12 +6,13 @@ import { routes } from "@/lib/routes";
 import { currentUser } from "@/lib/server/access/current-user";
 import { ownPath } from "@/lib/server/auth/own-path";
 import { hasSignInStep } from "@/lib/server/auth/second-factor/sign-in-step";
+import { page } from "@/lib/server/http/page";
 import { CodeForm } from "./code-form";
 
 export const metadata: Metadata = { title: "Second step" };
 
-export default async function SignInCodePage({ searchParams }: PageProps<"/sign-in/code">) {
-  const next = ownPath((await searchParams).callbackUrl, routes.models);
+export default page({ name: "/sign-in/code", requires: "nobody" }, async ({ searchParams }) => {
+  const next = ownPath(searchParams.callbackUrl, routes.models);
   // Somebody who is signed in may be signing in again, to show that it is them.
   const isWaiting = await hasSignInStep();
   if (!isWaiting && (await currentUser())) redirect(next);
@@ -28,4 +29,4 @@ export default async function SignInCodePage({ searchParams }: PageProps<"/sign-
       </p>
     </PlainPage>
   );
-}
+});

@@ -8,6 +8,7 @@ import { action } from "@/lib/server/http/action";
 
 export const askSignInLinkAction = action(
   {
+    name: "askSignInLinkAction",
     requires: "nobody",
     input: z.tuple([z.strictObject({ email: emailSchema })]),
     refuse: (faults): Outcome => ({ ok: false, faults }),

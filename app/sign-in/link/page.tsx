@@ -4,12 +4,13 @@ import { connection } from "next/server";
 import { AskLinkForm } from "@/app/_components/account/ask-link-form";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askSignInLinkAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in by mail" };
 
-export default async function AskSignInLinkPage() {
+export default page({ name: "/sign-in/link", requires: "nobody" }, async () => {
   // A build has no environment to ask whether there is mail.
   await connection();
   return (
@@ -30,4 +31,4 @@ export default async function AskSignInLinkPage() {
       </p>
     </PlainPage>
   );
-}
+});

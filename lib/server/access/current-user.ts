@@ -1,9 +1,7 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { cookies } from "next/headers";
 import { type GetTokenParams, getToken } from "next-auth/jwt";
 import { cache } from "react";
-import { routes } from "@/lib/routes";
 import { decodeOnce } from "@/lib/server/crypto/decode-once";
 import { ownCookie } from "@/lib/server/runtime/cookies";
 import { env } from "@/lib/server/runtime/env";
@@ -11,7 +9,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { type SessionUser, userOfSession } from "./person";
 import { isSightingDue } from "./session-rules";
 
-/** Whoever is signed in, or null; the session is looked up once a request. */
+/** The person who is signed in, or null; the session is looked up once a request. */
 export const currentUser = cache(async (): Promise<SessionUser | null> => {
   // Only the cookie: next-auth would take a Bearer header too, which no page of ours sends.
   const request = { cookies: await cookies(), headers: new Headers() } as unknown as GetTokenParams["req"];
@@ -37,12 +35,4 @@ export async function continueSession(token: string): Promise<SessionUser | null
     );
   }
   return user;
-}
-
-/** Whoever is signed in; anybody else is sent to sign in and comes back. */
-export async function requireUser(): Promise<SessionUser> {
-  const user = await currentUser();
-  if (user) return user;
-  const path = (await headers()).get("x-path");
-  redirect(path ? `${routes.signIn}?callbackUrl=${encodeURIComponent(path)}` : routes.signIn);
 }

@@ -1,6 +1,11 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
+import { routes } from "@/lib/routes";
+import { authorizeModel } from "@/lib/server/access/model";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import { problem } from "@/lib/server/http/problem";
 import { draftOf } from "@/lib/server/models/draft-of";
+import { loadModel } from "@/lib/server/models/get-model";
 import { etagOf } from "./entity-tags";
 
 export const modelGone = "There is nothing here that you may see.";
@@ -26,4 +31,12 @@ export function modelResponse(model: CostModelFull, status: 200 | 201, headers: 
     status,
     headers: { "cache-control": "private, no-store", etag: etagOf(model.revision), ...headers },
   });
+}
+
+/** The answer to what made a model in the organisation of the token, now or under the same key before. */
+export async function createdResponse({ user, organisationId }: OrganisationViewAccess, id: string): Promise<Response> {
+  const access = await authorizeModel(user, id, "view", organisationId);
+  const model = access === null || access === "refused" ? null : await loadModel(access);
+  if (model === null) return problem(404, "The model that this key made is no longer there.");
+  return modelResponse(model, 201, { location: routes.apiModel(id) });
 }

@@ -3,25 +3,17 @@ import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/outcome";
-import { currentUser } from "@/lib/server/access/current-user";
-import { authorizeLink, type LinkAccess } from "@/lib/server/access/link";
-import { authorizeModel, type ModelAccess } from "@/lib/server/access/model";
-import { authorizeOrganisation, type OrganisationAccess } from "@/lib/server/access/organisation";
+import type { Confirmation } from "@/lib/server/access/person";
 import {
-  type AuthenticatedUser,
-  type Confirmation,
-  confirmationOf,
-  type SessionUser,
-} from "@/lib/server/access/person";
-import type {
-  LinkNeed,
-  LinkRights,
-  ModelNeed,
-  ModelRights,
-  OrganisationNeed,
-  OrganisationRights,
-} from "@/lib/server/access/roles";
-import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
+  isRefused,
+  type Proven,
+  prove,
+  proveAfresh,
+  type Requirement,
+  type SessionRefusal,
+} from "@/lib/server/access/prove";
+import { asDoor } from "@/lib/server/http/doors";
+import { forbiddenMessages } from "@/lib/server/http/forbidden";
 import { isWithinJsonLimits } from "@/lib/server/http/json-limits";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/http/own-origin";
 import { textFaults } from "@/lib/server/http/text-faults";
@@ -41,24 +33,6 @@ import { sharedState } from "@/lib/web-process/shared-state";
 import { askToConfirm } from "./refused";
 
 /**
- * Who may call: anybody, whoever is signed in, or whoever may view, comment on, edit, share, … the model, or view, manage, own the organisation, that
- * the first argument names; or whoever holds the link whose token it is. To copy by a link takes both the link and being signed in.
- */
-export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed | LinkNeed;
-
-export type Proof<Q extends Requirement> = Q extends "nobody"
-  ? unknown
-  : Q extends "user"
-    ? { user: SessionUser }
-    : Q extends OrganisationNeed
-      ? { user: AuthenticatedUser; access: OrganisationAccess<OrganisationRights[Q & OrganisationNeed]> }
-      : Q extends "link:copy"
-        ? { user: AuthenticatedUser; access: LinkAccess<LinkRights["link:copy"]> }
-        : Q extends LinkNeed
-          ? { access: LinkAccess<LinkRights[Q & LinkNeed]> }
-          : { user: AuthenticatedUser; access: ModelAccess<ModelRights[Q & ModelNeed]> };
-
-/**
  * Set on what a session alone must not do: what outlives it and opens the account or the organisation to others, or takes it away from
  * its people. Where it hangs on the input, a function of that says so.
  */
@@ -71,10 +45,12 @@ type Confirmed<C> = C extends true
     : unknown;
 
 interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
+  /** As it is exported. */
+  name: string;
   requires: Q;
   /** With it, the person must have shown within the last minutes that it is them; else the page asks for that. */
   confirms?: C;
-  /** The arguments, as a strict tuple; messages are shown to whoever typed. */
+  /** The arguments, as a strict tuple; messages are shown to the person who typed. */
   input: z.ZodType<Args>;
   /** Makes the action's own answer of a refusal. */
   refuse: (faults: FieldError[]) => R;
@@ -82,25 +58,17 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
   later?: (wait: { seconds: number; message: string }) => R;
 }
 
-const refusals = {
-  tooLarge: "This is more than the site takes at once.",
-  signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
-  comment:
-    "You can view this model but not comment on it. If it is archived, unarchive it; else ask whoever shared it with you.",
-  reply: "This model is archived, so nobody can reply. Unarchive it, or ask whoever shared it with you.",
-  edit: "You can view this model but not change it. If it is archived, unarchive it; else ask whoever shared it with you.",
-  share: "Only the model's owner can share it.",
-  manage: "Only the model's owner can archive or delete it.",
-  restore: "Only the model's owner can restore it.",
-  view: "",
-  "organisation:view": "",
-  "organisation:manage": "Only an owner or an admin of the organisation can do this.",
-  "organisation:own": "Only an owner of the organisation can do this.",
-  locked: "This link asks for its password. Reload the page and type it.",
-  "link:view": "",
-  "link:download": "This link allows reading and nothing else.",
-  "link:copy": "This link allows reading and nothing else.",
-};
+const tooLarge = "This is more than the site takes at once.";
+
+/** What a page shows where there is no proof; what is not found is no page. */
+function messageOf(reason: Exclude<SessionRefusal, "notFound">, requires: Requirement): string {
+  const messages = {
+    signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
+    forbidden: forbiddenMessages[requires],
+    locked: "This link asks for its password. Reload the page and type it.",
+  };
+  return messages[reason];
+}
 
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
@@ -113,11 +81,11 @@ export function action<
   R,
   C extends Confirms<Args> | undefined = undefined,
 >(
-  { requires, confirms, input, refuse, later }: ActionOptions<Q, Args, R, C>,
-  handler: (given: { input: Args; origin: RequestOrigin } & Proof<Q> & Confirmed<C>) => Promise<R>,
+  { name, requires, confirms, input, refuse, later }: ActionOptions<Q, Args, R, C>,
+  handler: (given: { input: Args; origin: RequestOrigin } & Proven<Q> & Confirmed<C>) => Promise<R>,
 ): (...args: Args) => Promise<R> {
   const refuseWith = (message: string) => refuse([{ key: "form", message }]);
-  return async (...args) => {
+  const answer = async (...args: Args) => {
     const requestHeaders = await headers();
     const origin = requestOriginOf(requestHeaders);
     sharedState.readCalls?.add(origin.requestId);
@@ -125,16 +93,18 @@ export function action<
       if (!isOwnOrigin(requestHeaders)) return refuseWith(foreignOriginMessage());
       if (!isWithinJsonLimits(args)) {
         sharedState.malformedCalls?.add(origin.requestId);
-        return refuseWith(refusals.tooLarge);
+        return refuseWith(tooLarge);
       }
       const proof = await prove(requires, args[0]);
-      if ("refused" in proof) return refuseWith(refusals[proof.refused]);
+      if (isRefused(proof)) {
+        return proof.refused === "notFound" ? notFound() : refuseWith(messageOf(proof.refused, requires));
+      }
       const parsed = input.safeParse(args);
       if (!parsed.success) return refuse(faultsOf(parsed.error));
       // What a schema leaves to the handler is looked at here, so that no text slips by.
       const unstorable = textFaults(parsed.data);
       if (unstorable.length > 0) return refuse(unstorable);
-      const confirmation = confirms && "user" in proof ? await confirmationOf(proof.user) : null;
+      const confirmation = confirms === undefined ? null : await proveAfresh();
       const isConfirmationNeeded = typeof confirms === "function" ? confirms(...parsed.data) : confirms === true;
       if (isConfirmationNeeded && confirmation === null) return refuse(askToConfirm().faults);
       const given = { input: parsed.data, origin, ...proof, confirmation } as unknown as Parameters<typeof handler>[0];
@@ -147,49 +117,18 @@ export function action<
       }
       countFault("action");
       isNewError(error);
-      logger.error({ requestId: origin.requestId, err: error }, "an action failed");
+      logger.error({ requestId: origin.requestId, action: name, err: error }, "an action failed");
       throw withDigest(error, origin.requestId);
     }
   };
+  const confirming = typeof confirms === "function" ? "sometimes" : confirms ? "always" : "never";
+  return asDoor({ kind: "action", name, requires, confirms: confirming, token: null }, answer);
 }
 
 /** What the page learns of an error is its digest alone: the request's id, by which the log has it. */
 function withDigest(error: unknown, requestId: string): Error {
   const thrown = error instanceof Error ? error : new Error(String(error));
   return Object.assign(thrown, { digest: requestId });
-}
-
-/** Tells the needs of organisations from those of models. */
-export function isOrganisationNeed(requires: ModelNeed | OrganisationNeed): requires is OrganisationNeed {
-  return requires.startsWith("organisation:");
-}
-
-export function isLinkNeed(requires: Requirement): requires is LinkNeed {
-  return requires.startsWith("link:");
-}
-
-async function prove(requires: Requirement, id: unknown) {
-  if (requires === "nobody") return {};
-  if (isLinkNeed(requires)) return proveLink(requires, id);
-  const user = await currentUser();
-  if (!user) return { refused: "signedOut" } as const;
-  if (requires === "user") return { user };
-  const access = isOrganisationNeed(requires)
-    ? await authorizeOrganisation(user, id, requires)
-    : await authorizeModel(user, id, requires);
-  if (access === null) notFound();
-  if (access === "refused") return { refused: requires } as const;
-  return { user, access };
-}
-
-async function proveLink(requires: LinkNeed, token: unknown) {
-  const access = await authorizeLink(token, await givenLinkSeal(), requires);
-  if (access === null) notFound();
-  if (access === "locked") return { refused: "locked" } as const;
-  if (access === "refused") return { refused: requires } as const;
-  if (requires !== "link:copy") return { access };
-  const user = await currentUser();
-  return user ? { user, access } : ({ refused: "signedOut" } as const);
 }
 
 /** One fault a field, named by the innermost key that is a word. */

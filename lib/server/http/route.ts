@@ -2,25 +2,22 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ApiScope } from "@/lib/schemas/api/scopes";
-import { currentUser } from "@/lib/server/access/current-user";
-import { authorizeLink } from "@/lib/server/access/link";
-import { authorizeModel } from "@/lib/server/access/model";
-import { authorizeOrganisation, authorizeTokenOrganisation } from "@/lib/server/access/organisation";
+import type { AuthenticatedUser, Confirmation, TokenHolder } from "@/lib/server/access/person";
 import {
-  type AuthenticatedUser,
-  type Confirmation,
-  confirmationOf,
-  holderOfApiToken,
-  type TokenHolder,
-} from "@/lib/server/access/person";
-import type { LinkNeed, ModelNeed, OrganisationNeed } from "@/lib/server/access/roles";
-import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
-import { isLinkNeed, isOrganisationNeed, type Proof, type Requirement } from "@/lib/server/http/action";
+  isRefused,
+  type Proven,
+  prove,
+  proveAfresh,
+  type RefusalReason,
+  type Requirement,
+} from "@/lib/server/access/prove";
+import { namedIn, type ParamsOf } from "@/lib/server/http/address";
+import { asDoor } from "@/lib/server/http/doors";
+import { forbiddenMessages } from "@/lib/server/http/forbidden";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/http/own-origin";
 import { problem } from "@/lib/server/http/problem";
 import { keepCanonicalMarks } from "@/lib/server/runtime/canonical-marks";
 import { databaseAwayMessage, isDatabaseAway, noteDatabaseAway } from "@/lib/server/runtime/database-away";
-import { isWithinSteadyLimit } from "@/lib/server/runtime/limits/steady-limit";
 import { logger } from "@/lib/server/runtime/logger";
 import { countFault } from "@/lib/server/runtime/metrics";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
@@ -28,24 +25,31 @@ import { unstorableTexts } from "@/lib/text/text-fault";
 import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
 import { confirmMessage } from "./refused";
 
-type Params = Record<string, string | string[] | undefined>;
-
-interface RouteContext<P extends Params> {
+interface RouteContext<P> {
   params: Promise<P>;
 }
 
-interface RouteOptions<Q extends Requirement, T extends ApiScope | undefined, C extends true | undefined> {
+interface RouteOptions<
+  Name extends string,
+  Q extends Requirement,
+  T extends ApiScope | undefined,
+  C extends true | undefined,
+> {
+  /** The address, with its parameters in brackets as the folders have them. */
+  name: Name;
   requires: Q;
   /** How it refuses, where neither of the usual ways is understood. */
   refuses?: Refuse;
   /** As with actions; a route has no page around it to ask, so one of ours asks before it leads here. */
   confirms?: C;
-  /** Set on a route of the API: whoever asks shows a token with this scope, and no cookie counts. */
+  /** Set on a route of the API: who asks shows a token with this scope, and no cookie counts. */
   token?: T;
 }
 
-type Given<P extends Params, Q extends Requirement, T, C> = { params: P; origin: RequestOrigin } & Proof<Q> &
-  (T extends ApiScope ? { holder: TokenHolder } : unknown) &
+type Given<Name extends string, Q extends Requirement, T, C> = {
+  params: ParamsOf<Name>;
+  origin: RequestOrigin;
+} & (T extends ApiScope ? Proven<Q, AuthenticatedUser> & { holder: TokenHolder } : Proven<Q>) &
   (C extends true ? { confirmation: Confirmation } : unknown);
 
 /** How a route refuses: in a line for a person, or as a problem for a program. */
@@ -57,15 +61,15 @@ export type Refuse = (status: number, message: string, headers?: Record<string, 
  * token is named as `[token]`. What is not there and what is somebody else's both answer 404.
  */
 export function route<
+  const Name extends string,
   const Q extends Requirement,
-  P extends Params,
   const T extends ApiScope | undefined = undefined,
   const C extends true | undefined = undefined,
 >(
-  { requires, token, confirms, refuses }: RouteOptions<Q, T, C>,
-  handler: (request: NextRequest, given: Given<P, Q, T, C>) => Promise<Response>,
-): (request: NextRequest, context: RouteContext<P>) => Promise<Response> {
-  return async (request, context) => {
+  { name, requires, token, confirms, refuses }: RouteOptions<Name, Q, T, C>,
+  handler: (request: NextRequest, given: Given<Name, Q, T, C>) => Promise<Response>,
+): (request: NextRequest, context: RouteContext<ParamsOf<Name>>) => Promise<Response> {
+  const answer = async (request: NextRequest, context: RouteContext<ParamsOf<Name>>) => {
     keepCanonicalMarks();
     const origin = requestOriginOf(request.headers);
     const { requestId } = origin;
@@ -75,17 +79,20 @@ export function route<
         : (status, message, headers) => problem(status, message, status === 500 ? { requestId } : {}, headers);
     try {
       const isSafe = request.method === "GET" || request.method === "HEAD";
-      // A token is sent by whoever holds it and never by a browser on its own, so where the request comes from says nothing.
+      // A token is sent by its holder and never by a browser on its own, so where the request comes from says nothing.
       if (token === undefined && !isSafe && !isOwnOrigin(request.headers)) return refuse(403, foreignOriginMessage());
-      const params = await context.params;
+      // Next.js gives none where the address has none.
+      const params = (await context.params) ?? ({} as ParamsOf<Name>);
       if (unstorableTexts([params, ...request.nextUrl.searchParams]).length > 0) return refuse(400, unstorableAddress);
+      const named = namedIn(requires, params);
       const proof =
-        token === undefined ? await prove(requires, params) : await proveByToken(request, requires, params, token);
-      if (isRefused(proof)) return refuse(...proof.refused);
-      const user = await (confirms === undefined ? null : currentUser());
-      const confirmation = user && (await confirmationOf(user));
+        token === undefined
+          ? await prove(requires, named)
+          : await prove(requires, named, { token: bearerOf(request.headers), scope: token });
+      if (isRefused(proof)) return refuse(...answerOf(proof.refused, requires, token));
+      const confirmation = confirms === undefined ? null : await proveAfresh();
       if (confirms && confirmation === null) return refuse(403, confirmMessage);
-      return await handler(request, { params, origin, ...proof, confirmation } as unknown as Given<P, Q, T, C>);
+      return await handler(request, { params, origin, ...proof, confirmation } as unknown as Given<Name, Q, T, C>);
     } catch (error) {
       unstable_rethrow(error);
       if (isDatabaseAway(error)) {
@@ -93,90 +100,50 @@ export function route<
         return refuse(503, databaseAwayMessage, { "retry-after": String(databaseRetrySeconds) });
       }
       countFault("route");
-      logger.error({ requestId, err: error }, "a route failed");
+      logger.error({ requestId, route: name, err: error }, "a route failed");
       return refuse(
         500,
-        `Something went wrong on our side. Try again; if it stays, tell whoever runs this site: ${requestId}`,
+        `Something went wrong on our side. Try again; if it stays, tell the people who run this site: ${requestId}`,
       );
     }
   };
+  const confirming = confirms ? "always" : "never";
+  return asDoor({ kind: "route", name, requires, confirms: confirming, token: token ?? null }, answer);
 }
-
-/** Spread into an answer by `refuse`. */
-type Refused = { refused: [status: number, message: string, headers?: Record<string, string>] };
 
 const unstorableAddress = "The address holds a character that nothing here is called by (U+0000). Take it out.";
-const signedOut: Refused["refused"] = [401, "You are signed out. Sign in and try again."];
-const nothingHere: Refused["refused"] = [404, "There is nothing here that you may see."];
 
-function isRefused(proof: object): proof is Refused {
-  return "refused" in proof;
-}
-
-async function prove(requires: Requirement, params: Params): Promise<object | Refused> {
-  if (requires === "nobody") return {};
-  if (isLinkNeed(requires)) return proveLink(requires, params.token);
-  const user = await currentUser();
-  if (!user) return { refused: signedOut };
-  if (requires === "user") return { user };
-  const access = isOrganisationNeed(requires)
-    ? await authorizeOrganisation(user, params.organisationId, requires)
-    : await authorizeModel(user, params.id, requires);
-  return judged(user, access, requires);
-}
-
-async function proveByToken(
-  request: NextRequest,
+/** How a route says each reason, in the words of HTTP. */
+function answerOf(
+  reason: RefusalReason,
   requires: Requirement,
-  params: Params,
-  scope: ApiScope,
-): Promise<object | Refused> {
-  const [, token] = /^Bearer +(\S{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  const holder = token === undefined ? null : await holderOfApiToken(token);
-  if (holder === null) {
-    const message = "Send a token that is valid, as Authorization: Bearer pb_…; tokens are made under Settings.";
-    return { refused: [401, message, { "www-authenticate": "Bearer" }] };
+  scope: ApiScope | undefined,
+): [status: number, message: string, headers?: Record<string, string>] {
+  switch (reason) {
+    case "signedOut":
+      return [401, "You are signed out. Sign in and try again."];
+    case "notFound":
+      return [404, "There is nothing here that you may see."];
+    case "forbidden":
+      return [403, forbiddenMessages[requires]];
+    case "locked":
+      return [401, "This link asks for its password. Open it in a browser and type it first."];
+    case "unknownToken": {
+      const message = "Send a token that is valid, as Authorization: Bearer pb_…; tokens are made under Settings.";
+      return [401, message, { "www-authenticate": "Bearer" }];
+    }
+    case "tokenTooOften": {
+      const message = "This token has been used 600 times within a minute. Wait a minute, then try again.";
+      return [429, message, { "retry-after": "60" }];
+    }
+    case "tokenScope":
+      return [403, `This token may not do that: it lacks the scope ${scope}.`];
   }
-  if (!(await isWithinSteadyLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {
-    const message = "This token has been used 600 times within a minute. Wait a minute, then try again.";
-    return { refused: [429, message, { "retry-after": "60" }] };
-  }
-  if (!holder.scopes.includes(scope)) {
-    return { refused: [403, `This token may not do that: it lacks the scope ${scope}.`] };
-  }
-  const { user, organisationId } = holder;
-  if (requires === "nobody" || requires === "user") return { user, holder };
-  // A link is reached by its own token and no other.
-  if (isLinkNeed(requires)) return { refused: nothingHere };
-  const access = isOrganisationNeed(requires)
-    ? authorizeTokenOrganisation(holder, requires)
-    : await authorizeModel(user, params.id, requires, organisationId);
-  return { holder, ...judged(user, access, requires) };
 }
 
-function judged<A>(
-  user: AuthenticatedUser,
-  access: A | "refused" | null,
-  requires: ModelNeed | OrganisationNeed,
-): object | Refused {
-  if (access === null) return { refused: nothingHere };
-  if (access !== "refused") return { user, access };
-  const message = isOrganisationNeed(requires)
-    ? "Your role in the organisation does not allow this."
-    : "You can view this model but not change it.";
-  return { refused: [403, message] };
-}
-
-async function proveLink(requires: LinkNeed, token: unknown): Promise<object | Refused> {
-  const access = await authorizeLink(token, await givenLinkSeal(), requires);
-  if (access === null) return { refused: nothingHere };
-  if (access === "locked") {
-    return { refused: [401, "This link asks for its password. Open it in a browser and type it first."] };
-  }
-  if (access === "refused") return { refused: [403, "This link allows reading and nothing else."] };
-  if (requires !== "link:copy") return { access };
-  const user = await currentUser();
-  return user ? { user, access } : { refused: signedOut };
+/** The token that the request shows, if it shows one. */
+function bearerOf(headers: Headers): string | undefined {
+  return /^Bearer +(\S{1,200})$/i.exec(headers.get("authorization") ?? "")?.[1];
 }
 
 export function plain(status: number, message: string, headers: Record<string, string> = {}): Response {

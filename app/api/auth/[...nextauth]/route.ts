@@ -14,7 +14,7 @@ const refuses: Refuse = (status, message, headers) => {
 };
 
 // Its settings are read when the first request comes: a build imports this file and has no environment.
-const answer = route<"nobody", { nextauth: string[] }>({ requires: "nobody", refuses }, async (request, { params }) => {
+const answer = route({ name: "/api/auth/[...nextauth]", requires: "nobody", refuses }, async (request, { params }) => {
   const refusal = await refuseAuthRequest(request, params.nextauth);
   return refusal ?? asCallersFault(await NextAuth(authOptions())(request, { params }));
 });

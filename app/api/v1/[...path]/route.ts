@@ -1,7 +1,7 @@
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 
-const nothing = route({ requires: "user", token: "models:read" }, async () =>
+const nothing = route({ name: "/api/v1/[...path]", requires: "user", token: "models:read" }, async () =>
   problem(404, "The API has no such address. /api/v1/openapi.json lists what it has."),
 );
 

@@ -1,36 +1,36 @@
-import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/read-model-listing";
-import { authorizeModel } from "@/lib/server/access/model";
 import { createOnce } from "@/lib/server/api/create-once";
-import { modelResponse } from "@/lib/server/api/model-resource";
+import { createdResponse } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { createModel } from "@/lib/server/models/create-model";
-import { loadModel } from "@/lib/server/models/get-model";
 import { listModels } from "@/lib/server/models/list-models";
 import { newDraft } from "@/lib/server/models/new-draft";
 
-export const GET = route({ requires: "organisation:view", token: "models:read" }, async (request, { user, access }) => {
-  const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));
-  const found = await listModels(user, { ...listing, shelf: "current" }, { within: access.organisationId });
-  const models = found.models.map(({ id, name, headline, changedAt, changedBy }) => ({
-    id,
-    name,
-    headline,
-    changedAt,
-    changedBy,
-  }));
-  const { page, pages, total, next, previous } = found;
-  return Response.json(
-    { models, page, pages, total, next, previous },
-    { headers: { "cache-control": "private, no-store" } },
-  );
-});
+export const GET = route(
+  { name: "/api/v1/models", requires: "organisation:view", token: "models:read" },
+  async (request, { user, access }) => {
+    const listing = readModelListing(Object.fromEntries(request.nextUrl.searchParams));
+    const found = await listModels(user, { ...listing, shelf: "current" }, { within: access.organisationId });
+    const models = found.models.map(({ id, name, headline, changedAt, changedBy }) => ({
+      id,
+      name,
+      headline,
+      changedAt,
+      changedBy,
+    }));
+    const { page, pages, total, next, previous } = found;
+    return Response.json(
+      { models, page, pages, total, next, previous },
+      { headers: { "cache-control": "private, no-store" } },
+    );
+  },
+);
 
 export const POST = route(
-  { requires: "organisation:view", token: "models:write" },
-  async (request, { user, access, holder, origin }) => {
+  { name: "/api/v1/models", requires: "organisation:view", token: "models:write" },
+  async (request, { access, holder, origin }) => {
     const key = request.headers.get("idempotency-key");
     if (key !== null && !/^[\x20-\x7e]{1,255}$/.test(key)) {
       return problem(400, "An Idempotency-Key is 1 to 255 printable characters of ASCII.");
@@ -54,9 +54,6 @@ export const POST = route(
     }
     if (!outcome.ok)
       return problem(429, outcome.faults.map(({ message }) => message).join(" "), {}, { "retry-after": "600" });
-    const made = await authorizeModel(user, outcome.id, "view", access.organisationId);
-    const model = made === null || made === "refused" ? null : await loadModel(made);
-    if (model === null) return problem(404, "The model that this key made is no longer there.");
-    return modelResponse(model, 201, { location: routes.apiModel(outcome.id) });
+    return createdResponse(access, outcome.id);
   },
 );

@@ -1,26 +1,28 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { BreakdownPage } from "@/app/_components/breakdown/breakdown-page";
 import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
-import { requireUser } from "@/lib/server/access/current-user";
-import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { metadata, page } from "@/lib/server/http/page";
+import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { commentActions } from "../comments/comment-actions";
 import { modelActions } from "../model-actions";
 
-const load = cache(async (id: string) => (await getScenarios(await requireUser(), id)) ?? notFound());
+const door = { name: "/models/[id]/breakdown", requires: "view" } as const;
 
-export async function generateMetadata({ params }: PageProps<"/models/[id]/breakdown">): Promise<Metadata> {
-  return { title: `Breakdown of ${(await load((await params).id)).model.name}` };
-}
+const load = cache(async (access: ViewAccess) => (await loadScenarios(access)) ?? notFound());
 
-export default async function ModelBreakdownPage({ params }: PageProps<"/models/[id]/breakdown">) {
-  const { model, scenarios } = await load((await params).id);
+export const generateMetadata = metadata(door, async ({ access }) => ({
+  title: `Breakdown of ${(await load(access)).model.name}`,
+}));
+
+export default page(door, async ({ access }) => {
+  const { model, scenarios } = await load(access);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <BreakdownPage model={model} actions={modelActions} scenarios={scenarios} />
       <CommentsBeside />
     </CommentsProvider>
   );
-}
+});

@@ -15,6 +15,7 @@ const refuse = (faults: FieldError[]): CommentOutcome => ({ ok: false, faults })
 
 export const addCommentAction = action(
   {
+    name: "addCommentAction",
     requires: "comment",
     input: z.tuple([id, z.strictObject({ subject: commentSubjectSchema, body: commentBodySchema })]),
     refuse,
@@ -26,7 +27,7 @@ export const addCommentAction = action(
 );
 
 export const replyAction = action(
-  { requires: "reply", input: z.tuple([id, id, words]), refuse },
+  { name: "replyAction", requires: "reply", input: z.tuple([id, id, words]), refuse },
   async ({ input: [, threadId, given], access }) => {
     mailNoticesAfterwards(access.user);
     return addReply(access, threadId, given);
@@ -34,7 +35,7 @@ export const replyAction = action(
 );
 
 export const editCommentAction = action(
-  { requires: "reply", input: z.tuple([id, id, words]), refuse },
+  { name: "editCommentAction", requires: "reply", input: z.tuple([id, id, words]), refuse },
   async ({ input: [, commentId, given], access }) => {
     mailNoticesAfterwards(access.user);
     return editComment(access, commentId, given);
@@ -42,11 +43,11 @@ export const editCommentAction = action(
 );
 
 export const deleteCommentAction = action(
-  { requires: "reply", input: z.tuple([id, id]), refuse },
+  { name: "deleteCommentAction", requires: "reply", input: z.tuple([id, id]), refuse },
   async ({ input: [, commentId], access, origin }) => deleteComment(access, commentId, origin),
 );
 
 export const resolveThreadAction = action(
-  { requires: "comment", input: z.tuple([id, id, z.boolean()]), refuse },
+  { name: "resolveThreadAction", requires: "comment", input: z.tuple([id, id, z.boolean()]), refuse },
   async ({ input: [, threadId, isResolved], access }) => resolveThread(access, threadId, isResolved),
 );

@@ -5,20 +5,17 @@ import { CommentsPage } from "@/app/_components/comments/comments-page";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { lineIdsOf } from "@/lib/comments/comment";
-import { requireUser } from "@/lib/server/access/current-user";
-import { authorizeModel } from "@/lib/server/access/model";
 import { listComments } from "@/lib/server/comments/list-comments";
+import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../model-actions";
 import { commentActions } from "./comment-actions";
 
 export const metadata: Metadata = { title: "Comments" };
 
-export default async function ModelCommentsPage({ params, searchParams }: PageProps<"/models/[id]/comments">) {
-  const { id } = await params;
-  const { thread } = await searchParams;
-  const access = await authorizeModel(await requireUser(), id, "view");
-  if (access === null || access === "refused") notFound();
+export default page({ name: "/models/[id]/comments", requires: "view" }, async ({ access, params, searchParams }) => {
+  const { id } = params;
+  const { thread } = searchParams;
   const model = (await loadModel(access)) ?? notFound();
   const askedThread = typeof thread === "string" ? thread : null;
   return (
@@ -34,4 +31,4 @@ export default async function ModelCommentsPage({ params, searchParams }: PagePr
       </WidePage>
     </CommentsProvider>
   );
-}
+});

@@ -16,7 +16,12 @@ const refused = (faults: { message: string }[]) => ({
 });
 
 export const restoreRevisionAction = action(
-  { requires: "edit", input: z.tuple([z.uuid(), z.int().min(1)]), refuse: (faults): RestoreOutcome => refused(faults) },
+  {
+    name: "restoreRevisionAction",
+    requires: "edit",
+    input: z.tuple([z.uuid(), z.int().min(1)]),
+    refuse: (faults): RestoreOutcome => refused(faults),
+  },
   async ({ input: [id, number], access, origin }): Promise<RestoreOutcome> => {
     if ((await countSave(access.user)) !== null) {
       return { ok: false, message: "You have saved very often within a minute. Wait a minute, then try again." };
@@ -33,6 +38,7 @@ const note = text("A note")
 
 export const writeNoteAction = action(
   {
+    name: "writeNoteAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.int().min(1), note]),
     refuse: (faults): NoteOutcome => refused(faults),

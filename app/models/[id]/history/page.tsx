@@ -1,36 +1,33 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Comparison } from "@/app/_components/history/comparison";
 import { RevisionList } from "@/app/_components/history/revision-list";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
-import { requireUser } from "@/lib/server/access/current-user";
-import { authorizeModel } from "@/lib/server/access/model";
+import type { ViewAccess } from "@/lib/server/access/model";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { listRevisions } from "@/lib/server/history/list-revisions";
+import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { modelActions } from "../model-actions";
 import { restoreRevisionAction, writeNoteAction } from "./actions";
 
-const open = cache(async (id: string) => {
-  const access = await authorizeModel(await requireUser(), id, "view");
-  if (access === null || access === "refused") return notFound();
-  return { access, model: (await loadModel(access)) ?? notFound() };
-});
+const door = { name: "/models/[id]/history", requires: "view" } as const;
 
-export async function generateMetadata({ params }: PageProps<"/models/[id]/history">): Promise<Metadata> {
-  return { title: `History of ${(await open((await params).id)).model.name}` };
-}
+const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
+
+export const generateMetadata = metadata(door, async ({ access }) => ({
+  title: `History of ${(await load(access)).name}`,
+}));
 
 /** A number of a revision in the address, or null. */
 function numberIn(given: string | string[] | undefined): number | null {
   return typeof given === "string" && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null;
 }
 
-export default async function HistoryPage({ params, searchParams }: PageProps<"/models/[id]/history">) {
-  const { access, model } = await open((await params).id);
-  const asked = await searchParams;
+export default page(door, async ({ access, searchParams }) => {
+  const model = await load(access);
+  const asked = searchParams;
   const [before, from, to] = [asked.before, asked.from, asked.to].map(numberIn);
   const page = await listRevisions(access, before ?? null);
   const compared =
@@ -54,4 +51,4 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
       </WidePage>
     </>
   );
-}
+});

@@ -17,6 +17,7 @@ const refuse = (faults: FieldError[]): ScenarioOutcome =>
 
 export const createScenarioAction = action(
   {
+    name: "createScenarioAction",
     requires: "edit",
     input: z.tuple([id, z.unknown()]),
     refuse: (faults): CreateScenarioOutcome => ({ ok: false, faults }),
@@ -26,6 +27,7 @@ export const createScenarioAction = action(
 
 export const saveScenarioAction = action(
   {
+    name: "saveScenarioAction",
     requires: "edit",
     input: z.tuple([id, id, z.strictObject({ revision, draft: z.unknown() })]),
     refuse,
@@ -36,6 +38,6 @@ export const saveScenarioAction = action(
 );
 
 export const deleteScenarioAction = action(
-  { requires: "edit", input: z.tuple([id, id, revision]), refuse },
+  { name: "deleteScenarioAction", requires: "edit", input: z.tuple([id, id, revision]), refuse },
   async ({ input: [, scenarioId, seen], access, origin }) => deleteScenario(access, scenarioId, seen, origin),
 );

@@ -1,23 +1,25 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ScenariosPage } from "@/app/_components/scenarios/scenarios-page";
-import { requireUser } from "@/lib/server/access/current-user";
-import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { metadata, page } from "@/lib/server/http/page";
+import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { modelActions } from "../model-actions";
 import { createScenarioAction, deleteScenarioAction, saveScenarioAction } from "./actions";
 
-const load = cache(async (id: string) => (await getScenarios(await requireUser(), id)) ?? notFound());
+const door = { name: "/models/[id]/scenarios", requires: "view" } as const;
 
-export async function generateMetadata({ params }: PageProps<"/models/[id]/scenarios">): Promise<Metadata> {
-  return { title: `Scenarios of ${(await load((await params).id)).model.name}` };
-}
+const load = cache(async (access: ViewAccess) => (await loadScenarios(access)) ?? notFound());
+
+export const generateMetadata = metadata(door, async ({ access }) => ({
+  title: `Scenarios of ${(await load(access)).model.name}`,
+}));
 
 const actions = { create: createScenarioAction, save: saveScenarioAction, remove: deleteScenarioAction };
 
-export default async function ModelScenariosPage({ params }: PageProps<"/models/[id]/scenarios">) {
-  const { model, scenarios } = await load((await params).id);
+export default page(door, async ({ access }) => {
+  const { model, scenarios } = await load(access);
   return (
     <ScenariosPage key={model.id} model={model} scenarios={scenarios} actions={actions} modelActions={modelActions} />
   );
-}
+});

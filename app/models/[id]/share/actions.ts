@@ -20,6 +20,7 @@ const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const inviteAction = action(
   {
+    name: "inviteAction",
     requires: "share",
     input: z.tuple([id, z.strictObject({ email: emailSchema, role })]),
     refuse: (faults): Invited => ({ ok: false, faults }),
@@ -34,7 +35,7 @@ export const inviteAction = action(
 );
 
 export const changeRoleAction = action(
-  { requires: "share", input: z.tuple([id, id, role]), refuse },
+  { name: "changeRoleAction", requires: "share", input: z.tuple([id, id, role]), refuse },
   async ({ input: [, shareId, to], access, origin }) => {
     mailNoticesAfterwards(access.user);
     return changeRole(access, shareId, to, origin);
@@ -42,16 +43,16 @@ export const changeRoleAction = action(
 );
 
 export const removeShareAction = action(
-  { requires: "share", input: z.tuple([id, id]), refuse },
+  { name: "removeShareAction", requires: "share", input: z.tuple([id, id]), refuse },
   async ({ input: [, shareId], access, origin }) => removeShare(access, shareId, origin),
 );
 
 export const revokeInvitationAction = action(
-  { requires: "share", input: z.tuple([id, id]), refuse },
+  { name: "revokeInvitationAction", requires: "share", input: z.tuple([id, id]), refuse },
   async ({ input: [, invitationId], access, origin }) => revokeInvitation(access, invitationId, origin),
 );
 
 export const setPrivateAction = action(
-  { requires: "share", input: z.tuple([id, z.boolean()]), refuse },
+  { name: "setPrivateAction", requires: "share", input: z.tuple([id, z.boolean()]), refuse },
   async ({ input: [, isPrivate], access, origin }) => setPrivate(access, isPrivate, origin),
 );

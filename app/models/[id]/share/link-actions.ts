@@ -11,6 +11,7 @@ const id = z.uuid("The page is out of date. Reload it.");
 
 export const createLinkAction = action(
   {
+    name: "createLinkAction",
     requires: "share",
     input: z.tuple([id, linkSchema]),
     refuse: (faults): CreateLinkOutcome => ({ ok: false, faults }),
@@ -19,6 +20,11 @@ export const createLinkAction = action(
 );
 
 export const revokeLinkAction = action(
-  { requires: "share", input: z.tuple([id, id]), refuse: (faults): Outcome => ({ ok: false, faults }) },
+  {
+    name: "revokeLinkAction",
+    requires: "share",
+    input: z.tuple([id, id]),
+    refuse: (faults): Outcome => ({ ok: false, faults }),
+  },
   async ({ input: [, linkId], access, origin }) => revokeLink(access, linkId, origin),
 );

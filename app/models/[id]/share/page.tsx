@@ -5,8 +5,7 @@ import { ModelShell } from "@/app/_components/shell/model-shell";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/access/current-user";
-import { authorizeModel } from "@/lib/server/access/model";
+import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { loadModel } from "@/lib/server/models/get-model";
 import { listLinks } from "@/lib/server/sharing/list-links";
@@ -22,19 +21,21 @@ import { PeopleTable } from "./people-table";
 
 export const metadata: Metadata = { title: "Share" };
 
-export default async function SharePage({ params }: PageProps<"/models/[id]/share">) {
-  const { id } = await params;
-  const access = await authorizeModel(await requireUser(), id, "share");
-  if (access === null) notFound();
-  if (access === "refused") {
-    return (
+const door = {
+  name: "/models/[id]/share",
+  requires: "share",
+  instead: {
+    forbidden: ({ id }: { id: string }) => (
       <WidePage>
         <PageTitle title="Share" />
         <p>Only the people who own this model can share it. Ask one of them to invite your colleague.</p>
         <Link href={routes.model(id)}>Back to the model</Link>
       </WidePage>
-    );
-  }
+    ),
+  },
+} as const;
+
+export default page(door, async ({ access, params: { id } }) => {
   const [model, sharing] = await Promise.all([loadModel(access), listSharing(access)]);
   if (model === null || sharing === null) notFound();
   return (
@@ -59,4 +60,4 @@ export default async function SharePage({ params }: PageProps<"/models/[id]/shar
       </WidePage>
     </>
   );
-}
+});

@@ -2,13 +2,12 @@ import type { Metadata } from "next";
 import { KeepFigures } from "@/app/_components/home/keep-figures";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { templates } from "@/lib/model/templates";
-import { requireUser } from "@/lib/server/access/current-user";
+import { page } from "@/lib/server/http/page";
 import { createModelAction } from "../actions";
 
 export const metadata: Metadata = { title: "Keep the figures" };
 
-export default async function KeptPage() {
-  await requireUser();
+export default page({ name: "/models/new/kept", requires: "user" }, () => {
   return (
     <PlainPage title="Keep the figures">
       <KeepFigures
@@ -17,4 +16,4 @@ export default async function KeptPage() {
       />
     </PlainPage>
   );
-}
+});

@@ -3,12 +3,13 @@ import type { Metadata } from "next";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { routes } from "@/lib/routes";
 import { findSignInLink } from "@/lib/server/auth/mailed-links";
+import { page } from "@/lib/server/http/page";
 import { LinkForm } from "./link-form";
 
 export const metadata: Metadata = { title: "Sign in by mail", robots: { index: false } };
 
-export default async function SignInLinkPage({ params }: PageProps<"/sign-in/link/[token]">) {
-  const { token } = await params;
+export default page({ name: "/sign-in/link/[token]", requires: "nobody" }, async ({ params }) => {
+  const { token } = params;
   const link = await findSignInLink(token);
   return (
     <PlainPage title="Sign in by mail">
@@ -32,4 +33,4 @@ export default async function SignInLinkPage({ params }: PageProps<"/sign-in/lin
       )}
     </PlainPage>
   );
-}
+});

@@ -10,8 +10,8 @@ import { countSave } from "@/lib/server/models/save-limit";
 const malformed = (header: string) =>
   problem(400, `${header} must be one ETag, such as "7", several with commas between them, or *.`);
 
-export const GET = route<"view", { id: string }, "models:read">(
-  { requires: "view", token: "models:read" },
+export const GET = route(
+  { name: "/api/v1/models/[id]", requires: "view", token: "models:read" },
   async (request, { access }) => {
     const ifNoneMatch = request.headers.get("if-none-match");
     const known = ifNoneMatch === null ? [] : readEntityTags(ifNoneMatch);
@@ -27,8 +27,8 @@ export const GET = route<"view", { id: string }, "models:read">(
   },
 );
 
-export const PATCH = route<"edit", { id: string }, "models:write">(
-  { requires: "edit", token: "models:write" },
+export const PATCH = route(
+  { name: "/api/v1/models/[id]", requires: "edit", token: "models:write" },
   async (request, { access, origin }) => {
     const ifMatch = request.headers.get("if-match");
     if (ifMatch === null) {

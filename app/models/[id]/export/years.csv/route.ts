@@ -2,6 +2,6 @@ import { yearsCsv } from "@/lib/export/years-csv";
 import { modelCsv } from "@/lib/server/exports/model-csv";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route<"view", { id: string }>({ requires: "view" }, (_request, { access, origin }) =>
+export const GET = route({ name: "/models/[id]/export/years.csv", requires: "view" }, (_request, { access, origin }) =>
   modelCsv(access, "years", yearsCsv, origin),
 );

@@ -7,8 +7,8 @@ import { plain, route } from "@/lib/server/http/route";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export const GET = route<"organisation:manage", { organisationId: string }>(
-  { requires: "organisation:manage" },
+export const GET = route(
+  { name: "/organisations/[organisationId]/export/audit.csv", requires: "organisation:manage" },
   async (request, { access, origin }) => {
     if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
       const message = "You have downloaded 60 files within a minute. Wait a minute, then try again.";

@@ -5,8 +5,8 @@ import { plain, route } from "@/lib/server/http/route";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope } from "@/lib/server/runtime/scope";
 
-export const GET = route<"organisation:manage", { organisationId: string }, undefined, true>(
-  { requires: "organisation:manage", confirms: true },
+export const GET = route(
+  { name: "/organisations/[organisationId]/export/everything.zip", requires: "organisation:manage", confirms: true },
   async (_request, { access, confirmation, origin }) => {
     if (!(await isWithinLimit("export-everything", access.user.id, { points: 10, seconds: 60 * 60 }))) {
       const message = "You have exported everything 10 times within an hour. Wait, then try again.";

@@ -1,7 +1,7 @@
 import { linkedInputsCsv } from "@/lib/server/exports/linked-csv";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route<"link:download", { token: string }>(
-  { requires: "link:download" },
+export const GET = route(
+  { name: "/s/[token]/export/inputs.csv", requires: "link:download" },
   (_request, { access, origin }) => linkedInputsCsv(access, origin),
 );

@@ -2,7 +2,7 @@ import { yearsCsv } from "@/lib/export/years-csv";
 import { linkedCsv } from "@/lib/server/exports/linked-csv";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route<"link:download", { token: string }>(
-  { requires: "link:download" },
+export const GET = route(
+  { name: "/s/[token]/export/years.csv", requires: "link:download" },
   (_request, { access, origin }) => linkedCsv(access, "years", yearsCsv, origin),
 );

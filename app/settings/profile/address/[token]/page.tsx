@@ -2,16 +2,15 @@ import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { routes } from "@/lib/routes";
-import { requireUser } from "@/lib/server/access/current-user";
 import { findNewAddress } from "@/lib/server/auth/own-address";
+import { page } from "@/lib/server/http/page";
 import { changeAddressAction } from "../../actions";
 import { NewAddressForm } from "./new-address-form";
 
 export const metadata: Metadata = { title: "New address", robots: { index: false } };
 
-export default async function NewAddressPage({ params }: PageProps<"/settings/profile/address/[token]">) {
-  const user = await requireUser();
-  const { token } = await params;
+export default page({ name: "/settings/profile/address/[token]", requires: "user" }, async ({ user, params }) => {
+  const { token } = params;
   const email = await findNewAddress(user, token);
   return (
     <>
@@ -31,4 +30,4 @@ export default async function NewAddressPage({ params }: PageProps<"/settings/pr
       )}
     </>
   );
-}
+});

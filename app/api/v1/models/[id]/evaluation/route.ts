@@ -3,8 +3,8 @@ import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { loadModel } from "@/lib/server/models/get-model";
 
-export const GET = route<"view", { id: string }, "models:read">(
-  { requires: "view", token: "models:read" },
+export const GET = route(
+  { name: "/api/v1/models/[id]/evaluation", requires: "view", token: "models:read" },
   async (_request, { access }) => {
     const model = await loadModel(access);
     return model ? evaluationResponse(access.user, model) : problem(404, "There is nothing here that you may see.");

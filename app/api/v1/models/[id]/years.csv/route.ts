@@ -2,7 +2,7 @@ import { yearsCsv } from "@/lib/export/years-csv";
 import { modelCsv, program } from "@/lib/server/exports/model-csv";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route<"view", { id: string }, "models:read">(
-  { requires: "view", token: "models:read" },
+export const GET = route(
+  { name: "/api/v1/models/[id]/years.csv", requires: "view", token: "models:read" },
   (_request, { access, origin }) => modelCsv(access, "years", yearsCsv, origin, program),
 );

@@ -1,0 +1,93 @@
+import "server-only";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import { routes } from "@/lib/routes";
+import type { SessionUser } from "@/lib/server/access/person";
+import { isRefused, type Proven, prove, type Requirement } from "@/lib/server/access/prove";
+import { namedIn, type ParamsOf } from "@/lib/server/http/address";
+import { asDoor } from "@/lib/server/http/doors";
+import { type RequestOrigin, requestOrigin } from "@/lib/server/runtime/request";
+
+/** Why a page shows something else. Where it has nothing for a reason, there is no such page. */
+type Instead = "forbidden" | "locked" | "busy";
+
+interface PageDoor<Name extends string, Q extends Requirement> {
+  /** The address, with its parameters in brackets as the folders have them. */
+  name: Name;
+  requires: Q;
+  /** Asked before anything is looked up; where it answers no, the page is "busy". */
+  admits?: (origin: RequestOrigin) => Promise<boolean>;
+  instead?: Partial<Record<Instead, (params: ParamsOf<Name>) => ReactNode>>;
+}
+
+interface PageInput<Name extends string> {
+  params: Promise<ParamsOf<Name>>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+type Given<Name extends string, Q extends Requirement> = Proven<Q> & {
+  params: ParamsOf<Name>;
+  searchParams: Awaited<PageInput<Name>["searchParams"]>;
+};
+
+/**
+ * The one way to declare a page; closed by default as actions and routes are. What it requires is named by its address, as a route's. Who is
+ * signed out is sent to sign in and comes back; what is not there and what is somebody else's both answer 404.
+ */
+export function page<const Name extends string, const Q extends Requirement>(
+  door: PageDoor<Name, Q>,
+  render: (given: Given<Name, Q>) => ReactNode | Promise<ReactNode>,
+): (input: PageInput<Name>) => Promise<ReactNode> {
+  return asDoor(declared("page", door), async (input) => {
+    const opened = await open(door, input);
+    if (typeof opened !== "string") return render(opened);
+    return door.instead?.[opened]?.(await input.params) ?? notFound();
+  });
+}
+
+/** The title of such a page, which must not tell more than the page does. @param instead where the page shows something else */
+export function metadata<const Name extends string, const Q extends Requirement>(
+  door: PageDoor<Name, Q>,
+  describe: (given: Given<Name, Q>) => Promise<Metadata>,
+  instead: Metadata = {},
+): (input: PageInput<Name>) => Promise<Metadata> {
+  return asDoor(declared("metadata", door), async (input) => {
+    const opened = await open(door, input);
+    return typeof opened === "string" ? instead : describe(opened);
+  });
+}
+
+/** For the frame around pages, which proves nothing to them: who is signed in; anybody else is sent to sign in and comes back. */
+export async function requireUser(): Promise<SessionUser> {
+  const proof = await proveOnce("user", undefined);
+  return isRefused(proof) ? toSignIn() : proof.user;
+}
+
+const declared = (kind: "page" | "metadata", { name, requires }: { name: string; requires: Requirement }) =>
+  ({ kind, name, requires, confirms: "never", token: null }) as const;
+
+/** Once a request, for the title and the page both. */
+const proveOnce = cache(prove);
+const admittedOnce = cache(async (admits: (origin: RequestOrigin) => Promise<boolean>) =>
+  admits(await requestOrigin()),
+);
+
+async function open<Name extends string, Q extends Requirement>(
+  { requires, admits, instead }: PageDoor<Name, Q>,
+  input: PageInput<Name>,
+): Promise<Given<Name, Q> | Instead> {
+  if (admits && !(await admittedOnce(admits))) return "busy";
+  const [params, searchParams] = await Promise.all([input.params, input.searchParams]);
+  const proof = await proveOnce(requires, namedIn(requires, params));
+  if (!isRefused(proof)) return { ...proof, params, searchParams };
+  const { refused } = proof;
+  if (refused === "signedOut") return toSignIn();
+  return refused !== "notFound" && instead?.[refused] ? refused : notFound();
+}
+
+async function toSignIn(): Promise<never> {
+  const path = (await headers()).get("x-path");
+  redirect(path ? `${routes.signIn}?callbackUrl=${encodeURIComponent(path)}` : routes.signIn);
+}
