@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { doorsOf } from "./doors";
 
 /** What requests are made of: what the server under test holds, so that some of them get past the first door. */
 export interface Known {
@@ -38,13 +39,9 @@ const junk = [
   "00000000-0000-4000-8000-000000000000",
 ];
 
-/** Every page and route of the app folder, as its files say, and what Next.js answers by itself. */
-function pathPatterns(root: string): string[] {
-  const files = readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" });
-  const own = files
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /(^|\/)(page\.tsx|route\.tsx?)$/.test(file))
-    .map((file) => `/${path.posix.dirname(file)}`.replace(/^\/\.$/, "/"));
+/** Every page and route of the register, and what Next.js answers by itself. */
+function pathPatterns(): string[] {
+  const own = [...doorsOf("page"), ...doorsOf("route")].map(({ name }) => name);
   const others =
     "/_next/image,/_next/data/x/models.json,/_next/static/chunks/x.js,/favicon.ico,/icon.svg,/no/such/page";
   return [
@@ -80,7 +77,7 @@ const types = [
 export function requestMaker(known: Known, random: () => number): () => RandomRequest {
   const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const often = (share: number) => random() < share;
-  const patterns = pathPatterns(known.root);
+  const patterns = pathPatterns();
   const manifest = JSON.parse(
     readFileSync(path.join(known.root, ".next/server/server-reference-manifest.json"), "utf8"),
   ) as { node: Record<string, unknown> };

@@ -1,20 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { doorsOf } from "../../test/doors";
 import { expect, type Person, test } from "../support/fixtures";
 import { createModel } from "../support/wire";
 
-// Every action, route and page is found in the code, and tried by somebody who knows the victim's ids. What takes no id of anybody's
+// Every action, route and page of the register (test/doors.jsonl) is tried by a person who knows the victim's ids. What takes no such id
 // is named below with the test that tries it; a new door that is in neither place fails here.
 
 const root = path.join(import.meta.dirname, "..", "..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
-const filesNamed = (pattern: RegExp) =>
-  readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" })
-    .map((file) => `app/${file.replaceAll("\\", "/")}`)
-    .filter((file) => pattern.test(file))
-    .sort();
-
 /** Doors that no id of a model, an organisation or a link stands in: what tries them, and a word that must be found there. */
 const triedElsewhere: Record<string, { by: string; word: string }> = {
   "action signUpAction": { by: "e2e/account/signing-in.spec.ts", word: "what is wrong with a sign-up" },
@@ -112,16 +107,14 @@ interface Action {
   page: string;
 }
 
-/** All actions of the build that is served, each with what its declaration requires. */
+/** All actions of the build that is served, each with what it requires. */
 function allActions(): Action[] {
   const manifest = JSON.parse(read(".next/server/server-reference-manifest.json"));
-  return Object.entries<{ workers: object; filename: string; exportedName: string }>(manifest.node).map(
-    ([id, { workers, filename, exportedName }]) => {
-      const source = read(filename);
-      const declared = source.slice(source.indexOf(`export const ${exportedName} = action`));
-      const requires = /requires: "([a-z:]+)"/.exec(declared)?.[1] ?? "";
+  const required = new Map(doorsOf("action").map(({ name, requires }) => [name, requires]));
+  return Object.entries<{ workers: object; exportedName: string }>(manifest.node).map(
+    ([id, { workers, exportedName }]) => {
       const page = (Object.keys(workers)[0] ?? "").replace(/^app/, "").replace(/\/page$/, "") || "/";
-      return { id, name: exportedName, requires, page };
+      return { id, name: exportedName, requires: required.get(exportedName) ?? "", page };
     },
   );
 }
@@ -137,7 +130,11 @@ test("no action does anything for somebody who knows the victim's ids", async ({
   const victim = await victimOf(ada);
   const own = await createModel(bob.page, "The attacker's own");
   const actions = allActions();
-  expect(actions.length).toBeGreaterThan(15);
+  expect(actions.map(({ name }) => name).sort()).toEqual(
+    doorsOf("action")
+      .map(({ name }) => name)
+      .sort(),
+  );
   const before = await stateOf(ada, victim);
   for (const { id, name, requires, page } of actions) {
     expect(requires, `${name} says what it requires`).not.toBe("");
@@ -188,20 +185,17 @@ test("no route and no page shows anything to somebody who knows the victim's ids
 }) => {
   expectFault(/404/);
   const victim = await victimOf(ada);
-  for (const file of filesNamed(/\/route\.ts$/)) {
-    const pattern = file.replace(/^app/, "").replace(/\/route\.ts$/, "");
-    const address = aimedAt(pattern, victim);
+  expect(doorsOf("route").length).toBeGreaterThan(15);
+  for (const { file, name, methods = [] } of doorsOf("route")) {
+    const address = aimedAt(name, victim);
     if (address === null) {
       mustBeTriedElsewhere(`route ${file}`);
       continue;
     }
-    const methods = [...read(file).matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) =/gm)].map(
-      ([, method]) => method,
-    );
     expect(methods.length, file).toBeGreaterThan(0);
     for (const method of methods) {
       const options = {
-        method: method as string,
+        method,
         headers: { origin: baseURL ?? "" },
         maxRedirects: 0,
       };
@@ -212,8 +206,9 @@ test("no route and no page shows anything to somebody who knows the victim's ids
       expect(`${await byBob.text()}${await byNobody.text()}`).not.toContain("The victim's");
     }
   }
-  for (const file of filesNamed(/\/page\.tsx$/)) {
-    const address = aimedAt(file.replace(/^app/, "").replace(/\/page\.tsx$/, ""), victim);
+  expect(doorsOf("page").length).toBeGreaterThan(20);
+  for (const { file, name } of doorsOf("page")) {
+    const address = aimedAt(name, victim);
     if (address === null) continue;
     const byBob = await bob.context.request.get(address, { maxRedirects: 0 });
     expect(byBob.status(), `${file} for another`).toBe(404);

@@ -1,20 +1,14 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
+import { doorsOf } from "../../test/doors";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { giveLongNames, longName } from "../support/long-names";
 import { untilQuiet } from "../support/until-quiet";
 import { createModel, inviteLink } from "../support/wire";
 
-// The pages are found in the folder, so that one that is added later is asked about too; at every width nothing may be cut off.
+// The pages are those of the register, so that one that is added later is asked about too; at every width nothing may be cut off.
 
-const folder = path.join(import.meta.dirname, "..", "..", "app");
-const patterns = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => /(^|\/)page\.tsx$/.test(file))
-  .map((file) => `/${path.posix.dirname(file)}`.replace(/^\/\.$/, "/"))
-  .sort();
+const patterns = doorsOf("page").map(({ name }) => name);
 
 /** What a page shows to a visitor only. */
 const forVisitors = /^\/(s|sign-in|sign-up|reset)(\/|$)/;

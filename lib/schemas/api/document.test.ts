@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { inputList } from "@/lib/model/inputs";
+import { doorsOf } from "@/test/doors";
 import { apiDocument } from "./document";
 
-const root = fileURLToPath(new URL("../../../app/api/v1", import.meta.url));
 const document = JSON.parse(JSON.stringify(apiDocument("https://peerbalance.example.org")));
 
 describe("the API's document", () => {
@@ -18,16 +16,12 @@ describe("the API's document", () => {
   });
 
   it("names every method of every route, and no other", () => {
-    const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-      .map((file) => file.replaceAll("\\", "/"))
-      .filter(
-        (file) => file.endsWith("/route.ts") && !file.startsWith("[...path]") && !file.startsWith("openapi.json"),
-      );
-    const answered = files.flatMap((file) => {
-      const path = `/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`;
-      const source = readFileSync(`${root}/${file}`, "utf8");
-      return [...source.matchAll(/^export const ([A-Z]+) = route/gm)].map(([, method]) => `${method} ${path}`);
-    });
+    const others = ["/api/v1/[...path]", "/api/v1/openapi.json"];
+    const answered = doorsOf("route").flatMap(({ name, methods = [] }) =>
+      name.startsWith("/api/v1/") && !others.includes(name)
+        ? methods.map((method) => `${method} ${name.replace("/api/v1", "").replaceAll(/\[(\w+)\]/g, "{$1}")}`)
+        : [],
+    );
     const described = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );

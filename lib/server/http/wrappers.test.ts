@@ -9,63 +9,6 @@ const sourcesIn = (folder: string) =>
     .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
     .filter((file) => /\.tsx?$/.test(file));
 const files = sourcesIn("app");
-const actionFiles = files.filter((file) => /^\s*["']use server["']/m.test(read(file)));
-const routeFiles = files.filter((file) => /\/route\.tsx?$/.test(file));
-
-/** Everything that a file lets out, with what it is set to. */
-function exportsOf(source: string): { name: string; value: string }[] {
-  const statements = [...source.matchAll(/^export\s+(?!type\b|interface\b)(.*)$/gm)];
-  return statements.map(({ 1: rest = "", index }) => {
-    const constant = /^const (\w+) = ([\w.]+)/.exec(rest);
-    if (!constant) return { name: rest, value: "something other than a constant" };
-    // `export const GET = answer`: what counts is what `answer` was set to.
-    const named = new RegExp(`^const ${constant[2]} = (\\w+)`, "m").exec(source.slice(0, index));
-    return { name: constant[1] ?? "", value: named?.[1] ?? constant[2] ?? "" };
-  });
-}
-
-const importsFrom = (source: string, wrapper: string) =>
-  new RegExp(`^import \\{[^}]*\\b${wrapper}\\b[^}]*\\} from "@/lib/server/http/${wrapper}";$`, "m").test(source);
-
-describe("whatever can be called over the wire", () => {
-  it("is found by this test", () => {
-    expect(actionFiles).toContain("app/models/[id]/actions.ts");
-    expect(routeFiles).toContain("app/models/[id]/export/years.csv/route.ts");
-  });
-
-  it.each(actionFiles)("%s lets out nothing but actions of the wrapper", (file) => {
-    const source = read(file);
-    expect(importsFrom(source, "action")).toBe(true);
-    // An action inside a component would go past the wrapper.
-    expect(source.match(/["']use server["']/g)).toHaveLength(1);
-    expect(source).toMatch(/^["']use server["'];/);
-    const exported = exportsOf(source);
-    expect(exported.length).toBeGreaterThan(0);
-    for (const { name, value } of exported) expect(`${name}: ${value}`).toBe(`${name}: action`);
-  });
-
-  it.each(routeFiles)("%s lets out nothing but routes of the wrapper", (file) => {
-    const source = read(file);
-    expect(importsFrom(source, "route")).toBe(true);
-    const exported = exportsOf(source);
-    expect(exported.length).toBeGreaterThan(0);
-    for (const { name, value } of exported) expect(`${name}: ${value}`).toBe(`${name}: route`);
-  });
-
-  it("would be noticed where it went past the wrapper", () => {
-    expect(exportsOf("export async function GET() {}\nexport const POST = handler;")).toEqual([
-      { name: "async function GET() {}", value: "something other than a constant" },
-      { name: "POST", value: "handler" },
-    ]);
-    expect(exportsOf("const answer = route({});\nexport const GET = answer;")).toEqual([
-      { name: "GET", value: "route" },
-    ]);
-    expect(exportsOf("export * from './other';")).toEqual([
-      { name: "* from './other';", value: "something other than a constant" },
-    ]);
-  });
-});
-
 describe("a proof of access", () => {
   /** Ids that carry a proof, and what is made of them. */
   const branded = String.raw`(Authenticated|Authorized|Confirmed)\w*(Id|User|Link)`;
