@@ -94,7 +94,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^lib/server/",
-        pathNot: "^lib/server/(runtime/(scope|read-scope|prisma)|access/before-(scope|sign-in))\\.ts$",
+        pathNot: "^lib/server/(runtime/(scope|read-scope|prisma)|[a-z]+/sql)\\.ts$",
       },
       to: { path: "^lib/server/runtime/prisma\\.ts$" },
     },

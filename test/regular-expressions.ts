@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { type ParserPlugin, parse } from "@babel/parser";
+import { readFileSync } from "node:fs";
+import { filesOf, type Node, nodesOf, syntaxOf } from "./syntax";
 
 /** A regular expression of the sources, with the place where it stands. */
 export interface FoundPattern {
@@ -14,35 +14,6 @@ export interface BuiltPattern {
   line: number;
 }
 
-/** A node of the syntax tree, as far as it is looked at. */
-interface Node {
-  type: string;
-  loc?: { start: { line: number } };
-  [name: string]: unknown;
-}
-
-const isSource = /\.(?:tsx?|mjs|js)$/;
-const isTest = /\.test\.tsx?$/;
-
-function filesOf(root: string, place: string): string[] {
-  if (isSource.test(place)) return [place];
-  return readdirSync(`${root}/${place}`, { recursive: true, encoding: "utf8" })
-    .map((file) => `${place}/${file.replaceAll("\\", "/")}`)
-    .filter((file) => isSource.test(file) && !isTest.test(file));
-}
-
-function* nodesOf(value: unknown): Generator<Node> {
-  if (typeof value !== "object" || value === null) return;
-  if (Array.isArray(value)) for (const one of value) yield* nodesOf(one);
-  else {
-    const node = value as Node;
-    if (typeof node.type === "string") yield node;
-    for (const [name, inner] of Object.entries(node)) {
-      if (name !== "loc" && !name.endsWith("Comments")) yield* nodesOf(inner);
-    }
-  }
-}
-
 /** The text of a literal, also of a template without expressions; undefined where it is put together. */
 function textOf(node: Node | undefined): string | undefined {
   if (node?.type === "StringLiteral") return String(node.value);
@@ -52,10 +23,9 @@ function textOf(node: Node | undefined): string | undefined {
 
 /** Every regular expression of a source: its literals, and its calls of RegExp. */
 export function patternsIn(file: string, source: string): { found: FoundPattern[]; built: BuiltPattern[] } {
-  const plugins: ParserPlugin[] = file.endsWith(".ts") ? ["typescript"] : ["typescript", "jsx"];
   const found: FoundPattern[] = [];
   const built: BuiltPattern[] = [];
-  for (const node of nodesOf(parse(source, { sourceType: "module", plugins }).program)) {
+  for (const node of nodesOf(syntaxOf(file, source))) {
     const line = node.loc?.start.line ?? 0;
     if (node.type === "RegExpLiteral") {
       found.push({ file, line, pattern: new RegExp(String(node.pattern), String(node.flags)) });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { unsafeCreateAccount } from "@/lib/server/access/before-scope";
+import { unsafeCreateAccount } from "@/lib/server/auth/sql";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { inScope } from "@/lib/server/runtime/scope";
 

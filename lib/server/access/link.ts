@@ -1,5 +1,5 @@
 import "server-only";
-import { type FoundShareLink, unsafeFindShareLink } from "@/lib/server/access/before-scope";
+import { type FoundShareLink, unsafeFindShareLink } from "@/lib/server/access/sql";
 import { isLinkSeal } from "@/lib/server/crypto/link-seal";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 import type { AuthorizedLink } from "@/lib/server/runtime/ids";

@@ -4,11 +4,11 @@ import type { ModelRole } from "@/lib/draft/model";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
-import type { OrganisationRole, ShareRole } from "@/prisma/generated/client";
 import type { AuthenticatedUser, SessionUser } from "./person";
 import { Proof, sealProof } from "./proof";
 import { allows, isOpenTo, type ModelNeed, type ModelRights, type ModelState, modelRights } from "./roles";
 import { isSessionLive } from "./session-rules";
+import { type RoleFacts, unsafeFindModel, unsafeFindReaders } from "./sql";
 
 /** Proof that a person may do something with a model. What asks for EditAccess takes ShareAccess too, and never ViewAccess. */
 class ModelProof<R extends ModelRights[ModelNeed]> extends Proof {
@@ -75,16 +75,6 @@ export async function authorizeModel<N extends ModelNeed>(
   return new ModelProof(user, { modelId: named.data, organisationId, role }, modelRights[need]);
 }
 
-interface FoundModel {
-  organisationId: string;
-  creatorId: string | null;
-  isPrivate: boolean;
-  archivedAt: Date | null;
-  deletedAt: Date | null;
-  membership: OrganisationRole | null;
-  share: ShareRole | null;
-}
-
 /**
  * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
  * is private; anybody else has the role it was shared with. Who is several of these has the most that one of them gives.
@@ -94,15 +84,8 @@ async function findRole(
   user: AuthenticatedUser,
   id: string,
 ): Promise<{ role: ModelRole; organisationId: string; state: ModelState } | null> {
-  // One statement for all that decides: it stands before every request for a model.
-  const [model] = await tx.$queryRaw<FoundModel[]>`
-    select c.organisation_id as "organisationId", c.creator_id as "creatorId", c.is_private as "isPrivate",
-           c.archived_at as "archivedAt", c.deleted_at as "deletedAt", m.role::text as membership, s.role::text as share
-    from cost_models c
-    left join memberships m on m.organisation_id = c.organisation_id and m.user_id = ${user.id}::uuid
-    left join shares s on s.organisation_id = c.organisation_id and s.model_id = c.id and s.user_id = ${user.id}::uuid
-    where c.id = ${id}::uuid`;
-  if (model === undefined) return null;
+  const model = await unsafeFindModel(tx, user.id, id);
+  if (model === null) return null;
   const { organisationId } = model;
   const role = roleOf(user, model);
   return role && { role, organisationId, state: stateOf(model) };
@@ -110,13 +93,6 @@ async function findRole(
 
 function stateOf({ archivedAt, deletedAt }: { archivedAt: Date | null; deletedAt: Date | null }): ModelState {
   return deletedAt ? "deleted" : archivedAt ? "archived" : "open";
-}
-
-interface RoleFacts {
-  creatorId: string | null;
-  isPrivate: boolean;
-  membership?: OrganisationRole | null | undefined;
-  share?: ShareRole | null | undefined;
 }
 
 function roleOf(user: AuthenticatedUser, { creatorId, isPrivate, membership, share }: RoleFacts): ModelRole | null {
@@ -133,16 +109,6 @@ export interface Reader {
   modelId: string;
 }
 
-interface FoundReader extends RoleFacts {
-  place: bigint;
-  createdAt: Date;
-  seenAt: Date;
-  endedAt: Date | null;
-  organisationId: string | null;
-  archivedAt: Date | null;
-  deletedAt: Date | null;
-}
-
 /**
  * Proves for many readers at once, in one statement, what authorizeModel proves for one: that they may view the model, and that their
  * session is still open. The scope of the transaction does not matter.
@@ -153,12 +119,10 @@ export async function proveReaders(
   tx: ScopedTransaction,
   readers: readonly Reader[],
 ): Promise<(ViewAccess | "gone" | "signedOut")[]> {
-  const rows = await tx.$queryRaw<FoundReader[]>`
-    select place, created_at as "createdAt", seen_at as "seenAt", ended_at as "endedAt",
-           organisation_id::text as "organisationId", creator_id::text as "creatorId", is_private as "isPrivate",
-           archived_at as "archivedAt", deleted_at as "deletedAt", membership::text as membership, share::text as share
-    from find_readers(${readers.map(({ modelId }) => modelId)}::uuid[], ${readers.map(({ user }) => user.id)}::uuid[],
-                      ${readers.map(({ user }) => user.sessionId)}::uuid[])`;
+  const rows = await unsafeFindReaders(
+    tx,
+    readers.map(({ user, modelId }) => ({ userId: user.id, sessionId: user.sessionId, modelId })),
+  );
   const found = new Map(rows.map((row) => [Number(row.place), row]));
   const now = new Date();
   return readers.map(({ user, modelId }, index) => {

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { personFrame } from "@/lib/server/access/person-frame";
+import { createOwnOrganisation, findMembership } from "@/lib/server/access/sql";
 import type { AuthenticatedUserId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { readInScope } from "@/lib/server/runtime/read-scope";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";
-import { createOwnOrganisation } from "./before-scope";
 import type { AuthenticatedUser, TokenHolder } from "./person";
 import { Proof, sealProof } from "./proof";
 import { allowsOrganisation, type OrganisationNeed, type OrganisationRights, organisationRights } from "./roles";
@@ -48,13 +48,8 @@ export async function authorizeOrganisation<N extends OrganisationNeed>(
 ): Promise<OrganisationProof<OrganisationRights[N]> | "refused" | null> {
   const named = z.uuid().safeParse(id);
   if (!named.success) return null;
-  const [membership] = await readInScope(
-    { user: user.id },
-    (tx) => tx.$queryRaw<{ organisationId: string; role: OrganisationRole }[]>`
-      select m.organisation_id as "organisationId", m.role::text as role
-      from memberships m where m.user_id = ${user.id}::uuid and m.organisation_id = ${named.data}::uuid`,
-  );
-  if (membership === undefined) return null;
+  const membership = await readInScope({ user: user.id }, (tx) => findMembership(tx, user.id, named.data));
+  if (membership === null) return null;
   if (!allowsOrganisation(membership.role, need)) return "refused";
   return new OrganisationProof(user, membership, organisationRights[need]);
 }

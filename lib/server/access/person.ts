@@ -2,19 +2,16 @@ import "server-only";
 import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import {
   type FoundSession,
+  type IdentityClaims,
   type UsedApiToken,
   unsafeFindSession,
   unsafeFindUserForSignIn,
-  unsafeRedeemPasswordReset,
-  unsafeUseApiToken,
-} from "@/lib/server/access/before-scope";
-import {
-  type IdentityClaims,
-  type TriedSignInStep,
   unsafePassSignInStep,
+  unsafeRedeemPasswordReset,
   unsafeRedeemSignInLink,
   unsafeSignInByIdentity,
-} from "@/lib/server/access/before-sign-in";
+  unsafeUseApiToken,
+} from "@/lib/server/access/sql";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
 import type { AuthenticatedUserId, AuthorizedOrganisationId, ConfirmedSessionId } from "@/lib/server/runtime/ids";
@@ -161,7 +158,7 @@ export async function userOfPasswordReset(
 /** The person of a sign-in whose second step is passed by a time step or a recovery code, both used up by it; else null. */
 export async function userOfSignInStep(
   token: string,
-  { userId }: TriedSignInStep,
+  { userId }: { userId: string },
   by: Parameters<typeof unsafePassSignInStep>[1],
 ): Promise<{ id: AuthenticatedUserId; way: "password" | "mail"; passwordHash: string | null } | null> {
   const passed = await unsafePassSignInStep(hashToken(token), by);

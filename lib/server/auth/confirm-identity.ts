@@ -1,7 +1,7 @@
 import type { Refusal } from "@/lib/outcome";
 import "server-only";
-import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
 import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access/person";
+import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/auth/sql";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
 import { refused } from "@/lib/server/http/refused";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";

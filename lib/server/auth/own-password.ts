@@ -1,9 +1,9 @@
 import type { Outcome } from "@/lib/outcome";
 import "server-only";
-import { changeOwnPassword } from "@/lib/server/access/before-scope";
 import { confirmationOf, type SessionUser } from "@/lib/server/access/person";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
+import { changeOwnPassword } from "@/lib/server/auth/sql";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
 import { askToConfirm, refused } from "@/lib/server/http/refused";

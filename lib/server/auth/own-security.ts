@@ -1,7 +1,7 @@
 import "server-only";
-import { ownPasswordHash } from "@/lib/server/access/before-scope";
 import type { SessionUser } from "@/lib/server/access/person";
 import { countOwnApiTokens } from "@/lib/server/api/end-own-tokens";
+import { ownPasswordHash } from "@/lib/server/auth/sql";
 import { inScope } from "@/lib/server/runtime/scope";
 
 /** How somebody can sign in at present. */

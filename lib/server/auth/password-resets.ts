@@ -1,8 +1,8 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import { unsafeFindPasswordReset } from "@/lib/server/access/before-scope";
 import { userOfPasswordReset } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
+import { unsafeFindPasswordReset } from "@/lib/server/auth/sql";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";

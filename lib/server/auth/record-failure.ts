@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { after } from "next/server";
-import { unsafeRecordFailedSignIn } from "@/lib/server/access/before-sign-in";
+import { unsafeRecordFailedSignIn } from "@/lib/server/auth/sql";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

@@ -1,9 +1,9 @@
 import "server-only";
-import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/access/before-scope";
 import { type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { isSessionLive } from "@/lib/server/access/session-rules";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
+import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/auth/sql";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";
 import type { RequestOrigin } from "@/lib/server/runtime/request";

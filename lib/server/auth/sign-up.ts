@@ -1,6 +1,6 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/access/before-scope";
+import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/auth/sql";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
 import { hashToken } from "@/lib/server/crypto/tokens";

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/access/before-scope";
 import { authorizeModel } from "@/lib/server/access/model";
 import {
   holderOfApiToken,
@@ -11,6 +10,7 @@ import {
   userOfSession,
   userOfSignInLink,
 } from "@/lib/server/access/person";
+import { changeOwnAddress, holdsOwnPassword } from "@/lib/server/auth/sql";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { ownCookie } from "@/lib/server/runtime/cookies";
 import * as environment from "@/lib/server/runtime/env";

@@ -4,7 +4,7 @@ import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { mentionablePeople } from "./mentionable-people";
+import { holdThread, mentionablePeople } from "./sql";
 
 export const refuse = (message: string): CommentOutcome => ({ ok: false, faults: [{ key: "form", message }] });
 
@@ -79,17 +79,6 @@ export async function addReply(
 const notMentioned = refuse(
   "You can view this model and reply where you are mentioned, which you are not in this thread. Ask whoever shared the model with you.",
 );
-
-/** Whether the person may reply in the thread, which is held until the reply is written: its deletion waits, and then sees the reply. */
-async function holdThread(
-  tx: ScopedTransaction,
-  { modelId, organisationId }: ReplyAccess,
-  threadId: string,
-): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ held: boolean }[]>`
-    select hold_thread(${organisationId}::uuid, ${modelId}::uuid, ${threadId}::uuid) as held`;
-  return rows[0]?.held === true;
-}
 
 export const cannotMention = refuse(
   "Somebody whom you mention cannot see this model. Share it with them first, or write their name without @.",

@@ -3,8 +3,9 @@ import type { CommentOutcome } from "@/lib/comments/comment";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
-import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { inScope } from "@/lib/server/runtime/scope";
 import { cannotMention, goneComment, isWithinCommentLimit, mayMention, tooMany } from "./add-comment";
+import { holdOwnComment } from "./sql";
 
 /** Changes one's own words. */
 export async function editComment(
@@ -14,7 +15,7 @@ export async function editComment(
 ): Promise<CommentOutcome> {
   if (!(await isWithinCommentLimit(access))) return tooMany;
   return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
-    const found = await holdOwn(tx, access, commentId);
+    const found = await holdOwnComment(tx, access, commentId);
     if (found === null) return goneComment;
     if (found.body === body) return { ok: true, id: commentId };
     if (!(await mayMention(tx, access, body, found.body))) return cannotMention;
@@ -31,7 +32,7 @@ export async function deleteComment(
 ): Promise<CommentOutcome> {
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
-    if ((await holdOwn(tx, access, commentId)) === null) return goneComment;
+    if ((await holdOwnComment(tx, access, commentId)) === null) return goneComment;
     const replies = await tx.comment.count({ where: { threadId: commentId, modelId, organisationId } });
     const where = ownComment(access, commentId);
     if (replies === 0) await tx.comment.deleteMany({ where });
@@ -69,14 +70,3 @@ const ownComment = ({ user, modelId, organisationId }: ReplyAccess, id: string) 
   authorId: user.id,
   deletedAt: null,
 });
-
-/** The comment, kept from others until the transaction ends: a reply to it waits. */
-async function holdOwn(tx: ScopedTransaction, access: ReplyAccess, commentId: string) {
-  const { user, modelId, organisationId } = access;
-  const rows = await tx.$queryRaw<{ body: string }[]>`
-    select body from comments
-    where id = ${commentId}::uuid and organisation_id = ${organisationId}::uuid and model_id = ${modelId}::uuid
-      and author_id = ${user.id}::uuid and deleted_at is null
-    for update`;
-  return rows[0] ?? null;
-}

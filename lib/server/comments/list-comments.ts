@@ -2,8 +2,8 @@ import "server-only";
 import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/comments/comment";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { allows, isOpenTo } from "@/lib/server/access/roles";
-import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { mentionablePeople } from "./mentionable-people";
+import { inScope } from "@/lib/server/runtime/scope";
+import { commentNames, mentionablePeople } from "./sql";
 
 /** More than anybody reads; the newest threads come first. */
 const mostThreads = 1_000;
@@ -61,19 +61,13 @@ export async function listComments(access: ViewAccess): Promise<Comments> {
     });
     const mentionable =
       threads.some(({ canReply }) => canReply) || canComment ? await mentionablePeople(tx, access) : [];
-    return { threads, names: await namesIn(tx, access), canComment, mentionable };
+    return { threads, names: await commentNames(tx, access), canComment, mentionable };
   });
 }
 
 /** Whether another's comment mentions the person; a deleted one has no words. */
 function mentions({ authorId, body }: { authorId: string | null; body: string }, userId: string): boolean {
   return authorId !== userId && mentionsIn(body).includes(userId);
-}
-
-async function namesIn(tx: ScopedTransaction, { modelId, organisationId }: ViewAccess) {
-  const people = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select user_id as id, name from comment_people(${organisationId}::uuid, ${modelId}::uuid)`;
-  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
 }
 
 interface StoredSubject {

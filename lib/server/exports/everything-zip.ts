@@ -19,7 +19,7 @@ import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { textCell } from "@/lib/text/csv-cell";
 import { tidyName } from "./attachment";
 import { evaluated } from "./evaluated-model";
-import { tableJson, tenantTables } from "./tenant-tables";
+import { tableJson, tenantTables } from "./sql";
 
 const readme = `Everything that Peerbalance holds of this organisation.
 

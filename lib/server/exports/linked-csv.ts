@@ -3,12 +3,12 @@ import { baseName } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs } from "@/lib/model/pay/pay";
-import { recordShareLinkEvent } from "@/lib/server/access/before-scope";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import { plain } from "@/lib/server/http/route";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { mayDownload } from "@/lib/server/sharing/link-limits";
 import { type LinkedModel, type LinkedResult, loadLinkedModel } from "@/lib/server/sharing/linked-model";
+import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { csvDownload } from "./model-csv";
 
 type File = "projection" | "years" | "inputs";
@@ -50,7 +50,7 @@ async function download(
   const pieces = piecesOf(found.model, found.evaluate);
   if (typeof pieces === "string") return plain(422, pieces);
   const { name, revision } = found.model;
-  await recordShareLinkEvent(access.link, {
+  await unsafeRecordShareLinkEvent(access.link, {
     action: "link.exported",
     address: origin.address,
     detail: { file: `${file}.csv`, revision },

@@ -1,7 +1,7 @@
 import "server-only";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { unsafeAppliedMigrations } from "@/lib/server/access/before-scope";
+import { unsafeAppliedMigrations } from "@/lib/server/health/sql";
 import { logger } from "@/lib/server/runtime/logger";
 import { isStopping } from "@/lib/server/runtime/metrics";
 

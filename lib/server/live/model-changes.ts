@@ -3,6 +3,7 @@ import pg from "pg";
 import { z } from "zod";
 import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
+import { answers, listenToModels } from "./sql";
 
 /** What happened to a model: it was saved or put away, its shares, scenarios or comments changed, or people came or went. */
 export type ModelChange = "model" | "access" | "scenarios" | "comments" | "people";
@@ -88,11 +89,11 @@ async function connect(listening: Listening): Promise<pg.Client> {
   client.on("error", end);
   client.on("end", () => end());
   client.on("notification", ({ payload = "" }) => tell(listening, payload));
-  const timer = setInterval(() => client.query("select 1").catch(end), pulse);
+  const timer = setInterval(() => answers(client).catch(end), pulse);
   timer.unref();
   try {
     await client.connect();
-    await client.query("listen model_changes");
+    await listenToModels(client);
   } catch (error) {
     end();
     throw error;

@@ -7,7 +7,7 @@ import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { beatText } from "./event-text";
 import type { Follower } from "./model-followers";
-import { sweepPresences, touchPresences } from "./presence";
+import { sweepPresences, touchPresences } from "./sql";
 
 export interface OpenStream {
   user: SessionUser;

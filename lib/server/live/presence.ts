@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { PeopleHere } from "@/lib/live/events";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { removePresences } from "@/lib/server/live/sql";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
 /** Somebody counts as gone who was not seen for so long, ms; three heartbeats of a stream. */
@@ -23,16 +24,6 @@ export async function enterModels(user: AuthenticatedUser, accesses: readonly Vi
   return rows.map(({ id }) => id);
 }
 
-/** Says of many windows at once that they are still open. */
-export async function touchPresences(tx: ScopedTransaction, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`select touch_presences(${ids}::uuid[])::text`;
-}
-
-/** Clears away whoever went without a word, as where a server was killed. */
-export async function sweepPresences(tx: ScopedTransaction): Promise<void> {
-  await tx.$queryRaw`select sweep_presences()::text`;
-}
-
 /** Those that leave within a moment leave together: a stop, or a network that breaks, ends hundreds of streams at once. */
 const gathering = 50;
 let leaving: string[] = [];
@@ -45,7 +36,7 @@ export function leaveModels(user: AuthenticatedUser, ids: readonly string[]): Pr
     const gone = leaving;
     leaving = [];
     left = null;
-    await inScope({ user: user.id }, (tx) => tx.$queryRaw`select remove_presences(${gone}::uuid[])::text`);
+    await inScope({ user: user.id }, (tx) => removePresences(tx, gone));
   });
   return left;
 }

@@ -7,7 +7,7 @@ import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
 import { headlineOf } from "./headline";
 import { isByName, readPlace, writePlace } from "./list-place";
-import { countListed, type Listed, type ListedRow, listedRows } from "./list-rows";
+import { countListed, type Listed, type ListedRow, listedRows } from "./sql";
 import { readStoredFigures } from "./stored-figures";
 
 export interface ModelsPage {

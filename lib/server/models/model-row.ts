@@ -9,23 +9,13 @@ import { type Headlined, headlineOf } from "@/lib/server/models/headline";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
 import { formerMember } from "@/lib/text/former-member";
+import { findModelRow } from "./sql";
 import { monthText } from "./start-month";
 
 /** The model as pages see it; within the access's scope, and by its organisation and id both. */
 export async function readModel(tx: ReadTransaction, access: ViewAccess): Promise<CostModelFull | null> {
-  // One statement, with the two names beside: it is read before every page, save and export of a model.
-  const [row] = await tx.$queryRaw<FoundRow[]>`
-    select c.id, c.name, c.description, c.start_month as "startMonth", c.fiscal_year_start as "fiscalYearStart", c.currency,
-           c.currency_rate as "currencyRate", c.currency_rate_date as "currencyRateDate", c.template_key as "templateKey",
-           c.model_version as "modelVersion", c.inputs, c.custom_lines as "customLines", c.notes, c.headline, c.revision,
-           c.changed_at as "changedAt", c.archived_at as "archivedAt", o.name as "organisationName", u.name as "authorName"
-    from cost_models c
-    join organisations o on o.id = c.organisation_id
-    left join lateral (select r.author_id from revisions r
-                       where r.model_id = c.id and r.organisation_id = c.organisation_id order by r.number desc limit 1) r on true
-    left join users u on u.id = r.author_id
-    where c.id = ${access.modelId}::uuid and c.organisation_id = ${access.organisationId}::uuid and c.deleted_at is null`;
-  if (row === undefined) return null;
+  const row = await findModelRow(tx, access);
+  if (row === null) return null;
   const figures = readStoredFigures(row);
   return {
     id: row.id,
@@ -57,28 +47,6 @@ export function rightsIn(role: ModelRole, isArchived: boolean): ModelRights {
     canShare: mayNow("share"),
     canUnarchive: isArchived && mayNow("manage"),
   };
-}
-
-interface FoundRow {
-  id: string;
-  name: string;
-  description: string;
-  startMonth: Date;
-  fiscalYearStart: number;
-  currency: string;
-  currencyRate: number;
-  currencyRateDate: Date | null;
-  templateKey: string | null;
-  modelVersion: number;
-  inputs: unknown;
-  customLines: unknown;
-  notes: unknown;
-  headline: string | null;
-  revision: number;
-  changedAt: Date;
-  archivedAt: Date | null;
-  organisationName: string;
-  authorName: string | null;
 }
 
 /** What tells a model of an earlier version from what it would be under the present one. */

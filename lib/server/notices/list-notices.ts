@@ -3,6 +3,7 @@ import type { NoticeFull } from "@/lib/notifications/notification";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
+import { noticeNames } from "./sql";
 
 const mostNotices = 200;
 
@@ -26,8 +27,7 @@ export async function listNotices(user: AuthenticatedUser): Promise<NoticeFull[]
         comment: { select: { threadId: true } },
       },
     });
-    const people = await tx.$queryRaw<{ id: string; name: string }[]>`select user_id as id, name from notice_people()`;
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = await noticeNames(tx);
     return rows.map((row) => ({
       id: row.id,
       kind: row.kind,

@@ -1,17 +1,13 @@
 import "server-only";
 import { after } from "next/server";
-import { type NoticeFull, noticeSentence } from "@/lib/notifications/notification";
+import { noticeSentence } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope } from "@/lib/server/runtime/scope";
-
-interface NoticeToMail extends Pick<NoticeFull, "kind" | "role" | "actorName" | "modelId" | "modelName" | "threadId"> {
-  email: string;
-  readerId: string;
-}
+import { takeNoticesToMail } from "./sql";
 
 /**
  * Mails the notices that the person has just caused: to verified addresses only, for nobody should get mail because somebody else
@@ -20,15 +16,9 @@ interface NoticeToMail extends Pick<NoticeFull, "kind" | "role" | "actorName" | 
  */
 export async function mailNotices(user: AuthenticatedUser): Promise<void> {
   if (!isMailSetUp()) return;
-  const notices = await inScope(
-    { user: user.id },
-    (tx) => tx.$queryRaw<NoticeToMail[]>`
-      select email, reader_id as "readerId", kind::text as kind, role::text as role, actor_name as "actorName",
-             model_id as "modelId", model_name as "modelName", thread_id as "threadId"
-      from take_notices_to_mail()`,
-  );
+  const notices = await inScope({ user: user.id }, takeNoticesToMail);
   for (const { email, readerId, ...notice } of notices) {
-    // Whoever is mentioned again and again is not to be flooded; the notices stand on the page all the same.
+    // Who is mentioned again and again is not to be flooded; the notices stand on the page all the same.
     if (!(await isWithinLimit("notice-mails", readerId, { points: 20, seconds: 60 * 60 }))) continue;
     const at = (path: string) => new URL(path, env().APP_URL).href;
     const sentence = noticeSentence(notice);

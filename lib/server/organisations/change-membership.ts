@@ -1,10 +1,10 @@
 import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/access/before-scope";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { changeMembershipRole, type MembershipRefusal, removeMembership } from "@/lib/server/organisations/sql";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 

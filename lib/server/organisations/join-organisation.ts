@@ -1,11 +1,12 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
 import { organisationRoles } from "@/lib/schemas/organisation";
-import { acceptOrganisationInvitation, unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
+import { acceptOrganisationInvitation } from "@/lib/server/access/invitations";
 import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
+import { unsafeFindOrganisationInvitation } from "@/lib/server/organisations/sql";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import type { OrganisationRole } from "@/prisma/generated/client";

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { firstPage } from "@/lib/schemas/model-listing";
 import type { OrganisationRole } from "@/lib/schemas/organisation";
-import { unsafeFindOrganisationInvitation } from "@/lib/server/access/before-scope";
 import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
 import {
   authorizeCurrentOrganisation,
@@ -14,6 +13,7 @@ import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { createModel } from "@/lib/server/models/create-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { listModels } from "@/lib/server/models/list-models";
+import { unsafeFindOrganisationInvitation } from "@/lib/server/organisations/sql";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";

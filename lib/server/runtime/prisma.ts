@@ -10,7 +10,7 @@ import { PrismaClient } from "@/prisma/generated/client";
 const kept = globalThis as typeof globalThis & { peerbalancePrisma?: PrismaClient; peerbalancePool?: pg.Pool };
 
 /**
- * The database as the application's role. Only scope.ts, read-scope.ts, before-scope.ts and before-sign-in.ts may import this (a lint rule
+ * The database as the application's role. Only scope.ts, read-scope.ts and the files named sql.ts may import this (npm run architecture
  * holds it): outside a scope, row-level security shows nothing.
  */
 export function unsafePrisma(): PrismaClient {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { acceptShareInvitation, changeMembershipRole, removeMembership } from "@/lib/server/access/before-scope";
+import { acceptShareInvitation } from "@/lib/server/access/invitations";
+import { changeMembershipRole, removeMembership } from "@/lib/server/organisations/sql";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { databaseUrls } from "@/test/database-urls";
 import {

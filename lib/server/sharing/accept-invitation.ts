@@ -1,6 +1,6 @@
 import "server-only";
 import type { Outcome } from "@/lib/outcome";
-import { acceptShareInvitation } from "@/lib/server/access/before-scope";
+import { acceptShareInvitation } from "@/lib/server/access/invitations";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken } from "@/lib/server/crypto/tokens";

@@ -1,13 +1,13 @@
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkDraft } from "@/lib/schemas/draft";
-import { isShareLinkPrivate, recordShareLinkEvent } from "@/lib/server/access/before-scope";
 import type { LinkCopyAccess } from "@/lib/server/access/link";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { addModel, type CreateOutcome, countNewModel } from "@/lib/server/models/create-model";
 import { copyName } from "@/lib/server/models/duplicate-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { isShareLinkPrivate, unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { loadLinkedModel } from "./linked-model";
 
 /**
@@ -35,7 +35,7 @@ export async function copyLinkedModel(
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const isPrivate = await isShareLinkPrivate(tx, access.link);
     const made = await addModel(tx, into, { draft: checked.draft, templateKey, version, isPrivate }, origin);
-    if (made.ok) await recordShareLinkEvent(access.link, { action: "link.copied", address: origin.address }, tx);
+    if (made.ok) await unsafeRecordShareLinkEvent(access.link, { action: "link.copied", address: origin.address }, tx);
     return made;
   });
 }

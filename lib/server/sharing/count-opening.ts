@@ -1,7 +1,7 @@
 import "server-only";
-import { readShareLink } from "@/lib/server/access/before-scope";
 import type { LinkViewAccess } from "@/lib/server/access/link";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { readShareLink } from "@/lib/server/sharing/sql";
 import { isNewOpening } from "./link-limits";
 
 /**

@@ -10,6 +10,7 @@ import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { holdModel } from "./sql";
 
 export type CreateLinkOutcome = Outcome<{ link: string; expiresAt: string }>;
 
@@ -31,7 +32,7 @@ export async function createLink(
   const passwordHash = draft.password === "" ? null : await hashPassword(draft.password);
   const isMade = await inScope(access.scope, async (tx) => {
     // No save may fold the revision that the link is about to show for good into the next.
-    await tx.$queryRaw`select from cost_models where id = ${modelId}::uuid and organisation_id = ${organisationId}::uuid for share`;
+    await holdModel(tx, access);
     const model = await tx.costModel.findFirst({
       where: { id: modelId, organisationId, archivedAt: null, deletedAt: null },
       select: { revision: true },

@@ -1,10 +1,10 @@
 import "server-only";
 import type { SharedRole } from "@/lib/draft/model";
-import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/access/before-scope";
 import { authorizeModel } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { ModelNeed } from "@/lib/server/access/roles";
 import { hashToken, isToken } from "@/lib/server/crypto/tokens";
+import { unsafeFindShareInvitation, unsafeShareInvitationState } from "@/lib/server/sharing/sql";
 
 export type Invitation =
   | { state: "open"; modelName: string; inviter: string; role: SharedRole }

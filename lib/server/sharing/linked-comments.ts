@@ -1,8 +1,8 @@
 import "server-only";
 import { type LinkedThread, partsOf } from "@/lib/comments/comment";
-import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/access/before-scope";
 import type { LinkViewAccess } from "@/lib/server/access/link";
 import { subjectOf } from "@/lib/server/comments/list-comments";
+import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/sharing/sql";
 import { formerMember } from "@/lib/text/former-member";
 
 /** The threads that a link shows, open ones first, the newest first among each; none where it leaves comments out. */

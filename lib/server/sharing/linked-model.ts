@@ -6,11 +6,11 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
-import { readShareLink, type ShareLinkRow } from "@/lib/server/access/before-scope";
 import type { LinkViewAccess } from "@/lib/server/access/link";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { readShareLink, type ShareLinkRow } from "@/lib/server/sharing/sql";
 
 /** A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. */
 export interface LinkedModel extends ModelDraft {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CommentSubject, subjectName } from "@/lib/comments/comment";
-import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access/link";
 import { authorizeModel, type CommentAccess, type EditAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { unsafeFindShareLink } from "@/lib/server/access/sql";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { editComment, resolveThread } from "@/lib/server/comments/change-comment";
 import { newLinkSeal } from "@/lib/server/crypto/link-seal";
@@ -12,6 +12,7 @@ import { archiveModel, deleteModel, unarchiveModel } from "@/lib/server/models/a
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
+import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { asOwner } from "@/test/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
@@ -398,11 +399,11 @@ describe("whoever holds a link", () => {
   it("writes nothing into the audit log but what links do, and nothing by a link that opens nothing", async () => {
     const access = await ofAlice();
     const token = hashToken(await makeLink(access));
-    await recordShareLinkEvent(token, { action: "member.removed" as "link.exported", address: "x" });
-    await recordShareLinkEvent(hashToken(newToken()), { action: "link.exported", address: "x" });
+    await unsafeRecordShareLinkEvent(token, { action: "member.removed" as "link.exported", address: "x" });
+    await unsafeRecordShareLinkEvent(hashToken(newToken()), { action: "link.exported", address: "x" });
     expect(await events(access, "member.removed")).toHaveLength(0);
     expect(await events(access, "link.exported")).toHaveLength(0);
-    await recordShareLinkEvent(token, { action: "link.exported", address: "x", detail: { file: "years.csv" } });
+    await unsafeRecordShareLinkEvent(token, { action: "link.exported", address: "x", detail: { file: "years.csv" } });
     expect(await events(access, "link.exported")).toMatchObject([{ detail: { file: "years.csv" }, actor_id: null }]);
   });
 });

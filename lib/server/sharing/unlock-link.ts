@@ -1,10 +1,11 @@
 import "server-only";
 import type { FieldError } from "@/lib/outcome";
-import { recordShareLinkEvent, unsafeFindShareLink } from "@/lib/server/access/before-scope";
+import { unsafeFindShareLink } from "@/lib/server/access/sql";
 import { newLinkSeal } from "@/lib/server/crypto/link-seal";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
 import { hashToken } from "@/lib/server/crypto/tokens";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { mayTryPassword } from "./link-limits";
 
 type Tried = { seal: string } | { faults: FieldError[] } | null;
@@ -23,7 +24,7 @@ export async function tryLinkPassword(token: string, password: string, origin: R
     return wrong("That was tried too often. Wait a quarter of an hour, then try again.");
   }
   if (await verifyPassword(passwordHash, password)) return { seal: newLinkSeal(linkId, passwordHash) };
-  await recordShareLinkEvent(tokenHash, { action: "link.refused", address: origin.address });
+  await unsafeRecordShareLinkEvent(tokenHash, { action: "link.refused", address: origin.address });
   return wrong("This is not the password of this link. Ask whoever sent you the link for it.");
 }
 

@@ -1,10 +1,9 @@
 import "server-only";
-import { holdsOwnPassword } from "@/lib/server/access/before-scope";
-import { unsafeTrySignInStep } from "@/lib/server/access/before-sign-in";
 import { userOfSignInStep } from "@/lib/server/access/person";
 import { knownBrowser, rememberBrowser } from "@/lib/server/auth/known-browser";
 import { recordFailure } from "@/lib/server/auth/record-failure";
 import { addSession, beginSessionByPassword } from "@/lib/server/auth/sessions";
+import { holdsOwnPassword, unsafeTrySignInStep } from "@/lib/server/auth/sql";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
 import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
 import type { AuthenticatedUserId } from "@/lib/server/runtime/ids";

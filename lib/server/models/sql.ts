@@ -1,5 +1,6 @@
 import "server-only";
 import type { ModelShelf, ModelSort } from "@/lib/schemas/model-listing";
+import type { ViewAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import type { ReadTransaction } from "@/lib/server/runtime/read-scope";
@@ -10,7 +11,7 @@ import type { ListPlace } from "./list-place";
 /** Which models a list is of, and whose list it is. */
 export interface Listed {
   user: AuthenticatedUser;
-  /** The one organisation that whoever asks keeps to, as an API token does. */
+  /** The one organisation that the request keeps to, as an API token does. */
   within?: AuthorizedOrganisationId | undefined;
   /** The one of their own organisations that they work in; what others share with them is listed beside it. */
   workingIn?: AuthorizedOrganisationId | undefined;
@@ -166,4 +167,46 @@ export async function countListed(tx: ReadTransaction, listed: Listed, most: num
     select count(*)::int as count
     from (select from (${parts(listed, Prisma.sql`true`, end)}) c ${enough}) c`;
   return rows[0]?.count ?? 0;
+}
+
+/** A model with the two names beside it. */
+export interface ModelRow {
+  id: string;
+  name: string;
+  description: string;
+  startMonth: Date;
+  fiscalYearStart: number;
+  currency: string;
+  currencyRate: number;
+  currencyRateDate: Date | null;
+  templateKey: string | null;
+  modelVersion: number;
+  inputs: unknown;
+  customLines: unknown;
+  notes: unknown;
+  headline: string | null;
+  revision: number;
+  changedAt: Date;
+  archivedAt: Date | null;
+  organisationName: string;
+  authorName: string | null;
+}
+
+/** In one statement: it is read before every page, save and export of a model. */
+export async function findModelRow(
+  tx: ReadTransaction,
+  { modelId, organisationId }: ViewAccess,
+): Promise<ModelRow | null> {
+  const rows = await tx.$queryRaw<ModelRow[]>`
+    select c.id, c.name, c.description, c.start_month as "startMonth", c.fiscal_year_start as "fiscalYearStart", c.currency,
+           c.currency_rate as "currencyRate", c.currency_rate_date as "currencyRateDate", c.template_key as "templateKey",
+           c.model_version as "modelVersion", c.inputs, c.custom_lines as "customLines", c.notes, c.headline, c.revision,
+           c.changed_at as "changedAt", c.archived_at as "archivedAt", o.name as "organisationName", u.name as "authorName"
+    from cost_models c
+    join organisations o on o.id = c.organisation_id
+    left join lateral (select r.author_id from revisions r
+                       where r.model_id = c.id and r.organisation_id = c.organisation_id order by r.number desc limit 1) r on true
+    left join users u on u.id = r.author_id
+    where c.id = ${modelId}::uuid and c.organisation_id = ${organisationId}::uuid and c.deleted_at is null`;
+  return rows[0] ?? null;
 }
