@@ -35,59 +35,83 @@ export type Proven<Q extends Requirement, User = SessionUser> = Q extends "nobod
           ? { access: LinkAccess<LinkRights[Q & LinkNeed]> }
           : { user: User; access: ModelAccess<ModelRights[Q & ModelNeed]> };
 
-/** Every reason for which there is no proof. What is not there and what is somebody else's are both "notFound". */
-export type RefusalReason =
+/** The same where an API token is taken, by its scope: its holder stands beside it. */
+export type ProvenBy<Q extends Requirement, Scope extends ApiScope | undefined> = Scope extends ApiScope
+  ? Proven<Q, AuthenticatedUser> & { holder: TokenHolder }
+  : Proven<Q>;
+
+/** Set on what a session alone must not do: always, or as a function of the input says. */
+export type Confirms = boolean | ((...args: never) => boolean) | undefined;
+
+/** The fresh proof that such a door is handed besides; null where the input did not ask for one and there is none. */
+export type Confirmed<C extends Confirms> = C extends true
+  ? { confirmation: Confirmation }
+  : C extends (...args: never) => boolean
+    ? { confirmation: Confirmation | null }
+    : object;
+
+/** Why there is no proof for a request that comes with a session, or without one. What is not there and what is somebody else's are both "notFound". */
+type SessionReason =
   | "signedOut"
   | "notFound"
   | "forbidden"
   /** The link has a password, which has not been given. */
-  | "locked"
-  /** The API token is missing, unknown, ended or outdated. */
+  | "locked";
+
+/** And for one that has to show an API token. */
+type TokenReason =
+  /** It is missing, unknown, ended or outdated. */
   | "unknownToken"
   | "tokenTooOften"
-  /** The API token lacks the scope. */
+  /** It lacks the scope. */
   | "tokenScope";
+
+export type RefusalReason = SessionReason | TokenReason | "unconfirmed";
 
 export interface Refused<Reason extends RefusalReason = RefusalReason> {
   refused: Reason;
 }
 
-/** Why there is none for who comes with a session or without one, and no API token. */
-export type SessionRefusal = Exclude<RefusalReason, "unknownToken" | "tokenTooOften" | "tokenScope">;
-
-/** An API token as it was shown, and what it must allow. */
-export interface ShownToken {
+/** An API token as the request shows it, and the scope that it must have; without a scope, the session counts and no token does. */
+export interface ShownToken<Scope extends ApiScope | undefined> {
+  scope: Scope;
   token: string | undefined;
-  scope: ApiScope;
 }
 
 /**
  * The proof that the request fulfils the requirement, or why it does not: the one way in, for actions, routes and pages.
  *
  * @param named the id or token that the request names the model, the organisation or the link by; not looked at yet
- * @param shown of a request to the API, which comes with a token: no cookie counts then, and the proof keeps to the token's organisation
+ * @param shown of a door of the API: no cookie counts there, and the proof keeps to the token's organisation, whatever is named
  */
-export function prove<Q extends Requirement>(requires: Q, named: unknown): Promise<Proven<Q> | Refused<SessionRefusal>>;
-export function prove<Q extends Requirement>(
+export async function prove<Q extends Requirement, Scope extends ApiScope | undefined = undefined>(
   requires: Q,
   named: unknown,
-  shown: ShownToken,
-): Promise<(Proven<Q, AuthenticatedUser> & { holder: TokenHolder }) | Refused>;
-export async function prove(requires: Requirement, named: unknown, shown?: ShownToken): Promise<object | Refused> {
-  return shown ? proveByToken(requires, named, shown) : proveBySession(requires, named);
+  shown?: ShownToken<Scope>,
+): Promise<ProvenBy<Q, Scope> | Refused<SessionReason | (Scope extends ApiScope ? TokenReason : never)>> {
+  const proof =
+    shown?.scope === undefined
+      ? await proveBySession(requires, named)
+      : await proveByToken(requires, named, shown.token, shown.scope);
+  return proof as Awaited<ReturnType<typeof prove<Q, Scope>>>;
 }
 
-/** The fresh proof that the request's session carries beside, or null. */
-export async function proveAfresh(): Promise<Confirmation | null> {
-  const user = await currentUser();
-  return user && confirmationOf(user);
+/** The fresh proof that the request's session carries, for a door that may take one; refused where it is needed and there is none. */
+export async function proveAfresh<C extends Confirms>(
+  confirms: C,
+  isNeeded: boolean,
+): Promise<Confirmed<C> | Refused<"unconfirmed">> {
+  const user = confirms ? await currentUser() : null;
+  const confirmation = user && (await confirmationOf(user));
+  if (isNeeded && confirmation === null) return { refused: "unconfirmed" };
+  return (confirms ? { confirmation } : {}) as Confirmed<C>;
 }
 
 export function isRefused<Reason extends RefusalReason>(proof: object | Refused<Reason>): proof is Refused<Reason> {
   return "refused" in proof;
 }
 
-async function proveBySession(requires: Requirement, named: unknown): Promise<object | Refused<SessionRefusal>> {
+async function proveBySession(requires: Requirement, named: unknown): Promise<object | Refused<SessionReason>> {
   if (requires === "nobody") return {};
   if (isLinkNeed(requires)) return proveLink(requires, named);
   const user = await currentUser();
@@ -99,7 +123,7 @@ async function proveBySession(requires: Requirement, named: unknown): Promise<ob
   return judged(user, access);
 }
 
-async function proveLink(requires: LinkNeed, token: unknown): Promise<object | Refused<SessionRefusal>> {
+async function proveLink(requires: LinkNeed, token: unknown): Promise<object | Refused<SessionReason>> {
   const access = await authorizeLink(token, await givenLinkSeal(), requires);
   if (access === null) return { refused: "notFound" };
   if (access === "locked") return { refused: "locked" };
@@ -112,8 +136,9 @@ async function proveLink(requires: LinkNeed, token: unknown): Promise<object | R
 async function proveByToken(
   requires: Requirement,
   named: unknown,
-  { token, scope }: ShownToken,
-): Promise<object | Refused> {
+  token: string | undefined,
+  scope: ApiScope,
+): Promise<object | Refused<SessionReason | TokenReason>> {
   const holder = token === undefined ? null : await holderOfApiToken(token);
   if (holder === null) return { refused: "unknownToken" };
   if (!(await isWithinSteadyLimit("api", holder.tokenId, { points: 600, seconds: 60 }))) {

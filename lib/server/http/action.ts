@@ -3,14 +3,14 @@ import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/outcome";
-import type { Confirmation } from "@/lib/server/access/person";
 import {
+  type Confirmed,
+  type Confirms,
   isRefused,
   type Proven,
   prove,
   proveAfresh,
   type Requirement,
-  type SessionRefusal,
 } from "@/lib/server/access/prove";
 import { asDoor } from "@/lib/server/http/doors";
 import { forbiddenMessages } from "@/lib/server/http/forbidden";
@@ -32,23 +32,14 @@ import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
 import { sharedState } from "@/lib/web-process/shared-state";
 import { askToConfirm } from "./refused";
 
-/**
- * Set on what a session alone must not do: what outlives it and opens the account or the organisation to others, or takes it away from
- * its people. Where it hangs on the input, a function of that says so.
- */
-export type Confirms<Args extends unknown[]> = true | ((...args: Args) => boolean);
-
-type Confirmed<C> = C extends true
-  ? { confirmation: Confirmation }
-  : C extends (...args: never[]) => boolean
-    ? { confirmation: Confirmation | null }
-    : unknown;
-
-interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
+interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C extends Confirms> {
   /** As it is exported. */
   name: string;
   requires: Q;
-  /** With it, the person must have shown within the last minutes that it is them; else the page asks for that. */
+  /**
+   * Set on what outlives the session and opens the account or the organisation to others, or takes it away from its people: the person must
+   * have shown within the last minutes that it is them; else the page asks for that. Where it hangs on the input, a function of that says so.
+   */
   confirms?: C;
   /** The arguments, as a strict tuple; messages are shown to the person who typed. */
   input: z.ZodType<Args>;
@@ -61,7 +52,7 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C> {
 const tooLarge = "This is more than the site takes at once.";
 
 /** What a page shows where there is no proof; what is not found is no page. */
-function messageOf(reason: Exclude<SessionRefusal, "notFound">, requires: Requirement): string {
+function messageOf(reason: "signedOut" | "forbidden" | "locked", requires: Requirement): string {
   const messages = {
     signedOut: "You are signed out. Sign in again in another tab, then try once more; what you typed is still here.",
     forbidden: forbiddenMessages[requires],
@@ -79,7 +70,7 @@ export function action<
   const Q extends Requirement,
   Args extends unknown[],
   R,
-  C extends Confirms<Args> | undefined = undefined,
+  C extends true | ((...args: Args) => boolean) | undefined = undefined,
 >(
   { name, requires, confirms, input, refuse, later }: ActionOptions<Q, Args, R, C>,
   handler: (given: { input: Args; origin: RequestOrigin } & Proven<Q> & Confirmed<C>) => Promise<R>,
@@ -104,11 +95,10 @@ export function action<
       // What a schema leaves to the handler is looked at here, so that no text slips by.
       const unstorable = textFaults(parsed.data);
       if (unstorable.length > 0) return refuse(unstorable);
-      const confirmation = confirms === undefined ? null : await proveAfresh();
-      const isConfirmationNeeded = typeof confirms === "function" ? confirms(...parsed.data) : confirms === true;
-      if (isConfirmationNeeded && confirmation === null) return refuse(askToConfirm().faults);
-      const given = { input: parsed.data, origin, ...proof, confirmation } as unknown as Parameters<typeof handler>[0];
-      return await withCanonicalMarks(() => handler(given));
+      const isNeeded = typeof confirms === "function" ? confirms(...parsed.data) : confirms === true;
+      const fresh = await proveAfresh<C>(confirms as C, isNeeded);
+      if (isRefused(fresh)) return refuse(askToConfirm().faults);
+      return await withCanonicalMarks(() => handler({ input: parsed.data, origin, ...proof, ...fresh }));
     } catch (error) {
       unstable_rethrow(error);
       if (isDatabaseAway(error)) {

@@ -2,10 +2,11 @@ import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
 import type { ApiScope } from "@/lib/schemas/api/scopes";
-import type { AuthenticatedUser, Confirmation, TokenHolder } from "@/lib/server/access/person";
 import {
+  type Confirmed,
+  type Confirms,
   isRefused,
-  type Proven,
+  type ProvenBy,
   prove,
   proveAfresh,
   type RefusalReason,
@@ -46,11 +47,11 @@ interface RouteOptions<
   token?: T;
 }
 
-type Given<Name extends string, Q extends Requirement, T, C> = {
+type Given<Name extends string, Q extends Requirement, T extends ApiScope | undefined, C extends Confirms> = {
   params: ParamsOf<Name>;
   origin: RequestOrigin;
-} & (T extends ApiScope ? Proven<Q, AuthenticatedUser> & { holder: TokenHolder } : Proven<Q>) &
-  (C extends true ? { confirmation: Confirmation } : unknown);
+} & ProvenBy<Q, T> &
+  Confirmed<C>;
 
 /** How a route refuses: in a line for a person, or as a problem for a program. */
 export type Refuse = (status: number, message: string, headers?: Record<string, string>) => Response;
@@ -85,14 +86,11 @@ export function route<
       const params = (await context.params) ?? ({} as ParamsOf<Name>);
       if (unstorableTexts([params, ...request.nextUrl.searchParams]).length > 0) return refuse(400, unstorableAddress);
       const named = namedIn(requires, params);
-      const proof =
-        token === undefined
-          ? await prove(requires, named)
-          : await prove(requires, named, { token: bearerOf(request.headers), scope: token });
+      const proof = await prove<Q, T>(requires, named, { scope: token as T, token: bearerOf(request.headers) });
       if (isRefused(proof)) return refuse(...answerOf(proof.refused, requires, token));
-      const confirmation = confirms === undefined ? null : await proveAfresh();
-      if (confirms && confirmation === null) return refuse(403, confirmMessage);
-      return await handler(request, { params, origin, ...proof, confirmation } as unknown as Given<Name, Q, T, C>);
+      const fresh = await proveAfresh<C>(confirms as C, confirms === true);
+      if (isRefused(fresh)) return refuse(...answerOf(fresh.refused, requires, token));
+      return await handler(request, { params, origin, ...proof, ...fresh });
     } catch (error) {
       unstable_rethrow(error);
       if (isDatabaseAway(error)) {
@@ -136,6 +134,8 @@ function answerOf(
       const message = "This token has been used 600 times within a minute. Wait a minute, then try again.";
       return [429, message, { "retry-after": "60" }];
     }
+    case "unconfirmed":
+      return [403, confirmMessage];
     case "tokenScope":
       return [403, `This token may not do that: it lacks the scope ${scope}.`];
   }
