@@ -5,7 +5,6 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { routes } from "@/lib/routes";
 import {
   firstPage,
   fromStart,
@@ -13,7 +12,8 @@ import {
   type ModelShelf,
   modelListingQuery,
   modelShelves,
-} from "@/lib/schemas/model-listing";
+} from "@/lib/draft/model-listing";
+import { routes } from "@/lib/routes";
 import styles from "./models.module.css";
 
 const shelfNames: Record<ModelShelf, string> = { current: "In use", archived: "Archived", deleted: "Deleted" };

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { CostModelCard } from "@/lib/draft/model";
+import type { ModelListing } from "@/lib/draft/model-listing";
 import type { Outcome } from "@/lib/outcome";
-import type { ModelListing } from "@/lib/schemas/model-listing";
 import type { ModelsPage } from "@/lib/server/models/list-models";
 import { ListControls } from "./list-controls";
 import styles from "./models.module.css";

@@ -6,8 +6,8 @@ import { LocalTime } from "@/app/_components/ui/local-time";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import type { CostModelCard } from "@/lib/draft/model";
+import { fromStart, type ModelListing, type ModelSort, modelListingQuery } from "@/lib/draft/model-listing";
 import { routes } from "@/lib/routes";
-import { fromStart, type ModelListing, type ModelSort, modelListingQuery } from "@/lib/schemas/model-listing";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import styles from "./models.module.css";
 

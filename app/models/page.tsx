@@ -5,7 +5,7 @@ import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { PendingDeletions } from "@/app/pending-deletions";
 import { templates } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
-import { readModelListing } from "@/lib/schemas/read-model-listing";
+import { readModelListing } from "@/lib/schemas/model-listing";
 import { page } from "@/lib/server/http/page";
 import { listModels } from "@/lib/server/models/list-models";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";

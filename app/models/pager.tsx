@@ -1,12 +1,6 @@
 import Link from "next/link";
+import { fromStart, type ModelListing, modelListingQuery, modelsPerPage, mostCounted } from "@/lib/draft/model-listing";
 import { routes } from "@/lib/routes";
-import {
-  fromStart,
-  type ModelListing,
-  modelListingQuery,
-  modelsPerPage,
-  mostCounted,
-} from "@/lib/schemas/model-listing";
 import type { ModelsPage } from "@/lib/server/models/list-models";
 import { formatWhole } from "@/lib/value/format";
 import styles from "./models.module.css";

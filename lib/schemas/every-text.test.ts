@@ -86,9 +86,16 @@ describe("every text of the schemas", () => {
     }
   });
 
+  it("stands beside nothing that needs no schema: each file here checks what comes in", () => {
+    const bare = sourcesIn("lib/schemas").filter(
+      (file) => !/from "(zod|(\.|\.\.)\/[\w-]+)";/.test(readFileSync(root + file, "utf8")),
+    );
+    expect(bare).toEqual([]);
+  });
+
   it("is made of lib/schemas/text.ts, and of nothing else", () => {
     // What is answered and not taken, and a search that is cleaned.
-    const others = /^lib\/schemas\/(text|read-model-listing|api\/(document|evaluation|problem|model-resource))\.ts$/;
+    const others = /^lib\/schemas\/(text|model-listing|api\/(document|evaluation|problem|model-resource))\.ts$/;
     const plain = [...sourcesIn("lib"), ...sourcesIn("app")]
       .filter((file) => !others.test(file))
       .filter((file) => /\bz\s*\.(coerce\s*\.)?string\(/.test(readFileSync(root + file, "utf8")));

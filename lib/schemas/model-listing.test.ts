@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { firstPage, modelListingQuery } from "./model-listing";
-import { readModelListing } from "./read-model-listing";
+import { firstPage, modelListingQuery } from "@/lib/draft/model-listing";
+import { readModelListing } from "./model-listing";
 
 describe("what an address asks of the list of models", () => {
   it("is the first page, the newest change first, where it asks nothing", () => {

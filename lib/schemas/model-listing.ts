@@ -1,47 +1,28 @@
-export const modelSorts = ["changed", "-changed", "name", "-name"] as const;
-export type ModelSort = (typeof modelSorts)[number];
+import { type ModelListing, modelShelves, modelSorts } from "@/lib/draft/model-listing";
+import { z } from "./zod";
 
-/** Which models a list holds: those in use, those put away, those deleted that may still be restored. */
-export const modelShelves = ["current", "archived", "deleted"] as const;
-export type ModelShelf = (typeof modelShelves)[number];
+/** A place in a list; the server that reads it says whether it is one. */
+const place = z
+  .string()
+  .max(2_000)
+  .regex(/^[\w-]*$/)
+  .catch("");
 
-/** How many models a page of the list has. */
-export const modelsPerPage = 25;
+const schema = z.object({
+  // PostgreSQL takes no NUL and no half of a pair in a text; nobody searches for the other control characters.
+  search: z
+    .string()
+    .max(200)
+    .transform((text) => text.replace(/[\p{Cc}\p{Surrogate}]/gu, " ").trim())
+    .catch(""),
+  sort: z.enum(modelSorts).catch("-changed"),
+  shelf: z.enum(modelShelves).catch("current"),
+  after: place,
+  before: place,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
 
-/** Of longer lists it is said only that they are longer: to count them takes longer than to show a page. */
-export const mostCounted = 1_000;
-
-/** What a list of models is asked for. */
-export interface ModelListing {
-  search: string;
-  /** "-" before it: the last letter, or the newest, first. */
-  sort: ModelSort;
-  shelf: ModelShelf;
-  /** From 1. */
-  page: number;
-  /** Where the page before ends: the place that a page gave as its `next`. Without it, pages are counted from the start. */
-  after: string;
-  /** Where the page behind begins: the place that a page gave as its `previous`. */
-  before: string;
-}
-
-export const firstPage: ModelListing = {
-  search: "",
-  sort: "-changed",
-  shelf: "current",
-  page: 1,
-  after: "",
-  before: "",
-};
-
-/** The same list from its start. */
-export function fromStart(listing: ModelListing): ModelListing {
-  return { ...listing, page: 1, after: "", before: "" };
-}
-
-/** The parameters of another page of the list; what is as it starts is left out. */
-export function modelListingQuery(listing: ModelListing): string {
-  const given = Object.entries(listing).filter(([key, value]) => value !== firstPage[key as keyof ModelListing]);
-  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)]));
-  return query.size > 0 ? `?${query}` : "";
+/** Reads an address's parameters; one that makes no sense counts as if it had not been given. */
+export function readModelListing(parameters: Readonly<Record<string, unknown>>): ModelListing {
+  return schema.parse({ search: "", after: "", before: "", ...parameters });
 }

@@ -33,24 +33,3 @@ export const linkSchema = z.strictObject({
 });
 
 export type LinkDraft = z.infer<typeof linkSchema>;
-
-/** A link as the people see it who may share the model; plain values only, so that it can cross to the browser. */
-export interface LinkCard {
-  id: string;
-  label: string;
-  createdBy: string;
-  /** ISO 8601, UTC. */
-  createdAt: string;
-  expiresAt: string;
-  /** Null while it stands. */
-  revokedAt: string | null;
-  hasPassword: boolean;
-  mayDownload: boolean;
-  /** Null where it shows the model as it stands. */
-  frozenRevision: number | null;
-  leavesOutPay: boolean;
-  leavesOutNotes: boolean;
-  leavesOutComments: boolean;
-  openedCount: number;
-  lastOpenedAt: string | null;
-}

@@ -1,8 +1,9 @@
 "use server";
 
 import { after } from "next/server";
+import type { OrganisationRole } from "@/lib/organisations/roles";
 import type { FieldError, Outcome } from "@/lib/outcome";
-import { type OrganisationRole, organisationRoleSchema } from "@/lib/schemas/organisation";
+import { organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
 import { action } from "@/lib/server/http/action";

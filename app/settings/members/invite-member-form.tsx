@@ -8,8 +8,8 @@ import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
 import { useAction } from "@/app/_components/ui/use-action";
 import form from "@/app/models/[id]/share/share.module.css";
+import type { OrganisationRole } from "@/lib/organisations/roles";
 import type { Outcome } from "@/lib/outcome";
-import type { OrganisationRole } from "@/lib/schemas/organisation";
 import { roleNames } from "./role-words";
 
 interface InviteMemberFormProps {

@@ -7,7 +7,7 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import table from "@/app/models/[id]/share/share.module.css";
-import type { OrganisationRole } from "@/lib/schemas/organisation";
+import type { OrganisationRole } from "@/lib/organisations/roles";
 import { roleNames } from "./role-words";
 
 interface OpenLinksTableProps {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
-import { organisationRoles, rolesGivenBy } from "@/lib/schemas/organisation";
+import { organisationRoles, rolesGivenBy } from "@/lib/organisations/roles";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";

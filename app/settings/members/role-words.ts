@@ -1,4 +1,4 @@
-import type { OrganisationRole } from "@/lib/schemas/organisation";
+import type { OrganisationRole } from "@/lib/organisations/roles";
 
 export const roleNames: Record<OrganisationRole, string> = { owner: "Owner", admin: "Admin", member: "Member" };
 

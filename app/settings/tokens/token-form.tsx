@@ -8,9 +8,15 @@ import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
+
+
 import { useAction } from "@/app/_components/ui/use-action";
+
+
+import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
+
 import type { Outcome } from "@/lib/outcome";
-import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/schemas/api/scopes";
+
 import styles from "./tokens.module.css";
 
 interface TokenFormProps {

@@ -7,7 +7,7 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import table from "@/app/models/[id]/share/share.module.css";
-import { type ApiScope, apiScopeWords } from "@/lib/schemas/api/scopes";
+import { type ApiScope, apiScopeWords } from "@/lib/organisations/api-scopes";
 
 interface TokenTableProps {
   organisationId: string;

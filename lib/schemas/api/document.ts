@@ -1,10 +1,10 @@
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
-import { modelSorts } from "../model-listing";
+import { modelSorts } from "@/lib/draft/model-listing";
+import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
 import { z } from "../zod";
 import { evaluationRequestSchema, evaluationSchema } from "./evaluation";
 import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
 import { problemSchema } from "./problem";
-import { type ApiScope, apiScopes, apiScopeWords } from "./scopes";
 
 const json = <S extends z.ZodType>(schema: S) => ({ "application/json": { schema } });
 /** What stands in docs/api.md of the amounts of a file. */

@@ -1,9 +1,9 @@
+import { mostCounted } from "@/lib/draft/model-listing";
 import { mostCustomLines } from "@/lib/model/custom-lines";
 import { inputList } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import { customLineSchema } from "../custom-lines";
 import { headSchema } from "../draft";
-import { mostCounted } from "../model-listing";
 import { noteSchema } from "../notes";
 import { text } from "../text";
 import { z } from "../zod";

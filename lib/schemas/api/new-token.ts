@@ -1,6 +1,6 @@
+import { apiScopes } from "@/lib/organisations/api-scopes";
 import { nameText } from "../text";
 import { z } from "../zod";
-import { apiScopes } from "./scopes";
 
 /** How long a token may live, days. */
 export const tokenLifetimes = [30, 90, 365] as const;

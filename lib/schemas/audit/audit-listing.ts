@@ -1,21 +1,5 @@
+import { type AuditKind, auditKinds } from "@/lib/organisations/audit-kinds";
 import { z } from "../zod";
-
-/** How many events a page of the audit log has. */
-export const eventsPerPage = 50;
-
-/** What events are sorted under, each by what its action begins with. */
-export const auditKinds = {
-  models: { label: "Models and scenarios", begins: ["model.", "scenario."] },
-  sharing: { label: "Shares, invitations and links", begins: ["share.", "invitation.", "link.", "copy."] },
-  members: { label: "Organisation and members", begins: ["organisation.", "member.", "membership."] },
-  account: {
-    label: "Signing in",
-    begins: ["sign-in.", "session.", "password.", "address.", "two-factor."],
-  },
-  comments: { label: "Comments", begins: ["comment."] },
-  tokens: { label: "API tokens", begins: ["token."] },
-} as const;
-export type AuditKind = keyof typeof auditKinds;
 
 const kinds = Object.keys(auditKinds) as [AuditKind, ...AuditKind[]];
 const day = z.iso.date().optional().catch(undefined);

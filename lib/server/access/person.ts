@@ -1,5 +1,5 @@
 import "server-only";
-import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
+import { type ApiScope, apiScopes } from "@/lib/organisations/api-scopes";
 import {
   type FoundSession,
   type IdentityClaims,

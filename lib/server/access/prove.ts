@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiScope } from "@/lib/schemas/api/scopes";
+import type { ApiScope } from "@/lib/organisations/api-scopes";
 import { givenLinkSeal } from "@/lib/server/crypto/link-seal";
 import { isWithinSteadyLimit } from "@/lib/server/runtime/limits/steady-limit";
 import { currentUser } from "./current-user";

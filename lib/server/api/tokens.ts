@@ -1,9 +1,9 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
+import { type ApiScope, apiScopes } from "@/lib/organisations/api-scopes";
 import type { Outcome } from "@/lib/outcome";
 import type { newTokenSchema } from "@/lib/schemas/api/new-token";
-import { type ApiScope, apiScopes } from "@/lib/schemas/api/scopes";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";

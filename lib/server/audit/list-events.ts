@@ -1,9 +1,13 @@
 import "server-only";
-import { type AuditListing, auditKinds, eventsPerPage } from "@/lib/schemas/audit/audit-listing";
+import { auditKinds } from "@/lib/organisations/audit-kinds";
+import type { AuditListing } from "@/lib/schemas/audit/audit-listing";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
 import { subjectNames } from "./subject-names";
+
+/** How many events a page of the audit log has. */
+const eventsPerPage = 50;
 
 /** An event as the audit log shows it. */
 export interface AuditRow {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiScope } from "@/lib/schemas/api/scopes";
+import type { ApiScope } from "@/lib/organisations/api-scopes";
 import type { Requirement } from "@/lib/server/access/prove";
 
 /** A way into the application, as it was declared. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import type { NextRequest } from "next/server";
-import type { ApiScope } from "@/lib/schemas/api/scopes";
+import type { ApiScope } from "@/lib/organisations/api-scopes";
 import {
   type Confirmed,
   type Confirms,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { firstPage, modelShelves } from "@/lib/schemas/model-listing";
+import { firstPage, modelShelves } from "@/lib/draft/model-listing";
 import { authorizeModel, type ManageAccess, type RestoreAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";

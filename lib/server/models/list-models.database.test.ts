@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { firstPage, type ModelListing } from "@/lib/schemas/model-listing";
+import { firstPage, type ModelListing } from "@/lib/draft/model-listing";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";

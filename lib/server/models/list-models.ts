@@ -1,6 +1,6 @@
 import "server-only";
 import type { CostModelCard } from "@/lib/draft/model";
-import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/schemas/model-listing";
+import { firstPage, type ModelListing, modelsPerPage, mostCounted } from "@/lib/draft/model-listing";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { type ReadTransaction, readInScope } from "@/lib/server/runtime/read-scope";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";

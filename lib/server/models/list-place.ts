@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { ModelSort } from "@/lib/schemas/model-listing";
+import type { ModelSort } from "@/lib/draft/model-listing";
 import { text } from "@/lib/schemas/text";
 
 /** Where a page of a list begins or ends: what the list is sorted by, and the id of the model there. */

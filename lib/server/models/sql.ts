@@ -1,5 +1,5 @@
 import "server-only";
-import type { ModelShelf, ModelSort } from "@/lib/schemas/model-listing";
+import type { ModelShelf, ModelSort } from "@/lib/draft/model-listing";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";

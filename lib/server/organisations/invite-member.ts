@@ -1,7 +1,7 @@
 import "server-only";
+import { type OrganisationRole, rolesGivenBy } from "@/lib/organisations/roles";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
-import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";

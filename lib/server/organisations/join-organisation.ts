@@ -1,6 +1,6 @@
 import "server-only";
+import { organisationRoles } from "@/lib/organisations/roles";
 import type { Outcome } from "@/lib/outcome";
-import { organisationRoles } from "@/lib/schemas/organisation";
 import { acceptOrganisationInvitation } from "@/lib/server/access/invitations";
 import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type OrganisationRole, rolesGivenBy } from "@/lib/schemas/organisation";
+import { type OrganisationRole, rolesGivenBy } from "@/lib/organisations/roles";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrganisationRole } from "@/lib/schemas/organisation";
+import type { OrganisationRole } from "@/lib/organisations/roles";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { personFrame } from "@/lib/server/access/person-frame";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { firstPage } from "@/lib/schemas/model-listing";
-import type { OrganisationRole } from "@/lib/schemas/organisation";
+import { firstPage } from "@/lib/draft/model-listing";
+import type { OrganisationRole } from "@/lib/organisations/roles";
 import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
 import {
   authorizeCurrentOrganisation,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type OrganisationRole, organisationRoles } from "@/lib/schemas/organisation";
+import { type OrganisationRole, organisationRoles } from "@/lib/organisations/roles";
 import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { OrganisationNeed } from "@/lib/server/access/roles";

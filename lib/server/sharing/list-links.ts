@@ -1,8 +1,28 @@
 import "server-only";
-import type { LinkCard } from "@/lib/schemas/share-link";
 import type { ShareAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
+
+/** A link as those who share the model see it; plain values only, so that it can cross to the browser. */
+export interface LinkCard {
+  id: string;
+  label: string;
+  createdBy: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  expiresAt: string;
+  /** Null while it stands. */
+  revokedAt: string | null;
+  hasPassword: boolean;
+  mayDownload: boolean;
+  /** Null where it shows the model as it stands. */
+  frozenRevision: number | null;
+  leavesOutPay: boolean;
+  leavesOutNotes: boolean;
+  leavesOutComments: boolean;
+  openedCount: number;
+  lastOpenedAt: string | null;
+}
 
 /** What is shown of links that have ended. */
 const keptDays = 90;

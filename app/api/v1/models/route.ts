@@ -1,4 +1,4 @@
-import { readModelListing } from "@/lib/schemas/read-model-listing";
+import { readModelListing } from "@/lib/schemas/model-listing";
 import { createOnce } from "@/lib/server/api/create-once";
 import { createdResponse } from "@/lib/server/api/model-resource";
 import { isObject, readBody } from "@/lib/server/api/read-body";

@@ -6,7 +6,7 @@ import { LocalTime } from "@/app/_components/ui/local-time";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { useAction } from "@/app/_components/ui/use-action";
-import type { LinkCard } from "@/lib/schemas/share-link";
+import type { LinkCard } from "@/lib/server/sharing/list-links";
 import type { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinkForm } from "./link-form";
 import styles from "./share.module.css";
