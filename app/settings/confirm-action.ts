@@ -33,7 +33,7 @@ export const isConfirmedAction = action(
   async (): Promise<Outcome> => ({ ok: true }),
 );
 
-/** For somebody without a password: a link to the account's own address, with which they sign in anew. */
+/** For someone without a password: a link to the account's own address, with which they sign in anew. */
 export const mailOwnLinkAction = action(
   {
     name: "mailOwnLinkAction",

@@ -9,9 +9,7 @@ import { LocalTime } from "@/app/_components/ui/local-time";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
 
-
 import { useAction } from "@/app/_components/ui/use-action";
-
 
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
 

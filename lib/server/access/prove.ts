@@ -50,7 +50,7 @@ export type Confirmed<C extends Confirms> = C extends true
     ? { confirmation: Confirmation | null }
     : object;
 
-/** Why there is no proof for a request that comes with a session, or without one. What is not there and what is somebody else's are both "notFound". */
+/** Why there is no proof for a request that comes with a session, or without one. What is not there and what is someone else's are both "notFound". */
 type SessionReason =
   | "signedOut"
   | "notFound"

@@ -19,7 +19,7 @@ export function isSightingDue(seenAt: Date, now: Date): boolean {
   return now.getTime() - seenAt.getTime() >= 5 * 60 * 1_000;
 }
 
-/** For ten minutes after somebody has proven once more who they are, what a session alone may not do is done without asking again. */
+/** For ten minutes after someone has proven once more who they are, what a session alone may not do is done without asking again. */
 export function isProofFresh(confirmedAt: Date | null, now: Date): boolean {
   const age = confirmedAt === null ? Number.POSITIVE_INFINITY : now.getTime() - confirmedAt.getTime();
   return age < 10 * 60 * 1_000;

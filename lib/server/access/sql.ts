@@ -56,7 +56,7 @@ export async function unsafeUseApiToken(tokenHash: Uint8Array): Promise<UsedApiT
   return rows[0] ?? null;
 }
 
-/** @returns null where nobody has this address; take as long then as if somebody had */
+/** @returns null where nobody has this address; take as long then as if someone had */
 export async function unsafeFindUserForSignIn(
   email: string,
 ): Promise<{ userId: string; passwordHash: string | null } | null> {

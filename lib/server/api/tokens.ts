@@ -67,7 +67,7 @@ export async function createApiToken(
   });
 }
 
-/** The tokens that still work: the person's own, and for whoever runs the organisation all of it. */
+/** The tokens that still work: the person's own, and for those who run the organisation all of its tokens. */
 export async function listApiTokens(access: OrganisationViewAccess): Promise<ApiTokenRow[]> {
   const { user, organisationId } = access;
   const rows = await inScope(access.scope, (tx) =>

@@ -59,7 +59,7 @@ export type AboutPart = { text: string } | { text: string; at: string } | { text
 
 /** What it was done to, and what is known beside it. */
 export function aboutOf({ actorId, subjectType, subjectId, subject, model, detail }: AuditRow): AboutPart[] {
-  // What somebody did to their own account says who in the column before; there is one organisation.
+  // What someone did to their own account says who in the column before; there is one organisation.
   const isSaid = subjectId === actorId || subjectType === "organisation" || detail.email !== undefined;
   const about = isSaid ? [] : [subject === null ? nameless(subjectType, subjectId) : { text: subject }];
   return [...about, ...Object.entries(detail).map(([name, value]) => partOf(name, value, model))];

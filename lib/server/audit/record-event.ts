@@ -68,7 +68,7 @@ interface AuditedEvent {
     | "organisation"
     | "membership";
   subjectId: string;
-  /** What changed, by name; never a secret, never a whole value that somebody typed. */
+  /** What changed, by name; never a secret, never a whole value that someone typed. */
   detail?: Record<string, string | number | string[]>;
 }
 

@@ -24,7 +24,7 @@ function idsOf(events: readonly Named[]) {
 
 /**
  * What some events' actors and subjects are called, by id: one query for each kind that is there. What is gone, has no name, or is not to
- * be seen by whoever reads, is missing.
+ * be seen by the reader, is missing.
  */
 export async function subjectNames(
   tx: ScopedTransaction,

@@ -9,7 +9,7 @@ const answered = {
 
 const nothing = "There is nothing here.";
 
-/** Refuses what next-auth would answer as a fault of the server, or would write into the log for whoever asks. */
+/** Refuses what next-auth would answer as a fault of the server, or would write into the log for any request. */
 export async function refuseAuthRequest(request: Request, parts: readonly string[]): Promise<Response | null> {
   const path = parts.join("/");
   const method = request.method === "POST" ? "POST" : "GET";

@@ -12,7 +12,7 @@ import { recoveryCodeHash, stepOf } from "./second-factor/codes";
 import { openSecret } from "./second-factor/stored-secret";
 
 /**
- * What somebody who is signed in can type to show that it is them: their password (or else a code), a code where they have no
+ * What someone who is signed in can type to show that it is them: their password (or else a code), a code where they have no
  * password, or nothing: then a sign-in of the last minutes, by the provider or a mailed link, is what there is.
  */
 export type WayToConfirm = "password" | "code" | "sign-in";
@@ -43,8 +43,8 @@ export async function wayToConfirm(user: SessionUser): Promise<WayToConfirm> {
 }
 
 /**
- * Takes the proof that somebody types before what a session alone must not do, and writes it down in the session, where it holds for
- * ten minutes. Tries are counted for each session: whoever holds a stolen one does not use up the owner's.
+ * Takes the proof that someone types before what a session alone must not do, and writes it down in the session, where it holds for
+ * ten minutes. Tries are counted for each session: who holds a stolen one does not use up the owner's.
  */
 export async function confirmIdentity(
   user: SessionUser,

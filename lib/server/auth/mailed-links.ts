@@ -18,12 +18,12 @@ import { afterFirstStep } from "./second-factor/sign-in-step";
 const lasts = { "sign-in": 15, reset: 60 };
 
 /**
- * Mails a link to sign in or to set a new password. Who asks gets the same answer whether or not somebody has the address, and as
+ * Mails a link to sign in or to set a new password. Who asks gets the same answer whether or not someone has the address, and as
  * fast: all that differs is done after the answer was sent. Twenty an hour for a client are answered, five an hour for an address sent.
  */
 export async function askForLink(kind: "sign-in" | "reset", email: string, origin: RequestOrigin): Promise<Outcome> {
   const refuse = (message: string): Outcome => ({ ok: false, faults: [{ key: "form", message }] });
-  if (!isMailSetUp()) return refuse("This site sends no mail. Ask whoever runs it for a link.");
+  if (!isMailSetUp()) return refuse("This site sends no mail. Ask the people who run it for a link.");
   if (!(await isWithinLimit("ask-link", networkOf(origin.address), { points: 20, seconds: 3600 }))) {
     return refuse("Too many links were asked for from your network. Wait an hour, then try again.");
   }
@@ -50,7 +50,7 @@ function textOf(kind: "sign-in" | "reset", token: string): Pick<Mail, "subject" 
   return {
     subject: kind === "reset" ? "Set a new password for Peerbalance" : "Sign in to Peerbalance",
     text: [
-      `Somebody, probably you, asked for a link to ${does} at ${env().APP_URL}.`,
+      `Someone, probably you, asked for a link to ${does} at ${env().APP_URL}.`,
       `Open it and press the button there. It works once, within ${lasts[kind] === 60 ? "an hour" : `${lasts[kind]} minutes`}:`,
       `${env().APP_URL}${path}`,
       "If it was not you, do nothing: without the link nobody gets in. Give it to nobody.",

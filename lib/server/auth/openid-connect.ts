@@ -66,7 +66,7 @@ export type OpenIdOutcome =
   | { kind: "refused"; error: "OpenIdUnverified" | "OpenIdOther" | "OpenIdClosed" | "OpenIdWait" };
 
 /**
- * Signs in, or up, somebody whom the provider names. An account is joined by its address only where the provider says that the
+ * Signs in, or up, someone whom the provider names. An account is joined by its address only where the provider says that the
  * address is proven, and says it with a true and not with a word.
  */
 export async function signInByOpenId(
@@ -77,7 +77,7 @@ export async function signInByOpenId(
   if (!(await isWithinLimit("openid", networkOf(origin.address), { points: 300, seconds: 3600 }))) {
     return { kind: "refused", error: "OpenIdWait" };
   }
-  // By these two somebody is known again: they are taken as they are, or not at all.
+  // By these two someone is known again: they are taken as they are, or not at all.
   if (holdsUnstorable(claims.iss) || holdsUnstorable(claims.sub)) return { kind: "refused", error: "OpenIdUnverified" };
   const email = emailSchema.safeParse(claims.email);
   const verifiedEmail = claims.email_verified === true && email.success ? email.data : null;
@@ -99,7 +99,7 @@ export async function signInByOpenId(
   return { kind: "refused", error: errors[user.refused] };
 }
 
-/** A provider may let in somebody whom it knows from hours ago; that is no fresh proof, where it says so. */
+/** A provider may let in someone whom it knows from hours ago; that is no fresh proof, where it says so. */
 function askedAt({ auth_time }: OpenIdClaims, now: Date): Date {
   return typeof auth_time === "number" && auth_time > 0 && auth_time * 1_000 < now.getTime()
     ? new Date(auth_time * 1_000)
@@ -115,7 +115,7 @@ function nameOf({ name, preferred_username }: OpenIdClaims, email: string | null
   return "New colleague";
 }
 
-/** The invitation that somebody set out to accept when they pressed the button: where next-auth goes back to afterwards. */
+/** The invitation that someone set out to accept when they pressed the button: where next-auth goes back to afterwards. */
 export async function invitationOnTheWay(): Promise<string | null> {
   const back = await readOwnCookie("callback");
   const path = back && URL.canParse(back) ? new URL(back).pathname : "";

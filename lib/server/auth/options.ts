@@ -50,7 +50,7 @@ export function authOptions(): NextAuthOptions {
         const sessionToken = user ? (user as { sessionToken?: string }).sessionToken : token.sessionToken;
         return sessionToken ? { sessionToken } : {};
       },
-      // Whoever asks for it in a browser learns when the cookie ends, and nothing else.
+      // Who asks for it in a browser learns when the cookie ends, and nothing else.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => baseUrl + ownPath(url, routes.models, baseUrl),
     },
@@ -85,7 +85,7 @@ function authCookies() {
   };
 }
 
-/** A way to sign in whose outcome is told in words of our own: next-auth shows what is thrown to whoever signs in. */
+/** A way to sign in whose outcome is told in words of our own: next-auth shows what is thrown to the person who signs in. */
 function byCredentials<C extends Record<string, CredentialInput>>(
   id: string,
   credentials: C,

@@ -14,7 +14,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
 /**
- * Mails a link to the address that somebody wants to be known by. Nothing changes until it is followed; whether the address is taken is
+ * Mails a link to the address that someone wants to be known by. Nothing changes until it is followed; whether the address is taken is
  * not said before, so that no address can be asked after here.
  */
 export async function askForNewAddress({ user }: Confirmation, { email }: { email: string }): Promise<Outcome> {
@@ -35,7 +35,7 @@ export async function askForNewAddress({ user }: Confirmation, { email }: { emai
     });
   });
   const text = [
-    `Somebody, probably you, wants to sign in at ${env().APP_URL} with this address from now on.`,
+    `Someone, probably you, wants to sign in at ${env().APP_URL} with this address from now on.`,
     "Open this link in the browser in which you are signed in, and press the button there. It works once, within an hour:",
     `${env().APP_URL}${routes.newAddress(token)}`,
     "If it was not you, do nothing: nothing changes then.",
@@ -62,7 +62,7 @@ export async function changeAddress(user: SessionUser, token: string, origin: Re
   if (outcome === null) return refused("form", "This link has been used or has expired. Ask for a new one.");
   const text = [
     `Your account at ${env().APP_URL} has a new address. This one no longer signs in there.`,
-    "If it was not you, tell whoever runs the site at once.",
+    "If it was not you, tell the people who run the site at once.",
     "",
   ].join("\n\n");
   after(() => sendMail({ to: user.email, subject: "Your address for Peerbalance has changed", text }));

@@ -11,6 +11,6 @@ export function ownPath(wanted: unknown, fallback: string, origin = "http://own.
   if (typeof wanted !== "string" || !(wanted.startsWith("/") || wanted.startsWith(`${origin}/`))) return fallback;
   if (!URL.canParse(wanted, origin)) return fallback;
   const url = new URL(wanted, origin);
-  // Two slashes at the front name a host to whoever resolves the path again.
+  // Two slashes at the front name a host where the path is resolved again.
   return url.origin === origin ? url.pathname.replace(/^\/+/, "/") + url.search + url.hash : fallback;
 }

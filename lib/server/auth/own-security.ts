@@ -4,7 +4,7 @@ import { countOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { ownPasswordHash } from "@/lib/server/auth/sql";
 import { inScope } from "@/lib/server/runtime/scope";
 
-/** How somebody can sign in at present. */
+/** How someone can sign in at present. */
 export interface OwnSecurity {
   hasPassword: boolean;
   isAddressProven: boolean;

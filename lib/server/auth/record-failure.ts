@@ -6,7 +6,7 @@ import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
-/** "confirmation": somebody who is signed in was asked once more who they are. */
+/** "confirmation": someone who is signed in was asked once more who they are. */
 export type FailedWay = "password" | "second step" | "confirmation";
 
 /**

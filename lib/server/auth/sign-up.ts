@@ -28,7 +28,7 @@ export function invitationNeededFor(invitation: string | null): Uint8Array | nul
 export async function signUpRefusal(invitation: string | null): Promise<string | null> {
   const rule = env().SIGN_UP;
   if (rule === "open") return null;
-  if (rule === "closed") return "Signing up is closed here. Ask whoever runs this site for an account.";
+  if (rule === "closed") return "Signing up is closed here. Ask the people who run this site for an account.";
   return invitation !== null && (await unsafeInvitationMakesAccount(hashToken(invitation))) ? null : invitationNeeded;
 }
 
@@ -54,7 +54,7 @@ export async function signUp(given: SignUp, origin: RequestOrigin): Promise<Outc
     invitation: invitationNeededFor(given.invitation ?? null),
   });
   if (outcome === "created") return { ok: true };
-  // Somebody else signed up by the same link in the meantime.
+  // Someone else signed up by the same link in the meantime.
   if (outcome === "closed") return refuse("form", invitationNeeded);
   const mayBeTold = await isWithinLimit("sign-up-taken", network, { points: 10, seconds: 15 * 60 });
   return mayBeTold

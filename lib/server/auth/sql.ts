@@ -10,7 +10,7 @@ export type CreatedAccount =
   | { outcome: "taken" | "closed"; userId: null; organisationId: null };
 
 /**
- * Makes a person and their own organisation: "taken" where somebody has the address, "closed" where the invitation has made an account
+ * Makes a person and their own organisation: "taken" where someone has the address, "closed" where the invitation has made an account
  * already or is no longer open.
  *
  * @param account the address trimmed and in lower case, the hash argon2id's; of the invitation the hash of its token, where one is needed
@@ -30,7 +30,7 @@ export async function unsafeCreateAccount(account: {
   return rows[0];
 }
 
-/** Whether somebody may sign up by this link, where signing up takes an invitation. */
+/** Whether someone may sign up by this link, where signing up takes an invitation. */
 export async function unsafeInvitationMakesAccount(tokenHash: Uint8Array): Promise<boolean> {
   const rows = await unsafePrisma().$queryRaw<{ makes: boolean }[]>`
     select invitation_makes_account(${tokenHash}) as makes`;
@@ -73,7 +73,7 @@ export async function changeOwnPassword(
 /**
  * Uses a link to a new address up: the scope's person is known by it from now on, and their other sessions end.
  *
- * @returns null where the link is unknown, used, expired or somebody else's; "taken" where another account has the address by now
+ * @returns null where the link is unknown, used, expired or someone else's; "taken" where another account has the address by now
  */
 export async function changeOwnAddress(
   tx: ScopedTransaction,

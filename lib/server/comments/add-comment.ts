@@ -19,7 +19,7 @@ export const tooMany = refuse(
   "You have written 30 comments within ten minutes. Wait a few minutes, then send it again.",
 );
 
-/** Begins a thread. Whoever is mentioned gets a notice of it, which the database writes with the comment. */
+/** Begins a thread. Who is mentioned gets a notice of it, which the database writes with the comment. */
 export async function addComment(
   access: CommentAccess,
   { subject, body }: { subject: CommentSubject; body: string },
@@ -77,11 +77,11 @@ export async function addReply(
 }
 
 const notMentioned = refuse(
-  "You can view this model and reply where you are mentioned, which you are not in this thread. Ask whoever shared the model with you.",
+  "You can view this model and reply where you are mentioned, which you are not in this thread. Ask the person who shared the model with you.",
 );
 
 export const cannotMention = refuse(
-  "Somebody whom you mention cannot see this model. Share it with them first, or write their name without @.",
+  "Someone whom you mention cannot see this model. Share it with them first, or write their name without @.",
 );
 
 /** Whether everybody in the text may be mentioned; those who stood in it before may stay. */

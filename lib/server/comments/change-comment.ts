@@ -47,7 +47,7 @@ export async function deleteComment(
   });
 }
 
-/** Marks a thread as settled, or opens it again; whoever may comment may. */
+/** Marks a thread as settled, or opens it again; who may comment may. */
 export async function resolveThread(
   access: CommentAccess,
   threadId: string,

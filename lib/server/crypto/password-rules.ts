@@ -3,7 +3,7 @@ import { trimChars } from "@/lib/text/trim-chars";
 
 export const passwordLength = { min: 12, max: 256 };
 
-/** One password however it was typed: composed and decomposed accents, full-width letters and the like become the same string. */
+/** One password however it was typed: composed and decomposed accents, and full-width letters become the same string. */
 export function normalisePassword(typed: string): string {
   return typed.normalize("NFKC");
 }
@@ -40,9 +40,7 @@ export async function passwordFault(typed: string, own: { email: string; name: s
   const core = trimChars(folded, /[^a-z]/);
   const isCommon =
     words.has(folded) || (length - core.length <= 4 && words.has(core)) || isRepetition(folded) || isRun(folded);
-  return isCommon
-    ? "This password is among the commonest, and is tried first by whoever guesses. Choose another."
-    : null;
+  return isCommon ? "This password is among the commonest, and is tried first in guessing. Choose another." : null;
 }
 
 /** "aaaaaaaaaaaa", "abcabcabcabc". */

@@ -18,7 +18,7 @@ export async function askForAccountDeletion({ user }: Confirmation, typedEmail: 
   return inScope({ user: user.id }, async (tx): Promise<Outcome> => {
     const left = await leftWithoutOwner(tx, user);
     if (left.length > 0) {
-      const message = `You are the only owner of ${left.join(" and ")}. Make somebody else an owner first, or have the organisation deleted.`;
+      const message = `You are the only owner of ${left.join(" and ")}. Make someone else an owner first, or have the organisation deleted.`;
       return { ok: false, faults: [{ key: "form", message }] };
     }
     await tx.user.updateMany({ where: { id: user.id }, data: { deletionDueAt: deletionDue() } });

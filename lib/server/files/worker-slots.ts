@@ -23,7 +23,7 @@ export function workerSlots({ atOnce, waiting, time }: Bounds) {
 
   async function turn(): Promise<void> {
     if (running < atOnce) running++;
-    // Whoever ends hands over its place.
+    // The one that ends hands over its place.
     else await new Promise<void>((begin) => queue.push(begin));
   }
 

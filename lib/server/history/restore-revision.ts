@@ -6,7 +6,7 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { getRevision } from "./get-revision";
 
-/** How often somebody else may save in between before it is given up. */
+/** How often someone else may save in between before it is given up. */
 const tries = 5;
 
 /**

@@ -63,7 +63,7 @@ function messageOf(reason: "signedOut" | "forbidden" | "locked", requires: Requi
 
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
- * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is somebody
+ * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is someone
  * else's both answer 404. Expected refusals are values; anything thrown is a bug, is logged under the request's id and answers 500.
  */
 export function action<

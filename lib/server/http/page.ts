@@ -34,7 +34,7 @@ type Given<Name extends string, Q extends Requirement> = Proven<Q> & {
 
 /**
  * The one way to declare a page; closed by default as actions and routes are. What it requires is named by its address, as a route's. Who is
- * signed out is sent to sign in and comes back; what is not there and what is somebody else's both answer 404.
+ * signed out is sent to sign in and comes back; what is not there and what is someone else's both answer 404.
  */
 export function page<const Name extends string, const Q extends Requirement>(
   door: PageDoor<Name, Q>,

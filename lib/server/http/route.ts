@@ -59,7 +59,7 @@ export type Refuse = (status: number, message: string, headers?: Record<string, 
 /**
  * The one way to declare a route handler; closed by default as actions are. Where it requires a model, the model is the one
  * that the address names as `[id]`; an organisation is the one named as `[organisationId]`, or the token's; a share link is the one whose
- * token is named as `[token]`. What is not there and what is somebody else's both answer 404.
+ * token is named as `[token]`. What is not there and what is someone else's both answer 404.
  */
 export function route<
   const Name extends string,

@@ -15,5 +15,5 @@ export function lastEvent(event: "signedOut" | "replaced"): Uint8Array {
 
 /** How soon browsers come back where a stream breaks, ms. */
 export const retryText = encoder.encode("retry: 1000\n\n");
-/** Shows proxies, and whoever has gone without a word, that the stream is alive. */
+/** Shows proxies, and those who have gone without a word, that the stream is alive. */
 export const beatText = encoder.encode(": still here\n\n");

@@ -5,7 +5,7 @@ import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
 import { answers, listenToModels } from "./sql";
 
-/** What happened to a model: it was saved or put away, its shares, scenarios or comments changed, or people came or went. */
+/** What happened to a model: it was saved, archived or deleted, its shares, scenarios or comments changed, or people came or went. */
 export type ModelChange = "model" | "access" | "scenarios" | "comments" | "people";
 
 interface Subscriber {

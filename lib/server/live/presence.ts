@@ -6,7 +6,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { removePresences } from "@/lib/server/live/sql";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
-/** Somebody counts as gone who was not seen for so long, ms; three heartbeats of a stream. */
+/** Someone counts as gone who was not seen for so long, ms; three heartbeats of a stream. */
 const patience = 45_000;
 /** So many are named; a page shows fewer. */
 const named = 10;

@@ -23,7 +23,7 @@ export interface ReadOnce {
   people: Present | null;
 }
 
-/** Somebody who read the model before, by that proof. */
+/** Someone who read the model before, by that proof. */
 interface EarlierReader {
   user: SessionUser;
   access: ViewAccess;
@@ -34,7 +34,7 @@ const tries = 4;
 
 /**
  * Reads what is needed of a model once for all of its readers, and proves each of them. It is read in the scope of one reader, under
- * row-level security, and the proof comes after it: whoever passes had access later than what they are sent was so.
+ * row-level security, and the proof comes after it: who passes had access later than what they are sent was so.
  *
  * @throws where the database cannot be reached, or readers lose their access faster than others are tried
  */

@@ -7,7 +7,7 @@ const mailsToOneAddress = 5;
 
 /**
  * Whether an invitation may be mailed to an address, and counts it: to an organisation or to a model, five a day in all.
- * Nobody's mailbox is filled by way of us, whoever asks for it.
+ * Nobody's mailbox is filled by way of us, however often it is asked for.
  */
 export async function mayMailInvitation(email: string): Promise<boolean> {
   if (!isMailSetUp()) return false;

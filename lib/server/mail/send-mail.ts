@@ -6,7 +6,7 @@ import { shortName } from "@/lib/text/clean-name";
 
 /** A mail in plain words. Links in it are made of APP_URL, never of what a request says. */
 export interface Mail {
-  /** One address; whoever calls knows that it may be written to. */
+  /** One address; the caller knows that it may be written to. */
   to: string;
   /** One line. */
   subject: string;
@@ -53,7 +53,7 @@ export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
   }
 }
 
-/** A name that somebody typed may stand in a subject; a line break in it would begin another header. */
+/** A name that someone typed may stand in a subject; a line break in it would begin another header. */
 function oneLine(text: string): string {
   return shortName(text, 200);
 }

@@ -41,7 +41,7 @@ export async function duplicateModel(
       if (!made.ok) return made;
       await copyScenarios(tx, access, into, made.id, origin);
       if (into.organisationId !== organisationId) {
-        // Whoever owns the model can see that its figures have left their organisation.
+        // The owner of the model can see that its figures have left their organisation.
         await recordEvent(tx, access, origin, {
           action: "model.copied",
           subjectType: "model",

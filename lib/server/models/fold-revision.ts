@@ -11,7 +11,7 @@ const longest = 30 * minute;
 
 /**
  * Makes a save part of the revision before it, which then has the newest figures and the newest number: rapid edits by one person are one
- * revision. Not where somebody else saved between, where it has a note, restored another, is shown by a link, or is the model's first.
+ * revision. Not where someone else saved between, where it has a note, restored another, is shown by a link, or is the model's first.
  *
  * @param number of this save
  * @param kept of its change of the rate, the part over which typed money kept its figures

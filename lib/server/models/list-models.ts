@@ -20,7 +20,7 @@ export interface ModelsPage {
   /** Where the next page begins and the one before ends (ModelListing's `after` and `before`); null where there is none. */
   next: string | null;
   previous: string | null;
-  /** Whether the person may see any model at all, put away or not. */
+  /** Whether the person may see any model at all, archived or deleted ones too. */
   hasAny: boolean;
 }
 

@@ -49,7 +49,7 @@ export async function moveModel(
   if (model.modelVersion === modelVersion) {
     return refused(`This model is at version ${modelVersion} already. Load the page again.`);
   }
-  const changed = "Somebody has changed this model meanwhile, so it was not moved. Load the page again to compare.";
+  const changed = "Someone has changed this model meanwhile, so it was not moved. Load the page again to compare.";
   if (model.revision !== given.revision) return refused(changed);
   const checked = checkDraft(movedDraft(draftOf(model), model.released ?? []));
   const outcome = checked.ok

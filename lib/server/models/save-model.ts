@@ -22,7 +22,7 @@ export interface GivenSave {
   kept?: number;
 }
 
-/** What a save is, where it is more than one of what somebody typed: each is a revision of its own. */
+/** What a save is, where it is more than one of what someone typed: each is a revision of its own. */
 interface SaveOf {
   /** The number of the revision that it brings back. */
   restored?: number;
@@ -32,13 +32,13 @@ interface SaveOf {
   note?: string;
 }
 
-/** How often somebody may change a scenario in between before the save is put off. */
+/** How often someone may change a scenario in between before the save is put off. */
 const tries = 3;
 
 /**
  * Saves a draft over the revision that it was made from, as a new revision. The draft has passed checkDraft. The model keeps to its version
  * of formulas and defaults, whatever the present one is.
- * Where somebody saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
+ * Where someone saved in between, nothing is changed and what stands now comes back: the number is checked by the UPDATE itself.
  */
 export async function saveModel(
   access: EditAccess,
@@ -122,7 +122,7 @@ async function saveIn(
   return { kind: "saved", revision, changedAt: changedAt.toISOString() };
 }
 
-/** Why nothing was changed: somebody was first, or the model may not be changed any more. */
+/** Why nothing was changed: someone was first, or the model may not be changed any more. */
 async function whatStands(tx: ScopedTransaction, access: EditAccess): Promise<SaveOutcome<CostModelFull>> {
   const current = await readModel(tx, access);
   if (current?.isArchived) {

@@ -10,7 +10,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { takeNoticesToMail } from "./sql";
 
 /**
- * Mails the notices that the person has just caused: to verified addresses only, for nobody should get mail because somebody else
+ * Mails the notices that the person has just caused: to verified addresses only, for nobody should get mail because someone else
  * signed up with their address, and to those who want it. A mail says who and where; the comment's words stay on the site, where
  * access can be taken back. Call it after the answer was sent, and outside of transactions.
  */

@@ -10,8 +10,8 @@ import { inScope } from "@/lib/server/runtime/scope";
 
 const refusals: Record<MembershipRefusal, string> = {
   gone: "That was changed meanwhile. Reload the page to see who is a member now.",
-  refused: "Only an owner can change owners or make somebody one.",
-  "last-owner": "An organisation keeps an owner. Make somebody else an owner first.",
+  refused: "Only an owner can change owners or make someone one.",
+  "last-owner": "An organisation keeps an owner. Make someone else an owner first.",
 };
 
 const refuse = (why: MembershipRefusal): Outcome => ({
@@ -19,7 +19,7 @@ const refuse = (why: MembershipRefusal): Outcome => ({
   faults: [{ key: "form", message: refusals[why] }],
 });
 
-/** Gives a member another role. Who lowers their own may take it back only through somebody else. */
+/** Gives a member another role. Who lowers their own may take it back only through someone else. */
 export async function changeMemberRole(
   access: OrganisationManageAccess,
   _confirmation: Confirmation,
@@ -75,7 +75,7 @@ async function end(
 ): Promise<Outcome> {
   try {
     await inScope(access.scope, async (tx) => {
-      // First, for whoever has left can write nothing into the organisation's log.
+      // First, as who has left can write nothing into the organisation's log.
       const isMember = await tx.membership.count({
         where: { organisationId: access.organisationId, userId: access.user.id },
       });

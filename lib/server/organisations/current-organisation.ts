@@ -6,7 +6,7 @@ import { readOwnCookie, setOwnCookie } from "@/lib/server/runtime/cookies";
 const name = "organisation";
 const year = 365 * 24 * 60 * 60;
 
-/** Said to somebody who belongs to no organisation and wants to keep something. */
+/** Where a person who belongs to no organisation wants to keep something. */
 export const noOrganisation = "You belong to no organisation. Make one under Settings, or ask to be invited to one.";
 
 /** The organisation that this browser was last switched to; proves nothing. */

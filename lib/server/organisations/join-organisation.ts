@@ -36,7 +36,7 @@ export async function findOrganisationInvitation(
   return {
     state: "open",
     organisationName: found.organisationName ?? "",
-    inviter: found.inviterName ?? "Somebody",
+    inviter: found.inviterName ?? "Someone",
     role: found.role,
   };
 }
@@ -63,6 +63,6 @@ export async function joinOrganisation(
   });
   const access = accepted && (await authorizeOrganisation(user, accepted.organisationId, "organisation:view"));
   if (access && access !== "refused") return { ok: true, access };
-  const message = "This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.";
+  const message = "This link has been used, has expired or was withdrawn. Ask the sender for a new one.";
   return { ok: false, faults: [{ key: "form", message }] };
 }

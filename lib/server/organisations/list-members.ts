@@ -20,7 +20,7 @@ export interface Member {
   /** ISO 8601, UTC. */
   joinedAt: string;
   isYou: boolean;
-  /** Whether whoever asks may change this one's role and remove them. */
+  /** Whether the reader may change this one's role and remove them. */
   canChange: boolean;
   /** The only owner can neither leave nor take a lesser role. */
   isLastOwner: boolean;
@@ -28,7 +28,7 @@ export interface Member {
 
 export interface PendingMemberInvitation {
   id: string;
-  /** The address the link was made for; whoever holds the link may accept it. */
+  /** The address the link was made for; who holds the link may accept it. */
   email: string;
   role: OrganisationRole;
   /** ISO 8601, UTC. */

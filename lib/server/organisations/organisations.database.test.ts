@@ -267,7 +267,7 @@ describe("a removal", () => {
   });
 
   it("of the last owner is refused, as is their leaving and their taking a lesser role", async () => {
-    const words = "An organisation keeps an owner. Make somebody else an owner first.";
+    const words = "An organisation keeps an owner. Make someone else an owner first.";
     const refused = { ok: false, faults: [{ key: "form", message: words }] };
     await addMember(own, bob, "admin");
     expect(await leaveOrganisation(own, confirmed(own.user), someOrigin())).toEqual(refused);

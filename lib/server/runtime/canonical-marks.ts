@@ -2,7 +2,7 @@ import "server-only";
 import { canonicalMarks } from "@/lib/value/number-marks";
 import { sharedState } from "@/lib/web-process/shared-state";
 
-/** Works with canonical marks whoever asks: for what is stored, or goes to others than whoever asks. */
+/** Works with canonical marks, whatever the reader's are: for what is stored, or goes to others. */
 export function withCanonicalMarks<R>(work: () => R): R {
   return sharedState.readers ? sharedState.readers.run({ marks: canonicalMarks }, work) : work();
 }

@@ -20,5 +20,5 @@ export type AuthorizedModelId = Proven<"AuthorizedModelId">;
 /** The hash of a link's token that this request was found to hold, its password given where it has one. */
 export type AuthorizedLink = Uint8Array<ArrayBuffer> & { readonly [proof]: "AuthorizedLink" };
 
-/** The session of somebody who has shown within the last minutes, with more than the session, that they are its person. */
+/** The session of someone who has shown within the last minutes, with more than the session, that they are its person. */
 export type ConfirmedSessionId = Proven<"ConfirmedSessionId">;

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { withoutUnstorable } from "@/lib/text/text-fault";
 import { clientAddressHeader, requestIdHeader } from "@/lib/web-process/request-headers";
 
-/** What is known of whoever asks, before anything is known about who it is. */
+/** What is known of a request before anything is known about who it is. */
 export interface RequestOrigin {
   requestId: string;
   /** The client's address as server/server.ts saw it; the header cannot come from outside. */

@@ -10,7 +10,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { unlessNameTaken } from "./name-taken";
 
 /**
- * Saves a scenario over the revision that it was made from. Where somebody saved in between, nothing is changed and what stands
+ * Saves a scenario over the revision that it was made from. Where someone saved in between, nothing is changed and what stands
  * now comes back: the number is checked by the UPDATE itself.
  */
 export async function saveScenario(
@@ -49,7 +49,7 @@ export async function saveScenario(
   return unlessNameTaken(() => inScope(access.scope, save), { kind: "invalid", faults: [nameTaken] });
 }
 
-/** Deletes a scenario as it was last seen; one that somebody has changed since stays, and comes back. */
+/** Deletes a scenario as it was last seen; one that someone has changed since stays, and comes back. */
 export async function deleteScenario(
   access: EditAccess,
   scenarioId: string,
@@ -80,7 +80,7 @@ const archived: ScenarioOutcome = {
   message: "this model was archived in the meantime. Unarchive it in the list of models, then go on.",
 };
 
-/** Why nothing was changed: somebody was first, or deleted it, or the database keeps this person from it. */
+/** Why nothing was changed: someone was first, or deleted it, or the database keeps this person from it. */
 async function whatStands(
   tx: ScopedTransaction,
   access: EditAccess,

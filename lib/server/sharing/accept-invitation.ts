@@ -18,7 +18,7 @@ export async function acceptInvitation(
   return inScope({ user: user.id }, async (tx): Promise<AcceptOutcome> => {
     const accepted = await acceptShareInvitation(tx, hashToken(token));
     if (accepted === null) {
-      const message = "This link has been used, has expired or was withdrawn. Ask whoever sent it for a new one.";
+      const message = "This link has been used, has expired or was withdrawn. Ask the sender for a new one.";
       return { ok: false, faults: [{ key: "form", message }] };
     }
     const { outcome, modelId, organisationId, role } = accepted;

@@ -19,7 +19,7 @@ export type InviteOutcome =
   Outcome<{ link: string; expiresAt: string; mail: Mail | null }>;
 
 /**
- * Makes a one-time link that gives whoever accepts it while signed in the role on the model. The address is a note for whoever shares:
+ * Makes a one-time link that gives the person who accepts it while signed in the role on the model. The address is a note for the person who shares:
  * nothing is looked up by it, so the answer is the same whether or not it has an account.
  */
 export async function createInvitation(

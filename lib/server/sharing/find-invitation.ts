@@ -12,10 +12,10 @@ export type Invitation =
   | { state: "yours"; modelId: string }
   | { state: "unknown" | "used" | "expired" | "revoked" };
 
-/** What a role lets its holder do that no lesser one does: whoever may do it has what the link would give. */
+/** What a role lets its holder do that no lesser one does: who may do it has what the link would give. */
 const needs: Record<SharedRole, ModelNeed> = { viewer: "view", commenter: "comment", editor: "edit" };
 
-/** What the page behind an invitation's link tells whoever opened it. Looking uses nothing up. */
+/** What the page behind an invitation's link tells who opened it. Looking uses nothing up. */
 export async function findInvitation(token: string, user: AuthenticatedUser | null): Promise<Invitation> {
   if (!isToken(token)) return { state: "unknown" };
   const hash = hashToken(token);
@@ -28,5 +28,5 @@ export async function findInvitation(token: string, user: AuthenticatedUser | nu
   if (found.state !== "open") return { state: found.state };
   const open = await unsafeFindShareInvitation(hash);
   if (open === null) return { state: "expired" };
-  return { state: "open", modelName: open.modelName, inviter: open.inviterName ?? "Somebody", role: open.role };
+  return { state: "open", modelName: open.modelName, inviter: open.inviterName ?? "Someone", role: open.role };
 }

@@ -4,7 +4,7 @@ import { networkOf } from "@/lib/server/runtime/limits/network";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 
-// What somebody who may be nobody can do by links. Keys are hashes, so that the table of counts tells no visitor's address.
+// What visitors can do by links. Keys are hashes, so that the table of counts tells no visitor's address.
 
 function visitorOf({ address }: RequestOrigin, linkId = ""): string {
   return createHash("sha256")

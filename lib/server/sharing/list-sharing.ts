@@ -22,7 +22,7 @@ export type SharingPerson = { name: string; email: string; isYou: boolean } & (
 
 export interface PendingInvitation {
   id: string;
-  /** The address the link was made for; whoever holds the link may accept it. */
+  /** The address the link was made for; who holds the link may accept it. */
   email: string;
   role: SharedRole;
   /** ISO 8601, UTC. */

@@ -5,7 +5,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
-/** Ends a link to this model for good: whoever holds it sees nothing from the next request on. */
+/** Ends a link to this model for good: who holds it sees nothing from the next request on. */
 export async function revokeLink(access: ShareAccess, linkId: string, origin: RequestOrigin): Promise<Outcome> {
   const { modelId, organisationId } = access;
   return inScope(access.scope, async (tx) => {

@@ -101,7 +101,7 @@ export interface ShareLinkComment {
   subjectLabel: string;
   /** With mentions as "@[id]"; empty where it was deleted, or changed since a link was made that keeps to its revision. */
   body: string;
-  /** Null where the account is gone, as for whoever resolved it. */
+  /** Null where the account is gone, as for who resolved it. */
   author: string | null;
   /** Names by id of those whom the text mentions. */
   mentioned: Record<string, string>;
@@ -127,7 +127,7 @@ export type ShareLinkEvent = "link.refused" | "link.exported" | "link.copied";
 /**
  * Writes what was done by a link into the audit log of its organisation; nothing where the link opens nothing.
  *
- * @param tx of `inScope({ user }, …)` where somebody is signed in, so that the log names them
+ * @param tx of `inScope({ user }, …)` where someone is signed in, so that the log names them
  */
 export async function unsafeRecordShareLinkEvent(
   tokenHash: Uint8Array,

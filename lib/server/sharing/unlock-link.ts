@@ -25,7 +25,7 @@ export async function tryLinkPassword(token: string, password: string, origin: R
   }
   if (await verifyPassword(passwordHash, password)) return { seal: newLinkSeal(linkId, passwordHash) };
   await unsafeRecordShareLinkEvent(tokenHash, { action: "link.refused", address: origin.address });
-  return wrong("This is not the password of this link. Ask whoever sent you the link for it.");
+  return wrong("This is not the password of this link. Ask the person who sent you the link for it.");
 }
 
 function wrong(message: string): Tried {

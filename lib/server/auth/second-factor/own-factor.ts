@@ -21,7 +21,7 @@ export type NewFactorOutcome = Outcome<AuthenticatorKey>;
 export type NewCodesOutcome = Outcome<{ codes: string[] }>;
 
 /**
- * Begins to turn two-factor on: a new secret, which is asked for only once a code of it has been typed. It takes a proof, as whoever
+ * Begins to turn two-factor on: a new secret, which is asked for only once a code of it has been typed. It takes a proof, as who
  * holds a factor and its recovery codes passes for the person afterwards.
  */
 export async function beginFactor({ user }: Confirmation): Promise<NewFactorOutcome> {

@@ -25,7 +25,7 @@ const name = "second-step";
 const minutes = 10;
 
 /**
- * What somebody gets who has passed the first step: a session, or a second step to pass where they have an authenticator. Where the
+ * What someone gets who has passed the first step: a session, or a second step to pass where they have an authenticator. Where the
  * password has changed since it was checked, or since the link was followed, they get neither.
  */
 export async function afterFirstStep(

@@ -15,7 +15,7 @@ export function sealSecret(secret: Uint8Array, userId: string): Uint8Array<Array
   return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), text]));
 }
 
-/** @returns null where it was sealed under another NEXTAUTH_SECRET or for somebody else */
+/** @returns null where it was sealed under another NEXTAUTH_SECRET or for someone else */
 export function openSecret(stored: Uint8Array, userId: string): Uint8Array<ArrayBuffer> | null {
   const decipher = createDecipheriv("aes-256-gcm", key(), stored.subarray(0, 12), { authTagLength: 16 })
     .setAAD(Buffer.from(userId))

@@ -17,7 +17,7 @@ interface KeptScenario {
   inputs: Partial<Inputs>;
 }
 
-/** Somebody changed a scenario between its reading and its writing: what was to be written with it must be rolled back. */
+/** Someone changed a scenario between its reading and its writing: what was to be written with it must be rolled back. */
 export class ScenarioChanged extends Error {}
 
 /**
@@ -54,7 +54,7 @@ export async function keptScenarios(
   return faults.length > 0 ? { ok: false, faults } : { ok: true, scenarios };
 }
 
-/** @throws ScenarioChanged where somebody has changed one of them since */
+/** @throws ScenarioChanged where someone has changed one of them since */
 export async function writeKeptScenarios(
   tx: ScopedTransaction,
   { user, modelId, organisationId }: EditAccess,

@@ -20,7 +20,7 @@ const windows = new Map<string, Window>();
 /**
  * Counts one use of `what` by `key` and says whether it is within `points` in `seconds`, as isWithinLimit does, for what is used many times
  * a second: this server counts in memory and exchanges its count with the others once a second. Together they may let through what they
- * take in within that second beyond the limit; so it is none for guesses of passwords and the like.
+ * take in within that second beyond the limit; so it is none for guesses of passwords or codes.
  */
 export async function isWithinSteadyLimit(
   what: string,

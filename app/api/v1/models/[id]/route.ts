@@ -18,7 +18,7 @@ export const GET = route(
     if (known === null) return malformed("If-None-Match");
     const model = await loadModel(access);
     if (model === null) return problem(404, modelGone);
-    // Archiving makes no revision, and whoever watches a model must learn of it.
+    // Archiving makes no revision, and who watches a model must learn of it.
     if (!model.isArchived && namesRevision(known, model.revision)) {
       const headers = { "cache-control": "private, no-store", etag: etagOf(model.revision) };
       return new Response(null, { status: 304, headers });
