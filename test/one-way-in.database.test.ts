@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { cookieName } from "@/lib/cookie-names.mjs";
+import { cookieName } from "@/lib/cookie-names";
 import type { Outcome } from "@/lib/outcome";
 import { z } from "@/lib/schemas/zod";
 import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
