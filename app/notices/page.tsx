@@ -4,16 +4,16 @@ import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { page } from "@/lib/server/http/page";
 import { listNotices } from "@/lib/server/notices/list-notices";
 import { markNoticesReadAction } from "./actions";
-import { NoticeList } from "./notice-list";
+import { NotificationList } from "./notification-list";
 
 export const metadata: Metadata = { title: "Notifications" };
 
 export default page({ name: "/notices", requires: "user" }, async ({ user }) => {
-  const notices = await listNotices(user);
+  const notifications = await listNotices(user);
   return (
     <WidePage>
       <PageTitle title="Notifications" />
-      <NoticeList notices={notices} markRead={markNoticesReadAction} />
+      <NotificationList notifications={notifications} markRead={markNoticesReadAction} />
     </WidePage>
   );
 });

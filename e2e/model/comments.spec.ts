@@ -77,7 +77,7 @@ test("a mention gives a notice, which leads to the thread; a reply, and it is re
   await expect(ada.page.getByText("Is this still right, @Bob?")).toBeVisible();
   await expect(ada.page.getByRole("button", { name: "Edit" })).toHaveCount(1);
   await ada.page.getByRole("button", { name: "Delete" }).click();
-  await expect(ada.page.getByText("Deleted by whoever wrote it.")).toBeVisible();
+  await expect(ada.page.getByText("Deleted by its author.")).toBeVisible();
   await expect(ada.page.getByText("since Monday.")).toBeVisible();
 });
 

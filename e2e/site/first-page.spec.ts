@@ -60,7 +60,7 @@ test("kept figures go through signing up into the first model, once", async ({ v
   await expect(await inputField(visitor, "Staff", "Posts covered day and night")).toHaveValue("1");
   await expect(verdict(visitor)).toHaveText(answer ?? "");
   await visitor.goto("/models/new/kept");
-  await expect(visitor.getByText("This tab holds no figures to keep.")).toBeVisible();
+  await expect(visitor.getByText("There are no figures to save in this tab.")).toBeVisible();
   await visitor.goto("/models");
   await expect(visitor.getByText("1 model", { exact: true })).toBeVisible();
 });

@@ -10,27 +10,27 @@ interface AskLinkFormProps {
   button: string;
   /** How long the link works. */
   lasts: string;
-  ask: (given: { email: string }) => Promise<Outcome>;
+  ask: (input: { email: string }) => Promise<Outcome>;
 }
 
-/** Asks for a link by mail. What is said afterwards does not tell whether somebody has the address. */
+/** Asks for a link by mail. The answer does not tell whether the address has an account. */
 export function AskLinkForm({ button: label, lasts, ask }: AskLinkFormProps) {
-  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const [address, setAddress] = useState<string | null>(null);
   const { form, button, faultOf } = useAction({
     send: async (field) => {
       const email = field("email").trim();
       const outcome = await ask({ email });
       if (!outcome.ok) return outcome;
-      setAskedFor(email);
+      setAddress(email);
       return outcome;
     },
     refresh: false,
   });
-  if (askedFor !== null) {
+  if (address !== null) {
     return (
       <p role="status">
-        If there is an account with the address {askedFor}, a mail with a link is on its way. The link works once,
-        within {lasts}. Look in the folder for unwanted mail too.
+        If there is an account with the address {address}, a mail with a link is on its way. The link works once, within{" "}
+        {lasts}. Check your spam folder too.
       </p>
     );
   }

@@ -8,18 +8,18 @@ import { SignInAgain, type SignInAgainProps } from "./sign-in-again";
 
 interface ProofFormProps {
   way: "password" | "code";
-  confirm: (given: { present: string }) => Promise<Outcome>;
+  confirm: (input: { present: string }) => Promise<Outcome>;
   onConfirmed: () => void;
   onCancel: () => void;
 }
 
 export interface ConfirmationDialogProps extends SignInAgainProps, Omit<ProofFormProps, "way"> {
   isOpen: boolean;
-  /** What the person has to show that it is them. */
+  /** How the person can prove that it is them. */
   way: "password" | "code" | "sign-in";
 }
 
-/** Asks for the password once more, or for a code, or to sign in again; what was being done waits behind it. */
+/** Asks for the password again, for a code, or to sign in again; the action waits meanwhile. */
 export function ConfirmationDialog({ isOpen, way, provider, mailLink, ...form }: ConfirmationDialogProps) {
   return (
     <Modal
@@ -27,7 +27,7 @@ export function ConfirmationDialog({ isOpen, way, provider, mailLink, ...form }:
       onClose={form.onCancel}
       title="Confirm that it is you"
       centered
-      // Locking writes a style into the page, which its policy forbids.
+      // Scroll locking writes an inline style, which the page's policy forbids.
       lockScroll={false}
       closeButtonProps={{ "aria-label": "Close" }}
     >
@@ -48,7 +48,7 @@ function ProofForm({ way, confirm, onConfirmed, onCancel }: ProofFormProps) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <p>This takes more than being signed in. For ten minutes you are not asked again.</p>
+        <p>This takes more than being signed in. You are then not asked again for ten minutes.</p>
         <TextInput
           label={way === "password" ? "Present password" : "Code of your authenticator"}
           description={way === "password" ? undefined : "6 digits, or a recovery code"}

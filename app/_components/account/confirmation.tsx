@@ -10,14 +10,16 @@ type Confirmed = <O extends Outcome>(act: () => Promise<O>) => Promise<O | Refus
 const Context = createContext<Confirmed>((act) => act());
 
 /**
- * Does what may take a proof that it is the person who asks. Where the server says that it does, a dialog asks for the proof, and it is done
- * again; where that is given up, nothing was done and there is no fault to show.
+ * Runs an action that may need a fresh proof of identity. Where the server asks for one, a dialog collects it and the
+ * action runs again; where the person cancels, nothing was done and there is no fault to show.
  */
 export function useConfirmed(): Confirmed {
   return useContext(Context);
 }
 
-/** What was pressed is out of use until what it does is done; whatever has taken the focus by then keeps it. */
+/**
+ * Disables the pressed button until its action has finished; an element that has taken the focus meanwhile keeps it.
+ */
 function giveFocusBack(pressed: Element | null, tries = 40): void {
   if (!(pressed instanceof HTMLElement) || !pressed.isConnected || tries === 0) return;
   const isFree = document.activeElement === document.body;
@@ -30,7 +32,7 @@ interface ConfirmationProviderProps extends Omit<ConfirmationDialogProps, "isOpe
   children: ReactNode;
 }
 
-/** Stands around pages whose actions take a proof. */
+/** Wraps pages whose actions need a fresh proof of identity. */
 export function ConfirmationProvider({ children, ...ways }: ConfirmationProviderProps) {
   const [settle, setSettle] = useState<((isConfirmed: boolean) => void) | null>(null);
 

@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 
-/** What is wrong with a form as a whole; read out as it appears. */
+/** A fault of a form as a whole; screen readers announce it. */
 export function FormFault({ message }: { message: string | undefined }) {
   if (!message) return null;
   return (

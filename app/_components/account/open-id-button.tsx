@@ -7,13 +7,13 @@ import { useIsMounted } from "../ui/hydration/use-is-mounted";
 import styles from "./account.module.css";
 
 interface OpenIdButtonProps {
-  /** What the provider is called. */
+  /** The provider's name. */
   name: string;
   verb: "Sign in" | "Sign up";
   next: string;
 }
 
-/** Goes to the OpenID Connect provider and comes back to `next`; with a rule below, before the other way. */
+/** Goes to the OpenID Connect provider and comes back to `next`; a rule separates it from the form below. */
 export function OpenIdButton({ name, verb, next }: OpenIdButtonProps) {
   const isMounted = useIsMounted();
   const [isLeaving, setIsLeaving] = useState(false);

@@ -13,7 +13,7 @@ interface PendingDeletionNoticeProps {
   keepOrganisation: (id: string) => ActionResult;
 }
 
-/** What is going to be deleted, and the way back; nothing where nothing is. */
+/** Pending deletions, each with a button to cancel it; empty where there are none. */
 export function PendingDeletionNotice({
   account,
   organisations,

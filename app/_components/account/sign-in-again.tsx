@@ -7,24 +7,24 @@ import type { Outcome } from "@/lib/outcome";
 import { FormFault } from "./form-fault";
 
 export interface SignInAgainProps {
-  /** What the OpenID Connect provider is called, where the person comes in through one. */
+  /** The name of the OpenID Connect provider, where the person signs in through one. */
   provider: string | null;
   /** Mails a link to the person's own address; null where no mail is sent. */
   mailLink: (() => Promise<Outcome>) | null;
 }
 
-/** For somebody who has neither a password nor a code: signing in anew shows who they are. */
+/** For a person with neither a password nor a code: signing in anew shows who they are. */
 export function SignInAgain({ provider, mailLink }: SignInAgainProps) {
   return (
     <Stack gap="md">
       <p>
         This takes more than being signed in, and you have no password here. Sign in again, then do it within ten
-        minutes. What you typed on this page is not kept.
+        minutes. What you typed on this page is lost.
       </p>
       {provider === null ? null : <ProviderButton provider={provider} />}
       {mailLink === null ? null : <MailButton mailLink={mailLink} />}
       {provider === null && mailLink === null ? (
-        <p>Whoever runs this site can give you a link that sets a password.</p>
+        <p>This site's administrator can give you a link that sets a password.</p>
       ) : null}
     </Stack>
   );
@@ -33,7 +33,7 @@ export function SignInAgain({ provider, mailLink }: SignInAgainProps) {
 function ProviderButton({ provider }: { provider: string }) {
   const { form, button, faultOf } = useAction({
     send: async () => {
-      // The provider is to ask who it is, and not to go by what it remembers.
+      // The provider must ask for the sign-in again, and not rely on its own session.
       await signIn("oidc", { callbackUrl: window.location.href }, { prompt: "login", max_age: "0" });
       return null;
     },

@@ -13,19 +13,19 @@ export function signInHere(email: string, password: string, next: string): Promi
 /**
  * Signs in by one of the ways of lib/server/auth/options.ts and goes on: to `next`, or to the second step first.
  *
- * @param wrong what to say where what was typed is wrong
+ * @param wrong the message for wrong credentials
  */
 export async function signInWith(
   way: "credentials" | "link" | "code",
-  given: Record<string, string>,
+  credentials: Record<string, string>,
   next: string,
   wrong: string,
 ): Promise<Refusal | null> {
-  const outcome = await signIn(way, { ...given, redirect: false, callbackUrl: next });
+  const outcome = await signIn(way, { ...credentials, redirect: false, callbackUrl: next });
   const error = outcome?.error ?? (outcome?.ok ? null : "unknown");
   const message = error === "secondStep" ? null : faultMessage(error, wrong);
   if (message) return { ok: false, faults: [{ key: "form", message }] };
-  // A whole load, so that nothing the page knew of an earlier visitor remains.
+  // A full page load, so that no state of an earlier visitor remains.
   window.location.assign(
     error === "secondStep" ? `${routes.signInCode}?callbackUrl=${encodeURIComponent(next)}` : next,
   );
@@ -44,7 +44,7 @@ function faultMessage(error: string | null, wrong: string): string | null {
   }
   return error === "CredentialsSignin"
     ? wrong
-    : "Signing in did not work. Try again; if it happens again, tell whoever runs this site.";
+    : "Signing in did not work. Try again; if it happens again, tell this site's administrator.";
 }
 
 function durationOf(seconds: number): string {

@@ -25,7 +25,7 @@ import { ModelShell } from "../shell/model-shell";
 import { Notice } from "../ui/notice";
 import styles from "./breakdown-page.module.css";
 import { BreakdownTable } from "./breakdown-table";
-import type { AskedCell } from "./cell";
+import type { ExplainedCell } from "./cell";
 import { ExplanationDrawer } from "./explanation-drawer";
 
 const measureNames: Record<Measure, string> = {
@@ -38,7 +38,7 @@ const measureNames: Record<Measure, string> = {
 interface BreakdownPageProps {
   model: CostModelFull;
   actions: ModelActions;
-  /** The model's scenarios, whose figures can be shown in place of its own. */
+  /** The model's scenarios, whose figures can replace its own. */
   scenarios?: readonly ScenarioFull[];
 }
 
@@ -46,18 +46,18 @@ const baseId = "";
 const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]');
 
 /** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
-export function BreakdownPage({ model: given, actions, scenarios = [] }: BreakdownPageProps) {
-  const newest = useNewestKnown(given);
+export function BreakdownPage({ model: loaded, actions, scenarios = [] }: BreakdownPageProps) {
+  const newest = useNewestKnown(loaded);
   const comments = useComments();
-  const now = useModelEvents(given.id, given.revision, {
+  const now = useModelEvents(loaded.id, loaded.revision, {
     onModel: rememberSaved,
     onComments: comments?.follow,
     onGone: comments?.end,
   });
   const model = useModelNow(newest, now);
   const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
-  const [chosen, setChosen] = useState(baseId);
-  const scenario = scenarios.find(({ id }) => id === chosen);
+  const [choice, setChosen] = useState(baseId);
+  const scenario = scenarios.find(({ id }) => id === choice);
   const inputs = useMemo(
     () => completeInputs(scenario === undefined ? model.inputs : inputsOf(model.inputs, scenario), currencyRate),
     [model.inputs, scenario, currencyRate],
@@ -66,17 +66,17 @@ export function BreakdownPage({ model: given, actions, scenarios = [] }: Breakdo
   const [span, setSpan] = useState<Span>("year");
   const [measure, setMeasure] = useState<Measure>("money");
   // The switch answers at once; thousands of cells may follow a moment later.
-  const shown = useDeferredValue(useMemo(() => ({ view, span, measure }), [view, span, measure]));
-  const [asked, setAsked] = useState<AskedCell | null>(null);
+  const settled = useDeferredValue(useMemo(() => ({ view, span, measure }), [view, span, measure]));
+  const [explained, setExplained] = useState<ExplainedCell | null>(null);
   const { result, problem } = useEvaluation(inputs, customLines);
 
   const drawn = useMemo(() => {
     // Without a result for these inputs the last one is not theirs.
     if (result === null || problem !== null) return null;
-    const table = breakdown(result, demandOf(inputs, customLines), shown);
+    const table = breakdown(result, demandOf(inputs, customLines), settled);
     const text = writerOf(
       table.rows.map(({ amounts }) => amounts),
-      shown.measure,
+      settled.measure,
       currency,
     );
     return {
@@ -84,29 +84,29 @@ export function BreakdownPage({ model: given, actions, scenarios = [] }: Breakdo
       texts: table.rows.map(({ amounts }) => amounts.map(text)),
       dates: table.columns.map((column) => datesOf(column, { startMonth, fiscalYearStart })),
     };
-  }, [result, problem, inputs, customLines, shown, currency, startMonth, fiscalYearStart]);
-  const ask = useCallback((cell: AskedCell) => setAsked(cell), []);
+  }, [result, problem, inputs, customLines, settled, currency, startMonth, fiscalYearStart]);
+  const ask = useCallback((cell: ExplainedCell) => setExplained(cell), []);
   const close = useCallback(() => {
-    setAsked(null);
+    setExplained(null);
     cellInFocus()?.focus();
   }, []);
 
   useEffect(() => {
-    // The table gives way to the explanation: what is explained stays in sight.
-    if (asked !== null) cellInFocus()?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [asked]);
+    // The table shrinks beside the explanation: the explained figure stays in view.
+    if (explained !== null) cellInFocus()?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [explained]);
 
   return (
     <>
       <ModelShell model={model} page="breakdown" actions={actions} />
-      <div className={styles.page} data-explained={asked === null ? undefined : true}>
+      <div className={styles.page} data-explained={explained === null ? undefined : true}>
         <div className={styles.switches}>
           <DisabledUntilHydrated>
             {scenarios.length === 0 ? null : (
               <NativeSelect
                 size="xs"
                 aria-label="Whose figures"
-                value={chosen}
+                value={choice}
                 onChange={(event) => setChosen(event.currentTarget.value)}
                 data={[
                   { value: baseId, label: baseName },
@@ -151,16 +151,16 @@ export function BreakdownPage({ model: given, actions, scenarios = [] }: Breakdo
         {drawn === null ? null : (
           <>
             <p id="breakdown-keys" className={styles.keys}>
-              Press a figure to see what it is made of. With the keyboard: arrows move, Enter opens, Escape closes.
+              Select a figure to see what it is made of. Keyboard: arrows move, Enter opens, Escape closes.
             </p>
             <BreakdownTable
               table={drawn.table}
               texts={drawn.texts}
               dates={drawn.dates}
-              unit={`${measureNames[shown.measure]}, ${currency}, ${viewNames[shown.view].toLowerCase()}`}
+              unit={`${measureNames[settled.measure]}, ${currency}, ${viewNames[settled.view].toLowerCase()}`}
               currency={currency}
-              hasTotalColumn={shown.measure === "money"}
-              span={shown.span}
+              hasTotalColumn={settled.measure === "money"}
+              span={settled.span}
               onAsk={ask}
             />
             <ExplanationDrawer
@@ -168,9 +168,9 @@ export function BreakdownPage({ model: given, actions, scenarios = [] }: Breakdo
               scenario={scenario}
               inputs={inputs}
               result={result}
-              asked={asked}
-              view={shown.view}
-              measure={shown.measure}
+              cell={explained}
+              view={settled.view}
+              measure={settled.measure}
               onClose={close}
             />
           </>

@@ -11,38 +11,38 @@ import { type Architecture, categoryNames } from "@/lib/model/architectures";
 import { ArchitectureName } from "../charts/architecture-name";
 import { CommentMarker } from "../comments/comment-marker";
 import styles from "./breakdown-table.module.css";
-import { type AskedCell, type Place, placeAfter } from "./cell";
+import { type ExplainedCell, type Place, placeAfter } from "./cell";
 import { Cells } from "./cells";
 import { useColumnsInSight } from "./use-columns-in-sight";
 
 interface BreakdownTableProps {
   table: Breakdown;
-  /** The figures as they are shown, row by row. */
+  /** The figures as written, row by row. */
   texts: readonly (readonly string[])[];
-  /** What stands under each column's name, a line each: its dates. */
+  /** The dates under each column's name, one line each. */
   dates: readonly (readonly string[])[];
-  /** What the figures are in. */
+  /** The unit of the figures. */
   unit: string;
   currency: string;
   /** Whether the last column is the sum of the others: of money, but not of money for each user. */
   hasTotalColumn: boolean;
   span: Span;
-  onAsk: (cell: AskedCell) => void;
+  onAsk: (cell: ExplainedCell) => void;
 }
 
 /** A letter of a column's head, in figures' widths: it is smaller, and letters are narrower than digits. */
 const headShare = 0.8;
 
 /**
- * The figures as a grid: one cell takes the focus, arrows move it, Enter asks about it. Cells have no handlers of their
- * own, rows are drawn anew only where the focus enters or leaves them, and of many columns only those in sight are drawn: 120
- * months are 6,000 cells.
+ * The figures as a grid: one cell takes the focus, arrows move it, Enter explains it. Cells have no handlers of their
+ * own, rows are drawn anew only where the focus enters or leaves them, and of many columns only those in sight are
+ * drawn: 120 months are 6,000 cells.
  */
 export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTableProps) {
   const { table, texts, dates, unit, currency, hasTotalColumn, span, onAsk } = props;
   const { columns, rows } = table;
-  const [asked, setAsked] = useState<Place>({ row: 0, column: 0 });
-  const at = { row: Math.min(asked.row, rows.length - 1), column: Math.min(asked.column, columns.length - 1) };
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const at = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns.length - 1) };
   const grid = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const mayTakeFocus = useRef(false);
@@ -50,16 +50,16 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   useEffect(() => {
     if (!mayTakeFocus.current) return;
     mayTakeFocus.current = false;
-    grid.current?.querySelector<HTMLElement>(`tr[data-row="${asked.row}"] td[data-column="${asked.column}"]`)?.focus();
-  }, [asked]);
+    grid.current?.querySelector<HTMLElement>(`tr[data-row="${place.row}"] td[data-column="${place.column}"]`)?.focus();
+  }, [place]);
 
   function ask({ row, column }: Place) {
-    const [askedRow, askedColumn, text] = [rows[row], columns[column], texts[row]?.[column]];
-    if (askedRow && askedColumn && text !== undefined) onAsk({ row: askedRow, column: askedColumn, text });
+    const [cellRow, cellColumn, text] = [rows[row], columns[column], texts[row]?.[column]];
+    if (cellRow && cellColumn && text !== undefined) onAsk({ row: cellRow, column: cellColumn, text });
   }
 
   function press(event: KeyboardEvent) {
-    // What stands beside a row's name has keys of its own.
+    // Controls beside a row's name handle their own keys.
     if (!(event.target as HTMLElement).matches("td[data-column]")) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -73,7 +73,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     if (next === null || event.altKey) return;
     event.preventDefault();
     mayTakeFocus.current = true;
-    setAsked(next);
+    setPlace(next);
   }
 
   function click(event: MouseEvent) {
@@ -81,7 +81,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     if (!cell) return;
     const place = { row: Number(cell.parentElement?.dataset.row), column: Number(cell.dataset.column) };
     mayTakeFocus.current = true;
-    setAsked(place);
+    setPlace(place);
     ask(place);
   }
 

@@ -6,17 +6,17 @@ export interface Place {
   column: number;
 }
 
-/** A figure that somebody asked about. */
-export interface AskedCell {
+/** The figure that is explained. */
+export interface ExplainedCell {
   row: BreakdownRow;
   column: Column;
-  /** As it stands in the table. */
+  /** As written in the table. */
   text: string;
 }
 
 const rowsPerArchitecture = 13;
 
-/** Where a key leads from a place; null where it leads nowhere and the browser may have it. */
+/** The place a key moves to; null for keys that the browser handles. */
 export function placeAfter(key: string, withControl: boolean, at: Place, size: { rows: number; columns: number }) {
   const within = (value: number, count: number) => Math.min(Math.max(value, 0), count - 1);
   const to = (row: number, column: number): Place => ({

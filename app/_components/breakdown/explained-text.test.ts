@@ -17,7 +17,7 @@ it("puts the currency where a formula says money, and nowhere else", () => {
 });
 
 it("shows an input as its field does, and says on what it rests", () => {
-  const given = {
+  const input = {
     kind: "input",
     key: "discountRate",
     label: "Discount rate",
@@ -27,9 +27,9 @@ it("shows an input as its field does, and says on what it rests", () => {
     isChanged: true,
     basis: cited("x"),
   } as const;
-  expect(describeExplained(given, "USD")).toBe("5 % a year");
-  expect(basisWords(given, 0.08, "USD")).toBe("Changed from the default, 8 % a year.");
-  expect(basisWords({ ...given, value: 0.08 }, 0.08, "USD")).toBe("The default. Basis: x.");
+  expect(describeExplained(input, "USD")).toBe("5 % a year");
+  expect(basisWords(input, 0.08, "USD")).toBe("Changed from the default, 8 % a year.");
+  expect(basisWords({ ...input, value: 0.08 }, 0.08, "USD")).toBe("The default. Basis: x.");
 });
 
 it("writes a figure of an own line with its unit", () => {

@@ -29,14 +29,14 @@ function inputWords(key: string, value: number | string, unit: string, currency:
   return figureWords(Number(value), unit, currency);
 }
 
-/** What an entry of an explanation amounts to. */
+/** The value of an entry of an explanation. */
 export function describeExplained(explained: Explained, currency: string): string {
   if (explained.kind === "input") return inputWords(explained.key, explained.value, explained.unit, currency);
   return figureWords(explained.value, explained.unit, currency);
 }
 
 /**
- * On what an input's value rests: the default with its basis, or whose figure it is.
+ * The basis of an input's value: of the default, or of the figure in its place.
  *
  * @param usual the default in the model's currency; undefined for a figure of an own line
  */

@@ -14,7 +14,7 @@ import type { ModelResult, Series } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
 import { formatExact, formatNumber, toDigits } from "@/lib/value/format";
 import { CommentMarker } from "../comments/comment-marker";
-import type { AskedCell } from "./cell";
+import type { ExplainedCell } from "./cell";
 import styles from "./explanation-drawer.module.css";
 import { ExplanationTree } from "./explanation-tree";
 
@@ -25,19 +25,21 @@ interface ExplanationDrawerProps {
   /** All of them, with defaults in the model's currency. */
   inputs: Inputs;
   result: ModelResult | null;
-  asked: AskedCell | null;
+  cell: ExplainedCell | null;
   view: View;
   measure: Measure;
   onClose: () => void;
 }
 
-/** Beside the table: what a figure is made of. The table stays in reach, and another figure takes this one's place. */
-export function ExplanationDrawer({ asked, onClose, ...rest }: ExplanationDrawerProps) {
+/**
+ * Beside the table: what a figure is made of. The table stays usable, and choosing another figure replaces this one.
+ */
+export function ExplanationDrawer({ cell, onClose, ...rest }: ExplanationDrawerProps) {
   const name =
-    asked === null ? "" : subjectName({ kind: "result", key: resultKeyOf(asked.row.architecture, asked.row.category) });
+    cell === null ? "" : subjectName({ kind: "result", key: resultKeyOf(cell.row.architecture, cell.row.category) });
   return (
     <Drawer
-      opened={asked !== null}
+      opened={cell !== null}
       onClose={onClose}
       position="right"
       size="min(34rem, 100vw)"
@@ -49,10 +51,10 @@ export function ExplanationDrawer({ asked, onClose, ...rest }: ExplanationDrawer
       closeButtonProps={{ "aria-label": "Close the explanation" }}
       classNames={{ content: styles.content ?? "", title: styles.title ?? "" }}
     >
-      {asked === null ? null : (
+      {cell === null ? null : (
         <Explanation
-          key={`${asked.row.architecture} ${asked.row.category} ${asked.column.label} ${rest.view}`}
-          asked={asked}
+          key={`${cell.row.architecture} ${cell.row.category} ${cell.column.label} ${rest.view}`}
+          cell={cell}
           {...rest}
         />
       )}
@@ -71,14 +73,14 @@ function Explanation({
   scenario,
   inputs,
   result,
-  asked,
+  cell,
   view,
   measure,
-}: Omit<ExplanationDrawerProps, "asked" | "onClose"> & { asked: AskedCell }) {
+}: Omit<ExplanationDrawerProps, "cell" | "onClose"> & { cell: ExplainedCell }) {
   const { customLines, currency, currencyRate } = model;
-  const { row, column, text } = asked;
-  const said = result?.architectures[row.architecture].views[view];
-  const series: Series = (row.category === "total" ? said?.total : said?.lines[row.category]) ?? [];
+  const { row, column, text } = cell;
+  const costs = result?.architectures[row.architecture].views[view];
+  const series: Series = (row.category === "total" ? costs?.total : costs?.lines[row.category]) ?? [];
   const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
   const [month, setMonth] = useState(() => months.find((each) => series[each] !== 0) ?? column.from);
   const { explain } = useMemo(() => explainer(inputs, customLines, currencyRate), [inputs, customLines, currencyRate]);

@@ -17,23 +17,26 @@ interface ExplanationTreeProps {
   defaults: Readonly<Inputs>;
 }
 
-/** A figure down to the inputs it rests on, opened entry by entry: Tab and the arrows up and down move, right opens, left closes. */
+/**
+ * A figure down to the inputs it rests on, opened entry by entry: Tab and the arrows up and down move, right opens,
+ * left closes.
+ */
 export function ExplanationTree({ root, ...shared }: ExplanationTreeProps) {
   function press(event: KeyboardEvent<HTMLUListElement>) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const held = document.activeElement;
+    const focused = document.activeElement;
     if (step !== 0) {
       event.preventDefault();
       const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("button, a")];
-      const next = stops[stops.indexOf(held as HTMLElement) + step];
+      const next = stops[stops.indexOf(focused as HTMLElement) + step];
       next?.focus();
       return;
     }
     const opens = event.key === "ArrowRight";
-    if ((opens || event.key === "ArrowLeft") && held instanceof HTMLButtonElement) {
-      if ((held.getAttribute("aria-expanded") === "true") === opens) return;
+    if ((opens || event.key === "ArrowLeft") && focused instanceof HTMLButtonElement) {
+      if ((focused.getAttribute("aria-expanded") === "true") === opens) return;
       event.preventDefault();
-      held.click();
+      focused.click();
     }
   }
   return (
@@ -45,7 +48,7 @@ export function ExplanationTree({ root, ...shared }: ExplanationTreeProps) {
 
 interface EntryProps extends Omit<ExplanationTreeProps, "root"> {
   explained: Explained;
-  /** The month of the entry above: another one is said. */
+  /** The month of the entry above: a different month is named. */
   month: number | null;
   isOpenAtFirst?: boolean;
 }

@@ -1,15 +1,15 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from "react";
 
-/** So many columns are drawn whole: years, or two years' months. */
+/** Up to this many columns are all drawn: years, or two years' months. */
 const drawnWhole = 28;
 /** Before anything is measured: a digit, and the space beside a figure, in CSS pixels. */
 const digitWidth = 9;
 const padding = 20;
 
 /**
- * Which columns are drawn, ascending: all of a few, and of many those in sight, some on either side, and the one that takes
- * the focus.
+ * Which columns are drawn, ascending: all of a few, and of many those in sight, some on either side, and the one that
+ * takes the focus.
  *
  * @param longest characters of the longest figure, on which the width of a column rests
  */
@@ -41,7 +41,7 @@ export function useColumnsInSight(
       known.names === measured.names && Math.abs(known.column - measured.column) < 0.01 ? known : measured,
     );
   }, [count, longest]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was reckoned with other widths no longer holds.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured widths of other columns no longer hold.
   useEffect(() => virtual.measure(), [widths]);
 
   const inSight = isWhole

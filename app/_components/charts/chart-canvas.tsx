@@ -18,8 +18,8 @@ interface ChartCanvasProps<Type extends "line" | "bar", Data> {
 }
 
 /**
- * Gives a chart its new figures. Datasets that stay keep their object: in place of a new one the chart would make everything
- * that it has worked out for it again, which takes several times as long.
+ * Gives a chart its new figures. Datasets that remain keep their object: for a new object the chart would work out
+ * everything again, which takes several times as long.
  */
 function follow<Type extends "line" | "bar", Data>(drawn: ChartData<Type, Data>, data: ChartData<Type, Data>) {
   if (data.labels) drawn.labels = data.labels;
@@ -33,8 +33,8 @@ function copied<Type extends "line" | "bar", Data>(data: ChartData<Type, Data>):
 }
 
 /**
- * A canvas with a chart that follows its data while it is in sight or near it, each chart in a frame of its own, so that
- * several do not hold up a key together. While it does not yet show its data it says so (`data-behind`).
+ * A canvas with a chart that follows its data while it is in sight or near it, each chart in a frame of its own, so
+ * that several do not hold up a key together. While it does not yet show its data it says so (`data-behind`).
  */
 export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanvasProps<Type, Data>) {
   const { type, data, options, plugins, role, "aria-label": label } = props;
@@ -42,16 +42,16 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
   const chart = useRef<Chart<Type, Data> | null>(null);
   const drawnOptions = useRef<ChartOptions<Type> | null>(null);
   const isNear = useRef(false);
-  /** Begins what is still to be drawn, where nobody has seen the chart yet or since. */
+  /** Draws what is pending while the chart has been out of view. */
   const waiting = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     if (canvas.current === null) return;
-    const follow = (seen: IntersectionObserverEntry[]) => {
-      isNear.current = seen.at(-1)?.isIntersecting ?? true;
+    const follow = (entries: IntersectionObserverEntry[]) => {
+      isNear.current = entries.at(-1)?.isIntersecting ?? true;
       if (isNear.current) waiting.current?.();
     };
-    // A little before it comes into sight.
+    // A little before it scrolls into view.
     const observer = new IntersectionObserver(follow, { rootMargin: "25%" });
     observer.observe(canvas.current);
     return () => observer.disconnect();
@@ -64,23 +64,23 @@ export function ChartCanvas<Type extends "line" | "bar", Data>(props: ChartCanva
         const configuration = { type, data: copied(data), options, plugins } as ChartConfiguration<Type, Data>;
         chart.current = new Chart(canvas.current, configuration);
         drawnOptions.current = options;
-        // One that nobody had scrolled to yet is on paper all the same.
+        // A chart that has not been scrolled to is printed too.
         if (isPrinting()) sizeForPaper(chart.current);
         return;
       }
       const drawn = chart.current;
       if (drawn === null) return;
       follow(drawn.data, data);
-      // The same options once more would be resolved anew.
+      // Setting the same options again would resolve them anew.
       if (drawnOptions.current !== options) {
         drawn.options = options as typeof drawn.options;
         drawnOptions.current = options;
       }
       drawn.update("none");
-      // The colours of paper come as other options, without the size that was set for it.
+      // The print colours come as new options, without the size set for paper.
       if (isPrinting()) sizeForPaper(drawn);
     };
-    // The browser takes the page as it stands when it was told of the printing.
+    // The browser prints the page as it stands when this event returns.
     if (isPrinting()) return draw();
     let takeBack = () => {};
     const begin = () => {

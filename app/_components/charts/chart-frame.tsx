@@ -17,7 +17,7 @@ interface ChartFrameProps {
   title?: string;
   /** The name of the model, for the file and the picture. */
   model: string;
-  /** The rows of the file of figures, where it holds more than the chart shows. Called when they are asked for. */
+  /** The rows of the file of figures, where it holds more than the chart shows. Called on a download. */
   rows?: () => readonly (readonly string[])[];
   canDownload?: boolean;
   children: ReactNode;
@@ -87,7 +87,7 @@ export function ChartFrame({
   );
 }
 
-/** Until a chart shows the figures that it was given: one that comes into sight is drawn a few frames later. */
+/** Waits until a chart shows its current figures: one that comes into sight is drawn a few frames later. */
 async function untilDrawn(canvas: HTMLCanvasElement): Promise<void> {
   while (canvas.isConnected && canvas.dataset.behind !== undefined) {
     await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,9 +1,9 @@
-/** What stands around a chart that is taken out of its page. */
+/** Title, legend and source of a chart outside its page. */
 export interface PictureText {
   title: string;
-  /** What the figures are in. */
+  /** The unit of the figures. */
   unit: string;
-  /** Whose figures they are. */
+  /** The source of the figures. */
   source: string;
   /** Names of colours that the canvas itself does not name. */
   legend: readonly { label: string; colours: readonly string[] }[];
@@ -12,7 +12,7 @@ export interface PictureText {
 const margin = 24;
 const lineHeight = 20;
 
-/** A chart as a PNG that explains itself: title, unit, legend and source are in the picture, on the page's paper. */
+/** A chart as a PNG with title, unit, legend and source, on the page's background. */
 export function chartPicture(canvas: HTMLCanvasElement, text: PictureText, paper: string, ink: string): Promise<Blob> {
   const ratio = canvas.width / canvas.clientWidth;
   const width = canvas.clientWidth + 2 * margin;

@@ -26,7 +26,7 @@ Chart.register(
   annotation,
 );
 
-// Figures change while somebody types: a moving chart would lag behind them.
+// Figures change while a person types: an animated chart would lag behind them.
 Chart.defaults.animation = false;
 Chart.defaults.font.family = "'Inter Variable', system-ui, sans-serif";
 Chart.defaults.font.size = 12;

@@ -16,7 +16,7 @@ function next() {
   }
 }
 
-/** Once what the document already holds has been painted. A page that is not seen has no frames, but is read all the same. */
+/** Resolves after the next paint. A hidden page has no frames, but is still read. */
 function later() {
   if (document.hidden) setTimeout(next);
   else requestAnimationFrame(() => setTimeout(next));

@@ -5,8 +5,8 @@ import type { usePalette } from "./use-palette";
 type Colours = Pick<ReturnType<typeof usePalette>, "ink" | "rule" | "secondary">;
 
 /**
- * The scale of money of a chart. Zero has its own line, in the colour of the axis, wherever it lies: a credit goes below it and takes
- * nothing from where the others begin. So the axis across has no border: it would stand at the lowest amount.
+ * The scale of money of a chart. Zero has its own line, in the colour of the axis, wherever it lies: a credit goes
+ * below it and does not shift the others. So the other axis has no border: it would be at the lowest amount.
  */
 export function moneyAxis({ ink, rule, secondary }: Colours, span?: MoneySpan) {
   return {
@@ -18,5 +18,5 @@ export function moneyAxis({ ink, rule, secondary }: Colours, span?: MoneySpan) {
   };
 }
 
-/** Of the axis across a scale of money. */
+/** Options of the axis across a scale of money. */
 export const noBorder = { display: false };

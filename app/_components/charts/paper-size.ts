@@ -4,20 +4,20 @@ import type { Chart as ChartOf, ChartType } from "chart.js";
 const paperWidth = 688;
 /** As high as chart-frame.module.css makes it on paper. */
 const paperHeight = 240;
-/** A printer has three dots and more where a screen has one. */
+/** A printer has at least three dots for each pixel of a screen. */
 const dotsOnPaper = 3;
 
-/** Draws a chart as it is to stand on paper: the browser prints a canvas as it is, and lays nothing out in it anew. */
+/** Draws a chart in its printed size: the browser prints a canvas as it is, without a new layout. */
 export function sizeForPaper<Type extends ChartType, Data>(chart: ChartOf<Type, Data>): void {
   const box = chart.canvas.parentElement;
   const part = box?.closest("section") ?? box;
-  // What stands beside it on the screen stands beside it on paper.
+  // Its neighbours on the screen are its neighbours on paper.
   const share = box !== null && part !== null && part.clientWidth > 0 ? box.clientWidth / part.clientWidth : 1;
   if (chart.options) chart.options.devicePixelRatio = dotsOnPaper;
   chart.resize(Math.round(paperWidth * share), paperHeight);
 }
 
-/** Draws it as large as its place on the screen again. */
+/** Draws it in its size on the screen again. */
 export function sizeForScreen<Type extends ChartType, Data>(chart: ChartOf<Type, Data>): void {
   delete chart.options?.devicePixelRatio;
   chart.resize();

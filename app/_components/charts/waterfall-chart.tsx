@@ -11,7 +11,7 @@ import { tooltipColours } from "./line-data";
 import { moneyAxis, noBorder } from "./money-axis";
 import { usePalette } from "./use-palette";
 
-/** Levels and the changes between them, from above to below; less is paler than more. */
+/** Levels and the changes between them, from top to bottom; decreases are paler than increases. */
 export default function WaterfallChart({ chart }: { chart: Waterfall }) {
   const { architecture, bars, currency, summary } = chart;
   const palette = usePalette();
@@ -49,7 +49,7 @@ export default function WaterfallChart({ chart }: { chart: Waterfall }) {
             color: palette.secondary,
           },
         },
-        // Where the scale does not reach zero, bars run out at this edge.
+        // Where the scale does not include zero, bars fade at this edge.
         y: {
           ticks: { color: palette.ink, autoSkip: false },
           grid: { display: false },

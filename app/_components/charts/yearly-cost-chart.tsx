@@ -12,10 +12,10 @@ import { moneyAxis, noBorder } from "./money-axis";
 import { stackMarkers } from "./plugins/stack-markers";
 import { usePalette } from "./use-palette";
 
-/** What the scale of money takes, px. */
+/** The width of the scale of money, px. */
 const scaleWidth = 48;
 
-/** What a period has at the axis, px. */
+/** The width of a period at the axis, px. */
 const roomOf = (canvas: { width: number }, periods: number) => (canvas.width - scaleWidth) / periods;
 
 export default function YearlyCostChart({ chart }: { chart: StackChart }) {
@@ -27,7 +27,7 @@ export default function YearlyCostChart({ chart }: { chart: StackChart }) {
       datasets: stacks.flatMap(({ architecture, name, amounts }) =>
         categories.flatMap((category, place) => {
           const data = amounts[place] ?? [];
-          // Nothing would be drawn for it, in the time of the others.
+          // It would draw nothing and take as long as the others.
           if (data.every((amount) => amount === 0)) return [];
           return {
             label: `${name}: ${category}`,

@@ -2,7 +2,7 @@ import { partsOf } from "@/lib/comments/comment";
 import { formerMember } from "@/lib/text/former-member";
 import styles from "./comments.module.css";
 
-/** A comment's words as they were typed, and its people by the names that they have now. Never HTML. */
+/** A comment's text as typed, with the present names of the people it mentions. Never HTML. */
 export function CommentBody({ body, names }: { body: string; names: Record<string, string> }) {
   return (
     <p className={styles.body}>

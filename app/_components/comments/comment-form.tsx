@@ -15,24 +15,24 @@ import { bodyOf, labelsOf, textOf } from "./mention-text";
 interface CommentFormProps {
   label: string;
   button: string;
-  /** The stored words where they are changed. */
+  /** The stored text, where a comment is edited. */
   initial?: string;
   isFocused?: boolean;
-  /** Whether it may be sent; where left out, whoever comments on the model may. */
+  /** Whether it may be sent; where left out, everyone who may comment on the model may. */
   maySend?: boolean;
   onCancel?: () => void;
-  /** What stands here for whoever may not comment, and has typed nothing that would be lost. */
+  /** Shown to a person who may not comment and has typed nothing that would be lost. */
   otherwise?: ReactNode;
   send: (body: string) => Promise<CommentOutcome>;
 }
 
-/** Where a comment is typed. What was typed stays until it is on the server. */
+/** A field for a comment. The text stays until it is on the server. */
 export function CommentForm({
   label,
   button,
   initial = "",
   isFocused = false,
-  maySend: given,
+  maySend: allowed,
   onCancel,
   otherwise,
   send,
@@ -42,7 +42,7 @@ export function CommentForm({
   const [text, setText] = useState(() => textOf(initial, labels));
   const { run, isPending, fault } = useAction({ refresh: false, failed: "The comment was not sent" });
 
-  const maySend = given ?? comments?.canComment === true;
+  const maySend = allowed ?? comments?.canComment === true;
   if (!maySend && otherwise !== undefined && text.trim() === "") return otherwise;
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {

@@ -6,11 +6,11 @@ import { useComments } from "./comments-context";
 
 interface CommentMarkerProps {
   subject: CommentSubject;
-  /** Whether it is there to begin a thread too, and not only where there is one. */
+  /** Whether it also shows where there is no thread, to begin one. */
   isAlwaysShown?: boolean;
 }
 
-/** How many open threads are on something; opens them beside the page. */
+/** The number of open threads on a subject; opens them beside the page. */
 export function CommentMarker({ subject, isAlwaysShown = false }: CommentMarkerProps) {
   const comments = useComments();
   if (comments === null) return null;

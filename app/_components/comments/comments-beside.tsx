@@ -5,12 +5,12 @@ import { useComments } from "./comments-context";
 
 const CommentsDrawer = lazy(() => import("./comments-drawer").then((module) => ({ default: module.CommentsDrawer })));
 
-/** The drawer of comments, whose code comes with the first question for it: most visits open none. */
+/** The drawer of comments. Its code loads on first use: most visits open none. */
 export function CommentsBeside() {
-  const isAsked = (useComments()?.asked ?? null) !== null;
-  const [wasAsked, setAsked] = useState(false);
-  if (isAsked && !wasAsked) setAsked(true);
-  if (!wasAsked) return null;
+  const isOpen = (useComments()?.subject ?? null) !== null;
+  const [wasOpened, setOpened] = useState(false);
+  if (isOpen && !wasOpened) setOpened(true);
+  if (!wasOpened) return null;
   return (
     <Suspense>
       <CommentsDrawer />

@@ -12,9 +12,9 @@ import { routes } from "@/lib/routes";
 
 /** What can be done with comments; the pages hand the server's actions down. */
 export interface CommentActions {
-  add: (modelId: string, given: { subject: CommentSubject; body: string }) => Promise<CommentOutcome>;
-  reply: (modelId: string, threadId: string, given: { body: string }) => Promise<CommentOutcome>;
-  edit: (modelId: string, commentId: string, given: { body: string }) => Promise<CommentOutcome>;
+  add: (modelId: string, input: { subject: CommentSubject; body: string }) => Promise<CommentOutcome>;
+  reply: (modelId: string, threadId: string, input: { body: string }) => Promise<CommentOutcome>;
+  edit: (modelId: string, commentId: string, input: { body: string }) => Promise<CommentOutcome>;
   remove: (modelId: string, commentId: string) => Promise<CommentOutcome>;
   resolve: (modelId: string, threadId: string, isResolved: boolean) => Promise<CommentOutcome>;
 }
@@ -24,16 +24,16 @@ interface CommentsState extends Comments {
   actions: CommentActions;
   /** Open threads by subject, as subjectKeyOf names it. */
   openBySubject: ReadonlyMap<string, number>;
-  /** What the drawer beside the page shows; null where it is closed. */
-  asked: CommentSubject | null;
+  /** The subject in the drawer beside the page; null where it is closed. */
+  subject: CommentSubject | null;
   ask: (subject: CommentSubject | null) => void;
   reload: () => Promise<void>;
-  /** reload, where nobody waits for it and the next will do as well. */
+  /** A reload that is not urgent: the next one serves as well. */
   follow: () => void;
-  /** The model is gone: nothing more is asked of it, and nothing can be written. */
+  /** The model is gone: nothing more is read, and nothing can be written. */
   end: () => void;
   isEnded: boolean;
-  /** Threads in which something is being typed: they stay where they are, whatever others do to them. */
+  /** Threads in which the person is typing: they stay in place, whatever others do to them. */
   writingIn: ReadonlySet<string>;
   setWriting: (threadId: string, isWriting: boolean) => void;
 }
@@ -47,7 +47,7 @@ export function useComments(): CommentsState | null {
 
 const none: Comments = { threads: [], names: {}, canComment: false, mentionable: [] };
 
-/** What stands where a new comment would be typed, for whoever may begin no thread. */
+/** Shown in place of a new comment to a person who may not begin a thread. */
 export function readingWords({ threads }: Pick<Comments, "threads">): string {
   return threads.some(({ canReply }) => canReply)
     ? "You can read comments on this model, and reply where you are mentioned."
@@ -57,14 +57,17 @@ export function readingWords({ threads }: Pick<Comments, "threads">): string {
 interface CommentsProviderProps {
   modelId: string;
   actions: CommentActions;
-  /** The comments where the page has read them already; else they are fetched after it is drawn, so that it need not wait. */
+  /**
+   * The comments where the page has read them already; else they are fetched after it is drawn, so that it need not
+   * wait.
+   */
   initial?: Comments;
   children: ReactNode;
 }
 
 export function CommentsProvider({ modelId, actions, initial, children }: CommentsProviderProps) {
   const [comments, setComments] = useState(initial ?? none);
-  const [asked, ask] = useState<CommentSubject | null>(null);
+  const [subject, ask] = useState<CommentSubject | null>(null);
   const [writingIn, setWritingIn] = useState<ReadonlySet<string>>(new Set());
   const writing = useRef(writingIn);
   const newest = useRef(0);
@@ -80,10 +83,10 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
     newest.current += 1;
     const own = newest.current;
     const answer = await fetch(routes.threads(modelId), { headers: { accept: "application/json" } });
-    // What was asked for later is newer; what was refused leaves what is known.
+    // A later request is newer; a refused one changes nothing.
     if (!answer.ok || own !== newest.current) return;
-    const told = (await answer.json()) as Comments;
-    setComments((known) => keepThreads(told, known, writing.current));
+    const latest = (await answer.json()) as Comments;
+    setComments((known) => keepThreads(latest, known, writing.current));
   }, [modelId]);
   const follow = useCallback(() => void reload().catch(() => {}), [reload]);
   const setWriting = useCallback((threadId: string, isWriting: boolean) => {
@@ -109,7 +112,7 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
       modelId,
       actions,
       openBySubject: countOpen(comments.threads),
-      asked,
+      subject,
       ask,
       reload,
       follow,
@@ -118,15 +121,15 @@ export function CommentsProvider({ modelId, actions, initial, children }: Commen
       writingIn,
       setWriting,
     }),
-    [comments, isEnded, modelId, actions, asked, reload, follow, end, writingIn, setWriting],
+    [comments, isEnded, modelId, actions, subject, reload, follow, end, writingIn, setWriting],
   );
   return <Context value={state}>{children}</Context>;
 }
 
-/** What was told, and threads that somebody else deleted while an answer to them is typed: the words must not go with them. */
-function keepThreads(told: Comments, known: Comments, writing: ReadonlySet<string>): Comments {
-  const lost = known.threads.filter(({ id }) => writing.has(id) && !told.threads.some((thread) => thread.id === id));
-  return lost.length === 0 ? told : { ...told, threads: [...told.threads, ...lost] };
+/** The latest comments, and deleted threads in which a reply is being typed: it must not be lost. */
+function keepThreads(latest: Comments, known: Comments, writing: ReadonlySet<string>): Comments {
+  const lost = known.threads.filter(({ id }) => writing.has(id) && !latest.threads.some((thread) => thread.id === id));
+  return lost.length === 0 ? latest : { ...latest, threads: [...latest.threads, ...lost] };
 }
 
 function countOpen(threads: readonly CommentThread[]): Map<string, number> {

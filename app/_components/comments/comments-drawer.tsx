@@ -9,25 +9,25 @@ import styles from "./comments.module.css";
 import { readingWords, useComments } from "./comments-context";
 import { Thread } from "./thread";
 
-/** The threads on one thing, beside the page, which stays in reach. */
+/** The threads on one thing, beside the page, which stays usable. */
 export function CommentsDrawer() {
   const comments = useComments();
   if (comments === null) return null;
-  const { asked, ask } = comments;
+  const { subject, ask } = comments;
   return (
     <Drawer
-      opened={asked !== null}
+      opened={subject !== null}
       onClose={() => ask(null)}
       position="right"
       size="min(28rem, 100vw)"
-      title={asked === null ? "" : `Comments: ${subjectName(asked)}`}
+      title={subject === null ? "" : `Comments: ${subjectName(subject)}`}
       withOverlay={false}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ "aria-label": "Close the comments" }}
       classNames={{ content: styles.drawer ?? "", title: styles.drawerTitle ?? "" }}
     >
-      {asked === null ? null : <SubjectThreads key={subjectKeyOf(asked)} subject={asked} />}
+      {subject === null ? null : <SubjectThreads key={subjectKeyOf(subject)} subject={subject} />}
     </Drawer>
   );
 }
@@ -37,7 +37,7 @@ function SubjectThreads({ subject }: { subject: CommentSubject }) {
   if (comments === null) return null;
   const { threads, modelId, actions, reload } = comments;
   const own = threads.filter((thread) => isSameSubject(thread.subject, subject));
-  // In the order in which they were begun, as they are read; what is settled comes last.
+  // The oldest first, resolved threads last.
   const sorted = own.toReversed().sort((a, b) => Number(a.resolved !== null) - Number(b.resolved !== null));
   return (
     <div className={styles.threads}>

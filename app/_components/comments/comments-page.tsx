@@ -31,14 +31,14 @@ const filters = {
 type Filter = keyof typeof filters;
 
 interface CommentsPageProps {
-  askedThread: string | null;
+  linkedThread: string | null;
   revision: number;
-  /** The own lines that the model has: those of a thread may have been removed. */
+  /** The model's own lines: a thread may be on one that was removed. */
   lineIds: readonly string[];
 }
 
 /** Every thread of a model, and a new one on the model as a whole. */
-export function CommentsPage({ askedThread, revision, lineIds }: CommentsPageProps) {
+export function CommentsPage({ linkedThread, revision, lineIds }: CommentsPageProps) {
   const [lines, setLines] = useState(lineIds);
   const comments = useComments();
   const { ended, paused } = useModelEvents(comments?.modelId ?? "", revision, {
@@ -47,19 +47,19 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
     onGone: comments?.end,
   });
   const [filter, setFilter] = useState<Filter>(() => {
-    const thread = comments?.threads.find(({ id }) => id === askedThread);
+    const thread = comments?.threads.find(({ id }) => id === linkedThread);
     return thread?.resolved ? "resolved" : "open";
   });
   useEffect(() => {
-    if (askedThread === null) return;
-    const thread = document.getElementById(`thread-${askedThread}`);
+    if (linkedThread === null) return;
+    const thread = document.getElementById(`thread-${linkedThread}`);
     thread?.scrollIntoView({ block: "start" });
     thread?.focus({ preventScroll: true });
-  }, [askedThread]);
+  }, [linkedThread]);
   if (comments === null) return null;
   const { threads, modelId, actions, reload, writingIn } = comments;
-  const shown = threads.filter((thread) => filters[filter].has(thread) || writingIn.has(thread.id));
-  const isGone = askedThread !== null && !threads.some(({ id }) => id === askedThread);
+  const listed = threads.filter((thread) => filters[filter].has(thread) || writingIn.has(thread.id));
+  const isGone = linkedThread !== null && !threads.some(({ id }) => id === linkedThread);
   return (
     <>
       <AccessNotice ended={ended} paused={paused} />
@@ -76,7 +76,7 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
           return outcome;
         }}
       />
-      {isGone ? <p role="status">The comment that you were sent to was deleted.</p> : null}
+      {isGone ? <p role="status">The comment in this link was deleted.</p> : null}
       <Section
         title="Threads"
         action={
@@ -95,14 +95,14 @@ export function CommentsPage({ askedThread, revision, lineIds }: CommentsPagePro
         }
       >
         <div className={styles.threads}>
-          {shown.length === 0 ? (
+          {listed.length === 0 ? (
             <p>
               {threads.length === 0
-                ? "Nobody has commented on this model yet. Beside each input, under About, and beside the figures of the breakdown you can comment on that alone."
+                ? "Nobody has commented on this model yet. You can also comment on one input, under its About, or on one figure of the breakdown."
                 : filters[filter].none}
             </p>
           ) : null}
-          {shown.map((thread) => (
+          {listed.map((thread) => (
             <Thread
               key={thread.id}
               thread={thread}
@@ -125,7 +125,7 @@ interface SubjectProps {
   lineIds: readonly string[];
 }
 
-/** What a thread is on, as a link to its place where it still has one. */
+/** The subject of a thread, as a link to it where it still exists. */
 function Subject({ thread: { subject }, modelId, lineIds }: SubjectProps) {
   const name = subjectName(subject);
   if (subject.kind === "model") return name;

@@ -3,7 +3,7 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import styles from "./comments.module.css";
-import { askedAt, type PersonLabel, peopleFor } from "./mention-text";
+import { mentionAt, type PersonLabel, peopleFor } from "./mention-text";
 
 interface MentionFieldProps {
   label: string;
@@ -15,8 +15,8 @@ interface MentionFieldProps {
 }
 
 /**
- * A field of several lines that offers people after an @: arrows move, Enter or Tab takes, Escape leaves. The first is marked, as in
- * any list that completes what one types; where nobody fits there is no list, and every key does what it does elsewhere.
+ * A field of several lines that offers people after an @: arrows move, Enter or Tab takes, Escape leaves. The first is
+ * marked, as in any completion list; without a match there is no list, and every key works as usual.
  */
 export function MentionField({ label, text, people, isFocused, onChange, onCancel }: MentionFieldProps) {
   const id = useId();
@@ -25,13 +25,13 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
   const [caret, setCaret] = useState(0);
   const [isDismissed, setDismissed] = useState(false);
   const [marked, setMarked] = useState(0);
-  /** Where the caret is to go once the text is drawn. */
+  /** Where the caret goes once the text is drawn. */
   const [caretAfter, setCaretAfter] = useState<number | null>(null);
-  const asked = isDismissed ? null : askedAt(text, caret);
-  const found = asked === null ? [] : peopleFor(asked.query, people);
-  // Whoever has been taken stands there in full: nothing is asked any more.
-  const isOpen = asked !== null && found.length > 0 && !found.some((person) => person.label === asked.query);
-  const at = Math.min(marked, found.length - 1);
+  const mention = isDismissed ? null : mentionAt(text, caret);
+  const matches = mention === null ? [] : peopleFor(mention.query, people);
+  // A person who has been chosen stands there in full: the list closes.
+  const isOpen = mention !== null && matches.length > 0 && !matches.some((person) => person.label === mention.query);
+  const at = Math.min(marked, matches.length - 1);
 
   useLayoutEffect(() => {
     if (caretAfter === null) return;
@@ -43,8 +43,8 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
   }, [isFocused]);
 
   function take(person: PersonLabel | undefined) {
-    if (asked === null || person === undefined) return;
-    const before = `${text.slice(0, asked.from)}@${person.label} `;
+    if (mention === null || person === undefined) return;
+    const before = `${text.slice(0, mention.from)}@${person.label} `;
     onChange(before + text.slice(caret).replace(/^ /, ""));
     setCaret(before.length);
     setCaretAfter(before.length);
@@ -66,10 +66,10 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
       return;
     }
     const keys: Record<string, () => void> = {
-      ArrowDown: () => setMarked((at + 1) % found.length),
-      ArrowUp: () => setMarked((at + found.length - 1) % found.length),
-      Enter: () => take(found[at]),
-      Tab: () => take(found[at]),
+      ArrowDown: () => setMarked((at + 1) % matches.length),
+      ArrowUp: () => setMarked((at + matches.length - 1) % matches.length),
+      Enter: () => take(matches[at]),
+      Tab: () => take(matches[at]),
       Escape: () => setDismissed(true),
     };
     const act = keys[event.key];
@@ -81,7 +81,7 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
   return (
     <Combobox
       store={{ ...combobox, dropdownOpened: isOpen }}
-      onOptionSubmit={(chosen) => take(found.find((person) => person.id === chosen))}
+      onOptionSubmit={(id) => take(matches.find((person) => person.id === id))}
       classNames={{ option: styles.option ?? "" }}
       withinPortal={false}
       position="bottom-start"
@@ -103,7 +103,7 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
           aria-haspopup="listbox"
           aria-expanded={isOpen}
           aria-controls={isOpen ? `${id}-people` : undefined}
-          aria-activedescendant={isOpen ? `${id}-${found[at]?.id}` : undefined}
+          aria-activedescendant={isOpen ? `${id}-${matches[at]?.id}` : undefined}
           aria-describedby={`${id}-hint`}
           data-mantine-stop-propagation={isOpen || undefined}
           onChange={(event) => {
@@ -118,11 +118,11 @@ export function MentionField({ label, text, people, isFocused, onChange, onCance
         />
       </Combobox.DropdownTarget>
       <p id={`${id}-hint`} className={styles.hint}>
-        {people.length > 0 ? "Type @ and a name to tell somebody. " : ""}Control and Enter sends.
+        {people.length > 0 ? "Type @ and a name to notify a person. " : ""}Ctrl+Enter sends.
       </p>
       <Combobox.Dropdown>
         <Combobox.Options id={`${id}-people`} aria-label="People">
-          {found.map((person, index) => (
+          {matches.map((person, index) => (
             <Combobox.Option
               key={person.id}
               id={`${id}-${person.id}`}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedAt, bodyOf, labelsOf, peopleFor, textOf } from "./mention-text";
+import { bodyOf, labelsOf, mentionAt, peopleFor, textOf } from "./mention-text";
 
 const idOf = (digit: number) =>
   `${digit}${digit}${digit}${digit}${digit}${digit}${digit}${digit}-1111-4111-8111-111111111111`;
@@ -53,20 +53,20 @@ describe("people as they are typed", () => {
 
 describe("what is asked while typing", () => {
   it("is what stands between the last @ and the caret, on one line, and no address", () => {
-    expect(askedAt("ask @bo", 7)).toEqual({ from: 4, query: "bo" });
-    expect(askedAt("ask @bo now", 7)).toEqual({ from: 4, query: "bo" });
-    expect(askedAt("@", 1)).toEqual({ from: 0, query: "" });
-    expect(askedAt("ask bo", 6)).toBeNull();
-    expect(askedAt("ada@bo", 6)).toBeNull();
-    expect(askedAt("@bo\nx", 5)).toBeNull();
+    expect(mentionAt("ask @bo", 7)).toEqual({ from: 4, query: "bo" });
+    expect(mentionAt("ask @bo now", 7)).toEqual({ from: 4, query: "bo" });
+    expect(mentionAt("@", 1)).toEqual({ from: 0, query: "" });
+    expect(mentionAt("ask bo", 6)).toBeNull();
+    expect(mentionAt("ada@bo", 6)).toBeNull();
+    expect(mentionAt("@bo\nx", 5)).toBeNull();
   });
 
   it("finds those of whose name a word begins so", () => {
     const labels = labelsOf([ann, annLee, bob], "", {});
-    const found = (query: string) => peopleFor(query, labels).map(({ label }) => label);
-    expect(found("le")).toEqual(["Ann Lee"]);
-    expect(found("ANN")).toEqual(["Ann", "Ann Lee"]);
-    expect(found("nn")).toEqual([]);
+    const labelsFor = (query: string) => peopleFor(query, labels).map(({ label }) => label);
+    expect(labelsFor("le")).toEqual(["Ann Lee"]);
+    expect(labelsFor("ANN")).toEqual(["Ann", "Ann Lee"]);
+    expect(labelsFor("nn")).toEqual([]);
     const zoe = labelsOf([{ id: idOf(5), name: "Zoë Łukasz", email: null }], "", {});
     for (const query of ["zoe", "ZOË", "Zoe\u0308", "luk"]) expect(peopleFor(query, zoe).length, query).toBe(1);
   });

@@ -2,7 +2,7 @@ import { type MentionablePerson, mentionsIn, partsOf } from "@/lib/comments/comm
 import { foldText } from "@/lib/text/fold-text";
 import { formerMember } from "@/lib/text/former-member";
 
-/** Somebody as they are typed after an @: a name, or a name and what tells them from a namesake. */
+/** A person as typed after an @: a name, or a name and what distinguishes them from a namesake. */
 export interface PersonLabel {
   id: string;
   label: string;
@@ -11,7 +11,7 @@ export interface PersonLabel {
 /**
  * How each person who may be mentioned is typed; no two alike.
  *
- * @param body who stands in it already can be typed too, though they may no longer be mentioned anew
+ * @param body people whom it mentions already can be typed too, even where they may no longer be mentioned anew
  */
 export function labelsOf(
   people: readonly MentionablePerson[],
@@ -33,7 +33,7 @@ export function labelsOf(
   });
 }
 
-/** A stored body as it is typed: names for ids. */
+/** A stored body as text to edit: names for ids. */
 export function textOf(body: string, labels: readonly PersonLabel[]): string {
   const labelOf = new Map(labels.map(({ id, label }) => [id, label]));
   return partsOf(body)
@@ -41,7 +41,7 @@ export function textOf(body: string, labels: readonly PersonLabel[]): string {
     .join("");
 }
 
-/** What was typed as it is stored: ids for names. A longer name goes before one that it begins with. */
+/** The edited text as a body to store: ids for names. A longer name goes before one that it begins with. */
 export function bodyOf(text: string, labels: readonly PersonLabel[]): string {
   const longestFirst = labels.toSorted((a, b) => b.label.length - a.label.length);
   let body = "";
@@ -53,13 +53,13 @@ export function bodyOf(text: string, labels: readonly PersonLabel[]): string {
   return body;
 }
 
-/** Whether the name stands there as a whole: "@Ann" is no mention of her in "@Anna". */
+/** Whether the whole name is there: "@Ann" is no mention of her in "@Anna". */
 function standsAt(text: string, at: number, label: string): boolean {
   return text.startsWith(label, at) && !/^[\p{L}\p{N}]/u.test(text.slice(at + label.length));
 }
 
 /** What is being typed after an @ before the caret: "bo" in "ask @bo". Null where nothing is. */
-export function askedAt(text: string, caret: number): { from: number; query: string } | null {
+export function mentionAt(text: string, caret: number): { from: number; query: string } | null {
   const from = text.lastIndexOf("@", caret - 1);
   if (from < 0) return null;
   // An address is no mention.
@@ -68,13 +68,13 @@ export function askedAt(text: string, caret: number): { from: number; query: str
   return query.length > 60 || query.includes("\n") ? null : { from, query };
 }
 
-/** Those whose name, or one of its words, begins with what was typed. */
+/** People whose name, or a word of it, begins with the query. */
 export function peopleFor(query: string, labels: readonly PersonLabel[]): PersonLabel[] {
-  const wanted = foldText(query);
+  const folded = foldText(query);
   return labels
     .filter(({ label }) => {
       const name = foldText(label);
-      return name.startsWith(wanted) || name.split(/[\s(]+/).some((word) => word.startsWith(wanted));
+      return name.startsWith(folded) || name.split(/[\s(]+/).some((word) => word.startsWith(folded));
     })
     .slice(0, 8);
 }

@@ -14,7 +14,7 @@ import { useComments } from "./comments-context";
 
 interface ThreadProps {
   thread: CommentThread;
-  /** What it is on, where that is not clear from the place. */
+  /** Its subject, where that is not clear from the place. */
   heading?: ReactNode;
 }
 
@@ -93,7 +93,7 @@ export function Thread({ thread, heading }: ThreadProps) {
 
 interface CommentItemProps {
   comment: CommentFull;
-  /** One's own words can be changed as long as one may reply. */
+  /** Authors can change their comments as long as they may reply. */
   canReply: boolean;
   isEditing: boolean;
   setEditing: (isEditing: boolean) => void;
@@ -104,7 +104,7 @@ function CommentItem({ comment, canReply, isEditing, setEditing }: CommentItemPr
   const { run, isPending, fault } = useAction({ refresh: useComments()?.reload });
   if (comments === null) return null;
   const { names, modelId, actions, reload } = comments;
-  if (comment.isDeleted) return <li className={styles.quiet}>Deleted by whoever wrote it.</li>;
+  if (comment.isDeleted) return <li className={styles.quiet}>Deleted by its author.</li>;
   const name = nameOf(names, comment.authorId);
   return (
     <li id={`comment-${comment.id}`} className={styles.comment}>

@@ -2,10 +2,10 @@ import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { ReadFigures } from "@/lib/draft/model";
 import { formatWhole } from "@/lib/value/format";
 
-/** What the site takes of a file; its own are far below. Of UTF-16, each character has two bytes. */
+/** The largest file that is read; exported files are far smaller. UTF-16 has two bytes for each character. */
 const mostBytes = 600_000;
 
-/** The text of a file that somebody chose, or why it cannot be read. */
+/** The text of a chosen file, or why it cannot be read. */
 export async function textOfFile(file: File): Promise<{ ok: true; text: string } | { ok: false; message: string }> {
   if (file.size > mostBytes) {
     const size = formatWhole(Math.ceil(file.size / 1000));
@@ -20,7 +20,7 @@ export async function textOfFile(file: File): Promise<{ ok: true; text: string }
   return { ok: false, message };
 }
 
-/** A text in UTF-8, or in UTF-16 with the mark that spreadsheets put before it; undefined where it is in neither. */
+/** Decodes UTF-8, or UTF-16 with a byte-order mark; undefined where it is neither. */
 export function textOfBytes(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const isLittle = first === 0xff && second === 0xfe;
@@ -32,13 +32,13 @@ export function textOfBytes(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads a file by the server; every way in which that can fail is a fault in words. */
+/** Has the server read a file; every failure comes back as a fault in words. */
 export async function readFile(file: File, read: (csv: string) => Promise<ReadFigures>): Promise<ReadFigures> {
   const refuse = (message: string): ReadFigures => ({ ok: false, faults: [{ key: "file", message }] });
-  const found = await textOfFile(file);
-  if (!found.ok) return refuse(found.message);
+  const content = await textOfFile(file);
+  if (!content.ok) return refuse(content.message);
   try {
-    return await read(found.text);
+    return await read(content.text);
   } catch (error) {
     return refuse(whatFailed(error, "The file was not read"));
   }

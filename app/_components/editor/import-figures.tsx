@@ -19,20 +19,20 @@ interface ImportFiguresProps {
   onClose: () => void;
 }
 
-/** Asks for a file of figures, shows what it would change, and changes nothing before that is agreed to. */
+/** Asks for a file of figures, shows what it would change, and changes nothing before the person agrees. */
 export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresProps) {
   const [isReading, startReading] = useTransition();
   const [faults, setFaults] = useState<FieldError[]>([]);
-  const [found, setFound] = useState<ModelDraft | null>(null);
-  const differences = found === null ? [] : figureDifferences(draft, found);
+  const [imported, setImported] = useState<ModelDraft | null>(null);
+  const differences = imported === null ? [] : figureDifferences(draft, imported);
 
   function choose(file: File | undefined) {
     setFaults([]);
-    setFound(null);
+    setImported(null);
     if (file === undefined) return;
     startReading(async () => {
       const outcome = await readFile(file, read);
-      if (outcome.ok) setFound(outcome.draft);
+      if (outcome.ok) setImported(outcome.draft);
       else setFaults(outcome.faults);
     });
   }
@@ -49,8 +49,8 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
     >
       <div className={styles.content}>
         <p>
-          Choose an inputs.csv, as “Export” downloads it. What the file does not name stays as it is. You see what would
-          change before anything does.
+          Choose an inputs.csv, as “Export” downloads it. Inputs that it does not name stay as they are. You see the
+          changes before you apply them.
         </p>
         <label className={styles.file}>
           File of figures
@@ -62,10 +62,10 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
           />
         </label>
         <p role="status" className={styles.status}>
-          {isReading ? "Reading the file…" : found === null ? "" : summary(differences.length)}
+          {isReading ? "Reading the file…" : imported === null ? "" : summary(differences.length)}
         </p>
         {faults.length === 0 ? null : (
-          <Notice tone="wrong" title="The file was not taken; nothing has changed">
+          <Notice tone="wrong" title="The file was not imported; nothing has changed">
             <ul className={styles.faults}>
               {faults.map(({ key, message }, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several faults.
@@ -101,9 +101,9 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
         <Group gap="sm">
           <Button
             size="xs"
-            disabled={found === null || differences.length === 0}
+            disabled={imported === null || differences.length === 0}
             onClick={() => {
-              if (found !== null) onImport(found);
+              if (imported !== null) onImport(imported);
               onClose();
             }}
           >

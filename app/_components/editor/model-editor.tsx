@@ -36,9 +36,9 @@ import { ModelHeader } from "./model-header";
 import { ReadOnlyNotice } from "./read-only-notice";
 import type { MoveModel } from "./version-notice";
 
-// Only on narrow windows, and only once it is asked for.
+// Only on narrow windows, and only once it is opened.
 const InputsSheet = dynamic(() => import("@/app/_components/inputs/inputs-sheet"), { ssr: false });
-/** Only whoever imports a file needs it. */
+/** Only people who import a file need it. */
 const ImportFigures = dynamic(() => import("./import-figures").then((module) => module.ImportFigures));
 
 /** Only for a model of an earlier version. */
@@ -46,20 +46,20 @@ const VersionNotice = dynamic(() => import("./version-notice"));
 
 interface ModelEditorProps {
   model: CostModelFull;
-  /** The figures of the model's template, */
+  /** The figures of the model's template. */
   starting: Partial<Inputs>;
-  /** and what they rest on. */
+  /** The bases of those figures. */
   bases: TemplateBases;
-  readFigures: (id: string, given: { csv: string; draft: SentDraft }) => Promise<ReadFigures>;
+  readFigures: (id: string, input: { csv: string; draft: SentDraft }) => Promise<ReadFigures>;
   save: SaveModel;
   actions: ModelActions;
   move: MoveModel;
 }
 
-/** A model on its page: the answer and its figures, and the inputs from which they follow as one types. */
+/** A model on its page: its answer and figures, and the inputs that change them while a person types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: given, starting, bases, readFigures, save, actions, move } = props;
-  const [loaded] = useState(() => newestKnown(given));
+  const { model: initial, starting, bases, readFigures, save, actions, move } = props;
+  const [loaded] = useState(() => newestKnown(initial));
   const [documents] = useState(() => [savedModel(loaded, save)] as const);
   const [opened] = documents;
   const { change } = opened;
@@ -72,7 +72,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const { draft, version } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
   const { result, problem } = useEvaluation(inputs, draft.customLines);
-  // The answer is drawn with the key. The figures follow it: they take longer, and the next key goes before them.
+  // The answer is drawn at once. The figures follow: they take longer, and the next key goes before them.
   const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
   const sentences = useMemo(
     () => (result === null ? [] : answerSentences(result, inputs, draft.currency)),
@@ -94,7 +94,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const openSheet = useCallback(() => {
     setSheet(true);
     setSheetOpen(true);
-    // The sheet leaves the upper half: what it changes is moved there.
+    // The sheet leaves the upper half visible: the answer is scrolled there.
     answer.current?.scrollIntoView();
   }, []);
 
@@ -103,7 +103,7 @@ export function ModelEditor(props: ModelEditorProps) {
     () => convertInputs(starting, 1, drawn.draft.currencyRate),
     [starting, drawn.draft.currencyRate],
   );
-  const asked = useAskedInput(openSheet);
+  const requestedInput = useAskedInput(openSheet);
   const panel = (
     <>
       <NothingSaved ended={ended} />
@@ -113,7 +113,7 @@ export function ModelEditor(props: ModelEditorProps) {
         starting={starting}
         released={loaded.released}
         bases={bases}
-        asked={asked}
+        asked={requestedInput}
         onChange={change}
       />
     </>
@@ -215,7 +215,7 @@ export function ModelEditor(props: ModelEditorProps) {
   );
 }
 
-/** Where the inputs have no room beside the figures. A figure that is typed does not redraw it. */
+/** The inputs on windows without room beside the figures. Typing does not redraw it. */
 const SheetBar = memo(function SheetBar({ canEdit, onOpen }: { canEdit: boolean; onOpen: () => void }) {
   return (
     <div className={styles.sheetBar}>

@@ -34,18 +34,18 @@ import styles from "./model-editor.module.css";
 
 interface ModelFiguresProps {
   model: CostModelFull;
-  /** The draft whose figures these are, */
+  /** The draft of these figures. */
   draft: ModelDraft;
-  /** its complete inputs, and what they give. */
+  /** The draft's complete inputs, and their result. */
   inputs: Inputs;
   result: ModelResult;
-  /** The template's figures in the model's currency, and what they rest on. */
+  /** The template's figures in the model's currency, and their bases. */
   starting: Partial<Inputs>;
   bases: TemplateBases;
   onChange: (change: ModelChange) => void;
 }
 
-/** What stands below the answer, and follows from the inputs. It knows nothing of what is being typed: a key does not wait for it. */
+/** The figures below the answer. They do not depend on unfinished typing, so that a key does not wait for them. */
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
   const { model, draft, inputs, result, starting, bases, onChange } = props;
   const [view, setView] = useState<View>("cash");
@@ -55,14 +55,14 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
     () => untouchedAssumptions(inputs, starting, bases, draft.currencyRate),
     [inputs, starting, bases, draft.currencyRate],
   );
-  // A note that is typed changes no range: the verdict is not worked out anew for it.
+  // Typing a note changes no range: the verdict is not worked out anew for it.
   const rangesText = JSON.stringify(ownRanges(draft.notes));
   const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
   const verdict = useVerdict({ inputs, lines: draft.customLines, rate: draft.currencyRate, ranges, untouched });
   const example = workedExampleOf(model.templateKey);
-  const shown = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
-  // The charts are drawn after the tables in any case: what they are made of can wait for these.
-  const charted = useLater(shown);
+  const current = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
+  // The charts are drawn after the tables in any case: their data can wait.
+  const charted = useLater(current);
   const months = `over ${result.months.length - 1} months`;
   return (
     <>
@@ -96,12 +96,12 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         />
         <div className={verdicts.stack}>
           <Section title="Who pays" unit={`${currency}, ${months}`}>
-            <DeferOffscreen value={shown}>
+            <DeferOffscreen value={current}>
               {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
             </DeferOffscreen>
           </Section>
           <Section title="Energy and carbon" unit={months}>
-            <DeferOffscreen value={shown}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
+            <DeferOffscreen value={current}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
           </Section>
         </div>
       </div>
@@ -114,20 +114,22 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         readOnly={!model.canEdit}
         onChange={onChange}
       >
-        <DeferOffscreen value={shown}>{(of) => <ServiceTable result={of.result} inputs={of.inputs} />}</DeferOffscreen>
+        <DeferOffscreen value={current}>
+          {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
+        </DeferOffscreen>
       </EqualiseService>
       <Section
         title="The figures"
         unit={`${currency}, by year and category`}
         action={<ViewSwitch view={view} onChange={setView} />}
       >
-        <DeferOffscreen value={shown}>
+        <DeferOffscreen value={current}>
           {(of) => <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />}
         </DeferOffscreen>
       </Section>
       {example === undefined ? null : (
         <Section title="Published case" unit={`published figures beside those of this model: ${example.title}`}>
-          <DeferOffscreen value={shown}>
+          <DeferOffscreen value={current}>
             {(of) => (
               <PrintedTable
                 title={example.title}
@@ -137,14 +139,14 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           </DeferOffscreen>
         </Section>
       )}
-      <DeferOffscreen value={shown}>
+      <DeferOffscreen value={current}>
         {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
       </DeferOffscreen>
     </>
   );
 });
 
-/** Which view the table and the chart of the years show. A figure that is typed does not redraw it. */
+/** The view of the table and the chart of years. Typing a figure does not redraw it. */
 const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
   return (
     <DisabledUntilHydrated>

@@ -21,14 +21,14 @@ interface ModelHeaderProps {
   actions: ModelActions;
   name: string;
   state: SaveState;
-  /** Everybody who has the model open. */
+  /** All people who have the model open. */
   people: PeopleHere;
   version: number;
   onChange: (change: ModelChange) => void;
   onRetry: () => void;
   /** Asks for a file of figures. */
   onImport: () => void;
-  /** What a dialog that was asked for in the menu gives the focus back to. */
+  /** The element that gets the focus back from a dialog of the menu. */
   menuButton: Ref<HTMLButtonElement>;
 }
 
@@ -42,9 +42,9 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
   const faultId = useId();
   const fault = text === null ? null : faultOf(text);
 
-  function type(typed: string) {
-    setText(typed);
-    if (faultOf(typed) === null) onChange({ kind: "put", place: namePlace, value: cleanName(typed) });
+  function type(text: string) {
+    setText(text);
+    if (faultOf(text) === null) onChange({ kind: "put", place: namePlace, value: cleanName(text) });
   }
 
   const field = (
@@ -88,7 +88,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
   );
 });
 
-/** Of somebody who may not change it any more, too. */
+/** Also of a person who may no longer change it. */
 function isUnsaved(state: SaveState): boolean {
   return state.kind === "ended" ? state.isUnsaved : state.kind !== "saved";
 }

@@ -26,15 +26,15 @@ export function ReadOnlyNotice({ model, couldEdit, saveCopy, unarchive }: ReadOn
         <>
           <p>
             This model is archived: it can be read and not changed.{" "}
-            {model.canUnarchive ? "You can take it out of the" : "Whoever owns it can take it out of the"}{" "}
-            <Link href={`${routes.models}?shelf=archived`}>archive</Link>; anybody who reads it can save a copy.
+            {model.canUnarchive ? "You can take it out of the" : "Its owner can take it out of the"}{" "}
+            <Link href={`${routes.models}?shelf=archived`}>archive</Link>; every reader can save a copy.
           </p>
           {model.canUnarchive ? <UnarchiveButton id={model.id} unarchive={unarchive} /> : null}
         </>
       ) : (
         <p>
           You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask
-          somebody in {model.organisationName} to make you an editor; or save a copy, which is yours to change.
+          {model.organisationName} to make you an editor; or save a copy, which is yours to change.
         </p>
       )}
       <div>

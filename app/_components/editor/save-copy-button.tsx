@@ -12,7 +12,7 @@ interface SaveCopyButtonProps {
   save: () => Promise<Outcome<{ id: string }>>;
 }
 
-/** Saves a copy of what is read, and goes to it. */
+/** Saves a copy of the model, and goes to it. */
 export function SaveCopyButton({ save }: SaveCopyButtonProps) {
   const isMounted = useIsMounted();
   const { run, isPending, fault } = useAction({ failed: "No copy was made" });

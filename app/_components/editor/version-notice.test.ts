@@ -41,10 +41,10 @@ const model: CostModelFull = {
 };
 
 function textOf(changes: Partial<CostModelFull>): string {
-  const given = { ...model, ...changes };
+  const changed = { ...model, ...changes };
   const notice = createElement(VersionNotice, {
-    model: given,
-    draft: { ...draft, inputs: given.inputs },
+    model: changed,
+    draft: { ...draft, inputs: changed.inputs },
     isSaved: true,
     move: () => Promise.reject(new Error("nobody pressed the button")),
   });
@@ -69,7 +69,7 @@ describe("a model of an earlier version", () => {
     expect([change("cloud"), change("hybrid"), change("peerToPeer")]).toEqual([0, 0, 0]);
   });
 
-  it("takes today's default in its currency, and leaves what somebody stated", () => {
+  it("takes today's default in its currency, and leaves stated figures", () => {
     // 20,000 and 30,000 dollars at 0.92.
     const euros = { ...draft, currency: "EUR", currencyRate: 0.92, currencyRateDate: "2027-01-15" };
     const compared = (amount: number) =>
@@ -78,7 +78,7 @@ describe("a model of an earlier version", () => {
     expect(compared(25_000)).toEqual([]);
   });
 
-  it("says both answers, what differs and by how much, and asks whoever may edit it", () => {
+  it("says both answers, what differs and by how much, and offers editors to move it", () => {
     const text = textOf({});
     expect(text).toContain("This model keeps to version 1 of the formulas and defaults");
     expect(text).toContain("+50,000.00");
@@ -87,7 +87,7 @@ describe("a model of an earlier version", () => {
     expect(textOf({ answerThen: "It cost 3 then." })).toContain("It cost 3 then.");
   });
 
-  it("is shown so to readers too, without what only an editor may press", () => {
+  it("is shown to readers too, without the editors' buttons", () => {
     const text = textOf({ canEdit: false });
     expect(text).toContain("+50,000.00");
     expect(text).not.toContain("Move to version");

@@ -17,13 +17,13 @@ import { formatExact } from "@/lib/value/format";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import styles from "./version-notice.module.css";
 
-export type MoveModel = (id: string, given: { revision: number; to: number }) => Promise<MoveOutcome>;
+export type MoveModel = (id: string, input: { revision: number; to: number }) => Promise<MoveOutcome>;
 
 interface VersionNoticeProps {
   /** Of an earlier version than the present one. */
   model: CostModelFull;
   draft: ModelDraft;
-  /** Whether all that was typed is saved: what is moved is what is stored. */
+  /** Whether everything typed is saved: the stored model is moved. */
   isSaved: boolean;
   move: MoveModel;
 }
@@ -55,7 +55,7 @@ export default function VersionNotice({ model, draft, isSaved, move }: VersionNo
           Version {modelVersion} would show something else.{" "}
           {model.canEdit
             ? "Nothing changes until you move the model; its history keeps what stands now, and can bring it back."
-            : "Nothing changes until somebody who may edit the model moves it."}
+            : "Nothing changes until an editor of the model moves it."}
         </p>
         <Answers version={version} compared={compared} answerThen={model.answerThen} />
         <div className={styles.tables}>
@@ -77,7 +77,7 @@ export default function VersionNotice({ model, draft, isSaved, move }: VersionNo
   );
 }
 
-/** Whether this browser was told that the model stays: the notice is small then, until there is yet another version. */
+/** Whether the reader chose in this browser to leave the model as it is: the notice is small until the next version. */
 function useStays(id: string): [boolean, (stays: boolean) => void] {
   const [stays, setStays] = useState(false);
   const key = `stays ${id} ${modelVersion}`;
@@ -85,7 +85,7 @@ function useStays(id: string): [boolean, (stays: boolean) => void] {
     try {
       setStays(localStorage.getItem(key) !== null);
     } catch {
-      // A browser may keep nothing; then the notice is whole again at the next visit.
+      // Where a browser stores nothing, the notice is whole again at the next visit.
     }
   }, [key]);
   function tell(now: boolean) {
@@ -120,9 +120,9 @@ function Answers({
       </dl>
       {answerThen === undefined ? null : (
         <p>
-          When the model was last saved, the answer to the same figures was: “{inReadersMarks(answerThen)}” So formulas
-          have changed as well, or the words of the answer: what this page shows of version {version} has its defaults
-          and the formulas of version {modelVersion}.
+          When the model was last saved, its answer was: “{inReadersMarks(answerThen)}” The difference comes from
+          formulas or wording that have changed since: here version {version} is worked out with its defaults and the
+          formulas of version {modelVersion}.
         </p>
       )}
     </>
@@ -202,7 +202,7 @@ interface ChoiceProps {
   children: ReactNode;
 }
 
-/** Moving is agreed to by a button of its own; staying needs nothing but to be left in peace. */
+/** Moving takes a confirmation; staying takes none. */
 function Choice({ isSaved, move, children }: ChoiceProps) {
   const [isPending, startTransition] = useTransition();
   const [fault, setFault] = useState<string | null>(null);
@@ -213,7 +213,7 @@ function Choice({ isSaved, move, children }: ChoiceProps) {
         ok: false as const,
         message: whatFailed(error, "The model was not moved"),
       }));
-      // All of the page is made of the version's defaults: it is loaded anew.
+      // The whole page depends on the version's defaults: it is loaded again.
       if (outcome.ok) window.location.reload();
       else setFault(outcome.message);
     });

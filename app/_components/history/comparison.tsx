@@ -32,13 +32,13 @@ interface ComparisonProps {
   later: RevisionFull | null | undefined;
 }
 
-/** In what two revisions differ, and what each difference costs. */
+/** The differences between two revisions, and what each costs. */
 export function Comparison({ modelId, earlier, later }: ComparisonProps) {
   if (!earlier || !later) {
     return (
       <Notice tone="look">
         <p>
-          One of these revisions is no longer there: a later save has become part of it. Choose two from the list below.
+          One of these revisions no longer exists: it was grouped with a later save. Choose two from the list below.
         </p>
       </Notice>
     );
@@ -72,7 +72,7 @@ function Versions({ revisions }: { revisions: RevisionFull[] }) {
 
 function Differences({ earlier, later }: { earlier: RevisionFull; later: RevisionFull }) {
   const rows = useMemo(() => differencesOf(earlier.draft, later.draft), [earlier, later]);
-  if (rows.length === 0) return <p className={styles.quiet}>Both hold the same.</p>;
+  if (rows.length === 0) return <p className={styles.quiet}>The two revisions are the same.</p>;
   return (
     <Scroller label="What differs">
       <table className={figures.table} aria-label="What differs">
@@ -127,13 +127,13 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
   if (!costs.ok) {
     return (
       <Notice tone="wrong">
-        <p>Between the two there is a figure that cannot be worked out: {refusalWords(costs)}</p>
+        <p>A figure between the two cannot be worked out: {refusalWords(costs)}</p>
       </Notice>
     );
   }
   const { waterfalls: all } = costs;
   if (all.onPremises.steps.length === 0) {
-    return <p className={styles.quiet}>Nothing that differs changes a cost.</p>;
+    return <p className={styles.quiet}>None of the differences changes a cost.</p>;
   }
   const level = (number: number, which: "start" | "end") => (
     <tr>

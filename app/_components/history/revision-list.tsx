@@ -25,18 +25,18 @@ interface RevisionListProps {
 
 const lost = (error: unknown) => ({ ok: false as const, message: whatFailed(error, "Nothing was changed") });
 
-/** Every revision, the newest first: who saved it, when, what it came to; to be compared, restored, and noted upon. */
+/** Every revision, the newest first: who saved it, when, and its result; to compare, restore and annotate. */
 export function RevisionList({ modelId, newest, canEdit, page, restore, writeNote }: RevisionListProps) {
   const { revisions, hasNewer, hasOlder } = page;
   const [chosen, setChosen] = useState<{ from?: number; to?: number }>({});
-  // Where nothing was chosen: what the newest of the page changed.
+  // Without a choice: what the newest of the page changed.
   const { from = revisions[1]?.number ?? null, to = revisions[0]?.number ?? null } = chosen;
-  const [said, setSaid] = useState<RestoreOutcome | null>(null);
+  const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
   const [isBusy, begin] = useTransition();
   const oldest = revisions.at(-1)?.number;
 
   function bring(number: number) {
-    begin(async () => setSaid(await restore(modelId, number).catch(lost)));
+    begin(async () => setOutcome(await restore(modelId, number).catch(lost)));
   }
 
   return (
@@ -52,24 +52,24 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
       }
     >
       <div role="status">
-        {said === null ? null : said.ok ? (
+        {outcome === null ? null : outcome.ok ? (
           <Notice tone="plain">
             <p>
-              Restored; the model now stands at revision {said.number}.{" "}
-              <Button size="compact-xs" variant="subtle" disabled={isBusy} onClick={() => bring(said.before)}>
+              Restored; the model now stands at revision {outcome.number}.{" "}
+              <Button size="compact-xs" variant="subtle" disabled={isBusy} onClick={() => bring(outcome.before)}>
                 Undo
               </Button>
             </p>
           </Notice>
         ) : (
           <Notice tone="wrong">
-            <p>{said.message}</p>
+            <p>{outcome.message}</p>
           </Notice>
         )}
       </div>
       {revisions.length === 1 && !hasNewer && !hasOlder ? (
         <p className={styles.quiet}>
-          This is how the model began. Change a figure: what it was before is kept here, and can be compared and brought
+          This is how the model began. Change a figure: its former value appears here, and can be compared and brought
           back.
         </p>
       ) : null}

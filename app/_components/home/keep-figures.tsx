@@ -11,7 +11,7 @@ import { type KeptFigures, keepFigures, takeKeptFigures } from "./kept-figures";
 
 interface KeepFiguresProps {
   titles: Readonly<Record<string, string>>;
-  create: (given: KeptFigures & { name: string }) => Promise<Outcome<{ id: string }>>;
+  create: (input: KeptFigures & { name: string }) => Promise<Outcome<{ id: string }>>;
 }
 
 type Stage = { kind: "making" } | { kind: "nothing" } | { kind: "failed"; faults: readonly FieldError[] };
@@ -46,7 +46,7 @@ export function KeepFigures({ titles, create }: KeepFiguresProps) {
   if (stage.kind === "nothing") {
     return (
       <p>
-        This tab holds no figures to keep. Go to <Link href={routes.models}>your models</Link>, or begin a{" "}
+        There are no figures to save in this tab. Go to <Link href={routes.models}>your models</Link>, or begin a{" "}
         <Link href={routes.newModel}>new model</Link>.
       </p>
     );

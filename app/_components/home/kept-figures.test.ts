@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { readKeptFigures } from "./kept-figures";
 
-describe("figures kept in a tab", () => {
-  it("are read as they were kept", () => {
-    const kept = { templateKey: "game-patches", inputs: { users: 123, currentArchitecture: "cloud" } };
-    expect(readKeptFigures(JSON.stringify(kept))).toEqual(kept);
+describe("figures stored in a tab", () => {
+  it("are read as they were stored", () => {
+    const figures = { templateKey: "game-patches", inputs: { users: 123, currentArchitecture: "cloud" } };
+    expect(readKeptFigures(JSON.stringify(figures))).toEqual(figures);
     expect(readKeptFigures('{"templateKey":null,"inputs":{}}')).toEqual({ templateKey: null, inputs: {} });
   });
 

@@ -1,6 +1,6 @@
 import type { Inputs } from "@/lib/model/inputs";
 
-/** What a visitor tried on the first page, on its way into a model of theirs. */
+/** The figures a visitor tried on the first page, on their way into a model. */
 export interface KeptFigures {
   templateKey: string | null;
   /** Only what differs from the defaults. */
@@ -12,9 +12,9 @@ const key = "peerbalance.kept-figures";
 const isShort = (value: unknown) => typeof value === "string" && value.length <= 100;
 
 /** Only their shape: the server checks every figure as it checks what is typed. */
-function areFigures(given: unknown): given is KeptFigures {
-  if (typeof given !== "object" || given === null) return false;
-  const { templateKey, inputs, ...other } = given as Record<string, unknown>;
+function areFigures(value: unknown): value is KeptFigures {
+  if (typeof value !== "object" || value === null) return false;
+  const { templateKey, inputs, ...other } = value as Record<string, unknown>;
   if (Object.keys(other).length > 0 || (templateKey !== null && !isShort(templateKey))) return false;
   if (typeof inputs !== "object" || inputs === null || Array.isArray(inputs)) return false;
   return Object.entries(inputs).every(([name, value]) => isShort(name) && (Number.isFinite(value) || isShort(value)));
@@ -23,14 +23,14 @@ function areFigures(given: unknown): given is KeptFigures {
 export function readKeptFigures(text: string | null): KeptFigures | null {
   if (text === null || text.length > 20_000) return null;
   try {
-    const given: unknown = JSON.parse(text);
-    return areFigures(given) ? given : null;
+    const value: unknown = JSON.parse(text);
+    return areFigures(value) ? value : null;
   } catch {
     return null;
   }
 }
 
-/** Links that lead elsewhere while there are figures to keep. */
+/** Links whose target changes while figures are stored. */
 const listeners = new Set<() => void>();
 
 export function onKeptFigures(listener: () => void): () => void {
@@ -42,7 +42,7 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** Keeps figures in this tab until they are taken, or forgets those that are kept. Returns whether the browser would. */
+/** Stores figures in this tab until they are taken; null removes them. Returns whether the browser allowed it. */
 export function keepFigures(figures: KeptFigures | null): boolean {
   try {
     if (figures === null) sessionStorage.removeItem(key);
@@ -54,7 +54,7 @@ export function keepFigures(figures: KeptFigures | null): boolean {
   }
 }
 
-/** The figures kept in this tab, which goes on holding them. */
+/** The figures stored in this tab, which stay there. */
 export function keptFigures(): KeptFigures | null {
   try {
     return readKeptFigures(sessionStorage.getItem(key));
@@ -63,7 +63,7 @@ export function keptFigures(): KeptFigures | null {
   }
 }
 
-/** The figures kept in this tab, which holds them no longer: of two loads of a page one makes a model. */
+/** Takes the figures out of this tab: of two loads of a page one makes a model. */
 export function takeKeptFigures(): KeptFigures | null {
   const figures = keptFigures();
   keepFigures(null);

@@ -37,7 +37,7 @@ export interface LiveTemplate {
   title: string;
   what: string;
   inputs: Partial<Inputs>;
-  /** Of the inputs that are shown here only. */
+  /** Of the inputs on this page only. */
   bases: TemplateBases;
 }
 
@@ -66,38 +66,38 @@ const draftWith = (inputs: Partial<Inputs>): OpenModel => ({
 const kind = modelKind(checkBy());
 const reduce = (state: ModelState, change: ModelChange) => changeDocument(kind, state, change);
 
-/** Null where everything is as the page gave it. */
+/** Null where nothing has been changed. */
 function triedFigures(templateKey: string, inputs: Partial<Inputs>): KeptFigures | null {
   const isUntouched = templateKey === "" && Object.keys(inputs).length === 0;
   return isUntouched ? null : { templateKey: templateKey || null, inputs };
 }
 
-/** A comparison to play with, and to keep: the figures go along through signing up, into a model. */
+/** A comparison to try and to save: the figures survive signing up and become a model. */
 export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   const router = useRouter();
   const [templateKey, setTemplateKey] = useState("");
   const [state, change] = useReducer(reduce, draftWith({}), (draft) => initialState(draft));
   const [isNotKept, setNotKept] = useState(false);
   const { draft, typed, refused, version } = state;
-  // Typing goes first, and what it changes follows.
+  // Typing has priority over the figures that it changes.
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => inputsOf(drawn), [drawn]);
   const { result, problem } = useEvaluation(inputs, drawn.customLines);
   const template = templates.find(({ key }) => key === templateKey);
 
-  // What was tried before stands here again: whoever came back from a form goes on.
+  // A visitor who comes back from a form finds what they tried before.
   const [isTakenUp, setTakenUp] = useState(false);
   useEffect(() => {
-    const kept = keptFigures();
+    const stored = keptFigures();
     const isKnown = (key: string | null) => key === null || templates.some((one) => one.key === key);
-    if (kept !== null && isKnown(kept.templateKey) && checkInputs(kept.inputs).ok) {
-      setTemplateKey(kept.templateKey ?? "");
-      change({ kind: "replace", draft: draftWith(kept.inputs) });
+    if (stored !== null && isKnown(stored.templateKey) && checkInputs(stored.inputs).ok) {
+      setTemplateKey(stored.templateKey ?? "");
+      change({ kind: "replace", draft: draftWith(stored.inputs) });
     }
     setTakenUp(true);
   }, [templates]);
 
-  // Every link that leads to signing up takes along what was tried, not the button alone.
+  // Every link to signing up takes the tried figures along, not the button alone.
   useEffect(() => {
     if (isTakenUp) keepFigures(triedFigures(templateKey, draft.inputs));
   }, [isTakenUp, templateKey, draft.inputs]);
@@ -172,14 +172,14 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
           <Button onClick={keep}>Keep it</Button>
           <p>
             {isSignedIn ? "Makes a model of it" : "Sign up and it becomes your first model"}, with all{" "}
-            {inputList.length} inputs to change, who pays, the service each reaches, and the figures by year.
+            {inputList.length} inputs to change, who pays, the service levels of each, and the figures by year.
           </p>
         </div>
         {isNotKept ? (
           <Notice tone="wrong">
             <p>
-              Your browser keeps nothing for this site, so the figures cannot go along. Allow it to store data, or begin
-              a new model after signing in.
+              Your browser stores no data for this site, so the figures cannot come along. Allow it to store data, or
+              begin a new model after signing in.
             </p>
           </Notice>
         ) : null}

@@ -1,7 +1,7 @@
 import { type InputKey, input } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 
-const shown = [
+const choices = [
   { key: "users" },
   { key: "storedTB" },
   { key: "egressTB" },
@@ -13,8 +13,8 @@ const shown = [
   { key: "peerLifetimeMonths" },
 ] as const satisfies readonly { key: InputKey; label?: string }[];
 
-/** The inputs of the first page's comparison: those that tell most, in the order in which they are shown. */
-export const liveInputs: readonly (NumberInput & { key: (typeof shown)[number]["key"] })[] = shown.map((one) => ({
+/** The inputs of the first page's comparison: those that matter most, in the order of the page. */
+export const liveInputs: readonly (NumberInput & { key: (typeof choices)[number]["key"] })[] = choices.map((one) => ({
   ...input[one.key],
   ...one,
 }));

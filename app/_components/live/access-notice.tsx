@@ -1,31 +1,31 @@
 import Link from "next/link";
 import { routes } from "@/lib/routes";
 import { Notice } from "../ui/notice";
-import { DownloadInputs, type Taken } from "./download-inputs";
+import { DownloadInputs, type InputsFile } from "./download-inputs";
 import type { ModelNow } from "./use-model-events";
 
 interface AccessNoticeProps {
   ended: ModelNow["ended"];
   paused: ModelNow["paused"];
-  /** What was typed and is not on the server: it can be taken away as files. */
-  unsaved?: readonly Taken[];
+  /** Unsaved inputs, offered as files. */
+  unsaved?: readonly InputsFile[];
 }
 
 const pausedWords: Record<NonNullable<ModelNow["paused"]>, string> = {
-  full: "Very many people have this model open. This page follows it as soon as there is room.",
+  full: "Too many people have this model open. Live updates start here as soon as there is room.",
   replaced:
     "You have opened Peerbalance in more than ten browsers since. Come back to this page to follow the model here.",
 };
 
 /**
- * That what the page shows is no longer there for its reader, that they are signed out, or that live updates are off; nothing while all is
+ * Says that the reader has lost access to the model, is signed out, or gets no live updates; empty while all is
  * well.
  */
 export function AccessNotice({ ended, paused, unsaved = [] }: AccessNoticeProps) {
   if (ended === null) {
     return paused === null ? null : (
       <Notice tone="look" title="Live updates are off" isNews>
-        <p>{pausedWords[paused]} What you change is saved as always; load the page again to see what others saved.</p>
+        <p>{pausedWords[paused]} Your changes are saved as always; reload the page to see what others saved.</p>
       </Notice>
     );
   }
@@ -47,10 +47,10 @@ export function AccessNotice({ ended, paused, unsaved = [] }: AccessNoticeProps)
         It was deleted, or is no longer shared with you. Nothing more is saved.{" "}
         {unsaved.length === 0
           ? null
-          : "What you typed last is not saved either: take a copy of it, which can be imported into another model. "}
+          : "What you typed last is not saved either: download it as a file, which can be imported into another model. "}
         What is on this page stays until you leave it.
       </p>
-      {unsaved.length === 0 ? null : <DownloadInputs taken={unsaved} />}
+      {unsaved.length === 0 ? null : <DownloadInputs files={unsaved} />}
       <p>
         <Link href={routes.models}>Go to your models</Link>
       </p>

@@ -5,7 +5,7 @@ import { browserStream, type Listener, pulse } from "./browser-stream";
 const first = "11111111-1111-4111-8111-111111111111";
 const second = "22222222-2222-4222-8222-222222222222";
 
-/** Stands for the browser's EventSource: a test says what comes. */
+/** Takes the place of the browser's EventSource: a test sends the events. */
 class Source extends EventTarget {
   readyState = 0;
   constructor(readonly address: string) {
@@ -187,7 +187,7 @@ describe("the one stream of a browser", () => {
     await vi.advanceTimersByTimeAsync(100);
     newest().opens();
     expect(one.heard.at(-1)).toBe("open");
-    // What was heard before is not handed on.
+    // Earlier events are not passed on.
     expect(two.heard).toEqual(["open", "signedOut", "open"]);
   });
 

@@ -1,7 +1,9 @@
 import { type Follow, followText, type LiveEvent, liveEvents, mostModels, readEventData } from "@/lib/live/events";
 import { routes } from "@/lib/routes";
 
-/** What a window hears: an event of its model or of the stream, that the stream is open, or that it was lost for a while. */
+/**
+ * A message to a window: an event of its model or of the stream, that the stream is open, or that it was interrupted.
+ */
 export interface News {
   event: LiveEvent | "open" | "lost";
   json: string;
@@ -21,25 +23,28 @@ interface Opened {
   isOpen: boolean;
 }
 
-/** What a stream is made of; a test brings its own. */
+/** How a stream is opened; a test passes its own. */
 export interface Connection {
   open: (address: string) => EventSource;
-  /** An EventSource does not tell with what it was refused. Null where nothing answers. */
+  /** The status of a refusal, which an EventSource does not give. Null where nothing answers. */
   statusOf: (address: string) => Promise<number | null>;
 }
 
-/** Windows that open at once are one new stream, ms. */
+/** Windows that open within this time share one new stream, ms. */
 const gathering = 30;
-/** What no window shows any more is followed for so long, ms: a reader who goes from one page of a model to the next stays. */
+/**
+ * How long a model is followed after its last window, ms: a reader who moves between pages of a model stays present.
+ */
 const lingering = 2_000;
 /** When to try again after a refusal, ms. */
 const again = 5_000;
-/** Windows say so often that they live; one that is silent for three times as long was closed or frozen without a word, ms. */
+/** How often a window reports, ms; one that is silent for three times as long was closed or frozen. */
 export const pulse = 20_000;
 
 /**
- * The one stream of a browser, for all windows of one account: it follows every model that one of them shows, and hands each window what is
- * its model's. Where the models change, a new stream is opened before the old one is closed, so that nothing is missed and nobody seems to leave.
+ * The one stream of a browser, for all windows of one account: it follows every model that one of them shows, and
+ * passes each window its model's events. Where the models change, a new stream opens before the old one closes, so that
+ * nothing is missed and nobody seems to leave.
  */
 export function browserStream(personId: string, connection: Connection) {
   const seats = new Map<Listener, Seat>();
@@ -50,19 +55,19 @@ export function browserStream(personId: string, connection: Connection) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Number.POSITIVE_INFINITY;
 
-  /** Begins to follow, or goes on. A window that only says that it lives (`isPulse`) does not try again what was refused. */
-  function follow(listener: Listener, asked: Follow, isPulse = false): void {
+  /** Begins or continues to follow. A window's regular report (`isPulse`) does not retry after a refusal. */
+  function follow(listener: Listener, request: Follow, isPulse = false): void {
     const seat = seats.get(listener);
-    if (seat !== undefined && seat.modelId === asked.modelId && (seat.scenarios || !asked.scenarios)) {
+    if (seat !== undefined && seat.modelId === request.modelId && (seat.scenarios || !request.scenarios)) {
       seat.heardAt = Date.now();
-      seat.known = Math.max(seat.known, asked.known);
+      seat.known = Math.max(seat.known, request.known);
       if (!isPulse && current === null && next === null) renewIn(gathering);
       return;
     }
-    const added = { ...asked, isOpen: false, heardAt: Date.now() };
+    const newSeat = { ...request, isOpen: false, heardAt: Date.now() };
     seats.delete(listener);
-    seats.set(listener, added);
-    if (current?.isOpen && covers(current, added)) welcome(listener, added);
+    seats.set(listener, newSeat);
+    if (current?.isOpen && covers(current, newSeat)) welcome(listener, newSeat);
     else renewIn(gathering);
   }
 
@@ -87,7 +92,7 @@ export function browserStream(personId: string, connection: Connection) {
     for (const [event, json] of newest.get(seat.modelId) ?? []) listener({ event, json });
   }
 
-  /** What is due earlier stays so. */
+  /** An earlier due time stays. */
   function renewIn(ms: number): void {
     if (due <= Date.now() + ms) return;
     stopTimer();
@@ -100,8 +105,8 @@ export function browserStream(personId: string, connection: Connection) {
     due = Number.POSITIVE_INFINITY;
   }
 
-  /** All that windows show, what was opened last first; each from the oldest revision that one of them knows. */
-  function wanted(): Map<string, Follow> {
+  /** All models in windows, the latest first; each from the oldest revision that one of the windows knows. */
+  function followsOfAll(): Map<string, Follow> {
     const all = new Map<string, Follow>();
     for (const { modelId, known, scenarios } of [...seats.values()].reverse()) {
       const other = all.get(modelId);
@@ -116,7 +121,7 @@ export function browserStream(personId: string, connection: Connection) {
 
   function renew(): void {
     stopTimer();
-    const follows = wanted();
+    const follows = followsOfAll();
     if (follows.size === 0) {
       close();
       return;
@@ -140,7 +145,7 @@ export function browserStream(personId: string, connection: Connection) {
     for (const [listener, { modelId }] of seats) if (!follows.has(modelId)) listener({ event: "full", json: "null" });
   }
 
-  /** Whether each window is served by what is open: it may have come with an older revision. */
+  /** Whether the open stream serves each window: one may have come with an older revision. */
   const everySeat = (opened: Opened) => [...seats.values()].every((seat) => seat.isOpen || covers(opened, seat));
 
   function hasOpened(opened: Opened): void {
@@ -163,7 +168,7 @@ export function browserStream(personId: string, connection: Connection) {
       return;
     }
     const { modelId, json } = readEventData(data);
-    // That comments changed is no state: who comes later reads them anyway.
+    // A change of comments is no state: later windows read the comments anyway.
     if (event !== "comments") {
       const ofModel = newest.get(modelId) ?? new Map<LiveEvent, string>();
       newest.set(modelId, ofModel.set(event, json));
@@ -204,7 +209,7 @@ export function browserStream(personId: string, connection: Connection) {
     }
   }
 
-  /** The windows stay: they ask again once they are looked at. What was heard is forgotten, for who asks then may be another. */
+  /** The windows stay, and ask again once they are visible. Events are forgotten: another person may ask then. */
   function close(): void {
     stopTimer();
     current?.source.close();

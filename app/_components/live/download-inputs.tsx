@@ -5,17 +5,17 @@ import { useState } from "react";
 import type { ExportedInputs } from "@/lib/export/inputs-csv";
 import { download, fileName } from "../charts/download";
 
-/** Inputs to be taken away as a file; the name of the model, or of the scenario, names the file. */
-export interface Taken extends ExportedInputs {
+/** Inputs to download, in a file named after the model or the scenario. */
+export interface InputsFile extends ExportedInputs {
   /** On the button, where there are several. */
-  called?: string;
+  label?: string;
 }
 
-/** Makes files of inputs that the browser alone knows: as inputs.csv, which can be imported. */
-export function DownloadInputs({ taken }: { taken: readonly Taken[] }) {
+/** Offers inputs that the server does not have as files in the form of inputs.csv, which can be imported. */
+export function DownloadInputs({ files }: { files: readonly InputsFile[] }) {
   const [hasFailed, setFailed] = useState(false);
 
-  async function take(inputs: Taken) {
+  async function take(inputs: InputsFile) {
     try {
       const [{ byteOrderMark }, { inputsCsv }] = await Promise.all([
         import("@/lib/export/csv"),
@@ -32,15 +32,15 @@ export function DownloadInputs({ taken }: { taken: readonly Taken[] }) {
   return (
     <>
       <Group gap="sm">
-        {taken.map((inputs) => (
+        {files.map((inputs) => (
           <Button key={inputs.name} size="xs" variant="default" onClick={() => take(inputs)}>
-            Download my inputs{inputs.called === undefined ? "" : ` of “${inputs.called}”`}
+            Download my inputs{inputs.label === undefined ? "" : ` of “${inputs.label}”`}
           </Button>
         ))}
       </Group>
       {hasFailed ? (
         <p role="alert">
-          The file could not be made: its script did not arrive. Check the connection and try once more.
+          The file could not be made, because a part of this page did not load. Check the connection and try again.
         </p>
       ) : null}
     </>

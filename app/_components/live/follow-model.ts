@@ -3,7 +3,7 @@ import { browserConnection, browserStream, type Listener } from "./browser-strea
 import type { FromWindow, ToWindow } from "./live-worker";
 
 export interface Following {
-  /** Says that the window lives (`isPulse`), or asks anew for what may have been refused. */
+  /** Reports that the window is alive (`isPulse`), or retries after a refusal. */
   renew: (known: number, isPulse: boolean) => void;
   leave: () => void;
 }
@@ -14,14 +14,14 @@ const patience = 5_000;
 const own = new Map<string, ReturnType<typeof browserStream>>();
 
 /**
- * Follows a model by the one stream that all windows of the browser share; by one of this window's own where the browser has no
- * SharedWorker (docs/decisions/050-live-updates.md).
+ * Follows a model by the one stream that all windows of the browser share; by one of this window's own where the
+ * browser has no SharedWorker (docs/decisions/050-live-updates.md).
  */
-export function followModel(personId: string, asked: Follow, listener: Listener): Following {
+export function followModel(personId: string, request: Follow, listener: Listener): Following {
   const shared = openWorker(personId);
-  if (shared === null) return followAlone(personId, asked, listener);
+  if (shared === null) return followAlone(personId, request, listener);
   const { port } = shared;
-  let known = asked.known;
+  let known = request.known;
   let alone: Following | null = null;
   const send = (message: FromWindow) => port.postMessage(message);
   const timer = setTimeout(giveUp, patience);
@@ -30,18 +30,18 @@ export function followModel(personId: string, asked: Follow, listener: Listener)
     if (alone !== null) return;
     port.onmessage = null;
     send({ kind: "leave" });
-    alone = followAlone(personId, { ...asked, known }, listener);
+    alone = followAlone(personId, { ...request, known }, listener);
   }
   shared.onerror = giveUp;
   port.onmessage = ({ data }: MessageEvent<ToWindow>) => {
     if (data.event === "hello") clearTimeout(timer);
     else listener(data);
   };
-  send({ kind: "follow", asked, isPulse: false });
+  send({ kind: "follow", request, isPulse: false });
   return {
     renew: (revision, isPulse) => {
       known = revision;
-      if (alone === null) send({ kind: "follow", asked: { ...asked, known }, isPulse });
+      if (alone === null) send({ kind: "follow", request: { ...request, known }, isPulse });
       else alone.renew(known, isPulse);
     },
     leave: () => {
@@ -63,14 +63,14 @@ function openWorker(personId: string): SharedWorker | null {
   }
 }
 
-function followAlone(personId: string, asked: Follow, listener: Listener): Following {
+function followAlone(personId: string, request: Follow, listener: Listener): Following {
   const stream = own.get(personId) ?? browserStream(personId, browserConnection);
   own.set(personId, stream);
-  // A window may follow twice with one listener: each has a seat of its own.
+  // A window may follow twice with one listener: each has its own seat.
   const seat: Listener = (news) => listener(news);
-  stream.follow(seat, asked);
+  stream.follow(seat, request);
   return {
-    renew: (known, isPulse) => stream.follow(seat, { ...asked, known }, isPulse),
+    renew: (known, isPulse) => stream.follow(seat, { ...request, known }, isPulse),
     leave: () => stream.leave(seat),
   };
 }

@@ -4,9 +4,9 @@ import { browserConnection, browserStream, type News, pulse } from "./browser-st
 // A SharedWorker: one for all windows of an account in a browser. It holds their one stream of events.
 
 /** What a window sends. */
-export type FromWindow = { kind: "follow"; asked: Follow; isPulse: boolean } | { kind: "leave" };
+export type FromWindow = { kind: "follow"; request: Follow; isPulse: boolean } | { kind: "leave" };
 
-/** What it hears: first that the worker lives, then the news. */
+/** What it receives: first that the worker runs, then the events. */
 export type ToWindow = News | { event: "hello" };
 
 /** Of the worker's global scope, which the types of pages do not know. */
@@ -16,7 +16,7 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-// Its name is the person's id: another account in the same browser has a worker of its own.
+// Its name is the person's id: another account in the same browser has its own worker.
 const stream = browserStream(scope.name, browserConnection);
 setInterval(stream.sweep, pulse);
 
@@ -24,9 +24,9 @@ scope.onconnect = ({ ports: [port] }) => {
   if (port === undefined) return;
   const send = (news: ToWindow) => port.postMessage(news);
   port.onmessage = ({ data }: MessageEvent<FromWindow>) => {
-    if (data.kind === "follow") stream.follow(send, data.asked, data.isPulse);
+    if (data.kind === "follow") stream.follow(send, data.request, data.isPulse);
     else stream.leave(send);
   };
-  // Without the word, the window opens a stream of its own.
+  // Without this message, the window opens its own stream.
   if (typeof EventSource !== "undefined") send({ event: "hello" });
 };

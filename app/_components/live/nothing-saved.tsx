@@ -1,7 +1,7 @@
 import styles from "./nothing-saved.module.css";
 import type { ModelNow } from "./use-model-events";
 
-/** Beside fields that take nothing any more: the notice that says more stands at the top, which may be out of sight. */
+/** Beside fields that no longer save: the full notice is at the top, which may be out of view. */
 export function NothingSaved({ ended }: { ended: ModelNow["ended"] }) {
   if (ended !== "gone") return null;
   return (

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const PersonContext = createContext<string | null>(null);
 
-/** Whose pages these are: what is heard in the name of another account is not for them. */
+/** The account of these pages: events for another account are not for them. */
 export function PersonProvider({ id, children }: { id: string | null; children: ReactNode }) {
   return <PersonContext value={id}>{children}</PersonContext>;
 }

@@ -9,36 +9,39 @@ import { type Following, followModel } from "./follow-model";
 import { usePersonId } from "./person-context";
 
 interface ModelEvents {
-  /** The model as it stands, whenever somebody has saved it. */
+  /** The model as it stands, after each save. */
   onModel?: (model: CostModelFull) => void;
   /** Its scenarios as they stand, whenever one of them was changed, made or deleted, and at first. */
   onScenarios?: (scenarios: ScenarioFull[]) => void;
-  /** Its comments changed, or may have while nobody listened; what they are is for the page to ask. */
+  /** Its comments changed, or may have while the stream was down; the page reads them. */
   onComments?: (() => void) | undefined;
-  /** It is gone, or no longer to be seen by this person: nothing more comes, and whatever is sent to it would be refused. */
+  /** It is gone, or this person has lost access: no more events come, and every save would be refused. */
   onGone?: (() => void) | undefined;
 }
 
-/** How the page stands to the model, as far as has been heard. */
+/** The page's present relation to the model. */
 export interface ModelNow {
-  /** Everybody who has it open. */
+  /** All people who have it open. */
   people: PeopleHere;
-  /** What may be done with it, once that has been told: what the page was loaded with may be over. */
+  /** What the person may do with it, once the server has sent it: rights may have ended since the page loaded. */
   rights: ModelRights | null;
   /** "gone" for good; "signedOut" until the person is signed in again. */
   ended: "gone" | "signedOut" | null;
-  /** Why nothing is heard for now: too many follow the model, or the person has opened it in too many other browsers since. */
+  /**
+   * Why there are no events for now: too many people follow the model, or the person opened it in too many other
+   * browsers.
+   */
   paused: "full" | "replaced" | null;
 }
 
 const nobody: PeopleHere = { people: [], more: 0 };
-/** A window that nobody sees follows nothing after so long, ms: its person is not there. */
+/** A hidden window stops following after this time, ms: its person is away. */
 const hiddenFor = 10_000;
-/** Whoever signs out on this page is on their way to another, and need not be told, ms. */
+/** How long to wait before saying that the person is signed out, ms: signing out on this page leads to another. */
 const onTheWay = 1_500;
 
 /**
- * Follows what others do to a model, and says who else has it open, and what may still be done with it.
+ * Follows what others do to a model: who else has it open, and what the person may still do.
  *
  * @param known the revision that the page shows at first
  */
@@ -51,10 +54,10 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
   const onModel = useEffectEvent((model: CostModelFull) => events.onModel?.(model));
   const onScenarios = useEffectEvent((scenarios: ScenarioFull[]) => events.onScenarios?.(scenarios));
   const onComments = useEffectEvent(() => events.onComments?.());
-  const onRights = useEffectEvent((told: ModelRights) => {
-    // Whether one may comment is told with the comments, which are read at first anyway.
+  const onRights = useEffectEvent((next: ModelRights) => {
+    // Whether the person may comment comes with the comments, which are read at first anyway.
     if (rights !== null) events.onComments?.();
-    setRights(told);
+    setRights(next);
   });
   const onGone = useEffectEvent(() => {
     setEnded("gone");
@@ -120,7 +123,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
     const living = setInterval(() => following?.renew(newest, true), pulse);
     document.addEventListener("visibilitychange", look);
     window.addEventListener("online", open);
-    // Whoever was signed out has perhaps signed in again in another window.
+    // The person may have signed in again in another window.
     window.addEventListener("focus", open);
     window.addEventListener("pagehide", close);
     window.addEventListener("pageshow", open);

@@ -7,12 +7,14 @@ import type { ModelNow } from "./use-model-events";
 
 const none: Partial<ModelRights> = { canComment: false, canEdit: false, canShare: false, canUnarchive: false };
 
-/** The model with what may be done with it now; nothing, where it is gone. The same object as long as nothing has changed. */
+/**
+ * The model with the person's present rights; none where it is gone. The same object as long as nothing has changed.
+ */
 export function useModelNow(model: CostModelFull, { rights, ended }: ModelNow): CostModelFull {
   return useMemo(() => {
-    const told = ended === "gone" ? none : (rights ?? {});
+    const latest = ended === "gone" ? none : (rights ?? {});
     const known = rightsOf(model);
-    const isKnown = (Object.keys(told) as (keyof ModelRights)[]).every((name) => told[name] === known[name]);
-    return isKnown ? model : { ...model, ...told };
+    const isKnown = (Object.keys(latest) as (keyof ModelRights)[]).every((name) => latest[name] === known[name]);
+    return isKnown ? model : { ...model, ...latest };
   }, [model, rights, ended]);
 }

@@ -28,7 +28,7 @@ export function CategoryLegend({ architectures, categories }: CategoryLegendProp
           .map((category, place) => ({ category, share: tintShare(place, categories.length) }))
           .reverse()
           .map(({ category, share }, place) => (
-            // By its place: where the order of sizes changes, names change and no line moves.
+            // Keyed by place: where the order of sizes changes, names change and no line moves.
             // biome-ignore lint/suspicious/noArrayIndexKey: as above.
             <li key={place} className={styles.entry}>
               <span className={styles.swatches} aria-hidden="true">

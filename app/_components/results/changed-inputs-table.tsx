@@ -20,7 +20,7 @@ interface ChangedInputsTableProps {
   /** The template's figures, in the model's currency. */
   starting: Partial<Inputs>;
   bases: TemplateBases;
-  /** What stands beside an input's name. */
+  /** Content beside an input's name. */
   beside?: (key: InputKey) => ReactNode;
 }
 
@@ -32,7 +32,7 @@ export function changedKeys({ inputs, currencyRate }: Pick<Figures, "inputs" | "
     .filter((key) => Object.hasOwn(inputs, key) && inputs[key] !== input[key].default);
 }
 
-/** On which figures a model rests beside the defaults, each with its default and its basis. */
+/** The figures of a model that differ from the defaults, each with its default and its basis. */
 export function ChangedInputsTable({ draft, starting, bases, beside }: ChangedInputsTableProps) {
   const { inputs, currency, currencyRate, notes } = draft;
   const { input } = declaredAt(currencyRate);
@@ -86,7 +86,7 @@ export function OwnLinesTable({
 }: {
   lines: readonly CustomLine[];
   currency: string;
-  /** What stands beside a line's name, by its id. */
+  /** Content beside a line's name, by its id. */
   beside?: (id: string) => ReactNode;
 }) {
   return (

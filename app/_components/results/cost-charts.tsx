@@ -46,7 +46,7 @@ interface YearlyCostProps extends ChartProps {
   isPayPooled?: boolean;
 }
 
-/** Cumulative cash of each architecture, its crossings marked and told in words. */
+/** Cumulative cash of each architecture, its crossings marked and described in words. */
 export const CumulativeCost = memo(function CumulativeCost({
   result,
   currency,
@@ -94,10 +94,10 @@ export const CumulativeCost = memo(function CumulativeCost({
   );
 });
 
-/** How many lines have room below the chart: with more or fewer, what stands below it would move as figures are typed. */
+/** The number of lines reserved below the chart, so that the page does not move as figures are typed. */
 const shownCrossings = 3;
 
-/** The crossings in words, the earliest first; what has no room stands behind the last line. */
+/** The crossings in words, the earliest first; those without room are counted in the last line. */
 function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]; hasOthers: boolean }) {
   const isCut = crossovers.length > shownCrossings;
   const line = ({ month, passer, passed, until }: Crossover) => (

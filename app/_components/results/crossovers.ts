@@ -2,7 +2,7 @@ import { crossingsOf } from "@/lib/analysis/crossings";
 import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 
-/** From this month on, `passer` has cost less in all than `passed`. */
+/** From this month on, `passer` has the lower cumulative cost. */
 export interface Crossover {
   month: number;
   passer: Architecture;
@@ -11,7 +11,7 @@ export interface Crossover {
   until: number | null;
 }
 
-/** Where the lines of cumulative cash change places, the earliest first. Who leads from the start has crossed nothing. */
+/** Where the lines of cumulative cash change places, the earliest first. A lead from the start is no crossing. */
 export function crossoversOf(result: CostsResult): Crossover[] {
   const cash = (name: Architecture) => result.architectures[name].views.cash.total;
   return result.ranking

@@ -8,13 +8,13 @@ import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
 
 export interface Evaluation {
-  /** The newest result there is; null where there has been none yet. */
+  /** The newest result; null before the first. */
   result: ModelResult | null;
   /** Why the figures on the page are not those of the inputs. */
   problem: string | null;
 }
 
-/** The result of a model's complete inputs, the last good result stays where there is no new one. */
+/** The result of a model's complete inputs; the last good result stays where there is no new one. */
 export function useEvaluation(inputs: Inputs, customLines: readonly CustomLine[]): Evaluation {
   const evaluated = useMemo((): Evaluation => {
     const outcome = tryEvaluate(inputs, customLines);

@@ -34,12 +34,12 @@ const targetNames: Record<Target, string> = {
   annualLoss: "the yearly chance of losing an object",
 };
 
-/** The service with an offer to make the comparison fair: the fewest spares, sites and pieces with which each side reaches its target. */
+/** The service levels, and an offer to match them with the fewest spares, sites and pieces that meet the targets. */
 export function EqualiseService(props: EqualiseServiceProps) {
   const { equalise, inputs, result, currency, readOnly, onChange, children } = props;
   const [state, setState] = useState<State>({ kind: "closed" });
-  // What was found is of the figures it was asked for.
-  const shown = state.kind === "closed" || state.inputs !== inputs ? null : state;
+  // A proposal holds for the figures it was worked out from.
+  const current = state.kind === "closed" || state.inputs !== inputs ? null : state;
 
   async function ask() {
     setState({ kind: "working", inputs });
@@ -57,22 +57,22 @@ export function EqualiseService(props: EqualiseServiceProps) {
       title="Service"
       unit="each against its target"
       action={
-        <Button size="xs" variant="default" onClick={ask} loading={shown?.kind === "working"}>
+        <Button size="xs" variant="default" onClick={ask} loading={current?.kind === "working"}>
           Match service levels
         </Button>
       }
     >
       <div aria-live="polite">
-        {shown?.kind === "found" ? (
+        {current?.kind === "found" ? (
           <div className={styles.proposal}>
-            {shown.equalised === null ? (
+            {current.equalised === null ? (
               <p>These figures have no result whose service levels could be matched. Change an input.</p>
             ) : (
-              <Proposal equalised={shown.equalised} inputs={inputs} result={result} currency={currency} />
+              <Proposal equalised={current.equalised} inputs={inputs} result={result} currency={currency} />
             )}
             <div className={styles.choices}>
-              {shown.equalised !== null && Object.keys(shown.equalised.changes).length > 0 && !readOnly ? (
-                <Button size="xs" onClick={() => shown.equalised && apply(shown.equalised)}>
+              {current.equalised !== null && Object.keys(current.equalised.changes).length > 0 && !readOnly ? (
+                <Button size="xs" onClick={() => current.equalised && apply(current.equalised)}>
                   Apply these changes
                 </Button>
               ) : null}
@@ -97,10 +97,10 @@ function Proposal(props: { equalised: Equalised; inputs: Inputs; result: ModelRe
   return (
     <>
       {changes.length === 0 ? (
-        <p>Spares, sites and pieces are already the fewest with which each side that can reaches its targets.</p>
+        <p>Every architecture that can meet its targets already does so with the fewest spares, sites and pieces.</p>
       ) : (
         <>
-          <p>The fewest spares, sites and pieces with which each side that can reaches its targets:</p>
+          <p>The fewest spares, sites and pieces with which each architecture that can meets its targets:</p>
           <ul>
             {changes.map(([key, value]) => (
               <li key={key}>
@@ -126,7 +126,7 @@ function costWords(name: Architecture, before: ModelResult, after: ModelResult, 
 
 function unreachedWords(name: Architecture, misses: readonly Target[]): string {
   if (name === "cloud") {
-    return "The cloud’s service is its provider’s: no spares, sites or pieces of yours change it.";
+    return "The provider sets the cloud’s service levels: spares, sites and pieces do not change them.";
   }
   const what = misses.map((target) => targetNames[target]).join(" and ");
   return what === ""

@@ -1,5 +1,5 @@
 interface RangeBarProps {
-  /** The ends of all bars that stand under each other, money. */
+  /** The ends of the common scale of all bars, money. */
   from: number;
   to: number;
   low: number;
@@ -10,7 +10,7 @@ interface RangeBarProps {
 const width = 200;
 const height = 16;
 
-/** The reach of a difference as a bar, with the difference as it stands, and the line past which the order changes. */
+/** The range of a difference as a bar, with the present difference, and the line past which the order changes. */
 export function RangeBar({ from, to, low, high, now }: RangeBarProps) {
   const x = (value: number) => Number((2 + ((value - from) / (to - from || 1)) * (width - 4)).toFixed(2));
   const [left, right] = [x(Math.min(low, high, now)), x(Math.max(low, high, now))];

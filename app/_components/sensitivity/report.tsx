@@ -10,7 +10,7 @@ import { formatMonth, monthName } from "@/lib/value/calendar";
 import { formatNumber } from "@/lib/value/format";
 import styles from "./report.module.css";
 
-/** The head of the printed report: which model, whose, and of when. */
+/** The head of the printed report: the model, its organisation and the date. */
 export function ReportHead({ model, draft }: { model: CostModelFull; draft: ModelDraft }) {
   return (
     <div className={styles.head}>
@@ -34,7 +34,7 @@ interface ReportEndProps {
   bases: TemplateBases;
 }
 
-/** The end of the printed report: on which figures it rests beside the defaults, and by which formulas it was worked out. */
+/** The end of the printed report: the figures that differ from the defaults, and the version of the formulas. */
 export const ReportEnd = memo(function ReportEnd({ version, draft, starting, bases }: ReportEndProps) {
   const changed = changedKeys(draft).length;
   return (

@@ -13,24 +13,27 @@ import { RangeBar } from "./range-bar";
 import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 
-/** The inputs whose range moves the difference between the first two most, in money, and how much of it nobody has stated. */
+/**
+ * The inputs whose ranges move the difference between the first two most, in money, and the share of untouched
+ * assumptions.
+ */
 export const RestsOn = memo(function RestsOn({ verdict, currency }: { verdict: Verdict; currency: string }) {
-  const { sensitivity: found } = verdict;
+  const { sensitivity } = verdict;
   return (
     <Section title="What the verdict rests on" unit={`${currency}, in today’s money`}>
       <div className={styles.found}>
-        {found === null ? (
+        {sensitivity === null ? (
           <p className={styles.waiting}>Trying each uncertain input at both ends of its range…</p>
         ) : (
-          <Found found={found} currency={currency} />
+          <Movements sensitivity={sensitivity} currency={currency} />
         )}
       </div>
     </Section>
   );
 });
 
-function Found({ found, currency }: { found: Sensitivity; currency: string }) {
-  const { first, second, difference, movements } = found;
+function Movements({ sensitivity, currency }: { sensitivity: Sensitivity; currency: string }) {
+  const { first, second, difference, movements } = sensitivity;
   const ends = movements.flatMap(({ low, high }) => [low.difference ?? difference, high.difference ?? difference]);
   const [from, to] = [Math.min(0, difference, ...ends), Math.max(0, difference, ...ends)];
   const cost = `${verb(first, "costs", "cost")} ${formatMoney(Math.abs(difference), currency)} ${difference < 0 ? "more" : "less"} than ${spoken[second].within}`;
@@ -42,7 +45,7 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
         {difference < 0
           ? `, but ${rank} first: ${spoken[second].within} ${spoken[second].isPlural ? "miss" : "misses"} the targets. `
           : ". "}
-        {turnersWords(found)} {untouchedWords(found)}
+        {turnersWords(sensitivity)} {untouchedWords(sensitivity)}
       </p>
       <Scroller label="Table of what the verdict rests on">
         <table className={figures.table}>
@@ -69,7 +72,7 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
                   <small className={styles.turning}>{turningWords(movement, currency)}</small>
                 </th>
                 {[movement.low, movement.high].map(({ value, difference: then }, end) => (
-                  <td key={end === 0 ? "low" : "high"} className={styles.reach}>
+                  <td key={end === 0 ? "low" : "high"} className={styles.end}>
                     {formatShort(then)}
                     <small>{describeInputBriefly(movement.key, value, currency)}</small>
                   </td>
@@ -90,8 +93,8 @@ function Found({ found, currency }: { found: Sensitivity; currency: string }) {
       </Scroller>
       <p className={styles.legend}>
         <span className={styles.ofBars}>
-          The bar is how far the difference reaches, the upright line where it is now; past the dashed line at 0 the
-          order of the two turns.{" "}
+          The bar is the range of the difference, the upright line where it is now; past the dashed line at 0 the order
+          of the two turns.{" "}
         </span>
         Ranges are those of the inputs’ list, and where it says so your own (under “About” of an input); a figure you
         changed keeps the spread of its range.
@@ -113,7 +116,7 @@ function untouchedWords({ untouchedShare, untouchedMoving }: Sensitivity): strin
   return `${untouchedMoving} untouched ${drive} ${formatPercent(untouchedShare)} of the uncertainty.`;
 }
 
-/** "Below 3.75 FTE", but of what is counted "At 3 servers or less": the value found is the first at which another wins. */
+/** "Below 3.75 FTE", but of what is counted "At 3 servers or less": the value is the first at which another wins. */
 function turningPoint(key: InputKey, value: number, side: "low" | "high", currency: string): string {
   const text = describeInputBriefly(key, value, currency);
   const declared = input[key];

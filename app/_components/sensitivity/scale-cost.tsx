@@ -28,7 +28,7 @@ interface ScaleCostProps {
   model: string;
 }
 
-/** What a user costs a month from a hundredth to ten thousand times the demand, and where the order changes on the way. */
+/** Cost per user and month from a hundredth to ten thousand times the demand, and where the order changes. */
 export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps) {
   const { curve } = verdict;
   const chart = useMemo(() => curve && scaleCostChart(curve, ranking, currency), [curve, ranking, currency]);
@@ -60,8 +60,8 @@ export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, m
         ) : null}
       </ul>
       <p className={styles.legend}>
-        The order is that of the answer: those that meet what is asked first, by net present cost. The lines are cash,
-        so two may cross a little beside the mark.
+        The order is that of the answer: those that meet their targets first, by net present cost. The lines show cash,
+        so two may cross slightly beside a mark.
       </p>
       <details className={charts.behind}>
         <summary>Figures of this chart</summary>

@@ -5,7 +5,9 @@ import type { TemplateBases } from "@/lib/model/templates/declaration";
 
 const isAssumption = (basis: Basis | undefined) => basis?.kind === "assumption";
 
-/** The inputs whose basis is an assumption, of the defaults or of the template, and which stand as they were given. All in the currency of the rate. */
+/**
+ * The unchanged inputs whose basis is an assumption, of the defaults or of the template; in the currency of the rate.
+ */
 export function untouchedAssumptions(
   inputs: Inputs,
   starting: Partial<Inputs>,

@@ -9,36 +9,38 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { Question, Reply } from "./verdict-worker";
 
-interface Asked {
+interface VerdictQuestion {
   inputs: Inputs;
   lines: readonly CustomLine[];
-  /** Of the model's currency to the dollar. */
+  /** Units of the model's currency for one dollar. */
   rate: number;
-  /** The ends of ranges that somebody stated. */
+  /** The ends of ranges that a person stated. */
   ranges: OwnRanges;
   untouched: readonly InputKey[];
 }
 
 export interface Verdict {
-  /** The newest there are; null until the first is worked out. */
+  /** The newest; null before the first. */
   curve: ScaleCurve | null;
   sensitivity: Sensitivity | null;
-  /** Whether they are still those of figures that have changed since. */
+  /** Whether the figures have changed since. */
   isBehind: boolean;
   /** Whether the browser could not run it. */
   hasFailed: boolean;
-  /** Asks for what equalises the sides; the answer comes later, null where the figures have no result. */
+  /** Asks for changes that match service levels; the answer comes later, null where the figures have no result. */
   equalise: () => Promise<Equalised | null>;
 }
 
-/** Typing goes on for a while: it is not worth beginning anew at every key. */
+/** A pause in typing, ms: it is not worth restarting at every key. */
 const settling = 200;
 
-/** What takes hundreds of evaluations, in a worker, so that typing stays smooth. Follows the figures; runs made stale are dropped. */
-export function useVerdict(asked: Asked): Verdict {
+/**
+ * Runs hundreds of evaluations in a worker, so that typing stays smooth. Follows the figures; stale runs are dropped.
+ */
+export function useVerdict(question: VerdictQuestion): Verdict {
   const worker = useRef<Worker | null>(null);
   const run = useRef(0);
-  /** What was asked last of the figures, to be asked again after a failure. */
+  /** The last question, to be asked again after a failure. */
   const last = useRef<Question | null>(null);
   const waiting = useRef(new Map<number, (equalised: Equalised | null) => void>());
   const [curve, setCurve] = useState<ScaleCurve | null>(null);
@@ -48,8 +50,8 @@ export function useVerdict(asked: Asked): Verdict {
 
   const start = useCallback((): Worker => {
     if (worker.current !== null) return worker.current;
-    const made = new Worker(new URL("./verdict-worker.ts", import.meta.url), { type: "module" });
-    made.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
+    const created = new Worker(new URL("./verdict-worker.ts", import.meta.url), { type: "module" });
+    created.addEventListener("message", ({ data }: MessageEvent<Reply>) => {
       setFailed(false);
       if (data.kind === "equalise") {
         waiting.current.get(data.run)?.(data.equalised);
@@ -60,17 +62,17 @@ export function useVerdict(asked: Asked): Verdict {
         setBehind((known) => ({ ...known, done: data.run }));
       }
     });
-    made.addEventListener("error", (event) => {
+    created.addEventListener("error", (event) => {
       // Without a connection its script cannot be fetched. The next question, or being online again, makes a new one.
       event.preventDefault();
-      made.terminate();
+      created.terminate();
       worker.current = null;
       for (const answer of waiting.current.values()) answer(null);
       waiting.current.clear();
       setFailed(true);
     });
-    worker.current = made;
-    return made;
+    worker.current = created;
+    return created;
   }, []);
 
   useEffect(() => {
@@ -85,7 +87,7 @@ export function useVerdict(asked: Asked): Verdict {
     };
   }, [start]);
 
-  const { inputs, lines, rate, ranges, untouched } = asked;
+  const { inputs, lines, rate, ranges, untouched } = question;
   useEffect(() => {
     run.current += 1;
     const question: Question = { run: run.current, asks: "verdict", inputs, lines, rate, ranges, untouched };

@@ -5,7 +5,7 @@ import { type InputKey, input } from "@/lib/model/inputs";
 import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 
-/** What follows the answer and takes longer: at what demand another would win, and on what all of it rests. */
+/** The lines below the answer, which take longer: at what demand another would win, and which inputs decide. */
 export const VerdictLines = memo(function VerdictLines({ verdict, first }: { verdict: Verdict; first: Architecture }) {
   const { curve, sensitivity } = verdict;
   if (verdict.hasFailed) {

@@ -13,11 +13,11 @@ export interface Question {
   asks: "verdict" | "equalise";
   inputs: Inputs;
   lines: readonly CustomLine[];
-  /** Of the model's currency to the dollar, in which ranges are declared. */
+  /** Units of the model's currency for one dollar, in which ranges are declared. */
   rate: number;
-  /** The ends of ranges that somebody stated. */
+  /** The ends of ranges that a person stated. */
   ranges: OwnRanges;
-  /** The inputs that are assumptions and stand as they were given. */
+  /** The inputs that are assumptions and unchanged. */
   untouched: readonly InputKey[];
 }
 
@@ -29,7 +29,7 @@ export type Reply =
 /** The newest run of each kind: older ones stop at their next pause. */
 const newest = { verdict: 0, equalise: 0 };
 
-/** How long it works before it looks for news, ms. */
+/** How long it works before it looks for a new question, ms. */
 const slice = 20;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -52,8 +52,8 @@ async function answer(question: Question) {
   const { run, inputs, lines } = question;
   const trial = trialOf(inputs, lines);
   if (question.asks === "equalise") {
-    const found = await follow(question, equalise({ inputs, trial }));
-    if (found) reply({ run, kind: "equalise", equalised: found.value });
+    const outcome = await follow(question, equalise({ inputs, trial }));
+    if (outcome) reply({ run, kind: "equalise", equalised: outcome.value });
     return;
   }
   const curve = await follow(question, scaleCurve({ inputs, trial }));
@@ -61,7 +61,7 @@ async function answer(question: Question) {
   reply({ run, kind: "scale", curve: curve.value });
   const declared = declaredAt(question.rate).groups.flatMap((group) => group.inputs);
   const untouched = new Set(question.untouched);
-  const found = await follow(
+  const outcome = await follow(
     question,
     sensitivity({
       inputs,
@@ -71,7 +71,7 @@ async function answer(question: Question) {
       isUntouchedAssumption: (key) => untouched.has(key),
     }),
   );
-  if (found) reply({ run, kind: "sensitivity", sensitivity: found.value });
+  if (outcome) reply({ run, kind: "sensitivity", sensitivity: outcome.value });
 }
 
 addEventListener("message", ({ data }: MessageEvent<Question>) => {

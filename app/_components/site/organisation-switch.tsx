@@ -8,12 +8,12 @@ import styles from "./organisation-switch.module.css";
 
 export interface OrganisationSwitchProps {
   organisations: readonly { id: string; name: string }[];
-  /** The one that the person works in; null where they belong to none. */
+  /** The current organisation; null where the person belongs to none. */
   currentId: string | null;
   switchTo: (organisationId: string) => Promise<{ ok: boolean }>;
 }
 
-/** Which organisation the person works in, and the way to another. */
+/** The current organisation, and the choice of another. */
 export function OrganisationSwitch({ organisations, currentId, switchTo }: OrganisationSwitchProps) {
   const [isSwitching, setIsSwitching] = useState(false);
   const current = organisations.find(({ id }) => id === currentId);
@@ -23,7 +23,7 @@ export function OrganisationSwitch({ organisations, currentId, switchTo }: Organ
     setIsSwitching(true);
     const outcome = await switchTo(id).catch(() => ({ ok: false }));
     if (!outcome.ok) return setIsSwitching(false);
-    // A whole load, so that nothing of the other organisation remains; the settings stay where they are.
+    // A full page load, so that nothing of the other organisation remains; settings pages stay open.
     const isInSettings = window.location.pathname.startsWith(`${routes.settings}/`);
     window.location.assign(isInSettings ? window.location.pathname : routes.models);
   }

@@ -5,12 +5,12 @@ import { OrganisationSwitch, type OrganisationSwitchProps } from "./organisation
 import styles from "./page-header.module.css";
 import { SignOutButton } from "./sign-out-button";
 import { SignUpLink } from "./sign-up-link";
-import { UnreadNotices } from "./unread-notices";
+import { UnreadNotifications } from "./unread-notifications";
 
 interface PageHeaderProps {
-  /** Whoever is signed in. */
+  /** The signed-in person. */
   user: { name: string; unreadNotices: number } | null;
-  /** Where they work; null for a visitor. */
+  /** Their organisations; null for a visitor. */
   organisations: OrganisationSwitchProps | null;
 }
 
@@ -33,7 +33,7 @@ export function PageHeader({ user, organisations }: PageHeaderProps) {
         ) : (
           <>
             <Link href={routes.models}>Models</Link>
-            <UnreadNotices initial={user.unreadNotices} />
+            <UnreadNotifications initial={user.unreadNotices} />
           </>
         )}
         <span className={user === null ? undefined : styles.appearance}>

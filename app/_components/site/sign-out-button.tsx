@@ -8,7 +8,7 @@ export function SignOutButton() {
   const [isLeaving, setIsLeaving] = useState(false);
   function leave() {
     setIsLeaving(true);
-    // Most pages are left otherwise: its code comes when it is asked for.
+    // Few visits end by signing out: its code loads on the click.
     import("next-auth/react")
       .then(({ signOut }) => signOut({ callbackUrl: routes.home }))
       .catch(() => setIsLeaving(false));

@@ -11,7 +11,7 @@ interface SignUpLinkProps {
   children: ReactNode;
 }
 
-/** Leads to signing up, and where this tab holds figures that were tried, to keeping them as the first model. */
+/** Leads to signing up; where this tab has tried figures, they become the first model. */
 export function SignUpLink({ looks, children }: SignUpLinkProps) {
   const hasFigures = useSyncExternalStore(
     onKeptFigures,

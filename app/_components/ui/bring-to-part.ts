@@ -1,12 +1,12 @@
-/** How long a part of the page may take to be drawn and to listen before it is no longer waited for, ms. */
+/** How long to wait for a part of the page to be drawn and hydrated, ms. */
 const patience = 3_000;
 
 /**
- * Brings a part of the page into view once it is drawn, and gives the focus to its control once that takes it: fields wait for the
- * page to listen.
+ * Brings a part of the page into view once it is drawn, and focuses its control once that is enabled: fields wait for
+ * hydration.
  *
  * @param find the part, if it is there by now
- * @returns no longer waits for it
+ * @returns stops waiting
  */
 export function bringToPart(find: () => HTMLElement | null | undefined): () => void {
   const since = performance.now();

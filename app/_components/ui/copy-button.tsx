@@ -10,14 +10,14 @@ interface CopyButtonProps {
   label?: string;
 }
 
-const shownFor = 4_000;
+const displayTime = 4_000;
 
-/** Copies a text, and says so; where no browser's way works, it says what to do instead. */
+/** Copies a text, and says so; where the browser cannot, it says what to do instead. */
 export function CopyButton({ text, label = "Copy" }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   useEffect(() => {
     if (outcome !== "copied") return;
-    const timer = setTimeout(() => setOutcome(null), shownFor);
+    const timer = setTimeout(() => setOutcome(null), displayTime);
     return () => clearTimeout(timer);
   }, [outcome]);
   async function copy({ currentTarget }: MouseEvent<HTMLButtonElement>) {

@@ -1,8 +1,8 @@
 /**
- * Copies a text and tells whether it is copied. Over plain http, but for localhost, a browser has no `navigator.clipboard`; it may also
+ * Copies a text. Over plain http, except on localhost, a browser has no `navigator.clipboard`; it may also
  * refuse it. Then the text is copied out of a field, as browsers did before there was one.
  *
- * @param beside where that field stands for the moment: a dialog keeps the focus to what is in it
+ * @param beside where that field is placed for the moment: a dialog keeps the focus inside
  */
 export async function copyText(text: string, beside: HTMLElement): Promise<boolean> {
   if ("clipboard" in navigator) {
@@ -10,7 +10,7 @@ export async function copyText(text: string, beside: HTMLElement): Promise<boole
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // What is not allowed there may be allowed below.
+      // The way below may still be allowed.
     }
   }
   return copyFromField(text, beside);

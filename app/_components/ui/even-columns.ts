@@ -12,11 +12,12 @@ export function widestOf(rows: readonly (readonly string[])[]): number {
 }
 
 /**
- * What a table of the class `even` is at least as wide as: each of its columns as wide as the widest figure, so that none
- * moves where a figure gains a digit. As a width and not as a variable: cells inherit that, and would be styled anew with it.
+ * The least width of a table of the class `even`: each of its columns as wide as the widest figure, so that none
+ * moves where a figure gains a digit. As a width and not as a variable: cells inherit that, and would be styled anew
+ * with it.
  *
  * @param rows the figures of each row
- * @param columns how many of them are shown
+ * @param columns the number of columns
  */
 export function evenColumns(rows: readonly (readonly string[])[], columns: number): CSSProperties {
   const digits = widestOf(rows);

@@ -5,7 +5,7 @@ interface FigureInputProps extends Omit<ComponentProps<"input">, "type" | "input
   mayBeNegative: boolean;
 }
 
-/** A field for one figure as people write it; what reads it is lib/value/parse-number.ts. */
+/** A field for one figure as people write it; lib/value/parse-number.ts reads it. */
 export function FigureInput({ mayBeNegative, ...props }: FigureInputProps) {
   return (
     <input
@@ -19,8 +19,8 @@ export function FigureInput({ mayBeNegative, ...props }: FigureInputProps) {
 }
 
 /**
- * Browsers drop the line breaks of what is pasted into a field of one line, and two cells of a column become one number. As tabs they
- * stay, and the field refuses them in words.
+ * Browsers drop the line breaks of what is pasted into a field of one line, and two cells of a column become one
+ * number. As tabs they stay, and the field refuses them in words.
  */
 function keepCellsApart(event: ClipboardEvent<HTMLInputElement>) {
   const field = event.currentTarget;

@@ -28,15 +28,16 @@ function heir({ element, around, others }: Held): HTMLElement | undefined {
   const inOrder = [...others.slice(place + 1), ...others.slice(0, Math.max(0, place)).reverse()];
   for (const surrounding of around.filter(({ isConnected }) => isConnected)) {
     const there = [...surrounding.querySelectorAll<HTMLElement>(focusable)].filter((each) => each.checkVisibility());
-    const found =
+    const target =
       there.find((each) => !others.includes(each)) ?? inOrder.find((each) => there.includes(each)) ?? there[0];
-    if (found !== undefined) return found;
+    if (target !== undefined) return target;
   }
 }
 
 /**
- * Keeps the focus in its place where what has it is taken away by what it does, or is out of use for a moment: a row that is
- * removed, a button that gives way to a form, a choice that is being saved. Where somebody leaves it, it is left.
+ * Keeps the focus in its place where what has it is taken away by what it does, or is out of use for a moment: a row
+ * that is removed, a button that gives way to a form, a choice that is being saved. Where the person leaves it, it is
+ * left.
  */
 export function FocusKeeper() {
   useEffect(() => {
@@ -45,7 +46,7 @@ export function FocusKeeper() {
     const isLost = () => document.activeElement === null || document.activeElement === document.body;
     const isUsable = ({ element }: Held) => element.isConnected && !element.matches(":disabled");
     const take = ({ target }: FocusEvent) => {
-      // Whoever points needs no focus, and on a phone it would open the keyboard.
+      // A pointer needs no focus, and on a phone it would open the keyboard.
       held = target instanceof HTMLElement && target.matches(":focus-visible") ? hold(target) : null;
     };
     const keep = () => {

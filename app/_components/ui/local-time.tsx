@@ -13,17 +13,17 @@ import { useIsMounted } from "./hydration/use-is-mounted";
 interface LocalTimeProps {
   /** ISO 8601, UTC. */
   at: string;
-  /** Where it lasted: until when, the same day as a rule. */
+  /** The end of a period, usually on the same day. */
   until?: string | undefined;
-  /** Day and time whatever the day is: what ends says when, and on paper no day stays today. */
+  /** Always with day and time: for ends of validity, and for paper, where no day stays today. */
   isWhole?: boolean;
-  /** The mouse shows the exact moment, in UTC. */
+  /** The tooltip shows the exact moment, in UTC. */
   isHinted?: boolean;
 }
 
 /**
- * A moment on the reader's clock: the day, and the time with its zone where it was today. Not for a day of the calendar, which is the
- * same for every reader (formatDay).
+ * A moment on the reader's clock: the day, and the time with its zone where it was today. Not for a day of the
+ * calendar, which is the same for every reader (formatDay).
  */
 export function LocalTime({ at, until, isWhole = false, isHinted = false }: LocalTimeProps) {
   const isMounted = useIsMounted();

@@ -5,7 +5,7 @@ interface NoticeProps {
   /** "wrong" for what failed, "look" for what to look at, "plain" for the rest. */
   tone: "wrong" | "look" | "plain";
   title?: string;
-  /** It comes while the page is read, and is read out at once. What is "wrong" always is. */
+  /** Whether it appears on an open page, and is announced at once. A "wrong" notice always is. */
   isNews?: boolean;
   children: ReactNode;
 }

@@ -28,8 +28,8 @@ export function OneTimeLink({ link, expiresAt, email, isMailed }: OneTimeLinkPro
         <CopyButton text={link} />
       </div>
       <p>
-        It is shown only now, works once, and ends on <LocalTime at={expiresAt} isWhole />. Whoever has it can use it:
-        send it where only they read.
+        It is shown only now, works once, and ends on <LocalTime at={expiresAt} isWhole />. Anyone who has it can use
+        it: send it to nobody else.
       </p>
     </Notice>
   );

@@ -7,15 +7,15 @@ import { inReadersMarks } from "@/lib/value/number-marks";
 
 interface SourceTextProps {
   text: string;
-  /** Whether somebody wrote it beside a figure: then only addresses lead anywhere, and it stands as it was written. */
+  /** Whether a person wrote it beside a figure: then only addresses become links, and the text stays as written. */
   isOwn?: boolean;
   /** Whether its figures are in the reader's marks already. */
   isWritten?: boolean;
 }
 
-/** A text about a source: what the list of sources has leads there, and an address leads to the page that it names. */
+/** A text about a source: sources of the list and web addresses become links. */
 export function SourceText({ text, isOwn = false, isWritten = false }: SourceTextProps) {
-  const written = (words: string) => (isOwn || isWritten ? words : inReadersMarks(words));
+  const format = (words: string) => (isOwn || isWritten ? words : inReadersMarks(words));
   return sourceParts(text).map(({ text: words, reference, href }, place) => {
     const key = place;
     if (reference !== undefined && !isOwn) {
@@ -26,7 +26,7 @@ export function SourceText({ text, isOwn = false, isWritten = false }: SourceTex
       );
     }
     return href === undefined ? (
-      <Fragment key={key}>{written(words)}</Fragment>
+      <Fragment key={key}>{format(words)}</Fragment>
     ) : (
       <a key={key} href={href} target="_blank" rel="noopener noreferrer nofollow">
         {words}

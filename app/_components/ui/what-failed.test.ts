@@ -8,20 +8,20 @@ it("calls only that no connection where no answer came", () => {
   expect(failureOf(new TypeError("Failed to fetch"))).toEqual({ kind: "offline" });
   expect(failureOf(new TypeError("NetworkError when attempting to fetch resource."))).toEqual({ kind: "offline" });
   expect(failureOf(new Error("Connection closed."))).toEqual({ kind: "offline" });
-  for (const answered of [
+  for (const error of [
     withDigest("7b0f3f0e-0000-4000-8000-000000000000"),
     new Error("An unexpected response was received from the server."),
     new Error(""),
     "thrown",
   ]) {
-    expect(failureOf(answered).kind).toBe("server");
-    expect(whatFailed(answered, "Nothing was changed")).not.toMatch(/connection/);
+    expect(failureOf(error).kind).toBe("server");
+    expect(whatFailed(error, "Nothing was changed")).not.toMatch(/connection/);
   }
 });
 
 it("gives the number of a request that failed on the server", () => {
   expect(whatFailed(withDigest("7b0f"), "The file was not read")).toBe(
-    "The file was not read: the server has a fault. Try again. If it stays, give whoever runs this site the number 7b0f.",
+    "The file was not read: the server has a fault. Try again. If it happens again, give this site's administrator the number 7b0f.",
   );
 });
 

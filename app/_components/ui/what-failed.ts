@@ -1,4 +1,4 @@
-/** Why a call to the server came to nothing. */
+/** Why a call to the server failed. */
 export type Failure =
   /** It did not get there, or its answer did not get back. */
   | { kind: "offline" }
@@ -8,10 +8,10 @@ export type Failure =
   | { kind: "gone" }
   /** The page is older than the server, which has no such action any more. */
   | { kind: "outdated" }
-  /** The server would not take it, and says why. */
+  /** The server refused it, and says why. */
   | { kind: "refused"; message: string };
 
-/** What Next.js throws where an answer is neither an action's nor plain text; its status is not told. */
+/** What Next.js throws where an answer is neither an action's nor plain text; it does not give the status. */
 const otherAnswer = "An unexpected response was received from the server.";
 
 /** @param error what a call of an action, or a fetch, threw */
@@ -40,7 +40,7 @@ export function failureWords(failure: Failure, next = "Try again."): string {
     case "server":
       return failure.requestId === null
         ? `the server has a fault. ${next}`
-        : `the server has a fault. ${next} If it stays, give whoever runs this site the number ${failure.requestId}.`;
+        : `the server has a fault. ${next} If it happens again, give this site's administrator the number ${failure.requestId}.`;
     case "gone":
       return "it is no longer there, or no longer yours to change. Reload the page.";
     case "outdated":

@@ -13,7 +13,7 @@ import styles from "./linked-page.module.css";
 
 const anchorOf = (subject: CommentSubject) => `comments-${subjectKeyOf(subject).replaceAll(/[^\w-]+/g, "-")}`;
 
-/** How many open threads there are on something, as a link to them; nothing where there are none. */
+/** The number of open threads on a subject, as a link to them; empty where there are none. */
 export function LinkedMarker({ threads, subject }: { threads: readonly LinkedThread[]; subject: CommentSubject }) {
   const count = threads.filter((thread) => thread.resolvedAt === null && isSameSubject(thread.subject, subject)).length;
   if (count === 0) return null;
@@ -31,13 +31,13 @@ export function LinkedMarker({ threads, subject }: { threads: readonly LinkedThr
   );
 }
 
-/** What people said of the model, to be read: open threads, and resolved ones folded. */
+/** The comments on a model, read only: open threads, and resolved ones folded. */
 export function LinkedComments({ model, threads }: { model: LinkedModel; threads: readonly LinkedThread[] }) {
   const open = threads.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = threads.filter(({ resolvedAt }) => resolvedAt !== null);
   const firstOn = new Map(open.toReversed().map((thread) => [anchorOf(thread.subject), thread]));
   return (
-    <Section title="Comments" unit={model.isFrozen ? "what was said until this link was made" : "as they stand"}>
+    <Section title="Comments" unit={model.isFrozen ? "up to when this link was made" : "as they stand"}>
       {open.length === 0 ? (
         <p className={styles.words}>{resolved.length === 0 ? "None are shown." : "No thread is open."}</p>
       ) : (
@@ -71,8 +71,8 @@ export function LinkedComments({ model, threads }: { model: LinkedModel; threads
 }
 
 const missingWords = {
-  deleted: "Deleted by whoever wrote it.",
-  changed: "Changed after this link was made. What it said then is not kept.",
+  deleted: "Deleted by its author.",
+  changed: "Changed after this link was made. Its earlier words are not stored.",
 };
 
 function LinkedThreadArticle({ thread, id }: { thread: LinkedThread; id: string | undefined }) {

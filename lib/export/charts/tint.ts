@@ -6,7 +6,7 @@ export function tint(colour: string, paper: string, share: number): string {
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** How much of the colour the category in this place keeps: the largest all of it, the smallest a quarter. */
+/** The share of the colour for the category in this place: the whole for the largest, a quarter for the smallest. */
 export function tintShare(place: number, count: number): number {
   return count < 2 ? 1 : 1 - (0.76 * place) / (count - 1);
 }

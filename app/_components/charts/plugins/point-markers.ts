@@ -1,7 +1,7 @@
 import { drawPoint, type Plugin } from "@/app/_components/charts/chart";
 
 /**
- * Puts each line's marker on some of its points. A radius of its own for every point would do so too, but makes Chart.js
+ * Puts each line's marker on some of its points. A separate radius for every point would do so too, but makes Chart.js
  * resolve the options of each point anew with every key, which takes most of the time of drawing a line.
  *
  * @param isMarked which points, by their place on the axis and whether they are the last

@@ -2,7 +2,7 @@ import { drawPoint, type Plugin } from "@/app/_components/charts/chart";
 import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import type { Architecture } from "@/lib/model/architectures";
 
-/** Puts each architecture's marker above its stack of bars, so that colour is not the only thing that tells them apart. */
+/** Puts each architecture's marker above its stack of bars, so that colour is not the only difference. */
 export function stackMarkers(colours: Readonly<Record<string, string>>): Plugin<"bar"> {
   return {
     id: "stackMarkers",

@@ -27,7 +27,7 @@ export function NotSavedNotice({ called, message, mine, templateKey, onRetry }: 
         <Button size="xs" onClick={onRetry}>
           Try again
         </Button>
-        <DownloadInputs taken={[{ ...mine, templateKey }]} />
+        <DownloadInputs files={[{ ...mine, templateKey }]} />
       </Group>
     </Notice>
   );

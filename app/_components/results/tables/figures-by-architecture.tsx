@@ -4,10 +4,10 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import type { Architecture } from "@/lib/model/architectures";
 
 interface FiguresByArchitectureProps {
-  /** What stands above the names: the unit, where it is that of every column. */
+  /** The head of the names' column: the unit, where every column has the same. */
   corner?: string;
   columns: readonly string[];
-  /** Of each architecture a figure for each column. */
+  /** A figure for each column, by architecture. */
   rows: readonly { architecture: Architecture; texts: readonly string[] }[];
 }
 

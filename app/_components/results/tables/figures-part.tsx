@@ -9,11 +9,11 @@ import styles from "./figures-table.module.css";
 const between = "\n";
 
 export interface Figures {
-  /** What they are in. */
+  /** The unit of the figures. */
   unit: string;
-  /** Each with what stands under its name, a line each. */
+  /** The columns, each with the lines under its name. */
   columns: readonly { label: string; under: readonly string[] }[];
-  /** Of each architecture its rows: a name, and a figure for each column. */
+  /** The rows of each architecture: a name, and a figure for each column. */
   groups: readonly {
     architecture: Architecture;
     rows: readonly { name: string; isTotal: boolean; texts: readonly string[] }[];
@@ -62,7 +62,7 @@ export function FiguresPart({ unit, columns, groups, part }: Figures & { part: r
   );
 }
 
-/** One row. Its figures come as one text: where that is as it was, as in the many rows of nothing, the row is not drawn again. */
+/** One row. Its figures come as one text: a row whose text has not changed is not drawn again. */
 const FigureRow = memo(function FigureRow(props: { name: string; isTotal: boolean; cells: string }) {
   const { name, isTotal, cells } = props;
   return (

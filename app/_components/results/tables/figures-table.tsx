@@ -17,11 +17,11 @@ interface FiguresTableProps {
   view: View;
   currency: string;
   calendar: Calendar;
-  /** Whether what pay would be read from stands as one sum. */
+  /** Whether figures that would disclose pay are joined to one sum. */
   isPayPooled?: boolean;
 }
 
-/** Every figure of one view: the architectures in an order that stays as one types, their categories, the years beside each other. */
+/** Every figure of one view, years side by side; the order of architectures does not change while a person types. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
   const { result, view, currency, calendar, isPayPooled = false } = props;
   const isPrinting = useIsPrinting();
@@ -76,7 +76,9 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
   );
 });
 
-/** Whether a table is wider than its place, as one in a currency of many digits may be: it then scrolls, with its head in sight. */
+/**
+ * Whether a table is wider than its place, as in a currency of many digits: it then scrolls, with its head in sight.
+ */
 function useIsCut() {
   const place = useRef<HTMLElement>(null);
   const [isCut, setCut] = useState(false);

@@ -6,14 +6,14 @@ const namesWidth = 96;
 const letterSize = 10;
 const gap = 6;
 
-/** How wide a figure stands on paper, px: digits are all alike, what parts them is narrow. */
+/** The width of a figure on paper, px: all digits are equally wide, separators narrower. */
 function widthOf(text: string): number {
   const digits = text.replaceAll(/\D/g, "").length;
   return letterSize * (0.66 * digits + 0.33 * (text.length - digits)) + gap;
 }
 
 /**
- * Which columns of a wide table stand beside each other on paper, part by part: as many as fit, and about as many in each.
+ * Splits the columns of a wide table into parts for paper: as many columns as fit, and about as many in each part.
  *
  * @param count how many columns there are; the first is set-up, the last the total
  * @param texts the figures, row by row
@@ -26,7 +26,7 @@ export function paperParts(count: number, texts: readonly (readonly string[])[],
   const all = Array.from({ length: count }, (_, place) => place);
   if (count <= most) return [all];
   if (year === 1) return inParts(all, Math.ceil(count / Math.ceil(count / most)));
-  // Set-up stands before the first months, the total behind the last.
+  // Set-up comes before the first months, the total after the last.
   const size = [12, 6, 4, 3, 2, 1].find((each) => year % each === 0 && each < most) ?? 1;
   const parts = inParts(all.slice(1, -1), size);
   parts[0]?.unshift(0);

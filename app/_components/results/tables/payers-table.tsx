@@ -24,7 +24,7 @@ export const PayersTable = memo(function PayersTable({ result, currency }: { res
     <Scroller label="Table of who pays">
       <FiguresByArchitecture
         corner={currency}
-        columns={["Organisation pays", "Participants bear", "Participants are\u00a0paid", "Paid, of what they bear"]}
+        columns={["Organisation pays", "Participants bear", "Participants are\u00a0paid", "Share\u00a0paid"]}
         rows={rows}
       />
     </Scroller>

@@ -4,12 +4,12 @@ import { type PublishedRow, toPrintedDigits } from "@/lib/analysis/published-tab
 import { formatNumber } from "@/lib/value/format";
 
 interface PrintedTableProps {
-  /** What is published, for those who cannot see where the table stands. */
+  /** The table's name for screen readers. */
   title: string;
   rows: readonly PublishedRow[];
 }
 
-/** Published figures beside what the model gives, and whether they are the same as far as they are printed. */
+/** Published figures beside the model's, and whether they agree to the printed digits. */
 export function PrintedTable({ title, rows }: PrintedTableProps) {
   return (
     <Scroller label={title}>

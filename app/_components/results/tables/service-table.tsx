@@ -65,7 +65,7 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
   );
 });
 
-/** That it meets the targets, or every reason why it cannot win. */
+/** Says that it meets the targets, or every reason why it is excluded. */
 function verdictOf(one: ArchitectureResult, inputs: Inputs): string {
   const sentence = one.eligible ? "meets the targets" : reasonsOut(one, inputs).join("; ");
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

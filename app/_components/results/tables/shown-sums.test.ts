@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asReader, marksOf } from "@/test/as-reader";
 import { largestDifferenceGap, largestGap } from "./shown-sums";
 
-describe("sums of what is shown", () => {
+describe("sums of rounded figures", () => {
   it("add up where they do", () => {
     // 1.10 + 2.20 = 3.30 down and across: 1.10 + 0.20 = 1.30, 2.20 + 1.00 = 3.20, 3.30 + 1.20 = 4.50.
     const rows = [

@@ -1,7 +1,7 @@
 import { formatDigits } from "@/lib/value/format";
 import { numberMarks } from "@/lib/value/number-marks";
 
-/** Rows of figures as they are shown; of a group the last row is the total of those above it. */
+/** Rows of written figures; the last row of a group is the total of those above it. */
 export type ShownGroup = readonly (readonly string[])[];
 
 const decimalsOf = (text: string) => {
@@ -9,7 +9,7 @@ const decimalsOf = (text: string) => {
   return mark < 0 ? 0 : text.length - mark - 1;
 };
 
-/** A shown figure in steps of its last digit; null where none is shown. */
+/** A written figure in steps of its last digit; null where there is none. */
 function stepsOf(text: string | undefined): bigint | null {
   const digits = text?.replace(/\D/g, "");
   if (!digits) return null;
@@ -28,8 +28,8 @@ function gap(parts: readonly (string | undefined)[], total: string | undefined):
 }
 
 /**
- * By how much sums of shown figures differ from the shown totals at most, as it would be shown itself: "0.02". Each figure is rounded by
- * itself. Null where all add up.
+ * By how much sums of rounded figures differ from the rounded totals at most, written as they are: "0.02". Each figure
+ * is rounded by itself. Null where all add up.
  *
  * @param hasTotalColumn whether the last figure of a row is the total of those before it
  */
@@ -53,7 +53,7 @@ export function largestGap(groups: readonly ShownGroup[], hasTotalColumn: boolea
   return largest === 0n ? null : formatDigits(Number(largest) / 10 ** decimals, decimals);
 }
 
-/** The same where a shown difference stands beside the two figures that it is the difference of. */
+/** The same where a rounded difference stands beside its two figures. */
 export function largestDifferenceGap(triples: readonly (readonly [string, string, string])[]): string | null {
   return largestGap(
     triples.map(([figure, than, difference]) => [[than], [difference.replace(/^\+/, "")], [figure]]),

@@ -9,7 +9,10 @@ interface DeferOffscreenProps<Value> {
   children: (value: Value) => ReactNode;
 }
 
-/** Follows its value at once while it is in sight, else right after what is: a key does not wait for figures that nobody sees. */
+/**
+ * Follows its value at once while it is in sight, else right after what is: a key does not wait for figures that nobody
+ * sees.
+ */
 export function DeferOffscreen<Value>({ value, children }: DeferOffscreenProps<Value>) {
   const box = useRef<HTMLDivElement>(null);
   const [isInSight, setInSight] = useState(true);
@@ -17,7 +20,7 @@ export function DeferOffscreen<Value>({ value, children }: DeferOffscreenProps<V
 
   useEffect(() => {
     if (box.current === null) return;
-    const observer = new IntersectionObserver((seen) => setInSight(seen.at(-1)?.isIntersecting ?? true));
+    const observer = new IntersectionObserver((entries) => setInSight(entries.at(-1)?.isIntersecting ?? true));
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);

@@ -24,7 +24,7 @@ function subscribe(tell: () => void): () => void {
   return () => waiting.delete(tell);
 }
 
-/** Whether the page has loaded and the browser had a moment to spare since. */
+/** Whether the page has loaded and the browser has been idle since. */
 export function useIsIdle(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -4,8 +4,8 @@ import { startTransition, useEffect, useState } from "react";
 import { useIsPrinting } from "@/app/_components/ui/printing";
 
 /**
- * The value, a moment after what stands here has been drawn with it: for what takes long and may follow, such as charts. On paper there is
- * no later.
+ * The value, one render later: for slow parts that may follow, such as charts. Printing does not
+ * wait.
  */
 export function useLater<Value>(value: Value): Value {
   const [drawn, setDrawn] = useState(value);

@@ -12,25 +12,26 @@ function isOfSmall(key: string): boolean {
   return ["variant", "size", "rightSection", "aria-label"].includes(key);
 }
 
-/** A button with a menu, whose code comes once the page rests, or once it is pressed: it is large, and no page needs it to be read. */
+/** A button with a menu, whose code loads once the page is idle, or on a press: it is large, and reading needs none. */
 export function MenuButton(props: MenuButtonProps) {
   const isIdle = useIsIdle();
   const [isPressed, setPressed] = useState(false);
   const waiting = useRef<HTMLButtonElement>(null);
   const ref = useMergedRef(waiting, props.buttonRef);
   const [Opening, setOpening] = useState<ComponentType<OpeningMenuProps> | null>(null);
-  // Taken away between the two halves of a press, the button would never hear of it.
+  // A button removed between the two halves of a press would never get the click.
   const [isHeld, hold] = useHeld();
-  const isWanted = isIdle || isPressed;
-  // Not by Suspense, whose fallback would be another button: the focus on this one would be lost before the menu is there.
+  const isNeeded = isIdle || isPressed;
+  // Not by Suspense, whose fallback would be another button: the focus on this one would be lost before the menu is
+  // there.
   useEffect(() => {
-    if (!isWanted) return;
+    if (!isNeeded) return;
     import("./opening-menu").then(
       (module) => setOpening(() => module.default),
-      // Without a connection the button stays; the next press asks again.
+      // Without a connection the button stays; the next press tries again.
       () => setPressed(false),
     );
-  }, [isWanted]);
+  }, [isNeeded]);
   if (Opening !== null && !isHeld) return <Opening {...props} waiting={waiting} isPressed={isPressed} />;
   const { variant, size, rightSection, "aria-label": name } = props.button;
   const shared = {
@@ -56,7 +57,7 @@ export function MenuButton(props: MenuButtonProps) {
   );
 }
 
-/** Whether a pointer or a key is down on something since `hold` was called; until the click that comes of it has been told. */
+/** Whether a pointer or a key is still down since `hold` was called, or the click that follows is not yet handled. */
 function useHeld(): [boolean, () => void] {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {

@@ -24,7 +24,7 @@ export interface MenuButtonProps {
   entries: readonly MenuEntry[];
 }
 
-/** What the menu itself is given beside: the button that stood there before, and whether it was pressed meanwhile. */
+/** What the menu itself also takes: the button that stood there before, and whether it was pressed meanwhile. */
 export interface OpeningMenuProps extends MenuButtonProps {
   waiting: RefObject<HTMLButtonElement | null>;
   isPressed: boolean;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import styles from "./scroller.module.css";
 
 interface ScrollerProps {
-  /** Names what scrolls, for those who reach it by keyboard. */
+  /** Names what scrolls, for keyboard and screen reader. */
   label: string;
   children: ReactNode;
 }

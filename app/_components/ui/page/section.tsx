@@ -3,13 +3,13 @@ import styles from "./section.module.css";
 
 interface SectionProps {
   title: string;
-  /** What the figures are in, or of: beside the title. */
+  /** The unit or the scope of the figures, beside the title. */
   unit?: string;
   action?: ReactNode;
   children: ReactNode;
 }
 
-/** A part of a page under a rule, with its title. */
+/** A titled part of a page, under a rule. */
 export function Section({ title, unit, action, children }: SectionProps) {
   const id = useId();
   return (

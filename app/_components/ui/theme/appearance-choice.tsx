@@ -5,7 +5,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { colorSchemes } from "./color-schemes";
 
-/** Light or dark, kept in this browser. */
+/** Light or dark, stored in this browser. */
 export function AppearanceChoice() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const isMounted = useIsMounted();
@@ -15,7 +15,7 @@ export function AppearanceChoice() {
         label="Colours"
         description="In this browser"
         w="12rem"
-        // The server does not know what this browser keeps.
+        // The server does not know this browser's choice.
         value={isMounted ? colorScheme : "auto"}
         data={[...colorSchemes]}
         onChange={(event) => setColorScheme(event.currentTarget.value as MantineColorScheme)}

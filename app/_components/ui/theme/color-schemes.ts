@@ -1,4 +1,4 @@
-/** Which colours a person can choose, with what they are called. */
+/** The colour schemes a person can choose, with their names. */
 export const colorSchemes = [
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },

@@ -17,14 +17,14 @@ export default page({ name: "/models/[id]/comments", requires: "view" }, async (
   const { id } = params;
   const { thread } = searchParams;
   const model = (await loadModel(access)) ?? notFound();
-  const askedThread = typeof thread === "string" ? thread : null;
+  const linkedThread = typeof thread === "string" ? thread : null;
   return (
     <CommentsProvider modelId={id} actions={commentActions} initial={await listComments(access)}>
       <ModelShell model={model} page="comments" actions={modelActions} />
       <WidePage>
         <CommentsPage
-          key={askedThread}
-          askedThread={askedThread}
+          key={linkedThread}
+          linkedThread={linkedThread}
           revision={model.revision}
           lineIds={lineIdsOf(model)}
         />

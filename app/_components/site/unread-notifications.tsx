@@ -5,19 +5,20 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { routes } from "@/lib/routes";
 
-const changed = "peerbalance:notices";
+const changed = "peerbalance:notifications";
 
-/** Tells the page's head that notices were read. */
+/** Tells the page's header that notifications were read. */
 export function unreadChanged() {
   window.dispatchEvent(new Event(changed));
 }
 
 /**
- * The link to one's notices, with how many are new; asked for anew with every further page and when one comes back to the window.
+ * The link to the person's notifications, with how many are new: read again on every further page and on return to the
+ * window.
  *
  * @param initial how many there were when the site was opened
  */
-export function UnreadNotices({ initial }: { initial: number }) {
+export function UnreadNotifications({ initial }: { initial: number }) {
   const path = usePathname();
   const [unread, setUnread] = useState(initial);
   const firstPath = useRef<string | null>(path);

@@ -4,29 +4,29 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { unreadChanged } from "@/app/_components/site/unread-notices";
+import { unreadChanged } from "@/app/_components/site/unread-notifications";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { type NoticeFull, noticeSentence } from "@/lib/notifications/notification";
 import { routes } from "@/lib/routes";
-import styles from "./notices.module.css";
+import styles from "./notifications.module.css";
 
-interface NoticeListProps {
-  notices: readonly NoticeFull[];
+interface NotificationListProps {
+  notifications: readonly NoticeFull[];
   markRead: (ids: string[] | "all") => Promise<unknown>;
 }
 
-/** What happened that concerns the reader; opening one marks it as read. */
-export function NoticeList({ notices, markRead }: NoticeListProps) {
+/** The reader's notifications; opening one marks it as read. */
+export function NotificationList({ notifications, markRead }: NotificationListProps) {
   const router = useRouter();
   const [isBusy, startTransition] = useTransition();
   const mark = (ids: string[] | "all") =>
     startTransition(async () => {
-      // Not marked is no harm: it stays unread, and can be marked again.
+      // A failure does no harm: it stays unread, and can be marked again.
       await markRead(ids).catch(() => {});
       unreadChanged();
       router.refresh();
     });
-  if (notices.length === 0) {
+  if (notifications.length === 0) {
     return (
       <p>
         No notifications yet. You get one when someone mentions you in a comment, replies in your thread, shares a model
@@ -40,7 +40,7 @@ export function NoticeList({ notices, markRead }: NoticeListProps) {
         <Button
           size="compact-sm"
           variant="default"
-          disabled={isBusy || notices.every(({ isRead }) => isRead)}
+          disabled={isBusy || notifications.every(({ isRead }) => isRead)}
           onClick={() => mark("all")}
         >
           Mark all as read
@@ -48,21 +48,23 @@ export function NoticeList({ notices, markRead }: NoticeListProps) {
         <Link href={routes.noticeSettings}>Notification settings</Link>
       </div>
       <ul className={styles.list}>
-        {notices.map((notice) => (
-          <li key={notice.id} className={styles.notice} data-unread={!notice.isRead}>
+        {notifications.map((notification) => (
+          <li key={notification.id} className={styles.notification} data-unread={!notification.isRead}>
             <Link
               href={
-                notice.threadId === null ? routes.model(notice.modelId) : routes.thread(notice.modelId, notice.threadId)
+                notification.threadId === null
+                  ? routes.model(notification.modelId)
+                  : routes.thread(notification.modelId, notification.threadId)
               }
               onClick={() => {
-                if (!notice.isRead) mark([notice.id]);
+                if (!notification.isRead) mark([notification.id]);
               }}
             >
-              {noticeSentence(notice)}
+              {noticeSentence(notification)}
             </Link>
             <span className={styles.when}>
-              {notice.isRead ? null : <strong>New, </strong>}
-              <LocalTime at={notice.at} />
+              {notification.isRead ? null : <strong>New, </strong>}
+              <LocalTime at={notification.at} />
             </span>
           </li>
         ))}
