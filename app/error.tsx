@@ -10,13 +10,13 @@ interface ErrorPageProps {
   reset: () => void;
 }
 
-/** What a page says that ended in an error on the way to it from another; one that is loaded as a whole is answered by the server itself. */
+/** Shown where moving to a page ends in an error; a page that is loaded as a whole is answered by the server itself. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const router = useRouter();
   const isDatabaseAway = useIsDatabaseAway();
   const tryAgain = () =>
     startTransition(() => {
-      // What the server sent for this page is the error: it is asked anew.
+      // The error came from the server: the page is requested again.
       router.refresh();
       reset();
     });
@@ -24,8 +24,8 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <PlainPage title={isDatabaseAway ? "The database cannot be reached" : "This page could not be shown"}>
       <p>
         {isDatabaseAway
-          ? "Peerbalance itself runs, but its database does not answer just now. Nothing that was saved is lost, and what you typed on the page before is saved once there is an answer."
-          : `Something went wrong on the server or on the way to it. What you saved before is kept. Try again; if it happens again, tell whoever runs this installation${error.digest ? ` and give them the number ${error.digest}` : ""}.`}
+          ? "Peerbalance is running, but its database does not answer at the moment. Nothing that was saved is lost, and what you typed on the page before is saved once the database answers."
+          : `Something went wrong on the server or on the way to it. What you saved is safe. Try again; if it happens again, tell this site's administrator${error.digest ? ` and give them the number ${error.digest}` : ""}.`}
       </p>
       <div>
         <Button onClick={tryAgain}>Try again</Button>

@@ -9,8 +9,8 @@ export default function NotFoundPage() {
   return (
     <PlainPage title="Page not found">
       <p>
-        Either there is no page at this address, or it belongs to somebody who has not shared it with you. If a
-        colleague sent you the address, ask them to share it with the account you are signed in with.
+        Either there is no page at this address, or its owner has not shared it with you. If a colleague sent you the
+        address, ask them to share it with the account you are signed in with.
       </p>
       <p>
         <Link href={routes.models}>Go to your models</Link>

@@ -46,23 +46,20 @@ export default page({ name: "/", requires: "nobody" }, async () => {
       <dl className={styles.points}>
         <div>
           <dt>Who pays</dt>
-          <dd>
-            What the organisation pays stands beside what participants bear and what they are paid for it; neither is
-            hidden in the other.
-          </dd>
+          <dd>What the organisation pays is shown beside what participants bear and what they are paid for it.</dd>
         </div>
         <div>
           <dt>When</dt>
           <dd>
-            The month from which one way of running the service has cost less than another, or that it never does, in
-            cash and in the two other views of what is bought.
+            The month from which one way of running the service has cost less than another, if there is one: in cash,
+            and with purchases spread over their life or financed.
           </dd>
         </div>
         <div>
-          <dt>On what it rests</dt>
+          <dt>What it rests on</dt>
           <dd>
             Every figure has a unit, a default and the source of that default. Where a figure is an assumption, the page
-            says so. The figures leave as CSV.
+            says so. The figures can be downloaded as CSV.
           </dd>
         </div>
       </dl>

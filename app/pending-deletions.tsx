@@ -3,7 +3,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { pendingDeletions } from "@/lib/server/deletion/pending-deletions";
 import { keepAccountAction, keepOrganisationAction } from "./settings/data/actions";
 
-/** Stands above the settings and the list of models of somebody who is about to lose something. */
+/** Above the settings and the list of models, where a deletion is pending. */
 export async function PendingDeletions({ user }: { user: AuthenticatedUser }) {
   return (
     <PendingDeletionNotice

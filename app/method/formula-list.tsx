@@ -2,7 +2,7 @@ import { SourceText } from "@/app/_components/ui/source-text";
 import type { MethodGroup } from "@/lib/analysis/method";
 import styles from "./method.module.css";
 
-/** The formulas of one architecture in one section: folded, so that the sections can be read as a whole. */
+/** The formulas of one architecture in one section, folded at first. */
 export function FormulaList({ group: { title, entries } }: { group: MethodGroup }) {
   return (
     <details className={styles.group}>
@@ -12,7 +12,7 @@ export function FormulaList({ group: { title, entries } }: { group: MethodGroup 
       </summary>
       <dl className={styles.formulas}>
         {entries.map(({ key, label, unit, source, words, symbols }) => (
-          // Hundreds of these: their look hangs on the list, so that none carries names of classes.
+          // Hundreds of these: they are styled from the list, so that none carries class names.
           <div key={key} id={key}>
             <dt>
               {label} <code>{key}</code>

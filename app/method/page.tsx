@@ -13,7 +13,7 @@ import styles from "./method.module.css";
 
 export const metadata: Metadata = { title: "Method" };
 
-// From the declarations alone: the same for everybody, and made once.
+// From the declarations alone: the same for every reader, and built once.
 const sections = methodSections();
 const tables = publishedTables();
 
@@ -62,8 +62,8 @@ export default page({ name: "/method", requires: "nobody" }, () => {
           12. Published tables
         </h2>
         <p className={styles.prose}>
-          What was printed beside what the model gives for the same figures. Each can be opened as a model of your own:
-          they stand under “Published cases” where a new model is made.
+          Published figures beside the model’s results for the same inputs. Each case can be opened as a model of your
+          own: choose it under “Published cases” for a new model.
         </p>
         {tables.map(({ title, what, source, rows }) => (
           <div key={title} className={styles.table}>

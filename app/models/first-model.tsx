@@ -11,19 +11,19 @@ const steps = [
   {
     title: "Start from a template, or from a blank model",
     words:
-      "Either has a figure for every input, with its basis. The answer is on the page at once: which way of running the service is cheapest, by how much, and from which month.",
+      "Both have a figure for every input, with its basis. The answer is on the page at once: which way of running the service is cheapest, by how much, and from which month.",
   },
   {
-    title: "Put in your own figures",
+    title: "Enter your own figures",
     words: "The answer and the charts follow as you type, and what you type is saved as you go.",
   },
   {
-    title: "Share it, or take it along",
-    words: "A colleague whom you send a link may read the model or change it. The figures leave as CSV.",
+    title: "Share or export it",
+    words: "Send a colleague a link to read or change the model. The figures can be downloaded as CSV.",
   },
 ];
 
-/** What a list without models says: what a model is, and how to get the first one. */
+/** The page of a list without models: what a model is, and how to get the first one. */
 export function FirstModel({ templates }: FirstModelProps) {
   return (
     <div className={styles.first}>

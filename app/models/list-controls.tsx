@@ -18,12 +18,12 @@ import styles from "./models.module.css";
 
 const shelfNames: Record<ModelShelf, string> = { current: "In use", archived: "Archived", deleted: "Deleted" };
 
-/** Which shelf is shown, and the search within it; both are in the address. */
+/** The choice of shelf, and the search within it; both are in the address. */
 export function ListControls({ listing }: { listing: ModelListing }) {
   const router = useRouter();
   const [search, setSearch] = useState(listing.search);
-  const find = (wanted: string) =>
-    router.push(`${routes.models}${modelListingQuery(fromStart({ ...listing, search: wanted.trim() }))}`);
+  const find = (text: string) =>
+    router.push(`${routes.models}${modelListingQuery(fromStart({ ...listing, search: text.trim() }))}`);
   return (
     <div className={styles.controls}>
       <nav className={styles.shelves} aria-label="Which models">

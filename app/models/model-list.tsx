@@ -10,7 +10,7 @@ import { ListControls } from "./list-controls";
 import styles from "./models.module.css";
 import { ModelsTable } from "./models-table";
 import { Pager } from "./pager";
-import { type Told, WhatHappened } from "./what-happened";
+import { type ListEvent, WhatHappened } from "./what-happened";
 
 type RowAction = (id: string) => Promise<Outcome>;
 
@@ -23,27 +23,27 @@ export interface ModelActions {
 }
 
 interface ModelListProps {
-  found: Omit<ModelsPage, "page" | "hasAny">;
+  list: Omit<ModelsPage, "page" | "hasAny">;
   listing: ModelListing;
   actions: ModelActions;
 }
 
 const emptyWords = {
-  current: "There is no model in use. Those put away are under Archived and Deleted.",
-  archived: "No model is archived. Archiving a model keeps it to read and takes it off this list.",
+  current: "No model is in use. Others may be under Archived and Deleted.",
+  archived: "No model is archived. An archived model can be read and leaves this list.",
   deleted: "No model was deleted in the last 30 days.",
 };
 
-/** The models on one shelf, with what can be done with each, and a way back from what was done last. */
-export function ModelList({ found, listing, actions }: ModelListProps) {
+/** The models on one shelf with their actions, and a way to undo the last one. */
+export function ModelList({ list, listing, actions }: ModelListProps) {
   const { run, isPending } = useAction();
-  const [told, setTold] = useState<Told | null>(null);
+  const [event, setEvent] = useState<ListEvent | null>(null);
 
-  async function act(work: () => Promise<Outcome>, tell: Told) {
+  async function act(work: () => Promise<Outcome>, tell: ListEvent) {
     const outcome = await run(work);
-    if (outcome?.ok) setTold(tell);
+    if (outcome?.ok) setEvent(tell);
     else if (outcome !== null)
-      setTold({ words: outcome.faults.map(({ message }) => message).join(" "), isFault: true });
+      setEvent({ words: outcome.faults.map(({ message }) => message).join(" "), isFault: true });
   }
 
   function back(work: RowAction, { id, name }: CostModelCard, words: string) {
@@ -77,15 +77,15 @@ export function ModelList({ found, listing, actions }: ModelListProps) {
       {listing.shelf === "deleted" ? (
         <p className={styles.note}>A deleted model can be restored for 30 days. Then it is removed for good.</p>
       ) : null}
-      {found.models.length === 0 ? (
+      {list.models.length === 0 ? (
         <p className={styles.none}>
           {listing.search === "" ? emptyWords[listing.shelf] : `No name here has “${listing.search}” in it.`}
         </p>
       ) : (
-        <ModelsTable models={found.models} listing={listing} run={rowActions} isBusy={isPending} />
+        <ModelsTable models={list.models} listing={listing} run={rowActions} isBusy={isPending} />
       )}
-      <Pager listing={listing} found={found} />
-      <WhatHappened told={told} onClose={() => setTold(null)} />
+      <Pager listing={listing} list={list} />
+      <WhatHappened event={event} onClose={() => setEvent(null)} />
     </div>
   );
 }

@@ -24,18 +24,18 @@ export const metadata: Metadata = { title: "Models" };
 export default page({ name: "/models", requires: "user" }, async ({ user, searchParams }) => {
   const listing = readModelListing(searchParams);
   const access = await currentOrganisation(user);
-  const found = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
+  const list = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
   return (
     <WidePage>
       <PendingDeletions user={user} />
       <PageTitle
         title="Models"
-        action={found.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}
+        action={list.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}
       />
-      {found.hasAny ? (
+      {list.hasAny ? (
         <ModelList
-          found={found}
-          listing={{ ...listing, page: found.page }}
+          list={list}
+          listing={{ ...listing, page: list.page }}
           actions={{
             duplicate: duplicateModelAction,
             archive: archiveModelAction,

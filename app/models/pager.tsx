@@ -7,19 +7,19 @@ import styles from "./models.module.css";
 
 interface PagerProps {
   listing: ModelListing;
-  found: Pick<ModelsPage, "total" | "pages" | "next" | "previous"> & { models: readonly unknown[] };
+  list: Pick<ModelsPage, "total" | "pages" | "next" | "previous"> & { models: readonly unknown[] };
 }
 
-/** Which part of the list this is, and the way to the others. */
-export function Pager({ listing, found }: PagerProps) {
-  const { total, pages, next, previous, models } = found;
+/** The current part of the list, and links to the others. */
+export function Pager({ listing, list }: PagerProps) {
+  const { total, pages, next, previous, models } = list;
   if (models.length === 0) return null;
   const { page } = listing;
   const first = (page - 1) * modelsPerPage + 1;
   const last = first + models.length - 1;
-  const to = (wanted: Partial<ModelListing>, label: string, isThere: boolean) =>
+  const to = (change: Partial<ModelListing>, label: string, isThere: boolean) =>
     isThere ? (
-      <Link href={`${routes.models}${modelListingQuery({ ...fromStart(listing), ...wanted })}`}>{label}</Link>
+      <Link href={`${routes.models}${modelListingQuery({ ...fromStart(listing), ...change })}`}>{label}</Link>
     ) : (
       <span className={styles.quiet}>{label}</span>
     );

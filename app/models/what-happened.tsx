@@ -3,27 +3,27 @@
 import { Button } from "@mantine/core";
 import styles from "./what-happened.module.css";
 
-/** What was done last, and what takes it back. */
-export interface Told {
+/** The last action on the list, and how to undo it. */
+export interface ListEvent {
   words: string;
   isFault?: boolean;
   undo?: { label: string; run: () => void };
 }
 
 interface WhatHappenedProps {
-  told: Told | null;
+  event: ListEvent | null;
   onClose: () => void;
 }
 
-/** Says at the foot of the window what was done, and offers to take it back; it stays until it is closed or the next thing is done. */
-export function WhatHappened({ told, onClose }: WhatHappenedProps) {
+/** A bar at the foot of the window with the last action and its undo; it stays until closed or replaced. */
+export function WhatHappened({ event, onClose }: WhatHappenedProps) {
   return (
     <div role="status" className={styles.place}>
-      {told === null ? null : (
-        <div className={styles.bar} data-fault={told.isFault === true}>
-          <p>{told.words}</p>
-          {told.undo === undefined ? null : (
-            <Button size="compact-sm" onClick={told.undo.run} aria-label={told.undo.label}>
+      {event === null ? null : (
+        <div className={styles.bar} data-fault={event.isFault === true}>
+          <p>{event.words}</p>
+          {event.undo === undefined ? null : (
+            <Button size="compact-sm" onClick={event.undo.run} aria-label={event.undo.label}>
               Undo
             </Button>
           )}

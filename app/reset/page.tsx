@@ -17,12 +17,12 @@ export default page({ name: "/reset", requires: "nobody" }, async () => {
     <PlainPage title="Forgotten password">
       {isMailSetUp() ? (
         <>
-          <p>You get a mail with a link, with which you set a new password.</p>
+          <p>You get a mail with a link that sets a new password.</p>
           <AskLinkForm button="Mail me a link" lasts="an hour" ask={askResetAction} />
         </>
       ) : (
         <p>
-          This site sends no mail. Whoever runs it makes you a link to a new password with{" "}
+          This site sends no mail. Its administrator makes you a link to a new password with{" "}
           <code>npm run user:reset</code> and your address.
         </p>
       )}

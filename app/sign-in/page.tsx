@@ -64,11 +64,11 @@ function faultOf(error: string, provider: string): string {
   if (openedElsewhereMessage(error))
     return "The page before was opened under another address of this site. Sign in here.";
   const faults: Record<string, string> = {
-    OpenIdUnverified: `${provider} does not say that your email address is proven, so no account was opened or joined. Prove the address there, then try again; or sign in below.`,
-    OpenIdOther: `Your address belongs to an account here that is tied to another identity at ${provider}. Ask whoever runs this site.`,
+    OpenIdUnverified: `${provider} has not verified your email address, so no account was opened or joined. Verify it there, then try again; or sign in below.`,
+    OpenIdOther: `Your address belongs to an account here that is tied to another identity at ${provider}. Ask this site's administrator.`,
     OpenIdClosed:
-      "You have no account here yet, and signing up takes an invitation or is closed. Open the link of an invitation, or ask whoever runs this site.",
+      "You have no account here yet, and signing up takes an invitation or is closed. Open the link of an invitation, or ask this site's administrator.",
     OpenIdWait: "Too many people signed in from your network within an hour. Wait, then try again.",
   };
-  return faults[error] ?? `Signing in did not work, or was given up at ${provider}. Try again.`;
+  return faults[error] ?? `Signing in did not work, or was cancelled at ${provider}. Try again.`;
 }

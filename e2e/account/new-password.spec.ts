@@ -32,7 +32,7 @@ test("an operator's link sets a new password once, and ends every session", asyn
   await ada.page.getByRole("button", { name: "Sign in" }).click();
   await expect(ada.page.getByText("Email or password is wrong.")).toBeVisible();
   await ada.page.goto(link);
-  await expect(ada.page.getByText("This link has been used, has expired or is not whole.")).toBeVisible();
+  await expect(ada.page.getByText("This link has been used, has expired or is incomplete.")).toBeVisible();
 });
 
 test("an operator turns two-factor off for somebody who lost the authenticator, and a link alone does not", async ({

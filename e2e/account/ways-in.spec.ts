@@ -42,7 +42,7 @@ async function turnTwoFactorOn(page: Page): Promise<{ totp: TOTP; codes: string[
   const listed = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(listed).toHaveCount(10);
   const codes = await listed.allInnerTexts();
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await page.getByRole("button", { name: "I have saved them" }).click();
   await expect(page.getByText("On. 10 recovery codes are left.")).toBeVisible();
   return { totp, codes };
 }
@@ -81,7 +81,7 @@ test("an address that the provider has not proven joins nothing; one that it has
   installation.known.set("eve", { email: ada.email, email_verified: false, name: "Eve" });
   await visitor.goto("/sign-in");
   await signInAtProvider(visitor, "eve");
-  await expect(visitor.getByText("does not say that your email address is proven")).toBeVisible();
+  await expect(visitor.getByText("has not verified your email address")).toBeVisible();
   await ada.page.goto("/models");
   await expect(ada.page).toHaveURL(/\/models$/);
 
@@ -127,7 +127,7 @@ test("a mailed link signs in by a button, once, and who has no account is answer
   await ada.page.goto("/models");
   await expect(ada.page).toHaveURL(/\/sign-in/);
   await ada.page.goto(link);
-  await expect(ada.page.getByText("This link has been used, has expired or is not whole.")).toBeVisible();
+  await expect(ada.page.getByText("This link has been used, has expired or is incomplete.")).toBeVisible();
 });
 
 test("a mailed link sets a new password", async ({ ada, visitor, installation }) => {

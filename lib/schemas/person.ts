@@ -18,5 +18,5 @@ export const typedPasswordSchema = text("Password", "Password is missing.")
 
 export const tokenSchema = text("The link’s key").regex(
   /^[\w-]{43}$/,
-  "This link is not whole. Copy it again from where you got it.",
+  "This link is incomplete. Copy it again from where you got it.",
 );

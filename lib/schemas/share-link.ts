@@ -14,7 +14,7 @@ export const linkSchema = z.strictObject({
   }),
   /** Its last moment. People choose a day, and it opens until that day ends where they are: only their browser knows when. */
   expiresAt: z.iso
-    .datetime("Say on which day it ends.")
+    .datetime("Choose the day on which it ends.")
     .refine((at) => Date.parse(at) > Date.now(), "This day has passed. Choose a later one.")
     .refine(
       (at) => Date.parse(at) < Date.now() + longestLinkDays * day,

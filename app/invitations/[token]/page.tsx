@@ -16,10 +16,10 @@ import { acceptInvitationAction, joinOrganisationAction } from "./actions";
 export const metadata: Metadata = { title: "Invitation" };
 
 const closed = {
-  unknown: "This link is not whole or was never given out. Copy it again from the message it came in.",
-  used: "This link has been used. A link works once; ask whoever sent it for a new one.",
-  expired: "This link has expired. Ask whoever sent it for a new one.",
-  revoked: "This link has been withdrawn. Ask whoever sent it for a new one.",
+  unknown: "This link is incomplete or wrong. Copy it again from the message it came in.",
+  used: "This link has been used. A link works once; ask its sender for a new one.",
+  expired: "This link has expired. Ask its sender for a new one.",
+  revoked: "This link has been withdrawn. Ask its sender for a new one.",
 };
 
 const mayDo: Record<SharedRole, string> = {
@@ -29,7 +29,7 @@ const mayDo: Record<SharedRole, string> = {
 };
 
 const asWhat: Record<OrganisationRole, string> = {
-  owner: "an owner: you can do everything there, also make and remove owners",
+  owner: "an owner: you can do everything there, including adding and removing owners",
   admin: "an admin: you can see and change every model there, and invite and remove people",
   member: "a member: you can make models there and read those that are not private",
 };
@@ -68,7 +68,7 @@ function Closed({ children }: { children: ReactNode }) {
 
 interface OpenProps {
   token: string;
-  /** Of whoever is signed in. */
+  /** Of the signed-in person. */
   name: string | undefined;
   accept: typeof acceptInvitationAction;
   children: ReactNode;

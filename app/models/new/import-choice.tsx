@@ -8,7 +8,7 @@ import type { FieldError } from "@/lib/outcome";
 import { formatMonth } from "@/lib/value/calendar";
 import styles from "./new-model.module.css";
 
-/** A file that was read: its text, and the model that it would make. */
+/** The text of a file, and the model that it would make. */
 export interface ReadFile {
   csv: string;
   draft: ModelDraft;
@@ -18,20 +18,23 @@ interface ImportChoiceProps {
   isChosen: boolean;
   onChoose: () => void;
   read: (csv: string) => Promise<ReadFigures>;
-  /** A file was chosen and is being read; it comes to null where it cannot be taken. Null where the choice was taken back. */
+  /**
+   * Called with the file that is being read, which resolves to null where it is refused; with null where the choice is
+   * cleared.
+   */
   onTake: (reading: Promise<ReadFile | null> | null) => void;
 }
 
-/** Starting from a file of figures: what is in it is said before a model is made of it. */
+/** Starting from a file of figures: a summary of it comes before the model is made. */
 export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceProps) {
   const [isReading, startReading] = useTransition();
   const [faults, setFaults] = useState<FieldError[]>([]);
-  const [found, setFound] = useState<ModelDraft | null>(null);
+  const [figures, setFigures] = useState<ModelDraft | null>(null);
   const newest = useRef<Promise<ReadFile | FieldError[]> | null>(null);
 
   function take(file: File | undefined) {
     setFaults([]);
-    setFound(null);
+    setFigures(null);
     const reading = file === undefined ? null : readWhole(file, read);
     newest.current = reading;
     onTake(reading?.then((outcome) => ("csv" in outcome ? outcome : null)) ?? null);
@@ -40,7 +43,7 @@ export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceP
       const outcome = await reading;
       // Another file may have been chosen meanwhile.
       if (newest.current !== reading) return;
-      if ("csv" in outcome) setFound(outcome.draft);
+      if ("csv" in outcome) setFigures(outcome.draft);
       else setFaults(outcome);
     });
   }
@@ -68,9 +71,9 @@ export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceP
             File of figures
             <input type="file" accept=".csv,text/csv" onChange={(event) => take(event.currentTarget.files?.[0])} />
           </label>
-          <p role="status">{isReading ? "Reading the file…" : found === null ? "" : summary(found)}</p>
+          <p role="status">{isReading ? "Reading the file…" : figures === null ? "" : summary(figures)}</p>
           {faults.length === 0 ? null : (
-            <Notice tone="wrong" title="The file was not taken">
+            <Notice tone="wrong" title="The file was not imported">
               <ul className={styles.faults}>
                 {faults.map(({ key, message }, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several faults.

@@ -22,33 +22,33 @@ export interface TemplateChoice {
   says?: string | undefined;
   /** Of a published table: the figures that come out. */
   lookFor?: string;
-  /** How many inputs it states; the rest have their defaults. */
-  stated: number;
+  /** The number of inputs it states; the rest have their defaults. */
+  count: number;
 }
 
 interface NewModelFormProps {
-  /** The key of the template that is chosen at first; "" for none. */
+  /** The key of the template chosen at first; "" for none. */
   chosenAtFirst: string;
   templates: readonly TemplateChoice[];
-  /** Published tables, on which the model can be held against print. */
+  /** Published cases, with which the model can be compared. */
   fromPrint: readonly TemplateChoice[];
-  create: (given: { name: string; templateKey: string | null }) => Promise<Created>;
-  /** What a file of figures holds, */
+  create: (input: { name: string; templateKey: string | null }) => Promise<Created>;
+  /** Reads a file of figures. */
   readFile: (csv: string) => Promise<ReadFigures>;
-  /** and a model made of it; without a name it has the file's. */
-  createFromFile: (given: { name: string; csv: string }) => Promise<Created>;
+  /** Makes a model of such a file; without a name it has the file's. */
+  createFromFile: (input: { name: string; csv: string }) => Promise<Created>;
 }
 
 type Created = Outcome<{ id: string }>;
 
-/** Chosen where the model is made of a file; no template has this key. */
+/** The choice of a model from a file; no template has this key. */
 const fromFile = "file";
 
 const blank: TemplateChoice = {
   key: "",
   title: "Default service",
   what: "Every input has its default: a service with 50,000 users, 100 TB stored and 500 TB delivered a month.",
-  stated: 0,
+  count: 0,
 };
 
 interface ChoicesProps {
@@ -62,7 +62,7 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.legend}>{legend}</legend>
-      {choices.map(({ key, title, what, sources, isNot, says, lookFor, stated }) => (
+      {choices.map(({ key, title, what, sources, isNot, says, lookFor, count }) => (
         <label key={key} className={styles.choice} data-chosen={chosen === key}>
           <input
             type="radio"
@@ -77,7 +77,7 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
             <span>{inReadersMarks(what)}</span>
             {chosen === key && sources !== undefined ? (
               <span className={styles.more}>
-                {sources} {inReadersMarks(`${isNot ?? ""} ${says ?? ""}`)} {lookFor} It states {stated} inputs; the rest
+                {sources} {inReadersMarks(`${isNot ?? ""} ${says ?? ""}`)} {lookFor} It states {count} inputs; the rest
                 have their defaults.
               </span>
             ) : null}
@@ -112,7 +112,7 @@ export function NewModelForm({
         ? ""
         : (choices.find(({ key }) => key === chosen)?.title ?? "");
 
-  /** The file that was chosen last, once it is read. */
+  /** The file chosen last, once it is read. */
   async function readToTheEnd(): Promise<ReadFile | null> {
     const awaited = reading.current;
     const read = await awaited;
@@ -125,7 +125,7 @@ export function NewModelForm({
         const read = chosen === fromFile ? await readToTheEnd() : null;
         if (chosen === fromFile && read === null) {
           setFaults([
-            { key: "file", message: "Choose a file of figures that can be taken, or start from something else." },
+            { key: "file", message: "Choose a file of figures that can be imported, or start from something else." },
           ]);
           return;
         }

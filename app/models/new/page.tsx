@@ -11,13 +11,13 @@ import styles from "./new-model.module.css";
 import { NewModelForm, type TemplateChoice } from "./new-model-form";
 
 function choiceOf({ key, title, what, sources, isNot, says, inputs }: Template): TemplateChoice {
-  return { key, title, what, sources, isNot, says, stated: Object.keys(inputs).length };
+  return { key, title, what, sources, isNot, says, count: Object.keys(inputs).length };
 }
 
-/** Which published figures come out, as they are printed. */
+/** The published figures of a template, as printed. */
 function lookFor({ figures }: WorkedExample): string {
-  const said = figures.map(({ label, printed, unit }) => `${label}: ${formatNumber(printed)} ${unit}`);
-  return `Look for what is printed, under “Published case” on the model's page: ${said.join("; ")}.`;
+  const printedFigures = figures.map(({ label, printed, unit }) => `${label}: ${formatNumber(printed)} ${unit}`);
+  return `The printed figures, to be compared under “Published case” on the model's page: ${printedFigures.join("; ")}.`;
 }
 
 export const metadata: Metadata = { title: "New model" };
@@ -28,9 +28,9 @@ export default page({ name: "/models/new", requires: "user" }, ({ searchParams }
     <WidePage>
       <PageTitle title="New model" />
       <p className={styles.about}>
-        A template is the defaults with the figures of one kind of service on top, each with its basis. Where a basis
-        says “stated assumption”, no published figure was at hand: put in your own. A different number of engineers on
-        one side changes most verdicts.
+        A template replaces some defaults by the figures of one kind of service, each with its basis. Where a basis says
+        “stated assumption”, no published figure was found: enter your own. The number of engineers changes most
+        verdicts.
       </p>
       <NewModelForm
         chosenAtFirst={templates.some(({ key }) => key === template) ? String(template) : ""}

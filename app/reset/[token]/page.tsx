@@ -17,7 +17,7 @@ export default page({ name: "/reset/[token]", requires: "nobody" }, async ({ par
         <>
           {reset.isFirst ? (
             <p>
-              This proves for the first time that the address is yours. Somebody else may have made the account before:
+              This proves for the first time that the address is yours. Another person may have made the account before:
               two-factor, the sessions and the API tokens from before end with the password.
             </p>
           ) : null}
@@ -26,8 +26,8 @@ export default page({ name: "/reset/[token]", requires: "nobody" }, async ({ par
         </>
       ) : (
         <p>
-          This link has been used, has expired or is not whole. A link works once, within an hour by mail and within 24
-          hours from whoever runs this site. <Anchor href={routes.askReset}>Ask for a new one</Anchor>
+          This link has been used, has expired or is incomplete. A link works once: within an hour by mail, within 24
+          hours from this site's administrator. <Anchor href={routes.askReset}>Ask for a new one</Anchor>
         </p>
       )}
     </PlainPage>

@@ -2,14 +2,14 @@
 
 import { useEffect, useRef } from "react";
 
-/** Tells the server that a browser shows this page: not while it is fetched ahead of a click, or stands in a tab that nobody has looked at. */
+/** Tells the server that a browser shows this page: not while it is prefetched, or in a tab that was never visible. */
 export function CountOpening({ count }: { count: () => Promise<unknown> }) {
   const isCounted = useRef(false);
   useEffect(() => {
     const countOnce = () => {
       if (isCounted.current || document.visibilityState !== "visible") return;
       isCounted.current = true;
-      // The reader has nothing of it: where it fails, the page stays as it is.
+      // The reader does not need it: a failure changes nothing on the page.
       count().catch(() => {});
     };
     countOnce();

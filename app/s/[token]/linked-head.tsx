@@ -17,7 +17,7 @@ interface LinkedHeadProps {
   isSignedIn: boolean;
 }
 
-/** What is shown, of when, without what, and what can be done with it. */
+/** What the link shows, of which day, what it leaves out, and what can be done with it. */
 export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHeadProps) {
   const leftOut = leftOutOf(model);
   return (
@@ -25,7 +25,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
       <div className={styles.identity}>
         <h1 className={styles.name}>{model.name}</h1>
         <p className={`${styles.about} ${styles.facts}`}>
-          <span>{model.isFrozen ? `Revision ${model.revision}, whatever is saved later` : "As it stands"}</span>
+          <span>{model.isFrozen ? `Revision ${model.revision}; later saves are not shown` : "As it stands"}</span>
           <span>
             Saved: <LocalTime at={model.changedAt} />
           </span>
@@ -57,7 +57,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
           </div>
           {model.leavesOutPay ? (
             <p className={styles.about}>
-              A copy has the defaults for what is left out, so it gives other costs until you put in your own.
+              A copy uses the defaults for what is left out, so its costs differ until you enter your own figures.
             </p>
           ) : null}
         </div>
@@ -66,7 +66,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
   );
 }
 
-const pooledWords = `The results rest on pay all the same; “Staff and other” is the sum of ${pooledCategories
+const pooledWords = `The results still include pay; “Staff and other” is the sum of ${pooledCategories
   .map((category) => categoryNames[category].toLowerCase())
   .join(", ")}.`;
 

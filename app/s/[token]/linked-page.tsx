@@ -30,8 +30,8 @@ interface LinkedPageProps {
 }
 
 /**
- * A model to be read. The server works it out: of the result only costs and finished sentences and tables leave it, and what the link
- * leaves out is not in them.
+ * A model to be read. The server works it out: of the result only costs and finished sentences and tables leave it, and
+ * what the link leaves out is not in them.
  */
 export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSignedIn }: LinkedPageProps) {
   const { currency, leavesOutPay: isPayPooled } = model;
@@ -79,10 +79,10 @@ function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonl
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   const draft = { ...model, inputs: shownInputs(model) };
   const changed = changedKeys(draft).length;
-  const shown = inputList.length - (model.leavesOutPay ? payInputs.length : 0);
+  const inputCount = inputList.length - (model.leavesOutPay ? payInputs.length : 0);
   return (
     <>
-      <Section title="Inputs that differ from the defaults" unit={`${formatNumber(changed)} of ${shown}`}>
+      <Section title="Inputs that differ from the defaults" unit={`${formatNumber(changed)} of ${inputCount}`}>
         {changed === 0 ? (
           <p className={styles.words}>None: every input that is shown has its default.</p>
         ) : (

@@ -3,13 +3,13 @@ import { PlainPage } from "@/app/_components/ui/page/plain-page";
 
 export const metadata: Metadata = { title: "Not found", referrer: "no-referrer" };
 
-/** One answer for every link that opens nothing, so that it does not tell whether there ever was one. */
+/** One answer for every link that does not work, so that it does not disclose whether there ever was one. */
 export default function LinkNotFoundPage() {
   return (
-    <PlainPage title="This link opens nothing">
+    <PlainPage title="This link does not work">
       <p>
-        It is not whole, has ended, or was withdrawn. Copy it again from the message it came in; if it still opens
-        nothing, ask whoever sent it for a new one.
+        It is incomplete, has ended, or was withdrawn. Copy it again from the message it came in; if it still opens
+        nothing, ask its sender for a new one.
       </p>
     </PlainPage>
   );

@@ -23,21 +23,21 @@ export default page({ name: "/settings/audit", requires: "user" }, async ({ user
     return (
       <>
         <PageTitle title="Audit log" />
-        <p>The log of an organisation is read by its owners and admins.</p>
+        <p>Only owners and admins can read the log of an organisation.</p>
       </>
     );
   }
   const { access } = proof;
   const listing = readAuditListing(searchParams);
   const { events, total, page, pages, people } = await listEvents(access, listing);
-  const at = (wanted: number) => `${routes.audit}${auditQuery({ ...listing, page: wanted })}`;
+  const at = (page: number) => `${routes.audit}${auditQuery({ ...listing, page })}`;
   const file = `${routes.organisationExport(access.organisationId, "audit.csv")}${auditQuery({ ...listing, page: 1 })}`;
   return (
     <>
       <PageTitle title="Audit log" action={<a href={file}>Download CSV</a>} />
       <p className={styles.lead}>
-        Who did what, when, and from which address. Events are kept for a year. Times here are on your clock; the days
-        from and to, and all times in the file, are UTC.
+        Who did what, when, and from which address. Events stay for a year. Times here are on your clock; the days from
+        and to, and all times in the file, are UTC.
       </p>
       <form className={styles.filter} method="get" action={routes.audit}>
         <NativeSelect
@@ -61,7 +61,7 @@ export default page({ name: "/settings/audit", requires: "user" }, async ({ user
           Filter
         </Button>
       </form>
-      {events.length === 0 ? <p>Nothing was done that fits.</p> : <EventTable events={events} />}
+      {events.length === 0 ? <p>No events match.</p> : <EventTable events={events} />}
       {total === 0 ? null : (
         <nav className={styles.pager} aria-label="Pages">
           <span>

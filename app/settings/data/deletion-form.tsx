@@ -11,7 +11,7 @@ interface DeletionFormProps {
   label: string;
   field: "name" | "email";
   button: string;
-  submit: (typed: string) => Promise<Outcome>;
+  submit: (text: string) => Promise<Outcome>;
 }
 
 /** Deletes after what is to be deleted was typed out: a click alone may be a slip. */

@@ -11,7 +11,7 @@ interface DownloadEverythingProps {
   ask: () => Promise<Outcome>;
 }
 
-/** A link to the export of everything, which answers only where the person has shown that it is them. */
+/** A link to the export of everything, which answers only after a fresh proof of identity. */
 export function DownloadEverything({ href, ask }: DownloadEverythingProps) {
   const confirmed = useConfirmed();
   const { run, fault } = useAction({ refresh: false, failed: "Nothing was downloaded" });

@@ -23,9 +23,9 @@ export default page({ name: "/settings/data", requires: "user" }, async ({ user 
   const name = access && (await organisationName(access));
   const backups =
     env().BACKUP_DAYS === undefined
-      ? "Backups made before that still hold it until they are overwritten; whoever runs this site can tell you when."
+      ? "Backups made before that still hold it until they are overwritten; ask this site's administrator when that is."
       : `Backups made before that still hold it, and are gone ${env().BACKUP_DAYS} days later.`;
-  const grace = `It happens ${graceDays} days later, and can be taken back until then.`;
+  const grace = `Deletion takes place ${graceDays} days later and can be cancelled until then.`;
   return (
     <>
       <PageTitle title="Export and deletion" />
@@ -50,12 +50,12 @@ export default page({ name: "/settings/data", requires: "user" }, async ({ user 
           <Section title={`Delete ${name}`}>
             {allowsOrganisation(access.role, "organisation:own") ? (
               pending.organisations.some(({ id }) => id === access.organisationId) ? (
-                <p className={styles.text}>It is going to be deleted, as said above.</p>
+                <p className={styles.text}>Its deletion is pending: see above.</p>
               ) : (
                 <>
                   <p className={styles.text}>
-                    Every model goes with its revisions, scenarios, shares and links, for everybody. {grace} Of the
-                    audit log, ids that say nothing any more stay for a year. {backups}
+                    Every model is deleted with its revisions, scenarios, shares and links, for all its readers. {grace}{" "}
+                    The audit log keeps ids without names for a year. {backups}
                   </p>
                   <DeletionForm
                     label={`Type ${name} to go on`}
@@ -75,8 +75,8 @@ export default page({ name: "/settings/data", requires: "user" }, async ({ user 
         {pending.account === null ? (
           <>
             <p className={styles.text}>
-              Your name, your address, your password, sessions and shares go, and organisations that are yours alone.
-              What you made in organisations with other people stays theirs, without your name. {grace} {backups}
+              Your name, address, password, sessions and shares are deleted, and organisations that have no other
+              member. What you made in other organisations stays there, without your name. {grace} {backups}
             </p>
             <DeletionForm
               label={`Type ${user.email} to go on`}
@@ -86,7 +86,7 @@ export default page({ name: "/settings/data", requires: "user" }, async ({ user 
             />
           </>
         ) : (
-          <p className={styles.text}>It is going to be deleted, as said above.</p>
+          <p className={styles.text}>Its deletion is pending: see above.</p>
         )}
       </Section>
     </>

@@ -7,19 +7,19 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { OneTimeLink } from "@/app/_components/ui/one-time-link";
 import { Section } from "@/app/_components/ui/page/section";
 import { useAction } from "@/app/_components/ui/use-action";
-import form from "@/app/models/[id]/share/share.module.css";
+import styles from "@/app/models/[id]/share/share.module.css";
 import type { OrganisationRole } from "@/lib/organisations/roles";
 import type { Outcome } from "@/lib/outcome";
 import { roleNames } from "./role-words";
 
 interface InviteMemberFormProps {
   organisationId: string;
-  /** The roles that whoever looks may give. */
+  /** The roles that the signed-in person may give. */
   roles: readonly OrganisationRole[];
   isMailSetUp: boolean;
   invite: (
     organisationId: string,
-    given: { email: string; role: OrganisationRole },
+    input: { email: string; role: OrganisationRole },
   ) => Promise<Outcome<{ link: string; expiresAt: string; isMailed: boolean }>>;
 }
 
@@ -27,11 +27,7 @@ interface InviteMemberFormProps {
 export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }: InviteMemberFormProps) {
   const confirmed = useConfirmed();
   const [made, setMade] = useState<{ link: string; expiresAt: string; email: string; isMailed: boolean } | null>(null);
-  const {
-    form: sent,
-    button,
-    faultOf,
-  } = useAction({
+  const { form, button, faultOf } = useAction({
     send: async (field) => {
       const email = field("email");
       const role = roles.find((value) => value === field("role")) ?? "member";
@@ -43,7 +39,7 @@ export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }:
   });
   return (
     <Section title="Invite a colleague">
-      <form {...sent} className={form.form}>
+      <form {...form} className={styles.form}>
         <TextInput
           label="Email"
           name="email"
@@ -51,7 +47,7 @@ export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }:
           autoComplete="off"
           required
           withAsterisk={false}
-          className={form.email}
+          className={styles.email}
           error={faultOf("email")}
         />
         <NativeSelect
@@ -65,9 +61,9 @@ export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }:
       </form>
       <FormFault message={faultOf("form")} />
       {made === null ? (
-        <p className={form.hint}>
+        <p className={styles.hint}>
           {isMailSetUp ? "They are mailed a link, which is shown to you too." : "You get a link to send them yourself."}{" "}
-          It works once, for whoever opens it while signed in; an account can be made on the way.
+          It works once, for the first signed-in person who opens it; an account can be made on the way.
         </p>
       ) : (
         <OneTimeLink {...made} />

@@ -27,7 +27,7 @@ interface MembersTableProps {
     canChange: boolean;
     isLastOwner: boolean;
   }[];
-  /** The roles that whoever looks may give. */
+  /** The roles that the signed-in person may give. */
   roles: readonly OrganisationRole[];
   changeRole: (organisationId: string, userId: string, role: OrganisationRole) => ActionResult;
   remove: (organisationId: string, userId: string) => ActionResult;

@@ -20,7 +20,7 @@ import { roleNames } from "./role-words";
 export const metadata: Metadata = { title: "Members" };
 
 const mayDo = {
-  owner: "may do everything, also make and remove owners",
+  owner: "may do everything, including adding and removing owners",
   admin: "may see and change every model, invite, remove and change admins and members",
   member: "may make models, read and comment on those that are not private",
 };

@@ -12,8 +12,8 @@ interface MailSwitchProps {
   set: (byMail: boolean) => Promise<{ ok: boolean }>;
 }
 
-export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
-  const [isOn, setOn] = useState(given);
+export function MailSwitch({ isOn: saved, email, set }: MailSwitchProps) {
+  const [isOn, setOn] = useState(saved);
   const [fault, setFault] = useState<string | undefined>(undefined);
   const [isBusy, startTransition] = useTransition();
   return (
@@ -24,14 +24,14 @@ export function MailSwitch({ isOn: given, email, set }: MailSwitchProps) {
           checked={isOn}
           disabled={isBusy}
           onChange={(event) => {
-            const wanted = event.currentTarget.checked;
-            setOn(wanted);
+            const next = event.currentTarget.checked;
+            setOn(next);
             startTransition(async () => {
-              const message = await set(wanted).then(
+              const message = await set(next).then(
                 (outcome) => (outcome.ok ? undefined : "It was not saved. Try again."),
                 (error: unknown) => whatFailed(error, "It was not saved"),
               );
-              if (message !== undefined) setOn(!wanted);
+              if (message !== undefined) setOn(!next);
               setFault(message);
             });
           }}

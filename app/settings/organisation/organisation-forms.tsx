@@ -13,7 +13,7 @@ interface RenameFormProps {
 }
 
 export function RenameForm({ organisationId, name, rename }: RenameFormProps) {
-  return <NameForm label="Name" button="Save" name={name} send={(given) => rename(organisationId, given)} />;
+  return <NameForm label="Name" button="Save" name={name} send={(input) => rename(organisationId, input)} />;
 }
 
 export function NewOrganisationForm({ create }: { create: (name: string) => Promise<Outcome> }) {

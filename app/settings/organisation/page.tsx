@@ -50,7 +50,7 @@ export default page({ name: "/settings/organisation", requires: "user" }, async 
       <Section title="Leave">
         {isLastOwner ? (
           <p className={styles.hint}>
-            You are its only owner, and an organisation keeps an owner. To leave, make somebody else an owner first,
+            You are its only owner, and an organisation must have one. To leave, make another member an owner first,
             under <Link href={routes.members}>Members</Link>.
           </p>
         ) : (
@@ -60,8 +60,8 @@ export default page({ name: "/settings/organisation", requires: "user" }, async 
       <div id="another">
         <Section title="Another organisation">
           <p className={styles.hint}>
-            Models, members and roles of one organisation are kept apart from those of another. You own the one you
-            make, and switch between yours at the top of the page.
+            Models, members and roles of one organisation are separate from those of another. You own the one you make,
+            and switch between yours at the top of the page.
           </p>
           <NewOrganisationForm create={createOrganisationAction} />
         </Section>

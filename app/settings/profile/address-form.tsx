@@ -9,7 +9,7 @@ import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 
 interface AddressFormProps {
-  ask: (given: { email: string }) => Promise<Outcome>;
+  ask: (input: { email: string }) => Promise<Outcome>;
 }
 
 /** Asks for a link to a new address; the address stays until the link is followed. */

@@ -8,7 +8,7 @@ import type { Outcome } from "@/lib/outcome";
 
 interface NameFormProps {
   name: string;
-  rename: (given: { name: string }) => Promise<Outcome>;
+  rename: (input: { name: string }) => Promise<Outcome>;
 }
 
 export function NameForm({ name, rename }: NameFormProps) {

@@ -9,14 +9,14 @@ import { inReadersMarks, offeredMarks } from "@/lib/value/number-marks";
 const aYear = 365 * 86_400;
 
 interface NumbersFormProps {
-  chosen: string;
+  choice: string;
   /** The name of the cookie that keeps the choice. */
   cookie: string;
 }
 
-/** Asks how numbers are written in this browser. A cookie keeps it, for pages are rendered before anybody is known. */
-export function NumbersForm({ chosen, cookie }: NumbersFormProps) {
-  const [way, setWay] = useState(offeredMarks.includes(chosen) ? chosen : "");
+/** Asks how numbers are written in this browser. A cookie stores it: pages without sign-in need it too. */
+export function NumbersForm({ choice, cookie }: NumbersFormProps) {
+  const [way, setWay] = useState(offeredMarks.includes(choice) ? choice : "");
 
   function use() {
     const life = way === "" ? 0 : aYear;

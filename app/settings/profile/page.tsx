@@ -41,7 +41,7 @@ export default page({ name: "/settings/profile", requires: "user" }, async ({ us
         <AppearanceChoice />
       </Section>
       <Section title="Numbers">
-        <NumbersForm chosen={marks} cookie={ownCookie(marksCookie)} />
+        <NumbersForm choice={marks} cookie={ownCookie(marksCookie)} />
       </Section>
     </>
   );

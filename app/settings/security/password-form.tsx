@@ -14,7 +14,7 @@ interface PasswordFormProps {
   way: "password" | "code" | "sign-in";
   /** How many API tokens of the person work. */
   apiTokens: number;
-  set: (given: { present: string; password: string; endsTokens: boolean }) => Promise<Outcome>;
+  set: (input: { present: string; password: string; endsTokens: boolean }) => Promise<Outcome>;
 }
 
 export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormProps) {
@@ -22,12 +22,12 @@ export function PasswordForm({ hasPassword, way, apiTokens, set }: PasswordFormP
   const [timesSet, setTimesSet] = useState(0);
   const { form, button, faultOf } = useAction({
     send: async (field) => {
-      const given = {
+      const input = {
         present: field("present"),
         password: field("password"),
         endsTokens: field("endsTokens") === "on",
       };
-      const outcome = await confirmed(() => set(given));
+      const outcome = await confirmed(() => set(input));
       if (!outcome.ok) return outcome;
       setTimesSet(timesSet + 1);
       return outcome;

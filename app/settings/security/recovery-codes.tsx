@@ -4,12 +4,12 @@ import { CopyButton } from "@/app/_components/ui/copy-button";
 import { Notice } from "@/app/_components/ui/notice";
 
 /** New recovery codes, which are shown this once. */
-export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, onStored }: { codes: string[]; onStored: () => void }) {
   return (
-    <Notice tone="look" title="Keep these recovery codes now">
+    <Notice tone="look" title="Save these recovery codes now">
       <p className={account.prose}>
-        Each signs you in once where you do not have your authenticator. They are not shown again: print them, or keep
-        them where you keep passwords.
+        Each code signs you in once without your authenticator. They are not shown again: print them, or store them with
+        your passwords.
       </p>
       <ul className={account.codes} aria-label="Recovery codes">
         {codes.map((code) => (
@@ -18,7 +18,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
       </ul>
       <div className={account.buttons}>
         <CopyButton text={codes.join("\n")} label="Copy all" />
-        <Button onClick={onKept}>I have kept them</Button>
+        <Button onClick={onStored}>I have saved them</Button>
       </div>
     </Notice>
   );

@@ -25,7 +25,9 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
   const tokens = apiTokens === 1 ? "API token" : `${apiTokens} API tokens`;
   return (
     <>
-      <p className={account.prose}>You are signed in here. End what you do not know, and change your password then.</p>
+      <p className={account.prose}>
+        You are signed in on these browsers. If you do not recognise one, end its session and change your password.
+      </p>
       <Scroller label="Table of sessions">
         <table className={table.table}>
           <thead>

@@ -21,10 +21,10 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
   const router = useRouter();
   const confirmed = useConfirmed();
   const [codes, setCodes] = useState<string[] | null>(null);
-  const wanted = useRef<"off" | "codes">("off");
+  const next = useRef<"off" | "codes">("off");
   const { form, button, faultOf } = useAction({
     send: async () => {
-      if (wanted.current === "codes") {
+      if (next.current === "codes") {
         const outcome = await confirmed(makeCodes);
         if (!outcome.ok) return outcome;
         setCodes(outcome.codes);
@@ -35,11 +35,11 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
     },
   });
   if (codes !== null) {
-    const done = () => {
+    const finish = () => {
       setCodes(null);
       router.refresh();
     };
-    return <RecoveryCodes codes={codes} onKept={done} />;
+    return <RecoveryCodes codes={codes} onStored={finish} />;
   }
   return (
     <form {...form} className={account.form}>
@@ -51,7 +51,7 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
             {...button}
             variant="default"
             onClick={() => {
-              wanted.current = "off";
+              next.current = "off";
             }}
           >
             Turn off
@@ -60,7 +60,7 @@ export function TwoFactorOff({ codesLeft, turnOff, makeCodes }: TwoFactorOffProp
             {...button}
             variant="default"
             onClick={() => {
-              wanted.current = "codes";
+              next.current = "codes";
             }}
           >
             Make new recovery codes

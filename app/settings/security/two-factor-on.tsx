@@ -18,7 +18,7 @@ interface AuthenticatorKey {
 
 interface TwoFactorOnProps {
   begin: () => Promise<Outcome<AuthenticatorKey>>;
-  confirm: (given: { code: string }) => Promise<Outcome<{ codes: string[] }>>;
+  confirm: (input: { code: string }) => Promise<Outcome<{ codes: string[] }>>;
 }
 
 /** Turns two-factor on: shows the key, asks for a first code, then shows the recovery codes. */
@@ -36,7 +36,7 @@ export function TwoFactorOn({ begin, confirm }: TwoFactorOnProps) {
     },
     refresh: false,
   });
-  if (codes !== null) return <RecoveryCodes codes={codes} onKept={() => router.refresh()} />;
+  if (codes !== null) return <RecoveryCodes codes={codes} onStored={() => router.refresh()} />;
   if (key !== null) return <ConfirmForm authenticator={key} confirm={confirm} onCodes={setCodes} />;
   return (
     <form {...start.form}>

@@ -21,7 +21,7 @@ interface TokenFormProps {
   organisationId: string;
   create: (
     organisationId: string,
-    given: { name: string; scopes: ApiScope[]; days: 30 | 90 | 365 },
+    input: { name: string; scopes: ApiScope[]; days: 30 | 90 | 365 },
   ) => Promise<Outcome<{ token: string; expiresAt: string }>>;
 }
 
@@ -84,8 +84,8 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
             <CopyButton text={made.token} />
           </div>
           <p>
-            It is shown only now and ends on <LocalTime at={made.expiresAt} isWhole />. Whoever has it can do what it
-            may do: keep it where passwords are kept.
+            It is shown only now and ends on <LocalTime at={made.expiresAt} isWhole />. Anyone who has it can do what it
+            may do: keep it as safe as a password.
           </p>
         </Notice>
       )}

@@ -17,12 +17,12 @@ export default page({ name: "/sign-in/link", requires: "nobody" }, async () => {
     <PlainPage title="Sign in by mail">
       {isMailSetUp() ? (
         <>
-          <p>You get a mail with a link, with which you sign in without your password.</p>
+          <p>You get a mail with a link that signs you in without your password.</p>
           <AskLinkForm button="Mail me a link" lasts="15 minutes" ask={askSignInLinkAction} />
         </>
       ) : (
         <p>
-          This site sends no mail. If you forgot your password, whoever runs the site makes you a link to a new one with{" "}
+          This site sends no mail. If you forgot your password, its administrator makes you a link to a new one with{" "}
           <code>npm run user:reset</code> and your address.
         </p>
       )}

@@ -33,14 +33,14 @@ const lives = [
   { value: untilDay, label: "after a day that I choose" },
 ];
 
-/** The day so many days from now, on the clock of who makes the link. */
+/** The day so many days from now, on the clock of the person who makes the link. */
 function dayIn(days: number): string {
   const at = new Date();
   at.setDate(at.getDate() + days);
   return localDay(at);
 }
 
-/** The link that was made is where the reader goes on; called once, as the field appears. */
+/** Moves the focus to the new link; called once, as the field appears. */
 const focus = (field: HTMLInputElement | null) => field?.focus();
 
 /** Makes a read-only link and shows it this once. */
@@ -52,7 +52,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
       const password = field("password");
       const lastDay = life === untilDay ? field("lastDay") : dayIn(Number(life));
       if (!/^\d{4}-/.test(lastDay))
-        return { ok: false, faults: [{ key: "expiresAt", message: "Say on which day it ends." }] };
+        return { ok: false, faults: [{ key: "expiresAt", message: "Choose the day on which it ends." }] };
       const outcome = await create(modelId, {
         label: field("label"),
         expiresAt: endOfLocalDay(lastDay).toISOString(),
@@ -72,7 +72,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
   return (
     <>
       <p className={styles.hint}>
-        Everyone with a link reads the answer, the charts, the tables of cost, who pays, the service, the inputs that
+        Anyone with the link can read the answer, the charts, the tables of cost, who pays, the service, the inputs that
         differ from the defaults, and own lines, without an account. Scenarios, history and who has access are never
         shown.
       </p>
@@ -172,7 +172,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
             It is shown only now, and opens until <LocalTime at={made.expiresAt} isWhole />.{" "}
             {made.hasPassword
               ? "Send the password another way than the link."
-              : "Everyone who has it can read: send it to nobody else."}
+              : "Anyone who has it can read: send it to nobody else."}
           </p>
         </Notice>
       )}

@@ -18,7 +18,7 @@ interface LinksSectionProps {
   revoke: typeof revokeLinkAction;
 }
 
-/** Read-only links: a new one, and those that were made. */
+/** The form for a new read-only link, and the existing links. */
 export function LinksSection({ modelId, links, create, revoke }: LinksSectionProps) {
   const { run, isPending, fault } = useAction();
   return (

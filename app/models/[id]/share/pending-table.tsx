@@ -22,7 +22,7 @@ interface PendingTableProps {
   revoke: (modelId: string, invitationId: string) => ActionResult;
 }
 
-/** Links that were made and not yet used; nothing where there are none. */
+/** Invitations that were not yet used; empty where there are none. */
 export function PendingTable({ modelId, invitations, revoke }: PendingTableProps) {
   const { run, isPending, fault } = useAction();
   if (invitations.length === 0) return <FormFault message={fault} />;

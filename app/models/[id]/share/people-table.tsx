@@ -57,7 +57,7 @@ export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTable
                       size="xs"
                       aria-label={`Role of ${name}`}
                       value={role}
-                      // What is chosen before the page listens would be set back as it does.
+                      // A choice made before hydration would be reset by it.
                       disabled={isPending || !isMounted}
                       data={roleChoices}
                       onChange={(event) => {

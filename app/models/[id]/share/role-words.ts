@@ -6,10 +6,10 @@ export const roleWords: Record<SharedRole, string> = {
   editor: "Editor: can change",
 };
 
-/** For a select; what stands first is chosen first. */
+/** For a select; the first is the default. */
 export const roleChoices = sharedRoles.map((value) => ({ value, label: roleWords[value] }));
 
-/** What a select gives back; the least of the roles where it is none of them. */
+/** A select's value as a role; the least role where it is none. */
 export function roleOf(value: string): SharedRole {
   return sharedRoles.find((role) => role === value) ?? "viewer";
 }

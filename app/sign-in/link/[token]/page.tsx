@@ -18,7 +18,7 @@ export default page({ name: "/sign-in/link/[token]", requires: "nobody" }, async
           <p>You sign in as {link.email}.</p>
           {link.isFirst ? (
             <p>
-              This proves for the first time that the address is yours. Somebody else may have made the account before:
+              This proves for the first time that the address is yours. Another person may have made the account before:
               the password, two-factor, the sessions and the API tokens from before end. Set new ones under Settings if
               you want them.
             </p>
@@ -27,7 +27,7 @@ export default page({ name: "/sign-in/link/[token]", requires: "nobody" }, async
         </>
       ) : (
         <p>
-          This link has been used, has expired or is not whole. A link works once and for 15 minutes.{" "}
+          This link has been used, has expired or is incomplete. A link works once and for 15 minutes.{" "}
           <Anchor href={routes.askSignInLink}>Ask for a new one</Anchor>
         </p>
       )}

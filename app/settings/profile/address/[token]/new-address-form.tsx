@@ -8,7 +8,7 @@ import { routes } from "@/lib/routes";
 
 interface NewAddressFormProps {
   token: string;
-  change: (given: { token: string }) => Promise<Outcome>;
+  change: (input: { token: string }) => Promise<Outcome>;
 }
 
 export function NewAddressForm({ token, change }: NewAddressFormProps) {
