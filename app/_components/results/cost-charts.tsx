@@ -42,7 +42,7 @@ interface ChartProps {
 
 interface YearlyCostProps extends ChartProps {
   view: View;
-  /** Whether what pay would be read from stands as one sum. */
+  /** Whether figures that would disclose pay are joined to one sum. */
   isPayPooled?: boolean;
 }
 
