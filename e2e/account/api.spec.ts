@@ -8,9 +8,9 @@ async function makeToken({ page }: Person, { write = false } = {}): Promise<stri
   await page.getByLabel("Name").fill("Monthly report");
   if (write) await page.getByLabel("Create and change models").check();
   await page.getByRole("button", { name: "Make a token" }).click();
-  const made = page.getByLabel("Token", { exact: true });
-  await confirmWhereAsked(page, made);
-  return made.inputValue();
+  const tokenField = page.getByLabel("Token", { exact: true });
+  await confirmWhereAsked(page, tokenField);
+  return tokenField.inputValue();
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -89,7 +89,7 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   expect(csv.startsWith("model,")).toBe(true);
   const rows = parse(csv, { columns: true }) as Record<string, string>[];
   for (const [architecture, { total }] of Object.entries<{ total: number }>(stored.architectures)) {
-    const row = rows.find((found) => found.architecture === architecture && found.category === "Total");
+    const row = rows.find((one) => one.architecture === architecture && one.category === "Total");
     expect(Number(row?.Total), architecture).toBeCloseTo(total, 1);
   }
 
@@ -97,12 +97,12 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   const move = (modelVersion: unknown) =>
     api.patch(address, { data: { modelVersion, description: "" }, headers: { "if-match": "*" } });
   for (const none of [model.modelVersion + 1, 0, "1", null]) {
-    const refused = await move(none);
-    expect(refused.status(), String(none)).toBe(422);
-    expect((await refused.json()).faults).toMatchObject([{ key: "modelVersion" }]);
+    const refusal = await move(none);
+    expect(refusal.status(), String(none)).toBe(422);
+    expect((await refusal.json()).faults).toMatchObject([{ key: "modelVersion" }]);
   }
-  const kept = await (await move(model.modelVersion)).json();
-  expect(kept).toMatchObject({ modelVersion: model.modelVersion, description: "", inputs: { horizonMonths: 24 } });
+  const unchanged = await (await move(model.modelVersion)).json();
+  expect(unchanged).toMatchObject({ modelVersion: model.modelVersion, description: "", inputs: { horizonMonths: 24 } });
 
   await ada.page.goto(`/models/${model.id}`);
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("From a program");
@@ -185,7 +185,7 @@ test("a token opens nothing of another organisation, and nothing beyond its scop
   await api.dispose();
 });
 
-test("what is wrong with a request is said as a problem, with the field and what to do", async ({
+test("a wrong request is answered with a problem, which names the field and what to do", async ({
   ada,
   playwright,
   baseURL,
@@ -193,11 +193,11 @@ test("what is wrong with a request is said as a problem, with the field and what
   const token = await makeToken(ada, { write: true });
   const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
 
-  const refused = await api.post("/api/v1/models", {
+  const refusal = await api.post("/api/v1/models", {
     data: { name: "", inputs: { serverLifeMonths: 3, wrong: 1 }, owner: "x" },
   });
-  expect(refused.status()).toBe(422);
-  const { faults } = await refused.json();
+  expect(refusal.status()).toBe(422);
+  const { faults } = await refusal.json();
   expect(faults).toContainEqual({
     key: "serverLifeMonths",
     message: expect.stringContaining("between 6 and 180 months; you typed 3."),

@@ -4,10 +4,10 @@ import { expectAccessible } from "../support/accessible";
 import { confirm, expect, test } from "../support/fixtures";
 
 /** What an operator runs beside the installation that the tests talk to. */
-function userReset(...given: string[]): string {
+function userReset(...args: string[]): string {
   const dataDir = process.env.DATA_DIR ?? ".data-browser";
   const env = { ...process.env, DATA_DIR: dataDir };
-  return execFileSync(process.execPath, ["scripts/user-reset.mjs", ...given], { env, encoding: "utf8" }).trim();
+  return execFileSync(process.execPath, ["scripts/user-reset.mjs", ...args], { env, encoding: "utf8" }).trim();
 }
 
 test("an operator's link sets a new password once, and ends every session", async ({ ada, visitor, expectFault }) => {
@@ -35,7 +35,7 @@ test("an operator's link sets a new password once, and ends every session", asyn
   await expect(ada.page.getByText("This link has been used, has expired or is incomplete.")).toBeVisible();
 });
 
-test("an operator turns two-factor off for somebody who lost the authenticator, and a link alone does not", async ({
+test("an operator turns two-factor off for a person who lost the authenticator, and a link alone does not", async ({
   ada,
   visitor,
   expectFault,
@@ -49,7 +49,7 @@ test("an operator turns two-factor off for somebody who lost the authenticator, 
   await proof.getByRole("button", { name: "Confirm" }).click();
   await expect(proof.getByText("This password is wrong.")).toBeVisible();
   await expectAccessible(ada.page);
-  // Given up, nothing is done, and the keyboard is where it was.
+  // After cancelling, nothing is done, and the focus is where it was.
   await proof.getByRole("button", { name: "Cancel" }).click();
   await expect(proof).toHaveCount(0);
   await expect(turnOn).toBeFocused();

@@ -11,9 +11,9 @@ async function memberLink(page: Page, email: string, role: "owner" | "admin" | "
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Role", { exact: true }).selectOption(role);
   await page.getByRole("button", { name: "Make a link" }).click();
-  const made = page.getByLabel("One-time link");
-  await confirmWhereAsked(page, made);
-  return made.inputValue();
+  const linkField = page.getByLabel("One-time link");
+  await confirmWhereAsked(page, linkField);
+  return linkField.inputValue();
 }
 
 async function join(person: Person, link: string): Promise<void> {
@@ -56,9 +56,9 @@ test("a colleague signs up by a link, works in the organisation, and is removed"
   await ada.page.reload();
   await expect(ada.page.getByRole("rowheader", { name: "cyd@example.org" })).toHaveCount(0);
   await ada.page.getByRole("button", { name: "Remove Cyd" }).click();
-  const asked = ada.page.getByRole("dialog", { name: "Remove Cyd from Ada’s organisation?" });
-  await expect(asked.getByText("The models they made stay with the organisation")).toBeVisible();
-  await asked.getByRole("button", { name: "Remove" }).click();
+  const dialog = ada.page.getByRole("dialog", { name: "Remove Cyd from Ada’s organisation?" });
+  await expect(dialog.getByText("The models they made stay with the organisation")).toBeVisible();
+  await dialog.getByRole("button", { name: "Remove" }).click();
   await confirm(ada.page);
   await expect(ada.page.getByRole("rowheader", { name: "Cyd" })).toHaveCount(0);
   expect((await cyd.context.request.get(`/models/${id}`)).status()).toBe(404);
@@ -123,7 +123,7 @@ test("roles change on the page; the last owner stays, and hands over to leave", 
   await expect(workingIn(ada.page)).toHaveText(/No organisation/);
   await ada.page.goto("/settings/members");
   await expect(ada.page.getByText("You belong to no organisation.")).toBeVisible();
-  // Over the wire either: whoever is left as the only owner cannot leave, nor anybody who has not shown that it is them.
+  // Nor over the wire: the only owner cannot leave, nor can a person without a fresh proof of identity.
   expect(await (await send(bob.context, left)).text()).toContain("This takes more than being signed in");
   await bob.page.goto("/settings/security");
   await bob.page.getByRole("button", { name: "Turn on" }).click();
@@ -159,11 +159,11 @@ test("several organisations are kept apart, and switched between by keyboard", a
   await expect(ada.page.getByRole("link", { name: "Of the first" })).toBeVisible();
   await expect(ada.page.getByText("Of the second")).toHaveCount(0);
   await expect(workingIn(ada.page)).toHaveText(/Ada’s organisation/);
-  // Somebody who does not belong to it cannot switch to it.
+  // A person who does not belong to it cannot switch to it.
   expect((await send(bob.context, call)).status()).toBe(404);
 });
 
-test("the name is changed by who runs it, and what is typed wrong is said", async ({ ada }) => {
+test("owners change the name, and a wrong one is refused in words", async ({ ada }) => {
   await ada.page.goto("/settings/organisation");
   await ada.page.getByLabel("Name", { exact: true }).fill("   ");
   await ada.page.getByRole("button", { name: "Save" }).click();
@@ -173,7 +173,7 @@ test("the name is changed by who runs it, and what is typed wrong is said", asyn
   await expect(workingIn(ada.page)).toHaveText(/<b>Umbra<\/b> & Sons/);
 });
 
-test("somebody who was not invited gets nothing of an organisation by its ids", async ({
+test("a person who was not invited gets nothing of an organisation by its ids", async ({
   ada,
   bob,
   newPage,
@@ -192,7 +192,7 @@ test("somebody who was not invited gets nothing of an organisation by its ids", 
   for (const call of [change, invite]) expect((await send(bob.context, call)).status()).toBe(404);
   await ada.page.getByRole("button", { name: "Revoke the link for d@example.org" }).click();
   await expect(ada.page.getByRole("rowheader", { name: "d@example.org" })).toHaveCount(0);
-  // And whoever runs it still gets in.
+  // And its owner still gets in.
   expect(await (await send(ada.context, invite)).text()).toContain("/invitations/");
 });
 

@@ -4,7 +4,7 @@ import { expect, signUpAt, test } from "../support/fixtures";
 // A wrong password is answered with 401, which the browser writes to its console.
 const unauthorised = /401 \(Unauthorized\)/;
 
-test("somebody signs up, signs out and signs in again, and comes back to where they were going", async ({
+test("a person signs up, signs out and signs in again, and comes back to where they were going", async ({
   newPage,
 }) => {
   const ada = await signUpAt(await newPage(), "Ada", "/sign-up");
@@ -35,7 +35,7 @@ test("a wrong address and a wrong password are answered alike, and again and aga
     answers.push(await alert.innerText());
   }
   expect(answers).toEqual(Array(2).fill("Email or password is wrong. Check both and try again."));
-  // Five are free, the sixth shuts the gate for a second, the next for two: whoever goes on meets it shut.
+  // Five are free, the sixth shuts the gate for a second, the next for two: a further try finds it shut.
   for (let n = 2; n <= 9 && !(await alert.innerText()).startsWith("Too many tries"); n++) {
     await visitor.getByRole("button", { name: "Sign in" }).click();
     await expect(visitor.getByRole("button", { name: "Sign in" })).toBeEnabled();
@@ -75,7 +75,7 @@ test("signing out ends the session on the server, not only the cookie", async ({
   await expect(visitor).toHaveURL(/\/sign-in/);
 });
 
-test("the session's cookie is kept from scripts and other sites, and the browser learns nothing of the session", async ({
+test("the session's cookie is hidden from scripts and other sites, and the browser learns nothing of the session", async ({
   ada,
 }) => {
   const cookie = (await ada.context.cookies()).find(({ name }) => name.endsWith("-session"));
@@ -122,7 +122,8 @@ test("what the browser takes for an address, the server takes, as the same", asy
   ];
   for (const text of typed) {
     await field.clear();
-    // Typed, and not set by a script: the browser brings domains into their ASCII form then, in which a form sends them.
+    // Typed, and not set by a script: the browser brings domains into their ASCII form then, in which a form sends
+    // them.
     await visitor.keyboard.insertText(text);
     const [value, isTaken] = await field.evaluate((input: HTMLInputElement) => [input.value, input.checkValidity()]);
     if (isTaken) taken.push(text);
@@ -135,10 +136,10 @@ test("what the browser takes for an address, the server takes, as the same", asy
 
 test("after signing in or up nobody is sent to another site", async ({ ada, expectFault }) => {
   expectFault(/404 \(Not Found\)/);
-  for (const wanted of ["https://evil.example/", "/\\evil.example/", "/.//evil.example/", "/%2e//evil.example/"]) {
+  for (const target of ["https://evil.example/", "/\\evil.example/", "/.//evil.example/", "/%2e//evil.example/"]) {
     for (const way of ["/sign-in", "/sign-up"]) {
-      await ada.page.goto(`${way}?callbackUrl=${encodeURIComponent(wanted)}`);
-      // A path that named a host is read as one of ours, at which nothing is.
+      await ada.page.goto(`${way}?callbackUrl=${encodeURIComponent(target)}`);
+      // A path that named a host is read as one of ours, where there is no page.
       await expect(ada.page).toHaveURL(/^http:\/\/localhost:\d+\/(models|evil\.example\/?)$/);
     }
   }

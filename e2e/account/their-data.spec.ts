@@ -112,9 +112,9 @@ test("an organisation and an account are deleted after days of grace, and kept b
   await page.getByRole("button", { name: "Delete this organisation" }).click();
   await confirmWhereAsked(page, page.getByText("Type the organisation's name, Ada’s organisation, to go on."));
   await page.getByLabel("Type Ada’s organisation to go on").fill("Ada’s organisation");
-  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  const response = page.waitForResponse((answer) => answer.request().method() === "POST");
   await page.getByRole("button", { name: "Delete this organisation" }).click();
-  await answered;
+  await response;
   await page.goto("/models");
   await expect(page.getByText(/Ada’s organisation is going to be deleted with all its models on/)).toBeVisible();
   await page.getByRole("button", { name: "Keep Ada’s organisation" }).click();

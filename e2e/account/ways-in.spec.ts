@@ -24,7 +24,7 @@ async function signInByPassword(page: Page, email: string, password: string) {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** The link in the newest mail to somebody. */
+/** The link in the newest mail to a person. */
 async function linkIn(mail: Promise<{ text?: string | undefined }>): Promise<string> {
   const link = /http:\/\/localhost:\d+\/\S+/.exec((await mail).text?.split("\n\n")[2] ?? "")?.[0];
   if (!link) throw new Error("no link in the mail");
@@ -47,7 +47,7 @@ async function turnTwoFactorOn(page: Page): Promise<{ totp: TOTP; codes: string[
   return { totp, codes };
 }
 
-test("somebody signs up and in through a provider, without a password", async ({
+test("a person signs up and in through a provider, without a password", async ({
   visitor,
   installation,
   expectFault,
@@ -85,7 +85,7 @@ test("an address that the provider has not proven joins nothing; one that it has
   await ada.page.goto("/models");
   await expect(ada.page).toHaveURL(/\/models$/);
 
-  // The holder of the mailbox comes: whoever made the account before is out.
+  // The holder of the mailbox comes: the person who made the account before is out.
   await visitor.context().clearCookies();
   installation.known.set("ada", { email: ada.email, email_verified: true, name: "Ada" });
   await visitor.goto("/sign-in");
@@ -176,7 +176,7 @@ test("two-factor asks for a code after the password, takes a recovery code inste
   await confirmWhereAsked(visitor, visitor.getByText("Off. When it is on"));
 });
 
-test("the first proof of an address ends the two-factor of whoever made the account; later ones ask for the code", async ({
+test("the first proof of an address ends two-factor that was set up before; later ones ask for the code", async ({
   ada,
   visitor,
   installation,
@@ -250,7 +250,7 @@ test("a person changes name, password and address, and ends sessions elsewhere",
   await page.getByRole("button", { name: "Mail a link to the new address" }).click();
   await expect(page.getByText(`on its way to ${email}`)).toBeVisible();
   const link = await linkIn(installation.mailTo(email));
-  // Whoever else opens it gets nowhere.
+  // Other people who open it get nowhere.
   const other = await signUp(elsewhere, "Mallory");
   await other.page.goto(link);
   await expect(other.page.getByText("belongs to another account")).toBeVisible();

@@ -116,7 +116,8 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await page.keyboard.press("Home");
   await expect(month(0)).toBeFocused();
   await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
-  // Thirty moves, each to the next picture. Far above what it takes here, and far below what a table drawn anew each time would.
+  // Thirty moves, each to the next picture. Far above what it takes here, and far below what a table drawn anew each
+  // time would.
   const took = await page.evaluate(async () => {
     const start = performance.now();
     for (let move = 0; move < 30; move++) {
@@ -150,7 +151,7 @@ test("ten years by month are drawn, switched and moved through without a pause t
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
 });
 
-test("the figures of a scenario stand in place of the model's own where they are asked for", async ({ ada }) => {
+test("the figures of a chosen scenario replace the model's own", async ({ ada }) => {
   const { page } = ada;
   const address = await steadyModel(page);
   await page.goto(`${address}/scenarios`);
@@ -207,7 +208,7 @@ test("the breakdown and its explanation can be used whatever one's eyes and hand
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test("somebody who was not invited gets 404, as for what is not there", async ({ ada, bob }) => {
+test("a person who was not invited gets 404, as for a model that does not exist", async ({ ada, bob }) => {
   const address = await createModel(ada.page, "Not for Bob");
   for (const page of ["breakdown", "scenarios"]) {
     expect((await bob.context.request.get(`${address}/${page}`)).status(), page).toBe(404);

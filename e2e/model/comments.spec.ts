@@ -6,7 +6,7 @@ import { callOf, createModel, inviteLink, send } from "../support/wire";
 
 const script = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
 
-test("a mention gives a notice, which leads to the thread; a reply, and it is resolved", async ({ ada, bob }) => {
+test("a mention gives a notification, which leads to the thread; a reply, and it is resolved", async ({ ada, bob }) => {
   // Two people, and five pages looked at by axe in light and dark.
   test.slow();
   const id = await createModel(ada.page, "To be talked about");
@@ -15,7 +15,7 @@ test("a mention gives a notice, which leads to the thread; a reply, and it is re
   await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
   await bob.page.waitForURL(new RegExp(`/models/${id}$`));
 
-  // Ada is told that Bob accepted, and mentions him at an input; the list is used by the keyboard alone.
+  // Ada is notified that Bob accepted, and mentions him at an input; the list is used by the keyboard alone.
   await ada.page.goto(`/models/${id}`);
   await expect(ada.page.getByRole("link", { name: "Notifications, 1 new" })).toBeVisible();
   await inputField(ada.page, "Demand", "Users");
@@ -81,7 +81,7 @@ test("a mention gives a notice, which leads to the thread; a reply, and it is re
   await expect(ada.page.getByText("since Monday.")).toBeVisible();
 });
 
-test("a viewer reads comments and writes none, over the wire either; somebody else reaches nothing", async ({
+test("a viewer reads comments and writes none, not even over the wire; other people get nothing", async ({
   ada,
   bob,
   newPage,
@@ -116,16 +116,16 @@ test("a viewer reads comments and writes none, over the wire either; somebody el
   await ada.page.keyboard.press("Control+Enter");
   await expect(ada.page.getByRole("article")).toHaveCount(2);
   await bob.page.reload();
-  const asked = bob.page.getByRole("article").filter({ hasText: "Do you see it so" });
+  const thread = bob.page.getByRole("article").filter({ hasText: "Do you see it so" });
   await expect(
     bob.page.getByText("You can read comments on this model, and reply where you are mentioned."),
   ).toBeVisible();
   await expect(bob.page.getByRole("button", { name: "Reply" })).toHaveCount(1);
   await expect(bob.page.getByRole("button", { name: "Resolve" })).toHaveCount(0);
-  await asked.getByRole("button", { name: "Reply" }).click();
-  await asked.getByLabel("Reply").fill("So do I.");
-  await asked.getByRole("button", { name: "Reply" }).click();
-  await expect(asked.getByText("So do I.")).toBeVisible();
+  await thread.getByRole("button", { name: "Reply" }).click();
+  await thread.getByLabel("Reply").fill("So do I.");
+  await thread.getByRole("button", { name: "Reply" }).click();
+  await expect(thread.getByText("So do I.")).toBeVisible();
   await expect(ada.page.getByText("So do I.")).toBeVisible();
 
   const stranger = await newPage();
@@ -143,7 +143,7 @@ test("a comment, a reply and what settles it are on the other's page within two 
   await bob.page.waitForURL(new RegExp(`/models/${id}$`));
   await ada.page.goto(`/models/${id}/comments`);
   const soon = { timeout: 2_000 };
-  // Both streams are open once each is told that the other is there.
+  // Both streams are open once each shows that the other is there.
   await expect(bob.page.getByText(/Ada/).first()).toBeVisible();
 
   await ada.page.getByLabel("New comment on the model").fill("Is this whole?");
@@ -216,7 +216,7 @@ test("a figure of the breakdown is commented on where it stands", async ({ ada }
   await expect(page.getByRole("grid").getByRole("button", { name: "1 comment on Energy, own servers" })).toBeVisible();
 });
 
-test("notices are turned off for mail, and the pages are whole on a phone", async ({ ada }) => {
+test("notifications by mail are turned off, and the pages are whole on a phone", async ({ ada }) => {
   const { page } = ada;
   const id = await createModel(page, "Small");
   await page.goto(`/models/${id}/comments`);

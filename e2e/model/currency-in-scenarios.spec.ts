@@ -36,7 +36,7 @@ test("money typed in a scenario is kept or converted as the money of its model i
   await complianceIn(page, "Dear cloud").fill("48,000");
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
 
-  // Somebody who has the scenarios open sees what becomes of them.
+  // A person who has the scenarios open sees them change.
   const beside = await ada.context.newPage();
   await beside.goto(`${address}/scenarios`);
   await expect(complianceIn(beside, "Dear cloud")).toHaveValue("48,000");

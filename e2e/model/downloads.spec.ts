@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { createModel, inviteLink } from "../support/wire";
 
-test("a model downloads as CSV under its own name, for its owner and for whoever may view it", async ({ ada, bob }) => {
+test("a model downloads as CSV under its own name, for its owner and its viewers", async ({ ada, bob }) => {
   const id = await createModel(ada.page, '=cmd|"x" Übersicht');
   const link = await inviteLink(ada.page, id, bob.email, "viewer");
   await bob.page.goto(link);
@@ -36,7 +36,7 @@ test("a model downloads as CSV under its own name, for its owner and for whoever
   expect(download.suggestedFilename()).toMatch(/Übersicht years\.csv$/);
 });
 
-test("whoever is signed out is told to sign in, and nothing else", async ({ ada, visitor }) => {
+test("a signed-out person is asked to sign in, and gets nothing else", async ({ ada, visitor }) => {
   const id = await createModel(ada.page, "Signed out");
   for (const model of [id, crypto.randomUUID()]) {
     const answer = await visitor.request.get(`/models/${model}/export/years.csv`);

@@ -55,15 +55,15 @@ test("a model is made of a file that is still being read, once it is read", asyn
   const { page } = ada;
   await page.goto("/models/new");
   await page.getByRole("radio", { name: /^Import figures/ }).check();
-  const sent: string[] = [];
+  const requests: string[] = [];
   let answer = () => {};
-  const answered = new Promise<void>((resolve) => {
+  const response = new Promise<void>((resolve) => {
     answer = resolve;
   });
   await page.route("**/models/new", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
-    sent.push(route.request().postData() ?? "");
-    await answered;
+    requests.push(route.request().postData() ?? "");
+    await response;
     return route.fallback();
   });
   await page
@@ -74,7 +74,7 @@ test("a model is made of a file that is still being read, once it is read", asyn
   await create.click();
   await expect(create).toHaveAttribute("data-loading", "true");
   await expect(page.getByText("Choose a file of figures that can be taken")).toHaveCount(0);
-  expect(sent).toHaveLength(1);
+  expect(requests).toHaveLength(1);
   answer();
   await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("Name of the model")).toHaveValue("Read slowly");
@@ -85,11 +85,11 @@ test("a file brings its description and its template along, and leaves out a tem
   ada,
 }) => {
   const { page } = ada;
-  for (const [given, kept] of [
+  for (const [input, stored] of [
     ["game-patches", "game-patches"],
     ["no-such-template", ""],
   ]) {
-    const text = `key,value\r\nusers,70000\r\nmodel.name,Carried\r\nmodel.description,"'=By hand, in May"\r\nmodel.template,${given}\r\n`;
+    const text = `key,value\r\nusers,70000\r\nmodel.name,Carried\r\nmodel.description,"'=By hand, in May"\r\nmodel.template,${input}\r\n`;
     await page.goto("/models/new");
     await page.getByRole("radio", { name: /^Import figures/ }).check();
     await page.getByLabel("File of figures").setInputFiles(file(text));
@@ -99,7 +99,7 @@ test("a file brings its description and its template along, and leaves out a tem
     const again = await (await ada.context.request.get(`${page.url()}/export/inputs.csv`)).text();
     // One apostrophe was taken away, and is put before it again.
     expect(again).toContain(`\r\nmodel.description,Description,"'=By hand, in May",,,,,,,\r\n`);
-    expect(again).toContain(`\r\nmodel.template,Template,${kept},,,,,,,\r\n`);
+    expect(again).toContain(`\r\nmodel.template,Template,${stored},,,,,,,\r\n`);
     expect(again).toContain("\r\nusers,Users,70000,user,50000,yes,");
   }
 });
@@ -148,7 +148,7 @@ test("a file shows what it would change, changes it at one stroke, and is refuse
 });
 
 test("a range of one's own is what the verdict tries, and says so", async ({ ada }) => {
-  // Thirteen figures are typed and the page is asked twice by axe.
+  // Thirteen figures are typed, and axe checks the page twice.
   test.slow();
   const { page } = ada;
   await createModel(page, "Range");
@@ -187,7 +187,8 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   await low.fill("2.25");
   await expect(cloud.getByText("The figure itself, 2 FTE, is outside of this range.")).toBeVisible();
   await low.fill("1.4");
-  // Own servers are 100,000 dearer by compliance; an engineer costs 171,000 a year: 0.6 of one less is 202,600, half of one more 14,500.
+  // Own servers are 100,000 dearer by compliance; an engineer costs 171,000 a year: 0.6 of one less is 202,600, half of
+  // one more 14,500.
   await expect(engineers).toContainText("tried over your range");
   await expect(engineers.getByRole("cell").nth(0)).toContainText("203,000");
   await expect(engineers.getByRole("cell").nth(1)).toContainText("14,500");

@@ -50,7 +50,7 @@ test("the history tells who saved what, compares, notes, and brings back what wa
   await page.goto(`${address}/history`);
   await expect(revisions.first()).toContainText("restored revision 1");
 
-  // Somebody else's: as if it were not there.
+  // Another person's model: as if it did not exist.
   for (const path of ["history", "events"]) {
     expect((await bob.context.request.get(`${address}/${path}`)).status(), path).toBe(404);
   }

@@ -7,7 +7,7 @@ import { callOf, createModel, inviteLink, renameModel, send } from "../support/w
 
 const missing = /404 \(Not Found\)/;
 
-interface Wanted {
+interface LinkOptions {
   label?: string;
   password?: string;
   frozen?: boolean;
@@ -18,15 +18,15 @@ interface Wanted {
 }
 
 /** Makes a read-only link by the pages; pay and notes are left out unless they are wanted. */
-async function readOnlyLink({ page }: Person, modelId: string, wanted: Wanted = {}): Promise<string> {
+async function readOnlyLink({ page }: Person, modelId: string, options: LinkOptions = {}): Promise<string> {
   await page.goto(`/models/${modelId}/share`);
-  if (wanted.label) await page.getByLabel("What it is for").fill(wanted.label);
-  if (wanted.password) await page.getByLabel("Password", { exact: true }).fill(wanted.password);
-  if (wanted.frozen) await page.getByLabel("Shows", { exact: true }).selectOption("frozen");
-  if (wanted.download) await page.getByLabel("Download and save a copy").check();
-  if (wanted.pay) await page.getByLabel("Pay", { exact: true }).check();
-  if (wanted.notes) await page.getByLabel("Notes", { exact: true }).check();
-  if (wanted.comments) await page.getByLabel("Comments", { exact: true }).check();
+  if (options.label) await page.getByLabel("What it is for").fill(options.label);
+  if (options.password) await page.getByLabel("Password", { exact: true }).fill(options.password);
+  if (options.frozen) await page.getByLabel("Shows", { exact: true }).selectOption("frozen");
+  if (options.download) await page.getByLabel("Download and save a copy").check();
+  if (options.pay) await page.getByLabel("Pay", { exact: true }).check();
+  if (options.notes) await page.getByLabel("Notes", { exact: true }).check();
+  if (options.comments) await page.getByLabel("Comments", { exact: true }).check();
   await page.getByRole("button", { name: "Make a read-only link" }).click();
   const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
   expect(link).toMatch(/^http:\/\/localhost:\d+\/s\/[\w-]{43}$/);
@@ -210,11 +210,11 @@ test("comments are sent behind a link that shows them and behind no other, and t
     expect(await sent(whole)).toMatch(marker);
     expect(await sent(silent)).not.toMatch(marker);
   }
-  const told = await sent(telling);
-  expect(told).toMatch(/badgers/);
-  expect(told).not.toMatch(/herons/);
-  expect(told).not.toContain(ada.email);
-  expect(told).not.toContain(id);
+  const text = await sent(telling);
+  expect(text).toMatch(/badgers/);
+  expect(text).not.toMatch(/herons/);
+  expect(text).not.toContain(ada.email);
+  expect(text).not.toContain(id);
 
   await visitor.goto(telling);
   await visitor.getByRole("link", { name: "1 comment on Users" }).click();
@@ -229,7 +229,7 @@ test("comments are sent behind a link that shows them and behind no other, and t
   expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
-test("whoever may only view a model saves a copy that is theirs to change", async ({ ada, bob }) => {
+test("a viewer saves a copy of a model that is theirs to change", async ({ ada, bob }) => {
   const id = await createModel(ada.page, "For Bob to copy");
   await bob.page.goto(await inviteLink(ada.page, id, bob.email, "viewer"));
   await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
@@ -321,7 +321,7 @@ test("unknown, revoked and malformed links are one and the same 404, on the page
   await expectAccessible(visitor);
 });
 
-test("a link that does not allow downloads gives none, to whoever is signed in either", async ({
+test("a link that does not allow downloads gives none, not even to a signed-in person", async ({
   ada,
   bob,
   visitor,
@@ -367,7 +367,7 @@ test("a link that does not allow downloads gives none, to whoever is signed in e
   expect(nowhere.status()).toBe(404);
 });
 
-test("whoever signs up on the way to a copy comes back to the link", async ({ ada, visitor }) => {
+test("a visitor who signs up on the way to a copy comes back to the link", async ({ ada, visitor }) => {
   const id = await createModel(ada.page, "To copy");
   const link = await readOnlyLink(ada, id, { download: true });
   await visitor.goto(link);
@@ -383,7 +383,7 @@ test("whoever signs up on the way to a copy comes back to the link", async ({ ad
   await expect(visitor.getByLabel("Name of the model")).toHaveValue(/To copy/);
 });
 
-test("somebody else neither makes nor revokes a link", async ({ ada, bob, expectFault }) => {
+test("other people neither make nor revoke a link", async ({ ada, bob, expectFault }) => {
   expectFault(missing);
   const id = await createModel(ada.page, "Links of Ada");
   const make = await callOf(ada.page, "Planted", () => readOnlyLink(ada, id, { label: "Planted" }));

@@ -13,7 +13,7 @@ async function act(page: Page, name: string, action: string) {
   await page.getByRole("menuitem", { name: action }).click();
 }
 
-const told = (page: Page) => page.getByRole("status").filter({ hasText: "“" });
+const statusOf = (page: Page) => page.getByRole("status").filter({ hasText: "“" });
 const names = (page: Page) => page.getByRole("rowheader").allTextContents();
 
 test("each model stands with its answer, which follows a save", async ({ ada }) => {
@@ -36,7 +36,7 @@ test("a deleted model is gone for everybody, and comes back with Undo", async ({
   await createModel(page, "Streams");
   await page.goto("/models");
   await act(page, "Patches", "Delete");
-  await expect(told(page)).toContainText("“Patches” is deleted. It can be restored for 30 days.");
+  await expect(statusOf(page)).toContainText("“Patches” is deleted. It can be restored for 30 days.");
   await expect(row(page, "Patches")).toHaveCount(0);
   await expect(row(page, "Streams")).toHaveCount(1);
   const second = await ada.context.newPage();
@@ -55,13 +55,13 @@ test("a model deleted a while ago is restored from the list of the deleted", asy
   await createModel(page, "Patches");
   await page.goto("/models");
   await act(page, "Patches", "Delete");
-  await expect(told(page)).toBeVisible();
+  await expect(statusOf(page)).toBeVisible();
   await page.goto("/models");
   await expect(page.getByText("There is no model in use.")).toBeVisible();
   await page.getByRole("link", { name: "Deleted" }).click();
   await expect(page.getByText("Then it is removed for good.")).toBeVisible();
   await page.getByRole("button", { name: "Restore Patches" }).click();
-  await expect(told(page)).toContainText("“Patches” is restored.");
+  await expect(statusOf(page)).toContainText("“Patches” is restored.");
   await page.getByRole("link", { name: "In use" }).click();
   await expect(row(page, "Patches")).toHaveCount(1);
 });
@@ -71,7 +71,7 @@ test("an archived model can be read and not changed until it is unarchived", asy
   const address = await createModel(page, "Patches");
   await page.goto("/models");
   await act(page, "Patches", "Archive");
-  await expect(told(page)).toContainText("“Patches” is archived.");
+  await expect(statusOf(page)).toContainText("“Patches” is archived.");
   await expect(row(page, "Patches")).toHaveCount(0);
   await page.goto(address);
   await expect(page.getByText("This model is archived")).toBeVisible();
@@ -80,12 +80,12 @@ test("an archived model can be read and not changed until it is unarchived", asy
   await expect(await inputField(page, "General", "Planning horizon")).not.toBeEditable();
   await page.getByRole("link", { name: "archive", exact: true }).click();
   await act(page, "Patches", "Unarchive");
-  await expect(told(page)).toContainText("is out of the archive");
+  await expect(statusOf(page)).toContainText("is out of the archive");
   await page.goto(address);
   await expect(await inputField(page, "General", "Planning horizon")).toBeEditable();
 });
 
-test("an archived model is taken out of the archive on its own page, by whoever may", async ({ ada, bob }) => {
+test("an archived model is taken out of the archive on its own page, by people who may", async ({ ada, bob }) => {
   const { page } = ada;
   const address = await createModel(page, "Patches");
   await page.getByRole("link", { name: "Share" }).click();
@@ -96,8 +96,8 @@ test("an archived model is taken out of the archive on its own page, by whoever 
   await bob.page.waitForURL(address);
   await page.goto("/models");
   await act(page, "Patches", "Archive");
-  await expect(told(page)).toContainText("“Patches” is archived.");
-  // Whoever may only read it is told of the archive, and given no button.
+  await expect(statusOf(page)).toContainText("“Patches” is archived.");
+  // A reader sees that it is archived, and gets no button.
   await bob.page.reload();
   await expect(bob.page.getByText("This model is archived")).toBeVisible();
   await expect(bob.page.getByRole("button", { name: "Unarchive" })).toHaveCount(0);
@@ -108,7 +108,7 @@ test("an archived model is taken out of the archive on its own page, by whoever 
   await untilSaved(page);
 });
 
-test("what was typed into a model that was archived meanwhile is not saved, and that is said", async ({
+test("what was typed into a model that was archived meanwhile is not saved, and the page says so", async ({
   ada,
   expectFault,
 }) => {
@@ -122,16 +122,16 @@ test("what was typed into a model that was archived meanwhile is not saved, and 
   await (await inputField(page, "General", "Planning horizon")).fill("36");
   await expect(page.getByText("Not saved: no connection")).toBeVisible();
   await act(other, "Patches", "Archive");
-  await expect(told(other)).toBeVisible();
+  await expect(statusOf(other)).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "This model is archived" })).toBeVisible();
   await expect(await inputField(page, "General", "Planning horizon")).not.toBeEditable();
-  await saves.mend();
+  await saves.restore();
   await expect(
     page.getByRole("status").filter({ hasText: "Not saved: You can view this model but not change it." }),
   ).toBeVisible();
 });
 
-test("somebody it is shared with duplicates a model, and does not archive or delete it", async ({ ada, bob }) => {
+test("a person it is shared with duplicates a model, and cannot archive or delete it", async ({ ada, bob }) => {
   const address = await createModel(ada.page, "Patches", "Game patches");
   const link = await inviteLink(ada.page, address.slice(-36), "friend@example.org", "editor");
   await bob.page.goto(link);
@@ -201,11 +201,11 @@ test("everything on the list is done by keyboard, in both schemes, and on a phon
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Delete" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(told(page)).toContainText("is deleted");
+  await expect(statusOf(page)).toContainText("is deleted");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Undo: restore it" }).focus();
   await page.keyboard.press("Enter");
-  await expect(told(page)).toContainText("“Patches” is back.");
+  await expect(statusOf(page)).toContainText("“Patches” is back.");
   await page.setViewportSize({ width: 390, height: 844 });
   for (const shelf of ["current", "archived", "deleted"]) {
     await page.goto(`/models?shelf=${shelf}`);

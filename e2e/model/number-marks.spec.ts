@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, signUp, test } from "../support/fixtures";
 import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
 
-// A hydration that finds other marks than the server wrote is a fault in the console, and those fail every test (fixtures.ts).
+// A hydration that finds other marks than the server wrote is a fault in the console, and those fail every test
+// (fixtures.ts).
 
 const answer = (page: Page) => page.getByText("your targets").first();
 
@@ -128,7 +129,7 @@ test("groups of two are those of India", async ({ newPage }) => {
   await expect(comparison.getByLabel("Users", { exact: true })).toHaveValue("12,34,567");
 });
 
-test("whoever prefers other marks than their browser's chooses them, for this browser", async ({ ada }) => {
+test("a reader who prefers other marks than their browser's chooses them, for this browser", async ({ ada }) => {
   const { page } = ada;
   await page.goto("/settings/profile");
   await page.getByLabel("How numbers are written").selectOption("1.234.567,5");

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, inputField } from "../support/model-steps";
 
-test("a viewer sees every figure, is told why nothing can be changed, and can change nothing", async ({ ada, bob }) => {
+test("a viewer sees every figure and why nothing can be changed, and can change nothing", async ({ ada, bob }) => {
   const address = await createModel(ada.page, "For Bob to read", "Retail chain");
   await ada.page.getByRole("link", { name: "Share" }).click();
   await ada.page.getByLabel("Email").fill(bob.email);

@@ -5,7 +5,10 @@ import { expect, type Person, test } from "../support/fixtures";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
 import { callOf, inviteLink, send } from "../support/wire";
 
-/** A model in which a year of compliance in the cloud costs 36,000, undiscounted, without inflation; contingency is 0 by default. */
+/**
+ * A model in which a year of compliance in the cloud costs 36,000, undiscounted, without inflation; contingency is 0 by
+ * default.
+ */
 async function plainModel(page: Page, name: string): Promise<string> {
   const address = await createModel(page, name);
   await (await inputField(page, "Price changes", "General inflation")).fill("0");
@@ -231,7 +234,7 @@ async function together(ada: Person, bob: Person, name: string): Promise<void> {
 const fieldOf = (page: Page, input: string, scenario = "Ours") =>
   page.getByLabel(`${input}, ${scenario}`, { exact: true });
 
-test("what two people change of a scenario at once is merged, and asked about only where it is the same input", async ({
+test("what two people change in a scenario at once is merged, with a question only where it is the same input", async ({
   ada,
   bob,
   expectFault,
@@ -245,7 +248,7 @@ test("what two people change of a scenario at once is merged, and asked about on
   await expect(ada.page.getByRole("button", { name: "Try again" })).toBeVisible();
   await vary(bob.page, "Planning horizon", "Ours", "36");
   await ada.context.setOffline(false);
-  // Neither is asked, and both have both.
+  // Neither gets a question, and both have both.
   for (const { page } of [ada, bob]) {
     await expect(fieldOf(page, "Users", "Named by Ada")).toHaveValue("222");
     await expect(fieldOf(page, "Planning horizon", "Named by Ada")).toHaveValue("36");
@@ -257,7 +260,7 @@ test("what two people change of a scenario at once is merged, and asked about on
     await fieldOf(ada.page, "Users", "Named by Ada").fill(mine);
     await expect(ada.page.getByText("Not saved: no connection")).toBeVisible();
     await vary(bob.page, "Users", "Named by Ada", theirs);
-    // Else he would be asked too: he is typing there.
+    // Otherwise he would get the question too: he is typing there.
     await fieldOf(bob.page, "Users", "Named by Ada").blur();
     await ada.context.setOffline(false);
   }
@@ -303,7 +306,11 @@ test("scenarios that others make, rename, change and delete are followed within 
   await expect(bob.page.getByRole("checkbox", { name: "Bob's name" })).toBeVisible(soon);
 });
 
-test("what was typed in a scenario that somebody deletes meanwhile is not lost", async ({ ada, bob, expectFault }) => {
+test("what was typed in a scenario that another person deletes meanwhile is not lost", async ({
+  ada,
+  bob,
+  expectFault,
+}) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   await together(ada, bob, "Deleted meanwhile");
   await ada.context.setOffline(true);
@@ -319,7 +326,7 @@ test("what was typed in a scenario that somebody deletes meanwhile is not lost",
   await expect(fieldOf(ada.page, "Users")).toHaveValue("222");
 });
 
-test("a viewer reads scenarios and changes none; somebody who was not invited reaches none", async ({
+test("a viewer reads scenarios and changes none; a person who was not invited sees none", async ({
   ada,
   bob,
   newPage,

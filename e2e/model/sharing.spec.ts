@@ -25,8 +25,8 @@ test("a colleague opens the link, signs up, reads and cannot change; made an edi
   // Over the wire either: the owner's own save, sent by the viewer.
   await ada.page.goto(`/models/${id}`);
   const save = await callOf(ada.page, "Renamed by Ada", () => renameModel(ada.page, "Renamed by Ada"));
-  const refused = await send(cyd.context, { ...save, body: save.body.replace("Renamed by Ada", "Renamed by Cyd") });
-  expect(await refused.text()).toContain("You can view this model but not change it");
+  const refusal = await send(cyd.context, { ...save, body: save.body.replace("Renamed by Ada", "Renamed by Cyd") });
+  expect(await refusal.text()).toContain("You can view this model but not change it");
   await ada.page.reload();
   await expect(ada.page.getByLabel("Name of the model")).toHaveValue("Renamed by Ada");
   const share = await page.goto(`/models/${id}/share`);
@@ -60,7 +60,7 @@ test("a link works once, and says so to the second who opens it", async ({ ada, 
   await expect(other.getByText("This link has been used.")).toBeVisible();
 });
 
-test("somebody who was not invited gets 404 on the page, the action and the CSV, as for what is not there", async ({
+test("a person who was not invited gets 404 on the page, the action and the CSV, as for a model that does not exist", async ({
   ada,
   bob,
   expectFault,

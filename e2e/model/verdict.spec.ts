@@ -15,7 +15,8 @@ test("the page says what the verdict rests on, in money, and at what demand anot
     /untouched assumptions drive .* of the uncertainty/,
   );
 
-  // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own servers.
+  // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own
+  // servers.
   const figures = [
     ["General", "Planning horizon", "12"],
     ["General", "Discount rate (nominal)", "0"],
@@ -28,8 +29,9 @@ test("the page says what the verdict rests on, in money, and at what demand anot
     ["Own servers", "Compliance and audit", "130000"],
   ] as const;
   for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
-  // Own servers are 100,000 dearer by compliance. An engineer costs 171,000 a year; the cloud has 2, at the low end of the range 1, at the high
-  // end 4: the difference is then 100,000 + 171,000 = 271,000, or 100,000 - 2 * 171,000 = -242,000. It is 0 at 2 + 100/171 = 2.58 engineers.
+  // Own servers are 100,000 dearer by compliance. An engineer costs 171,000 a year; the cloud has 2, at the low end of
+  // the range 1, at the high end 4: the difference is then 100,000 + 171,000 = 271,000, or 100,000 - 2 * 171,000 =
+  // -242,000. It is 0 at 2 + 100/171 = 2.58 engineers.
   const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
   await expect(engineers.getByRole("cell").nth(0)).toContainText("271,000");
   await expect(engineers.getByRole("cell").nth(1)).toContainText("−242,000");
@@ -109,11 +111,14 @@ test("charts are there before any program has run: on paper, and without scripts
   await context.close();
 });
 
-test("equalising sets what each side just needs, and says what no setting reaches", async ({ ada }) => {
+test("matching service levels sets what each architecture just needs, and says which target no setting meets", async ({
+  ada,
+}) => {
   const { page } = ada;
   await createModel(page, "A fair comparison");
-  // One server is busy: 64 cores * 730 h * 0.5 = 23,360 core-hours, of which 20,000 are used. Each is up 90 % of the time, and all that
-  // are there must not be down together for more than 0.05 %: 0.1^4 = 0.01 % is in order, 0.1^3 = 0.1 % is not. So three spare servers.
+  // One server is busy: 64 cores * 730 h * 0.5 = 23,360 core-hours, of which 20,000 are used. Each is up 90 % of the
+  // time, and all that are there must not be down together for more than 0.05 %: 0.1^4 = 0.01 % is in order, 0.1^3 =
+  // 0.1 % is not. So three spare servers.
   const figures = [
     ["Demand", "Data stored (logical)", "0"],
     ["Demand", "Data delivered to users", "0"],
@@ -138,7 +143,7 @@ test("equalising sets what each side just needs, and says what no setting reache
   await untilSaved(page);
 });
 
-test("energy and carbon are told for both who run it and who take part", async ({ ada }) => {
+test("energy and carbon are shown for the organisation and for participants", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Energy");
   const figures = [
@@ -149,7 +154,8 @@ test("energy and carbon are told for both who run it and who take part", async (
     ["Demand", "Growth of compute", "0"],
   ] as const;
   for (const [group, label, value] of figures) await (await inputField(page, group, label)).fill(value);
-  // Cloud: 60,000 / 0.6 = 100,000 core-hours rented, * 2.12 W / 1,000 * 1.135 = 240.62 kWh a month, 2,887.44 in twelve; * 0.4 kg = 1,154.976 kg.
+  // Cloud: 60,000 / 0.6 = 100,000 core-hours rented, * 2.12 W / 1,000 * 1.135 = 240.62 kWh a month, 2,887.44 in twelve;
+  // * 0.4 kg = 1,154.976 kg.
   const cloud = page
     .getByRole("region", { name: "Table of energy and carbon" })
     .getByRole("row")
@@ -162,7 +168,7 @@ test("the page prints as a report of a few pages, in ink on white, without contr
   await createModel(page, "On paper", "Game patches");
   await expect(page.getByRole("region", { name: "Table of what the verdict rests on" })).toBeVisible();
   await page.emulateMedia({ colorScheme: "dark" });
-  // Printed before anybody has scrolled to the charts, and while they wait for that: each is drawn, in its size on paper, at once.
+  // Printed before a reader has scrolled to the charts: each is drawn at once, in its size on paper.
   await page.setViewportSize({ width: 1280, height: 150 });
   await page.reload();
   await page.locator("canvas[data-behind]").nth(1).waitFor({ state: "attached" });
@@ -205,7 +211,7 @@ test("the page prints as a report of a few pages, in ink on white, without contr
   await expect(users).toContainText("2,000,000 users");
   await expect(users).toContainText("a mid-size free-to-play eSports title");
   await expect(page.locator("main button:visible, main input:visible, main select:visible")).toHaveCount(0);
-  // Nothing reaches past A4 between its margins, also where a typeface has wider letters.
+  // Nothing extends beyond the margins of A4, even where a typeface has wider letters.
   await page.setViewportSize({ width: 688, height: 1000 });
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
   expect(await width()).toBeLessThanOrEqual(688);
@@ -234,7 +240,8 @@ test("the page prints as a report of a few pages, in ink on white, without contr
       return false;
     });
   await expect.poll(hasInk).toBe(true);
-  // As wide as the paper between its margins, 210 less twice 14 mm, at three dots a pixel of CSS: (210 - 28) / 25.4 * 96 = 688; * 3 = 2,064.
+  // As wide as the paper between its margins, 210 less twice 14 mm, at three dots a pixel of CSS: (210 - 28) / 25.4 *
+  // 96 = 688; * 3 = 2,064.
   const cumulativeWidth = () =>
     page
       .locator("canvas")

@@ -23,7 +23,7 @@ async function removeBob(ada: Person): Promise<void> {
 const users = (page: Page) => inputField(page, "Demand", "Users");
 const notice = (page: Page) => page.getByRole("alert").filter({ hasText: "You can no longer open this model" });
 
-test("an editor who is removed while typing is told at once, keeps what they typed, and nothing more of theirs is saved", async ({
+test("an editor who is removed while typing learns it at once and keeps what they typed, and nothing more is saved", async ({
   ada,
   bob,
   expectFault,
@@ -43,7 +43,7 @@ test("an editor who is removed while typing is told at once, keeps what they typ
   await expect(notice(bob.page)).toContainText(
     "It was deleted, or is no longer shared with you. Nothing more is saved.",
   );
-  await saves.mend();
+  await saves.restore();
   await expect(await users(bob.page)).toHaveValue("654");
   await expect(await users(bob.page)).not.toBeEditable();
   await expectAccessible(bob.page);
@@ -70,7 +70,8 @@ test("an editor who is removed while their page hears of nothing is sent away by
   expectFault,
 }) => {
   expectFault(/404/);
-  // Where React draws the page of what is gone at its second try, it reports what the first met: the digest is that of a 404.
+  // Where React draws the page of what is gone at its second try, it reports what the first met: the digest is that of
+  // a 404.
   expectFault(/Minified React error #441/);
   // A proxy may let no stream through. What a SharedWorker asks for cannot be cut here: the page is to ask itself.
   expectFault(/ERR_FAILED/);
@@ -90,20 +91,20 @@ test("an editor who is removed while their page hears of nothing is sent away by
   await expect(await users(ada.page)).toHaveValue("321");
 });
 
-test("an editor who becomes a viewer is told at once and can change nothing, until they may again", async ({
+test("an editor who becomes a viewer learns it at once and can change nothing, until they may again", async ({
   ada,
   bob,
 }) => {
   await sharedModel(ada, bob, "To be read for a while");
   await expect(await users(bob.page)).toBeEditable();
   await ada.page.getByLabel("Role of Bob").selectOption("viewer");
-  const told = bob.page.getByRole("alert").filter({ hasText: "This model can no longer be changed here" });
-  await expect(told).toContainText("You can read this model but not change it.", { timeout: 2_000 });
+  const alert = bob.page.getByRole("alert").filter({ hasText: "This model can no longer be changed here" });
+  await expect(alert).toContainText("You can read this model but not change it.", { timeout: 2_000 });
   await expect(await users(bob.page)).not.toBeEditable();
   await expect(bob.page.getByLabel("Name of the model")).toHaveCount(0);
   await expectAccessible(bob.page);
   await ada.page.getByLabel("Role of Bob").selectOption("editor");
-  await expect(told).toHaveCount(0);
+  await expect(alert).toHaveCount(0);
   await (await users(bob.page)).fill("77");
   await untilSaved(bob.page);
 });
@@ -133,7 +134,7 @@ test("the breakdown, the scenarios and the comments of a model tell that it was 
   await ada.page.getByRole("button", { name: "Actions for Soon deleted", exact: true }).click();
   await ada.page.getByRole("menuitem", { name: "Delete" }).click();
   for (const page of [breakdown, scenarios, bob.page]) await expect(notice(page)).toBeVisible();
-  await saves.mend();
+  await saves.restore();
   await expect(breakdown.getByRole("grid")).toBeVisible();
   await expect(notice(breakdown).getByRole("button")).toHaveCount(0);
   const [file] = await Promise.all([
@@ -148,7 +149,7 @@ test("the breakdown, the scenarios and the comments of a model tell that it was 
   expect(saves.sent()).toBe(0);
 });
 
-test("whoever is signed out elsewhere is told, and goes on where they were after signing in again", async ({
+test("a person who is signed out elsewhere learns it, and continues where they were after signing in again", async ({
   ada,
   expectFault,
 }) => {
@@ -158,8 +159,8 @@ test("whoever is signed out elsewhere is told, and goes on where they were after
   const other = await ada.context.newPage();
   await other.goto("/models");
   await other.getByRole("button", { name: "Sign out" }).click();
-  const told = page.getByRole("alert").filter({ hasText: "You are signed out" });
-  await expect(told).toBeVisible({ timeout: 5_000 });
+  const alert = page.getByRole("alert").filter({ hasText: "You are signed out" });
+  await expect(alert).toBeVisible({ timeout: 5_000 });
   await other.goto("/sign-in");
   await other.getByLabel("Email").fill(ada.email);
   await other.getByLabel("Password").fill(ada.password);
@@ -167,7 +168,7 @@ test("whoever is signed out elsewhere is told, and goes on where they were after
   await other.waitForURL(/\/models/);
   await page.bringToFront();
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(told).toHaveCount(0);
+  await expect(alert).toHaveCount(0);
   await (await users(page)).fill("88");
   await untilSaved(page);
 });

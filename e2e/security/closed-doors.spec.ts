@@ -2,7 +2,9 @@ import { request } from "node:http";
 import { request as newRequest } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 
-test("a visitor sees what it is, and is sent to sign in where something is somebody's", async ({ visitor }) => {
+test("a visitor sees the first page, and is sent to sign in for everything that belongs to a person", async ({
+  visitor,
+}) => {
   await visitor.goto("/");
   await expect(visitor.getByRole("link", { name: /sign up/i }).first()).toBeVisible();
   await visitor.goto("/models");

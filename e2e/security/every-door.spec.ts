@@ -126,7 +126,7 @@ async function victimOf({ page }: Person): Promise<Victim> {
   return { model, organisation: href?.split("/")[2] ?? "" };
 }
 
-test("no action does anything for somebody who knows the victim's ids", async ({ ada, bob, baseURL }) => {
+test("no action does anything for an attacker who knows the victim's ids", async ({ ada, bob, baseURL }) => {
   const victim = await victimOf(ada);
   const own = await createModel(bob.page, "The attacker's own");
   const actions = allActions();
@@ -167,16 +167,16 @@ test("no action does anything for somebody who knows the victim's ids", async ({
   expect(await stateOf(ada, victim)).toEqual(before);
 });
 
-/** What the victim's model holds and who reaches it, as she herself sees it. */
+/** The content of the victim's model and who has access to it, as she herself sees it. */
 async function stateOf({ context }: Person, { model, organisation }: Victim): Promise<unknown> {
   const years = await context.request.get(`/models/${model}/export/years.csv`);
   const list = await context.request.get(`/organisations/${organisation}/export/audit.csv`);
-  // Her own exports are in her log, and nothing of anybody else's may be.
+  // Her own exports are in her log, and nothing of another person's may be.
   const foreign = (await list.text()).split("\r\n").filter((line) => line.includes(",") && !line.includes(",Ada,"));
   return { status: years.status(), years: await years.text(), foreign };
 }
 
-test("no route and no page shows anything to somebody who knows the victim's ids, signed in or not", async ({
+test("no route and no page shows anything to an attacker who knows the victim's ids, signed in or not", async ({
   ada,
   bob,
   visitor,

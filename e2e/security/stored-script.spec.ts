@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { confirmWhereAsked, expect, test } from "../support/fixtures";
 import { untilQuiet } from "../support/until-quiet";
 
-// One text goes into every field that keeps text, and every page that shows it is opened. It would set `window.ran` as markup, as an
-// attribute, as a script's text, and as a formula of Mantine's or React's.
+// One text goes into every field that keeps text, and every page that shows it is opened. It would set `window.ran` as
+// markup, as an attribute, as a script's text, and as a formula of Mantine's or React's.
 const script = `"'><img src=x onerror=ran=1><script>ran=1</script>{{ran=1}}`;
 
 async function token(page: Page): Promise<string> {
@@ -17,7 +17,7 @@ async function token(page: Page): Promise<string> {
 }
 
 /** Written once, then read on each page: who wrote it, and where it stands. */
-let written: { storageState: Awaited<ReturnType<BrowserContext["storageState"]>>; model: string; link: string };
+let scripted: { storageState: Awaited<ReturnType<BrowserContext["storageState"]>>; model: string; link: string };
 
 test.beforeAll(async ({ newPage, playwright, baseURL }) => {
   test.slow();
@@ -69,16 +69,20 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
   await page.getByLabel("New comment on the model").fill(script);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(page.getByRole("article")).toContainText(script);
-  written = { storageState: await page.context().storageState(), model: `/models/${id}`, link: new URL(link).pathname };
+  scripted = {
+    storageState: await page.context().storageState(),
+    model: `/models/${id}`,
+    link: new URL(link).pathname,
+  };
 });
 
 const parts = ["", "/breakdown", "/scenarios", "/share", "/history", "/comments"].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "tokens", "organisation", "members", "audit", "data"].map((part) => `/settings/${part}`);
 
 for (const address of ["/models", ...parts, "/notices", ...settings]) {
-  test(`script in any text that is kept does not run on ${address}`, async ({ newPage }) => {
-    const page = await newPage({ storageState: written.storageState });
-    const answer = await page.goto(address.replace("/models/[id]", written.model));
+  test(`script in any stored text does not run on ${address}`, async ({ newPage }) => {
+    const page = await newPage({ storageState: scripted.storageState });
+    const answer = await page.goto(address.replace("/models/[id]", scripted.model));
     expect(answer?.status()).toBe(200);
     await untilQuiet(page);
     expect(await page.evaluate(() => "ran" in window)).toBe(false);
@@ -87,8 +91,8 @@ for (const address of ["/models", ...parts, "/notices", ...settings]) {
   });
 }
 
-test("script in any text that is kept is shown as text behind a link", async ({ visitor }) => {
-  await visitor.goto(written.link);
+test("script in any stored text is shown as text behind a link", async ({ visitor }) => {
+  await visitor.goto(scripted.link);
   await expect(visitor.getByText("<script>ran=1</script>").first()).toBeVisible();
   expect(await visitor.evaluate(() => "ran" in window)).toBe(false);
 });

@@ -58,21 +58,21 @@ test("a menu whose code arrives while its button is held down opens all the same
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  let asked = (_chunk: string) => {};
-  const isAsked = new Promise<string>((resolve) => {
-    asked = resolve;
+  let onRequest = (_chunk: string) => {};
+  const requested = new Promise<string>((resolve) => {
+    onRequest = resolve;
   });
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
     const response = await route.fetch();
     // A property of the menu alone, which keeps its name when the code is made small.
     if ((await response.text()).includes("closeMenuOnClick")) {
-      asked(route.request().url());
+      onRequest(route.request().url());
       await released;
     }
     await route.fulfill({ response });
   });
   await page.goto(address);
-  const chunk = await isAsked;
+  const chunk = await requested;
   await page.getByRole("button", { name: /^Export/ }).hover();
   await page.mouse.down();
   const arrived = page.waitForResponse(chunk);
@@ -108,11 +108,7 @@ for (const path of ["/", "/models", "/models/new", ...parts, ...settings]) {
   });
 }
 
-test("whoever may no longer change a model keeps what they typed, can take it with them, and can try again", async ({
-  ada,
-  bob,
-  expectFault,
-}) => {
+test("a former editor keeps what they typed, can download it, and can try again", async ({ ada, bob, expectFault }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
   const address = await createModel(ada.page, "Theirs for a while");
   const id = address.split("/").at(-1) ?? "";
@@ -131,7 +127,7 @@ test("whoever may no longer change a model keeps what they typed, can take it wi
   await ada.page.getByLabel("Role of Bob").selectOption("viewer");
   await expect(ada.page.getByLabel("Role of Bob")).toHaveValue("viewer");
   await expect(users).not.toBeEditable();
-  await saves.mend();
+  await saves.restore();
   const notice = bob.page.getByRole("alert").filter({ hasText: "What you typed is not saved" });
   await expect(notice).toContainText("You can view this model but not change it.");
   await expect(users).toHaveValue("70000");

@@ -16,7 +16,7 @@ test("a visitor plays with a comparison, without an account, and the answer foll
   await expect(visitor.getByRole("img", { name: /^Cumulative cost by month/ })).toBeVisible();
 });
 
-test("what cannot be is said beside the field, and the answer stays", async ({ visitor }) => {
+test("an impossible figure is explained beside the field, and the answer stays", async ({ visitor }) => {
   await visitor.goto("/");
   const before = await verdict(visitor).textContent();
   await comparison(visitor).getByLabel("How long a peer stays", { exact: true }).fill("0");
@@ -36,14 +36,14 @@ test("a template brings its figures", async ({ visitor }) => {
   await expect(visitor.getByText("An eSports studio with two million players a month")).toBeVisible();
 });
 
-test("kept figures go through signing up into the first model, once", async ({ visitor }) => {
+test("stored figures go through signing up into the first model, once", async ({ visitor }) => {
   await visitor.goto("/");
   const ofDefaults = (await verdict(visitor).textContent()) ?? "";
   await visitor.getByLabel("Start from").selectOption({ label: "Game patches and matches" });
   await expect(verdict(visitor)).not.toHaveText(ofDefaults);
   const ofTemplate = (await verdict(visitor).textContent()) ?? "";
   await comparison(visitor).getByLabel("Users", { exact: true }).fill("1,234,567");
-  // The answer follows the figure a moment later, and is to be that of what is kept.
+  // The answer follows the figure a moment later, and must be that of the stored figures.
   await expect(verdict(visitor)).not.toHaveText(ofTemplate);
   const answer = await verdict(visitor).textContent();
   await visitor.getByRole("button", { name: "Keep it" }).click();
@@ -65,7 +65,7 @@ test("kept figures go through signing up into the first model, once", async ({ v
   await expect(visitor.getByText("1 model", { exact: true })).toBeVisible();
 });
 
-test("kept figures go through signing in too, and past a page that asks to sign up", async ({ ada, newPage }) => {
+test("stored figures go through signing in too, and past a page that asks to sign up", async ({ ada, newPage }) => {
   const page = await newPage();
   await page.goto("/");
   await comparison(page).getByLabel("Data stored (logical)", { exact: true }).fill("321");
@@ -104,7 +104,7 @@ test("every way to sign up takes along what was tried, and coming back finds it"
   await expect(await inputField(visitor, "Demand", "Data stored (logical)")).toHaveValue("654");
 });
 
-test("figures that somebody put into the tab are checked as typed ones are", async ({ ada, expectFault }) => {
+test("figures put into the tab's storage are checked as typed ones are", async ({ ada, expectFault }) => {
   expectFault(/400|500/);
   const { page } = ada;
   await page.goto("/models");
@@ -118,7 +118,7 @@ test("figures that somebody put into the tab are checked as typed ones are", asy
   await expect(page.getByText("There is no model yet.")).toBeVisible();
 });
 
-test("whoever is signed in keeps a comparison with one click", async ({ ada }) => {
+test("a signed-in person saves a comparison with one click", async ({ ada }) => {
   const { page } = ada;
   await page.goto("/");
   await comparison(page).getByLabel("Compute used", { exact: true }).fill("77777");
@@ -146,7 +146,7 @@ test("on a screen of 1440 by 900 the inputs, the answer and the chart are in sig
   await expect(verdict(visitor)).toBeInViewport({ ratio: 1 });
 });
 
-test("signing up without having kept anything leads to the list, which explains itself", async ({ visitor }) => {
+test("signing up without stored figures leads to the list, which explains itself", async ({ visitor }) => {
   await signUpAt(visitor, "Nina", "/sign-up");
   await expect(visitor.getByText("There is no model yet.")).toBeVisible();
   await visitor.getByRole("link", { name: "Video streaming" }).click();

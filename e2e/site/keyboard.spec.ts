@@ -2,17 +2,17 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, untilSaved } from "../support/model-steps";
 
-// What is done here is done by keys alone; at every stop it is asked whether the focus can be seen.
+// Everything is done by keys alone; at every stop the focus must be visible.
 
 /**
- * Where the focus stands as seen from `target`, and what has it without a line around it, or around what stands for it, within the
- * window; `unseen` is null where all is well. Both in one question: it is asked at every stop.
+ * Where the focus stands as seen from `target`, and what has it without a line around it, or around what stands for it,
+ * within the window; `unseen` is null where all is well. Both in one call, which runs at every stop.
  */
 function focusFrom(target: Locator): Promise<{ way: "there" | "Tab" | "Shift+Tab"; unseen: string | null }> {
   return target.evaluate((element) => {
-    const held = document.activeElement;
+    const focused = document.activeElement;
     // At either end of a page the focus is the browser's.
-    const isNowhere = held === null || held === document.body;
+    const isNowhere = focused === null || focused === document.body;
     const isSeen = (one: Element | null) => {
       if (one === null) return false;
       const { outlineStyle, outlineWidth } = getComputedStyle(one);
@@ -20,11 +20,11 @@ function focusFrom(target: Locator): Promise<{ way: "there" | "Tab" | "Shift+Tab
       const isInWindow = width > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
       return isInWindow && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
     };
-    const position = isNowhere ? 0 : held.compareDocumentPosition(element);
+    const position = isNowhere ? 0 : focused.compareDocumentPosition(element);
     return {
-      way: held === element ? "there" : position & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab",
+      way: focused === element ? "there" : position & Node.DOCUMENT_POSITION_PRECEDING ? "Shift+Tab" : "Tab",
       // A switch hides the radio that it is made of behind its label.
-      unseen: isNowhere || [held, held.nextElementSibling].some(isSeen) ? null : held.outerHTML.slice(0, 200),
+      unseen: isNowhere || [focused, focused.nextElementSibling].some(isSeen) ? null : focused.outerHTML.slice(0, 200),
     };
   });
 }
@@ -414,8 +414,8 @@ test("what was is noted upon, compared and restored; comments are written, answe
   await expectHeld(page);
   await pressOn(page, thread.getByRole("button", { name: "Resolve" }));
   await expect(page.getByText("No thread is open.")).toBeVisible();
-  const shown = page.getByRole("radiogroup", { name: "Which threads are shown" });
-  await goTo(page, shown.getByLabel(/^Open/));
+  const choice = page.getByRole("radiogroup", { name: "Which threads are shown" });
+  await goTo(page, choice.getByLabel(/^Open/));
   await page.keyboard.press("ArrowRight");
   await expect(thread).toContainText("Resolved by Ada");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { createModel, inputField } from "../support/model-steps";
 
-test("anybody can read every formula, and print beside what the model gives", async ({ visitor }) => {
+test("every visitor can read every formula, and published figures beside the model's", async ({ visitor }) => {
   await visitor.goto("/");
   await visitor.getByRole("link", { name: "Method" }).click();
   await expect(visitor.getByRole("heading", { level: 1, name: "Method" })).toBeVisible();

@@ -11,16 +11,16 @@ async function countingProxy(): Promise<{ server: Server; address: string; strea
   const server = createServer((incoming, answer) => {
     const isStream = incoming.url?.includes("/events?") ?? false;
     if (isStream) open += 1;
-    const asked = forward(incoming.url ?? "", { method: incoming.method, headers: incoming.headers }, (given) => {
-      answer.writeHead(given.statusCode ?? 502, given.headers);
-      given.pipe(answer);
+    const upstream = forward(incoming.url ?? "", { method: incoming.method, headers: incoming.headers }, (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
     });
-    asked.on("error", () => answer.destroy());
+    upstream.on("error", () => answer.destroy());
     answer.on("close", () => {
       if (isStream) open -= 1;
-      asked.destroy();
+      upstream.destroy();
     });
-    incoming.pipe(asked);
+    incoming.pipe(upstream);
   });
   // What a test asks for by itself comes through a tunnel.
   server.on("connect", ({ url }, socket, head) => {
@@ -39,7 +39,7 @@ async function countingProxy(): Promise<{ server: Server; address: string; strea
 
 const users = (page: Page) => inputField(page, "Demand", "Users");
 
-test("eight windows of a browser on two models share one stream, and a save goes through and reaches the others", async ({
+test("eight windows of a browser on two models share one stream, and a save goes through and appears in the others", async ({
   browser,
   baseURL,
 }) => {
@@ -48,7 +48,7 @@ test("eight windows of a browser on two models share one stream, and a save goes
   const context = await browser.newContext({
     ...(baseURL && { baseURL }),
     locale: "en-US",
-    // Chromium asks no proxy for its own machine unless this is said.
+    // Chromium uses no proxy for its own machine without this.
     proxy: { server: proxy.address, bypass: "<-loopback>" },
   });
   try {
@@ -71,7 +71,7 @@ test("eight windows of a browser on two models share one stream, and a save goes
     await untilSaved(page);
     await expect(await users(pages[4] as Page)).toHaveValue("765");
     expect(proxy.streams()).toBe(1);
-    // Whoever leaves takes nobody else along, and the last one closes the stream.
+    // A window that closes ends no other's events, and the last one closes the stream.
     for (const one of pages.slice(1)) await one.close();
     await page.goto("/models");
     await expect.poll(proxy.streams).toBe(0);
@@ -99,8 +99,8 @@ test("a page of an account that has signed out hears nothing in the name of the 
   const other = await ada.context.newPage();
   await other.goto("/models");
   await other.getByRole("button", { name: "Sign out" }).click();
-  const told = ada.page.getByRole("alert").filter({ hasText: "You are signed out" });
-  await expect(told).toBeVisible();
+  const alert = ada.page.getByRole("alert").filter({ hasText: "You are signed out" });
+  await expect(alert).toBeVisible();
   await other.goto("/sign-in");
   await other.getByLabel("Email").fill(bob.email);
   await other.getByLabel("Password").fill(bob.password);
@@ -109,7 +109,7 @@ test("a page of an account that has signed out hears nothing in the name of the 
   await other.goto(address);
   await (await users(bob.page)).fill("99");
   await untilSaved(bob.page);
-  // While a field is in focus its person is asked before another value stands in it.
+  // While a field has the focus, its person is asked before its value is replaced.
   await (await users(bob.page)).blur();
   await expect(await users(other)).toHaveValue("99");
   await (await users(other)).fill("98");
@@ -117,6 +117,6 @@ test("a page of an account that has signed out hears nothing in the name of the 
   await expect(await users(bob.page)).toHaveValue("98");
   await ada.page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await ada.page.waitForTimeout(2_000);
-  await expect(told).toBeVisible();
+  await expect(alert).toBeVisible();
   await expect(await users(ada.page)).toHaveValue("50,000");
 });

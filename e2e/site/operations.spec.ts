@@ -8,7 +8,7 @@ test("a monitor learns that the server is alive and ready", async ({ request }) 
   expect([ready.status(), await ready.json()]).toEqual([200, { status: "ready" }]);
 });
 
-test("metrics are for whoever shows the token, count by pattern, and hold no id and no secret", async ({
+test("metrics are for requests with the token, count by pattern, and hold no id and no secret", async ({
   ada,
   request,
 }) => {

@@ -15,14 +15,17 @@ export async function expectAccessible(page: Page): Promise<void> {
     if (colorScheme === "light") builder.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
     else builder.withRules(["color-contrast", "link-in-text-block"]);
     const { violations } = await builder.analyze();
-    const found = violations.map(
+    const faults = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
     );
-    expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
+    expect(faults, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
 }
 
-/** Until colours that pass over into others have done so: half-way they are neither those of one scheme nor of the other. */
+/**
+ * Until colours that pass over into others have done so: half-way they are neither those of one scheme nor of the
+ * other.
+ */
 async function untilStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);

@@ -27,7 +27,7 @@ interface Fixtures {
   visitor: Page;
   /** Whose things a test is about. */
   ada: Person;
-  /** Of another organisation: every test with Ada has somebody who must not see what is hers. */
+  /** Of another organisation: every test with Ada has a person who must not see what is hers. */
   bob: Person;
 }
 

@@ -18,9 +18,9 @@ export async function giveLongNames(page: Page, model: string): Promise<void> {
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(longName(100));
   await page.getByLabel("Create and change models").check();
   await page.getByRole("button", { name: "Make a token" }).click();
-  const made = page.getByLabel("Token", { exact: true });
-  await confirmWhereAsked(page, made);
-  const token = await made.inputValue();
+  const tokenField = page.getByLabel("Token", { exact: true });
+  await confirmWhereAsked(page, tokenField);
+  const token = await tokenField.inputValue();
   const line = { label: longName(), category: "software", architectures: ["cloud"], kind: "monthly", amount: 100 };
   const changed = await page.request.patch(`/api/v1/models/${model}`, {
     headers: { authorization: `Bearer ${token}`, "if-match": "*" },

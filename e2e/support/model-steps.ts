@@ -34,19 +34,19 @@ export async function inputField(page: Page, group: string, label: string): Prom
 /**
  * Lets no save through, as a bad connection does, while all else comes and goes.
  *
- * @returns how many were tried since `mend`, which lets them through again
+ * @returns how many were tried since `restore`, which lets them through again
  */
 export async function cutSaves(
   page: Page,
   address: string,
-): Promise<{ mend: () => Promise<void>; sent: () => number }> {
+): Promise<{ restore: () => Promise<void>; sent: () => number }> {
   let sent = 0;
   const isHere = (url: URL) => url.href.split("?")[0] === address;
   const cut = (route: Route) =>
     route.request().method() === "POST" ? route.abort("internetdisconnected") : route.fallback();
   await page.route(isHere, cut);
   return {
-    mend: async () => {
+    restore: async () => {
       page.on("request", (request) => {
         if (request.method() === "POST") sent += 1;
       });
@@ -61,7 +61,9 @@ export async function untilSaved(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
 }
 
-/** As browsers that have none, on some phones: each page loaded from now on follows its model by a stream of its own. */
+/**
+ * As browsers that have none, on some phones: each page loaded from now on follows its model by a stream of its own.
+ */
 export async function withoutSharedWorker(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => Reflect.deleteProperty(window, "SharedWorker"));
 }

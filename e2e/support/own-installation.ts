@@ -8,8 +8,8 @@ import Provider from "oidc-provider";
 import { SMTPServer } from "smtp-server";
 import { test as base } from "./fixtures";
 
-// An installation of its own, with a mail server and an OpenID Connect provider, both real: the one that the other specs share has
-// neither, as one that was just started.
+// An installation of its own, with a mail server and an OpenID Connect provider, both real: the one that the other
+// specs share has neither, as one that was just started.
 
 export interface Installation {
   url: string;
@@ -57,18 +57,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** `npm start`, as anybody runs it; the pages are built already for the other specs. */
+/** `npm start`, as every operator runs it; the pages are built already for the other specs. */
 async function start(url: string, environment: Record<string, string>): Promise<ChildProcess> {
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     env: { ...process.env, PORT: new URL(url).port, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const said: string[] = [];
+  const output: string[] = [];
   await new Promise<void>((resolve, reject) => {
-    server.once("exit", () => reject(new Error(`The installation did not start: ${said.join("")}`)));
+    server.once("exit", () => reject(new Error(`The installation did not start: ${output.join("")}`)));
     server.stdout?.on("data", (chunk: Buffer) => {
-      said.push(String(chunk));
-      if (said.join("").includes("is ready at")) resolve();
+      output.push(String(chunk));
+      if (output.join("").includes("is ready at")) resolve();
     });
   });
   server.removeAllListeners("exit");
@@ -90,8 +90,8 @@ async function startMail() {
     [mail.to].flat().some((to) => to?.value.some((one) => one.address === address));
   const mailTo = async (address: string) => {
     for (const end = Date.now() + 10_000; Date.now() < end; ) {
-      const found = mails.findLast(isTo(address));
-      if (found) return found;
+      const mail = mails.findLast(isTo(address));
+      if (mail) return mail;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`no mail to ${address}`);
@@ -112,7 +112,7 @@ async function startProvider(callback: string) {
       const claims = known.get(id);
       return claims && { accountId: id, claims: async () => ({ sub: id, ...claims }) as never };
     },
-    // Nobody is asked whether the client may know who they are.
+    // No consent page: the provider does not ask the person.
     async loadExistingGrant(context) {
       const grant = new context.oidc.provider.Grant({
         clientId: context.oidc.client?.clientId,

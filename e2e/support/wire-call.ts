@@ -1,6 +1,6 @@
 import type { APIResponse, BrowserContext, Page, Request } from "@playwright/test";
 
-/** A call of a server action as it went over the wire: what somebody at the keyboard can repeat, change, and send as another. */
+/** A call of a server action as it went over the wire, which a person can repeat, change, and send as another. */
 export interface WireCall {
   url: string;
   headers: Record<string, string>;
@@ -19,7 +19,7 @@ export async function callOf(page: Page, text: string, act: () => Promise<unknow
   };
 }
 
-/** Sends a call again, with the cookies of whoever the context belongs to. */
+/** Sends a call again, with the cookies of the context. */
 export function send(context: BrowserContext, call: WireCall): Promise<APIResponse> {
   return context.request.post(call.url, { headers: call.headers, data: call.body, maxRedirects: 0 });
 }
