@@ -28,9 +28,9 @@ function timesOf(run: (i: number) => void, { warmUp, runs }: { warmUp: number; r
   return { median: times[Math.floor(runs / 2)] as number, p95: times[Math.floor(runs * 0.95)] as number };
 }
 
-const shown = ({ median, p95 }: Times) =>
+const format = ({ median, p95 }: Times) =>
   `median ${median.toFixed(3).padStart(9)} ms   p95 ${p95.toFixed(3).padStart(9)} ms`;
-const say = (what: string, times: Times) => console.log(`${what.padEnd(52)} ${shown(times)}`);
+const say = (what: string, times: Times) => console.log(`${what.padEnd(52)} ${format(times)}`);
 
 const usual = { warmUp: 300, runs: 1000 };
 const changed = (i: number): Inputs => ({ ...defaultInputs, demandScale: 1 + i / 10_000 });
@@ -59,7 +59,7 @@ say(
   timesOf(() => engine.rebuildAndRecalculate(), { warmUp: 0, runs: 3 }),
 );
 console.log(
-  `\nThe sheet: ${sheet.cells.length} rows, ${sheet.formulas} formulas, built in ${(built / 1000).toFixed(2)} s. ${sheet.given.length} of ${sheet.rowOfQuantity.size} quantities stand in it as values that Peerbalance worked out`,
+  `\nThe sheet: ${sheet.cells.length} rows, ${sheet.formulas} formulas, built in ${(built / 1000).toFixed(2)} s. ${sheet.valued.length} of ${sheet.rowOfQuantity.size} quantities stand in it as values that Peerbalance worked out`,
 );
 console.log(
   "beforehand (cohorts of what is bought, and the sum over the catalogue): the engine does less than the whole.",

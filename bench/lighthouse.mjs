@@ -18,8 +18,8 @@ async function loaded() {
 }
 
 /**
- * Prints Lighthouse's four scores of a page, as on a desktop and as on a slow phone, or how to have them: the package is
- * large and only this uses it, so it is not among the project's.
+ * Prints Lighthouse's four scores of a page, as on a desktop and as on a slow phone, or how to have them: the package
+ * is large and only this uses it, so it is not among the project's.
  *
  * @param {{ url: string, port: number, cookies: { name: string, value: string }[] }} page
  */
@@ -43,7 +43,7 @@ export async function lighthouseScores({ url, port, cookies }) {
         port,
         logLevel: "error",
         onlyCategories: categories,
-        // A visitor sees the first page; the others need somebody who has signed in.
+        // A visitor sees the first page; the others need a signed-in person.
         ...(pathname !== "/" && { extraHeaders: { Cookie } }),
       },
       config,

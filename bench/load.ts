@@ -9,9 +9,10 @@ import { waitUntil } from "../scripts/support/processes.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
 
 /**
- * `npm run bench:load`: how much a production build serves, each beside a bare handler of the same server in the same run, and the list's
- * query under row-level security beside the bare statement. On loopback, with a bounded count of requests. It prints what it found and
- * asserts nothing: a test of times would fail on a busy machine. BENCH_ROUNDS=3 measures all of it three times.
+ * `npm run bench:load`: how much a production build serves, each beside a bare handler of the same server in the same
+ * run, and the list's query under row-level security beside the bare statement. On loopback, with a bounded count of
+ * requests. It prints what it found and asserts nothing: a test of times would fail on a busy machine. BENCH_ROUNDS=3
+ * measures all of it three times.
  */
 
 const root = path.join(import.meta.dirname, "..");
@@ -96,11 +97,14 @@ async function measureIn(client: pg.Client, url: string) {
   }
 }
 
-/** People of one organisation, all its owners, and its models, made past every check: their checks are not what is measured. */
+/**
+ * People of one organisation, all its owners, and its models, made past every check: their checks are not what is
+ * measured.
+ */
 async function makeTenant(client: pg.Client, superuserUrl: string, models: number): Promise<Tenant> {
-  const found: SignedIn[] = [];
-  for (let n = 0; n < people; n++) found.push(await signedIn(superuserUrl, secret));
-  const ids = found.map(({ userId }) => userId);
+  const members: SignedIn[] = [];
+  for (let n = 0; n < people; n++) members.push(await signedIn(superuserUrl, secret));
+  const ids = members.map(({ userId }) => userId);
   const { rows } = await client.query("select organisation_id as id from memberships where user_id = $1", [ids[0]]);
   const organisation: string = rows[0].id;
   await client.query("begin");
@@ -123,7 +127,7 @@ async function makeTenant(client: pg.Client, superuserUrl: string, models: numbe
     [organisation],
   );
   await client.query("commit");
-  return { people: found, organisation, models };
+  return { people: members, organisation, models };
 }
 
 async function firstModel(client: pg.Client, { organisation }: Tenant): Promise<string> {
@@ -187,17 +191,19 @@ async function rate(count: number, one: (n: number) => Promise<Answer>): Promise
   return work(count);
 }
 
-/** Each beside the bare handler just before and just after it: what else the machine does changes from minute to minute. */
+/**
+ * Each beside the bare handler just before and just after it: what else the machine does changes from minute to minute.
+ */
 async function served(few: Tenant, some: Tenant, many: Tenant, model: string) {
   const of = (tenant: Tenant, n: number) => tenant.people[n % people] as SignedIn;
   const bare = () => rate(240, () => ask("/api/health"));
   let before = await bare();
   const measured = async (what: string, count: number, one: (n: number) => Promise<Answer>) => {
-    const found = await rate(count, one);
+    const served = await rate(count, one);
     const after = await bare();
     const beside = (before + after) / 2;
-    const figures = [found, beside].map((figure) => figure.toFixed(0).padStart(5));
-    console.log(`${what.padEnd(34)} ${figures[0]} a second, bare ${figures[1]}: ${(found / beside).toFixed(2)}`);
+    const figures = [served, beside].map((figure) => figure.toFixed(0).padStart(5));
+    console.log(`${what.padEnd(34)} ${figures[0]} a second, bare ${figures[1]}: ${(served / beside).toFixed(2)}`);
     before = after;
   };
   await measured("page: sign in, nobody signed in", 160, () => ask("/sign-in"));

@@ -9,7 +9,7 @@ export interface Sheet {
   readonly rowOfInput: (key: string) => number;
   readonly rowOfQuantity: ReadonlyMap<Quantity, number>;
   /** Quantities for which a spreadsheet has no formula: their values are written in, worked out beforehand. */
-  readonly given: readonly Quantity[];
+  readonly valued: readonly Quantity[];
   readonly formulas: number;
 }
 
@@ -139,7 +139,7 @@ export function sheetOf(model: CostModel, evaluation: Evaluation, figure: (term:
   for (const input of program.givens.keys()) addRow(input, input.key).push(figure(input));
   const quantities = [...program.quantities.keys()];
   for (const quantity of quantities) addRow(quantity, quantity.key);
-  const given = quantities.filter(({ is }) => !isSayable(is));
+  const valued = quantities.filter(({ is }) => !isSayable(is));
   let formulas = 0;
   const fill = (row: (string | number)[], of: (t: number) => string | number, isOne: boolean) => {
     for (let t = 0; t <= (isOne ? 0 : months); t++) row.push(of(t));
@@ -162,7 +162,7 @@ export function sheetOf(model: CostModel, evaluation: Evaluation, figure: (term:
     cells,
     rowOfInput: (key) => inputRows.get(key) as number,
     rowOfQuantity: new Map(quantities.map((quantity) => [quantity, rows.get(quantity) as number])),
-    given,
+    valued,
     formulas,
   };
 }

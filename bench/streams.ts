@@ -1,5 +1,6 @@
-// What it costs to tell a save to many open streams: how soon it reaches all of them, and how long another request waits meanwhile, beside the
-// same without streams, in turns. A production build on loopback with its own PostgreSQL; it asserts nothing. `npm run bench:streams`
+// What it costs to tell a save to many open streams: how soon it arrives at all of them, and how long another request
+// waits meanwhile, beside the same without streams, in turns. A production build on loopback with its own PostgreSQL;
+// it asserts nothing. `npm run bench:streams`
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";

@@ -1,5 +1,6 @@
-// Whether the time of an answer tells who has an account, or which links there are: medians of requests that take turns, on a production
-// build with a real mail server. It prints what it found and asserts nothing: a test of times would fail on a busy machine. `npm run bench:time`
+// Whether the time of an answer tells who has an account, or which links there are: medians of requests that take
+// turns, on a production build with a real mail server. It prints what it found and asserts nothing: a test of times
+// would fail on a busy machine. `npm run bench:time`
 import { spawn } from "node:child_process";
 import { randomInt, randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
@@ -79,7 +80,7 @@ async function measure() {
   await compare("a read-only link: revoked, unknown", [revoked], [none()], (token) => get(`/s/${token}`));
   await compare("an invitation: unknown, malformed", [none()], ["nothing"], (token) => get(`/invitations/${token}`));
   // Signing up says that an address is taken, which people need to know: printed to compare the others with.
-  await compare("signing up: taken, free (told in words as well)", known, [null], (email) =>
+  await compare("signing up: taken, free (the page says which)", known, [null], (email) =>
     call(signUp, email ?? someEmail()),
   );
 }

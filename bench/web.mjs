@@ -1,4 +1,5 @@
-// Measures the pages in a browser on a production build, and prints what it found: it asserts nothing. `npm run bench:web`
+// Measures the pages in a browser on a production build, and prints what it found: it asserts nothing. `npm run
+// bench:web`
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +16,7 @@ const debuggingPort = await freePort();
 const base = `http://localhost:${port}`;
 const slowed = 4;
 const keys = 30;
-/** What is looked at while somebody types: what the first screen says, and the table once it was scrolled to. */
+/** What a person looks at while typing: the first screen, and the table once it was scrolled to. */
 const figuresInSight = [
   { name: "answer", selector: "main [aria-live=polite] p" },
   { name: "table of figures", selector: "[aria-label='Table of figures']" },
@@ -89,7 +90,7 @@ async function signUpAndCreate(browser) {
 function watch() {
   window.seen = { shift: 0, tasks: [] };
   new PerformanceObserver((list) => {
-    // Also those that follow a key: nothing is to move while somebody types.
+    // Also those that follow a key: nothing may move while a person types.
     for (const entry of list.getEntries()) window.seen.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
   new PerformanceObserver((list) => {

@@ -16,10 +16,10 @@ let id: string;
 
 beforeAll(async () => {
   ({ user: ada } = await somebody("Ada"));
-  const given = { name: "Budget", scopes: ["models:read" as const, "models:write" as const], days: 30 as const };
-  const made = await createApiToken(await organisationOf(ada), confirmed(ada), given, someOrigin());
-  if (!made.ok) throw new Error("no token");
-  token = made.token;
+  const input = { name: "Budget", scopes: ["models:read" as const, "models:write" as const], days: 30 as const };
+  const apiToken = await createApiToken(await organisationOf(ada), confirmed(ada), input, someOrigin());
+  if (!apiToken.ok) throw new Error("no token");
+  token = apiToken.token;
 });
 beforeEach(async () => {
   id = await someModel(ada);
@@ -53,7 +53,7 @@ describe("If-Match", () => {
     expect(await (await ask("GET", {})).json()).toMatchObject({ name: "Fourth", revision: 4 });
   });
 
-  it("of * goes through whoever saves in between, and loses nobody's change", async () => {
+  it("of * goes through despite saves in between, and loses nobody's change", async () => {
     const keys = ["users", "horizonMonths", "pue", "serverLifeMonths", "discountRate", "generalInflation"] as const;
     const values = [70_000, 48, 1.3, 48, 0.05, 0.01];
     const answers = await Promise.all(keys.map((key, place) => change("*", { inputs: { [key]: values[place] } })));
@@ -89,9 +89,9 @@ describe("If-None-Match", () => {
 
 describe("a model's resource", () => {
   it("has the fields of the API's document and no other, whatever a model carries", async () => {
-    const answered = await (await ask("GET", {})).json();
-    expect(modelSchema.safeParse(answered).error?.issues).toBeUndefined();
-    expect(Object.keys(answered).sort()).toEqual(Object.keys(modelSchema.shape).sort());
+    const body = await (await ask("GET", {})).json();
+    expect(modelSchema.safeParse(body).error?.issues).toBeUndefined();
+    expect(Object.keys(body).sort()).toEqual(Object.keys(modelSchema.shape).sort());
     const access = await authorizeModel(ada, id, "view");
     if (access === null || access === "refused") throw new Error("Ada owns this model");
     const model = await loadModel(access);

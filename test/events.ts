@@ -9,10 +9,10 @@ export function readEvents(stream: ReadableStream<Uint8Array>, leave: () => void
   /** The next event of all, with whose it is. */
   async function nextOfAll(): Promise<{ event: string; modelId: string | null; content: unknown } | "ended"> {
     for (;;) {
-      const found = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
-      if (found !== null) {
-        text = text.slice(found.index + found[0].length);
-        const [, event = "", data = ""] = found;
+      const match = /event: (\w+)\ndata: (.*)\n\n/.exec(text);
+      if (match !== null) {
+        text = text.slice(match.index + match[0].length);
+        const [, event = "", data = ""] = match;
         if (data === "null") return { event, modelId: null, content: null };
         const { modelId, json } = readEventData(data);
         return { event, modelId, content: JSON.parse(json) };
@@ -24,19 +24,19 @@ export function readEvents(stream: ReadableStream<Uint8Array>, leave: () => void
   }
 
   /** What the next event of that name carries, perhaps of one model. */
-  async function next(wanted: LiveEvent, ofModel?: string): Promise<unknown> {
+  async function next(kind: LiveEvent, ofModel?: string): Promise<unknown> {
     for (;;) {
-      const found = await nextOfAll();
-      if (found === "ended") return found;
-      if (found.event === wanted && (ofModel === undefined || found.modelId === ofModel)) return found.content;
+      const event = await nextOfAll();
+      if (event === "ended") return event;
+      if (event.event === kind && (ofModel === undefined || event.modelId === ofModel)) return event.content;
     }
   }
 
   /** The next that says something else: what stands may come again, as when it was read while the stream began. */
   let last: string | undefined;
-  async function nextOther(wanted: LiveEvent): Promise<unknown> {
+  async function nextOther(kind: LiveEvent): Promise<unknown> {
     for (;;) {
-      const content = await next(wanted);
+      const content = await next(kind);
       const words = JSON.stringify(content);
       if (words === last) continue;
       last = words;

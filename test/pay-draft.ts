@@ -1,7 +1,7 @@
 import type { ModelDraft } from "@/lib/draft/model";
 import { someDraft } from "./people";
 
-/** A salary that stands nowhere by chance: whoever finds it has found pay. */
+/** A salary that appears nowhere by chance: where it is found, pay has leaked. */
 export const operationsMarker = "137313";
 
 /** A model with figures of pay, own lines and notes of both kinds, to see what a link leaves out. */

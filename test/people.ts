@@ -28,7 +28,7 @@ export function someEmail(name = "person"): string {
   return `${name}-${randomBytes(8).toString("hex")}@example.org`;
 }
 
-/** Signs somebody up and in, and gives their session's token too. */
+/** Signs a person up and in; returns their session's token too. */
 export async function somebody(name: string): Promise<{ user: AuthenticatedUser; token: string }> {
   return somebodySignedIn(name);
 }
@@ -59,7 +59,10 @@ export async function someModel(user: AuthenticatedUser, draft = someDraft): Pro
   return outcome.id;
 }
 
-/** As if the person had shown of late who they are, for tests of other things: fresh-proof.database.test.ts tries the proof itself. */
+/**
+ * As if the person had shown of late who they are, for tests of other things: fresh-proof.database.test.ts tries the
+ * proof itself.
+ */
 export function confirmed(user: AuthenticatedUser): Confirmation {
   return { user, session: "" } as unknown as Confirmation;
 }
@@ -85,7 +88,7 @@ export async function organisationOf(user: AuthenticatedUser): Promise<Organisat
   return access;
 }
 
-/** Makes somebody a member without a link, past row-level security. */
+/** Makes a person a member without a link, past row-level security. */
 export async function addMember(
   { organisationId }: { organisationId: string },
   { id }: { id: string },

@@ -171,8 +171,8 @@ export function requestMaker(known: Known, random: () => number): () => RandomRe
       headers.push(`Next-Action: ${often(0.85) ? one(actions) : one(["00", "x", "7f".repeat(21)])}`);
     }
     const isOrdinary = isCall && often(0.7);
-    const given = isOrdinary ? one(ordinaryCalls) : one(bodies);
-    const body = Buffer.from(takesBody || often(0.02) ? given() : "", "latin1");
+    const make = isOrdinary ? one(ordinaryCalls) : one(bodies);
+    const body = Buffer.from(takesBody || often(0.02) ? make() : "", "latin1");
     const isUnfinished = body.length > 0 && often(0.01);
     if (body.length > 0) {
       headers.push(

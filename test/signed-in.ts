@@ -3,7 +3,7 @@ import { encode } from "next-auth/jwt";
 import pg from "pg";
 import { cookieName } from "@/lib/cookie-names";
 
-/** Somebody with an organisation, a session and an API token, put straight into the database of a server under test. */
+/** A person with an organisation, a session and an API token, put straight into the database of a server under test. */
 export interface SignedIn {
   /** What a browser sends to the server of this APP_URL. */
   cookieFor: (appUrl: string) => string;

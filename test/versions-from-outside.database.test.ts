@@ -17,7 +17,8 @@ import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { databaseUrls } from "./database-urls";
 
-// As if the present version were the second, and the first had said otherwise of two inputs: only one was ever released.
+// As if the present version were the second, and the first had other defaults for two inputs: only one was ever
+// released.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
 vi.mock("@/lib/model/released/older-versions", () => ({
   olderVersions: new Map([
@@ -54,14 +55,14 @@ beforeAll(async () => {
   const { user, token: sessionToken } = await somebody("Ada");
   ada = user;
   request.cookie = await encode({ token: { sessionToken }, secret: process.env.NEXTAUTH_SECRET ?? "" });
-  const made = await createApiToken(
+  const token = await createApiToken(
     await organisationOf(ada),
     confirmed(ada),
     { name: "Budget", scopes: ["models:read", "models:write"], days: 30 },
     someOrigin(),
   );
-  if (!made.ok) throw new Error("no token");
-  apiToken = made.token;
+  if (!token.ok) throw new Error("no token");
+  apiToken = token.token;
 });
 afterAll(() => superuser.end());
 
@@ -93,19 +94,19 @@ const storedRevision = async (number: number) =>
     ])
   ).rows[0];
 
-const given = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${apiToken}`, ...headers });
+const headersWith = (headers: Record<string, string> = {}) => ({ authorization: `Bearer ${apiToken}`, ...headers });
 const context = () => ({ params: Promise.resolve({ id }) });
 const address = () => `http://localhost:3000/api/v1/models/${id}`;
 
 function change(patch: object, ifMatch: string): Promise<Response> {
-  const headers = given({ "content-type": "application/merge-patch+json", "if-match": ifMatch });
+  const headers = headersWith({ "content-type": "application/merge-patch+json", "if-match": ifMatch });
   return PATCH(new NextRequest(address(), { method: "PATCH", headers, body: JSON.stringify(patch) }), context());
 }
 
 async function totals(): Promise<Record<"onPremises" | "cloud" | "peerToPeer", number>> {
-  const answered = await evaluationOf(new NextRequest(`${address()}/evaluation`, { headers: given() }), context());
-  expect(answered.status).toBe(200);
-  const { architectures } = await answered.json();
+  const body = await evaluationOf(new NextRequest(`${address()}/evaluation`, { headers: headersWith() }), context());
+  expect(body.status).toBe(200);
+  const { architectures } = await body.json();
   const { onPremises, cloud, peerToPeer } = architectures;
   return { onPremises: onPremises.total, cloud: cloud.total, peerToPeer: peerToPeer.total };
 }
@@ -120,10 +121,10 @@ describe("a model moved over the API", () => {
     expect((await createScenario(access, many, someOrigin())).ok).toBe(true);
     const before = await totals();
 
-    const answered = await change({ modelVersion: 2 }, '"1"');
-    expect(answered.status).toBe(200);
-    expect(answered.headers.get("etag")).toBe('"2"');
-    expect(await answered.json()).toMatchObject({ id, modelVersion: 2, revision: 2, inputs: flat });
+    const body = await change({ modelVersion: 2 }, '"1"');
+    expect(body.status).toBe(200);
+    expect(body.headers.get("etag")).toBe('"2"');
+    expect(await body.json()).toMatchObject({ id, modelVersion: 2, revision: 2, inputs: flat });
     expect(await stored()).toMatchObject({ model_version: 2, inputs: flat, revision: 2 });
     expect(await storedRevision(2)).toEqual({ model_version: 2, inputs: flat, note: "Moved to version 2" });
     expect((await listRevisions(access, null)).revisions[0]).toMatchObject({ number: 2, note: "Moved to version 2" });
@@ -146,9 +147,9 @@ describe("a model moved over the API", () => {
   it("is not moved past today's bounds, but moves with the figure that keeps them", async () => {
     const long = { users: 60_000, serverLifeMonths: 200 };
     await savedUnderTheFirst(long);
-    const refused = await change({ modelVersion: 2 }, '"1"');
-    expect(refused.status).toBe(422);
-    expect((await refused.json()).faults).toMatchObject([{ key: "serverLifeMonths" }]);
+    const refusal = await change({ modelVersion: 2 }, '"1"');
+    expect(refusal.status).toBe(422);
+    expect((await refusal.json()).faults).toMatchObject([{ key: "serverLifeMonths" }]);
     expect(await stored()).toMatchObject({ model_version: 1, inputs: long, revision: 1 });
 
     const moved = await change({ modelVersion: 2, inputs: { serverLifeMonths: 120 } }, '"1"');
@@ -172,7 +173,7 @@ describe("a model moved over the API", () => {
 });
 
 describe("a page that was loaded before the defaults changed", () => {
-  it("cannot save: it is told to load the page again, and what is stored stays", async () => {
+  it("cannot save: the answer asks to reload the page, and the stored figures stay", async () => {
     await savedUnderTheFirst(flat);
     const draft = { ...someDraft, name: "Patches, typed", inputs: { ...flat, users: 61_000 } };
     expect(await saveModelAction(id, { revision: 1, draft, version: 1 })).toEqual({
@@ -183,8 +184,8 @@ describe("a page that was loaded before the defaults changed", () => {
     expect(await stored()).toEqual({ model_version: 1, inputs: flat, name: "Patches", revision: 1 });
     expect((await listRevisions(access, null)).revisions.map(({ number }) => number)).toEqual([1]);
 
-    // The same from a page that was loaded since is taken: it was for nothing but its defaults that it was not. What it leaves out is
-    // today's, and stored as such beside the version that the model keeps to.
+    // The same from a page that was loaded since is taken: it was for nothing but its defaults that it was not. What it
+    // leaves out is today's, and stored as such beside the version that the model keeps to.
     expect(await saveModelAction(id, { revision: 1, draft, version: 2 })).toMatchObject({ kind: "saved", revision: 2 });
     const inputs = { ...flat, users: 61_000, onPremisesComplianceAnnual: 30_000 };
     expect(await stored()).toMatchObject({ model_version: 1, inputs, name: "Patches, typed", revision: 2 });
