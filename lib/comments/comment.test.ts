@@ -43,11 +43,11 @@ describe("what a comment is on", () => {
   });
 
   it("is something that there is", () => {
-    const isOne = (given: unknown) => commentSubjectSchema.safeParse(given).success;
+    const isOne = (value: unknown) => commentSubjectSchema.safeParse(value).success;
     expect(isOne({ kind: "model" })).toBe(true);
     expect(isOne({ kind: "input", key: "users" })).toBe(true);
     expect(isOne({ kind: "result", key: "hybrid.staff" })).toBe(true);
-    for (const given of [
+    for (const value of [
       { kind: "model", key: "users" },
       { kind: "input", key: "toString" },
       { kind: "result", key: "hybrid.toString" },
@@ -56,7 +56,7 @@ describe("what a comment is on", () => {
       { kind: "page" },
       "model",
     ]) {
-      expect(isOne(given), JSON.stringify(given)).toBe(false);
+      expect(isOne(value), JSON.stringify(value)).toBe(false);
     }
   });
 });

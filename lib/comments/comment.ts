@@ -11,7 +11,10 @@ import type { Outcome } from "@/lib/outcome";
 import { textFault } from "@/lib/text/text-fault";
 import { formatWhole } from "@/lib/value/format";
 
-/** What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the keys below. */
+/**
+ * What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the
+ * keys below.
+ */
 export type CommentSubject =
   | { kind: "model" }
   | { kind: "input"; key: string }
@@ -19,7 +22,10 @@ export type CommentSubject =
   /** With what the line was called when the thread was begun: it may be gone. The server reads that from the model. */
   | { kind: "line"; key: string; label?: string | undefined };
 
-/** A comment as a page needs it. People are ids; their names stand beside the threads, so that a renamed person shows right. */
+/**
+ * A comment as a page needs it. People are ids; their names stand beside the threads, so that a renamed person shows
+ * right.
+ */
 export interface CommentFull {
   id: string;
   /** Null where their account is gone. */

@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { safeCell } from "@/lib/text/csv-cell";
 
 /**
- * Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are given as plain text. All CSV is written here, so that no cell
- * is a formula; text that is to be read again is given as textCell() makes it.
+ * Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are written as plain text. All CSV is written
+ * here, so that no cell is a formula; text that is to be read again passes through textCell().
  */
 export function csvLines(rows: readonly (readonly string[])[]): string {
   return stringify(

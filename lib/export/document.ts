@@ -8,7 +8,7 @@ export interface ExportedModel {
   /** ISO 4217 code. */
   readonly currency: string;
   readonly scenarios: readonly { readonly name: string; readonly result: CostsResult }[];
-  /** Whether what pay would be read from stands as one sum, for a reader who is not shown pay. */
+  /** Whether figures that would disclose pay are joined to one sum, for a reader who is not shown pay. */
   readonly isPayPooled?: boolean;
 }
 

@@ -1,19 +1,19 @@
 import { withoutUnstorable } from "./text-fault";
 
 /**
- * A name as it is stored: of a person, an organisation, a model, a scenario, an own line, a link, a token. One rule for all of them: what
- * nobody sees is taken out and not refused, for nobody could find it to correct it. Line breaks and tabs become a space, controls, invisible
- * characters and what turns the direction of text go, and what is left is trimmed and in Normalization Form C. Only what PostgreSQL takes
- * nowhere is refused (text-fault.ts).
+ * A name as it is stored: of a person, an organisation, a model, a scenario, an own line, a link, a token. One rule for
+ * all of them: what nobody sees is taken out and not refused, for nobody could find it to correct it. Line breaks and
+ * tabs become a space, controls, invisible characters and what turns the direction of text go, and what is left is
+ * trimmed and in Normalization Form C. Only what PostgreSQL takes nowhere is refused (text-fault.ts).
  *
- * What spelling needs stays: a joiner after a letter of a script that joins or stacks its letters (Persian, Malayalam), emoji of several
- * parts, and variants of ideographs.
+ * What spelling needs stays: a joiner after a letter of a script that joins or stacks its letters (Persian, Malayalam),
+ * emoji of several parts, and variants of ideographs.
  */
 export function cleanName(text: string): string {
-  const seen = text.replace(breaks, " ").replace(controls, "").replace(needed, "$1").normalize("NFC").trim();
-  if (seesNothing.test(seen)) return "";
+  const visible = text.replace(breaks, " ").replace(controls, "").replace(needed, "$1").normalize("NFC").trim();
+  if (seesNothing.test(visible)) return "";
   // Marks change places in Normalization Form C, and a joiner may then stand where it has no use.
-  return seen === text ? seen : cleanName(seen);
+  return visible === text ? visible : cleanName(visible);
 }
 
 /** A name with room for so many characters, cut between two of them: half of one could not be saved. */

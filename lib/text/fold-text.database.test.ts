@@ -4,8 +4,9 @@ import { databaseUrls } from "@/test/database-urls";
 import { foldText } from "./fold-text";
 
 /**
- * Every letter, mark, number and sign below U+30000 that this Node knows, but for the letters that came to Unicode after the pairs of the
- * migration were written (Unicode 14): the database does not know their small letters, and finds them as they were typed.
+ * Every letter, mark, number and sign below U+30000 that this Node knows, but for the letters that came to Unicode
+ * after the pairs of the migration were written (Unicode 14): the database does not know their small letters, and finds
+ * them as they were typed.
  */
 const later =
   /[\u{1c89}\u{1c8a}\u{a7cb}-\u{a7cf}\u{a7d2}\u{a7d4}\u{a7da}-\u{a7dc}\u{a7f1}\u{10d50}-\u{10d65}\u{16ea0}-\u{16ed3}]/u;
@@ -25,7 +26,7 @@ it("the database folds names as searches are folded, letter by letter and in wor
   const client = new pg.Client({ connectionString: databaseUrls().ownerUrl });
   await client.connect();
   try {
-    const given = [
+    const texts = [
       ...characters(),
       "Überprüfung",
       "STRAẞE",
@@ -35,12 +36,12 @@ it("the database folds names as searches are folded, letter by letter and in wor
       "a\u0301\u0323b",
       "ﬁ ½ ㎏ Ⅷ",
     ];
-    expect(given.length).toBeGreaterThan(100_000);
+    expect(texts.length).toBeGreaterThan(100_000);
     const { rows } = await client.query<{ folded: string }>(
       "select public.fold_text(w) as folded from unnest($1::text[]) with ordinality as t (w, n) order by n",
-      [given],
+      [texts],
     );
-    const unlike = given.flatMap((text, n) => {
+    const unlike = texts.flatMap((text, n) => {
       const [ours, theirs] = [foldText(text), rows[n]?.folded];
       return ours === theirs ? [] : [`${text} U+${text.codePointAt(0)?.toString(16)}: ${ours}, ${theirs}`];
     });

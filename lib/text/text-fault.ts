@@ -18,10 +18,10 @@ export const withoutUnstorable = (text: string): string => text.replace(everyUns
  * @param what the field, with a capital letter
  */
 export function textFault(what: string, text: string): string | undefined {
-  const found = unstorable.exec(text);
-  if (!found) return undefined;
-  const code = text.charCodeAt(found.index).toString(16).toUpperCase().padStart(4, "0");
-  return `${what} holds a character that cannot be saved (U+${code}), ${placeOf(text, found.index)}. Remove it, or paste the words again as plain text.`;
+  const match = unstorable.exec(text);
+  if (!match) return undefined;
+  const code = text.charCodeAt(match.index).toString(16).toUpperCase().padStart(4, "0");
+  return `${what} holds a character that cannot be saved (U+${code}), ${placeOf(text, match.index)}. Remove it, or paste the words again as plain text.`;
 }
 
 function placeOf(text: string, index: number): string {
@@ -40,21 +40,24 @@ export interface UnstorableText {
   isKey: boolean;
 }
 
-/** Every text in a value, names of fields included, that cannot be saved. The value is known to be small, shallow and plain. */
-export function unstorableTexts(given: unknown): UnstorableText[] {
-  const found: UnstorableText[] = [];
+/**
+ * Every text in a value, names of fields included, that cannot be saved. The value is known to be small, shallow and
+ * plain.
+ */
+export function unstorableTexts(value: unknown): UnstorableText[] {
+  const faults: UnstorableText[] = [];
   const look = (value: unknown, path: (string | number)[]) => {
     if (typeof value === "string") {
-      if (holdsUnstorable(value)) found.push({ path, text: value, isKey: false });
+      if (holdsUnstorable(value)) faults.push({ path, text: value, isKey: false });
     } else if (Array.isArray(value)) {
       for (const [place, inner] of value.entries()) look(inner, [...path, place]);
     } else if (typeof value === "object" && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
-        if (holdsUnstorable(key)) found.push({ path, text: key, isKey: true });
+        if (holdsUnstorable(key)) faults.push({ path, text: key, isKey: true });
         else look(inner, [...path, key]);
       }
     }
   };
-  look(given, []);
-  return found;
+  look(value, []);
+  return faults;
 }

@@ -8,7 +8,7 @@ import { cumulative, sumOf } from "../periods";
 import type { ChartPeriod } from "./chart-period";
 import type { ChartLine, LineChart, MoneySpan, StackChart } from "./description";
 
-interface Given {
+interface CostChartInput {
   readonly result: CostsResult;
   readonly currency: string;
   /** Of what, where several stand side by side: the name of a scenario. */
@@ -19,7 +19,7 @@ interface Given {
 const titled = (title: string, of: string | undefined) => (of === undefined ? title : `${title}, ${of}`);
 
 /** Cumulative cash of each architecture by month. Of all crossings, the one that the answer names is marked. */
-export function cumulativeCostChart({ result, currency, of, span }: Given): LineChart {
+export function cumulativeCostChart({ result, currency, of, span }: CostChartInput): LineChart {
   const lines = result.ranking.map(
     (architecture): ChartLine => ({
       architecture,
@@ -60,7 +60,7 @@ export function categoriesBySize(views: readonly ViewResult[], isPayPooled: bool
     .map(({ category }) => category);
 }
 
-interface YearlyCost extends Given {
+interface YearlyCost extends CostChartInput {
   readonly view: View;
   readonly periods: readonly ChartPeriod[];
   /** The largest first. */

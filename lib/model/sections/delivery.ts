@@ -35,7 +35,7 @@ export const onPremisesDelivery: Delivery = {
 /** Section 7: the share of delivery that users' devices carry. */
 const uplinkOverRate = quantity({
   key: "uplinkOverRate",
-  label: "Uplink given, to the rate of delivery",
+  label: "Uplink, relative to the rate of delivery",
   unit: "share",
   source: "model.md section 7",
   is: formula`min(1, ${input.uplinkMbps} * ${input.uplinkShare} / ${input.bitrateMbps} * ${peerPerUser})`,

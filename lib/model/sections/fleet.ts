@@ -6,7 +6,10 @@ import { type CapitalLine, capitalLine } from "./capital";
 import { type Delivery, hybridDelivery, isToday, onPremisesDelivery } from "./delivery";
 import { coreHours, storedTB } from "./demand";
 
-/** Section 4: what the server side buys. What stands today serves own servers and hybrid alike, so both are declared together. */
+/**
+ * Section 4: what the server side buys. What stands today serves own servers and hybrid alike, so both are declared
+ * together.
+ */
 
 const withServers = ["onPremises", "hybrid"] as const;
 type WithServers = (typeof withServers)[number];
@@ -22,7 +25,7 @@ const delivery: Both<Delivery> = { onPremises: onPremisesDelivery, hybrid: hybri
 /** Servers that computing keeps busy, at each site. */
 export const busyServers = quantity({
   key: "busyServers",
-  label: "Servers kept busy by computing",
+  label: "Servers busy with computing",
   unit: "server/site",
   source: "model.md section 4",
   is: formula`ceil(${coreHours} / (${input.coresPerServer} * ${input.hoursPerMonth} * ${input.serverUtilisation}) * ${wholeLoadPerSite})`,

@@ -24,7 +24,7 @@ const fieldUnits: Record<Exclude<LineField, "amount">, string> = {
 
 const terms = new Map<string, InputTerm>();
 
-/** A figure of the line in the given place as formulas refer to it. Its key says which: "customLines.3.amount". */
+/** A figure of the line at a place, as formulas refer to it. Its key says which: "customLines.3.amount". */
 export function lineTerm(place: number, kind: CustomLineKind, field: LineField): InputTerm {
   const unit = field === "amount" ? amountUnits[kind] : fieldUnits[field];
   const key = `customLines.${place}.${field}`;

@@ -8,7 +8,7 @@ import type { ArchitectureCosts } from "./architecture-costs";
 import { egressTB, generalLevel, storedTB, users } from "./demand";
 import type { Totals } from "./totals";
 
-/** Section 11: what is said of each architecture. */
+/** Section 11: the results of each architecture. */
 export interface Results extends Totals {
   readonly total: Quantity;
   readonly residual: Quantity;
@@ -109,13 +109,13 @@ export function results(architecture: Architecture, side: ArchitectureCosts, { v
   const permitted = declare("permitted", "May be chosen", "0 or 1", input[`${architecture}Permitted`]);
   const meetsAvailability = declare(
     "meetsAvailability",
-    "Reaches the availability asked for",
+    "Meets the availability target",
     "0 or 1",
     formula`largest(${side.unavailability}) <= (1 - ${input.targetAvailability}) * ${forgiving}`,
   );
   const meetsAnnualLoss = declare(
     "meetsAnnualLoss",
-    "Reaches the yearly loss asked for",
+    "Meets the target for yearly loss",
     "0 or 1",
     formula`${side.annualLoss} <= ${input.targetAnnualLoss} * ${forgiving} or largest(${storedTB}) <= 0`,
   );

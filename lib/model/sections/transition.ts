@@ -14,7 +14,7 @@ import { capitalLinesOf, fleets } from "./fleet";
 const hasFleet = (architecture: Architecture): architecture is "onPremises" | "hybrid" =>
   architecture === "onPremises" || architecture === "hybrid";
 
-/** What the standing fleet fetches when it is given up, money. */
+/** The resale value of the existing fleet when it is retired, money. */
 const resale = quantity({
   key: "resale",
   label: "Resale of the fleet given up",

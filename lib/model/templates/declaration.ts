@@ -10,7 +10,7 @@ export interface Template {
   /** Where the figures are from. */
   readonly sources: string;
   readonly isNot: string;
-  /** What is to be said of its result. */
+  /** A remark on its result. */
   readonly says?: string;
   readonly inputs: Partial<Inputs>;
   readonly bases: TemplateBases;

@@ -131,9 +131,9 @@ function names(lines: readonly Drawn[], y: (value: number) => number, { right, t
 
 const anchors = { before: "end", above: "middle", after: "start" };
 
-function marks({ across, marks: given }: LineChart, { x, y }: Scales, { top, bottom }: PlotArea): string[] {
-  return given.map((mark, place) => {
-    const side = across.kind === "demand" ? labelSide(given, place) : "above";
+function marks({ across, marks: list }: LineChart, { x, y }: Scales, { top, bottom }: PlotArea): string[] {
+  return list.map((mark, place) => {
+    const side = across.kind === "demand" ? labelSide(list, place) : "above";
     return (
       rule(x(mark.x), top, x(mark.x), bottom, paperColours.ink, across.kind === "months" ? "1 3" : undefined) +
       textElement(mark.label, x(mark.x), top - 6, { "text-anchor": anchors[side], "font-weight": 600 }) +
