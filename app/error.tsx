@@ -34,7 +34,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   );
 }
 
-/** An error reaches the browser without its words; whether the database answers can be asked. */
+/** An error reaches the browser without its words; the page asks whether the database answers. */
 function useIsDatabaseAway(): boolean {
   const [isAway, setIsAway] = useState(false);
   useEffect(() => {

@@ -10,7 +10,7 @@ const bob = { id: idOf(3), name: "Bob", email: "bob@a.example" };
 const otherBob = { id: idOf(4), name: "Bob", email: "bob@b.example" };
 
 describe("people as they are typed", () => {
-  it("are told apart by address where they have one name, and by number where the address is not known", () => {
+  it("are distinguished by address where they have one name, and by number where the address is not known", () => {
     expect(labelsOf([ann, bob, otherBob], "", {}).map(({ label }) => label)).toEqual([
       "Ann",
       "Bob (bob@a.example)",
@@ -43,7 +43,7 @@ describe("people as they are typed", () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
         const body = parts.join("");
-        // "@Ann" followed by " Lee" cannot be told from "@Ann Lee".
+        // "@Ann" followed by " Lee" looks the same as "@Ann Lee".
         fc.pre(!body.includes(`@[${ann.id}] Lee`));
         expect(bodyOf(textOf(body, labels), labels)).toBe(body);
       }),
@@ -51,7 +51,7 @@ describe("people as they are typed", () => {
   });
 });
 
-describe("what is asked while typing", () => {
+describe("the query while typing", () => {
   it("is what stands between the last @ and the caret, on one line, and no address", () => {
     expect(mentionAt("ask @bo", 7)).toEqual({ from: 4, query: "bo" });
     expect(mentionAt("ask @bo now", 7)).toEqual({ from: 4, query: "bo" });

@@ -4,7 +4,7 @@ import { assumed, cited } from "@/lib/model/inputs/basis";
 import { untouchedAssumptions } from "./untouched-assumptions";
 
 describe("untouched assumptions", () => {
-  it("are the figures that rest on nothing else and that nobody has changed", () => {
+  it("are the figures without a source that nobody has changed", () => {
     const untouched = untouchedAssumptions(defaultInputs, {}, {}, 1);
     expect(untouched).toContain("serverUtilisation");
     expect(untouched).not.toContain("electricityPrice");

@@ -53,7 +53,7 @@ export default page({ name: "/settings/audit", requires: "user" }, async ({ user
           label="Who"
           name="person"
           defaultValue={listing.person ?? ""}
-          data={[{ value: "", label: "Everybody" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: "", label: "Everyone" }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
         />
         <TextInput label="From (UTC)" name="from" type="date" defaultValue={listing.from ?? ""} />
         <TextInput label="To (UTC)" name="to" type="date" defaultValue={listing.to ?? ""} />

@@ -63,7 +63,7 @@ export function InviteMemberForm({ organisationId, roles, isMailSetUp, invite }:
       {made === null ? (
         <p className={styles.hint}>
           {isMailSetUp ? "They are mailed a link, which is shown to you too." : "You get a link to send them yourself."}{" "}
-          It works once, for the first signed-in person who opens it; an account can be made on the way.
+          It works once, for the first signed-in person who accepts it; an account can be made on the way.
         </p>
       ) : (
         <OneTimeLink {...made} />
