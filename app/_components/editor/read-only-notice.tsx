@@ -33,7 +33,7 @@ export function ReadOnlyNotice({ model, couldEdit, saveCopy, unarchive }: ReadOn
         </>
       ) : (
         <p>
-          You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask
+          You can read this model{model.canComment ? " and comment on it," : ""} but not change it. To change it, ask{" "}
           {model.organisationName} to make you an editor; or save a copy, which is yours to change.
         </p>
       )}

@@ -8,8 +8,8 @@ export default function LinkNotFoundPage() {
   return (
     <PlainPage title="This link does not work">
       <p>
-        It is incomplete, has ended, or was withdrawn. Copy it again from the message it came in; if it still opens
-        nothing, ask its sender for a new one.
+        It is incomplete, has ended, or was withdrawn. Copy it again from the message it came in; if it still does not
+        work, ask its sender for a new one.
       </p>
     </PlainPage>
   );
