@@ -101,7 +101,7 @@ test("a private model is hidden from a member and seen by an admin", async ({ ad
 test("roles change on the page; the last owner stays, and hands over to leave", async ({ ada, bob }) => {
   await join(bob, await memberLink(ada.page, bob.email, "admin"));
   await ada.page.goto("/settings/organisation");
-  await expect(ada.page.getByText("You are its only owner, and an organisation keeps an owner.")).toBeVisible();
+  await expect(ada.page.getByText("You are its only owner, and an organisation must have one.")).toBeVisible();
   await expect(ada.page.getByRole("button", { name: "Leave Ada’s organisation" })).toHaveCount(0);
   await ada.page.goto("/settings/members");
   await expect(ada.page.getByText("Owner (the only one)")).toBeVisible();

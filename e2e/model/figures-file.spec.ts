@@ -73,7 +73,7 @@ test("a model is made of a file that is still being read, once it is read", asyn
   const create = page.getByRole("button", { name: "Create the model" });
   await create.click();
   await expect(create).toHaveAttribute("data-loading", "true");
-  await expect(page.getByText("Choose a file of figures that can be taken")).toHaveCount(0);
+  await expect(page.getByText("Choose a file of figures that can be imported")).toHaveCount(0);
   expect(requests).toHaveLength(1);
   answer();
   await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);

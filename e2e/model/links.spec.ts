@@ -167,7 +167,7 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
   await expect(visitor.getByText(/Not shown on this link: pay/)).toBeVisible();
 
   await bob.page.goto(link);
-  await expect(bob.page.getByText("A copy has the defaults for what is left out")).toBeVisible();
+  await expect(bob.page.getByText("A copy uses the defaults for what is left out")).toBeVisible();
   await bob.page.getByRole("button", { name: "Save a copy" }).click();
   await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of Without pay 2");

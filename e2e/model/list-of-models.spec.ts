@@ -57,7 +57,7 @@ test("a model deleted a while ago is restored from the list of the deleted", asy
   await act(page, "Patches", "Delete");
   await expect(statusOf(page)).toBeVisible();
   await page.goto("/models");
-  await expect(page.getByText("There is no model in use.")).toBeVisible();
+  await expect(page.getByText("No model is in use.")).toBeVisible();
   await page.getByRole("link", { name: "Deleted" }).click();
   await expect(page.getByText("Then it is removed for good.")).toBeVisible();
   await page.getByRole("button", { name: "Restore Patches" }).click();

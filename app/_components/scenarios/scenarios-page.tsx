@@ -124,7 +124,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
           paused={now.paused}
           unsaved={scenarios
             .filter(({ saving }) => saving.kind === "ended" && saving.isUnsaved)
-            .map(({ state: { draft } }) => ({ ...withScenario(model, draft), called: draft.name }))}
+            .map(({ state: { draft } }) => ({ ...withScenario(model, draft), label: draft.name }))}
         />
         <ScenarioNotices
           model={model}
