@@ -1,0 +1,31 @@
+import { bandwidthRanges } from "./bandwidth";
+import { cloudRanges } from "./cloud";
+import type { RangeGroup } from "./declaration";
+import { demandRanges } from "./demand";
+import { escalationRanges } from "./escalation";
+import { facilityRanges } from "./facility";
+import { generalRanges } from "./general";
+import { hybridRanges } from "./hybrid";
+import { onPremisesRanges } from "./on-premises";
+import { participantsRanges } from "./participants";
+import { peersRanges } from "./peers";
+import { serversRanges } from "./servers";
+import { staffRanges } from "./staff";
+import { transitionRanges } from "./transition";
+
+/** The range of every input that has one; those without are choices, or facts. */
+export const declaredRanges: RangeGroup = {
+  ...generalRanges,
+  ...escalationRanges,
+  ...demandRanges,
+  ...serversRanges,
+  ...facilityRanges,
+  ...bandwidthRanges,
+  ...staffRanges,
+  ...onPremisesRanges,
+  ...transitionRanges,
+  ...cloudRanges,
+  ...peersRanges,
+  ...participantsRanges,
+  ...hybridRanges,
+};
