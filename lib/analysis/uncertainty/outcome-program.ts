@@ -1,0 +1,39 @@
+import { compile, type Program } from "@/lib/formula/compile";
+import type { Quantity } from "@/lib/formula/node";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import { costModel } from "@/lib/model/cost-model";
+import type { CustomLine } from "@/lib/model/custom-lines";
+
+/** What the statistics need of an architecture in a trial. */
+export interface OutcomeQuantities {
+  readonly cash: Quantity;
+  readonly netPresentCost: Quantity;
+  readonly total: Quantity;
+  readonly participantCost: Quantity;
+  readonly feasible: Quantity;
+  readonly meetsAvailability: Quantity;
+  readonly meetsAnnualLoss: Quantity;
+  readonly eligible: Quantity;
+}
+
+/** The part of a model that trials are evaluated by: views, explanations and energy that no outcome needs are left out. */
+export interface OutcomeProgram {
+  readonly outcomes: Readonly<Record<Architecture, OutcomeQuantities>>;
+  readonly program: Program;
+}
+
+export function outcomeProgram(lines: readonly CustomLine[]): OutcomeProgram {
+  const model = costModel(lines);
+  const outcomes = Object.fromEntries(
+    architectures.map((a): [Architecture, OutcomeQuantities] => {
+      const { views, netPresentCost, total, participantCost, feasible, meetsAvailability, meetsAnnualLoss, eligible } =
+        model.architectures[a];
+      const cash = views.cash.total;
+      return [
+        a,
+        { cash, netPresentCost, total, participantCost, feasible, meetsAvailability, meetsAnnualLoss, eligible },
+      ];
+    }),
+  ) as OutcomeProgram["outcomes"];
+  return { outcomes, program: compile(architectures.flatMap((a) => Object.values(outcomes[a]) as Quantity[])) };
+}

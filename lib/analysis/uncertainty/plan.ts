@@ -1,0 +1,89 @@
+import { replicateSize } from "@/lib/math/hypercube";
+import { type InputKey, inputList } from "@/lib/model/inputs";
+import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
+import { type DriverKey, type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
+import { type QuantileFunction, quantileFunction } from "@/lib/model/ranges/quantile-function";
+import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/ranges/spread";
+import { type Draws, drawsOf, pulled } from "./draws";
+import type { UncertaintyRequest } from "./request";
+
+/** A figure that is drawn anew in each trial. */
+export interface DrawnFigure {
+  /** The key of an input, or `line:` and what names an own line. */
+  readonly key: string;
+  /** The term of formulas that it stands for. */
+  readonly term: string;
+  readonly kind: Spread["kind"];
+  readonly at: QuantileFunction;
+  readonly driver?: { readonly key: DriverKey; readonly sign: 1 | -1 };
+}
+
+/** What is drawn, and how it moves together. */
+export interface Plan {
+  readonly drawn: readonly DrawnFigure[];
+  readonly strengths: Readonly<Record<DriverKey, DriverStrength>>;
+  /** The draws of a figure in the trials of a replicate. */
+  readonly draws: (figure: DrawnFigure, replicate: number) => Draws;
+}
+
+const unbounded = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+
+function drawnInputs({ inputs, declared, ranges, modelValues, evidence }: UncertaintyRequest): DrawnFigure[] {
+  return inputList.flatMap(({ key: name, kind }): DrawnFigure[] => {
+    const key = name as InputKey;
+    if (kind === "choice") return [];
+    const input = declared.input[key] as NumberInput;
+    const range = declaredRanges[key];
+    const value = inputs[key] as number;
+    const spread = spreadOf({
+      ...{ input, range, value, own: ranges[key], ownBeside: modelValues?.[key], evidence: evidence[key] },
+    });
+    if (spread === null) return [];
+    const at = quantileFunction(spread, input, input.integer);
+    const driver = range?.driver && { driver: { key: range.driver, sign: range.sign } };
+    return [{ key, term: key, kind: spread.kind, at, ...driver }];
+  });
+}
+
+function drawnLines({ lines }: UncertaintyRequest): DrawnFigure[] {
+  return lines.flatMap(({ id, amount, low = amount, high = amount }, place): DrawnFigure[] => {
+    const spread = spreadOfAmount(amount, low, high);
+    if (spread === null) return [];
+    const at = quantileFunction(spread, unbounded, false);
+    return [{ key: `line:${id ?? place + 1}`, term: `customLines.${place}.amount`, kind: "scaled", at }];
+  });
+}
+
+/** What a request draws: inputs in the order in which they are shown, then own lines. */
+export function planOf(request: UncertaintyRequest): Plan {
+  const { seed } = request;
+  const strengths = Object.fromEntries(
+    driverKeys.map((key) => [key, request.drivers[key] ?? drivers[key].strength]),
+  ) as Plan["strengths"];
+  const known = new Map<string, Draws>();
+  const driverDraws = (key: DriverKey, replicate: number): Draws => {
+    const name = `driver:${key}`;
+    const at = `${name}/${replicate}`;
+    const draws = known.get(at) ?? drawsOf(seed, name, replicate);
+    known.set(at, draws);
+    return draws;
+  };
+  return {
+    drawn: [...drawnInputs(request), ...drawnLines(request)],
+    strengths,
+    draws: ({ key, driver }, replicate) => {
+      const own = drawsOf(seed, key, replicate);
+      const correlation = driver ? driverStrengths[strengths[driver.key]] : 0;
+      if (!driver || correlation === 0) return own;
+      return pulled(own, { driver: driverDraws(driver.key, replicate), correlation, sign: driver.sign });
+    },
+  };
+}
+
+/** The values of a figure in the trials of a replicate. */
+export function valuesOf({ at }: DrawnFigure, { u, z }: Draws): Float64Array {
+  const values = new Float64Array(replicateSize);
+  for (let j = 0; j < replicateSize; j++) values[j] = at(u[j] as number, z[j] as number);
+  return values;
+}

@@ -1,0 +1,51 @@
+import { quantile } from "@/lib/math/quantile";
+import { type Kept, meanEstimate, standardDeviation, standardError } from "./sample";
+
+/** The percentiles of which a summary tells. */
+export const percentiles = [5, 10, 25, 50, 75, 90, 95] as const;
+export type Percentile = (typeof percentiles)[number];
+export type ByPercentile<T> = Readonly<Record<Percentile, T>>;
+
+/** A figure over the kept trials. */
+export interface Summary {
+  readonly mean: number;
+  readonly sd: number;
+  readonly quantiles: ByPercentile<number>;
+  readonly standardError: { readonly mean: number; readonly quantiles: ByPercentile<number> };
+}
+
+export function byPercentile<P extends number, T>(of: readonly P[], value: (p: P) => T): Readonly<Record<P, T>> {
+  return Object.fromEntries(of.map((p) => [p, value(p)])) as Record<P, T>;
+}
+
+/** Half of what the quantile moves between the ends of its share's own standard error. */
+function plainError(sorted: Float64Array, p: number): number {
+  const h = Math.sqrt((p * (1 - p)) / sorted.length);
+  return (quantile(sorted, Math.min(1, p + h)) - quantile(sorted, Math.max(0, p - h))) / 2;
+}
+
+export function summaryOf(kept: Kept, values: Float64Array): Summary {
+  const sorted = values.slice().sort();
+  const { value, standardError: ofMean } = meanEstimate(kept, values);
+  const sortedReplicates = new Map<number, Float64Array>();
+  const replicate = (from: number, to: number) => {
+    const known = sortedReplicates.get(from) ?? values.slice(from, to).sort();
+    sortedReplicates.set(from, known);
+    return known;
+  };
+  return {
+    mean: value,
+    sd: standardDeviation(values),
+    quantiles: byPercentile(percentiles, (p) => quantile(sorted, p / 100)),
+    standardError: {
+      mean: ofMean,
+      quantiles: byPercentile(percentiles, (p) =>
+        standardError(
+          kept,
+          (from, to) => quantile(replicate(from, to), p / 100),
+          () => plainError(sorted, p / 100),
+        ),
+      ),
+    },
+  };
+}

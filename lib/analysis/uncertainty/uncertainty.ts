@@ -1,0 +1,150 @@
+import { replicateSize } from "@/lib/math/hypercube";
+import { quantile } from "@/lib/math/quantile";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import { evaluateModel } from "@/lib/model/evaluate";
+import type { Outcome } from "@/lib/outcome";
+import type { Steps } from "../steps";
+import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
+import { ranks } from "./first-order";
+import { influences, type Targets } from "./influence";
+import { cheapestByTrial, inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
+import { outcomeProgram } from "./outcome-program";
+import { emptyOutcomes, keptOnly, type Outcomes } from "./outcomes";
+import { pairsOf } from "./pairs";
+import { type Plan, planOf, valuesOf } from "./plan";
+import type { UncertaintyRequest } from "./request";
+import { type Kept, keptOf, mean, meanEstimate, shareOf, standardDeviation } from "./sample";
+import { byPercentile, percentiles, summaryOf } from "./summary";
+import { evaluateTrials } from "./trials";
+import { regretsOf } from "./worth";
+
+/** Trials that are evaluated at once. */
+const block = 50;
+/** The share of trials that may be left out. */
+const mostLeftOut = 0.01;
+/** A difference that varies less, by the cost of the first, does not vary. */
+const dust = 1e-9;
+
+/** Draws all trials and evaluates them, a block a step. */
+function* outcomesOf(request: UncertaintyRequest, plan: Plan): Steps<Outcomes> {
+  const model = outcomeProgram(request.lines);
+  const outcomes = emptyOutcomes(request.trials, request.inputs.horizonMonths);
+  for (let replicate = 0; replicate < request.trials / replicateSize; replicate++) {
+    const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);
+    for (let from = 0; from < replicateSize; from += block) {
+      const drawn = new Map(values.map(([term, all]) => [term, all.subarray(from, from + block)]));
+      const first = replicate * replicateSize + from;
+      evaluateTrials(request, model, drawn, { from: first, to: first + block }, outcomes);
+      yield;
+    }
+  }
+  return keptOnly(outcomes);
+}
+
+function refusal({ trials }: UncertaintyRequest, { leftOut }: Outcomes): Outcome<never> {
+  const words = [...leftOut].map(([rule, count]) =>
+    rule === "count" ? `${count} grow too large to mean anything` : `${count} break ${rule}`,
+  );
+  const message = `More than 1 % of ${trials} trials have no result: ${words.join("; ")}. Narrow the ranges of these inputs.`;
+  return { ok: false, faults: [{ key: "ranges", message }] };
+}
+
+/** The comparison of the first with its rival in each trial, ranked; 0 throughout where nothing moves it. */
+function comparison(outcomes: Outcomes, first: Architecture, rival: Architecture): Float64Array {
+  const costs = outcomes.architectures[first].netPresentCost;
+  const difference = outcomes.architectures[rival].netPresentCost.map((x, i) => x - (costs[i] as number));
+  const isStill = standardDeviation(difference) < dust * Math.abs(mean(costs));
+  return isStill ? new Float64Array(difference.length) : ranks(difference);
+}
+
+interface Found {
+  readonly outcomes: Outcomes;
+  readonly kept: Kept;
+  readonly inQuestion: readonly Architecture[];
+  /** Who ranks first, and who costs least of those in question, in each trial, as places in the list. */
+  readonly cheapest: Int8Array;
+  readonly leastCost: Int8Array;
+  readonly regrets: ReadonlyMap<Architecture, Float64Array>;
+}
+
+function architectureUncertainty(found: Found, architecture: Architecture): ArchitectureUncertainty {
+  const { outcomes, kept, cheapest, leastCost, regrets } = found;
+  const of = outcomes.architectures[architecture];
+  const place = architectures.indexOf(architecture);
+  const regret = regrets.get(architecture);
+  const { value = 0, standardError = 0 } = regret ? meanEstimate(kept, regret) : {};
+  const sorted = of.cumulative.map((cash) => cash.slice().sort());
+  return {
+    netPresentCost: summaryOf(kept, of.netPresentCost),
+    total: summaryOf(kept, of.total),
+    participantCost: summaryOf(kept, of.participantCost),
+    eligible: mean(of.eligible),
+    feasible: mean(of.feasible),
+    meetsAvailability: mean(of.meetsAvailability),
+    meetsAnnualLoss: mean(of.meetsAnnualLoss),
+    cheapest: shareOf(kept, (i) => cheapest[i] === place),
+    leastCost: regret ? shareOf(kept, (i) => leastCost[i] === place) : null,
+    regret: regret ? { mean: value, standardError, p95: quantile(regret.slice().sort(), 0.95) } : null,
+    cumulative: byPercentile(percentiles, (p) => sorted.map((cash) => quantile(cash, p / 100))),
+  };
+}
+
+/**
+ * How sure a verdict is (uncertainty.md): the model in thousands of trials, with every uncertain figure drawn anew in each, and what
+ * they come to. It may be paused after each step, and dropped.
+ *
+ * @returns the document of section 18, or a refusal where too many trials have no result
+ * @throws ModelError where the model has no result with every input at its value
+ */
+export function* uncertainty(request: UncertaintyRequest): Steps<Outcome<{ document: UncertaintyDocument }>> {
+  const { inputs, lines, trials, seed } = request;
+  const base = evaluateModel(inputs, lines);
+  const plan = planOf(request);
+  const outcomes = yield* outcomesOf(request, plan);
+  if (trials - outcomes.kept > mostLeftOut * trials) return refusal(request, outcomes);
+
+  const kept = keptOf(outcomes.trial, trials);
+  const inQuestion = inQuestionOf(base, outcomes);
+  const cost = (a: Architecture) => outcomes.architectures[a].netPresentCost;
+  const regrets = regretsOf(inQuestion, cost);
+  const cheapest = cheapestByTrial(outcomes);
+  const found: Found = {
+    ...{ outcomes, kept, inQuestion, cheapest, regrets },
+    leastCost: leastCostByTrial(outcomes, inQuestion),
+  };
+  const results = {} as Record<Architecture, ArchitectureUncertainty>;
+  for (const a of architectures) {
+    results[a] = architectureUncertainty(found, a);
+    yield;
+  }
+  const [first, ...others] = base.ranking as [Architecture, ...Architecture[]];
+  const rival = leastOf(others, (a) => -results[a].cheapest.share);
+  const best = leastOf(inQuestion, (a) => results[a].netPresentCost.mean);
+  const targets: Targets = {
+    difference: comparison(outcomes, first, rival),
+    isFirst: Float64Array.from(cheapest, (place) => (architectures[place] === first ? 1 : 0)),
+    others: inQuestion.filter((a) => a !== best).map((a) => cost(a).map((x, i) => x - (cost(best)[i] as number))),
+  };
+  const pairs = pairsOf(outcomes, kept, [first, inputs.currentArchitecture]);
+  yield;
+  const influence = yield* influences(plan, targets, kept, outcomes.trial);
+  return {
+    ok: true,
+    document: {
+      ...{ seed, trials, kept: outcomes.kept, leftOut: Object.fromEntries(outcomes.leftOut) },
+      drivers: plan.strengths,
+      drawn: plan.drawn.map(({ key }) => key),
+      base: { ranking: base.ranking, rival, inQuestion },
+      choice: {
+        leastMeanCost: best,
+        greatestChance: leastOf(architectures, (a) => -results[a].cheapest.share),
+        leastRegret95: leastOf(inQuestion, (a) => results[a].regret?.p95 as number),
+      },
+      architectures: results,
+      noneEligible: mean(cheapest.map((place) => (place === -1 ? 1 : 0))),
+      pairs,
+      ...influence,
+      evpi: meanEstimate(kept, regrets.get(best) as Float64Array),
+    },
+  };
+}
