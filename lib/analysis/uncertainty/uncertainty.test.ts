@@ -1,27 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { nextDeclared } from "@/test/next-defaults";
+import { architectures } from "@/lib/model/architectures";
+import { evaluateModel } from "@/lib/model/evaluate";
+import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
+import { uncertaintyRequest } from "@/test/uncertainty-request";
 import { finish } from "../steps";
 import type { UncertaintyDocument } from "./document";
 import defaults from "./oracles/uncertainty-defaults.json";
 import template from "./oracles/uncertainty-template.json";
-import type { UncertaintyRequest } from "./request";
 import { uncertainty } from "./uncertainty";
 
-function documentOf(request: Partial<UncertaintyRequest>): UncertaintyDocument {
-  const { inputs, ...rest } = request;
-  const outcome = finish(
-    uncertainty({
-      inputs: { ...nextDeclared.defaults, ...inputs },
-      lines: [],
-      declared: nextDeclared,
-      ranges: {},
-      evidence: {},
-      drivers: {},
-      trials: 1000,
-      seed: 1,
-      ...rest,
-    }),
-  );
+type Stated = Parameters<typeof uncertaintyRequest>[0];
+
+function documentOf(request: Stated): UncertaintyDocument {
+  const outcome = finish(uncertainty(uncertaintyRequest(request)));
   if (!outcome.ok) throw new Error(outcome.faults[0]?.message);
   return outcome.document;
 }
@@ -49,7 +40,104 @@ describe("whole documents of an independent evaluation", { timeout: 120_000 }, (
     ["the defaults", defaults],
     ["a template with ranges of every kind", template],
   ])("%s", (_, { request, expected }) => {
-    const document = documentOf(request as unknown as UncertaintyRequest);
+    const document = documentOf(request as Stated);
     expect(differences("", JSON.parse(JSON.stringify(document)), expected)).toEqual([]);
+  });
+});
+
+const off = { onPremisesPermitted: 0, cloudPermitted: 0, hybridPermitted: 0, peerToPeerPermitted: 0 };
+const year = { horizonMonths: 12 };
+/** What is known where only these are in doubt. */
+const only = (...keys: readonly string[]): NonNullable<Stated["evidence"]> =>
+  Object.fromEntries(
+    Object.keys(declaredRanges)
+      .filter((key) => !keys.includes(key))
+      .map((key) => [key, "certain"]),
+  );
+
+describe("a run", { timeout: 120_000 }, () => {
+  it("has chances that sum to 1, and no worth above that of knowing all", () => {
+    const { request } = template;
+    const stated = { ...(request as Stated), inputs: { ...request.inputs, horizonMonths: 12 }, seed: 3 };
+    const { architectures: found, noneEligible, inputs, groups, evpi } = documentOf(stated);
+    const sum = (shares: readonly (number | undefined)[]) => shares.reduce<number>((all, x) => all + (x ?? 0), 0);
+    expect(sum(architectures.map((a) => found[a].cheapest.share)) + noneEligible).toBeCloseTo(1, 12);
+    expect(sum(architectures.map((a) => found[a].leastCost?.share))).toBeCloseTo(1, 12);
+    expect(evpi.value).toBeGreaterThan(0);
+    for (const { evppi } of [...inputs, ...groups]) expect(evppi).toBeLessThanOrEqual(evpi.value * (1 + 1e-12));
+    // Carbon is not in the cost: 40/K is the noise of an input without effect.
+    const carbon = inputs.find(({ key }) => key === "homeGridCarbonPerKWh");
+    expect(carbon?.firstOrder).toBeLessThanOrEqual(40 / 1000);
+    expect(carbon?.evppi).toBe(0);
+  });
+
+  it("draws own lines, and counts their doubt", () => {
+    const line = {
+      category: "software",
+      architectures: ["cloud", "hybrid", "peerToPeer"],
+      kind: "once",
+      fromMonth: 0,
+    } as const;
+    const document = documentOf({
+      evidence: only(),
+      inputs: year,
+      lines: [
+        { ...line, id: "licence", label: "Licence", amount: 1e6, low: 5e5, high: 2e6 },
+        { ...line, label: "Credit", amount: -1000, low: -2000, high: -1000 },
+        { ...line, label: "Known", amount: 10 },
+      ],
+    });
+    expect(document.drawn).toEqual(["line:licence", "line:2"]);
+    const { quantiles } = document.pairs.onPremises.cloud?.difference ?? expect.fail();
+    // By hand: from the median to the 90th percentile the licence grows by a million.
+    expect(quantiles[90] - quantiles[50]).toBeGreaterThan(0.98e6);
+    expect(quantiles[90] - quantiles[50]).toBeLessThan(1.02e6);
+    expect(document.inputs[0]?.firstOrder).toBeGreaterThan(0.99);
+  });
+
+  it("without doubt is the base run in every trial", () => {
+    const {
+      drawn,
+      architectures: found,
+      inputs,
+      evpi,
+      together,
+      noneEligible,
+    } = documentOf({ evidence: only(), inputs: year });
+    expect([drawn, inputs, evpi.value, together, noneEligible]).toEqual([[], [], 0, 0, 0]);
+    const base = evaluateModel(uncertaintyRequest({ inputs: year }).inputs);
+    for (const a of architectures) {
+      const { netPresentCost, cumulative } = found[a];
+      expect(netPresentCost.quantiles[5]).toBe(base.architectures[a].netPresentCost);
+      expect(netPresentCost.quantiles[95]).toBe(base.architectures[a].netPresentCost);
+      expect(cumulative[50].at(-1)).toBeCloseTo(base.architectures[a].total, 4);
+    }
+  });
+
+  it("weighs the permitted where none is eligible, and all where none is permitted", () => {
+    const never = { ...year, targetAvailability: 0.9999999 };
+    const evidence = only("users");
+    expect(documentOf({ evidence, inputs: { ...never, cloudPermitted: 0 } }).base.inQuestion).toEqual([
+      "onPremises",
+      "hybrid",
+      "peerToPeer",
+    ]);
+    const none = documentOf({ evidence, inputs: { ...year, ...off } });
+    expect(none.base.inQuestion).toEqual(architectures);
+    expect(none.noneEligible).toBe(1);
+  });
+
+  it("is refused where more than 1 % of its trials have no result, and says which rule they break", () => {
+    const dataPieces = { kind: "choices", values: [29, 60], weights: [98, 2] } as const;
+    const outcome = finish(uncertainty(uncertaintyRequest({ evidence: only(), inputs: year, ranges: { dataPieces } })));
+    if (outcome.ok) return expect.fail("it was not refused");
+    expect(outcome.faults[0]?.message).toContain("20 break dataPieces < repairThreshold < totalPieces");
+  });
+
+  it("counts trials whose figures grow too large to mean anything", () => {
+    const demandScale = { kind: "choices", values: [1, 1e6], weights: [995, 5] } as const;
+    const inputs = { ...year, coreHours: 1e11, coresPerServer: 1, serverUtilisation: 0.01 };
+    const { kept, leftOut } = documentOf({ evidence: only(), inputs, ranges: { demandScale } });
+    expect([kept, leftOut]).toEqual([995, { count: 5 }]);
   });
 });

@@ -1,4 +1,3 @@
-import { replicateSize } from "@/lib/math/hypercube";
 import { quantile } from "@/lib/math/quantile";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
@@ -8,38 +7,19 @@ import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
 import { ranks } from "./first-order";
 import { influences, type Targets } from "./influence";
 import { cheapestByTrial, inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
-import { outcomeProgram } from "./outcome-program";
-import { emptyOutcomes, keptOnly, type Outcomes } from "./outcomes";
+import type { Outcomes } from "./outcomes";
 import { pairsOf } from "./pairs";
-import { type Plan, planOf, valuesOf } from "./plan";
+import { planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
+import { runTrials } from "./run-trials";
 import { type Kept, keptOf, mean, meanEstimate, shareOf, standardDeviation } from "./sample";
 import { byPercentile, percentiles, summaryOf } from "./summary";
-import { evaluateTrials } from "./trials";
 import { regretsOf } from "./worth";
 
-/** Trials that are evaluated at once. */
-const block = 50;
 /** The share of trials that may be left out. */
 const mostLeftOut = 0.01;
 /** A difference that varies less, by the cost of the first, does not vary. */
 const dust = 1e-9;
-
-/** Draws all trials and evaluates them, a block a step. */
-function* outcomesOf(request: UncertaintyRequest, plan: Plan): Steps<Outcomes> {
-  const model = outcomeProgram(request.lines);
-  const outcomes = emptyOutcomes(request.trials, request.inputs.horizonMonths);
-  for (let replicate = 0; replicate < request.trials / replicateSize; replicate++) {
-    const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);
-    for (let from = 0; from < replicateSize; from += block) {
-      const drawn = new Map(values.map(([term, all]) => [term, all.subarray(from, from + block)]));
-      const first = replicate * replicateSize + from;
-      evaluateTrials(request, model, drawn, { from: first, to: first + block }, outcomes);
-      yield;
-    }
-  }
-  return keptOnly(outcomes);
-}
 
 function refusal({ trials }: UncertaintyRequest, { leftOut }: Outcomes): Outcome<never> {
   const words = [...leftOut].map(([rule, count]) =>
@@ -100,7 +80,7 @@ export function* uncertainty(request: UncertaintyRequest): Steps<Outcome<{ docum
   const { inputs, lines, trials, seed } = request;
   const base = evaluateModel(inputs, lines);
   const plan = planOf(request);
-  const outcomes = yield* outcomesOf(request, plan);
+  const outcomes = yield* runTrials(request, plan);
   if (trials - outcomes.kept > mostLeftOut * trials) return refusal(request, outcomes);
 
   const kept = keptOf(outcomes.trial, trials);

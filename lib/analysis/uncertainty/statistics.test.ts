@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ascending, type Draws, drawsOf, pulled } from "./draws";
+import { firstOrder, ranks } from "./first-order";
+import { leastSquares, splineColumns } from "./fit";
+import oracle from "./oracles/uncertainty-statistics.json";
+import { keptOf, mean, meanEstimate, shareOf } from "./sample";
+import { regretsOf, worthOfKnowing } from "./worth";
+
+/**
+ * oracles/uncertainty-statistics.json: figures of an independent evaluation with these draws, to a relative 1e-9, and closed forms, which
+ * lie within three times the spread of the estimate: Ishigami and Homma 1990; Strong, Oakley and Brennan 2014; two normal costs.
+ */
+const sizes = [1000, 10_000] as const;
+const seed = 1;
+
+function joined(trials: number, replicate: (r: number) => Draws): Draws {
+  const parts = Array.from({ length: trials / 1000 }, (_, r) => replicate(r));
+  const of = (name: keyof Draws) => Float64Array.from(parts.flatMap((part) => [...part[name]]));
+  return { u: of("u"), z: of("z") };
+}
+
+const independent = (trials: number, name: string) => joined(trials, (r) => drawsOf(seed, name, r));
+const everyTrial = (trials: number) =>
+  keptOf(
+    Uint32Array.from({ length: trials }, (_, i) => i),
+    trials,
+  );
+
+function expectNear(got: number, expected: number, exact: number, spread: number) {
+  expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(expected), 1));
+  expect(Math.abs(got - exact)).toBeLessThanOrEqual(spread);
+}
+
+describe.each(sizes)("with %d trials", (trials) => {
+  const { ishigami, worth, pairs } = oracle[trials];
+
+  it("first-order shares are those of Ishigami's function", () => {
+    const [x1, x2, x3] = ["x1", "x2", "x3"].map((name) => independent(trials, name)) as [Draws, Draws, Draws];
+    const angle = (draws: Draws, i: number) => Math.PI * (2 * (draws.u[i] as number) - 1);
+    const y = Float64Array.from({ length: trials }, (_, i) => {
+      const first = Math.sin(angle(x1, i));
+      return first + 7 * Math.sin(angle(x2, i)) ** 2 + 0.1 * angle(x3, i) ** 4 * first;
+    });
+    for (const [place, { z }] of [x1, x2, x3].entries()) {
+      const { exact, expected, threeSigma } = ishigami;
+      expectNear(
+        firstOrder(ascending(z), y),
+        expected[place] as number,
+        exact[place] as number,
+        threeSigma[place] as number,
+      );
+    }
+  });
+
+  it("what it is worth to know is that of Strong, Oakley and Brennan's example", () => {
+    const [p1, p2, nothing] = ["p1", "p2", "nothing"].map((name) => independent(trials, name).z) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    const kept = everyTrial(trials);
+    const [idle, treat] = [new Float64Array(trials), p1.map((z, i) => -(1 + z - 2 * (p2[i] as number)))];
+    // To treat is the better on the whole: it costs 1 less in the mean.
+    const others = [treat.map((x) => 0 - x)];
+    const regret = regretsOf(["idle", "treat"], (name) => (name === "idle" ? idle : treat)).get("treat");
+    const { exact, expected, threeSigma } = worth;
+    expectNear(mean(regret as Float64Array), expected.evpi, exact.evpi, threeSigma.evpi);
+    for (const [name, z] of Object.entries({ p1, p2, nothing })) {
+      const key = name as "p1" | "p2" | "nothing";
+      const { value } = worthOfKnowing(kept, others, leastSquares(splineColumns(z)), 4);
+      expectNear(value, expected[key], exact[key], threeSigma[key]);
+    }
+  });
+
+  it.each(pairs)("two normal costs that correlate by $correlation", ({ correlation, exact, expected, threeSigma }) => {
+    const member = (name: string) =>
+      joined(trials, (r) => {
+        const driver = drawsOf(seed, "driver:d", r);
+        return pulled(drawsOf(seed, name, r), { driver, correlation: Math.sqrt(correlation), sign: 1 });
+      }).z;
+    const [a, b] = [member("a"), member("b")];
+    const costs = { a: a.map((z) => 100 + 10 * z), b: b.map((z) => 98 + 20 * z) };
+    const kept = everyTrial(trials);
+    const cheaper = shareOf(kept, (i) => (costs.a[i] as number) < (costs.b[i] as number));
+    expect(cheaper.share).toBe(expected.cheaper);
+    expect(Math.abs(cheaper.share - exact.cheaper)).toBeLessThanOrEqual(threeSigma.cheaper);
+    expect(Math.abs(cheaper.share - exact.cheaper)).toBeLessThanOrEqual(3 * cheaper.standardError);
+    // b costs less in the mean: not knowing costs its regret.
+    const regret = regretsOf(["a", "b"] as const, (name) => costs[name]).get("b") as Float64Array;
+    expectNear(meanEstimate(kept, regret).value, expected.evpi, exact.evpi, threeSigma.evpi);
+    const [rankA, rankB] = [ranks(a), ranks(b)];
+    const middle = (trials - 1) / 2;
+    const together = rankA.map((rank, i) => (rank - middle) * ((rankB[i] as number) - middle));
+    const alone = rankA.map((rank) => (rank - middle) ** 2);
+    expect(Math.abs(mean(together) / mean(alone) - expected.rankCorrelation)).toBeLessThanOrEqual(1e-9);
+  });
+});
+
+it("equal values share the mean of their ranks", () => {
+  // By hand.
+  expect([...ranks(Float64Array.of(5, 1, 5, 5, 0))]).toEqual([3, 1, 3, 3, 0]);
+});
+
+it("an input of no effect has an index within its noise, and no fit that chance would not make", () => {
+  // The other choice costs 0.1 more in the mean, whatever z is.
+  const [z, y] = [drawsOf(1, "users", 0).z, drawsOf(2, "users", 0).z.map((x) => x + 0.1)];
+  expect(Math.abs(firstOrder(ascending(z), y))).toBeLessThanOrEqual(40 / 1000);
+  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares(splineColumns(z)), 4).value).toBe(0);
+});
+
+it("least squares give what a straight line through points gives, whatever stands beside it", () => {
+  // By hand: through (0, 1), (1, 3), (2, 4), (3, 8) goes 0.7 + 2.2x; 1.8 is what is left, by 2 degrees of freedom.
+  const [x, y] = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 3, 4, 8)];
+  const { fitted, residual } = leastSquares([x])(y);
+  for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fitted[i]).toBeCloseTo(value, 12);
+  expect(residual).toBeCloseTo(0.9, 12);
+  // A column that the others make up changes nothing of what is fitted.
+  const twice = leastSquares([x, x.map((value) => 2 * value - 1)])(y).fitted;
+  for (const [i, value] of twice.entries()) expect(value).toBeCloseTo(fitted[i] as number, 12);
+});
+
+describe("knowing an input", () => {
+  const money = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  const column = fc.array(money, { minLength: 1000, maxLength: 1000 }).map((list) => Float64Array.from(list));
+
+  it("is never worth more than knowing all, whatever is fitted", () => {
+    fc.assert(
+      fc.property(column, column, column, column, (a, b, c, z) => {
+        const costs = { a, b, c };
+        const names = ["a", "b", "c"] as const;
+        const best = names.reduce((least, name) => (mean(costs[name]) < mean(costs[least]) ? name : least));
+        const regret = regretsOf(names, (name) => costs[name]).get(best) as Float64Array;
+        const others = names
+          .filter((name) => name !== best)
+          .map((name) => costs[name].map((x, i) => x - (costs[best][i] as number)));
+        const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([z]), 0);
+        expect(value).toBeLessThanOrEqual(mean(regret) * (1 + 1e-12));
+        expect(value).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
