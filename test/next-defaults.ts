@@ -15,7 +15,7 @@ export const nextDeclared: DeclaredInputs = inCurrencyAt(
   inputGroups.map((group) => ({
     ...group,
     inputs: group.inputs.map((declared): InputDeclaration => {
-      if (declared.kind === "choice") return declared;
+      if (declared.format === "choice") return declared;
       const { low, high, ...rest } = declared;
       const row = of.get(declared.key) as Record<string, string>;
       const ends = row.low === "" ? {} : { low: Number(row.low), high: Number(row.high) };

@@ -80,7 +80,7 @@ export function checkRanges(
     if (!isInputKey(key))
       return [{ key, message: `The model has no input "${key.slice(0, 60)}". Remove its range, or correct its name.` }];
     const declared = input[key];
-    if (alwaysCertain.includes(key) || declared.kind === "choice")
+    if (alwaysCertain.includes(key) || declared.format === "choice")
       return [{ key, message: `${declared.label} is always certain. Remove its range.` }];
     const fault = rangeFault(declared, inputs[key] as number, range, currency);
     return fault === undefined ? [] : [{ key, message: `The range of ${declared.label} ${fault}.` }];

@@ -30,9 +30,9 @@ export interface Plan {
 const unbounded = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 
 function drawnInputs({ inputs, declared, ranges, modelValues, evidence }: UncertaintyRequest): DrawnFigure[] {
-  return inputList.flatMap(({ key: name, kind }): DrawnFigure[] => {
+  return inputList.flatMap(({ key: name, format }): DrawnFigure[] => {
     const key = name as InputKey;
-    if (kind === "choice") return [];
+    if (format === "choice") return [];
     const input = declared.input[key] as NumberInput;
     const range = declaredRanges[key];
     const value = inputs[key] as number;

@@ -1,6 +1,7 @@
 import { quantile } from "@/lib/math/quantile";
 import { type Architecture, architectures } from "@/lib/model/architectures";
-import { evaluateModel } from "@/lib/model/evaluate";
+import { tryEvaluate } from "@/lib/model/evaluate";
+import { refusalFault } from "@/lib/model/refusal";
 import type { Outcome } from "@/lib/outcome";
 import type { Steps } from "../steps";
 import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
@@ -73,12 +74,13 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
  * How sure a verdict is (uncertainty.md): the model in thousands of trials, with every uncertain figure drawn anew in each, and what
  * they come to. It may be paused after each step, and dropped.
  *
- * @returns the document of section 18, or a refusal where too many trials have no result
- * @throws ModelError where the model has no result with every input at its value
+ * @returns the document of section 18, or a refusal where the model has no result with every input at its value, or too many trials have none
  */
 export function* uncertainty(request: UncertaintyRequest): Steps<Outcome<{ document: UncertaintyDocument }>> {
   const { inputs, lines, trials, seed } = request;
-  const base = evaluateModel(inputs, lines);
+  const outcome = tryEvaluate(inputs, lines);
+  if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
+  const { result: base } = outcome;
   const plan = planOf(request);
   const outcomes = yield* runTrials(request, plan);
   if (trials - outcomes.kept > mostLeftOut * trials) return refusal(request, outcomes);
