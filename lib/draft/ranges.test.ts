@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultInputs, type InputKey } from "@/lib/model/inputs";
-import type { OwnRange } from "@/lib/model/ranges/own-range";
+import type { OwnRange } from "@/lib/model/spread/own-range";
 import { checkLineRanges, checkRanges } from "./ranges";
 
 const faultOf = (key: string, range: OwnRange) => checkRanges({ [key]: range }, defaultInputs)[0]?.message ?? null;

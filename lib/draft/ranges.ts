@@ -2,7 +2,7 @@ import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
-import type { OwnRange } from "@/lib/model/ranges/own-range";
+import type { OwnRange } from "@/lib/model/spread/own-range";
 import type { FieldError } from "@/lib/outcome";
 import { describeNumber } from "@/lib/value/describe-input";
 

@@ -3,8 +3,8 @@ import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { type DriverKey, type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
-import { type QuantileFunction, quantileFunction } from "@/lib/model/ranges/quantile-function";
-import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/ranges/spread";
+import { type QuantileFunction, quantileFunction } from "@/lib/model/spread/quantile-function";
+import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/spread/spread";
 import { type Draws, drawsOf, pulled } from "./draws";
 import type { UncertaintyRequest } from "./request";
 

@@ -2,7 +2,7 @@ import type { DeclaredInputs } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { DriverKey, DriverStrength } from "@/lib/model/ranges/drivers";
-import type { Evidence, OwnRange } from "@/lib/model/ranges/own-range";
+import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 
 /** An own line whose amount may be uncertain: one time in ten below `low`, one time in ten above `high`. */
 export type UncertainLine = CustomLine & { readonly low?: number; readonly high?: number };

@@ -1,4 +1,3 @@
-import type { InputKey } from "../inputs";
 import type { DriverKey } from "./drivers";
 
 /**
@@ -22,10 +21,10 @@ export interface DeclaredRange {
   readonly basis: string;
 }
 
-type Stated = Omit<DeclaredRange, "sign"> & { sign?: -1 };
-export type RangeGroup = Partial<Record<InputKey, DeclaredRange>>;
+/** The ranges of a group of inputs, by their keys. */
+export type RangeGroup = Readonly<Record<string, DeclaredRange>>;
 
-/** Declares the ranges of a group of inputs; one rises with its driver unless said otherwise. */
-export function rangeGroup(stated: Partial<Record<InputKey, Stated>>): RangeGroup {
-  return Object.fromEntries(Object.entries(stated).map(([key, range]) => [key, { sign: 1, ...range }])) as RangeGroup;
+/** Declares the ranges of a group of inputs; one rises with its driver where no sign says that it falls. */
+export function rangeGroup(declared: Record<string, Omit<DeclaredRange, "sign"> & { sign?: -1 }>): RangeGroup {
+  return Object.fromEntries(Object.entries(declared).map(([key, range]) => [key, { sign: 1, ...range }]));
 }

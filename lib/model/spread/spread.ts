@@ -1,5 +1,5 @@
 import type { NumberInput } from "../inputs/declaration";
-import type { DeclaredRange, Scale } from "./declaration";
+import type { DeclaredRange, Scale } from "../ranges/declaration";
 import type { Evidence, OwnRange } from "./own-range";
 import { type Bounds, isEndOfScale, toScale } from "./scale";
 

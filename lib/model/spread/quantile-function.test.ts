@@ -5,7 +5,7 @@ import { inverseNormal } from "../../math/inverse-normal";
 import draws from "../../math/oracles/draws.json";
 import type { InputKey } from "../inputs";
 import type { NumberInput } from "../inputs/declaration";
-import { declaredRanges } from "./declared-ranges";
+import { declaredRanges } from "../ranges/declared-ranges";
 import type { Evidence, OwnRange } from "./own-range";
 import { quantileFunction } from "./quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "./spread";
@@ -15,7 +15,7 @@ const declared = (key: string) => nextDeclared.input[key as InputKey] as NumberI
 function spread(key: string, value: number, own?: OwnRange | null, evidence?: string | null, ownBeside?: number) {
   return spreadOf({
     input: declared(key),
-    range: declaredRanges[key as InputKey],
+    range: declaredRanges[key],
     value,
     own: own ?? undefined,
     ownBeside,

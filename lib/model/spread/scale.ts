@@ -1,6 +1,6 @@
 import { exp } from "../../math/exp";
 import { log } from "../../math/log";
-import type { Scale } from "./declaration";
+import type { Scale } from "../ranges/declaration";
 
 /** The bounds of what lies on a scale. */
 export interface Bounds {
