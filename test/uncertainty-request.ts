@@ -1,6 +1,6 @@
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
+import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
-import { nextDeclared } from "./next-defaults";
 
 /** A request that says nothing but what is given: 1,000 trials, the seed 1. */
 export function uncertaintyRequest({
@@ -8,9 +8,9 @@ export function uncertaintyRequest({
   ...rest
 }: Partial<Omit<UncertaintyRequest, "inputs">> & { inputs?: Partial<Inputs> }): UncertaintyRequest {
   return {
-    inputs: { ...nextDeclared.defaults, ...inputs },
+    inputs: { ...declaredAt(1).defaults, ...inputs },
     lines: [],
-    declared: nextDeclared,
+    declared: declaredAt(1),
     ranges: {},
     evidence: {},
     drivers: {},

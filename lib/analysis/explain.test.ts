@@ -18,17 +18,17 @@ describe("an explanation", () => {
     expect(energy.formula).toEqual({
       words: "Electricity used × Electricity × Electricity price level",
       symbols: "onPremises.energyKWh × electricityPrice × electricityLevel",
-      values: "5,052.15 kWh/month × 0.146 money/kWh × 1.00247",
+      values: "5,004.94 kWh/month × 0.146 money/kWh × 1.00247",
     });
-    // The defaults ask for 9 servers of 500 W and 3 storage servers of 640 W: 4.5 + 1.92 = 6.42 kW.
-    // 6.42 kW × 0.7 × 1.54 × 730 h = 5,052.1548 kWh; × 0.146 × 1.03^(1/12), electricity rising by 3 % a year.
-    near(energy.value, 5052.1548 * 0.146 * 1.03 ** (1 / 12));
+    // The defaults ask for 11 servers of 500 W and 3 storage servers of 640 W: 5.5 + 1.92 = 7.42 kW.
+    // 7.42 kW × 0.6 × 1.54 × 730 h = 5,004.93840 kWh; × 0.146 × 1.03^(1/12), electricity rising by 3 % a year.
+    near(energy.value, 5004.9384 * 0.146 * 1.03 ** (1 / 12));
     expect([energy.unit, energy.source, energy.month]).toEqual(["money/month", "Hamilton 2010", 1]);
     const used = named(energy, "onPremises.energyKWh") as ExplainedQuantity;
-    expect(used.formula.values).toBe("6.42 kW × 0.7 × 1.54 × 730 h/month");
+    expect(used.formula.values).toBe("7.42 kW × 0.6 × 1.54 × 730 h/month");
     const load = named(used, "onPremises.kW") as ExplainedQuantity;
-    expect(load.formula.values).toBe("(9 server × 500 W + 3 server × 640 W) / 1,000 W/kW");
-    near(load.value, 6.42);
+    expect(load.formula.values).toBe("(11 server × 500 W + 3 server × 640 W) / 1,000 W/kW");
+    near(load.value, 7.42);
     expect(named(energy, "electricityPrice")).toEqual({
       kind: "input",
       key: "electricityPrice",
@@ -59,7 +59,7 @@ describe("an explanation", () => {
       "onPremises.energy",
       1,
     ) as ExplainedQuantity;
-    near(own.value, 5052.1548 * 0.2 * 1.03 ** (1 / 12));
+    near(own.value, 5004.9384 * 0.2 * 1.03 ** (1 / 12));
     expect(named(own, "electricityPrice")).toMatchObject({ value: 0.2, default: 0.146, isChanged: true });
   });
 

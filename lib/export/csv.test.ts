@@ -146,8 +146,8 @@ describe("the exports", () => {
       year: "0",
       month: "0",
       category: "hardware",
-      // 9 servers at 14,000 and 3 storage servers at 11,000 (defaults.json), and a fifth of that for the network: 159,000 × 1.2
-      amount: "190800.00",
+      // 11 servers at 14,000 and 3 storage servers at 11,000 (defaults.json), and a fifth of that for the network: 187,000 × 1.2
+      amount: "224400.00",
       currency: "USD",
     });
   });

@@ -77,9 +77,9 @@ describe("a file that a spreadsheet has saved", () => {
   });
 
   it("is refused by what is usual where nothing else shows it, and says how the figure is taken all the same", () => {
-    // Usual are 3.84615 to 6.5 Mbit/s, by model.md.
+    // Usual are 2.5 to 8 Mbit/s, by model.md.
     expect(faults("key;value\nbitrateMbps;5250\n")).toEqual([
-      "Line 2, column value: Rate at which one user takes delivery is usually from 3.84615 to 6.5, and the file has 5250: a spreadsheet may have taken the point of 5.25 for a mark of thousands. Type it as 5.25, or as 5250.0 if that is meant.",
+      "Line 2, column value: Rate at which one user takes delivery is usually from 2.5 to 8, and the file has 5250: a spreadsheet may have taken the point of 5.25 for a mark of thousands. Type it as 5.25, or as 5250.0 if that is meant.",
     ]);
     expect(inputs("key;value\nbitrateMbps;5250.0\n")).toEqual({ bitrateMbps: 5_250 });
     expect(inputs("key;value\nusers;50000000\n")).toEqual({ users: 50_000_000 });

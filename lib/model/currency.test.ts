@@ -10,14 +10,14 @@ const at = (rate: number, key: keyof ReturnType<typeof declaredAt>["input"]) =>
 
 describe("the inputs in another currency", () => {
   it("have their money defaults, bounds and ranges times the rate", () => {
-    // Object storage, declared as 23 USD between 0 and 10,000, to try from 17.6923 to 29.9. At 0.92 euros a dollar:
-    // 23 × 0.92 = 21.16; 10,000 × 0.92 = 9,200; 17.6923 × 0.92 = 16.276916; 29.9 × 0.92 = 27.508.
+    // Object storage, declared as 23 USD between 0 and 10,000, to try from 14.5 to 27. At 0.92 euros a dollar:
+    // 23 × 0.92 = 21.16; 10,000 × 0.92 = 9,200; 14.5 × 0.92 = 13.34; 27 × 0.92 = 24.84.
     expect(at(0.92, "cloudStoragePerTBMonth")).toMatchObject({
       default: 21.16,
       min: 0,
       max: 9_200,
-      low: 16.276916,
-      high: 27.508,
+      low: 13.34,
+      high: 24.84,
     });
     // Compute, 0.0486 USD a core-hour: at 150 yen a dollar 7.29 yen.
     expect(at(150, "cloudPerCoreHour").default).toBe(7.29);

@@ -90,7 +90,7 @@ describe("the basis of an input", () => {
       const wanted = text.startsWith("assumption") ? "assumption" : own.includes(text) ? "choice" : "cited";
       expect(kind, key).toBe(wanted);
     }
-    expect(bases.filter(([, { kind }]) => kind === "assumption")).toHaveLength(64);
+    expect(bases.filter(([, { kind }]) => kind === "assumption")).toHaveLength(59);
   });
 
   it("has the source and the year that its text names", () => {

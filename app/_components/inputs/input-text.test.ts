@@ -96,17 +96,17 @@ describe("what a field takes beside digits", () => {
 });
 
 describe("a figure outside of its usual range", () => {
-  // The ranges are those of docs/model.md: growth of users 5 to 25 % a year, network share 15.3846 to 26 %.
+  // The ranges are those of docs/model.md: growth of users −2 to 35 % a year, network share 10 to 28 %.
   it("is pointed out, and taken", () => {
     expect(readText(number("usersGrowth"), "150", "USD")).toEqual({ ok: true, value: 1.5 });
-    expect(unusualHint(number("usersGrowth"), 1.5)).toBe("usually 5 to 25");
-    expect(unusualHint(number("networkShare"), 1.5)).toBe("usually 15.4 to 26");
-    expect(unusualHint(number("networkShare"), 0.015)).toBe("usually 15.4 to 26");
+    expect(unusualHint(number("usersGrowth"), 1.5)).toBe("usually −2 to 35");
+    expect(unusualHint(number("networkShare"), 1.5)).toBe("usually 10 to 28");
+    expect(unusualHint(number("networkShare"), 0.015)).toBe("usually 10 to 28");
   });
 
   it("is not where it lies within, at an end, or where there is none", () => {
-    expect(unusualHint(number("usersGrowth"), 0.25)).toBeNull();
-    expect(unusualHint(number("usersGrowth"), 0.05)).toBeNull();
+    expect(unusualHint(number("usersGrowth"), 0.35)).toBeNull();
+    expect(unusualHint(number("usersGrowth"), -0.02)).toBeNull();
     expect(unusualHint(number("targetAvailability"), 0.6)).toBeNull();
     for (const declared of Object.values(input)) {
       if (declared.format !== "choice") expect(unusualHint(declared, declared.default), declared.key).toBeNull();

@@ -6,10 +6,10 @@ import { untouchedAssumptions } from "./untouched-assumptions";
 describe("untouched assumptions", () => {
   it("are the figures without a source that nobody has changed", () => {
     const untouched = untouchedAssumptions(defaultInputs, {}, {}, 1);
-    expect(untouched).toContain("serverUtilisation");
+    expect(untouched).toContain("serverAvailability");
     expect(untouched).not.toContain("electricityPrice");
-    const changed = untouchedAssumptions({ ...defaultInputs, serverUtilisation: 0.6 }, {}, {}, 1);
-    expect(changed).not.toContain("serverUtilisation");
+    const changed = untouchedAssumptions({ ...defaultInputs, serverAvailability: 0.99 }, {}, {}, 1);
+    expect(changed).not.toContain("serverAvailability");
   });
 
   it("are known in another currency", () => {
@@ -21,11 +21,11 @@ describe("untouched assumptions", () => {
   });
 
   it("are those of the template too, by its own basis", () => {
-    const starting = { users: 7, serverUtilisation: 0.3 };
-    const bases = { users: assumed("a small service"), serverUtilisation: cited("measured in March") };
+    const starting = { users: 7, serverAvailability: 0.99 };
+    const bases = { users: assumed("a small service"), serverAvailability: cited("measured in March") };
     const inputs = { ...defaultInputs, ...starting };
     expect(untouchedAssumptions(inputs, starting, bases, 1)).toContain("users");
-    expect(untouchedAssumptions(inputs, starting, bases, 1)).not.toContain("serverUtilisation");
+    expect(untouchedAssumptions(inputs, starting, bases, 1)).not.toContain("serverAvailability");
     expect(untouchedAssumptions({ ...inputs, users: 8 }, starting, bases, 1)).not.toContain("users");
   });
 });

@@ -67,9 +67,10 @@ describe("cost as demand is scaled", () => {
   it("leaves out and names what is too large to mean anything", () => {
     const { points, tooLarge } = curveOf({ coreHours: 1e12, coreHoursGrowth: 0, demandScale: 1e6, coresPerServer: 1 });
     expect(points.length + tooLarge.length).toBe(37);
-    // busy = 1e18 * f / (1 * 730 * 0.5) = 2.74e15 * f servers: above 1e15 from f = 0.304 on, so the last of the six steps a decade below is 10^-0.667.
-    expect(points.at(-1)?.factor).toBeCloseTo(0.215, 3);
-    expect(tooLarge[0]).toBeCloseTo(0.316, 3);
+    // busy = 1e18 * f / (1 * 730 * 0.35) = 3.914e15 * f servers, and a fifth more for headroom: above 1e15 from f = 0.2129 on, so the last
+    // of the six steps a decade below is 10^-0.833.
+    expect(points.at(-1)?.factor).toBeCloseTo(0.1468, 4);
+    expect(tooLarge[0]).toBeCloseTo(0.2154, 4);
   });
 
   it("has the ranking of the model on either side of each change", () => {

@@ -42,8 +42,8 @@ const plain: Partial<Inputs> = {
 
 describe("what the verdict rests on", () => {
   it("measures by how much each input moves the difference, in money", () => {
-    // An own line keeps own servers 100,000 a year dearer than the cloud. A year of engineers at 171,000: from 2 to 1 or 4 in the
-    // cloud it costs 171,000 less or 342,000 more. Contingency is 0 by default.
+    // An own line keeps own servers 100,000 a year dearer than the cloud. A year of engineers at 190,000: from 2 to 1.18 or
+    // 3.6 in the cloud it costs 155,800 less or 304,000 more. Contingency is 0 by default.
     const lines: CustomLine[] = [
       {
         label: "Rent",
@@ -60,21 +60,21 @@ describe("what the verdict rests on", () => {
     expect(found?.second).toBe("onPremises");
     expect(found?.difference).toBeCloseTo(100_000, 4);
     const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
-    expect(engineers?.low.difference).toBeCloseTo(100_000 + 171_000, 4);
-    expect(engineers?.high.difference).toBeCloseTo(100_000 - 342_000, 4);
-    expect(engineers?.swing).toBeCloseTo(171_000 + 342_000, 4);
-    // With 4 engineers own servers are ahead; they draw level where 171,000 * (x - 2) = 100,000, at x = 2.585.
+    expect(engineers?.low.difference).toBeCloseTo(100_000 + 155_800, 4);
+    expect(engineers?.high.difference).toBeCloseTo(100_000 - 304_000, 4);
+    expect(engineers?.swing).toBeCloseTo(155_800 + 304_000, 4);
+    // With 3.6 engineers own servers are ahead; they draw level where 190,000 * (x - 2) = 100,000, at x = 2.526.
     expect(engineers?.high.leader).toBe("onPremises");
     expect(engineers?.turning).toMatchObject({ side: "high", leader: "onPremises" });
-    expect(engineers?.turning?.value).toBeCloseTo(2.585, 2);
-    // Engineers of own servers move it as much, the other way round; the sum of the next is smaller: security, 0.5 to 0.25 or 1 of 171,000.
+    expect(engineers?.turning?.value).toBeCloseTo(2.526, 2);
+    // Engineers of own servers move it as much, the other way round; the sum of the next is smaller: security, 0.5 to 0.2 or 1.2 of 190,000.
     expect(
       found?.movements
         .slice(0, 2)
         .map(({ key }) => key)
         .sort(),
     ).toEqual(["cloudEngineeringFTE", "onPremisesEngineeringFTE"]);
-    expect(found?.movements[2]?.swing).toBeCloseTo(0.75 * 171_000, 4);
+    expect(found?.movements[2]?.swing).toBeCloseTo(1 * 190_000, 4);
     expect(found?.movements).toHaveLength(5);
   });
 
@@ -99,8 +99,8 @@ describe("what the verdict rests on", () => {
   });
 
   it("leaves the ends out that break a rule between inputs", () => {
-    // From tier 1 up to 51 TB, its high end of 66.3 would pass the second tier's 51.2.
-    const found = restsOn({ cloudEgressTier1TB: 51 });
+    // From tier 1 up to 51 TB, a high end of 66.3 would pass the second tier's 51.2.
+    const found = restsOn({ cloudEgressTier1TB: 51 }, [], () => false, { cloudEgressTier1TB: { high: 66.3 } });
     expect(found).not.toBeNull();
   });
 });
@@ -111,20 +111,20 @@ describe("a range of the user's own", () => {
   ];
 
   it("is what the verdict is tried over, and is marked", () => {
-    // As above: 100,000 apart, and 171,000 for each engineer of the cloud more or less. From 1.5 to 2.5 instead of 1 to 4 that is
-    // 85,500 either way: 185,500 and 14,500, and the cloud stays first.
+    // As above: 100,000 apart, and 190,000 for each engineer of the cloud more or less. From 1.5 to 2.5 instead of 1.18 to 3.6
+    // that is 95,000 either way: 195,000 and 5,000, and the cloud stays first.
     const found = restsOn(plain, lines, () => false, { cloudEngineeringFTE: { low: 1.5, high: 2.5 } });
     const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
-    expect(engineers?.low.difference).toBeCloseTo(185_500, 4);
-    expect(engineers?.high.difference).toBeCloseTo(14_500, 4);
+    expect(engineers?.low.difference).toBeCloseTo(195_000, 4);
+    expect(engineers?.high.difference).toBeCloseTo(5_000, 4);
     expect(engineers).toMatchObject({ isOwnRange: true, turning: null, low: { value: 1.5 }, high: { value: 2.5 } });
     expect(found?.movements.filter(({ isOwnRange }) => isOwnRange)).toHaveLength(1);
   });
 
   it("keeps the usual end where only one is stated", () => {
-    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 3 })).toEqual({ low: 1, high: 3 });
-    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 0.5 })).toEqual({ low: 0.5, high: 4 });
-    expect(triedRange(input.cloudEngineeringFTE, 2, undefined)).toEqual({ low: 1, high: 4 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 3 })).toEqual({ low: 1.18, high: 3 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 0.5 })).toEqual({ low: 0.5, high: 3.6 });
+    expect(triedRange(input.cloudEngineeringFTE, 2, undefined)).toEqual({ low: 1.18, high: 3.6 });
   });
 
   it("lets a stated end stand where the usual one lies past it", () => {
@@ -139,23 +139,23 @@ describe("a range of the user's own", () => {
 
 describe("the range of an input", () => {
   it("is the declared one at the default, and has its factors at another value", () => {
-    expect(rangeOf(input.serverPrice, 14_000)).toEqual({ low: 7000, high: 28_000 });
-    expect(rangeOf(input.serverPrice, 20_000)).toEqual({ low: 10_000, high: 40_000 });
+    expect(rangeOf(input.serverPrice, 14_000)).toEqual({ low: 8500, high: 24_000 });
+    expect(rangeOf(input.serverPrice, 28_000)).toEqual({ low: 17_000, high: 48_000 });
   });
 
   it("moves rates of change by points, and stays in bounds", () => {
-    // 3 % from 0 % to 6 %: three points either way.
+    // 3 % from 1.8 % to 4.5 %: 1.2 points down, 1.5 up.
     const range = rangeOf(input.generalInflation, 0.1);
-    expect(range?.low).toBeCloseTo(0.07, 12);
-    expect(range?.high).toBeCloseTo(0.13, 12);
+    expect(range?.low).toBeCloseTo(0.088, 12);
+    expect(range?.high).toBeCloseTo(0.115, 12);
     expect(rangeOf(input.hardwarePriceChange, -0.5)?.low).toBe(-0.5);
   });
 
   it("spreads an availability by the downtime", () => {
-    // 0.5 % down, from 1.5 % to 0.1667 %: of 1 % down, 3 % and 0.333 %.
+    // 0.5 % down, from 1.5 % to 0.06 %: of 1 % down, 3 % and 0.12 %.
     const range = rangeOf(input.serverAvailability, 0.99);
     expect(range?.low).toBeCloseTo(0.97, 6);
-    expect(range?.high).toBeCloseTo(0.996666, 5);
+    expect(range?.high).toBeCloseTo(0.9988, 6);
   });
 
   it("is none for a choice", () => {

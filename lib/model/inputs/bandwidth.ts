@@ -9,8 +9,6 @@ export const bandwidth = inputGroup("bandwidth", "Bandwidth", {
     default: 8,
     min: 0,
     max: 10_000,
-    low: 6.15385,
-    high: 10.4,
     basis: cited("transit at 1 per Mbit/s and month, used at peak to mean 2.5"),
   },
   cdnShare: {
@@ -20,8 +18,6 @@ export const bandwidth = inputGroup("bandwidth", "Bandwidth", {
     default: 0.8,
     min: 0,
     max: 1,
-    low: 0.4,
-    high: 1,
     basis: assumption,
   },
   cdnPricePerTB: {
@@ -31,8 +27,6 @@ export const bandwidth = inputGroup("bandwidth", "Bandwidth", {
     default: 20,
     min: 0,
     max: 10_000,
-    low: 15.3846,
-    high: 26,
     basis: cited("volume list prices 5-40"),
   },
   transitPricePerMbps: {

@@ -9,20 +9,19 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.0486,
     min: 0,
     max: 100,
-    low: 0.0373846,
-    high: 0.06318,
     basis: cited("OpenCost default: 4 cores + 16 GB = 0.194/h", { source: "OpenCost" }),
   },
   cloudUtilisation: {
     label: "Utilisation of rented cores",
     unit: "share",
     format: "percent",
-    default: 0.6,
+    default: 0.35,
     min: 0.01,
     max: 1,
-    low: 0.3,
-    high: 1,
-    basis: assumption,
+    basis: cited("measured fleets use 0.1-0.15 of what they rent (CAST AI 2023-2025), tuned ones 0.7; as own servers", {
+      source: "CAST AI",
+      asOf: "2023/2025",
+    }),
   },
   cloudCommitShare: {
     label: "Share under commitment",
@@ -31,8 +30,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.5,
     min: 0,
     max: 1,
-    low: 0.25,
-    high: 1,
     basis: assumption,
   },
   cloudCommitDiscount: {
@@ -42,8 +39,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.3,
     min: 0,
     max: 1,
-    low: 0.230769,
-    high: 0.39,
     basis: cited("25-40 % effective"),
   },
   cloudStoragePerTBMonth: {
@@ -53,8 +48,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 23,
     min: 0,
     max: 10_000,
-    low: 17.6923,
-    high: 29.9,
     basis: cited("S3 standard list", { source: "S3 standard list" }),
   },
   cloudEgressTier1TB: {
@@ -64,8 +57,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 10.24,
     min: 0,
     max: 1_000_000,
-    low: 7.87692,
-    high: 13.312,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudEgressTier2TB: {
@@ -75,8 +66,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 51.2,
     min: 0,
     max: 1_000_000,
-    low: 39.3846,
-    high: 66.56,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudEgressTier3TB: {
@@ -86,8 +75,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 153.6,
     min: 0,
     max: 1_000_000,
-    low: 118.154,
-    high: 199.68,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudEgressTier1Price: {
@@ -97,8 +84,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 90,
     min: 0,
     max: 10_000,
-    low: 69.2308,
-    high: 117,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudEgressTier2Price: {
@@ -108,8 +93,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 85,
     min: 0,
     max: 10_000,
-    low: 65.3846,
-    high: 110.5,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudEgressTier3Price: {
@@ -119,8 +102,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 70,
     min: 0,
     max: 10_000,
-    low: 53.8462,
-    high: 91,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudEgressTier4Price: {
@@ -130,8 +111,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 50,
     min: 0,
     max: 10_000,
-    low: 38.4615,
-    high: 65,
     basis: cited("AWS tiers", { source: "AWS tiers" }),
   },
   cloudOperationsShare: {
@@ -141,8 +120,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.2,
     min: 0,
     max: 5,
-    low: 0.153846,
-    high: 0.26,
     basis: cited("15-25 % of compute"),
   },
   cloudSupportShare: {
@@ -152,8 +129,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.05,
     min: 0,
     max: 1,
-    low: 0.0384615,
-    high: 0.065,
     basis: cited("AWS business support 3-10 %", { source: "AWS" }),
   },
   coresPerCloudEngineer: {
@@ -163,8 +138,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 2000,
     min: 1,
     max: 1e12,
-    low: 1000,
-    high: 4000,
     basis: assumption,
   },
   cloudEngineeringFTE: {
@@ -174,8 +147,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 2,
     min: 0,
     max: 10_000,
-    low: 1,
-    high: 4,
     basis: assumption,
   },
   cloudSecurityFTE: {
@@ -185,8 +156,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.5,
     min: 0,
     max: 10_000,
-    low: 0.25,
-    high: 1,
     basis: assumption,
   },
   cloudComplianceAnnual: {
@@ -196,8 +165,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 30_000,
     min: 0,
     max: 1e9,
-    low: 15_000,
-    high: 60_000,
     basis: assumption,
   },
   cloudMigration: {
@@ -207,8 +174,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 50_000,
     min: 0,
     max: 1e9,
-    low: 25_000,
-    high: 100_000,
     basis: assumption,
   },
   cloudDevelopment: {
@@ -245,8 +210,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 0.9999,
     min: 0.5,
     max: 1,
-    low: 0.9997,
-    high: 0.999967,
     basis: cited("provider's agreement"),
   },
   cloudWattsPerCore: {
@@ -257,8 +220,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 2.12,
     min: 0,
     max: 1000,
-    low: 1.63077,
-    high: 2.756,
     basis: cited("Cloud Carbon Footprint, AWS at half load", { source: "Cloud Carbon Footprint" }),
   },
   cloudPue: {
@@ -268,8 +229,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 1.135,
     min: 1,
     max: 5,
-    low: 1,
-    high: 1.4755,
     basis: cited("Cloud Carbon Footprint, AWS", { source: "Cloud Carbon Footprint" }),
   },
   cloudAnnualLoss: {
@@ -279,8 +238,6 @@ export const cloud = inputGroup("cloud", "Cloud", {
     default: 1e-11,
     min: 0,
     max: 1,
-    low: 7.69231e-12,
-    high: 1.3e-11,
     basis: cited("provider's design figure: eleven nines"),
   },
 });

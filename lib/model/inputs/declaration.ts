@@ -1,3 +1,4 @@
+import { declaredRanges } from "../ranges/declared-ranges";
 import type { Basis } from "./basis";
 
 /**
@@ -20,7 +21,7 @@ export interface NumberInput {
   readonly min: number;
   readonly max: number;
   readonly integer: boolean;
-  /** The range to try where the figure is uncertain; absent for a choice. */
+  /** The 10th and the 90th percentile, as its range is declared; absent where it has none. */
   readonly low?: number;
   readonly high?: number;
   readonly basis: Basis;
@@ -45,7 +46,9 @@ export interface InputGroup {
   readonly inputs: readonly InputDeclaration[];
 }
 
-type DeclaredNumber = Omit<NumberInput, "key" | "group" | "dimension" | "integer"> & { dimension?: string };
+type DeclaredNumber = Omit<NumberInput, "key" | "group" | "dimension" | "integer" | "low" | "high"> & {
+  dimension?: string;
+};
 type DeclaredChoice = Omit<ChoiceInput, "format" | "key" | "group">;
 type Declared = Record<string, DeclaredNumber | DeclaredChoice>;
 
@@ -53,6 +56,12 @@ type Declared = Record<string, DeclaredNumber | DeclaredChoice>;
 export type DeclaredGroup<D extends Declared> = {
   readonly [K in keyof D]: D[K] extends DeclaredChoice ? ChoiceInput : NumberInput;
 };
+
+/** The ends of an input's declared range. */
+function endsOf(key: string): Pick<NumberInput, "low" | "high"> {
+  const range = declaredRanges[key];
+  return range ? { low: range.low, high: range.high } : {};
+}
 
 const wholeFormats: readonly NumberFormat[] = ["count", "yesNo"];
 
@@ -70,6 +79,7 @@ export function inputGroup<const D extends Declared>(
             key,
             group,
             ...input,
+            ...endsOf(key),
             integer: wholeFormats.includes(input.format),
             dimension: input.dimension ?? input.unit,
           },

@@ -18,8 +18,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 50_000,
     min: 0,
     max: 1e10,
-    low: 38461.5,
-    high: 65_000,
     basis: workedExample,
   },
   usersGrowth: {
@@ -29,8 +27,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 0.15,
     min: -0.9,
     max: 2,
-    low: 0.05,
-    high: 0.25,
     basis: assumption,
   },
   storedTB: {
@@ -40,8 +36,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 100,
     min: 0,
     max: 1e10,
-    low: 76.9231,
-    high: 130,
     basis: workedExample,
   },
   storedGrowth: {
@@ -51,8 +45,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 0.2,
     min: -0.9,
     max: 2,
-    low: 0.1,
-    high: 0.3,
     basis: assumption,
   },
   egressTB: {
@@ -62,8 +54,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 500,
     min: 0,
     max: 1e10,
-    low: 384.615,
-    high: 650,
     basis: workedExample,
   },
   egressGrowth: {
@@ -73,8 +63,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 0.2,
     min: -0.9,
     max: 2,
-    low: 0.1,
-    high: 0.3,
     basis: assumption,
   },
   coreHours: {
@@ -84,8 +72,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 100_000,
     min: 0,
     max: 1e12,
-    low: 76923.1,
-    high: 130_000,
     basis: workedExample,
   },
   coreHoursGrowth: {
@@ -95,8 +81,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 0.1,
     min: -0.9,
     max: 2,
-    low: 0,
-    high: 0.2,
     basis: assumption,
   },
   peakToMean: {
@@ -106,8 +90,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 2.5,
     min: 1,
     max: 100,
-    low: 1.25,
-    high: 5,
     basis: assumption,
   },
   bitrateMbps: {
@@ -118,8 +100,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 5,
     min: 0.01,
     max: 10_000,
-    low: 3.84615,
-    high: 6.5,
     basis: cited("HD video about 5"),
   },
   catalogueItems: {
@@ -138,8 +118,6 @@ export const demand = inputGroup("demand", "Demand", {
     default: 0.8,
     min: 0,
     max: 3,
-    low: 0.4,
-    high: 1.6,
     basis: assumption,
   },
   targetAvailability: {

@@ -9,8 +9,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0.03,
     min: -0.2,
     max: 1,
-    low: 0,
-    high: 0.06,
     basis: assumption,
   },
   wageInflation: {
@@ -20,8 +18,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0.035,
     min: -0.2,
     max: 1,
-    low: 0.005,
-    high: 0.065,
     basis: assumption,
   },
   electricityInflation: {
@@ -31,8 +27,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0.03,
     min: -0.5,
     max: 1,
-    low: 0,
-    high: 0.06,
     basis: assumption,
   },
   facilityInflation: {
@@ -42,8 +36,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0.04,
     min: -0.5,
     max: 1,
-    low: 0.01,
-    high: 0.07,
     basis: cited("CBRE 2015-2024: both signs seen", { source: "CBRE", asOf: "2015/2024" }),
   },
   hardwarePriceChange: {
@@ -53,8 +45,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0,
     min: -0.5,
     max: 1,
-    low: -0.03,
-    high: 0.03,
     basis: cited("2026: memory and disks rise, processors fall", { asOf: "2026" }),
   },
   bandwidthPriceChange: {
@@ -64,8 +54,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: -0.08,
     min: -0.5,
     max: 1,
-    low: -0.11,
-    high: -0.05,
     basis: cited("TeleGeography 2012-2015: -4 % to -14 % a year", { source: "TeleGeography", asOf: "2012/2015" }),
   },
   bandwidthDiscountPerTenfold: {
@@ -75,8 +63,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0.4,
     min: 0,
     max: 0.9,
-    low: 0.307692,
-    high: 0.52,
     basis: cited("CloudFront 0.085 to 0.020 over three tenfolds; 100G costs 4.3 times 10G", { source: "CloudFront" }),
   },
   cloudPriceChange: {
@@ -86,8 +72,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0,
     min: -0.5,
     max: 1,
-    low: -0.03,
-    high: 0.03,
     basis: cited("list prices rarely move"),
   },
   rewardPriceChange: {
@@ -97,8 +81,6 @@ export const escalation = inputGroup("escalation", "Price changes", {
     default: 0,
     min: -0.5,
     max: 1,
-    low: -0.03,
-    high: 0.03,
     basis: assumption,
   },
 });

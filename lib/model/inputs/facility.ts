@@ -9,8 +9,6 @@ export const facility = inputGroup("facility", "Facility and energy", {
     default: 1.54,
     min: 1,
     max: 5,
-    low: 1.18462,
-    high: 2.002,
     basis: cited("Uptime Institute survey 2025", { source: "Uptime Institute survey 2025", asOf: "2025" }),
   },
   electricityPrice: {
@@ -20,8 +18,6 @@ export const facility = inputGroup("facility", "Facility and energy", {
     default: 0.146,
     min: 0,
     max: 10,
-    low: 0.112308,
-    high: 0.1898,
     basis: cited("EIA, US commercial, April 2026", { source: "EIA", asOf: "2026-04" }),
   },
   gridCarbonPerKWh: {
@@ -31,8 +27,6 @@ export const facility = inputGroup("facility", "Facility and energy", {
     default: 0.4,
     min: 0,
     max: 2,
-    low: 0.307692,
-    high: 0.52,
     basis: cited("US grid about 0.4"),
   },
   coloPerKWMonth: {
@@ -42,8 +36,6 @@ export const facility = inputGroup("facility", "Facility and energy", {
     default: 194.95,
     min: 0,
     max: 100_000,
-    low: 149.962,
-    high: 253.435,
     basis: cited("CBRE North America, end 2025", { source: "CBRE", asOf: "2025" }),
   },
   ownFacilityKW: {
@@ -59,12 +51,10 @@ export const facility = inputGroup("facility", "Facility and energy", {
     label: "Own facility: building it",
     unit: "money/kW",
     format: "money",
-    default: 10_000,
+    default: 11_700,
     min: 0,
     max: 1_000_000,
-    low: 7692.31,
-    high: 13_000,
-    basis: cited("Barroso et al. 2nd ed. $10/W", { source: "Barroso et al. 2nd ed." }),
+    basis: cited("Cushman & Wakefield 2025, average of 19 US markets", { source: "Cushman & Wakefield", asOf: "2025" }),
   },
   ownFacilityLifeMonths: {
     label: "Own facility: life",
@@ -82,8 +72,6 @@ export const facility = inputGroup("facility", "Facility and energy", {
     default: 40,
     min: 0,
     max: 10_000,
-    low: 30.7692,
-    high: 52,
     basis: cited("Barroso & Hoelzle $0.04/W/month", { source: "Barroso & Hoelzle" }),
   },
 });

@@ -18,8 +18,6 @@ export const general = inputGroup("general", "General", {
     default: 0.08,
     min: 0,
     max: 0.5,
-    low: 0.0615385,
-    high: 0.104,
     basis: cited("7-8 % is common: Azure Migrate business case uses 7 %", { source: "Azure Migrate business case" }),
   },
   costOfMoney: {
@@ -29,8 +27,6 @@ export const general = inputGroup("general", "General", {
     default: 0.08,
     min: 0,
     max: 0.5,
-    low: 0.0615385,
-    high: 0.104,
     basis: cited("Barroso & Hoelzle use 8-12 %; Hamilton 5 %", { source: "Barroso & Hoelzle; Hamilton" }),
   },
   hoursPerMonth: {
@@ -91,8 +87,6 @@ export const general = inputGroup("general", "General", {
     default: 0.1,
     min: 0,
     max: 1,
-    low: 0.05,
-    high: 0.2,
     basis: assumption,
   },
 });

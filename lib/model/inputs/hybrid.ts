@@ -9,8 +9,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 0.3,
     min: 0,
     max: 1,
-    low: 0.230769,
-    high: 0.39,
     basis: cited("NetSession about 0.3; streaming up to 1", { source: "NetSession" }),
   },
   useMeasuredOffload: {
@@ -29,8 +27,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 0.7,
     min: 0,
     max: 1,
-    low: 0.538462,
-    high: 0.91,
     basis: cited("NetSession 70-80 %; vendors' best cases 77 %", { source: "NetSession" }),
   },
   sdkPerTB: {
@@ -40,8 +36,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 1,
     min: 0,
     max: 10_000,
-    low: 0.5,
-    high: 2,
     basis: assumption,
   },
   hybridRewardPerTB: {
@@ -69,8 +63,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 150_000,
     min: 0,
     max: 1e9,
-    low: 75_000,
-    high: 300_000,
     basis: assumption,
   },
   hybridEngineeringFTE: {
@@ -80,8 +72,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 2.5,
     min: 0,
     max: 10_000,
-    low: 1.25,
-    high: 5,
     basis: assumption,
   },
   hybridSecurityFTE: {
@@ -91,8 +81,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 0.75,
     min: 0,
     max: 10_000,
-    low: 0.375,
-    high: 1.5,
     basis: assumption,
   },
   hybridComplianceAnnual: {
@@ -102,8 +90,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 60_000,
     min: 0,
     max: 1e9,
-    low: 30_000,
-    high: 120_000,
     basis: assumption,
   },
   hybridMigration: {
@@ -113,8 +99,6 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     default: 60_000,
     min: 0,
     max: 1e9,
-    low: 30_000,
-    high: 120_000,
     basis: assumption,
   },
   hybridExpectedLossAnnual: {

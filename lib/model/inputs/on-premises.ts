@@ -9,8 +9,6 @@ export const onPremises = inputGroup("onPremises", "Own servers", {
     default: 2,
     min: 0,
     max: 10_000,
-    low: 1,
-    high: 4,
     basis: assumption,
   },
   onPremisesSecurityFTE: {
@@ -20,8 +18,6 @@ export const onPremises = inputGroup("onPremises", "Own servers", {
     default: 0.5,
     min: 0,
     max: 10_000,
-    low: 0.25,
-    high: 1,
     basis: assumption,
   },
   onPremisesComplianceAnnual: {
@@ -31,8 +27,6 @@ export const onPremises = inputGroup("onPremises", "Own servers", {
     default: 30_000,
     min: 0,
     max: 1e9,
-    low: 15_000,
-    high: 60_000,
     basis: assumption,
   },
   onPremisesMigration: {
@@ -42,8 +36,6 @@ export const onPremises = inputGroup("onPremises", "Own servers", {
     default: 50_000,
     min: 0,
     max: 1e9,
-    low: 25_000,
-    high: 100_000,
     basis: assumption,
   },
   onPremisesDevelopment: {

@@ -10,20 +10,19 @@ export const participants = inputGroup("participants", "Participants", {
     default: 8.64,
     min: 0,
     max: 10_000,
-    low: 6.64615,
-    high: 11.232,
     basis: cited("Storj operator's ledger: 8.6 W a disk", { source: "Storj operator's ledger" }),
   },
   attributedShare: {
     label: "Share of that power due to contributing",
     unit: "share",
     format: "percent",
-    default: 1,
+    default: 0.5,
     min: 0,
     max: 1,
-    low: 0,
-    high: 1,
-    basis: cited("0 = the device is on anyway"),
+    basis: cited("between counting only what peers add (Valancius 2009) and all (Feldmann 2010)", {
+      source: "Valancius; Feldmann",
+      asOf: "2009/2010",
+    }),
   },
   homeElectricityPrice: {
     label: "Household electricity",
@@ -32,8 +31,6 @@ export const participants = inputGroup("participants", "Participants", {
     default: 0.187,
     min: 0,
     max: 10,
-    low: 0.143846,
-    high: 0.2431,
     basis: cited("EIA, US residential, April 2026", { source: "EIA", asOf: "2026-04" }),
   },
   homeGridCarbonPerKWh: {
@@ -43,8 +40,6 @@ export const participants = inputGroup("participants", "Participants", {
     default: 0.4,
     min: 0,
     max: 2,
-    low: 0.307692,
-    high: 0.52,
     basis: cited("US grid about 0.4"),
   },
   homeBandwidthPerTB: {
@@ -63,8 +58,6 @@ export const participants = inputGroup("participants", "Participants", {
     default: 12,
     min: 0,
     max: 100_000,
-    low: 9.23077,
-    high: 15.6,
     basis: cited("0.5 TB of a 22.5/TB disk"),
   },
   peerDeviceLifeMonths: {
@@ -74,8 +67,6 @@ export const participants = inputGroup("participants", "Participants", {
     default: 60,
     min: 6,
     max: 240,
-    low: 46.1538,
-    high: 78,
     basis: cited("5 years"),
   },
 });

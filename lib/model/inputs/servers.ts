@@ -16,12 +16,13 @@ export const servers = inputGroup("servers", "Servers", {
     label: "Average utilisation aimed at",
     unit: "share",
     format: "percent",
-    default: 0.5,
+    default: 0.35,
     min: 0.01,
     max: 1,
-    low: 0.25,
-    high: 1,
-    basis: assumption,
+    basis: cited("usual averages are 0.1-0.4 (NRDC 2014, Armbrust 2009, Benik 2013); an aim above what is usual", {
+      source: "NRDC; Armbrust; Benik",
+      asOf: "2009/2013/2014",
+    }),
   },
   serverHeadroom: {
     label: "Headroom above today's need",
@@ -30,8 +31,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.2,
     min: 0,
     max: 5,
-    low: 0.1,
-    high: 0.4,
     basis: assumption,
   },
   spareServers: {
@@ -52,8 +51,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 14_000,
     min: 0,
     max: 1e7,
-    low: 7000,
-    high: 28_000,
     basis: cited("estimate 2026: memory prices rose sharply in Q1 2026 (TrendForce)", {
       source: "TrendForce",
       asOf: "2026",
@@ -67,20 +64,18 @@ export const servers = inputGroup("servers", "Servers", {
     default: 500,
     min: 0,
     max: 100_000,
-    low: 250,
-    high: 1000,
     basis: assumption,
   },
   serverLoadFactor: {
     label: "Average to peak power",
     unit: "share",
     format: "percent",
-    default: 0.7,
+    default: 0.6,
     min: 0,
     max: 1,
-    low: 0.538462,
-    high: 0.91,
-    basis: cited("Barroso & Hoelzle 0.75; Hamilton 0.8", { source: "Barroso & Hoelzle; Hamilton" }),
+    basis: cited("Cloud Carbon Footprint: 0.61 at half load; Barroso 0.75, Hamilton 0.8", {
+      source: "Cloud Carbon Footprint; Barroso; Hamilton",
+    }),
   },
   serverLifeMonths: {
     label: "Life of a server",
@@ -98,8 +93,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.995,
     min: 0.5,
     max: 1,
-    low: 0.985,
-    high: 0.998333,
     basis: assumption,
   },
   deliveryMbpsPerServer: {
@@ -110,8 +103,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 20_000,
     min: 1,
     max: 1e7,
-    low: 15384.6,
-    high: 26_000,
     basis: cited("25 GbE less headroom"),
   },
   storageServerTB: {
@@ -132,8 +123,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 11_000,
     min: 0,
     max: 1e7,
-    low: 5500,
-    high: 22_000,
     basis: cited("estimate 2026", { asOf: "2026" }),
   },
   storageServerPeakWatts: {
@@ -144,8 +133,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 640,
     min: 0,
     max: 100_000,
-    low: 320,
-    high: 1280,
     basis: assumption,
   },
   storageServerLifeMonths: {
@@ -192,8 +179,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.8,
     min: 0.05,
     max: 1,
-    low: 0.4,
-    high: 1,
     basis: assumption,
   },
   driveAnnualFailureRate: {
@@ -203,8 +188,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.0146,
     min: 0,
     max: 1,
-    low: 0.0112308,
-    high: 0.01898,
     basis: cited("Backblaze drive statistics order of magnitude", { source: "Backblaze drive statistics" }),
   },
   rebuildDays: {
@@ -214,8 +197,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 1,
     min: 0.01,
     max: 365,
-    low: 0.5,
-    high: 2,
     basis: assumption,
   },
   networkShare: {
@@ -225,8 +206,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.2,
     min: 0,
     max: 5,
-    low: 0.153846,
-    high: 0.26,
     basis: cited("AWS TCO calculator 20 %", { source: "AWS TCO calculator" }),
   },
   networkLifeMonths: {
@@ -245,8 +224,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.15,
     min: 0,
     max: 1,
-    low: 0.115385,
-    high: 0.195,
     basis: cited("AWS TCO calculator 15 %", { source: "AWS TCO calculator" }),
   },
   warrantyMonths: {
@@ -265,8 +242,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 1110,
     min: 0,
     max: 1_000_000,
-    low: 853.846,
-    high: 1443,
     basis: cited("Azure Migrate: 430 + 430 + 250", { source: "Azure Migrate" }),
   },
   backupCopies: {
@@ -285,8 +260,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 5,
     min: 0,
     max: 10_000,
-    low: 2.5,
-    high: 10,
     basis: assumption,
   },
   sites: {
@@ -305,8 +278,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.99982,
     min: 0.5,
     max: 1,
-    low: 0.99946,
-    high: 0.99994,
     basis: cited("Uptime Institute Tier III 99.982 %", { source: "Uptime Institute Tier III" }),
   },
   siteLossPerYear: {
@@ -316,8 +287,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.0001,
     min: 0,
     max: 1,
-    low: 0.00005,
-    high: 0.0002,
     basis: assumption,
   },
   commonCauseShare: {
@@ -327,8 +296,6 @@ export const servers = inputGroup("servers", "Servers", {
     default: 0.05,
     min: 0,
     max: 1,
-    low: 0.025,
-    high: 0.1,
     basis: { ...assumption, text: "assumption (beta factor)" },
   },
 });

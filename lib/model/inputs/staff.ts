@@ -19,8 +19,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 40,
     min: 1,
     max: 168,
-    low: 30.7692,
-    high: 52,
     basis: cited("40 h"),
   },
   absenceShare: {
@@ -30,8 +28,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 0.15,
     min: 0,
     max: 0.9,
-    low: 0.075,
-    high: 0.3,
     basis: assumption,
   },
   minimumOperationsFTE: {
@@ -50,8 +46,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 100,
     min: 1,
     max: 1e12,
-    low: 76.9231,
-    high: 130,
     basis: cited("AWS TCO calculator 100", { source: "AWS TCO calculator" }),
   },
   storedTBPerEngineer: {
@@ -61,8 +55,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 5000,
     min: 1,
     max: 1e12,
-    low: 1024,
-    high: 20_000,
     basis: {
       ...assumption,
       text: "assumption; the AWS TCO calculator of 2016 took 1024",
@@ -78,8 +70,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 143_000,
     min: 0,
     max: 1e7,
-    low: 110_000,
-    high: 185_900,
     basis: cited("100000 x 1.43 (BLS: wages are 70 % of pay)", { source: "BLS" }),
   },
   engineeringSalary: {
@@ -87,12 +77,10 @@ export const staff = inputGroup("staff", "Staff", {
     unit: "money/year",
     format: "money",
     dimension: "money/FTE/year",
-    default: 171_000,
+    default: 190_000,
     min: 0,
     max: 1e7,
-    low: 131_538,
-    high: 222_300,
-    basis: cited("120000 x 1.43"),
+    basis: cited("133000 (BLS May 2024, median of software developers) x 1.43", { source: "BLS", asOf: "2024-05" }),
   },
   supportSalary: {
     label: "Support agent (loaded)",
@@ -102,8 +90,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 80_000,
     min: 0,
     max: 1e7,
-    low: 40_000,
-    high: 160_000,
     basis: assumption,
   },
   securitySalary: {
@@ -111,12 +97,10 @@ export const staff = inputGroup("staff", "Staff", {
     unit: "money/year",
     format: "money",
     dimension: "money/FTE/year",
-    default: 171_000,
+    default: 190_000,
     min: 0,
     max: 1e7,
-    low: 131_538,
-    high: 222_300,
-    basis: cited("120000 x 1.43"),
+    basis: cited("as software engineers: BLS shows nearly the same", { source: "BLS" }),
   },
   usersPerSupportAgent: {
     label: "Users one support agent serves",
@@ -125,8 +109,6 @@ export const staff = inputGroup("staff", "Staff", {
     default: 50_000,
     min: 1,
     max: 1e12,
-    low: 25_000,
-    high: 100_000,
     basis: assumption,
   },
 });

@@ -1,14 +1,21 @@
 import { type DeclaredInputs, declaredAt, inCurrencyAt } from "../currency";
 import { inputGroups } from "../inputs";
-import type { InputDeclaration, InputGroup } from "../inputs/declaration";
+import type { InputDeclaration, InputGroup, NumberInput } from "../inputs/declaration";
 import type { ReleasedInput } from "./older-versions";
+
+/** A declaration with what a version said of it; where that had no range, there is none. */
+function inVersion(declared: InputDeclaration, released: ReleasedInput | undefined): InputDeclaration {
+  if (released === undefined) return declared;
+  const { low, high, ...rest } = declared as NumberInput;
+  return { ...rest, ...released } as InputDeclaration;
+}
 
 /** Today's declarations with what a version said of each; an input that it had not keeps what it has today. */
 export function asReleased(released: readonly ReleasedInput[]): readonly InputGroup[] {
   const of = new Map(released.map((one) => [one.key, one]));
   return inputGroups.map((group) => ({
     ...group,
-    inputs: group.inputs.map((declared) => ({ ...declared, ...of.get(declared.key) }) as InputDeclaration),
+    inputs: group.inputs.map((declared) => inVersion(declared, of.get(declared.key))),
   }));
 }
 

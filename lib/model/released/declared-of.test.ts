@@ -10,12 +10,16 @@ import { olderVersions, type ReleasedInput } from "./older-versions";
 /** A released table as whoever raises the version enters it among the older ones. */
 function tableOf(version: number): ReleasedInput[] {
   const text = readFileSync(new URL(`./version-${version}.csv`, import.meta.url), "utf8");
-  return (
-    parse(text, { columns: true }) as Record<"key" | "unit" | "default" | "min" | "max" | "integer", string>[]
-  ).map(({ key, unit, default: usual, min, max, integer }) =>
+  const rows: Record<"key" | "unit" | "default" | "min" | "max" | "integer" | "low" | "high", string>[] = parse(text, {
+    columns: true,
+  });
+  return rows.map(({ key, unit, default: usual, min, max, integer, low, high }) =>
     unit.startsWith("enum ")
       ? { key, default: usual, choices: unit.slice(5).split("|") }
-      : { key, default: Number(usual), min: Number(min), max: Number(max), integer: integer === "yes" },
+      : {
+          ...{ key, default: Number(usual), min: Number(min), max: Number(max), integer: integer === "yes" },
+          ...(low !== "" && { low: Number(low), high: Number(high) }),
+        },
   );
 }
 
@@ -29,5 +33,12 @@ describe("the inputs of a version", () => {
   it("are made of a released table: that of the present version makes the declarations", () => {
     expect(asReleased(tableOf(modelVersion)).flatMap(({ inputs }) => inputs)).toEqual(inputList);
     expect(declaredOf(modelVersion, 1).input.users).toBe(inputList.find(({ key }) => key === "users"));
+  });
+
+  it("keep the ranges of then, and where there was none they have none", () => {
+    // version-1.csv: utilisation 0.5 from 0.25 to 1; the life of a server without a range.
+    const { serverUtilisation, serverLifeMonths } = declaredOf(1, 1).input;
+    expect(serverUtilisation).toMatchObject({ default: 0.5, low: 0.25, high: 1 });
+    expect(serverLifeMonths).not.toHaveProperty("low");
   });
 });

@@ -1,19 +1,25 @@
 import type { DeclaredInputs } from "../currency";
 import { inputList } from "../inputs";
+import type { InputDeclaration } from "../inputs/declaration";
 import { modelVersion } from "../version";
 import { declaredBy } from "./as-released";
 import { olderVersions, type ReleasedInput } from "./older-versions";
 
+/** What of a declaration may be another in an earlier version. */
+const kept = ["default", "min", "max", "integer", "low", "high", "choices"] as const;
+
+function isOtherwise(released: ReleasedInput, declared: InputDeclaration): boolean {
+  const [then, now] = [released, declared] as Record<string, unknown>[];
+  return kept.some((name) => JSON.stringify(then?.[name]) !== JSON.stringify(now?.[name]));
+}
+
 /** What an earlier version said of those inputs that are otherwise today; undefined for the present one, and where no other was ever released. */
 export function releasedBy(version: number): readonly ReleasedInput[] | undefined {
   if (version === modelVersion) return undefined;
-  const today = new Map<string, object>(inputList.map((declared) => [declared.key, declared]));
+  const today = new Map(inputList.map((declared) => [declared.key, declared]));
   return olderVersions.get(version)?.filter((released) => {
-    const declared = today.get(released.key) as Record<string, unknown> | undefined;
-    return (
-      declared !== undefined &&
-      Object.entries(released).some(([name, value]) => JSON.stringify(declared[name]) !== JSON.stringify(value))
-    );
+    const declared = today.get(released.key);
+    return declared !== undefined && isOtherwise(released, declared);
   });
 }
 

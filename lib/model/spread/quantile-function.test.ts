@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextDeclared } from "@/test/next-defaults";
+import { declaredAt } from "@/lib/model/currency";
 import { inverseNormal } from "../../math/inverse-normal";
 import draws from "../../math/oracles/draws.json";
 import type { InputKey } from "../inputs";
@@ -10,7 +10,7 @@ import type { Evidence, OwnRange } from "./own-range";
 import { quantileFunction } from "./quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "./spread";
 
-const declared = (key: string) => nextDeclared.input[key as InputKey] as NumberInput;
+const declared = (key: string) => declaredAt(1).input[key as InputKey] as NumberInput;
 
 function spread(key: string, value: number, own?: OwnRange | null, evidence?: string | null, ownBeside?: number) {
   return spreadOf({
