@@ -38,11 +38,12 @@ export function triedRange(input: NumberInput, value: number, own: Partial<Input
  * @returns null where the input has no range: it is a choice
  */
 export function rangeOf(input: NumberInput, value: number): InputRange | null {
-  const { low, high, default: usual, min, max, format } = input;
+  const { low, high, default: usual, min, max, format, integer } = input;
   if (low === undefined || high === undefined) return null;
+  const nearest = (end: number) => (integer ? Math.floor(end + 0.5) : end);
   const within = (range: InputRange): InputRange => ({
-    low: Math.min(value, Math.max(min, range.low)),
-    high: Math.max(value, Math.min(max, range.high)),
+    low: Math.min(value, Math.max(min, nearest(range.low))),
+    high: Math.max(value, Math.min(max, nearest(range.high))),
   });
   if (value === usual) return { low, high };
   if (format === "yearlyChange") return within({ low: value + low - usual, high: value + high - usual });

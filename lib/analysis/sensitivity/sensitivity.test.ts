@@ -132,6 +132,29 @@ describe("a range of the user's own", () => {
     expect(triedRange(input.cloudEngineeringFTE, 2, { high: 0.5 })).toEqual({ low: 0.5, high: 0.5 });
   });
 
+  it("turns at a whole number where the input is one", () => {
+    // By hand: moving to the cloud costs 50,000 and, in each month of running both, 54,000: staff 143,000 + 2.5 × 190,000 and compliance
+    // 30,000 a year. Own servers are 150,000 dearer by an own line: behind after one month (104,000), ahead after two (158,000).
+    const found = restsOn(
+      { ...plain, currentArchitecture: "onPremises" },
+      [
+        {
+          label: "Roof",
+          category: "facility",
+          architectures: ["onPremises"],
+          kind: "once",
+          fromMonth: 0,
+          amount: 150_000,
+        },
+      ],
+      () => false,
+      { dualRunMonths: { low: 0 } },
+    );
+    expect(found?.first).toBe("onPremises");
+    const months = found?.movements.find(({ key }) => key === "dualRunMonths");
+    expect(months?.turning).toEqual({ value: 1, side: "low", leader: "cloud" });
+  });
+
   it("makes an input uncertain that has no usual range", () => {
     expect(triedRange(input.sites, 1, { high: 3 })).toEqual({ low: 1, high: 3 });
   });
@@ -156,6 +179,12 @@ describe("the range of an input", () => {
     const range = rangeOf(input.serverAvailability, 0.99);
     expect(range?.low).toBeCloseTo(0.97, 6);
     expect(range?.high).toBeCloseTo(0.9988, 6);
+  });
+
+  it("of a whole number has whole ends", () => {
+    // By hand: a life of 60 months from 42 to 80; of 36, by the same factors, 25.2 and 48.
+    expect(rangeOf(input.serverLifeMonths, 36)).toEqual({ low: 25, high: 48 });
+    expect(rangeOf(input.dualRunMonths, 1)).toEqual({ low: 1, high: 3 });
   });
 
   it("is none for a choice", () => {

@@ -119,7 +119,8 @@ export function* sensitivity({
   all.sort((a, b) => b.swing - a.swing);
   const movements: Movement[] = [];
   for (const movement of all.slice(0, shown)) {
-    movements.push({ ...movement, turning: yield* turningOf(movement, first, reach) });
+    const isWhole = declared.some((each) => each.key === movement.key && each.format !== "choice" && each.integer);
+    movements.push({ ...movement, turning: yield* turningOf(movement, first, reach, isWhole) });
   }
   const sum = (some: readonly Movement[]) => some.reduce((total, { swing }) => total + swing, 0);
   const untouched = all.filter((movement) => movement.isUntouchedAssumption);
@@ -144,12 +145,16 @@ function* turningOf(
   { key, value, low, high }: Movement,
   first: Architecture,
   reach: (key: InputKey, value: number) => Reach,
+  isWhole: boolean,
 ): Steps<Movement["turning"]> {
   const end = isTurned(high, first) ? high : isTurned(low, first) ? low : null;
   if (end === null) return null;
   let [holds, turned] = [value, end];
   for (let i = 0; i < halvings; i++) {
-    const middle = reach(key, (holds + turned.value) / 2);
+    const half = (holds + turned.value) / 2;
+    const next = isWhole ? Math.floor(half) : half;
+    if (next === holds || next === turned.value) break;
+    const middle = reach(key, next);
     yield;
     if (isTurned(middle, first)) turned = middle;
     else holds = middle.value;
