@@ -17,8 +17,7 @@ import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
 import { databaseUrls } from "./database-urls";
 
-// As if the present version were the second, and the first had other defaults for two inputs: only one was ever
-// released.
+// As if the present version were the second, and the first had said otherwise of two inputs only: what was released may change, this test not.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
 vi.mock("@/lib/model/released/older-versions", () => ({
   olderVersions: new Map([

@@ -179,19 +179,18 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
     cloud.getByLabel("High of Software engineers who build and change the service"),
   ];
   // The usual range of 2 engineers, from the list of inputs.
-  await expect(low).toHaveAttribute("placeholder", "1");
-  await expect(high).toHaveAttribute("placeholder", "4");
+  await expect(low).toHaveAttribute("placeholder", "1.18");
+  await expect(high).toHaveAttribute("placeholder", "3.6");
   await high.fill("2,5");
   await low.fill("3");
   await expect(cloud.getByRole("alert")).toHaveText("Low must be at most the high, 2.5 FTE; change one of them.");
   await low.fill("2.25");
   await expect(cloud.getByText("The figure itself, 2 FTE, is outside of this range.")).toBeVisible();
   await low.fill("1.4");
-  // Own servers are 100,000 dearer by compliance; an engineer costs 171,000 a year: 0.6 of one less is 202,600, half of
-  // one more 14,500.
+  // Own servers are 100,000 dearer by compliance; an engineer costs 190,000 a year: 0.6 of one less is 214,000, half of one more 5,000.
   await expect(engineers).toContainText("tried over your range");
-  await expect(engineers.getByRole("cell").nth(0)).toContainText("203,000");
-  await expect(engineers.getByRole("cell").nth(1)).toContainText("14,500");
+  await expect(engineers.getByRole("cell").nth(0)).toContainText("214,000");
+  await expect(engineers.getByRole("cell").nth(1)).toContainText("5,000");
   await expect(engineers).toContainText("The first place stays in all of its range.");
   await expectAccessible(page);
   await untilSaved(page);

@@ -9,7 +9,7 @@ const comparison = (page: Page) => page.getByRole("region", { name: "A compariso
 test("a visitor plays with a comparison, without an account, and the answer follows", async ({ visitor }) => {
   await visitor.goto("/");
   const before = await verdict(visitor).textContent();
-  // 40 engineers at 171,000 USD a year for five years, where there were 2 or so: own servers cannot stay first.
+  // 40 engineers at 190,000 USD a year for five years, where there were 2 or so: own servers cannot stay first.
   await comparison(visitor).getByLabel("Software engineers, own servers", { exact: true }).fill("40");
   await expect(verdict(visitor)).not.toHaveText(before ?? "");
   await expect(verdict(visitor)).not.toContainText("Own servers are the cheapest");

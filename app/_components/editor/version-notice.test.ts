@@ -8,7 +8,7 @@ import type { ReleasedInput } from "@/lib/model/released/older-versions";
 import { blankDraft } from "@/test/blank-draft";
 import VersionNotice from "./version-notice";
 
-// As if the present version were the second: only one was ever released.
+// As if the present version were the second, and the first these inputs alone: what was released may change, this test not.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
 
 /** Compliance of own servers costs 30,000 a year today, and cost 20,000 in the first version. */

@@ -5,7 +5,7 @@ import { blankDraft } from "@/test/blank-draft";
 import { shownInputs } from "./shown-inputs";
 import { versionDifferences } from "./version-differences";
 
-// As if the present version were the second: only one was ever released. Wages grow by what tells of pay, data stored does not.
+// As if the present version were the second, and the first these inputs alone: what was released may change, this test not. Wages grow by what tells of pay, data stored does not.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
 vi.mock("@/lib/model/released/older-versions", () => ({
   olderVersions: new Map([

@@ -28,7 +28,7 @@ import { getModel } from "./get-model";
 import { boundsOf, moveModel } from "./move-model";
 import { saveModel } from "./save-model";
 
-// As if the present version were the second, and the first had said otherwise of two inputs: only one was ever released.
+// As if the present version were the second, and the first had said otherwise of two inputs only: what was released may change, this test not.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
 vi.mock("@/lib/model/released/older-versions", () => ({
   olderVersions: new Map([

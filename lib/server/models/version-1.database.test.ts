@@ -1,0 +1,65 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { completeInputs } from "@/lib/model/currency";
+import { evaluateModel } from "@/lib/model/evaluate";
+import defaults from "@/lib/model/oracles/defaults.json";
+import { authorizeModel } from "@/lib/server/access/model";
+import { databaseUrls } from "@/test/database-urls";
+import { somebody, someModel, someOrigin } from "@/test/people";
+import { getModel } from "./get-model";
+import { moveModel } from "./move-model";
+
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  const url = new URL(databaseUrls().superuserUrl);
+  url.pathname = "/peerbalance";
+  superuser = new pg.Client({ connectionString: url.href });
+  await superuser.connect();
+});
+afterAll(() => superuser.end());
+
+it("a model of version 1 shows the defaults and the costs of then, until it is moved", async () => {
+  const { user } = await somebody("Ada");
+  const id = await someModel(user);
+  await superuser.query("set session_replication_role = replica");
+  for (const [table, column] of [
+    ["cost_models", "id"],
+    ["revisions", "model_id"],
+  ])
+    await superuser.query(`update ${table} set model_version = 1, inputs = '{}' where ${column} = $1`, [id]);
+  await superuser.query("set session_replication_role = origin");
+  const shown = async () => {
+    const model = await getModel(user, id);
+    if (model === null) throw new Error("Ada's model is there");
+    return model;
+  };
+  const total = async () => evaluateModel(completeInputs((await shown()).inputs, 1)).architectures.onPremises.total;
+
+  // version-1.csv beside today's table: thirteen defaults.
+  const then = {
+    serverUtilisation: 0.5,
+    serverLoadFactor: 0.7,
+    ownFacilityCostPerKW: 10_000,
+    engineeringSalary: 171_000,
+    securitySalary: 171_000,
+    cloudUtilisation: 0.6,
+    peerFill: 0.75,
+    uplinkMbps: 20,
+    peerMonthlyCapTB: 1,
+    peerCores: 2,
+    peerCommonFailure: 0.00005,
+    maximumParticipation: 0.1,
+    attributedShare: 1,
+  };
+  expect((await shown()).inputs).toEqual(then);
+  // Worked by an independent evaluation of model.md with the tables of version 1.
+  expect(Math.abs((await total()) / 5_133_329.7868017955 - 1)).toBeLessThan(1e-9);
+
+  const access = await authorizeModel(user, id, "edit");
+  if (access === null || access === "refused") throw new Error("Ada owns this model");
+  const { revision } = await shown();
+  expect(await moveModel(access, { revision, to: 2 }, someOrigin())).toMatchObject({ ok: true });
+  expect((await shown()).inputs).toEqual({});
+  expect(Math.abs((await total()) / defaults.expected.architectures.onPremises.total - 1)).toBeLessThan(1e-9);
+});
