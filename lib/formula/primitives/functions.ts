@@ -45,11 +45,19 @@ const ceilKernel: Kernel = (frame, out, [a = 0], [stepA = 0]) => {
   }
 };
 
-const oneChoice = elementwise((condition, chosen = 0, otherwise = 0) => (condition ? chosen : otherwise));
-const choices = elementwise((...args) => {
-  for (let i = 0; i < args.length - 1; i += 2) if (args[i]) return args[i + 1] as number;
-  return args[args.length - 1] as number;
-});
+/** The first result whose condition holds, else the last; read where it lies, for speed. */
+const firstThatHolds: Kernel = ({ cells, samples, months }, out, at, step) => {
+  const last = at.length - 1;
+  const rows = step.some((n) => n !== 0) ? months + 1 : 1;
+  for (let t = 0; t < rows; t++) {
+    for (let s = 0; s < samples; s++) {
+      let i = 0;
+      while (i < last && !cells[(at[i] as number) + t * (step[i] as number) + s]) i += 2;
+      const chosen = i < last ? i + 1 : last;
+      cells[out + t * samples + s] = cells[(at[chosen] as number) + t * (step[chosen] as number) + s] as number;
+    }
+  }
+};
 
 const eitherOfTwo = elementwise((a = 0, b = 0) => a + b - a * b);
 const eitherOfMany = elementwise((...args) => args.reduce((a, b) => a + b - a * b));
@@ -72,7 +80,7 @@ export const functions: readonly Primitive[] = [
       }
       return alike(results, nodes);
     },
-    kernel: (frame, out, at, step) => (at.length === 3 ? oneChoice : choices)(frame, out, at, step),
+    kernel: firstThatHolds,
     print: (args) => {
       const cases: string[] = [];
       for (let i = 0; i < args.length - 1; i += 2) cases.push(`${args[i + 1]} where ${args[i]}`);
