@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { catalogueOffloadOf, swarmShare } from "./catalogue-offload";
+import { catalogueOffloadOf, catalogueOffloads, swarmShare } from "./catalogue-offload";
 
 /** g(c) of model.md section 7 in another way: its series (all of whose terms shrink) below 1, the formula as printed above. */
 function plainShareFor(f: number): (c: number) => number {
@@ -68,6 +68,28 @@ describe("the share that users carry over a catalogue", { timeout: 60_000 }, () 
       const got = catalogueOffloadOf(concurrent, 1_000_000, exponent, f);
       const exact = plainOffload(concurrent, 1_000_000, exponent, f);
       expect(Math.abs(got - exact) <= 1e-10 * exact, `${concurrent} at once, f ${f}: ${got}, ${exact}`).toBe(true);
+    }
+  });
+
+  it("of many months is that of each, whatever the growth", () => {
+    for (const items of [1, 300, 1_000_000]) {
+      for (const exponent of [0, 0.8, 3]) {
+        for (const f of [0.001, 0.3, 1]) {
+          for (const concurrent of [1e-6, 0.1, 1, 10, 100, 1e5, 1e9]) {
+            for (const growth of [0, -0.9, -0.2, 0.001, 0.0407, 0.042, 0.15, 0.271, 0.272, 0.89, 0.9, 2]) {
+              const series = Float64Array.from({ length: 61 }, (_, t) => concurrent * (1 + growth) ** (t / 12));
+              const got = catalogueOffloads(series, items, exponent, f);
+              for (const t of [0, 1, 17, 43, 60]) {
+                const exact = catalogueOffloadOf(series[t] as number, items, exponent, f);
+                if (!(Math.abs((got[t] as number) - exact) <= 1e-11 * exact))
+                  expect.fail(
+                    `${items} items, ${exponent}, ${f}, ${concurrent} growing by ${growth}: ${got[t]}, ${exact}`,
+                  );
+              }
+            }
+          }
+        }
+      }
     }
   });
 
