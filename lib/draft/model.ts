@@ -1,6 +1,6 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { Outcome } from "@/lib/outcome";
 
 /** What a person notes beside an input; the result of the model does not rest on it. */

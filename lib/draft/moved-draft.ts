@@ -1,7 +1,7 @@
 import { type DeclaredInputs, declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 import { changedInputs } from "./inputs";
 import type { ModelDraft } from "./model";
 

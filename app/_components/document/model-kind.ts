@@ -6,7 +6,7 @@ import { completeInputs, declaredAt } from "@/lib/model/currency";
 import { withLineIds } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { FieldError } from "@/lib/outcome";
 import type { DocumentChange, DocumentKind, DocumentState } from "./document-state";
 import { settleInputs } from "./settle-inputs";

@@ -1,7 +1,7 @@
 import { convertInputs, type DeclaredInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 
 /** What a model's inputs are reset to, in its currency and under the version that it keeps to. */
 export interface StartingValues {

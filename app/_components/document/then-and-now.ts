@@ -4,7 +4,7 @@ import { movedDraft } from "@/lib/draft/moved-draft";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { refusalWords } from "@/lib/model/refusal";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { ModelResult } from "@/lib/model/result";
 import { type Difference, figureDifferences } from "./figure-differences";
 

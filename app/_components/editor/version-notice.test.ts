@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { thenAndNow } from "@/app/_components/document/then-and-now";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 import { blankDraft } from "@/test/blank-draft";
 import VersionNotice from "./version-notice";
 

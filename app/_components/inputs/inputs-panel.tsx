@@ -11,7 +11,7 @@ import type { Architecture } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
-import type { ReleasedInput } from "@/lib/model/released/older-versions";
+import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { isFound } from "@/lib/value/input-search";
 import { ChoiceField } from "./choice-field";

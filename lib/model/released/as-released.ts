@@ -1,7 +1,7 @@
 import { type DeclaredInputs, declaredAt, inCurrencyAt } from "../currency";
 import { inputGroups } from "../inputs";
 import type { InputDeclaration, InputGroup, NumberInput } from "../inputs/declaration";
-import type { ReleasedInput } from "./older-versions";
+import type { ReleasedInput } from "./released-input";
 
 /** A declaration with what a version said of it; where that had no range, there is none. */
 function inVersion(declared: InputDeclaration, released: ReleasedInput | undefined): InputDeclaration {

@@ -5,7 +5,8 @@ import { inputList } from "../inputs";
 import { modelVersion } from "../version";
 import { asReleased } from "./as-released";
 import { declaredOf } from "./declared-of";
-import { olderVersions, type ReleasedInput } from "./older-versions";
+import { olderVersions } from "./older-versions";
+import type { ReleasedInput } from "./released-input";
 
 /** A released table as whoever raises the version enters it among the older ones. */
 function tableOf(version: number): ReleasedInput[] {

@@ -3,7 +3,8 @@ import { inputList } from "../inputs";
 import type { InputDeclaration } from "../inputs/declaration";
 import { modelVersion } from "../version";
 import { declaredBy } from "./as-released";
-import { olderVersions, type ReleasedInput } from "./older-versions";
+import { olderVersions } from "./older-versions";
+import type { ReleasedInput } from "./released-input";
 
 /** What of a declaration may be another in an earlier version. */
 const kept = ["default", "min", "max", "integer", "low", "high", "choices"] as const;

@@ -1,4 +1,4 @@
-import type { ReleasedInput } from "./older-versions";
+import type { ReleasedInput } from "./released-input";
 
 /** version-1.csv as it was released. */
 export const version1: readonly ReleasedInput[] = [
