@@ -191,7 +191,7 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   await expect(engineers).toContainText("tried over your range");
   await expect(engineers.getByRole("cell").nth(0)).toContainText("214,000");
   await expect(engineers.getByRole("cell").nth(1)).toContainText("5,000");
-  await expect(engineers).toContainText("The first place stays in all of its range.");
+  await expect(engineers).toContainText("Same winner over its whole range.");
   await expectAccessible(page);
   await untilSaved(page);
   await page.reload();
