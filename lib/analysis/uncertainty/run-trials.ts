@@ -6,8 +6,8 @@ import { type Plan, valuesOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { evaluateTrials } from "./trials";
 
-/** Trials that are evaluated at once. */
-const usualBlock = 50;
+/** Trials that are evaluated at once: so few that their figures stay near the processor (bench/uncertainty.ts). */
+const usualBlock = 10;
 
 /** Draws all trials and evaluates them, a block a step. How many are a block changes no figure. */
 export function* runTrials(request: UncertaintyRequest, plan: Plan, block = usualBlock): Steps<Outcomes> {
