@@ -64,9 +64,9 @@ test("pasted cells, marks that cannot be seen and unusual figures", async ({ ada
   await expect(users).toHaveValue("60,000");
   const growth = await inputField(page, "Demand", "Growth of users");
   await growth.fill("150");
-  await expect(page.getByText("usually 5 to 25")).toBeVisible();
+  await expect(page.getByText("usually −2 to 35")).toBeVisible();
   await growth.fill("15");
-  await expect(page.getByText("usually 5 to 25")).toBeHidden();
+  await expect(page.getByText("usually −2 to 35")).toBeHidden();
 });
 
 const wordsOf = (day: string) =>
