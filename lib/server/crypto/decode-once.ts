@@ -11,7 +11,9 @@ const decoded = new Map<string, JWT>();
 export async function decodeOnce(given: JWTDecodeParams): Promise<JWT | null> {
   const key = `${String(given.secret)} ${given.salt ?? ""} ${given.token ?? ""}`;
   const known = decoded.get(key);
-  if (known && typeof known.exp === "number" && known.exp * 1000 > Date.now()) return { ...known };
+  // Not Date.now(): read before anything of the request is awaited, Next.js takes it for a value that changes between renders.
+  const now = performance.timeOrigin + performance.now();
+  if (known && typeof known.exp === "number" && known.exp * 1000 > now) return { ...known };
   const opened = await decode(given);
   decoded.delete(key);
   if (opened === null) return null;
