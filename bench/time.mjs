@@ -180,7 +180,7 @@ async function signIn(email) {
       .join("; ");
     ({ csrfToken } = await response.json());
   }
-  const body = new URLSearchParams({ csrfToken, email, password: "not the password of anybody", json: "true" });
+  const body = new URLSearchParams({ csrfToken, email, password: "not the password of anyone", json: "true" });
   await answered(
     fetch(`${base}/api/auth/callback/credentials`, {
       method: "POST",

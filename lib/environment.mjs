@@ -35,13 +35,13 @@ const common = {
   PORT: wholeNumber(1, 65535).default(3000),
   /** Address to listen on; all of the machine's where it is not set. */
   HOST: z.string().optional(),
-  /** Who may sign up: anybody, whoever holds an invitation's link, nobody. */
+  /** Who may sign up: anyone, holders of an invitation link, or nobody. */
   SIGN_UP: z.enum(["open", "invited", "closed"], "must be open, invited or closed").default("open"),
   /** How many proxies stand before the server: 0 takes the client's address from the connection. */
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   /** How many days backups are kept; the page that deletes for good says it. */
   BACKUP_DAYS: wholeNumber(0, 3650).optional(),
-  /** Whoever shows it may read /api/metrics; without it there are none. */
+  /** Anyone who shows it may read /api/metrics; without it there are none. */
   METRICS_TOKEN: z.string().min(20, "must be at least 20 characters long").optional(),
   /** Mail server to send through; without it nothing is mailed, and links are shown to be copied. */
   SMTP_URL: smtpUrl.optional(),

@@ -47,7 +47,7 @@ async function evaluateFile(names: readonly string[]): Promise<Evaluated> {
   return { ok: true, document: documentOf(evaluated.result) };
 }
 
-// Whoever reads may stop early, as `head` does.
+// Anyone who reads may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

@@ -14,8 +14,8 @@ import { StartupError } from "./support/startup-error.mjs";
 
 /**
  * `npm run user:reset -- EMAIL`: prints a link with which that person sets a new password, once, within 24 hours. For
- * installations without mail; whoever may run it may read the database anyway. With `--two-factor-off` it also turns off the second
- * step of signing in, for somebody who lost the authenticator and the recovery codes.
+ * installations without mail; anyone who may run it may read the database anyway. With `--two-factor-off` it also turns off the second
+ * step of signing in, for someone who lost the authenticator and the recovery codes.
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 

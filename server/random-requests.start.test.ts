@@ -7,7 +7,7 @@ import { type RandomRequest, randomNumbers, requestMaker } from "../test/random-
 import { type SignedIn, signedIn } from "../test/signed-in";
 import { startedServer } from "../test/started-server";
 
-// The real server, and whatever anybody can send it: nothing is answered as a fault of the server, and nothing is logged as one.
+// The real server, and whatever anyone can send it: nothing is answered as a fault of the server, and nothing is logged as one.
 
 const root = path.join(import.meta.dirname, "..");
 const folder = mkdtempSync(path.join(root, ".data-test-random-"));

@@ -8,14 +8,14 @@ import { modelResource } from "@/lib/server/api/model-resource";
 import { createApiToken } from "@/lib/server/api/tokens";
 import { archiveModel } from "@/lib/server/models/archive-and-delete";
 import { loadModel } from "@/lib/server/models/get-model";
-import { confirmed, organisationOf, somebody, someModel, someOrigin } from "@/test/people";
+import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
 
 let ada: AuthenticatedUser;
 let token: string;
 let id: string;
 
 beforeAll(async () => {
-  ({ user: ada } = await somebody("Ada"));
+  ({ user: ada } = await newPerson("Ada"));
   const input = { name: "Budget", scopes: ["models:read" as const, "models:write" as const], days: 30 as const };
   const apiToken = await createApiToken(await organisationOf(ada), confirmed(ada), input, someOrigin());
   if (!apiToken.ok) throw new Error("no token");

@@ -29,15 +29,15 @@ import { asOwner } from "@/test/as-owner";
 import { doorsOf } from "@/test/doors";
 import {
   addMember,
+  newPerson,
+  newPersonSignedIn,
   organisationOf,
-  somebody,
-  somebodySignedIn,
   someEmail,
   someOrigin,
   testPassword,
 } from "@/test/people";
 
-// Somebody has stolen the cookie of a session, and nothing else. They call the actions as the page does, through the wrapper; only the
+// Someone has stolen the cookie of a session, and nothing else. They call the actions as the page does, through the wrapper; only the
 // request around them stands in for a browser's.
 const request = vi.hoisted(() => ({ cookie: "", jar: new Map<string, string>() }));
 vi.mock("next/headers", () => ({
@@ -69,9 +69,9 @@ async function use(sessionToken: string): Promise<void> {
 
 /** Signed in by a password; the session's cookie is what the tests go on with. */
 async function victim(): Promise<Victim & { token: string }> {
-  const { user, token } = await somebodySignedIn("Ada");
+  const { user, token } = await newPersonSignedIn("Ada");
   const { organisationId } = await organisationOf(user);
-  const colleague = (await somebody("Bob")).user.id;
+  const colleague = (await newPerson("Bob")).user.id;
   await addMember({ organisationId }, { id: colleague }, "owner");
   await use(token);
   return { user, token, organisationId, colleague };
@@ -259,7 +259,7 @@ describe("a code", () => {
   });
 });
 
-describe("somebody without a password", () => {
+describe("someone without a password", () => {
   async function link(userId: string): Promise<string> {
     const token = newToken();
     await asOwner(
@@ -281,7 +281,7 @@ describe("somebody without a password", () => {
 
   it("shows who they are by a fresh sign-in by a mailed link, for ten minutes, and by nothing typed", async () => {
     // The first proof of the address ends the password.
-    const ada = await signInAgain((await somebody("Ada")).user.id);
+    const ada = await signInAgain((await newPerson("Ada")).user.id);
     expect(keysOf(await beginFactorAction())).toEqual([]);
     await age(ada, 10);
     expect(keysOf(await beginFactorAction())).toEqual(["confirm"]);
@@ -295,7 +295,7 @@ describe("somebody without a password", () => {
   });
 
   it("has no such proof by a mailed link once there is a password again", async () => {
-    const ada = await signInAgain((await somebody("Ada")).user.id);
+    const ada = await signInAgain((await newPerson("Ada")).user.id);
     await setOwnPassword(ada, { present: "", password: "nine red trams at dawn", endsTokens: false }, someOrigin());
     await signInAgain(ada.id);
     expect(keysOf(await beginFactorAction())).toEqual(["confirm"]);

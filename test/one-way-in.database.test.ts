@@ -14,7 +14,7 @@ import { route } from "@/lib/server/http/route";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
-import { confirmed, organisationOf, somebodySignedIn, someModel, someOrigin } from "@/test/people";
+import { confirmed, newPersonSignedIn, organisationOf, someModel, someOrigin } from "@/test/people";
 
 // The same requests to an action, a route and a page: each proves by the one function, and answers each of its reasons in its own way.
 // Only the request around them stands in for a browser's.
@@ -29,7 +29,7 @@ vi.mock("next/headers", () => ({
   }),
 }));
 
-let ada: Awaited<ReturnType<typeof somebodySignedIn>>;
+let ada: Awaited<ReturnType<typeof newPersonSignedIn>>;
 let guest: typeof ada;
 let mallory: typeof ada;
 let modelId: string;
@@ -41,7 +41,7 @@ async function signIn({ token }: { token: string }): Promise<void> {
 }
 
 beforeAll(async () => {
-  [ada, guest, mallory] = (await Promise.all(["Ada", "Guest", "Mallory"].map(somebodySignedIn))) as [
+  [ada, guest, mallory] = (await Promise.all(["Ada", "Guest", "Mallory"].map(newPersonSignedIn))) as [
     typeof ada,
     typeof ada,
     typeof ada,

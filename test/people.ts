@@ -29,12 +29,12 @@ export function someEmail(name = "person"): string {
 }
 
 /** Signs a person up and in; returns their session's token too. */
-export async function somebody(name: string): Promise<{ user: AuthenticatedUser; token: string }> {
-  return somebodySignedIn(name);
+export async function newPerson(name: string): Promise<{ user: AuthenticatedUser; token: string }> {
+  return newPersonSignedIn(name);
 }
 
 /** The same, for what is about the session. */
-export async function somebodySignedIn(name: string): Promise<{ user: SessionUser; token: string }> {
+export async function newPersonSignedIn(name: string): Promise<{ user: SessionUser; token: string }> {
   const origin = someOrigin();
   const email = someEmail(name.toLowerCase());
   const outcome = await signUp({ name, email, password: testPassword }, origin);

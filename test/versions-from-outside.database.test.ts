@@ -14,7 +14,7 @@ import { listRevisions } from "@/lib/server/history/list-revisions";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { databaseUrls } from "./database-urls";
 
 // As if the present version were the second, and the first had said otherwise of two inputs only: what was released may change, this test not.
@@ -51,7 +51,7 @@ beforeAll(async () => {
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();
-  const { user, token: sessionToken } = await somebody("Ada");
+  const { user, token: sessionToken } = await newPerson("Ada");
   ada = user;
   request.cookie = await encode({ token: { sessionToken }, secret: process.env.NEXTAUTH_SECRET ?? "" });
   const token = await createApiToken(

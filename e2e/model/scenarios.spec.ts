@@ -299,7 +299,7 @@ test("scenarios that others make, rename, change and delete are followed within 
 
   await bob.page.getByRole("button", { name: "Delete Bob's name" }).click();
   await expect(bob.page.getByText("Deleted “Bob's name”.")).toBeVisible();
-  await expect(ada.page.getByText("Somebody else deleted “Bob's name”.")).toBeVisible(soon);
+  await expect(ada.page.getByText("Another person deleted “Bob's name”.")).toBeVisible(soon);
   await expect(ada.page.getByLabel("Name of Bob's name")).toHaveCount(0);
   await ada.page.getByRole("button", { name: "Bring it back" }).click();
   await expect(fieldOf(ada.page, "Users", "Bob's name")).toHaveValue("4,321");
@@ -319,7 +319,7 @@ test("what was typed in a scenario that another person deletes meanwhile is not 
   await bob.page.getByRole("button", { name: "Delete Ours" }).click();
   await expect(bob.page.getByText("Deleted “Ours”.")).toBeVisible();
   await ada.context.setOffline(false);
-  await expect(ada.page.getByText("Somebody else deleted “Ours” while you were changing it.")).toBeVisible();
+  await expect(ada.page.getByText("Another person deleted “Ours” while you were changing it.")).toBeVisible();
   await ada.page.getByRole("button", { name: "Bring it back" }).click();
   await expect(fieldOf(ada.page, "Users")).toHaveValue("222");
   await ada.page.reload();

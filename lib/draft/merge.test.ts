@@ -78,7 +78,7 @@ function propertiesOf<D>(parts: Parts<D>, drafts: fc.Arbitrary<D>): void {
     );
   });
 
-  it("has each part from whoever changed it, asks exactly where both did and differ, and loses nothing", () => {
+  it("has each part from the person who changed it, asks exactly where both did and differ, and loses nothing", () => {
     fc.assert(
       fc.property(drafts, drafts, drafts, (was, mine, theirs) => {
         const { draft, conflicts } = merge(parts, was, mine, theirs);

@@ -44,7 +44,7 @@ describe("a file that a spreadsheet has saved", () => {
   });
 
   it("is refused also where it was cut to a row", () => {
-    // Of this row alone: 1.135, the declared default, is 1135 in the German file. 5 is what somebody typed.
+    // Of this row alone: 1.135, the declared default, is 1135 in the German file. 5 is what someone typed.
     expect(faults("key;value;default\ncloudPue;5;1135\n")).toEqual([
       expect.stringContaining(
         "the default of Power usage effectiveness of the cloud is 1.135, and the file has “1135”.",

@@ -181,7 +181,7 @@ describe("a figure as its reader writes it", () => {
   });
 
   it.each(["", "1,2,3", "1.2.3", "1,234.567.8", "12 34", "1 2,345.6", "many", "."])(
-    "%j is nothing to anybody",
+    "%j is nothing to anyone",
     (text) => {
       for (const language of languages) expect(readBy(language, text), language).toBeNull();
     },

@@ -7,7 +7,7 @@ import { applicationRole, withClient } from "./roles.mjs";
 const makeIt = `As an administrator of that server, run: CREATE ROLE ${applicationRole} LOGIN PASSWORD '…'; then set DATABASE_APP_URL to the same database with that name and password.`;
 
 /**
- * On a PostgreSQL server of somebody's own: the URL of the application's role, which is made where it may be.
+ * On a PostgreSQL server of someone's own: the URL of the application's role, which is made where it may be.
  * Comes before the migrations, which grant to it.
  *
  * @param {{ ownerUrl: string, applicationUrl?: string | undefined, secret: string }} options

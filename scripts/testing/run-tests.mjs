@@ -95,7 +95,7 @@ async function playwright() {
   const folder = mkdtempSync(path.join(root, ".data-test-browser-"));
   try {
     return await withReport(async (report) => {
-      // A recording of every page takes a good part of the whole time; whoever repeats one test has it.
+      // A recording of every page takes a good part of the whole time; anyone who repeats one test has it.
       const code = await show([programs.playwright, "test", "--trace=off", "--reporter=list,json"], {
         PEERBALANCE_TEST_BROWSER: browser,
         PORT: String(port),

@@ -11,7 +11,7 @@ import { waitUntil } from "../support/processes.mjs";
 import { seconds } from "../support/steps.mjs";
 
 /**
- * `npm run test:nodes`: on each version of Node that is supported, builds, starts, signs somebody up over HTTP and evaluates a model. The
+ * `npm run test:nodes`: on each version of Node that is supported, builds, starts, signs someone up over HTTP and evaluates a model. The
  * binaries come from npm's registry into a folder of their own; what cannot be had is skipped, with a line. Versions can be named:
  * `npm run test:nodes -- 24 26`.
  */

@@ -51,7 +51,7 @@ const asProgram = (method: string, address: string, body?: string) =>
     ...(body && { body }),
   });
 
-/** Somebody else's browser. */
+/** Another person's browser. */
 const stranger = () => new OverHttp(server.url, root);
 const password = "correct horse battery staple 7";
 const signUp = (email: string) => stranger().call("signUpAction", "/sign-up", [{ name: "Grace", email, password }]);

@@ -3,7 +3,7 @@ import path from "node:path";
 
 /**
  * Tells which page or route answers a path, by its pattern ("/models/[id]/share"). The log and the metrics name the pattern and never the
- * path: a path may hold the secret of a link, and anybody can ask for any.
+ * path: a path may hold the secret of a link, and anyone can ask for any.
  *
  * @param folder the app folder
  * @returns a function that gives "other" where nothing of the app answers

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 
 /**
- * The address a request came from. Anybody can send an X-Forwarded-For; only the entries that our own proxies appended,
+ * The address a request came from. Anyone can send an X-Forwarded-For; only the entries that our own proxies appended,
  * at its right end, can be believed.
  *
  * @param socketAddress of the connection

@@ -54,7 +54,7 @@ export function refusalOf({
     const detail = "This is no address of this site: it cannot be decoded. Copy it again from where you got it.";
     return { status: 400, detail };
   }
-  // No picture is made smaller here, and the optimizer would fetch any page for anybody.
+  // No picture is made smaller here, and the optimizer would fetch any page for anyone.
   if (/^\/_next\/image(\/|$)/.test(path)) return { status: 404, detail: "There is nothing here." };
   const origin = headers.origin;
   if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) {

@@ -19,7 +19,7 @@ import {
 const draft: OpenModel = { ...blankDraft, inputs: { storedTB: 5, users: 10 }, kept: 1 };
 const fine = () => [];
 
-/** What somebody else saved over `base`. */
+/** What another person saved over `base`. */
 type Theirs = Parameters<typeof mergeTheirs<OpenModel>>[2];
 
 function stateAfter(given: ModelState, changes: (ModelChange | Theirs)[], check: CheckInputs = fine): ModelState {
@@ -42,7 +42,7 @@ const bobSaved = (theirs: Partial<ModelDraft>, base = draft): Theirs => ({
 });
 const asked = (mine: unknown, theirs: unknown) => new PlaceMap([[users, { mine, theirs, by: "Bob" }]]);
 
-describe("somebody else's save", () => {
+describe("another person's save", () => {
   it("joins what was typed here, and makes only the fields that it changed forget their texts", () => {
     const state = stateAfter(initialState(draft), [
       type("storedTB", 6),
@@ -158,7 +158,7 @@ it("is decided by what is chosen at one stroke while the question is open", () =
   expect([decided.draft.startMonth, decided.conflicts.size]).toEqual(["2030-01", 0]);
 });
 
-describe("undoing after somebody else's save", () => {
+describe("undoing after another person's save", () => {
   it("takes back what was done here and leaves what they did", () => {
     const done = stateAfter(initialState(draft), [
       type("storedTB", 6),
@@ -207,7 +207,7 @@ describe("a currency whose figures were kept", () => {
   const euros = { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" };
   const toEuros: ModelChange = { kind: "relabel", relabel: (model) => relabelled(model, euros) };
 
-  it("is still to be told where somebody else saved other figures, and is not where they changed the currency", () => {
+  it("is still to be told where another person saved other figures, and is not where they changed the currency", () => {
     const kept = stateAfter(initialState(draft), [toEuros]);
     expect(stateAfter(kept, [bobSaved({ name: "Theirs" })]).draft.kept).toBe(0.5);
     const open = stateAfter(kept, [bobSaved({ ...euros, currencyRate: 0.4 })]);

@@ -1,4 +1,4 @@
-/** Something that pages show, and that changes by itself: each time it is another object, and whoever listens is called. */
+/** A value that pages show and that changes by itself. Each change makes another object and calls the listeners. */
 export abstract class Observed<T extends object> {
   private readonly listeners = new Set<() => void>();
 

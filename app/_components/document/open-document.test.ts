@@ -72,7 +72,7 @@ describe("an open document", () => {
     expect([one.isDirty, one.now.saving.kind, one.revision]).toEqual([false, "saved", 2]);
   });
 
-  it("calls whoever listens at each change, and shows another object then", () => {
+  it("calls its listeners at each change, and shows another object then", () => {
     const { one, type } = opened();
     const seen: unknown[] = [];
     const end = one.subscribe(() => seen.push(one.now));

@@ -25,7 +25,7 @@ export interface SharedFieldProps {
   version: number;
   /** The same for what is noted beside it. */
   noteVersion?: number;
-  /** What somebody else set while it was being changed here. */
+  /** What another person set while it was being changed here. */
   conflict?: OpenConflict | undefined;
   currency: string;
   onChange: (change: ModelChange) => void;

@@ -19,7 +19,7 @@ interface InputNotesProps {
   onChange: (change: ModelChange) => void;
 }
 
-/** What somebody wrote beside an input: a note, and where its figure is from. */
+/** What someone wrote beside an input: a note, and where its figure is from. */
 export function InputNotes(props: InputNotesProps) {
   return (
     <div className={styles.notes}>

@@ -28,7 +28,7 @@ interface InputRangeFieldsProps {
 
 const names = { low: "Low", high: "High" };
 
-/** The range over which the verdict tries an input: the usual one, and the ends that somebody states instead of it. */
+/** The range over which the verdict tries an input: the usual one, and the ends that someone states instead of it. */
 export function InputRangeFields(props: InputRangeFieldsProps) {
   const { input, value, given, currency, readOnly } = props;
   const usual = rangeOf(input, value);

@@ -14,7 +14,7 @@ import type { ScenarioChange } from "./scenario-kind";
 
 interface ScenarioFieldProps {
   declared: InputDeclaration;
-  /** Of which scenario, for whoever does not see the column. */
+  /** Of which scenario, for anyone who does not see the column. */
   scenarioName: string;
   value: number | string;
   /** Whether the scenario has a value of its own. */

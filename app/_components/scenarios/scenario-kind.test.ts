@@ -30,7 +30,7 @@ describe("a scenario that is typed in", () => {
     expect([named.typed.name, named.draft.name, named.faults.length]).toEqual([" ", "Ours", 1]);
     const both = stateAfter(named, type("users", 2));
     expect(both.draft).toEqual(draft({ users: 2 }));
-    // 29 pieces are needed of 80 at the least: not of 20 in all.
+    // 29 pieces are needed of at least 80, not of 20 in total.
     const broken = stateAfter(both, put(namePlace, "Ours"), type("totalPieces", 20), type("pue", 1.6));
     expect(broken.faults.map(({ key }) => key)).toEqual(["totalPieces"]);
     expect(broken.typed.inputs).toEqual({ users: 2, totalPieces: 20, pue: 1.6 });
@@ -87,7 +87,7 @@ describe("a scenario that another saves meanwhile", () => {
     expect(stateAfter(open, { kind: "keepMine", place: users }).draft.inputs).toEqual({});
   });
 
-  it("asks where somebody is typing just now, though nothing is unsaved", () => {
+  it("asks where someone is typing just now, though nothing is unsaved", () => {
     const typing = stateAfter(first, type("users", 2));
     expect(merged(typing, draft({ users: 2 }), draft({ users: 9 })).conflicts).toEqual(asked(2, 9));
     expect(merged(stateAfter(typing, leave), draft({ users: 2 }), draft({ users: 9 })).conflicts.size).toBe(0);

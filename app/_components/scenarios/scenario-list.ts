@@ -142,7 +142,7 @@ export class ScenarioList extends Observed<ShownList> {
         const outcome = await this.actions.save(this.model.id, id, { revision, draft }).catch(refusedWhereGone);
         if (outcome.kind !== "gone") return outcome;
         this.forget(id);
-        return { kind: "refused", message: "somebody has deleted this scenario." };
+        return { kind: "refused", message: "someone has deleted this scenario." };
       },
     });
   }

@@ -61,7 +61,7 @@ export function ScenarioNotices({ model, message, documents, deleted, onBringBac
 
 function deletedWords({ name, by }: Deleted): string {
   if (by === "you") return `Deleted “${name}”.`;
-  const words = `Somebody else deleted “${name}”`;
+  const words = `Another person deleted “${name}”`;
   return by === "others" ? `${words}.` : `${words} while you were changing it. What you typed is kept here.`;
 }
 

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Second step" };
 
 export default page({ name: "/sign-in/code", requires: "nobody" }, async ({ searchParams }) => {
   const next = ownPath(searchParams.callbackUrl, routes.models);
-  // Somebody who is signed in may be signing in again, to show that it is them.
+  // Someone who is signed in may be signing in again, to show that it is them.
   const isWaiting = await hasSignInStep();
   if (!isWaiting && (await currentUser())) redirect(next);
   if (!isWaiting) redirect(`${routes.signIn}?callbackUrl=${encodeURIComponent(next)}`);

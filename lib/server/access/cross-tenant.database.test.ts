@@ -11,7 +11,7 @@ import { changeRole, removeShare, revokeInvitation } from "@/lib/server/sharing/
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "./model";
 import type { AuthenticatedUser } from "./person";
 
@@ -47,7 +47,7 @@ async function stateOfAlices() {
 }
 
 beforeAll(async () => {
-  [alice, guest, mallory] = (await Promise.all([somebody("Alice"), somebody("Guest"), somebody("Mallory")])).map(
+  [alice, guest, mallory] = (await Promise.all([newPerson("Alice"), newPerson("Guest"), newPerson("Mallory")])).map(
     ({ user }) => user,
   ) as [AuthenticatedUser, AuthenticatedUser, AuthenticatedUser];
   modelId = await someModel(alice);
@@ -61,7 +61,7 @@ beforeAll(async () => {
   forged = forge(owner, mallory);
 });
 
-describe("somebody who was not invited", () => {
+describe("someone who was not invited", () => {
   it("gets no proof for another's model, whatever it is for, and the same answer as for none", async () => {
     for (const need of ["view", "edit", "share"] as const) {
       expect(await authorizeModel(mallory, modelId, need)).toBeNull();

@@ -77,7 +77,7 @@ export async function authorizeModel<N extends ModelNeed>(
 
 /**
  * Its creator (while a member) and its organisation's owners and admins own a model; other members view it and comment on it unless it
- * is private; anybody else has the role it was shared with. Who is several of these has the most that one of them gives.
+ * is private; anyone else has the role it was shared with. Who is several of these has the most that one of them gives.
  */
 async function findRole(
   tx: ReadTransaction,

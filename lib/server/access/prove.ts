@@ -17,7 +17,7 @@ import {
 import type { LinkNeed, LinkRights, ModelNeed, ModelRights, OrganisationNeed, OrganisationRights } from "./roles";
 
 /**
- * Who may come in: anybody, who is signed in, or who may view, comment on, edit, share, … the model, or view, manage, own the organisation,
+ * Who may come in: anyone, who is signed in, or who may view, comment on, edit, share, … the model, or view, manage, own the organisation,
  * that the request names; or who holds the link whose token it names. To copy by a link takes both the link and being signed in.
  */
 export type Requirement = "nobody" | "user" | ModelNeed | OrganisationNeed | LinkNeed;

@@ -7,7 +7,7 @@ import { type OrganisationRole, Prisma, type ShareRole } from "@/prisma/generate
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-// The statements that proofs of access rest on. Those that run before anybody is proven call one function of the database each, which runs
+// The statements that proofs of access rest on. Those that run before anyone is proven call one function of the database each, which runs
 // as its owner and gives no more than its name says (prisma/migrations/*_row_level_security); so do those of the other files of this name.
 // `unsafe` marks that the caller holds the only check; ids are plain strings here, and carry a proof once lib/server/access has judged them.
 // Hashes of tokens are SHA-256, 32 bytes; addresses are trimmed and in lower case.

@@ -4,7 +4,7 @@ import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { type AuthenticatedUser, holderOfApiToken } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
-import { confirmed, forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { createOnce } from "./create-once";
 import { createApiToken, listApiTokens, revokeApiToken } from "./tokens";
 
@@ -13,7 +13,7 @@ let eve: AuthenticatedUser;
 let access: OrganisationViewAccess;
 
 beforeAll(async () => {
-  [{ user: ada }, { user: eve }] = await Promise.all([somebody("Ada"), somebody("Eve")]);
+  [{ user: ada }, { user: eve }] = await Promise.all([newPerson("Ada"), newPerson("Eve")]);
   access = await organisationOf(ada);
 });
 
@@ -62,7 +62,7 @@ describe("a token", () => {
     );
     expect(await holderOfApiToken(outdated.token)).toBeNull();
 
-    const { user: kim } = await somebody("Kim");
+    const { user: kim } = await newPerson("Kim");
     await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'member')", [
       access.organisationId,
       kim.id,
@@ -76,7 +76,7 @@ describe("a token", () => {
     expect(await holderOfApiToken(left.token)).toBeNull();
   });
 
-  it("is not ended by somebody of another organisation, though the proof was forged", async () => {
+  it("is not ended by someone of another organisation, though the proof was forged", async () => {
     const { token, id } = await someToken();
     const forged = forge(access, eve);
     await revokeApiToken(forged, id, someOrigin()).catch(() => "refused");

@@ -12,7 +12,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { asOwner } from "@/test/as-owner";
-import { addMember, confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { addMember, confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { aboutOf, whoOf } from "./audit-words";
 import { listEvents } from "./list-events";
 
@@ -22,7 +22,7 @@ let log: OrganisationManageAccess;
 let model: ShareAccess;
 
 beforeAll(async () => {
-  [ada, bob] = [(await somebody("Ada")).user, (await somebody("Bob")).user];
+  [ada, bob] = [(await newPerson("Ada")).user, (await newPerson("Bob")).user];
   const { organisationId } = await organisationOf(ada);
   log = (await authorizeOrganisation(ada, organisationId, "organisation:manage")) as OrganisationManageAccess;
   model = (await authorizeModel(ada, await someModel(ada), "share")) as ShareAccess;

@@ -4,14 +4,14 @@ import { userOfPassword, userOfSession } from "@/lib/server/access/person";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebody, someOrigin, testPassword } from "@/test/people";
+import { newPerson, organisationOf, someOrigin, testPassword } from "@/test/people";
 import { whileRefused } from "@/test/while-refused";
 import { resetPassword } from "./password-resets";
 import { beginSession, endSession } from "./sessions";
 
 describe("a session", () => {
   it("is stored as a hash only, with where it began", async () => {
-    const { user, token } = await somebody("Ada");
+    const { user, token } = await newPerson("Ada");
     const rows = await inScope({ user: user.id }, (tx) => tx.session.findMany({ where: { userId: user.id } }));
     expect(rows).toHaveLength(1);
     expect(Buffer.from(rows[0]?.tokenHash ?? []).equals(Buffer.from(hashToken(token)))).toBe(true);
@@ -25,7 +25,7 @@ describe("a session", () => {
   });
 
   it("is over after signing out, there and only there", async () => {
-    const { user, token } = await somebody("Bob");
+    const { user, token } = await newPerson("Bob");
     const other = await beginSession(user.id, someOrigin());
     await endSession(token, someOrigin());
     expect(await userOfSession(token)).toBeNull();
@@ -33,7 +33,7 @@ describe("a session", () => {
   });
 
   it("is over 7 days after it was last seen, and after 30 days whatever happens", async () => {
-    const { user, token } = await somebody("Cyd");
+    const { user, token } = await newPerson("Cyd");
     const setTimes = (created: string, seen: string) =>
       asOwner(
         `update public.sessions set created_at = now() - interval '${created}', seen_at = now() - interval '${seen}' where user_id = $1`,
@@ -48,7 +48,7 @@ describe("a session", () => {
   });
 
   it("is written down as seen when it was not for five minutes", async () => {
-    const { user, token } = await somebody("Dee");
+    const { user, token } = await newPerson("Dee");
     const seenAt = async () => (await userOfSession(token))?.seenAt.getTime();
     const begun = await seenAt();
     await continueSession(token);
@@ -75,7 +75,7 @@ describe("a new password by a reset link", () => {
   }
 
   it("works once, and ends every session everywhere", async () => {
-    const { user, token } = await somebody("Eve");
+    const { user, token } = await newPerson("Eve");
     const other = await beginSession(user.id, someOrigin());
     const reset = await link(user.id);
     expect(await resetPassword(reset, "a wholly new password", someOrigin())).toEqual({ ok: true });
@@ -88,7 +88,7 @@ describe("a new password by a reset link", () => {
   });
 
   it("is set with its line in the log, or not at all: the link then still works", async () => {
-    const { user, token } = await somebody("Gil");
+    const { user, token } = await newPerson("Gil");
     const reset = await link(user.id);
     await whileRefused("audit_events", await organisationOf(user), "new.action = 'password.changed'", async () => {
       await expect(resetPassword(reset, "a wholly new password", someOrigin())).rejects.toThrow("refused for a test");
@@ -99,7 +99,7 @@ describe("a new password by a reset link", () => {
   });
 
   it("is refused where the link has expired, or the password is a common one; the link then still works", async () => {
-    const { user } = await somebody("Fay");
+    const { user } = await newPerson("Fay");
     expect((await resetPassword(await link(user.id, "-1 minute"), "a wholly new password", someOrigin())).ok).toBe(
       false,
     );

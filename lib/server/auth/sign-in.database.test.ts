@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { userOfSession } from "@/lib/server/access/person";
-import { somebody, someEmail, someOrigin, testPassword } from "@/test/people";
+import { newPerson, someEmail, someOrigin, testPassword } from "@/test/people";
 import { signIn } from "./sign-in";
 
 // The request's cookies stand in for a browser's: there is no request around a test.
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 describe("signing in", () => {
   it("begins a session that names its person", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const outcome = await signIn({ email: ` ${user.email.toUpperCase()} `, password: testPassword }, someOrigin());
     if (outcome.kind !== "signedIn") throw new Error(outcome.kind);
     expect(outcome.sessionToken).toMatch(/^[\w-]{43}$/);
@@ -32,7 +32,7 @@ describe("signing in", () => {
   });
 
   it("answers a wrong address and a wrong password alike, and about as late", async () => {
-    const { user } = await somebody("Bob");
+    const { user } = await newPerson("Bob");
     const times = { wrong: [] as number[], nobody: [] as number[] };
     for (let n = 0; n < 9; n++) {
       for (const [key, email] of [
@@ -50,8 +50,8 @@ describe("signing in", () => {
     expect(median(times.nobody) / median(times.wrong)).toBeLessThan(2);
   });
 
-  it("tells whoever fails often to wait, even with the right password, and lets a known browser pass", async () => {
-    const { user } = await somebody("Cyd");
+  it("tells anyone who fails often to wait, even with the right password, and lets a known browser pass", async () => {
+    const { user } = await newPerson("Cyd");
     const origin = someOrigin();
     expect((await signIn({ email: user.email, password: testPassword }, someOrigin())).kind).toBe("signedIn");
     const known = new Map(jar);
@@ -63,7 +63,7 @@ describe("signing in", () => {
   });
 
   it("does not take another account's cookie for a known browser", async () => {
-    const [ada, bob] = [await somebody("Ada"), await somebody("Bob")];
+    const [ada, bob] = [await newPerson("Ada"), await newPerson("Bob")];
     await signIn({ email: ada.user.email, password: testPassword }, someOrigin());
     const origin = someOrigin();
     for (let n = 0; n < 6; n++) await signIn({ email: bob.user.email, password: "wrong wrong wrong" }, origin);

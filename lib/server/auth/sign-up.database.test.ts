@@ -9,7 +9,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebody, someEmail, someModel, someOrigin, testPassword } from "@/test/people";
+import { newPerson, organisationOf, someEmail, someModel, someOrigin, testPassword } from "@/test/people";
 import { signInByOpenId } from "./openid-connect";
 import { beginSession } from "./sessions";
 import { signUp, signUpRefusal } from "./sign-up";
@@ -24,7 +24,7 @@ function withRule(rule: "open" | "invited" | "closed") {
 afterEach(() => vi.restoreAllMocks());
 
 async function invitation() {
-  const owner = (await somebody("Owner")).user;
+  const owner = (await newPerson("Owner")).user;
   const access = await authorizeModel(owner, await someModel(owner), "share");
   if (access === null || access === "refused") throw new Error("the owner shares their own model");
   const outcome = await createInvitation(access, { email: "guest@example.org", role: "viewer" }, someOrigin());
@@ -33,7 +33,7 @@ async function invitation() {
 }
 
 async function organisationInvitation() {
-  const owner = (await somebody("Owner")).user;
+  const owner = (await newPerson("Owner")).user;
   const access = await authorizeOrganisation(
     owner,
     (await organisationOf(owner)).organisationId,
@@ -48,7 +48,7 @@ async function organisationInvitation() {
 
 describe("signing up", () => {
   it("makes the person an organisation of their own", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const found = await inScope({ user: user.id }, (tx) =>
       tx.membership.findMany({
         where: { userId: user.id },
@@ -59,7 +59,7 @@ describe("signing up", () => {
   });
 
   it("says beside its field that an address is taken, and leaves the account as it is", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const other = { ...person(user.email), password: "another password entirely" };
     expect(await signUp(other, someOrigin())).toMatchObject({ ok: false, faults: [{ key: "email" }] });
     expect(await userOfPassword(user.email, testPassword)).toMatchObject({ id: user.id });
@@ -67,7 +67,7 @@ describe("signing up", () => {
   });
 
   it("tells one client ten times in a quarter of an hour whether an address is taken", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const origin = someOrigin();
     const keys = [];
     for (let n = 0; n < 12; n++) {
@@ -94,7 +94,7 @@ describe("signing up", () => {
 
   it("takes an open invitation where it is for the invited", async () => {
     const [open, used] = [await invitation(), await invitation()];
-    await acceptInvitation((await somebody("First")).user, used, someOrigin());
+    await acceptInvitation((await newPerson("First")).user, used, someOrigin());
     withRule("invited");
     expect(await signUpRefusal(null)).toMatch(/takes an invitation/);
     for (const token of [used, newToken()]) {
@@ -178,7 +178,7 @@ describe("signing up", () => {
   });
 
   it("counts a network of IPv6 as one client", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const prefix = `2001:db8:${Math.floor(Math.random() * 65_536).toString(16)}:7`;
     const keys = [];
     for (let n = 0; n < 11; n++) {

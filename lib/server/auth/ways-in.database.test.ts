@@ -21,8 +21,8 @@ import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
 import {
   confirmed,
+  newPersonSignedIn as newPerson,
   organisationOf,
-  somebodySignedIn as somebody,
   someEmail,
   someModel,
   someOrigin,
@@ -101,7 +101,7 @@ async function isProven(userId: string): Promise<boolean> {
 const proven = (user: { id: string }) =>
   asOwner("update public.users set email_verified_at = now() where id = $1", [user.id]);
 
-/** Waits until somebody waits for a lock: of the application's connections in this database. */
+/** Waits until someone waits for a lock: of the application's connections in this database. */
 async function untilSomebodyWaits(): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; ) {
     const waiting = await asOwner(
@@ -165,7 +165,7 @@ describe("OpenID Connect", () => {
     ["gives no address", { email: undefined }],
     ["gives nonsense for one", { email: "ada@" }],
   ])("joins and makes nothing where the provider %s", async (_, told) => {
-    const { user, token } = await somebody("Ada");
+    const { user, token } = await newPerson("Ada");
     for (const email of [user.email, someEmail()]) {
       const outcome = await signInByOpenId(claims({ email, ...told }), null, someOrigin());
       expect(outcome).toEqual({ kind: "refused", error: "OpenIdUnverified" });
@@ -177,9 +177,9 @@ describe("OpenID Connect", () => {
     expect(await asOwner("select from public.identities where user_id = $1", [user.id])).toEqual([]);
   });
 
-  it("ends what somebody else prepared under the address: password, session, links, API token, authenticator", async () => {
+  it("ends what another person prepared under the address: password, session, links, API token, authenticator", async () => {
     // Mallory signs up with Ada's address, before Ada does.
-    const { user: planted, token } = await somebody("Mallory");
+    const { user: planted, token } = await newPerson("Mallory");
     await withTwoFactor(planted);
     const reset = await mailed("reset", planted.id);
     const apiToken = newToken();
@@ -220,7 +220,7 @@ describe("OpenID Connect", () => {
   });
 
   it("ends nothing at a later proof, and does not join a second subject of the issuer", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("signedIn");
     const token = await beginSession(user.id, someOrigin());
     expect((await signInByOpenId(claims({ email: user.email }), null, someOrigin())).kind).toBe("signedIn");
@@ -243,7 +243,7 @@ describe("OpenID Connect", () => {
 });
 
 describe("where signing up takes an invitation", () => {
-  /** A link to a model, made by its owner, as somebody follows it and then presses the provider's button. */
+  /** A link to a model, made by its owner, as someone follows it and then presses the provider's button. */
   async function invited(): Promise<{ token: string; modelId: string }> {
     const modelId = await someModel(owner);
     const access = await authorizeModel(owner, modelId, "share");
@@ -258,13 +258,13 @@ describe("where signing up takes an invitation", () => {
   let owner: SessionUser;
   beforeEach(async () => {
     // Here before the rule was.
-    owner = (await somebody("Owner")).user;
+    owner = (await newPerson("Owner")).user;
     const settings = { ...environment.env(), SIGN_UP: "invited" as const };
     vi.spyOn(environment, "env").mockReturnValue(settings);
   });
   afterEach(() => vi.restoreAllMocks());
 
-  it("makes no account by a provider without one, nor with one that is unknown, used or somebody's guess", async () => {
+  it("makes no account by a provider without one, nor with one that is unknown, used or someone's guess", async () => {
     const used = await invited();
     const { user } = await somebodyInvited(used.token);
     await acceptInvitation(user, used.token, someOrigin());
@@ -292,7 +292,7 @@ describe("where signing up takes an invitation", () => {
     expect((await signInByOpenId(given, await invitationOnTheWay(), someOrigin())).kind).toBe("signedIn");
   });
 
-  it("lets in whoever has an account already, by the address that the provider has proven", async () => {
+  it("lets in anyone who has an account already, by the address that the provider has proven", async () => {
     const { token } = await invited();
     const { user } = await somebodyInvited(token);
     expect((await arrives({ email: user.email })).kind).toBe("signedIn");
@@ -313,7 +313,7 @@ describe("where signing up takes an invitation", () => {
 
 describe("a mailed link", () => {
   it("signs in once, proves the address, and ends the password and sessions from before that proof", async () => {
-    const { user, token } = await somebody("Bob");
+    const { user, token } = await newPerson("Bob");
     const link = await mailed("sign_in", user.id);
     expect(await findSignInLink(link)).toMatchObject({ email: user.email, isFirst: true });
     const outcome = await signInByLink(link, someOrigin());
@@ -332,7 +332,7 @@ describe("a mailed link", () => {
   });
 
   it("is over after its time, and where it is no link", async () => {
-    const { user } = await somebody("Cyd");
+    const { user } = await newPerson("Cyd");
     expect((await signInByLink(await mailed("sign_in", user.id, "-1 second"), someOrigin())).kind).toBe("over");
     expect((await signInByLink(newToken(), someOrigin())).kind).toBe("over");
     expect((await signInByLink({ $ne: 1 }, someOrigin())).kind).toBe("over");
@@ -340,14 +340,14 @@ describe("a mailed link", () => {
   });
 
   it("is used by one of ten who follow it at once", async () => {
-    const { user } = await somebody("Dee");
+    const { user } = await newPerson("Dee");
     const link = await mailed("sign_in", user.id);
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => signInByLink(link, someOrigin())));
     expect(outcomes.filter(({ kind }) => kind === "signedIn")).toHaveLength(1);
   });
 
   it("to a new password proves the address where it was mailed, and not where an operator made it", async () => {
-    const { user } = await somebody("Eve");
+    const { user } = await newPerson("Eve");
     const byOperator = newToken();
     await asOwner(
       "insert into public.password_resets (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
@@ -363,9 +363,9 @@ describe("a mailed link", () => {
 
 describe("asking for a link", () => {
   it.each(["sign-in", "reset"] as const)(
-    "to %s is answered before anybody looks whether there is such an account",
+    "to %s is answered before anyone looks whether there is such an account",
     async (kind) => {
-      const { user } = await somebody("Ada");
+      const { user } = await newPerson("Ada");
       const linksOf = async () =>
         (
           await asOwner(
@@ -385,7 +385,7 @@ describe("asking for a link", () => {
   );
 
   it("is answered twenty times an hour for a client, and five links an hour are sent to an address", async () => {
-    const { user } = await somebody("Bob");
+    const { user } = await newPerson("Bob");
     const origin = someOrigin();
     const outcomes: boolean[] = [];
     for (let n = 0; n < 21; n++) outcomes.push((await askForLink("sign-in", user.email, origin)).ok);
@@ -397,7 +397,7 @@ describe("asking for a link", () => {
 
 describe("two-factor", () => {
   it("asks for a code after the password and after a mailed link, and until then there is no session", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const { totp } = await withTwoFactor(user);
     const sessions = () => asOwner("select from public.sessions where user_id = $1 and ended_at is null", [user.id]);
     const before = (await sessions()).length;
@@ -410,7 +410,7 @@ describe("two-factor", () => {
     if (outcome.kind !== "signedIn") throw new Error(outcome.kind);
     expect(await userOfSession(outcome.sessionToken)).toMatchObject({ id: user.id });
 
-    // The same code again, at another sign-in: somebody looked over the shoulder.
+    // The same code again, at another sign-in: someone looked over the shoulder.
     expect((await byPassword(user.email)).kind).toBe("secondStep");
     expect((await passSecondStep(code, someOrigin())).kind).toBe("wrong");
 
@@ -425,9 +425,9 @@ describe("two-factor", () => {
   });
 
   it.each(["link", "reset"] as const)(
-    "of whoever made the account with somebody else's address ends with its first proof by a mailed %s",
+    "of the person who made the account with another person's address ends with its first proof by a mailed %s",
     async (way) => {
-      const { user: planted, token } = await somebody("Mallory");
+      const { user: planted, token } = await newPerson("Mallory");
       const { totp, codes } = await withTwoFactor(planted);
       await byPassword(planted.email);
       const halfDone = new Map(jar);
@@ -458,7 +458,7 @@ describe("two-factor", () => {
   );
 
   it("is not ended by an operator's link, which proves nothing", async () => {
-    const { user } = await somebody("Cyd");
+    const { user } = await newPerson("Cyd");
     await withTwoFactor(user);
     const token = newToken();
     await asOwner(
@@ -470,7 +470,7 @@ describe("two-factor", () => {
   });
 
   it("takes five tries for a sign-in, and no cookie of one's own making", async () => {
-    const { user } = await somebody("Bob");
+    const { user } = await newPerson("Bob");
     const { totp } = await withTwoFactor(user);
     await byPassword(user.email);
     for (let n = 0; n < 5; n++) expect((await passSecondStep("000000", someOrigin())).kind).toBe("wrong");
@@ -486,7 +486,7 @@ describe("two-factor", () => {
   });
 
   it("takes twenty tries an hour for an account, however many sign-ins are begun", async () => {
-    const { user } = await somebody("Cyd");
+    const { user } = await newPerson("Cyd");
     const { totp } = await withTwoFactor(user);
     const kinds: string[] = [];
     for (let round = 0; round < 5; round++) {
@@ -499,7 +499,7 @@ describe("two-factor", () => {
   });
 
   it("of ten who send one code at once lets one in", async () => {
-    const { user } = await somebody("Dee");
+    const { user } = await newPerson("Dee");
     const { totp, codes } = await withTwoFactor(user);
     for (const code of [nextCode(totp), codes[0]]) {
       await byPassword(user.email);
@@ -509,7 +509,7 @@ describe("two-factor", () => {
   });
 
   it("has ten recovery codes, each good once, until new ones are made; stored are hashes", async () => {
-    const { user } = await somebody("Eve");
+    const { user } = await newPerson("Eve");
     const { codes } = await withTwoFactor(user);
     expect(codes).toHaveLength(10);
     const stored = await asOwner("select code_hash from public.recovery_codes where user_id = $1", [user.id]);
@@ -528,7 +528,7 @@ describe("two-factor", () => {
   });
 
   it("does not take another person's code", async () => {
-    const [ada, bob] = [(await somebody("Ada")).user, (await somebody("Bob")).user];
+    const [ada, bob] = [(await newPerson("Ada")).user, (await newPerson("Bob")).user];
     await withTwoFactor(ada);
     const { totp, codes } = await withTwoFactor(bob);
     await byPassword(ada.email);
@@ -537,7 +537,7 @@ describe("two-factor", () => {
   });
 
   it("is turned on by a right code only, and leaves no code when it is turned off", async () => {
-    const { user } = await somebody("Fay");
+    const { user } = await newPerson("Fay");
     await beginFactor(confirmed(user));
     expect((await confirmFactor(user, "000000", someOrigin())).ok).toBe(false);
     expect((await byPassword(user.email)).kind).toBe("signedIn");
@@ -556,7 +556,7 @@ describe("two-factor", () => {
 
 describe("one's own password and sessions", () => {
   it("a new password takes the present one, keeps this session and ends the others", async () => {
-    const { user, token } = await somebody("Ada");
+    const { user, token } = await newPerson("Ada");
     const other = await beginSession(user.id, someOrigin());
     const change = (present: string, password = "nine red trams at dawn") =>
       setOwnPassword(user, { present, password, endsTokens: false }, someOrigin());
@@ -571,7 +571,7 @@ describe("one's own password and sessions", () => {
   });
 
   it("are listed, this one first, and ended one by one or all the others, and never another person's", async () => {
-    const [{ user, token }, mallory] = [await somebody("Ada"), await somebody("Mallory")];
+    const [{ user, token }, mallory] = [await newPerson("Ada"), await newPerson("Mallory")];
     const second = await beginSession(user.id, someOrigin());
     const third = await beginSession(user.id, { ...someOrigin(), agent: "elsewhere" });
     const list = await listSessions(user);
@@ -587,7 +587,7 @@ describe("one's own password and sessions", () => {
   });
 
   it("what is over is swept a day later, and nothing else", async () => {
-    const { user, token } = await somebody("Bob");
+    const { user, token } = await newPerson("Bob");
     const ended = await beginSession(user.id, someOrigin());
     const endedToday = await beginSession(user.id, someOrigin());
     const setEnd = (of: string, ago: string) =>
@@ -623,7 +623,7 @@ describe("a password that ends while it is being used", () => {
   }
 
   it.each(["without", "with"])("begins no session and no second step, %s two-factor", async (two) => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     if (two === "with") await withTwoFactor(user);
     let attempt: ReturnType<typeof byPassword> | undefined;
     await whileProven(user.id, async () => {
@@ -637,7 +637,7 @@ describe("a password that ends while it is being used", () => {
   });
 
   it("ends the session that was being written just before", async () => {
-    const { user } = await somebody("Bob");
+    const { user } = await newPerson("Bob");
     const known = await userOfPassword(user.email, testPassword);
     if (known === null) throw new Error("the password is right");
     let proof: Promise<unknown> | undefined;
@@ -653,7 +653,7 @@ describe("a password that ends while it is being used", () => {
   });
 
   it.each(["without", "with"])("takes a mailed link with it that was being followed, %s two-factor", async (two) => {
-    const { user } = await somebody("Dot");
+    const { user } = await newPerson("Dot");
     // The address is proven already, so that following the link ends no password by itself.
     expect((await signInByLink(await mailed("sign_in", user.id), someOrigin())).kind).toBe("signedIn");
     const set = await mailed("reset", user.id);
@@ -670,14 +670,14 @@ describe("a password that ends while it is being used", () => {
   });
 
   it("takes a second step with it that was passed already", async () => {
-    const { user } = await somebody("Cyd");
+    const { user } = await newPerson("Cyd");
     const known = await userOfPassword(user.email, testPassword);
     const change = { present: testPassword, password: "nine red trams at dawn", endsTokens: false };
     await setOwnPassword(user, change, someOrigin());
     const passwordHash = known?.passwordHash ?? null;
     expect(await beginSessionByPassword(user.id, passwordHash, someOrigin(), "password")).toBeNull();
     // Nor does the proof of one person's password serve another.
-    const other = (await somebody("Eve")).user;
+    const other = (await newPerson("Eve")).user;
     expect(await beginSessionByPassword(other.id, passwordHash, someOrigin(), "password")).toBeNull();
     expect(await beginSessionByPassword(other.id, null, someOrigin(), "password")).toBeNull();
   });

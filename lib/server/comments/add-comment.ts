@@ -10,7 +10,7 @@ export const refuse = (message: string): CommentOutcome => ({ ok: false, faults:
 
 export const goneComment = refuse("This comment was deleted meanwhile. Copy your words, then reload the page.");
 
-/** Thirty in ten minutes: more than anybody types, fewer than a script would. */
+/** Thirty in ten minutes: more than anyone types, fewer than a script would. */
 export async function isWithinCommentLimit({ user }: ReplyAccess): Promise<boolean> {
   return isWithinLimit("comments", user.id, { points: 30, seconds: 10 * 60 });
 }

@@ -9,7 +9,7 @@ import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
 import { asOwner } from "@/test/as-owner";
-import { forge, somebody, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, someModel, someOrigin } from "@/test/people";
 import { addComment, addReply } from "./add-comment";
 import { deleteComment, editComment, resolveThread } from "./change-comment";
 import { listComments } from "./list-comments";
@@ -31,7 +31,7 @@ const accessOf = async (user: AuthenticatedUser, need: "view" | "reply" | "comme
 };
 const view = async (user: AuthenticatedUser) => listComments(await accessOf(user, "view"));
 const bodies = async () => (await view(ada)).threads.map(({ comments }) => comments.map(({ body }) => body));
-/** What a fault in the code would hand on: somebody else as the person, Ada's model as proven. */
+/** What a fault in the code would hand on: another person as the person, Ada's model as proven. */
 const forgedBy = (user: AuthenticatedUser): CommentAccess => forge(owner, user);
 
 async function share(user: AuthenticatedUser, role: SharedRole) {
@@ -47,7 +47,7 @@ async function said(outcome: Promise<{ ok: true; id: string } | { ok: false }>):
 }
 
 beforeEach(async () => {
-  [ada, bob, vera, mallory] = (await Promise.all(["Ada", "Bob", "Vera", "Mallory"].map((name) => somebody(name)))).map(
+  [ada, bob, vera, mallory] = (await Promise.all(["Ada", "Bob", "Vera", "Mallory"].map((name) => newPerson(name)))).map(
     ({ user }) => user,
   ) as [AuthenticatedUser, AuthenticatedUser, AuthenticatedUser, AuthenticatedUser];
   model = await someModel(ada);
@@ -77,7 +77,7 @@ describe("a thread", () => {
     expect((await view(bob)).canComment).toBe(true);
   });
 
-  it("holds replies in their order, is resolved by anybody who comments, in their name, and opened again", async () => {
+  it("holds replies in their order, is resolved by anyone who comments, in their name, and opened again", async () => {
     const thread = await said(addComment(owner, { subject: onModel, body: "First" }));
     await said(addReply(commenter, thread, { body: "Second" }));
     await said(addReply(owner, thread, { body: "Third" }));
@@ -136,7 +136,7 @@ describe("one's own words", () => {
     expect(edited?.editedAt).not.toBeNull();
   });
 
-  it("go without a trace where nobody replied, and leave a place where somebody did, which goes with the last reply", async () => {
+  it("go without a trace where nobody replied, and leave a place where someone did, which goes with the last reply", async () => {
     const alone = await said(addComment(owner, { subject: onModel, body: "Alone" }));
     await said(deleteComment(owner, alone, someOrigin()));
     expect(await bodies()).toEqual([]);
@@ -225,7 +225,7 @@ describe("who may not comment", () => {
     expect(await canReply()).toEqual({ [here]: false, [elsewhere]: false });
   });
 
-  it("somebody of another organisation who is mentioned all the same", async () => {
+  it("someone of another organisation who is mentioned all the same", async () => {
     const thread = await said(addComment(owner, { subject: onModel, body: "Ada's" }));
     await asOwner("update public.comments set body = $2 where id = $1", [thread, `@[${mallory.id}]`]);
     expect(await authorizeModel(mallory, model, "reply")).toBeNull();
@@ -237,7 +237,7 @@ describe("who may not comment", () => {
     expect(await bodies()).toEqual([[`@[${mallory.id}]`]]);
   });
 
-  it("somebody of another organisation reads nothing either", async () => {
+  it("someone of another organisation reads nothing either", async () => {
     const thread = await said(addComment(owner, { subject: onModel, body: "Ada's" }));
     const forged = forgedBy(mallory);
     expect(await listComments(forged)).toMatchObject({ threads: [], names: {}, mentionable: [] });
@@ -258,7 +258,7 @@ describe("who may not comment", () => {
     expect((await view(ada)).canComment).toBe(false);
   });
 
-  it("whoever wrote thirty comments within ten minutes waits", async () => {
+  it("anyone who wrote thirty comments within ten minutes waits", async () => {
     for (let written = 0; written < 30; written++) await said(addComment(commenter, { subject: onModel, body: "x" }));
     expect(await addComment(commenter, { subject: onModel, body: "x" })).toMatchObject({ ok: false });
     expect((await addComment(owner, { subject: onModel, body: "y" })).ok).toBe(true);
@@ -311,7 +311,7 @@ describe("a mention", () => {
 });
 
 describe("a notice", () => {
-  it("goes to those who wrote in a thread when somebody replies, and goes with the comment", async () => {
+  it("goes to those who wrote in a thread when someone replies, and goes with the comment", async () => {
     const thread = await said(addComment(owner, { subject: onModel, body: "First" }));
     const reply = await said(addReply(commenter, thread, { body: "Second" }));
     expect((await listNotices(ada))[0]).toMatchObject({

@@ -5,7 +5,7 @@ import { allows, isOpenTo } from "@/lib/server/access/roles";
 import { inScope } from "@/lib/server/runtime/scope";
 import { commentNames, mentionablePeople } from "./sql";
 
-/** More than anybody reads; the newest threads come first. */
+/** More than anyone reads; the newest threads come first. */
 const mostThreads = 1_000;
 
 const fields = {

@@ -6,7 +6,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
-import { confirmed, forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { makeTenant } from "@/test/two-tenants";
 import { askForAccountDeletion, withdrawAccountDeletion } from "./account-deletion";
 import { askForOrganisationDeletion, withdrawOrganisationDeletion } from "./organisation-deletion";
@@ -53,7 +53,7 @@ const nameOf = async (id: string) =>
 
 describe("an organisation's deletion", () => {
   it("waits for the days of grace, can be taken back, and is asked for with the name typed out", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     const access = await ownerOf(user);
     const name = await nameOf(access.organisationId);
     expect(
@@ -76,7 +76,7 @@ describe("an organisation's deletion", () => {
     expect((await pendingDeletions(user)).organisations).toEqual([]);
   });
 
-  it("leaves nothing but ids in the audit log, and nothing of anybody else's goes", async () => {
+  it("leaves nothing but ids in the audit log, and nothing of anyone else's goes", async () => {
     const marker = `zanzibar-${randomUUID()}`;
     const [gone, stays] = await Promise.all([makeTenant(marker), makeTenant("Stays")]);
     await asOwner(
@@ -100,7 +100,7 @@ describe("an organisation's deletion", () => {
   });
 
   it("is for owners only, also where the proof was forged", async () => {
-    const [{ user: ada }, { user: eve }] = await Promise.all([somebody("Ada"), somebody("Eve")]);
+    const [{ user: ada }, { user: eve }] = await Promise.all([newPerson("Ada"), newPerson("Eve")]);
     const access = await ownerOf(ada);
     const name = await nameOf(access.organisationId);
     await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'admin')", [
@@ -121,7 +121,7 @@ describe("an account's deletion", () => {
     asOwner("update public.users set deletion_due_at = now() - interval '1 second' where id = $1", [id]);
 
   it("is asked for with the address typed out, and can be taken back", async () => {
-    const { user } = await somebody("Ada");
+    const { user } = await newPerson("Ada");
     expect(await askForAccountDeletion(confirmed(user), "x")).toMatchObject({ ok: false, faults: [{ key: "email" }] });
     expect(await askForAccountDeletion(confirmed(user), ` ${user.email.toUpperCase()} `)).toEqual({ ok: true });
     expect((await pendingDeletions(user)).account).not.toBeNull();
@@ -129,8 +129,8 @@ describe("an account's deletion", () => {
     expect((await pendingDeletions(user)).account).toBeNull();
   });
 
-  it("waits until somebody else owns what others depend on", async () => {
-    const [{ user: ada }, { user: bob }] = await Promise.all([somebody("Ada"), somebody("Bob")]);
+  it("waits until another person owns what others depend on", async () => {
+    const [{ user: ada }, { user: bob }] = await Promise.all([newPerson("Ada"), newPerson("Bob")]);
     const { organisationId } = await organisationOf(ada);
     await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'member')", [
       organisationId,
@@ -145,8 +145,8 @@ describe("an account's deletion", () => {
 
   it("leaves no name and no address anywhere, and what was made for others without a name", async () => {
     const [{ user: ada }, { user: bob }] = await Promise.all([
-      somebody(`Quagga${randomUUID().slice(0, 8)}`),
-      somebody("Bob"),
+      newPerson(`Quagga${randomUUID().slice(0, 8)}`),
+      newPerson("Bob"),
     ]);
     const shared = await organisationOf(bob);
     await asOwner("insert into public.memberships (organisation_id, user_id, role) values ($1, $2, 'admin')", [
@@ -191,9 +191,9 @@ describe("an account's deletion", () => {
 
   it("leaves an organisation with an owner, though the last of them goes", async () => {
     const [{ user: ada }, { user: bob }, { user: kim }] = await Promise.all([
-      somebody("Ada"),
-      somebody("Bob"),
-      somebody("Kim"),
+      newPerson("Ada"),
+      newPerson("Bob"),
+      newPerson("Kim"),
     ]);
     const { organisationId } = await organisationOf(ada);
     for (const [user, role] of [

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { evaluationResponse } from "@/lib/server/api/evaluation";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
-import { somebody, someDraft } from "@/test/people";
+import { newPerson, someDraft } from "@/test/people";
 import { readFigures } from "./read-figures";
 
 /** As if the person had done it so often already. */
@@ -10,7 +10,7 @@ async function used(what: string, key: string, times: number) {
 }
 
 it("reads thirty files a minute for one person, and goes on for another", async () => {
-  const [{ user: ada }, { user: bob }] = await Promise.all([somebody("Ada"), somebody("Bob")]);
+  const [{ user: ada }, { user: bob }] = await Promise.all([newPerson("Ada"), newPerson("Bob")]);
   await used("files", ada.id, 30);
   const refused = "You have had 30 files read within a minute. Wait a minute, then try again.";
   const read = (user: typeof ada) => readFigures(user, "key,value\nusers,1\n", someDraft, { isNew: false });
@@ -19,7 +19,7 @@ it("reads thirty files a minute for one person, and goes on for another", async 
 });
 
 it("evaluates 120 times a minute for one person, however many tokens they have", async () => {
-  const [{ user: ada }, { user: bob }] = await Promise.all([somebody("Ada"), somebody("Bob")]);
+  const [{ user: ada }, { user: bob }] = await Promise.all([newPerson("Ada"), newPerson("Bob")]);
   await used("api-evaluation", ada.id, 120);
   const { status, headers } = await evaluationResponse(ada, someDraft);
   expect([status, headers.get("retry-after")]).toEqual([429, "60"]);

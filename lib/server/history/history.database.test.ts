@@ -12,7 +12,7 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { databaseUrls } from "@/test/database-urls";
-import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
 import { restoreRevision } from "./restore-revision";
@@ -37,7 +37,7 @@ beforeAll(async () => {
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();
-  [ada, bob, mallory] = (await Promise.all(["Ada", "Bob", "Mallory"].map(somebody))).map(({ user }) => user) as [
+  [ada, bob, mallory] = (await Promise.all(["Ada", "Bob", "Mallory"].map(newPerson))).map(({ user }) => user) as [
     AuthenticatedUser,
     AuthenticatedUser,
     AuthenticatedUser,
@@ -88,7 +88,7 @@ describe("rapid saves of one person", () => {
     expect((await saveModel(owner, late, someOrigin())).kind).toBe("stale");
   });
 
-  it("are parted by a pause, by half an hour, and by somebody else's save", async () => {
+  it("are parted by a pause, by half an hour, and by another person's save", async () => {
     await save(owner, 1);
     await age(2, "created_at", 5);
     await save(owner, 2);
@@ -255,7 +255,7 @@ it("shows long histories page by page", async () => {
   ]);
 });
 
-describe("whoever may not", () => {
+describe("anyone who may not", () => {
   const forged = () => forge(owner, mallory);
 
   it("sees, restores and notes nothing with a forged proof, and the owner still does", async () => {

@@ -59,7 +59,7 @@ export function metadata<const Name extends string, const Q extends Requirement>
   });
 }
 
-/** For the frame around pages, which proves nothing to them: who is signed in; anybody else is sent to sign in and comes back. */
+/** For the frame around pages, which proves nothing to them: who is signed in; anyone else is sent to sign in and comes back. */
 export async function requireUser(): Promise<SessionUser> {
   const proof = await proveOnce("user", undefined);
   return isRefused(proof) ? toSignIn() : proof.user;

@@ -5,7 +5,7 @@ export function refused(key: string, message: string): Refusal {
   return { ok: false, faults: [{ key, message }] };
 }
 
-/** What a page of ours answers by asking for the password; anybody else reads why nothing was done. */
+/** What a page of ours answers by asking for the password; anyone else reads why nothing was done. */
 export const confirmMessage =
   "This takes more than being signed in: confirm in your settings that it is you, then do it within ten minutes.";
 

@@ -5,7 +5,7 @@ import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { withoutUnstorable } from "@/lib/text/text-fault";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 
 // What PostgreSQL takes in a text is asked of PostgreSQL: the rule of lib/text/text-fault.ts is no narrower and no wider.
 
@@ -13,7 +13,7 @@ let access: EditAccess;
 const origin = someOrigin();
 
 beforeAll(async () => {
-  const { user } = await somebody("Ada");
+  const { user } = await newPerson("Ada");
   const id = await someModel(user);
   const edit = await authorizeModel(user, id, "edit");
   if (edit === null || edit === "refused") throw new Error("the owner may not edit");

@@ -24,8 +24,8 @@ import {
   altered,
   confirmed,
   forge,
+  newPerson,
   organisationOf,
-  somebody,
   someDraft,
   someModel,
   someOrigin,
@@ -49,13 +49,13 @@ async function proven(user: AuthenticatedUser, need: "share" | "view"): Promise<
 }
 
 beforeAll(async () => {
-  ada = (await somebody("Ada")).user as SessionUser;
-  mallory = (await somebody("Mallory")).user;
+  ada = (await newPerson("Ada")).user as SessionUser;
+  mallory = (await newPerson("Mallory")).user;
 });
 afterAll(closeListening);
 
 beforeEach(async () => {
-  const signedIn = await somebody("Bob");
+  const signedIn = await newPerson("Bob");
   [bob, bobsToken] = [signedIn.user as SessionUser, signedIn.token];
   id = await someModel(ada);
   owner = await proven(ada, "share");
@@ -118,7 +118,7 @@ describe("a model's stream of events", () => {
     bobs.leave();
   });
 
-  it("tells whoever shows scenarios of each that is made, changed and deleted, within two seconds", async () => {
+  it("tells anyone who shows scenarios of each that is made, changed and deleted, within two seconds", async () => {
     const bobs = await open(bob, viewer, 1, true);
     expect(await bobs.nextOther(liveEvents.scenarios)).toEqual([]);
     const start = performance.now();
@@ -144,7 +144,7 @@ describe("a model's stream of events", () => {
     bobs.leave();
   });
 
-  it("sends no scenarios to whoever did not ask for them, nor to whom the model is no longer shared with", async () => {
+  it("sends no scenarios to anyone who did not ask for them, nor to whom the model is no longer shared with", async () => {
     const silent = await open(bob, viewer);
     const asking = await open(bob, viewer, 1, true);
     expect(await asking.nextOther(liveEvents.scenarios)).toEqual([]);
@@ -176,7 +176,7 @@ describe("a model's stream of events", () => {
   });
 
   it("tells within two seconds a member whose role changes, and who is removed", async () => {
-    const { user: carol } = await somebody("Carol");
+    const { user: carol } = await newPerson("Carol");
     const organisation = await organisationOf(ada);
     await addMember(organisation, carol, "member");
     const { organisationId } = organisation;
@@ -229,7 +229,7 @@ describe("presence", () => {
     return peopleFor(access.user.id, present);
   };
 
-  it("cannot be entered or seen by whoever does not see the model, nor in another's name", async () => {
+  it("cannot be entered or seen by anyone who does not see the model, nor in another's name", async () => {
     await expect(enterModels(mallory, [forged()])).rejects.toThrow();
     await enterModels(ada, [owner]);
     expect(await namesFor(forged())).toEqual(here());

@@ -6,7 +6,7 @@ import { type SessionUser, userOfSession } from "@/lib/server/access/person";
 import { beginSession, endSession } from "@/lib/server/auth/sessions";
 import { saveModel } from "@/lib/server/models/save-model";
 import { readEvents } from "@/test/events";
-import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { eventStream } from "./event-stream";
 import { closeListening } from "./model-changes";
 import { followerLimit } from "./model-followers";
@@ -22,11 +22,11 @@ const opened: AbortController[] = [];
 const limit = followerLimit.ofModel;
 
 beforeAll(async () => {
-  ada = (await somebody("Ada")).user as SessionUser;
+  ada = (await newPerson("Ada")).user as SessionUser;
   const organisation = await organisationOf(ada);
   people = [];
   for (let n = 0; n < manyPeople; n++) {
-    const { user } = await somebody(`Person${n}`);
+    const { user } = await newPerson(`Person${n}`);
     await addMember(organisation, user, "member");
     people.push(user as SessionUser);
   }
@@ -175,7 +175,7 @@ describe("limits", () => {
 
 describe("a stream of several models", () => {
   it("tells of each, and goes on with the others where one is lost", async () => {
-    const stranger = await somebody("Mallory");
+    const stranger = await newPerson("Mallory");
     const theirs = await someModel(stranger.user);
     const other = await someModel(ada);
     const stream = await open(people[6] as SessionUser, id, theirs, other);
@@ -188,7 +188,7 @@ describe("a stream of several models", () => {
   });
 
   it("sends nothing of what its person may not see, and ends where that is all", async () => {
-    const stranger = await somebody("Mallory");
+    const stranger = await newPerson("Mallory");
     const theirs = await someModel(stranger.user);
     const stream = await open(people[7] as SessionUser, theirs);
     expect(await stream.nextOfAll()).toEqual({ event: "gone", modelId: theirs, content: null });

@@ -4,7 +4,7 @@ import { authorizeModel, proveReaders } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
-import { altered, organisationOf, somebody } from "@/test/people";
+import { altered, newPerson, organisationOf } from "@/test/people";
 
 const memberships = ["owner", "admin", "member", null] as const;
 const shares = ["editor", "commenter", "viewer", null] as const;
@@ -58,7 +58,7 @@ const prove = (readers: readonly { user: SessionUser; modelId: string }[]) =>
   inScope({ user: ada.id }, (tx) => proveReaders(tx, readers));
 
 beforeAll(async () => {
-  ada = (await somebody("Ada")).user as SessionUser;
+  ada = (await newPerson("Ada")).user as SessionUser;
   ({ organisationId } = await organisationOf(ada));
   const kinds = states.flatMap((state) => [true, false].map((isPrivate) => ({ state, isPrivate })));
   const adas = await Promise.all(kinds.map((kind) => addModel(organisationId, ada.id, kind.isPrivate, kind.state)));
@@ -138,13 +138,13 @@ describe("readers proven together", () => {
   });
 
   it("do not reach another organisation's model, nor one that is not there", async () => {
-    const stranger = (await somebody("Mallory")).user as SessionUser;
+    const stranger = (await newPerson("Mallory")).user as SessionUser;
     const theirs = await addModel((await organisationOf(stranger)).organisationId, stranger.id);
     const readers = [theirs, randomUUID()].map((modelId) => ({ user: ada, modelId }));
     expect(await prove(readers)).toEqual(["gone", "gone"]);
   });
 
-  it("are found by one statement, which says nothing to whoever calls it without a session's id", async () => {
+  it("are found by one statement, which says nothing to anyone who calls it without a session's id", async () => {
     const rows = await inScope(
       { user: ada.id },
       (tx) =>

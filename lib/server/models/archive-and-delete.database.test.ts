@@ -11,7 +11,7 @@ import { findInvitation } from "@/lib/server/sharing/find-invitation";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
 import { asOwner } from "@/test/as-owner";
 import { databaseUrls } from "@/test/database-urls";
-import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "./archive-and-delete";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -51,11 +51,11 @@ const save = (user: AuthenticatedUser, name: string) =>
   saveModel(forge(owner, user), { revision: 1, draft: { ...someDraft, name } }, someOrigin());
 
 beforeAll(async () => {
-  mallory = (await somebody("Mallory")).user;
+  mallory = (await newPerson("Mallory")).user;
 });
 
 beforeEach(async () => {
-  [alice, eve] = (await Promise.all([somebody("Alice"), somebody("Eve")])).map(({ user }) => user) as [
+  [alice, eve] = (await Promise.all([newPerson("Alice"), newPerson("Eve")])).map(({ user }) => user) as [
     AuthenticatedUser,
     AuthenticatedUser,
   ];
@@ -84,7 +84,7 @@ describe("an archived model", () => {
     }
   });
 
-  it("is not changed by a save that was on its way, whoever sends it", async () => {
+  it("is not changed by a save that was on its way, no matter who sends it", async () => {
     for (const user of [alice, eve]) {
       const outcome = await save(user, "Late");
       expect(outcome.kind).toBe("refused");
@@ -181,7 +181,7 @@ describe("a deleted model", () => {
   });
 });
 
-describe("whoever does not own a model", () => {
+describe("anyone who does not own a model", () => {
   it("gets no proof to archive, delete or restore it", async () => {
     for (const need of ["manage", "restore"] as const) {
       expect(await authorizeModel(eve, id, need)).toBe("refused");
@@ -222,7 +222,7 @@ describe("a copy", () => {
     return duplicateModel(access, await organisationOf(user), someOrigin());
   };
 
-  it("has the figures, in the organisation of whoever makes it, and leaves the original as it was", async () => {
+  it("has the figures, in the organisation of the person who makes it, and leaves the original as it was", async () => {
     const outcome = await copy(eve);
     if (!outcome.ok) throw new Error("no copy");
     expect(await getModel(eve, outcome.id)).toMatchObject({

@@ -9,7 +9,7 @@ import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { setPrivate } from "@/lib/server/sharing/set-private";
 import { asOwner } from "@/test/as-owner";
-import { addMember, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { whileRefused } from "@/test/while-refused";
 import { duplicateModel } from "./duplicate-model";
 import { saveModel } from "./save-model";
@@ -59,15 +59,15 @@ async function copyByLink(token: string) {
 }
 
 beforeAll(async () => {
-  [carl, hal] = (await Promise.all([somebody("Carl"), somebody("Hal")])).map(({ user }) => user) as [
+  [carl, hal] = (await Promise.all([newPerson("Carl"), newPerson("Hal")])).map(({ user }) => user) as [
     AuthenticatedUser,
     AuthenticatedUser,
   ];
 });
 
 beforeEach(async () => {
-  ({ user: ada } = await somebody("Ada"));
-  ({ user: guest } = await somebody("Guest"));
+  ({ user: ada } = await newPerson("Ada"));
+  ({ user: guest } = await newPerson("Guest"));
   into = await organisationOf(ada);
   guests = await organisationOf(guest);
   await addMember(into, carl, "member");

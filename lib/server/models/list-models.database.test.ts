@@ -4,7 +4,7 @@ import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
 import { asOwner } from "@/test/as-owner";
-import { organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { listModels, type ModelsPage } from "./list-models";
 import { saveModel } from "./save-model";
 
@@ -17,7 +17,7 @@ const names = async (given: Partial<ModelListing>, user = ada) =>
   (await list(given, user)).models.map(({ name }) => name);
 
 beforeAll(async () => {
-  [ada, bob] = (await Promise.all([somebody("Ada"), somebody("Bob")])).map(({ user }) => user) as [
+  [ada, bob] = (await Promise.all([newPerson("Ada"), newPerson("Bob")])).map(({ user }) => user) as [
     AuthenticatedUser,
     AuthenticatedUser,
   ];
@@ -133,7 +133,7 @@ describe("a thousand models", () => {
     expect(await list({ page: 99_999 })).toMatchObject({ page: 40, pages: 40 });
   });
 
-  it("are none of somebody else's", async () => {
+  it("are none of another person's", async () => {
     expect(await list({}, bob)).toMatchObject({ models: [], total: 0, pages: 1, hasAny: false });
   });
 });
@@ -153,7 +153,7 @@ describe("the search", () => {
   });
 
   it("finds with and without accents, from either side, however the letters are put together", async () => {
-    const olga = (await somebody("Olga")).user;
+    const olga = (await newPerson("Olga")).user;
     for (const name of ["Jährliche U\u0308berprüfung", "Uberprufung 2", "Straße nach Łódź"])
       await someModel(olga, { ...someDraft, name });
     for (const search of ["uberprufung", "Überprüfung", "U\u0308BERPRU\u0308FUNG"]) {
@@ -183,14 +183,14 @@ describe("the search", () => {
 });
 
 it("sorts names as people do: capitals beside small letters, ä with a", async () => {
-  const carl = (await somebody("Carl")).user;
+  const carl = (await newPerson("Carl")).user;
   for (const name of ["zebra", "Ähre", "apple", "Banana"]) await someModel(carl, { ...someDraft, name });
   expect(await names({ sort: "name" }, carl)).toEqual(["Ähre", "apple", "Banana", "zebra"]);
 });
 
 describe("the headline", () => {
   it("is the sentence that was saved, and follows a save", async () => {
-    const dora = (await somebody("Dora")).user;
+    const dora = (await newPerson("Dora")).user;
     const id = await someModel(dora, { ...someDraft, inputs: { users: 60_000 } });
     const before = (await list({}, dora)).models[0]?.headline ?? "";
     expect(before).toMatch(/your targets: [\d.]+\sM\sUSD over 5 years in today’s money/);
@@ -203,7 +203,7 @@ describe("the headline", () => {
   });
 
   it("is worked out for a model that was saved before there were any", async () => {
-    const erin = (await somebody("Erin")).user;
+    const erin = (await newPerson("Erin")).user;
     const id = await someModel(erin);
     const stored = (await list({}, erin)).models[0]?.headline;
     await asOwner("update public.cost_models set headline = null where id = $1", [id]);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { countSave } from "./save-limit";
 import { saveModel } from "./save-model";
@@ -12,7 +12,7 @@ let id: string;
 let access: EditAccess;
 
 beforeEach(async () => {
-  ada = (await somebody("Ada")).user;
+  ada = (await newPerson("Ada")).user;
   id = await someModel(ada);
   const proven = await authorizeModel(ada, id, "edit");
   if (proven === null || proven === "refused") throw new Error("Ada owns this model");
@@ -143,7 +143,7 @@ describe("saving a model", () => {
 });
 
 it("a person's 300th save of a minute is looked at and the next is put off, whatever others do", async () => {
-  const [busy, calm] = [(await somebody("Busy")).user, (await somebody("Calm")).user];
+  const [busy, calm] = [(await newPerson("Busy")).user, (await newPerson("Calm")).user];
   for (let n = 1; n <= 300; n++) expect(await countSave(busy), String(n)).toBeNull();
   expect(await countSave(busy)).toMatchObject({ kind: "later", seconds: 15 });
   expect(await countSave(calm)).toBeNull();

@@ -169,9 +169,8 @@ export async function countListed(tx: ReadTransaction, listed: Listed, most: num
   return rows[0]?.count ?? 0;
 }
 
-/** A model with the two names beside it. */
-export interface ModelRow {
-  id: string;
+/** What is stored of a model's draft. */
+export interface StoredDraftRow {
   name: string;
   description: string;
   startMonth: Date;
@@ -184,6 +183,11 @@ export interface ModelRow {
   inputs: unknown;
   customLines: unknown;
   notes: unknown;
+}
+
+/** A model with the two names beside it. */
+export interface ModelRow extends StoredDraftRow {
+  id: string;
   headline: string | null;
   revision: number;
   changedAt: Date;

@@ -5,7 +5,7 @@ import { evaluateModel } from "@/lib/model/evaluate";
 import defaults from "@/lib/model/oracles/defaults.json";
 import { authorizeModel } from "@/lib/server/access/model";
 import { databaseUrls } from "@/test/database-urls";
-import { somebody, someModel, someOrigin } from "@/test/people";
+import { newPerson, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { moveModel } from "./move-model";
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => superuser.end());
 
 it("a model of version 1 shows the defaults and the costs of then, until it is moved", async () => {
-  const { user } = await somebody("Ada");
+  const { user } = await newPerson("Ada");
   const id = await someModel(user);
   await superuser.query("set session_replication_role = replica");
   for (const [table, column] of [

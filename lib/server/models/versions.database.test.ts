@@ -21,7 +21,7 @@ import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { databaseUrls } from "@/test/database-urls";
-import { altered, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { altered, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { draftOf } from "./draft-of";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -53,7 +53,7 @@ beforeAll(async () => {
   url.pathname = "/peerbalance";
   superuser = new pg.Client({ connectionString: url.href });
   await superuser.connect();
-  ada = (await somebody("Ada")).user;
+  ada = (await newPerson("Ada")).user;
 });
 afterAll(() => superuser.end());
 
@@ -206,7 +206,7 @@ it("a model is not moved past bounds that it or a scenario breaks, nor unseen, n
 
 it("nobody moves what they may not change", async () => {
   await savedUnder(1, { users: 60_000 });
-  const { user: mallory } = await somebody("Mallory");
+  const { user: mallory } = await newPerson("Mallory");
   expect(await authorizeModel(mallory, id, "edit")).toBeNull();
   // As a fault in the code above would hand it on: her scope and Ada's model.
   const { organisationId, scope: hers } = await organisationOf(mallory);
@@ -221,7 +221,7 @@ it("nobody moves what they may not change", async () => {
 
   const share = await authorizeModel(ada, id, "share");
   if (share === null || share === "refused") throw new Error("Ada owns this model");
-  const { user: viewer } = await somebody("Vera");
+  const { user: viewer } = await newPerson("Vera");
   const invited = await createInvitation(share, { email: "vera@example.org", role: "viewer" }, someOrigin());
   if (!invited.ok) throw new Error("no invitation");
   await acceptInvitation(viewer, invited.link.slice(-43), someOrigin());

@@ -9,7 +9,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/as-owner";
-import { somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { mailNotices } from "./mail-notices";
 import { getNoticePreference, setNoticesByMail } from "./notice-preference";
 
@@ -39,8 +39,8 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((closed) => smtp.close(closed)));
 
 beforeEach(async () => {
-  ada = (await somebody("Ada")).user;
-  bob = (await somebody("Bob")).user;
+  ada = (await newPerson("Ada")).user;
+  bob = (await newPerson("Bob")).user;
   model = await someModel(ada, { ...someDraft, name: "Patches\nBcc" });
   const access = await authorizeModel(ada, model, "share");
   if (access === null || access === "refused") throw new Error("Ada owns this model");
@@ -92,7 +92,7 @@ describe("a notice by mail", () => {
     expect(arrived).toEqual([]);
   });
 
-  it("is sent by whoever caused it: others can neither take it nor turn it off", async () => {
+  it("is sent by the person who caused it: others can neither take it nor turn it off", async () => {
     await mention();
     await mailNotices(bob);
     await inScope({ user: bob.id }, (tx) =>

@@ -7,7 +7,7 @@ import type { OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import { sendMail } from "@/lib/server/mail/send-mail";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { confirmed, organisationOf, somebody, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
+import { confirmed, newPerson, organisationOf, someDraft, someEmail, someModel, someOrigin } from "@/test/people";
 import { inviteMember } from "./invite-member";
 import { joinOrganisation } from "./join-organisation";
 
@@ -31,8 +31,8 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
 it("an invitation is mailed to its address, and the link in it lets in", async () => {
-  const ada = (await organisationOf((await somebody("Ada")).user)) as OrganisationOwnAccess;
-  const { user: bob } = await somebody("Bob");
+  const ada = (await organisationOf((await newPerson("Ada")).user)) as OrganisationOwnAccess;
+  const { user: bob } = await newPerson("Bob");
   const outcome = await inviteMember(ada, confirmed(ada.user), { email: bob.email, role: "member" }, someOrigin());
   if (!outcome.ok || outcome.mail === null) throw new Error("nothing to mail");
   expect(await sendMail(outcome.mail)).toBe(true);
@@ -47,10 +47,10 @@ it("an invitation is mailed to its address, and the link in it lets in", async (
   });
 });
 
-it("one address is mailed five invitations a day, whoever asks; the link is made all the same", async () => {
+it("one address is mailed five invitations a day, no matter who asks; the link is made all the same", async () => {
   const organisations = [];
   for (const name of ["Ada", "Bob"]) {
-    organisations.push((await organisationOf((await somebody(name)).user)) as OrganisationOwnAccess);
+    organisations.push((await organisationOf((await newPerson(name)).user)) as OrganisationOwnAccess);
   }
   const email = someEmail();
   const mailed = [];
@@ -65,8 +65,8 @@ it("one address is mailed five invitations a day, whoever asks; the link is made
 });
 
 it("an invitation to a model is mailed too, and counts with the others", async () => {
-  const { user } = await somebody("Ada");
-  const { user: bob } = await somebody("Bob");
+  const { user } = await newPerson("Ada");
+  const { user: bob } = await newPerson("Bob");
   const access = await authorizeModel(user, await someModel(user, { ...someDraft, name: "Patches" }), "share");
   if (access === null || access === "refused") throw new Error("Ada owns this model");
   const outcome = await createInvitation(access, { email: bob.email, role: "commenter" }, someOrigin());

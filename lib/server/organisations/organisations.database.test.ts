@@ -22,8 +22,8 @@ import {
   addMember,
   confirmed,
   forge,
+  newPerson,
   organisationOf,
-  somebody,
   someDraft,
   someEmail,
   someModel,
@@ -43,7 +43,7 @@ let cyd: AuthenticatedUser;
 let own: OrganisationOwnAccess;
 
 beforeEach(async () => {
-  [ada, bob, cyd] = (await Promise.all([somebody("Ada"), somebody("Bob"), somebody("Cyd")])).map(
+  [ada, bob, cyd] = (await Promise.all([newPerson("Ada"), newPerson("Bob"), newPerson("Cyd")])).map(
     ({ user }) => user,
   ) as [AuthenticatedUser, AuthenticatedUser, AuthenticatedUser];
   own = (await organisationOf(ada)) as OrganisationOwnAccess;
@@ -76,7 +76,7 @@ const eventsOf = async () =>
   ).map(({ action }) => action);
 
 describe("a link into an organisation", () => {
-  it("says what it is for, gives nothing by being looked at, and makes a member of whoever accepts it", async () => {
+  it("says what it is for, gives nothing by being looked at, and makes a member of anyone who accepts it", async () => {
     const token = await invite("admin");
     const open = { state: "open", organisationName: "Ada’s organisation", inviter: "Ada", role: "admin" };
     expect(await findOrganisationInvitation(token, null)).toEqual(open);
@@ -144,11 +144,11 @@ describe("a link into an organisation", () => {
     const lesser = await invite("member");
     expect((await joinOrganisation(bob, lesser, someOrigin())).ok).toBe(true);
     expect((await accessOf(bob)).role).toBe("admin");
-    // The one that gave nothing is still there for whoever it was meant for.
+    // The one that gave nothing is still there for the person it was meant for.
     expect(await findOrganisationInvitation(lesser, cyd)).toMatchObject({ state: "open" });
   });
 
-  it("is refused for somebody who is a member already, by their address", async () => {
+  it("is refused for someone who is a member already, by their address", async () => {
     await addMember(own, bob, "member");
     const outcome = await inviteMember(own, confirmed(own.user), { email: bob.email, role: "admin" }, someOrigin());
     expect(outcome).toEqual({
@@ -157,7 +157,7 @@ describe("a link into an organisation", () => {
     });
   });
 
-  it("ends with the right to make it: whoever is removed or lowered has no way back by their own link", async () => {
+  it("ends with the right to make it: anyone who is removed or lowered has no way back by their own link", async () => {
     await addMember(own, bob, "admin");
     const back = await invite("admin", await accessOf(bob));
     await removeMember(own, confirmed(own.user), bob.id, someOrigin());
@@ -283,7 +283,7 @@ describe("a removal", () => {
 
   it("leaves an owner where two owners leave at the same moment", async () => {
     for (let round = 0; round < 5; round++) {
-      const { user } = await somebody("Second");
+      const { user } = await newPerson("Second");
       const made = await createOrganisation(ada, "Two owners", someOrigin());
       if (!made.ok) throw new Error("not made");
       const first = (await authorizeOrganisation(ada, made.id, "organisation:own")) as OrganisationOwnAccess;
@@ -308,7 +308,7 @@ describe("a removal", () => {
   });
 });
 
-/** A model of somebody's in Ada's organisation. */
+/** A model of someone's in Ada's organisation. */
 async function someModelOf(user: AuthenticatedUser, name: string): Promise<string> {
   const outcome = await createModel(await accessOf(user), { ...someDraft, name }, null, someOrigin());
   if (!outcome.ok) throw new Error("the model was not made");

@@ -4,14 +4,14 @@ import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { OrganisationNeed } from "@/lib/server/access/roles";
 import { asOwner } from "@/test/as-owner";
-import { addMember, altered, confirmed, forge, organisationOf, somebody, someEmail, someOrigin } from "@/test/people";
+import { addMember, altered, confirmed, forge, newPerson, organisationOf, someEmail, someOrigin } from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";
 import { inviteMember, revokeMemberInvitation } from "./invite-member";
 import { listMembers } from "./list-members";
 import { renameOrganisation } from "./rename-organisation";
 
 // Who may do what in an organisation, written down by hand and asked of the code and of the database. Each act is called with a
-// proof that says "owner" whoever calls, as a fault in the code above would bring about: what refuses then is the database.
+// proof that says "owner" for every caller, as a fault in the code above would bring about: what refuses then is the database.
 // The owner of the organisation that acts are done to is Ada; there is a second owner, so that nobody is the last.
 
 type Actor = OrganisationRole | "outsider";
@@ -42,9 +42,9 @@ async function did(act: () => Promise<{ ok: boolean }>): Promise<boolean> {
   );
 }
 
-/** Somebody new in this role, to do something to. */
+/** Someone new in this role, to do something to. */
 async function target(role: OrganisationRole): Promise<AuthenticatedUser> {
-  const { user } = await somebody("Target");
+  const { user } = await newPerson("Target");
   await addMember(ada, user, role);
   return user;
 }
@@ -59,7 +59,7 @@ const rolesNow = async (id: string) =>
 
 beforeAll(async () => {
   const [owner, admin, member, outsider, founder] = (
-    await Promise.all(["Olga", "Adam", "Mia", "Otto", "Ada"].map((name) => somebody(name)))
+    await Promise.all(["Olga", "Adam", "Mia", "Otto", "Ada"].map((name) => newPerson(name)))
   ).map(({ user }) => user) as [
     AuthenticatedUser,
     AuthenticatedUser,
@@ -101,7 +101,7 @@ describe("even with a forged proof", () => {
     ]);
   });
 
-  // Who may make somebody what, by a link.
+  // Who may make someone what, by a link.
   const mayInvite: Record<Actor, OrganisationRole[]> = {
     owner: ["owner", "admin", "member"],
     admin: ["admin", "member"],

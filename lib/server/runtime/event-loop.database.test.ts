@@ -20,7 +20,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { longestHold } from "@/test/longest-hold";
-import { confirmed, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
 /** The bound that is promised: no request keeps the others waiting for longer. */
 const bound = 200;
@@ -49,7 +49,7 @@ let access: EditAccess;
 let organisation: OrganisationManageAccess;
 
 beforeAll(async () => {
-  ({ user } = await somebody("Ada"));
+  ({ user } = await newPerson("Ada"));
   const id = await someModel(user, largest);
   const opened = await authorizeModel(user, id, "edit");
   if (opened === null || opened === "refused") throw new Error("no access");

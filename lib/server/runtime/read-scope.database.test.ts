@@ -2,7 +2,7 @@ import pg from "pg";
 import { expect, it } from "vitest";
 import { readInScope } from "@/lib/server/runtime/read-scope";
 import { databaseUrls } from "@/test/database-urls";
-import { somebody } from "@/test/people";
+import { newPerson } from "@/test/people";
 
 async function endConnection(pid: number): Promise<void> {
   const superuser = new pg.Client({ connectionString: databaseUrls().superuserUrl });
@@ -14,7 +14,7 @@ async function endConnection(pid: number): Promise<void> {
 }
 
 it("a connection that breaks between two statements fails the work and nothing else", async () => {
-  const { user } = await somebody("Ada");
+  const { user } = await newPerson("Ada");
   const work = readInScope({ user: user.id }, async (tx) => {
     const [found] = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;
     await endConnection(found?.pid ?? 0);

@@ -262,7 +262,7 @@ describe("a write across tenants is refused", () => {
     const own = commentOf(attacker.organisation, attacker.model, victim.user);
     await inEveryScope((tx) => tx.comment.createMany({ data: { ...own, subject: "model" } }));
   });
-  it("a notice, to anybody", async () => {
+  it("a notice, to anyone", async () => {
     const notice = {
       kind: "shared",
       role: "viewer",
@@ -300,7 +300,7 @@ describe("a write across tenants is refused", () => {
     ));
   it("a read-only link to the victim's model", () =>
     inEveryScope((tx) => tx.shareLink.createMany({ data: linkOf(victim.organisation, victim.model, attacker.user) })));
-  it("an event in the victim's audit log, and one in somebody else's name in one's own", async () => {
+  it("an event in the victim's audit log, and one in another person's name in one's own", async () => {
     const event = { action: "x", subjectType: "x", subjectId: "x", address: "x" };
     await inEveryScope((tx) =>
       tx.auditEvent.createMany({ data: { ...event, organisationId: victim.organisation, actorId: attacker.user } }),

@@ -10,7 +10,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { deleteScenario, saveScenario } from "./change-scenario";
 import { createScenario } from "./create-scenario";
 import { getScenarios, loadScenarios } from "./get-scenarios";
@@ -40,7 +40,7 @@ const inEurosOf = (draft: typeof someDraft) => ({
 });
 
 beforeAll(async () => {
-  [alice, mallory, guest] = (await Promise.all([somebody("Alice"), somebody("Mallory"), somebody("Guest")])).map(
+  [alice, mallory, guest] = (await Promise.all([newPerson("Alice"), newPerson("Mallory"), newPerson("Guest")])).map(
     ({ user }) => user,
   ) as [AuthenticatedUser, AuthenticatedUser, AuthenticatedUser];
 });
@@ -83,7 +83,7 @@ describe("a scenario", () => {
     expect(one.inputs).toEqual({ users: 50_000 });
   });
 
-  it("is not overwritten by the second of two, nor deleted by whoever has not seen the change", async () => {
+  it("is not overwritten by the second of two, nor deleted by anyone who has not seen the change", async () => {
     await save(access, 1, { name: "First", inputs: { users: 1 } });
     expect(await save(access, 1, { name: "Second", inputs: {} })).toMatchObject({
       kind: "stale",
@@ -93,7 +93,7 @@ describe("a scenario", () => {
     expect(await stored()).toMatchObject([{ name: "First" }]);
   });
 
-  it("that somebody has deleted is gone for whoever changes or deletes it after that", async () => {
+  it("that someone has deleted is gone for anyone who changes or deletes it after that", async () => {
     await deleteScenario(access, scenario.id, 1, someOrigin());
     expect(await save(access, 1, { name: "Too late", inputs: {} })).toEqual({ kind: "gone" });
     expect(await deleteScenario(access, scenario.id, 1, someOrigin())).toEqual({ kind: "gone" });
@@ -247,7 +247,7 @@ describe("a scenario", () => {
     expect(await stored()).toMatchObject([{ inputs: { cloudComplianceAnnual: 50_000 }, revision: 3 }]);
   });
 
-  it("keeps what somebody else is changing at that moment, as it was before or after", async () => {
+  it("keeps what another person is changing at that moment, as it was before or after", async () => {
     await save(access, 1, { name: "Dear egress", inputs: { cloudComplianceAnnual: 50_000 } });
     const [model, other] = await Promise.all([
       saveDraft(1, inEuros, 0.5),
@@ -325,7 +325,7 @@ describe("a scenario", () => {
   });
 });
 
-describe("whoever was not invited", () => {
+describe("anyone who was not invited", () => {
   it("reads, changes and deletes no scenario, though the proof was forged or taken from a model of their own", async () => {
     const before = await stored();
     const forged: EditAccess = forge(access, mallory);

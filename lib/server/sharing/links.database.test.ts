@@ -15,7 +15,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { asOwner } from "@/test/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
-import { forge, organisationOf, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { acceptInvitation } from "./accept-invitation";
 import { copyLinkedModel } from "./copy-linked-model";
 import { countOpening } from "./count-opening";
@@ -102,7 +102,7 @@ async function say(access: ShareAccess, subject: CommentSubject, body: string): 
 }
 
 beforeAll(async () => {
-  [{ user: alice }, { user: mallory }] = await Promise.all([somebody("Alice"), somebody("Mallory")]);
+  [{ user: alice }, { user: mallory }] = await Promise.all([newPerson("Alice"), newPerson("Mallory")]);
 });
 
 describe("comments behind a link", () => {
@@ -306,7 +306,7 @@ describe("what a link leaves out", () => {
     expect(copy?.customLines.map(({ label }) => label)).toEqual(["Licence"]);
     expect(JSON.stringify(copy)).not.toContain(operationsMarker);
     expect(await events(access, "link.copied")).toMatchObject([{ actor_id: mallory.id }]);
-    // Whoever copied reads their copy and nothing more of Alice's.
+    // The person who copied reads their copy and nothing more of Alice's.
     expect(await getModel(mallory, access.modelId)).toBeNull();
   });
 });
@@ -376,7 +376,7 @@ describe("a link with a password", () => {
   });
 });
 
-describe("whoever holds a link", () => {
+describe("anyone who holds a link", () => {
   it("downloads and copies only where it allows that", async () => {
     const access = await ofAlice();
     const token = await makeLink(access, { mayDownload: false });
@@ -408,7 +408,7 @@ describe("whoever holds a link", () => {
   });
 });
 
-describe("somebody else", () => {
+describe("another person", () => {
   it("neither makes, lists nor revokes links, though the proof was forged", async () => {
     const access = await ofAlice();
     const token = await makeLink(access);

@@ -5,7 +5,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { asOwner } from "@/test/as-owner";
-import { forge, somebody, someDraft, someModel, someOrigin } from "@/test/people";
+import { forge, newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { acceptInvitation } from "./accept-invitation";
 import { changeRole, revokeInvitation } from "./change-sharing";
 import { createInvitation } from "./create-invitation";
@@ -18,8 +18,8 @@ let id: string;
 let access: ShareAccess;
 
 beforeEach(async () => {
-  ada = (await somebody("Ada")).user;
-  bob = (await somebody("Bob")).user;
+  ada = (await newPerson("Ada")).user;
+  bob = (await newPerson("Bob")).user;
   id = await someModel(ada);
   const proven = await authorizeModel(ada, id, "share");
   if (proven === null || proven === "refused") throw new Error("Ada owns this model");
@@ -64,7 +64,7 @@ describe("an invitation", () => {
     expect(await getModel(bob, id)).toMatchObject({ canEdit: false, canShare: false });
   });
 
-  it("says what it is for, to whoever holds it", async () => {
+  it("says what it is for, to anyone who holds it", async () => {
     const token = await invite("editor");
     const open = { state: "open", modelName: "Patches", inviter: "Ada", role: "editor" };
     expect(await findInvitation(token, null)).toEqual(open);
@@ -74,7 +74,7 @@ describe("an invitation", () => {
 
   it("works once: of two with one link, one gets in", async () => {
     const token = await invite("viewer");
-    const cyd = (await somebody("Cyd")).user;
+    const cyd = (await newPerson("Cyd")).user;
     const outcomes = await Promise.all([
       acceptInvitation(bob, token, someOrigin()),
       acceptInvitation(cyd, token, someOrigin()),

@@ -3,6 +3,7 @@ import type { CommentSubject } from "@/lib/comments/comment";
 import { payCategories, payInputs } from "@/lib/model/pay/pay";
 import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/pay/shown-without-pay";
 import type { ShareAccess } from "@/lib/server/access/model";
+import type { StoredDraftRow } from "@/lib/server/models/sql";
 import type { AuthorizedLink } from "@/lib/server/runtime/ids";
 import { unsafePrisma } from "@/lib/server/runtime/prisma";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
@@ -39,7 +40,7 @@ export async function unsafeShareInvitationState(
 }
 
 /** A model as a link's holder may read it, unchecked; what the link leaves out is in the `evaluated` columns only. */
-export interface ShareLinkRow {
+export interface ShareLinkRow extends StoredDraftRow {
   linkId: string;
   expiresAt: Date;
   mayDownload: boolean;
@@ -49,18 +50,6 @@ export interface ShareLinkRow {
   isFrozen: boolean;
   revision: number;
   changedAt: Date;
-  name: string;
-  description: string;
-  startMonth: Date;
-  fiscalYearStart: number;
-  currency: string;
-  currencyRate: number;
-  currencyRateDate: Date | null;
-  templateKey: string | null;
-  modelVersion: number;
-  inputs: unknown;
-  customLines: unknown;
-  notes: unknown;
   /** With pay, which the result rests on whether or not it is shown: never to be sent. */
   evaluatedInputs: unknown;
   evaluatedLines: unknown;

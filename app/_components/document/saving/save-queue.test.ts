@@ -303,7 +303,7 @@ describe("two people at once, where their changes are merged", () => {
     expect(sent[0]?.revision).toBe(2);
   });
 
-  it("takes no save of its own for somebody else's, and holds others' back while one is under way", async () => {
+  it("takes no save of its own for another person's, and holds others' back while one is under way", async () => {
     const { queue, change, sent, theirs } = queueUnderTest(1, draft(0));
     change(draft(1));
     await vi.advanceTimersByTimeAsync(600);

@@ -15,7 +15,7 @@ import styles from "./currency-settings.module.css";
 
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
 
-/** Whoever opens the form goes on in its first field; called once, as it appears. */
+/** The form opens with the focus in its first field; called once, as it appears. */
 const focus = (field: HTMLSelectElement | null) => field?.focus();
 
 export interface CurrencySettingsProps {

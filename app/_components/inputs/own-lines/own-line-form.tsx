@@ -34,7 +34,7 @@ type FieldKey = "label" | "amount" | "fromMonth" | "toMonth" | "escalation";
 /** Credits, and prices that fall. */
 const maySink: readonly FieldKey[] = ["amount", "escalation"];
 
-/** Whoever opens the form goes on in its first field; called once, as it appears. */
+/** The form opens with the focus in its first field; called once, as it appears. */
 const focus = (field: HTMLInputElement | null) => field?.focus();
 
 export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }: OwnLineFormProps) {

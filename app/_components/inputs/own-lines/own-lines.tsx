@@ -22,7 +22,7 @@ interface OwnLinesProps {
   concerning: Architecture | null;
   currency: string;
   version: number;
-  /** How often somebody else's save changed what stands at a place. */
+  /** How often another person's save changed what stands at a place. */
   followed: PlaceMap<number>;
   readOnly: boolean;
   onChange: (change: ModelChange) => void;
