@@ -111,6 +111,8 @@ test("without a connection nothing typed is lost", async ({ ada, expectFault }) 
 test("going back after a change shows what was saved", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "There and back");
+  const hidden = (field: HTMLElement) => field.scrollWidth - field.clientWidth;
+  expect(await page.getByLabel("Name of the model").evaluate(hidden), "px of the name that are cut off").toBe(0);
   await (await inputField(page, "Demand", "Users")).fill("888");
   await untilSaved(page);
   await page.getByRole("main").getByRole("link", { name: "Models", exact: true }).click();
