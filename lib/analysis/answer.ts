@@ -28,7 +28,7 @@ export function spanOf(horizonMonths: number): string {
 }
 
 /** By how much `cost` differs from `than`, in words; a share only where it is one of a cost. */
-function difference(cost: number, than: number, currency: string): string {
+export function differenceWords(cost: number, than: number, currency: string): string {
   if (isTie(cost, than)) return "the same within 1 %";
   // Beyond twice as much a factor reads better than a percentage.
   if (than > 0 && cost >= 2 * than) return `${formatNumber(toDigits(cost / than, 2))} times as much`;
@@ -88,7 +88,7 @@ export function answerSentences(result: ModelResult, inputs: Inputs, currency: s
     `${opening(first, best, second !== null, inputs, currency)}${second ? `, ${againstSecond(result, first, second, changes, currency)}` : ""}.`,
   ];
   const others = further.map((name, i) => {
-    const cost = difference(architectures[name].netPresentCost, best.netPresentCost, currency);
+    const cost = differenceWords(architectures[name].netPresentCost, best.netPresentCost, currency);
     return `${i === 0 ? verb(name, "costs", "cost") : spoken[name].within} ${cost}`;
   });
   if (others.length > 0) sentences.push(`${others.join("; ")}.`);
@@ -127,6 +127,6 @@ function againstSecond(
 ): string {
   const [a, b] = [result.architectures[first], result.architectures[second]];
   if (isTie(a.netPresentCost, b.netPresentCost)) return `a tie with ${spoken[second].within} within 1 %`;
-  const less = difference(a.netPresentCost, b.netPresentCost, currency);
+  const less = differenceWords(a.netPresentCost, b.netPresentCost, currency);
   return `${less} than ${spoken[second].within}, ${leadWords(result, changes, spoken[second].isPlural ? "them" : "it")}`;
 }

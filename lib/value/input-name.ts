@@ -13,3 +13,8 @@ export function inputName({ key, label }: { readonly key: string; readonly label
 export function inputNameInGroup(key: InputKey): string {
   return `${groupOf.get(key)}: ${input[key].label}`;
 }
+
+/** The same within a sentence: "software engineers (cloud)"; "CDN price" stays as it is. */
+export function inputNameInSentence(key: InputKey): string {
+  return inputName(input[key]).replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+}

@@ -1,0 +1,12 @@
+import { formatMoney, formatTick } from "@/lib/value/format";
+
+/**
+ * Money to no more digits than its standard error bears: the last digit is the first uncertain one; at most three.
+ *
+ * @param error the standard error, money
+ */
+export function formatBorne(amount: number, error: number, currency: string): string {
+  if (!(error > 0) || amount === 0) return formatMoney(amount, currency);
+  const digits = Math.floor(Math.log10(Math.abs(amount) / error)) + 1;
+  return `${formatTick(Number(amount.toPrecision(Math.min(3, Math.max(1, digits)))))}\u00a0${currency}`;
+}

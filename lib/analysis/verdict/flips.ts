@@ -1,0 +1,46 @@
+import { type InputKey, input } from "@/lib/model/inputs";
+import { describeInputBriefly } from "@/lib/value/brief-input";
+import { inputName } from "@/lib/value/input-name";
+import { spoken } from "@/lib/value/spoken";
+import type { Movement } from "../sensitivity/sensitivity";
+
+/** What would bring another to the first place: one input past one value, the others as they are. */
+export interface Flip {
+  readonly key: InputKey;
+  /** "Software engineers (cloud) above 4.24 FTE (now 4): own servers." */
+  readonly words: string;
+}
+
+/** The value at which another comes to win, and on which side: "above 3.75 FTE"; of what is counted, "at 3 servers or fewer". */
+export function turningWords(
+  key: InputKey,
+  { value, side }: NonNullable<Movement["turning"]>,
+  currency: string,
+): string {
+  const text = describeInputBriefly(key, value, currency);
+  const { format } = input[key];
+  if (format === "count") return `at ${text} or ${side === "high" ? "more" : "fewer"}`;
+  return `${side === "high" ? "above" : "below"} ${text}`;
+}
+
+/** How much of the way from its value to the end of its range an input must go, 0 to 1. */
+function wayToGo({ value, low, high, turning }: Movement): number {
+  const end = turning?.side === "high" ? high.value : low.value;
+  return turning === null || end === value ? 1 : Math.abs(turning.value - value) / Math.abs(end - value);
+}
+
+/** The inputs that would change the winner alone, those that must move least of their range first. */
+export function flipsOf(movements: readonly Movement[], currency: string, most = 3): Flip[] {
+  return movements
+    .filter(({ turning }) => turning !== null)
+    .sort((a, b) => wayToGo(a) - wayToGo(b))
+    .slice(0, most)
+    .map(({ key, value, turning }) => {
+      const found = turning as NonNullable<Movement["turning"]>;
+      const now = describeInputBriefly(key, value, currency);
+      return {
+        key,
+        words: `${inputName(input[key])} ${turningWords(key, found, currency)} (now ${now}): ${spoken[found.leader].within}.`,
+      };
+    });
+}

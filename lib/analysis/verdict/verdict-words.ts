@@ -1,0 +1,78 @@
+import type { Architecture } from "@/lib/model/architectures";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import { formatMoney } from "@/lib/value/format";
+import { spoken, verb } from "@/lib/value/spoken";
+import { differenceWords, reasonsOut, spanOf } from "../answer";
+import { inTrials, ofHundredInWords } from "./chance";
+import { nameOfDrawnInSentence } from "./drawn-name";
+import type { Target } from "./targets";
+import type { Verdict } from "./verdict";
+
+interface Given {
+  readonly verdict: Verdict;
+  readonly result: ModelResult;
+  readonly inputs: Inputs;
+  readonly currency: string;
+}
+
+const targetWords: Record<Target, string> = {
+  availability: "the availability you ask for",
+  annualLoss: "the chance of loss you accept",
+  participation: "the participants they need",
+};
+
+/** The answer in one sentence that is no surer than its figures. */
+export function verdictSentence(given: Given): string {
+  const { verdict, result, inputs, currency } = given;
+  const cost = (name: Architecture) => formatMoney(result.architectures[name].netPresentCost, currency);
+  switch (verdict.kind) {
+    case "none": {
+      const { nearest, met } = verdict;
+      const lacks = reasonsOut(result.architectures[nearest], inputs).join("; ");
+      const chance = met === null || met === 0 ? "" : ` In ${inTrials(met)} one does.`;
+      return `None of the four meets your targets. ${verb(nearest, "comes", "come")} nearest: ${lacks}.${chance}`;
+    }
+    case "targets": {
+      const { first, costsLeast, misses, target, decidedBy } = verdict;
+      const decides = decidedBy === null ? "" : `: what decides is ${nameOfDrawnInSentence(decidedBy)}`;
+      const miss = spoken[first].isPlural ? "miss" : "misses";
+      return `${verb(first, "costs", "cost")} least in ${inTrials(costsLeast)}, but ${miss} ${targetWords[target]} in ${ofHundredInWords(misses)}${decides}.`;
+    }
+    case "close": {
+      const { pair, chances, none } = verdict;
+      const [one, other] = pair.map((name) => `${spoken[name].within} (${cost(name)})`);
+      const opening = `Too close to call between ${one} and ${other}`;
+      if (chances === null) return `${opening}.`;
+      const [more, less] = chances;
+      const rest = none >= 0.1 ? `; in ${ofHundredInWords(none)} none meets your targets` : "";
+      return `${opening}: cheapest in ${ofHundredInWords(more)} and ${inTrials(less)}${rest}.`;
+    }
+    case "clear":
+    case "leaning": {
+      const { first, second, chances } = verdict;
+      const [chance, other] = chances;
+      const probably = verdict.kind === "leaning" ? "probably " : "";
+      const rival =
+        verdict.kind === "leaning" && second !== null ? `, ${spoken[second].within} in ${ofHundredInWords(other)}` : "";
+      return `${verb(first, "is", "are")} ${probably}cheapest: ${amounts(first, given)}; in ${inTrials(chance)}${rival}.`;
+    }
+    case "base": {
+      const { first, mayTurn } = verdict;
+      if (mayTurn === null) {
+        return `At the likeliest values ${spoken[first].within} ${spoken[first].isPlural ? "are" : "is"} cheapest: ${amounts(first, given)}.`;
+      }
+      return `${verb(first, "is", "are")} ${mayTurn ? "probably " : ""}cheapest: ${amounts(first, given)}.`;
+    }
+  }
+}
+
+/** "4.21 M USD over 5 years, 17 % less than the cloud", of the base run. */
+function amounts(first: Architecture, { result, inputs, currency }: Given): string {
+  const { architectures, ranking } = result;
+  const worth = `${formatMoney(architectures[first].netPresentCost, currency)} over ${spanOf(inputs.horizonMonths)}`;
+  const rival = ranking.find((name) => name !== first && architectures[name].eligible);
+  if (rival === undefined) return `${worth}, the only one to meet your targets`;
+  const [own, others] = [architectures[first].netPresentCost, architectures[rival].netPresentCost];
+  return `${worth}, ${differenceWords(own, others, currency)} than ${spoken[rival].within}`;
+}
