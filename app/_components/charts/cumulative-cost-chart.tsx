@@ -2,21 +2,22 @@
 
 import { useMemo } from "react";
 import type { ChartLine, LineChart } from "@/lib/export/charts/description";
-import { monthStep } from "@/lib/export/charts/marks";
+import { monthLabelSide, monthStep } from "@/lib/export/charts/marks";
 import { formatExact } from "@/lib/value/format";
 import type { ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineData, tooltipColours } from "./line-data";
 import { moneyAxis, noBorder } from "./money-axis";
+import { type BandOptions, bands as bandsPlugin } from "./plugins/bands";
 import { lineEndNames } from "./plugins/line-end-names";
 import { pointMarkers } from "./plugins/point-markers";
 import { usePalette } from "./use-palette";
 
 const allPoints = (points: ChartLine["points"]) => points.map(({ x, y }) => ({ x, y: y ?? Number.NaN }));
-const plugins = [pointMarkers((month, isLast) => month % 12 === 0 || isLast), lineEndNames];
+const plugins = [bandsPlugin, pointMarkers((month, isLast) => month % 12 === 0 || isLast), lineEndNames];
 
 export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
-  const { lines, marks, currency, span, summary } = chart;
+  const { lines, bands, marks, currency, span, summary } = chart;
   const palette = usePalette();
   const data = useMemo(() => lineData(lines, palette, allPoints), [lines, palette]);
   const options = useMemo((): ChartOptions<"line"> => {
@@ -40,7 +41,7 @@ export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
           grid: { display: false },
           border: noBorder,
         },
-        y: moneyAxis(palette, span),
+        y: moneyAxis(palette, spanOf(bands, span)),
       },
       plugins: {
         tooltip: {
@@ -52,7 +53,7 @@ export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
           },
         },
         annotation: {
-          annotations: marks.flatMap(({ x, y, label }) => [
+          annotations: marks.flatMap(({ x, y, label }, place) => [
             {
               type: "line" as const,
               xMin: x,
@@ -64,7 +65,7 @@ export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
                 display: true,
                 content: label,
                 position: "end" as const,
-                yAdjust: -16,
+                ...labelPlace({ x, label }, horizon, place),
                 backgroundColor: "transparent",
                 color: palette.ink,
                 font: { size: 12, weight: 600 },
@@ -83,8 +84,29 @@ export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
           ]),
           clip: false,
         },
+        // The plugin's own, which the types of Chart.js do not know.
+        ...({ bands: { list: bands ?? [], colours: palette.architecture } satisfies BandOptions } as object),
       },
     };
-  }, [lines, marks, currency, span, palette]);
+  }, [lines, bands, marks, currency, span, palette]);
   return <ChartCanvas type="line" data={data} options={options} plugins={plugins} role="img" aria-label={summary} />;
+}
+
+/** The ends of the scale with room for the bands. */
+function spanOf(bands: LineChart["bands"] = [], span: LineChart["span"]): LineChart["span"] {
+  const ends = bands.flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high]));
+  if (ends.length === 0) return span;
+  return { least: Math.min(span?.least ?? 0, ...ends), most: Math.max(span?.most ?? 0, ...ends) };
+}
+
+/** Half of what a letter of a mark's label takes, px. */
+const halfLetter = 3.3;
+
+/** Where a mark's label stands: above it; or beside it, each a line lower than the one before. */
+function labelPlace(mark: { x: number; label: string }, horizon: number, place: number) {
+  const side = monthLabelSide(mark, horizon);
+  if (side === "above") return { yAdjust: -16 };
+  // Labels are centred on their line.
+  const aside = mark.label.length * halfLetter + 8;
+  return { yAdjust: 15 * place, xAdjust: side === "after" ? aside : -aside };
 }

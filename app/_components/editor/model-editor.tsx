@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { useComments } from "@/app/_components/comments/comments-context";
 import { ConflictNotice } from "@/app/_components/document/conflict-notice";
 import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
@@ -17,13 +18,14 @@ import { AccessNotice } from "@/app/_components/live/access-notice";
 import { NothingSaved } from "@/app/_components/live/nothing-saved";
 import { useModelEvents } from "@/app/_components/live/use-model-events";
 import { useModelNow } from "@/app/_components/live/use-model-now";
-import { Answer } from "@/app/_components/results/answer";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { ReportHead } from "@/app/_components/sensitivity/report";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
-import { answerSentences } from "@/lib/analysis/answer";
+import { matchedWords } from "@/app/_components/verdict/matched-words";
+import { ModelAnswer } from "@/app/_components/verdict/model-answer";
+import { useDoubt } from "@/app/_components/verdict/use-doubt";
 import type { CostModelFull, ReadFigures } from "@/lib/draft/model";
 import { namePlace } from "@/lib/draft/place";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
@@ -74,10 +76,6 @@ export function ModelEditor(props: ModelEditorProps) {
   const { result, problem } = useEvaluation(inputs, draft.customLines);
   // The answer is drawn at once. The figures follow: they take longer, and the next key goes before them.
   const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
-  const sentences = useMemo(
-    () => (result === null ? [] : answerSentences(result, inputs, draft.currency)),
-    [result, inputs, draft.currency],
-  );
   const comments = useComments();
   const now = useModelEvents(loaded.id, loaded.revision, {
     onModel: opened.heard,
@@ -103,6 +101,8 @@ export function ModelEditor(props: ModelEditorProps) {
     () => convertInputs(starting, 1, drawn.draft.currencyRate),
     [starting, drawn.draft.currencyRate],
   );
+  const doubt = useDoubt(drawn, figures, bases);
+  const matched = drawn.result && matchedWords(drawn.result, doubt.singles.matched);
   const requestedInput = useAskedInput(openSheet);
   const panel = (
     <>
@@ -176,7 +176,21 @@ export function ModelEditor(props: ModelEditorProps) {
           {drawn.result === null ? null : (
             <>
               <ReportHead model={model} draft={drawn.draft} />
-              <Answer ref={answer} sentences={sentences} />
+              <ModelAnswer
+                ref={answer}
+                modelId={model.id}
+                draft={drawn.draft}
+                inputs={drawn.inputs}
+                result={drawn.result}
+                doubt={doubt}
+                starting={figures}
+                note={
+                  <div className={styles.note}>
+                    {matched === null ? null : <a href="#service">{matched}</a>}
+                    <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
+                  </div>
+                }
+              />
               <ModelFigures
                 model={model}
                 draft={drawn.draft}
@@ -184,6 +198,7 @@ export function ModelEditor(props: ModelEditorProps) {
                 result={drawn.result}
                 starting={figures}
                 bases={bases}
+                doubt={doubt}
                 onChange={change}
               />
             </>

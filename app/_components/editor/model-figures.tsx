@@ -2,28 +2,25 @@
 
 import { SegmentedControl } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
-import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import type { ModelChange } from "@/app/_components/document/model-kind";
-import { CumulativeCost, YearlyCost } from "@/app/_components/results/cost-charts";
+import { YearlyCost } from "@/app/_components/results/cost-charts";
+import { DifferenceSection } from "@/app/_components/results/difference-section";
+import { HorizonSection } from "@/app/_components/results/horizon-section";
 import { FiguresTable } from "@/app/_components/results/tables/figures-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";
 import { PrintedTable } from "@/app/_components/results/tables/printed-table";
 import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { EnergyTable } from "@/app/_components/sensitivity/energy-table";
-import { EqualiseService } from "@/app/_components/sensitivity/equalise-service";
-import { ownRanges } from "@/app/_components/sensitivity/own-ranges";
+import { MatchService } from "@/app/_components/sensitivity/match-service";
 import { ReportEnd } from "@/app/_components/sensitivity/report";
 import { RestsOn } from "@/app/_components/sensitivity/rests-on";
 import { ScaleCost } from "@/app/_components/sensitivity/scale-cost";
-import { untouchedAssumptions } from "@/app/_components/sensitivity/untouched-assumptions";
-import { useVerdict } from "@/app/_components/sensitivity/use-verdict";
 import verdicts from "@/app/_components/sensitivity/verdict.module.css";
-import { VerdictLines } from "@/app/_components/sensitivity/verdict-lines";
 import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
-import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
+import type { Doubt } from "@/app/_components/verdict/use-doubt";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
@@ -42,54 +39,39 @@ interface ModelFiguresProps {
   /** The template's figures in the model's currency, and their bases. */
   starting: Partial<Inputs>;
   bases: TemplateBases;
+  doubt: Doubt;
   onChange: (change: ModelChange) => void;
 }
 
 /** The figures below the answer. They do not depend on unfinished typing, so that a key does not wait for them. */
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
-  const { model, draft, inputs, result, starting, bases, onChange } = props;
+  const { model, draft, inputs, result, starting, bases, doubt, onChange } = props;
   const [view, setView] = useState<View>("cash");
   const { currency, startMonth, fiscalYearStart } = draft;
+  const { trials, singles } = doubt;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
-  const untouched = useMemo(
-    () => untouchedAssumptions(inputs, starting, bases, draft.currencyRate),
-    [inputs, starting, bases, draft.currencyRate],
-  );
-  // Typing a note changes no range: the verdict is not worked out anew for it.
-  const rangesText = JSON.stringify(ownRanges(draft.notes));
-  const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
-  const verdict = useVerdict({ inputs, lines: draft.customLines, rate: draft.currencyRate, ranges, untouched });
   const example = workedExampleOf(model.templateKey);
   const current = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
   // The charts are drawn after the tables in any case: their data can wait.
   const charted = useLater(current);
   const months = `over ${result.months.length - 1} months`;
+  const today = inputs.currentArchitecture === "none" ? null : (inputs.currentArchitecture as Architecture);
   return (
     <>
-      <div className={styles.verdictLines}>
-        <VerdictLines verdict={verdict} first={result.ranking[0] as Architecture} />
-        <div className={verdicts.comment}>
-          <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
-        </div>
-      </div>
       <div className={styles.charts}>
-        <CumulativeCost
+        <DifferenceSection
           result={charted.result}
+          uncertainty={charted.result === result ? trials.fresh : null}
+          today={today}
           currency={charted.draft.currency}
-          calendar={charted.calendar}
           model={charted.draft.name}
         />
-        <YearlyCost
-          result={charted.result}
-          currency={charted.draft.currency}
-          calendar={charted.calendar}
-          view={view}
-          model={charted.draft.name}
-        />
+        <HorizonSection result={charted.result} currency={charted.draft.currency} model={charted.draft.name} />
       </div>
+      <RestsOn singles={singles} currency={currency} />
       <div className={verdicts.pair}>
         <ScaleCost
-          verdict={verdict}
+          curve={singles.curve}
           ranking={charted.result.ranking}
           currency={charted.draft.currency}
           model={charted.draft.name}
@@ -105,9 +87,8 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           </Section>
         </div>
       </div>
-      <RestsOn verdict={verdict} currency={currency} />
-      <EqualiseService
-        equalise={verdict.equalise}
+      <MatchService
+        matched={singles.matched}
         inputs={inputs}
         result={result}
         currency={currency}
@@ -117,7 +98,14 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         <DeferOffscreen value={current}>
           {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
         </DeferOffscreen>
-      </EqualiseService>
+      </MatchService>
+      <YearlyCost
+        result={charted.result}
+        currency={charted.draft.currency}
+        calendar={charted.calendar}
+        view={view}
+        model={charted.draft.name}
+      />
       <Section
         title="The figures"
         unit={`${currency}, by year and category`}

@@ -10,15 +10,15 @@ import { formatMoney, formatPercent, formatShort } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
 import { spoken, verb } from "@/lib/value/spoken";
 import { RangeBar } from "./range-bar";
-import type { Verdict } from "./use-verdict";
+import type { SingleInputs } from "./use-sensitivity";
 import styles from "./verdict.module.css";
 
 /**
  * The inputs whose ranges move the difference between the first two most, in money, and the share of untouched
  * assumptions.
  */
-export const RestsOn = memo(function RestsOn({ verdict, currency }: { verdict: Verdict; currency: string }) {
-  const { sensitivity } = verdict;
+export const RestsOn = memo(function RestsOn({ singles, currency }: { singles: SingleInputs; currency: string }) {
+  const { sensitivity } = singles;
   return (
     <Section title="What the verdict rests on" unit={`${currency}, in today’s money`}>
       <div className={styles.found}>

@@ -9,11 +9,11 @@ import charts from "@/app/_components/results/cost-charts.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
 import type { Architecture } from "@/lib/model/architectures";
 import { formatExact } from "@/lib/value/format";
-import type { Verdict } from "./use-verdict";
 import styles from "./verdict.module.css";
 
 const ScaleCostChart = dynamic(() => import("@/app/_components/charts/scale-cost-chart"), {
@@ -22,15 +22,14 @@ const ScaleCostChart = dynamic(() => import("@/app/_components/charts/scale-cost
 });
 
 interface ScaleCostProps {
-  verdict: Verdict;
+  curve: ScaleCurve | null;
   ranking: readonly Architecture[];
   currency: string;
   model: string;
 }
 
 /** Cost per user and month from a hundredth to ten thousand times the demand, and where the order changes. */
-export const ScaleCost = memo(function ScaleCost({ verdict, ranking, currency, model }: ScaleCostProps) {
-  const { curve } = verdict;
+export const ScaleCost = memo(function ScaleCost({ curve, ranking, currency, model }: ScaleCostProps) {
   const chart = useMemo(() => curve && scaleCostChart(curve, ranking, currency), [curve, ranking, currency]);
   const words = useMemo(() => (curve === null ? [] : changeWords(curve)), [curve]);
   const hasUsers = chart?.lines.some(({ points }) => points.some(({ y }) => y !== null && y > 0));

@@ -1,26 +1,42 @@
+import { architectureNames } from "@/lib/model/architectures";
 import { plainAmount } from "@/lib/value/amount";
 import { inOneLine } from "./chart-period";
-import type { ChartDescription, LineChart, StackChart, WaterfallChart } from "./description";
+import type { BarChart, ChartBand, ChartDescription, LineChart, StackChart, WaterfallChart } from "./description";
 
 /** The figures of a chart for a file, a row each; the first row names the columns. */
 export function chartRows(chart: ChartDescription): string[][] {
   if (chart.kind === "lines") return lineRows(chart);
+  if (chart.kind === "bars") return barRows(chart);
   return chart.kind === "stacks" ? stackRows(chart) : waterfallRows(chart);
 }
 
-function lineRows({ across, lines, currency }: LineChart): string[][] {
+function lineRows({ across, lines, bands = [], currency }: LineChart): string[][] {
   const isByMonth = across.kind === "months";
   const unit = isByMonth ? currency : `${currency} per user and month`;
+  const bandHeads = ({ architecture }: ChartBand) =>
+    ["10", "90"].map((percent) => `${architectureNames[architecture]}, ${percent} of 100 trials below (${unit})`);
   const amount = (y: number | null | undefined) => {
     if (y === null || y === undefined) return "";
     return isByMonth ? plainAmount(y, currency) : String(y);
   };
   return [
-    [isByMonth ? "month" : "times the demand", ...lines.map(({ name }) => `${name} (${unit})`)],
+    [
+      isByMonth ? "month" : "times the demand",
+      ...lines.map(({ name }) => `${name} (${unit})`),
+      ...bands.flatMap(bandHeads),
+    ],
     ...(lines[0]?.points ?? []).map(({ x }, place) => [
       String(x),
       ...lines.map(({ points }) => amount(points[place]?.y)),
+      ...bands.flatMap(({ points }) => [amount(points[place]?.low), amount(points[place]?.high)]),
     ]),
+  ];
+}
+
+function barRows({ categories, bars, currency }: BarChart): string[][] {
+  return [
+    ["architecture", ...categories.map((category) => `${category} (${currency})`)],
+    ...bars.map(({ name, amounts }) => [name, ...amounts.map((amount) => plainAmount(amount, currency))]),
   ];
 }
 

@@ -25,6 +25,12 @@ export interface ChartLine {
   readonly points: readonly { readonly x: number; readonly y: number | null }[];
 }
 
+/** How far a line is known: most of the trials lie between the two, month by month. It is no path that a trial takes. */
+export interface ChartBand {
+  readonly architecture: Architecture;
+  readonly points: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+}
+
 /** An upright line with a label; a ring where it has a height. */
 export interface ChartMark {
   readonly x: number;
@@ -39,6 +45,8 @@ export interface LineChart extends Caption {
     | { readonly kind: "months" }
     | { readonly kind: "demand"; readonly from: number; readonly to: number };
   readonly lines: readonly ChartLine[];
+  /** Drawn below the lines. */
+  readonly bands?: readonly ChartBand[];
   readonly marks: readonly ChartMark[];
   readonly span?: MoneySpan | undefined;
 }
@@ -73,4 +81,17 @@ export interface WaterfallChart extends Caption {
   readonly bars: readonly WaterfallBar[];
 }
 
-export type ChartDescription = LineChart | StackChart | WaterfallChart;
+/** A bar for each architecture over the whole horizon, its parts side by side. */
+export interface BarChart extends Caption {
+  readonly kind: "bars";
+  /** Names, the largest first; what is left over is the last. */
+  readonly categories: readonly string[];
+  readonly bars: readonly {
+    readonly architecture: Architecture;
+    readonly name: string;
+    /** Money, in the order of `categories`; a credit is below zero. */
+    readonly amounts: readonly number[];
+  }[];
+}
+
+export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart;

@@ -37,3 +37,15 @@ export const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math
 
 /** Every year, or every second one where the horizon is long, months. */
 export const monthStep = (horizon: number) => (horizon > 72 ? 24 : 12);
+
+/** How much of a band's colour is seen: four of them lie on each other. */
+export const bandOpacity = 0.16;
+
+/** A label by month stands above its mark where it is short, else on the side with more room. */
+export function monthLabelSide(
+  { x, label }: { x: number; label: string },
+  horizon: number,
+): "before" | "above" | "after" {
+  if (label.length < 12) return "above";
+  return x > horizon / 2 ? "before" : "after";
+}

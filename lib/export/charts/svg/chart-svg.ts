@@ -1,6 +1,8 @@
 import { architectureStyles } from "../architecture-style";
-import type { ChartDescription, StackChart } from "../description";
+import { barParts } from "../bar-parts";
+import type { ChartDescription } from "../description";
 import { tint, tintShare } from "../tint";
+import { barsDrawing } from "./bars";
 import { element, textElement, xmlText } from "./element";
 import { linesDrawing } from "./lines";
 import { stacksDrawing } from "./stacks";
@@ -22,8 +24,8 @@ const axisHeight = 52;
  * @returns a whole SVG document, under 25 kB for the charts of one model
  */
 export function chartSvg(chart: ChartDescription, source = ""): string {
-  const rows = chart.kind === "stacks" ? legendRows(chart) : [];
-  const bottom = plotTop + (chart.kind === "waterfall" ? 40 + 32 * chart.bars.length : plotHeight);
+  const rows = legendRows(legendOf(chart));
+  const bottom = plotTop + heightOf(chart);
   const legendTop = bottom + axisHeight + (rows.length > 0 ? 24 : 0);
   const height = legendTop + rows.length * lineHeight + (source === "" ? 0 : lineHeight) + 8;
   const area = { left: margin, right: width - margin, top: plotTop, bottom };
@@ -53,19 +55,45 @@ export function chartSvg(chart: ChartDescription, source = ""): string {
 
 function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[1]): string {
   if (chart.kind === "lines") return linesDrawing(chart, area);
+  if (chart.kind === "bars") return barsDrawing(chart, area);
   return chart.kind === "stacks" ? stacksDrawing(chart, area) : waterfallDrawing(chart, area);
 }
 
-/** Each architecture's colour, then the tints of each category, in rows no wider than the drawing. */
-function legendRows({ stacks, categories }: StackChart): string[][] {
-  const colours = stacks.map(({ architecture }) => architectureStyles[architecture].paperColour);
-  const entries = [
-    ...stacks.map(({ name }, place) => ({ label: name, colours: [colours[place] ?? ""] })),
+function heightOf(chart: ChartDescription): number {
+  if (chart.kind === "waterfall") return 40 + 32 * chart.bars.length;
+  return chart.kind === "bars" ? 60 * chart.bars.length : plotHeight;
+}
+
+interface LegendEntry {
+  readonly label: string;
+  readonly colours: readonly string[];
+}
+
+/** Each architecture's colour where bars do not name it, then the tints of each category. */
+function legendOf(chart: ChartDescription): LegendEntry[] {
+  if (chart.kind !== "stacks" && chart.kind !== "bars") return [];
+  const drawn = chart.kind === "stacks" ? chart.stacks : chart.bars;
+  const { categories } = chart;
+  const colours = drawn.map(({ architecture }) => architectureStyles[architecture].paperColour);
+  const shares =
+    chart.kind === "stacks"
+      ? categories.map((_, place) => tintShare(place, categories.length))
+      : barParts(categories.map(() => 1)).map(({ share }) => share);
+  return [
+    ...(chart.kind === "stacks" ? drawn : []).map(({ name }, place) => ({
+      label: name,
+      colours: [colours[place] ?? ""],
+    })),
     ...categories.map((label, place) => ({
       label,
-      colours: colours.map((colour) => tint(colour, paperColours.paper, tintShare(place, categories.length))),
+      colours: colours.map((colour) => tint(colour, paperColours.paper, shares[place] ?? 1)),
     })),
   ];
+}
+
+/** Entries in rows no wider than the drawing. */
+function legendRows(entries: readonly LegendEntry[]): string[][] {
+  if (entries.length === 0) return [];
   const rows: string[][] = [[]];
   let x = margin;
   for (const { label, colours: swatches } of entries) {

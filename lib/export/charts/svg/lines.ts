@@ -1,9 +1,9 @@
 import { scaleLinear, scaleLog } from "d3-scale";
-import { line } from "d3-shape";
+import { area as areaPath, line } from "d3-shape";
 import { formatNumber, formatTick } from "@/lib/value/format";
 import { architectureStyles } from "../architecture-style";
 import type { ChartLine, LineChart } from "../description";
-import { isPowerOfTen, labelSide, monthStep, roomAroundOne, spreadLabels } from "../marks";
+import { bandOpacity, isPowerOfTen, labelSide, monthLabelSide, monthStep, roomAroundOne, spreadLabels } from "../marks";
 import { element, round, textElement } from "./element";
 import { moneyAxis, moneyScale } from "./money-axis";
 import { letterWidth, marker, type PlotArea, paperColours, rule } from "./style";
@@ -42,7 +42,18 @@ export function linesDrawing(chart: LineChart, whole: PlotArea): string {
       }) + markers.map((point) => marker(architecture, x(point.x), y(point.y))).join("")
     );
   });
-  return [scales.axes, ...drawn, ...names(lines, y, area), ...marks(chart, scales, area)].join("");
+  const between = areaPath<{ x: number; low: number; high: number }>()
+    .x((point) => round(x(point.x)))
+    .y0((point) => round(y(point.low)))
+    .y1((point) => round(y(point.high)));
+  const bands = (chart.bands ?? []).map(({ architecture, points }) =>
+    element("path", {
+      d: between([...points]) ?? "",
+      fill: architectureStyles[architecture].paperColour,
+      "fill-opacity": bandOpacity,
+    }),
+  );
+  return [scales.axes, ...bands, ...drawn, ...names(lines, y, area), ...marks(chart, scales, area)].join("");
 }
 
 /** A logarithmic scale has no place for nothing, nor for a credit. */
@@ -50,9 +61,12 @@ function drawable({ across }: LineChart, { points }: ChartLine): { x: number; y:
   return points.flatMap(({ x, y }) => (y === null || (across.kind === "demand" && y <= 0) ? [] : [{ x, y }]));
 }
 
-function monthScales({ lines, span }: LineChart, area: PlotArea): Scales {
+function monthScales({ lines, bands = [], span }: LineChart, area: PlotArea): Scales {
   const horizon = lines[0]?.points.at(-1)?.x ?? 1;
-  const amounts = lines.flatMap(({ points }) => points.map(({ y }) => y ?? 0));
+  const amounts = [
+    ...lines.flatMap(({ points }) => points.map(({ y }) => y ?? 0)),
+    ...bands.flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])),
+  ];
   const x = scaleLinear([0, horizon], [area.left, area.right]);
   const y = moneyScale(amounts, [area.bottom, area.top], span);
   const step = monthStep(horizon);
@@ -129,14 +143,21 @@ function names(lines: readonly Drawn[], y: (value: number) => number, { right, t
   );
 }
 
+const aside = { before: -6, above: 0, after: 6 };
 const anchors = { before: "end", above: "middle", after: "start" };
 
-function marks({ across, marks: list }: LineChart, { x, y }: Scales, { top, bottom }: PlotArea): string[] {
+function marks({ across, lines, marks: list }: LineChart, { x, y }: Scales, { top, bottom }: PlotArea): string[] {
+  const horizon = lines[0]?.points.at(-1)?.x ?? 1;
   return list.map((mark, place) => {
-    const side = across.kind === "demand" ? labelSide(list, place) : "above";
+    const side = across.kind === "demand" ? labelSide(list, place) : monthLabelSide(mark, horizon);
     return (
       rule(x(mark.x), top, x(mark.x), bottom, paperColours.ink, across.kind === "months" ? "1 3" : undefined) +
-      textElement(mark.label, x(mark.x), top - 6, { "text-anchor": anchors[side], "font-weight": 600 }) +
+      textElement(
+        mark.label,
+        x(mark.x) + aside[side],
+        top - 6 + (side === "above" || across.kind === "demand" ? 0 : 14 * (place + 1)),
+        { "text-anchor": anchors[side], "font-weight": 600 },
+      ) +
       (mark.y === null
         ? ""
         : element("circle", { cx: x(mark.x), cy: y(mark.y), r: 7, fill: "none", stroke: paperColours.ink }))

@@ -1,0 +1,78 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { memo, useMemo, useState } from "react";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { ChartLoading } from "@/app/_components/charts/chart-loading";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Section } from "@/app/_components/ui/page/section";
+import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import { cumulativeCostChart } from "@/lib/export/charts/cost-charts";
+import type { LineChart } from "@/lib/export/charts/description";
+import { cumulativeBands, differenceChart } from "@/lib/export/charts/difference-chart";
+import type { Architecture } from "@/lib/model/architectures";
+import type { CostsResult } from "@/lib/model/pay/pay";
+
+const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
+  ssr: false,
+  loading: ChartLoading,
+});
+
+interface DifferenceSectionProps {
+  result: CostsResult;
+  /** Of these figures; null while trials run. */
+  uncertainty: Pick<UncertaintyDocument, "pairs" | "architectures"> | null;
+  /** What runs today, where something does. */
+  today: Architecture | null;
+  currency: string;
+  /** The name of the model. */
+  model: string;
+  canDownload?: boolean;
+}
+
+type Shown = "runnerUp" | "today" | "all";
+
+/** How the lead of the first grows and shrinks by month, and how far that is known; or the cumulative cost of all. */
+export const DifferenceSection = memo(function DifferenceSection(props: DifferenceSectionProps) {
+  const { result, uncertainty, today, currency, model, canDownload = true } = props;
+  const [shown, setShown] = useState<Shown>("runnerUp");
+  const [first, second] = result.ranking as [Architecture, Architecture];
+  const chart = useMemo((): LineChart => {
+    if (shown === "all") {
+      const bands = uncertainty === null ? [] : cumulativeBands(uncertainty, result.ranking);
+      return { ...cumulativeCostChart({ result, currency }), bands };
+    }
+    if (shown === "today" && today !== null) {
+      const of = today === first ? second : first;
+      return differenceChart({ result, currency, of, than: today, uncertainty });
+    }
+    return differenceChart({ result, currency, of: first, than: second, uncertainty });
+  }, [shown, result, currency, uncertainty, today, first, second]);
+  const choices = [
+    { value: "runnerUp", label: "Runner-up" },
+    ...(today === null ? [] : [{ value: "today", label: "Today" }]),
+    { value: "all", label: "All four" },
+  ];
+  return (
+    <Section
+      title={chart.title}
+      unit={chart.unit}
+      action={
+        <DisabledUntilHydrated>
+          <SegmentedControl
+            size="xs"
+            aria-label="What is compared by month"
+            value={shown}
+            onChange={(value) => setShown(value as Shown)}
+            data={choices}
+          />
+        </DisabledUntilHydrated>
+      }
+    >
+      <ChartFrame chart={chart} model={model} canDownload={canDownload}>
+        <CumulativeCostChart chart={chart} />
+      </ChartFrame>
+    </Section>
+  );
+});

@@ -1,0 +1,78 @@
+import { memo, useMemo } from "react";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { Section } from "@/app/_components/ui/page/section";
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
+import { barParts } from "@/lib/export/charts/bar-parts";
+import type { BarChart } from "@/lib/export/charts/description";
+import { horizonChart } from "@/lib/export/charts/horizon-chart";
+import type { CostsResult } from "@/lib/model/pay/pay";
+import { formatShort } from "@/lib/value/format";
+import styles from "./horizon-section.module.css";
+
+interface HorizonSectionProps {
+  result: CostsResult;
+  currency: string;
+  model: string;
+  isPayPooled?: boolean;
+  canDownload?: boolean;
+}
+
+/** What each architecture costs over the whole horizon, a bar each, its largest parts named. */
+export const HorizonSection = memo(function HorizonSection(props: HorizonSectionProps) {
+  const { result, currency, model, isPayPooled = false, canDownload = true } = props;
+  const chart = useMemo(() => horizonChart(result, currency, isPayPooled), [result, currency, isPayPooled]);
+  return (
+    <Section title={chart.title} unit={chart.unit}>
+      <ChartFrame chart={chart} model={model} canDownload={canDownload}>
+        <Bars chart={chart} />
+      </ChartFrame>
+    </Section>
+  );
+});
+
+function Bars({ chart }: { chart: BarChart }) {
+  const bars = chart.bars.map((bar) => ({ ...bar, parts: barParts(bar.amounts) }));
+  const ends = bars.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
+  const [least, most] = [Math.min(0, ...ends), Math.max(1, ...ends)];
+  const percent = (amount: number) => `${((amount / (most - least)) * 100).toFixed(2)}%`;
+  return (
+    <figure className={styles.bars} aria-label={chart.summary}>
+      {bars.map(({ architecture, amounts, parts }) => (
+        <div key={architecture} className={styles.row}>
+          <div className={styles.head}>
+            <ArchitectureName architecture={architecture} />
+            <strong>{formatShort(amounts.reduce((sum, amount) => sum + amount, 0))}</strong>
+          </div>
+          <div className={styles.bar}>
+            {parts.map(({ place, from, to, share }) => (
+              <span
+                key={place}
+                className={styles.part}
+                title={`${chart.categories[place]}: ${formatShort(amounts[place])} ${chart.currency}`}
+                style={{
+                  left: percent(Math.min(from, to) - least),
+                  width: percent(Math.abs(to - from)),
+                  background: `color-mix(in srgb, var(${architectureStyles[architecture].colour}) ${(share * 100).toFixed(0)}%, var(--paper))`,
+                }}
+              >
+                {Math.abs(to - from) > 0.09 * (most - least) ? formatShort(amounts[place]) : ""}
+              </span>
+            ))}
+          </div>
+        </div>
+      ))}
+      <figcaption className={styles.legend}>
+        {barParts(chart.categories.map(() => 1)).map(({ place, share }) => (
+          <span key={place}>
+            <i
+              style={{ background: `color-mix(in srgb, var(--ink) ${(share * 100).toFixed(0)}%, var(--paper))` }}
+              aria-hidden="true"
+            />
+            {chart.categories[place]}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}

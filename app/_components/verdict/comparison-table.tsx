@@ -1,0 +1,162 @@
+import { memo } from "react";
+import { ArchitectureName } from "@/app/_components/charts/architecture-name";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { ofHundred } from "@/lib/analysis/verdict/chance";
+import type { ComparisonRow } from "@/lib/analysis/verdict/comparison";
+import { formatAvailability, formatShort, formatTick, formatYearlyChance, nothing } from "@/lib/value/format";
+import styles from "./comparison-table.module.css";
+import { SpreadBar } from "./spread-bar";
+
+interface ComparisonTableProps {
+  rows: readonly ComparisonRow[];
+  currency: string;
+  targets: { downtime: number; annualLoss: number };
+  /** Whether something runs today that the others are compared with. */
+  hasToday: boolean;
+  /** Whether the bars and chances are of earlier figures, while trials of these run. */
+  isBehind: boolean;
+}
+
+/** The four architectures in one table: both totals, how far each cost is known, how often each comes first, and its targets. */
+export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTableProps) {
+  const { rows, currency, targets, hasToday, isBehind } = props;
+  const most = axisEnd(rows);
+  return (
+    <table className={`${figures.table} ${styles.table}`} data-behind={isBehind} aria-busy={isBehind}>
+      <caption className={styles.unseen}>The architectures by rank, those that miss a target last</caption>
+      <thead>
+        <tr>
+          <td rowSpan={2} className={styles.corner}>
+            {currency}
+          </td>
+          <th scope="col" rowSpan={2}>
+            Net present cost
+          </th>
+          <th scope="col" rowSpan={2} className={styles.bars}>
+            <span>10 to 90 of 100 trials</span>
+            <span className={styles.axis}>
+              <span>0</span>
+              <span>{formatTick(most)}</span>
+            </span>
+          </th>
+          <th scope="colgroup" colSpan={3} className={styles.group}>
+            In how many of 100 trials it
+          </th>
+          <th scope="col" rowSpan={2} className={styles.wide}>
+            Cash in all
+          </th>
+          {hasToday ? (
+            <th scope="col" rowSpan={2} className={styles.wide}>
+              Against today
+            </th>
+          ) : null}
+          <th scope="col" rowSpan={2} className={styles.wide}>
+            Availability <span className={figures.under}>target {formatAvailability(targets.downtime)}</span>
+          </th>
+          <th scope="col" rowSpan={2} className={styles.wide}>
+            Yearly loss <span className={figures.under}>at most {formatYearlyChance(targets.annualLoss)}</span>
+          </th>
+        </tr>
+        <tr>
+          <th scope="col" className={styles.wide}>
+            costs least
+          </th>
+          <th scope="col" className={styles.wide}>
+            meets targets
+          </th>
+          <th scope="col" className={styles.chance}>
+            comes first
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.architecture} row={row} most={most} targets={targets} hasToday={hasToday} />
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+interface RowProps {
+  row: ComparisonRow;
+  most: number;
+  targets: ComparisonTableProps["targets"];
+  hasToday: boolean;
+}
+
+function Row({ row, most, targets, hasToday }: RowProps) {
+  const { doubt } = row;
+  return (
+    <tr className={row.isEligible ? undefined : styles.excluded}>
+      <th scope="row">
+        <ArchitectureName architecture={row.architecture} />
+        {row.isEligible ? null : <small className={styles.reason}>{reasonOf(row)}</small>}
+      </th>
+      <td>{formatShort(row.netPresentCost)}</td>
+      <td className={styles.bars}>
+        <SpreadBar
+          architecture={row.architecture}
+          most={most}
+          base={row.netPresentCost}
+          spread={doubt}
+          isEligible={row.isEligible}
+        />
+        {doubt === null ? null : (
+          <span className={styles.unseen}>
+            {formatShort(doubt.p10)} to {formatShort(doubt.p90)}, median {formatShort(doubt.p50)}
+          </span>
+        )}
+      </td>
+      <td className={`${styles.wide} ${styles.trial}`}>{chance(doubt?.costsLeast)}</td>
+      <td className={`${styles.wide} ${styles.trial}`}>{chance(doubt?.meetsTargets)}</td>
+      <td className={`${styles.chance} ${styles.trial}`}>{chance(doubt?.comesFirst)}</td>
+      <td className={styles.wide}>{formatShort(row.cash)}</td>
+      {hasToday ? <td className={styles.wide}>{againstToday(row.againstToday)}</td> : null}
+      <td className={styles.wide}>
+        <Target isMet={row.meetsAvailability}>{formatAvailability(row.downtime, targets.downtime)}</Target>
+      </td>
+      <td className={styles.wide}>
+        <Target isMet={row.meetsAnnualLoss}>{formatYearlyChance(row.annualLoss, targets.annualLoss)}</Target>
+      </td>
+    </tr>
+  );
+}
+
+const chance = (share: number | null | undefined) =>
+  share === null || share === undefined ? nothing : ofHundred(share);
+
+const againstToday = (difference: number | null) => {
+  if (difference === null) return "today";
+  return difference > 0 ? `+${formatShort(difference)}` : formatShort(difference);
+};
+
+/** What keeps it from being eligible, short: targets stand in columns of their own. */
+function reasonOf({ meetsAvailability, meetsAnnualLoss, reasons }: ComparisonRow): string {
+  const missed = Number(!meetsAvailability) + Number(!meetsAnnualLoss);
+  const others = reasons.slice(0, reasons.length - missed);
+  return [...others, ...(missed === 0 ? [] : ["misses a target"])].join("; ");
+}
+
+function Target({ isMet, children }: { isMet: boolean; children: string }) {
+  return (
+    <span className={isMet ? undefined : figures.missed}>
+      {children}
+      <span className={styles.met} aria-hidden="true">
+        {isMet ? "✓" : "✗"}
+      </span>
+      <span className={styles.unseen}>{isMet ? "meets the target" : "misses the target"}</span>
+    </span>
+  );
+}
+
+/** The end of the axis: all that may be chosen lies on it; what is excluded and more than twice as dear lies beyond. */
+function axisEnd(rows: readonly ComparisonRow[]): number {
+  const reach = ({ netPresentCost, doubt }: ComparisonRow) => Math.max(netPresentCost, doubt?.p90 ?? 0);
+  const eligible = rows.filter(({ isEligible }) => isEligible).map(reach);
+  const all = rows.map(reach);
+  const most = eligible.length === 0 ? Math.max(...all) : Math.min(Math.max(...all), 2 * Math.max(...eligible));
+  // Rounded up to two digits, so that it holds still while figures are typed.
+  const unit = 10 ** (Math.floor(Math.log10(Math.max(most, 1))) - 1);
+  return Math.max(Math.ceil(most / unit) * unit, 1);
+}

@@ -1,0 +1,52 @@
+import { architectureStyles } from "@/lib/export/charts/architecture-style";
+import type { Architecture } from "@/lib/model/architectures";
+import styles from "./spread-bar.module.css";
+
+interface SpreadBarProps {
+  architecture: Architecture;
+  /** The end of the common axis of all bars, money; it begins at zero. */
+  most: number;
+  /** Of the base run. */
+  base: number;
+  /** The 10, 50 and 90 % quantiles; null before trials. */
+  spread: { p10: number; p50: number; p90: number } | null;
+  isEligible: boolean;
+}
+
+/** Where a cost lies in trials: a bar from the 10 to the 90 % quantile, a line at the median, a dot at the base run. */
+export function SpreadBar({ architecture, most, base, spread, isEligible }: SpreadBarProps) {
+  const at = (amount: number) => `${Math.max(0, Math.min(100, (amount / most) * 100)).toFixed(2)}%`;
+  const colour = `var(${architectureStyles[architecture].colour})`;
+  const hatch = `hatch-${architecture}`;
+  return (
+    <svg className={styles.bar} width="100%" height="20" aria-hidden="true" focusable="false">
+      {isEligible ? null : (
+        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0v5" stroke={colour} strokeWidth="2" />
+        </pattern>
+      )}
+      <line x1="0" x2="100%" y1="10" y2="10" stroke="var(--rule)" />
+      {spread === null ? null : (
+        <>
+          <rect
+            x={at(spread.p10)}
+            width={`${Math.max(0.5, Number.parseFloat(at(spread.p90)) - Number.parseFloat(at(spread.p10))).toFixed(2)}%`}
+            y="4"
+            height="12"
+            fill={isEligible ? colour : `url(#${hatch})`}
+            fillOpacity={isEligible ? 0.35 : 0.7}
+          />
+          <line x1={at(spread.p50)} x2={at(spread.p50)} y1="2" y2="18" stroke={colour} strokeWidth="2" />
+        </>
+      )}
+      {base > most ? (
+        // It lies beyond the axis.
+        <text x="100%" y="15" textAnchor="end" fill="var(--ink)">
+          ▸
+        </text>
+      ) : (
+        <circle cx={at(base)} cy="10" r="4" fill="var(--ink)" stroke="var(--paper)" strokeWidth="1.5" />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useCallback, useMemo, useState } from "react";
+import { useWorker } from "@/app/_components/worker/use-worker";
+import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import type { TrialsQuestion, TrialsReply } from "./trials-worker";
+
+/** What trials of the model tell. */
+export interface Trials {
+  /** Of these very figures; null until the first of them are in. */
+  readonly fresh: UncertaintyDocument | null;
+  /** The newest known, whether or not of these figures: to keep the room, never to be read as fresh. */
+  readonly latest: UncertaintyDocument | null;
+  /** How many of these figures' trials are in, and of how many. */
+  readonly done: number;
+  readonly all: number;
+  /** Why there are none. */
+  readonly problem: string | null;
+}
+
+const create = () => new Worker(new URL("./trials-worker.ts", import.meta.url), { type: "module" });
+
+const failed = "This browser cannot run the trials that say how sure the answer is. Load the page again.";
+
+/** Runs thousands of trials in a worker. @param question a new object only for new figures */
+export function useTrials(question: TrialsQuestion): Trials {
+  const [found, setFound] = useState<{ of: TrialsQuestion; reply: TrialsReply } | null>(null);
+  const [latest, setLatest] = useState<UncertaintyDocument | null>(null);
+  const take = useCallback((reply: TrialsReply, of: TrialsQuestion) => {
+    setFound({ of, reply });
+    if (reply.kind === "document") setLatest(reply.document);
+  }, []);
+  const hasFailed = useWorker(create, question, take);
+  return useMemo(() => {
+    const reply = found?.of === question ? found.reply : null;
+    const fresh = reply?.kind === "document" ? reply.document : null;
+    const refused = reply?.kind === "refused" ? reply.message : null;
+    return {
+      ...{ fresh, latest },
+      done: fresh?.trials ?? 0,
+      all: question.trials,
+      problem: hasFailed ? failed : refused,
+    };
+  }, [found, latest, question, hasFailed]);
+}
