@@ -52,7 +52,7 @@ function trialsOf(asked: UncertaintyRequest, block: number): number {
   const count = 500;
   return (
     timeOf(() => {
-      const outcomes = emptyOutcomes(count, asked.inputs.horizonMonths);
+      const outcomes = emptyOutcomes(0, 1, count, asked.inputs.horizonMonths);
       for (let from = 0; from < count; from += block) {
         const to = Math.min(count, from + block);
         const drawn = new Map(values.map(([term, all]) => [term, all.subarray(from, to)]));

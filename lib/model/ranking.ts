@@ -12,33 +12,24 @@ export function rank(
   );
 }
 
+/** Whether a's cumulative cash exceeds b's by no more than 1e-9 of the larger of the two (and of 1). */
+export function isAhead(a: number, b: number): boolean {
+  return a - b <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1);
+}
+
 /**
- * The first month (0 counts) from which a's cumulative cash never again exceeds b's by more than 1e-9 of the larger of
- * the two (and of 1); null where it ends above.
+ * The first month (0 counts) from which a's cumulative cash never again exceeds b's; null where it ends above.
  *
- * @param cumulative of a and of b in a month; asked once for each month, in order
- * @param months the horizon
+ * @param a cash of each month
  */
-export function breakEvenOf(
-  cumulative: (month: number) => readonly [a: number, b: number],
-  months: number,
-): number | null {
+export function breakEvenMonth(a: readonly number[], b: readonly number[]): number | null {
+  let [sumA, sumB] = [0, 0];
   let since: number | null = null;
-  for (let t = 0; t <= months; t++) {
-    const [a, b] = cumulative(t);
-    const isAhead = a - b <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1);
-    if (!isAhead) since = null;
+  for (const [t, cash] of a.entries()) {
+    sumA += cash;
+    sumB += b[t] as number;
+    if (!isAhead(sumA, sumB)) since = null;
     else since ??= t;
   }
   return since;
-}
-
-/** The same from the cash of each month. */
-export function breakEvenMonth(a: readonly number[], b: readonly number[]): number | null {
-  let [sumA, sumB] = [0, 0];
-  return breakEvenOf((t) => {
-    sumA += a[t] as number;
-    sumB += b[t] as number;
-    return [sumA, sumB];
-  }, a.length - 1);
 }

@@ -1,6 +1,6 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
-import type { Outcomes } from "./outcomes";
+import type { JoinedOutcomes } from "./outcomes";
 import { mean } from "./sample";
 
 /** The name with the least figure; of equal ones the first. */
@@ -10,7 +10,7 @@ export function leastOf<T>(names: readonly T[], figure: (name: T) => number): T 
 
 /** Who costs least in each trial among some, as a place in the list of all; -1 where there is none. */
 function leaders(
-  { architectures: outcomes, kept }: Outcomes,
+  { architectures: outcomes, kept }: JoinedOutcomes,
   among: readonly Architecture[],
   counts: (architecture: Architecture, trial: number) => boolean,
 ): Int8Array {
@@ -23,17 +23,17 @@ function leaders(
 }
 
 /** Who ranks first among the eligible in each trial. */
-export function cheapestByTrial(outcomes: Outcomes): Int8Array {
+export function cheapestByTrial(outcomes: JoinedOutcomes): Int8Array {
   return leaders(outcomes, architectures, (a, i) => outcomes.architectures[a].eligible[i] === 1);
 }
 
 /** Who costs least of those in question in each trial. */
-export function leastCostByTrial(outcomes: Outcomes, inQuestion: readonly Architecture[]): Int8Array {
+export function leastCostByTrial(outcomes: JoinedOutcomes, inQuestion: readonly Architecture[]): Int8Array {
   return leaders(outcomes, inQuestion, () => true);
 }
 
 /** Between which architectures money decides: those eligible now and in half of the trials, or what is left of that. */
-export function inQuestionOf(base: ModelResult, { architectures: outcomes }: Outcomes): readonly Architecture[] {
+export function inQuestionOf(base: ModelResult, { architectures: outcomes }: JoinedOutcomes): readonly Architecture[] {
   const eligible = architectures.filter((a) => base.architectures[a].eligible);
   const mostly = eligible.filter((a) => mean(outcomes[a].eligible) >= 0.5);
   const permitted = architectures.filter((a) => base.architectures[a].permitted);

@@ -1,7 +1,7 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 
-/** What became of an architecture in the kept trials, trial by trial. */
-export interface ArchitectureOutcomes {
+/** Figures of one architecture in the kept trials, trial by trial. */
+interface TrialFigures {
   readonly netPresentCost: Float64Array;
   readonly total: Float64Array;
   /** What participants bear over the horizon, money. */
@@ -11,12 +11,32 @@ export interface ArchitectureOutcomes {
   readonly meetsAvailability: Uint8Array;
   readonly meetsAnnualLoss: Uint8Array;
   readonly eligible: Uint8Array;
-  /** Cumulative cash by month, 0 to the horizon. */
+}
+
+const figures = [
+  "netPresentCost",
+  "total",
+  "participantCost",
+  "feasible",
+  "meetsAvailability",
+  "meetsAnnualLoss",
+  "eligible",
+] as const satisfies readonly (keyof TrialFigures)[];
+
+/** What became of an architecture in the kept trials. */
+export interface ArchitectureOutcomes extends TrialFigures {
+  /** Cumulative cash by month, 0 to the horizon, in one buffer. */
   readonly cumulative: readonly Float64Array[];
 }
 
-/** Room for what becomes of trials; the kept ones lie one after the other. */
+const byArchitecture = <T>(of: (architecture: Architecture) => T) =>
+  Object.fromEntries(architectures.map((a) => [a, of(a)])) as Record<Architecture, T>;
+
+/** What became of the trials of some replicates; the kept ones lie one after the other. Plain data, so that one thread may send it to another. */
 export interface Outcomes {
+  /** The replicates, from and to (without it). */
+  readonly from: number;
+  readonly to: number;
   readonly architectures: Readonly<Record<Architecture, ArchitectureOutcomes>>;
   /** Of each kept trial, its place among all. */
   readonly trial: Uint32Array;
@@ -25,53 +45,103 @@ export interface Outcomes {
   readonly leftOut: Map<string, number>;
 }
 
-export function emptyOutcomes(trials: number, months: number): Outcomes {
+/** Room for the outcomes of so many trials. */
+export function emptyOutcomes(from: number, to: number, trials: number, months: number): Outcomes {
   const money = () => new Float64Array(trials);
   const flags = () => new Uint8Array(trials);
   return {
-    architectures: Object.fromEntries(
-      architectures.map((a): [Architecture, ArchitectureOutcomes] => [
-        a,
-        {
-          netPresentCost: money(),
-          total: money(),
-          participantCost: money(),
-          feasible: flags(),
-          meetsAvailability: flags(),
-          meetsAnnualLoss: flags(),
-          eligible: flags(),
-          cumulative: Array.from({ length: months + 1 }, money),
-        },
-      ]),
-    ) as Outcomes["architectures"],
+    from,
+    to,
+    architectures: byArchitecture(() => {
+      const cash = new Float64Array((months + 1) * trials);
+      return {
+        netPresentCost: money(),
+        total: money(),
+        participantCost: money(),
+        feasible: flags(),
+        meetsAvailability: flags(),
+        meetsAnnualLoss: flags(),
+        eligible: flags(),
+        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * trials, (t + 1) * trials)),
+      };
+    }),
     trial: new Uint32Array(trials),
     kept: 0,
     leftOut: new Map(),
   };
 }
 
-export function leaveOut({ leftOut }: Outcomes, rule: string): void {
+export function leaveOut({ leftOut }: { leftOut: Map<string, number> }, rule: string): void {
   leftOut.set(rule, (leftOut.get(rule) ?? 0) + 1);
 }
 
-/** The outcomes of the kept trials alone. */
-export function keptOnly(outcomes: Outcomes): Outcomes {
-  const { kept } = outcomes;
-  const cut = (of: ArchitectureOutcomes): ArchitectureOutcomes => ({
-    netPresentCost: of.netPresentCost.subarray(0, kept),
-    total: of.total.subarray(0, kept),
-    participantCost: of.participantCost.subarray(0, kept),
-    feasible: of.feasible.subarray(0, kept),
-    meetsAvailability: of.meetsAvailability.subarray(0, kept),
-    meetsAnnualLoss: of.meetsAnnualLoss.subarray(0, kept),
-    eligible: of.eligible.subarray(0, kept),
-    cumulative: of.cumulative.map((cash) => cash.subarray(0, kept)),
-  });
+/** The buffers of outcomes, to be handed from thread to thread without a copy. */
+export function buffersOf({ architectures: outcomes, trial }: Outcomes): ArrayBuffer[] {
+  return [
+    trial.buffer as ArrayBuffer,
+    ...Object.values(outcomes).flatMap((of) =>
+      [...figures.map((name) => of[name]), of.cumulative[0] as Float64Array].map(({ buffer }) => buffer as ArrayBuffer),
+    ),
+  ];
+}
+
+/** What became of an architecture in all kept trials of several parts. */
+export interface JoinedArchitecture extends TrialFigures {
+  /** Cumulative cash of a month. */
+  readonly cumulative: (month: number) => Float64Array;
+}
+
+/** The outcomes of several parts as one. */
+export interface JoinedOutcomes {
+  readonly architectures: Readonly<Record<Architecture, JoinedArchitecture>>;
+  readonly trial: Uint32Array;
+  readonly kept: number;
+  readonly months: number;
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+/**
+ * Joins parts, in the order of their replicates. Cumulative cash, most of what they hold, is joined month by month where it is asked for.
+ *
+ * @throws Error where they are not all replicates of that many trials, each once
+ */
+export function joinOutcomes(parts: readonly Outcomes[], replicates: number): JoinedOutcomes {
+  const sorted = [...parts].sort((a, b) => a.from - b.from);
+  const isWhole = sorted.every(({ from }, i) => from === (sorted[i - 1]?.to ?? 0)) && sorted.at(-1)?.to === replicates;
+  if (!isWhole) throw new Error(`the parts are not replicates 0 to ${replicates}, each once`);
+  const kept = sorted.reduce((sum, part) => sum + part.kept, 0);
+  const fill = <A extends Float64Array | Uint32Array | Uint8Array>(whole: A, of: (part: Outcomes) => A): A => {
+    let at = 0;
+    for (const part of sorted) {
+      whole.set(of(part).subarray(0, part.kept), at);
+      at += part.kept;
+    }
+    return whole;
+  };
+  const leftOut = new Map<string, number>();
+  for (const part of sorted) {
+    for (const [rule, count] of part.leftOut) leftOut.set(rule, (leftOut.get(rule) ?? 0) + count);
+  }
   return {
-    ...outcomes,
-    trial: outcomes.trial.subarray(0, kept),
-    architectures: Object.fromEntries(
-      architectures.map((a) => [a, cut(outcomes.architectures[a])]),
-    ) as Outcomes["architectures"],
+    architectures: byArchitecture((a) => {
+      const money = (of: (outcomes: ArchitectureOutcomes) => Float64Array) =>
+        fill(new Float64Array(kept), (part) => of(part.architectures[a]));
+      const flags = (of: (outcomes: ArchitectureOutcomes) => Uint8Array) =>
+        fill(new Uint8Array(kept), (part) => of(part.architectures[a]));
+      return {
+        netPresentCost: money((of) => of.netPresentCost),
+        total: money((of) => of.total),
+        participantCost: money((of) => of.participantCost),
+        feasible: flags((of) => of.feasible),
+        meetsAvailability: flags((of) => of.meetsAvailability),
+        meetsAnnualLoss: flags((of) => of.meetsAnnualLoss),
+        eligible: flags((of) => of.eligible),
+        cumulative: (month) => money((of) => of.cumulative[month] as Float64Array),
+      };
+    }),
+    trial: fill(new Uint32Array(kept), (part) => part.trial),
+    kept,
+    months: (sorted[0]?.architectures.onPremises.cumulative.length ?? 0) - 1,
+    leftOut,
   };
 }

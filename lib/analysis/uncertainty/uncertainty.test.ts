@@ -7,6 +7,9 @@ import { finish } from "../steps";
 import type { UncertaintyDocument } from "./document";
 import defaults from "./oracles/uncertainty-defaults.json";
 import template from "./oracles/uncertainty-template.json";
+import { buffersOf } from "./outcomes";
+import { simulate } from "./simulate";
+import { summarise } from "./summarise";
 import { uncertainty } from "./uncertainty";
 
 type Stated = Parameters<typeof uncertaintyRequest>[0];
@@ -69,6 +72,22 @@ describe("a run", { timeout: 120_000 }, () => {
     const carbon = inputs.find(({ key }) => key === "homeGridCarbonPerKWh");
     expect(carbon?.firstOrder).toBeLessThanOrEqual(40 / 1000);
     expect(carbon?.evppi).toBe(0);
+  });
+
+  it("is the same whoever simulates which replicates, and sends them", () => {
+    const request = uncertaintyRequest({ trials: 3000, inputs: year, evidence: only("users", "popularityExponent") });
+    const parts = [
+      [2, 3],
+      [0, 1],
+      [1, 2],
+    ].map(([from = 0, to = 0]) => {
+      const part = finish(simulate(request, from, to));
+      return structuredClone(part, { transfer: buffersOf(part) });
+    });
+    expect(finish(summarise(request, parts))).toEqual(finish(uncertainty(request)));
+    const first = { ...request, trials: 1000 };
+    expect(finish(summarise(first, parts.slice(1, 2)))).toEqual(finish(uncertainty(first)));
+    expect(() => finish(summarise(request, parts.slice(1)))).toThrow("the parts are not replicates 0 to 3, each once");
   });
 
   it("draws own lines, and counts their doubt", () => {

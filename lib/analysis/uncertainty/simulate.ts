@@ -1,0 +1,34 @@
+import { replicateSize } from "@/lib/math/hypercube";
+import type { Steps } from "../steps";
+import { outcomeProgram } from "./outcome-program";
+import { emptyOutcomes, type Outcomes } from "./outcomes";
+import { planOf, valuesOf } from "./plan";
+import type { UncertaintyRequest } from "./request";
+import { evaluateTrials } from "./trials";
+
+/** Trials that are evaluated at once: so few that their figures stay near the processor (bench/uncertainty.ts). */
+const usualBlock = 10;
+
+/**
+ * Draws the trials of some replicates and evaluates them, a block a step. Neither how many are a block nor who works out which
+ * replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
+ *
+ * @param from the first replicate, from 0: 1,000 trials each
+ * @param to the last, without it
+ */
+export function* simulate(request: UncertaintyRequest, from: number, to: number, block = usualBlock): Steps<Outcomes> {
+  const model = outcomeProgram(request.lines);
+  const plan = planOf(request);
+  const outcomes = emptyOutcomes(from, to, (to - from) * replicateSize, request.inputs.horizonMonths);
+  for (let replicate = from; replicate < to; replicate++) {
+    const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);
+    for (let start = 0; start < replicateSize; start += block) {
+      const end = Math.min(start + block, replicateSize);
+      const drawn = new Map(values.map(([term, all]) => [term, all.subarray(start, end)]));
+      const first = replicate * replicateSize;
+      evaluateTrials(request, model, drawn, { from: first + start, to: first + end }, outcomes);
+      yield;
+    }
+  }
+  return outcomes;
+}

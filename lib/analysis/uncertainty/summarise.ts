@@ -1,0 +1,138 @@
+import { replicateSize } from "@/lib/math/hypercube";
+import { quantile } from "@/lib/math/quantile";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import { tryEvaluate } from "@/lib/model/evaluate";
+import { refusalFault } from "@/lib/model/refusal";
+import type { Outcome } from "@/lib/outcome";
+import type { Steps } from "../steps";
+import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
+import { ranks } from "./first-order";
+import { influences, type Targets } from "./influence";
+import { cheapestByTrial, inQuestionOf, leastCostByTrial, leastOf } from "./leaders";
+import { type JoinedOutcomes, joinOutcomes, type Outcomes } from "./outcomes";
+import { pairsOf } from "./pairs";
+import { planOf } from "./plan";
+import type { UncertaintyRequest } from "./request";
+import { type Kept, keptOf, mean, meanEstimate, shareOf, standardDeviation } from "./sample";
+import { byPercentile, percentiles, summaryOf } from "./summary";
+import { regretsOf } from "./worth";
+
+/** The share of trials that may be left out. */
+const mostLeftOut = 0.01;
+/** A difference that varies less, by the cost of the first, does not vary. */
+const dust = 1e-9;
+
+function refusal({ trials }: UncertaintyRequest, { leftOut }: JoinedOutcomes): Outcome<never> {
+  const words = [...leftOut].map(([rule, count]) =>
+    rule === "count" ? `${count} grow too large to mean anything` : `${count} break ${rule}`,
+  );
+  const message = `More than 1 % of ${trials} trials have no result: ${words.join("; ")}. Narrow the ranges of these inputs.`;
+  return { ok: false, faults: [{ key: "ranges", message }] };
+}
+
+/** The comparison of the first with its rival in each trial, ranked; 0 throughout where nothing moves it. */
+function comparison(outcomes: JoinedOutcomes, first: Architecture, rival: Architecture): Float64Array {
+  const costs = outcomes.architectures[first].netPresentCost;
+  const difference = outcomes.architectures[rival].netPresentCost.map((x, i) => x - (costs[i] as number));
+  const isStill = standardDeviation(difference) < dust * Math.abs(mean(costs));
+  return isStill ? new Float64Array(difference.length) : ranks(difference);
+}
+
+interface Found {
+  readonly outcomes: JoinedOutcomes;
+  readonly kept: Kept;
+  readonly inQuestion: readonly Architecture[];
+  /** Who ranks first, and who costs least of those in question, in each trial, as places in the list. */
+  readonly cheapest: Int8Array;
+  readonly leastCost: Int8Array;
+  readonly regrets: ReadonlyMap<Architecture, Float64Array>;
+}
+
+function architectureUncertainty(found: Found, architecture: Architecture): ArchitectureUncertainty {
+  const { outcomes, kept, cheapest, leastCost, regrets } = found;
+  const of = outcomes.architectures[architecture];
+  const place = architectures.indexOf(architecture);
+  const regret = regrets.get(architecture);
+  const { value = 0, standardError = 0 } = regret ? meanEstimate(kept, regret) : {};
+  const fan = Array.from({ length: outcomes.months + 1 }, (_, t) => {
+    const sorted = of.cumulative(t).sort();
+    return percentiles.map((p) => quantile(sorted, p / 100));
+  });
+  return {
+    netPresentCost: summaryOf(kept, of.netPresentCost),
+    total: summaryOf(kept, of.total),
+    participantCost: summaryOf(kept, of.participantCost),
+    eligible: mean(of.eligible),
+    feasible: mean(of.feasible),
+    meetsAvailability: mean(of.meetsAvailability),
+    meetsAnnualLoss: mean(of.meetsAnnualLoss),
+    cheapest: shareOf(kept, (i) => cheapest[i] === place),
+    leastCost: regret ? shareOf(kept, (i) => leastCost[i] === place) : null,
+    regret: regret ? { mean: value, standardError, p95: quantile(regret.slice().sort(), 0.95) } : null,
+    cumulative: byPercentile(percentiles, (p) => fan.map((month) => month[percentiles.indexOf(p)] as number)),
+  };
+}
+
+/**
+ * What the trials of a request come to. It may be paused after each step, and dropped.
+ *
+ * @param parts the outcomes of all its replicates, in any number of parts (simulate.ts)
+ * @returns as uncertainty() does
+ */
+export function* summarise(
+  request: UncertaintyRequest,
+  parts: readonly Outcomes[],
+): Steps<Outcome<{ document: UncertaintyDocument }>> {
+  const { inputs, lines, trials, seed } = request;
+  const outcome = tryEvaluate(inputs, lines);
+  if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
+  const { result: base } = outcome;
+  const plan = planOf(request);
+  const outcomes = joinOutcomes(parts, trials / replicateSize);
+  if (trials - outcomes.kept > mostLeftOut * trials) return refusal(request, outcomes);
+
+  const kept = keptOf(outcomes.trial, trials);
+  const inQuestion = inQuestionOf(base, outcomes);
+  const cost = (a: Architecture) => outcomes.architectures[a].netPresentCost;
+  const regrets = regretsOf(inQuestion, cost);
+  const cheapest = cheapestByTrial(outcomes);
+  const found: Found = {
+    ...{ outcomes, kept, inQuestion, cheapest, regrets },
+    leastCost: leastCostByTrial(outcomes, inQuestion),
+  };
+  const results = {} as Record<Architecture, ArchitectureUncertainty>;
+  for (const a of architectures) {
+    results[a] = architectureUncertainty(found, a);
+    yield;
+  }
+  const [first, ...others] = base.ranking as [Architecture, ...Architecture[]];
+  const rival = leastOf(others, (a) => -results[a].cheapest.share);
+  const best = leastOf(inQuestion, (a) => results[a].netPresentCost.mean);
+  const targets: Targets = {
+    difference: comparison(outcomes, first, rival),
+    isFirst: Float64Array.from(cheapest, (place) => (architectures[place] === first ? 1 : 0)),
+    others: inQuestion.filter((a) => a !== best).map((a) => cost(a).map((x, i) => x - (cost(best)[i] as number))),
+  };
+  const pairs = pairsOf(outcomes, kept, [first, inputs.currentArchitecture]);
+  yield;
+  const influence = yield* influences(plan, targets, kept, outcomes.trial);
+  return {
+    ok: true,
+    document: {
+      ...{ seed, trials, kept: outcomes.kept, leftOut: Object.fromEntries(outcomes.leftOut) },
+      drivers: plan.strengths,
+      drawn: plan.drawn.map(({ key }) => key),
+      base: { ranking: base.ranking, rival, inQuestion },
+      choice: {
+        leastMeanCost: best,
+        greatestChance: leastOf(architectures, (a) => -results[a].cheapest.share),
+        leastRegret95: leastOf(inQuestion, (a) => results[a].regret?.p95 as number),
+      },
+      architectures: results,
+      noneEligible: mean(cheapest.map((place) => (place === -1 ? 1 : 0))),
+      pairs,
+      ...influence,
+      evpi: meanEstimate(kept, regrets.get(best) as Float64Array),
+    },
+  };
+}
