@@ -38,20 +38,19 @@ export const DifferenceSection = memo(function DifferenceSection(props: Differen
   const { result, uncertainty, today, currency, model, canDownload = true } = props;
   const [shown, setShown] = useState<Shown>("runnerUp");
   const [first, second] = result.ranking as [Architecture, Architecture];
+  // Against itself there is nothing to see, and against the runner-up it is seen already.
+  const hasToday = today !== null && today !== first && today !== second;
   const chart = useMemo((): LineChart => {
     if (shown === "all") {
       const bands = uncertainty === null ? [] : cumulativeBands(uncertainty, result.ranking);
       return { ...cumulativeCostChart({ result, currency }), bands };
     }
-    if (shown === "today" && today !== null) {
-      const of = today === first ? second : first;
-      return differenceChart({ result, currency, of, than: today, uncertainty });
-    }
-    return differenceChart({ result, currency, of: first, than: second, uncertainty });
-  }, [shown, result, currency, uncertainty, today, first, second]);
+    const than = shown === "today" && hasToday ? today : second;
+    return differenceChart({ result, currency, of: first, than, uncertainty });
+  }, [shown, result, currency, uncertainty, today, hasToday, first, second]);
   const choices = [
     { value: "runnerUp", label: "Runner-up" },
-    ...(today === null ? [] : [{ value: "today", label: "Today" }]),
+    ...(hasToday ? [{ value: "today", label: "Today" }] : []),
     { value: "all", label: "All four" },
   ];
   return (

@@ -14,6 +14,7 @@ import { formatNumber } from "@/lib/value/format";
 import { Announcer } from "./announcer";
 import { doubtWords, moneyWords } from "./basis-words";
 import { ComparisonTable } from "./comparison-table";
+import { DotPlot } from "./dot-plot";
 import { FlipList } from "./flip-list";
 import styles from "./flips.module.css";
 import { MeasureList } from "./measure-list";
@@ -78,6 +79,12 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
       <div className={styles.pair}>
         <FlipList flips={flips} modelId={modelId} />
         <MeasureList list={worth} currency={currency} modelId={modelId} />
+        <DotPlot
+          first={result.ranking[0] as Architecture}
+          rival={shown?.base.rival ?? (result.ranking[1] as Architecture)}
+          dots={trials.dots}
+          currency={currency}
+        />
       </div>
     </>
   );

@@ -1,27 +1,54 @@
 import { answerNewest } from "@/app/_components/worker/answer-newest";
+import { WorkerBeside } from "@/app/_components/worker/worker-beside";
+import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import type { Outcomes } from "@/lib/analysis/uncertainty/outcomes";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
-import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
+import { simulate } from "@/lib/analysis/uncertainty/simulate";
+import { summarise } from "@/lib/analysis/uncertainty/summarise";
+import { replicateSize } from "@/lib/math/hypercube";
 import { declaredAt } from "@/lib/model/currency";
+import type { ShareQuestion } from "./share-worker";
 
 /** What trials are asked; the declarations are made anew from the rate. */
 export type TrialsQuestion = Omit<UncertaintyRequest, "declared"> & { readonly rate: number };
 
 export type TrialsReply =
-  | { readonly kind: "document"; readonly document: UncertaintyDocument }
+  | {
+      readonly kind: "document";
+      readonly document: UncertaintyDocument;
+      /** The difference between the first and its rival, money: each stands for one trial in twenty. */
+      readonly dots: readonly number[];
+    }
   | { readonly kind: "refused"; readonly message: string };
 
-/** The first replicate is a run of its own: a first answer, soon. */
-const first = 1000;
+/** Half of the trials are worked out beside this worker, where there is a second processor. */
+const beside = new WorkerBeside<ShareQuestion, Outcomes>(
+  () => new Worker(new URL("./share-worker.ts", import.meta.url), { type: "module" }),
+);
 
-answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, trials, ...question }, { reply, follow }) => {
+answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply, follow }) => {
+  const { trials } = question;
   const request = { ...question, declared: declaredAt(rate) };
-  for (const count of new Set([Math.min(first, trials), trials])) {
-    const outcome = await follow(uncertainty({ ...request, trials: count }));
+  const summed = async (parts: readonly Outcomes[], count: number): Promise<boolean> => {
+    const outcome = await follow(summarise({ ...request, trials: count }, parts));
     if (!outcome.ok) {
       reply({ kind: "refused", message: outcome.faults[0]?.message ?? "" });
-      return;
+      return false;
     }
-    reply({ kind: "document", document: outcome.document });
-  }
+    const { document } = outcome;
+    const { ranking, rival } = document.base;
+    reply({ kind: "document", document, dots: differenceDots(parts, ranking[0] as typeof rival, rival) });
+    return true;
+  };
+  // The first replicate is a run of its own: a first answer, soon.
+  const first = await follow(simulate(request, 0, 1));
+  const isGood = await summed([first], replicateSize);
+  const replicates = trials / replicateSize;
+  if (!isGood || replicates === 1) return;
+  const middle = Math.ceil((replicates + 1) / 2);
+  const others = middle === replicates ? null : beside.ask({ rate, ...question, from: middle, to: replicates });
+  const own = await follow(simulate(request, 1, middle));
+  const rest = await others;
+  await summed([first, own, ...(rest === null ? [] : [rest])], trials);
 });

@@ -11,6 +11,8 @@ export interface Trials {
   readonly fresh: UncertaintyDocument | null;
   /** The newest known, whether or not of these figures: to keep the room, never to be read as fresh. */
   readonly latest: UncertaintyDocument | null;
+  /** Of the fresh ones: the difference between the first and its rival, each figure for one trial in twenty; empty before them. */
+  readonly dots: readonly number[];
   /** How many of these figures' trials are in, and of how many. */
   readonly done: number;
   readonly all: number;
@@ -37,6 +39,7 @@ export function useTrials(question: TrialsQuestion): Trials {
     const refused = reply?.kind === "refused" ? reply.message : null;
     return {
       ...{ fresh, latest },
+      dots: reply?.kind === "document" ? reply.dots : [],
       done: fresh?.trials ?? 0,
       all: question.trials,
       problem: hasFailed ? failed : refused,

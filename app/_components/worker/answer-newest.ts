@@ -9,8 +9,8 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
 class Stale extends Error {}
 
 interface Work<Reply> {
-  /** Sends a part of the answer. */
-  readonly reply: (reply: Reply) => void;
+  /** Sends a part of the answer. @param handed buffers that are handed over without a copy */
+  readonly reply: (reply: Reply, handed?: ArrayBuffer[]) => void;
   /** Runs steps with pauses, and ends the work where a newer question has come. */
   readonly follow: <T>(steps: Steps<T>) => Promise<T>;
 }
@@ -20,7 +20,8 @@ export function answerNewest<Question, Reply>(answer: (question: Question, work:
   let newest = 0;
   addEventListener("message", ({ data: { run, question } }: MessageEvent<Asked<Question>>) => {
     newest = run;
-    const reply = (reply: Reply) => postMessage({ run, reply } satisfies Replied<Reply>);
+    const reply = (reply: Reply, handed: ArrayBuffer[] = []) =>
+      postMessage({ run, reply } satisfies Replied<Reply>, { transfer: handed });
     async function follow<T>(steps: Steps<T>): Promise<T> {
       let since = performance.now();
       for (;;) {

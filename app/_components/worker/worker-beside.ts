@@ -1,0 +1,28 @@
+import type { Asked, Replied } from "./messages";
+
+/** A worker that takes a share of another's work. A newer question makes the one before it stale: that is never answered. */
+export class WorkerBeside<Question, Reply> {
+  private worker: Worker | null = null;
+  private run = 0;
+
+  constructor(private readonly create: () => Worker) {}
+
+  /** @throws Error where it cannot be started, or fails */
+  ask(question: Question): Promise<Reply> {
+    this.worker ??= this.create();
+    const { worker } = this;
+    this.run += 1;
+    const { run } = this;
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Replied<Reply>>) => {
+        if (data.run === run) resolve(data.reply);
+      };
+      worker.onerror = () => {
+        worker.terminate();
+        this.worker = null;
+        reject(new Error("The second worker failed."));
+      };
+      worker.postMessage({ run, question } satisfies Asked<Question>);
+    });
+  }
+}
