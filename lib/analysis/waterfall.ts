@@ -1,3 +1,4 @@
+import { pow } from "@/lib/math/pow";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { tryEvaluate } from "@/lib/model/evaluate";
@@ -54,7 +55,7 @@ type Levels = Record<Architecture, number>;
 
 /** The net present costs of a result in whole smallest coins, rounded as tables and exports round. */
 function levelsOf(result: ModelResult, currency: string): Levels {
-  const coins = 10 ** minorDigits(currency);
+  const coins = pow(10, minorDigits(currency));
   return Object.fromEntries(
     architectures.map((name) => [
       name,
@@ -80,7 +81,7 @@ export function waterfalls(
   keys: readonly InputKey[] = differingInputs(from, to),
 ): Outcome<{ waterfalls: Waterfalls }, ModelRefusal> {
   const steps = stepsOf(from, to, keys);
-  const coins = 10 ** minorDigits(currency);
+  const coins = pow(10, minorDigits(currency));
   const levels: Levels[] = [];
   let inputs = from;
   for (const step of [[], ...steps]) {

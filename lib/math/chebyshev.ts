@@ -1,4 +1,4 @@
-/** cos(m·π/2n) for m = 0..4n, n a power of 2: by half angles, for Math.cos has other digits in other engines. */
+/** cos(m·π/2n) for m = 0..4n, n a power of 2: by half angles, for the language's own cosine has other digits in other engines. */
 function cosines(n: number): Float64Array {
   // From a quarter of the circle, whose ends are 1 and 0, each pass halves the angle between neighbours.
   let quarter = [1, 0];

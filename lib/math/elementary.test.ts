@@ -3,6 +3,7 @@ import { exp } from "./exp";
 import { expm1 } from "./expm1";
 import { log } from "./log";
 import { log1p } from "./log1p";
+import { log10 } from "./log10";
 import elementary from "./oracles/elementary.json";
 import { pow } from "./pow";
 
@@ -18,6 +19,7 @@ describe.each([
   ["expm1", expm1],
   ["log", log],
   ["log1p", log1p],
+  ["log10", log10],
 ] as const)("%s", (name, work) => {
   it.each(elementary[name])("of %d is within one unit in the last place", (x = Number.NaN, exact = Number.NaN) => {
     expect(Math.abs(unitsOff(work(x), exact))).toBeLessThanOrEqual(1);
@@ -38,6 +40,7 @@ it("answers the edges as the language's own functions do", () => {
       [expm1, Math.expm1],
       [log, Math.log],
       [log1p, Math.log1p],
+      [log10, Math.log10],
     ] as const) {
       if (isEdge(native(x))) expect(own(x), `${native.name} of ${x}`).toBe(native(x));
     }

@@ -31,7 +31,7 @@ export function exp(x: number): number {
   let r = x;
   if (size > 0x3fd62e42) {
     // The digits of e itself are exact.
-    if (x === 1) return Math.E;
+    if (x === 1) return 2.718281828459045;
     if (size < 0x3ff0a2b2) {
       k = isNegative ? -1 : 1;
       hi = isNegative ? x + ln2High : x - ln2High;

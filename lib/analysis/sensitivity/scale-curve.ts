@@ -1,4 +1,6 @@
 import type { Steps } from "@/lib/analysis/steps";
+import { log10 } from "@/lib/math/log10";
+import { pow } from "@/lib/math/pow";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -47,8 +49,8 @@ interface At extends Order {
 
 /** Cost per user and month from a hundredth to ten thousand times the demand, and where the ranking changes on the way. */
 export function* scaleCurve({ inputs, trial }: { inputs: Inputs; trial: Trial }): Steps<ScaleCurve> {
-  const decades = Math.log10(largestFactor / smallestFactor);
-  const factors = Array.from({ length: decades * perDecade + 1 }, (_, i) => smallestFactor * 10 ** (i / perDecade));
+  const decades = log10(largestFactor / smallestFactor);
+  const factors = Array.from({ length: decades * perDecade + 1 }, (_, i) => smallestFactor * pow(10, i / perDecade));
   const resultAt = (factor: number) => trial({ demandScale: inputs.demandScale * factor });
 
   const points: ScalePoint[] = [];

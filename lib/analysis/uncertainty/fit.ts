@@ -73,7 +73,7 @@ const knots = [0.05, 0.275, 0.5, 0.725, 0.95].map(inverseNormal) as [number, num
 /** The columns of an input: a natural cubic spline of its draws (uncertainty.md section 17). */
 export function splineColumns(z: Float64Array): Float64Array[] {
   const [k1, , , k4, k5] = knots;
-  const cube = (x: number) => Math.max(x, 0) ** 3;
+  const cube = (x: number) => (x > 0 ? x * x * x : 0);
   return [
     z,
     ...knots

@@ -1,3 +1,4 @@
+import { pow } from "../../math/pow";
 import { DeclarationError } from "../declaration-error";
 import type { Node, Primitive } from "../node";
 import { dimensionless, power } from "../unit";
@@ -34,7 +35,7 @@ export const infixes: Readonly<Record<string, Primitive>> = {
   "-": infix("subtract", "−", { unit: alike, kernel: subtractKernel, precedence: 3 }),
   "*": infix("multiply", "×", { unit: productOf, kernel: multiplyKernel, precedence: 4 }),
   "/": infix("divide", "/", { unit: quotientOf, kernel: divideKernel, precedence: 4 }),
-  "^": infix("power", "^", { unit: powerUnit, kernel: elementwise((a = 0, b = 0) => a ** b), precedence: 6 }),
+  "^": infix("power", "^", { unit: powerUnit, kernel: elementwise((a = 0, b = 0) => pow(a, b)), precedence: 6 }),
 };
 
 export const negate: Primitive = {

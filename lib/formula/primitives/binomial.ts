@@ -1,4 +1,7 @@
-import { gaussLegendre } from "./gauss-legendre";
+import { exp } from "../../math/exp";
+import { gaussLegendre } from "../../math/gauss-legendre";
+import { log } from "../../math/log";
+import { log1p } from "../../math/log1p";
 
 /**
  * Tails of the binomial. The chance of one count comes from Loader's saddle-point form (C. Loader, Fast and Accurate
@@ -6,14 +9,14 @@ import { gaussLegendre } from "./gauss-legendre";
  * the sum of the ratios of its neighbours to it. So a tail of 1e−200 has the digits of one of 0.1.
  */
 
-const halfLogTwoPi = Math.log(2 * Math.PI) / 2;
+const halfLogTwoPi = 0.9189385332046727;
 
 /** ln x! − ln(√(2πx) (x/e)^x); below 16 for whole x only. */
 function stirlingError(x: number): number {
   if (x < 16) {
     let factorial = 1;
     for (let i = 2; i <= x; i++) factorial *= i;
-    return x === 0 ? 0 : Math.log(factorial) - ((x + 0.5) * Math.log(x) - x + halfLogTwoPi);
+    return x === 0 ? 0 : log(factorial) - ((x + 0.5) * log(x) - x + halfLogTwoPi);
   }
   const y = 1 / (x * x);
   return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - (y * 691) / 360360))))) / x;
@@ -24,7 +27,7 @@ function deviance(x: number, mean: number): number {
   if (x === 0) return mean;
   const difference = x - mean;
   // Said so that what is no number takes this way too, and not the loop, which it would never leave.
-  if (!(Math.abs(difference) < 0.1 * (x + mean))) return x * Math.log(x / mean) + mean - x;
+  if (!(Math.abs(difference) < 0.1 * (x + mean))) return x * log(x / mean) + mean - x;
   const v = difference / (x + mean);
   let term = 2 * x * v;
   let sum = difference * v;
@@ -43,8 +46,8 @@ function deviance(x: number, mean: number): number {
 function logChance(i: number, rest: number, p: number, q: number): number {
   const n = i + rest;
   // With nothing on one side the logarithm of one chance, times n, is all.
-  if (i === 0) return n * (q > p ? Math.log1p(-p) : Math.log(q));
-  if (rest === 0) return n * (p > q ? Math.log1p(-q) : Math.log(p));
+  if (i === 0) return n * (q > p ? log1p(-p) : log(q));
+  if (rest === 0) return n * (p > q ? log1p(-q) : log(p));
   return (
     stirlingError(n) -
     stirlingError(i) -
@@ -52,7 +55,7 @@ function logChance(i: number, rest: number, p: number, q: number): number {
     deviance(i, n * p) -
     deviance(rest, n * q) -
     halfLogTwoPi +
-    Math.log(n / i / rest) / 2
+    log(n / i / rest) / 2
   );
 }
 
@@ -69,8 +72,8 @@ function lowerTail(n: number, p: number, q: number, j: number): number {
   const top = logChance(j, rest, p, q);
   // Below e^−745 there is no double.
   if (top < -800) return 0;
-  const first = Math.exp(top);
-  const slope = Math.log(((rest + 1) * p) / (j * q));
+  const first = exp(top);
+  const slope = log(((rest + 1) * p) / (j * q));
   const width = Math.sqrt(n * p * q);
   if (j < mostTerms || reach / slope < mostTerms || Math.sqrt(2 * reach) * width < mostTerms) {
     let sum = 1;
@@ -89,13 +92,13 @@ function lowerTail(n: number, p: number, q: number, j: number): number {
   for (let panel = 0; panel < panels; panel++) {
     for (const { x, w } of gauss) {
       const away = (2 * panel + 1 + x) * half;
-      integral += w * half * Math.exp(logChance(j - away, rest + away, p, q) - top);
+      integral += w * half * exp(logChance(j - away, rest + away, p, q) - top);
     }
   }
-  const l1 = Math.log((rest * p) / (j * q)) + 1 / (2 * rest) - 1 / (2 * j);
+  const l1 = log((rest * p) / (j * q)) + 1 / (2 * rest) - 1 / (2 * j);
   const l2 = -1 / j - 1 / rest;
   const l3 = 1 / (j * j) - 1 / (rest * rest);
-  return first * (integral + 1 / 2 + l1 / 12 - (l1 ** 3 + 3 * l1 * l2 + l3) / 720);
+  return first * (integral + 1 / 2 + l1 / 12 - (l1 * l1 * l1 + 3 * l1 * l2 + l3) / 720);
 }
 
 /**

@@ -1,10 +1,12 @@
 import { chebyshev } from "../../math/chebyshev";
 import { exp } from "../../math/exp";
+import { expm1 } from "../../math/expm1";
+import { gaussLegendre } from "../../math/gauss-legendre";
 import { log } from "../../math/log";
+import { pow } from "../../math/pow";
 import type { Kernel, Primitive, Shape } from "../node";
 import { dimensionless } from "../unit";
 import { call, phrase } from "./functions";
-import { gaussLegendre } from "./gauss-legendre";
 import { requireNumber } from "./unit-rules";
 
 /**
@@ -43,7 +45,7 @@ function carried(c: number, { f, series }: Swarm): number {
   }
   // e^−40 of f·c is below its last digit.
   if ((1 - f) * c > 40) return f * c;
-  return f * c + Math.exp(-(1 - f) * c) * Math.expm1(-f * c);
+  return f * c + exp(-(1 - f) * c) * expm1(-f * c);
 }
 
 /** The share of the delivery of one item that those who hold it carry for one another: g(c); g(0) = 0. */
@@ -63,8 +65,8 @@ const touchard = [
 /** (c·d/dc)^n G for n = 1..5. */
 function slopes(c: number, { f, series }: Swarm): number[] {
   return touchard.map((polynomial, i) => {
-    if (c < seriesBelow) return series.reduceRight((sum, a, j) => (j + 2) ** (i + 1) * a * c ** (j + 2) + sum, 0);
-    return f * c - polynomial(-(1 - f) * c) * Math.exp(-(1 - f) * c) + polynomial(-c) * Math.exp(-c);
+    if (c < seriesBelow) return series.reduceRight((sum, a, j) => pow(j + 2, i + 1) * a * pow(c, j + 2) + sum, 0);
+    return f * c - polynomial(-(1 - f) * c) * exp(-(1 - f) * c) + polynomial(-c) * exp(-c);
   });
 }
 
@@ -93,34 +95,34 @@ interface Catalogue {
  * @param steps (c·d/dc)^n G there, n = 1..5
  */
 function endCorrection(value: number, steps: readonly number[], exponent: number, item: number): number {
-  const [d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0] = steps.map((step, i) => step * (-exponent) ** (i + 1));
+  const [d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0] = steps.map((step, i) => step * pow(-exponent, i + 1));
   const first = d1 / item;
-  const third = (d3 - 3 * d2 + 2 * d1) / item ** 3;
-  const fifth = (d5 - 10 * d4 + 35 * d3 - 50 * d2 + 24 * d1) / item ** 5;
+  const third = (d3 - 3 * d2 + 2 * d1) / pow(item, 3);
+  const fifth = (d5 - 10 * d4 + 35 * d3 - 50 * d2 + 24 * d1) / pow(item, 5);
   return value / 2 + first / 12 - third / 720 + fifth / 30240;
 }
 
 /** The logarithms of the items that may be summed one by one. */
-const logarithms = Float64Array.from({ length: 2 * head }, (_, i) => Math.log(i + 1));
+const logarithms = Float64Array.from({ length: 2 * head }, (_, i) => log(i + 1));
 
 /** Where to look at a catalogue: its first items, and the nodes of panels over ln i for the rest. */
 function catalogueOf(items: number, exponent: number): Catalogue {
-  const popularityOf = (i: number) => i ** -exponent;
+  const popularityOf = (i: number) => pow(i, -exponent);
   const exact = items > 2 * head ? head : items;
   const isWhole = exact === items;
-  const span = isWhole ? 0 : Math.log(items / exact);
+  const span = isWhole ? 0 : log(items / exact);
   const panels = Math.ceil((span * Math.max(1, exponent)) / panelWidth);
   const count = exact + panels * gauss.length;
   const popularity = new Float64Array(count);
   const weight = new Float64Array(count).fill(1, 0, exact);
-  for (let i = 0; i < exact; i++) popularity[i] = Math.exp(-exponent * (logarithms[i] as number));
+  for (let i = 0; i < exact; i++) popularity[i] = exp(-exponent * (logarithms[i] as number));
   const half = span / panels / 2;
   let at = exact;
   for (let panel = 0; panel < panels; panel++) {
     for (const { x, w } of gauss) {
       const beyond = (2 * panel + 1 + x) * half;
-      popularity[at] = Math.exp(-exponent * ((logarithms[exact - 1] as number) + beyond));
-      weight[at] = w * half * exact * Math.exp(beyond);
+      popularity[at] = exp(-exponent * ((logarithms[exact - 1] as number) + beyond));
+      weight[at] = w * half * exact * exp(beyond);
       at++;
     }
   }

@@ -1,3 +1,6 @@
+import { exp } from "../../math/exp";
+import { expm1 } from "../../math/expm1";
+import { log1p } from "../../math/log1p";
 import type { Primitive } from "../node";
 import { dimensionless } from "../unit";
 import { binomialBelow } from "./binomial";
@@ -7,7 +10,7 @@ import { alike, known, requireNumber } from "./unit-rules";
 
 /** What a chance in one period comes to over many: 1 − (1 − chance)^periods. It can be 1e−30. */
 export function overPeriods(chance: number, periods: number): number {
-  return -Math.expm1(periods * Math.log1p(-chance));
+  return -expm1(periods * log1p(-chance));
 }
 
 /** The months often repeat one another: the last answer is kept. */
@@ -44,7 +47,7 @@ export const chanceFunctions: readonly Primitive[] = [
       return known(periods);
     },
     kernel: elementwise((k = 0, n = 0, hazard = 0, periods = 0) =>
-      overPeriods(binomialBelow(n, Math.exp(-hazard), -Math.expm1(-hazard), k), periods),
+      overPeriods(binomialBelow(n, exp(-hazard), -expm1(-hazard), k), periods),
     ),
     print: ([k, n, hazard, periods]) => `1 − (1 − P[B(${n}; e^−${hazard}) < ${k}])^${periods}`,
     precedence: 3,

@@ -1,3 +1,5 @@
+import { expm1 } from "../../math/expm1";
+import { log1p } from "../../math/log1p";
 import type { Primitive } from "../node";
 import { divide, parseUnit } from "../unit";
 import { elementwise } from "./elementwise";
@@ -9,7 +11,7 @@ export function levelPaymentOf(amount: number, ratePerMonth: number, months: num
   // A rate with hardly a digit left (1e-320) would lose the rest in the quotient; two terms of the series are exact there.
   if (ratePerMonth * months < 1e-9) return (amount / months) * (1 + (ratePerMonth * (months + 1)) / 2);
   // expm1 and log1p keep it exact for small rates.
-  return (amount * ratePerMonth) / -Math.expm1(-months * Math.log1p(ratePerMonth));
+  return (amount * ratePerMonth) / -expm1(-months * log1p(ratePerMonth));
 }
 
 /** The cost of an amount in tiers: up to the first bound at the first price, from there to the second at the second, the rest at the last. */

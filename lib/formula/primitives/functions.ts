@@ -1,6 +1,12 @@
+import { exp } from "../../math/exp";
+import { expm1 } from "../../math/expm1";
+import { log } from "../../math/log";
+import { log1p } from "../../math/log1p";
+import { log10 } from "../../math/log10";
 import type { Kernel, Primitive } from "../node";
 import { dimensionless, parseUnit } from "../unit";
 import { elementwise, shapeOfAny } from "./elementwise";
+import { growthLevels } from "./growth";
 import { alike, plainNumbers, requireNumber, requireUnit } from "./unit-rules";
 
 export const callPrecedence = 9;
@@ -66,9 +72,9 @@ export const functions: readonly Primitive[] = [
   call("max", many, { unit: alike, kernel: elementwise(Math.max) }),
   call("min", many, { unit: alike, kernel: elementwise(Math.min) }),
   call("ceil", 1, { unit: alike, kernel: ceilKernel, print: ([a]) => `⌈${a}⌉` }),
-  call("ln", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => Math.log(a)) }),
-  call("log10", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => Math.log10(a)) }),
-  call("exp", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => Math.exp(a)) }),
+  call("ln", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log(a)) }),
+  call("log10", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log10(a)) }),
+  call("exp", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => exp(a)) }),
   call("not", 1, { unit: plainNumbers, kernel: elementwise((a) => (a ? 0 : 1)) }),
   /** when(c1, x1, c2, x2, ..., otherwise): the first whose condition holds. */
   call("when", [3, 99], {
@@ -104,8 +110,10 @@ export const functions: readonly Primitive[] = [
       return dimensionless;
     },
     kernel: ({ cells, samples, months }, out, [a = 0]) => {
-      for (let t = 0; t <= months; t++) {
-        for (let s = 0; s < samples; s++) cells[out + t * samples + s] = (1 + (cells[a + s] as number)) ** (t / 12);
+      const levels = new Float64Array(months + 1);
+      for (let s = 0; s < samples; s++) {
+        growthLevels(cells[a + s] as number, months, levels);
+        for (let t = 0; t <= months; t++) cells[out + t * samples + s] = levels[t] as number;
       }
     },
     print: ([rate], t) => `(1 + ${rate})^(${t}/12)`,
@@ -118,7 +126,7 @@ export const functions: readonly Primitive[] = [
       requireUnit(rate, parseUnit("1/year"), "the rate");
       return parseUnit("1/month");
     },
-    kernel: elementwise((rate = 0) => Math.expm1(Math.log1p(rate) / 12)),
+    kernel: elementwise((rate = 0) => expm1(log1p(rate) / 12)),
     print: ([rate]) => `(1 + ${rate})^(1/12) − 1`,
     precedence: 3,
     argumentPrecedence: 3,

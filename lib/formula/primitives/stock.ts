@@ -1,7 +1,9 @@
+import { pow } from "../../math/pow";
 import type { Frame, Kernel, Primitive, Shape } from "../node";
 import { dimensionless, divide, multiply, parseUnit, type Unit } from "../unit";
 import { levelPaymentOf } from "./finance";
 import { call } from "./functions";
+import { growthLevels, monthsPerYear } from "./growth";
 import { known, requireNumber, requireUnit } from "./unit-rules";
 
 /**
@@ -15,7 +17,8 @@ import { known, requireNumber, requireUnit } from "./unit-rules";
  * Every word of it takes need, life, standing and age; those about money take price and growth, and one more number.
  */
 interface Stock {
-  readonly need: (t: number) => number;
+  /** By month; what is needed in month 0 is not looked at. */
+  readonly need: Float64Array;
   readonly life: number;
   readonly standing: number;
   readonly age: number;
@@ -25,63 +28,78 @@ interface Stock {
   readonly extra: number;
 }
 
-/** A cohort: units that entered service in month `from`, the standing fleet's `from` being 1 or before. */
-interface Cohort {
-  readonly units: number;
-  readonly from: number;
-  readonly isStanding: boolean;
-}
+/** The month in which the standing fleet entered service, 1 or before. */
+const standingFrom = ({ age, life }: Stock) => 1 - Math.min(age, life - 1);
 
-function cohortsOf({ need, life, standing, age }: Stock, months: number): { inService: number[]; cohorts: Cohort[] } {
-  const inService = [standing];
-  const cohorts: Cohort[] = [];
-  const bought: number[] = [0];
-  const standingFrom = 1 - Math.min(age, life - 1);
-  if (standing > 0) cohorts.push({ units: standing, from: standingFrom, isStanding: true });
+/** Fills in what is in service and what is bought, by month. */
+function buy(stock: Stock, months: number, inService: Float64Array, bought: Float64Array): void {
+  const { need, life, standing } = stock;
+  const endOfStanding = standingFrom(stock) + life;
+  inService[0] = standing;
+  bought[0] = 0;
   for (let t = 1; t <= months; t++) {
-    const retired = (t - life >= 1 ? (bought[t - life] as number) : 0) + (t - life === standingFrom ? standing : 0);
+    const retired = (t - life >= 1 ? (bought[t - life] as number) : 0) + (t === endOfStanding ? standing : 0);
     const left = (inService[t - 1] as number) - retired;
-    const now = Math.max(need(t), left);
-    inService.push(now);
-    bought.push(now - left);
-    if (now > left) cohorts.push({ units: now - left, from: t, isStanding: false });
+    const now = Math.max(need[t] as number, left);
+    inService[t] = now;
+    bought[t] = now - left;
   }
-  return { inService, cohorts };
 }
 
-const priceIn = ({ price, growth }: Stock, month: number) => price * (1 + growth) ** (month / 12);
-/** The month in which a cohort is paid: month 0 for what enters service in month 1. */
-const paidIn = ({ from, isStanding }: Cohort) => (from === 1 && !isStanding ? 0 : from);
-const paidFor = (stock: Stock, cohort: Cohort) => cohort.units * priceIn(stock, paidIn(cohort));
+/** A cohort: what was paid for the units that entered service in a month. */
+type EachCohort = (paid: number, from: number, paidIn: number) => void;
+
+/** The cohorts bought within the horizon, first to last. What enters service in month 1 is paid in month 0. */
+function eachBought({ price, growth }: Stock, months: number, bought: Float64Array, work: EachCohort): void {
+  const levels = new Float64Array(months + 1);
+  growthLevels(growth, months, levels);
+  for (let t = 1; t <= months; t++) {
+    const units = bought[t] as number;
+    if (!(units > 0)) continue;
+    const paidIn = t === 1 ? 0 : t;
+    work(units * (price * (levels[paidIn] as number)), t, paidIn);
+  }
+}
+
+/** What the standing fleet was worth when it entered service. */
+const standingPaid = (stock: Stock) =>
+  stock.standing * (stock.price * pow(1 + stock.growth, standingFrom(stock) / monthsPerYear));
 
 /** Book value at the end of month t: what was paid, less 1/life for each month of service. */
-function bookValue(stock: Stock, cohort: Cohort, t: number): number {
-  return paidFor(stock, cohort) * Math.max(0, (stock.life - (t - cohort.from + 1)) / stock.life);
-}
+const bookValue = (paid: number, from: number, { life }: Stock, t: number) =>
+  paid * Math.max(0, (life - (t - from + 1)) / life);
 
-/** Adds `amount` to each month of service of a cohort from `from` on. */
-function spread(row: Float64Array, { from }: Cohort, life: number, start: number, amount: number): void {
-  const end = Math.min(row.length - 1, from + life - 1);
-  for (let t = Math.max(1, start); t <= end; t++) row[t] = (row[t] as number) + amount;
-}
+/** Gives a word's months, or its one value, for one stock. */
+type Work = (stock: Stock, months: number, bought: Float64Array, row: Float64Array) => void;
 
-type Work = (stock: Stock, months: number) => ArrayLike<number>;
-
-const perMonth =
-  (work: (stock: Stock, cohort: Cohort, row: Float64Array) => void): Work =>
-  (stock, months) => {
-    const row = new Float64Array(months + 1);
-    for (const cohort of cohortsOf(stock, months).cohorts) work(stock, cohort, row);
-    return row;
+/** What each cohort, the standing fleet first, costs or is worth a month while it is in service. */
+const whileInService =
+  (amount: (paid: number, stock: Stock) => number, after: (stock: Stock) => number = () => 0): Work =>
+  (stock, months, bought, row) => {
+    const wait = after(stock);
+    const spread: EachCohort = (paid, from) => {
+      const each = amount(paid, stock);
+      const end = Math.min(months, from + stock.life - 1);
+      for (let t = Math.max(1, from + wait); t <= end; t++) row[t] = (row[t] as number) + each;
+    };
+    if (stock.standing > 0) spread(standingPaid(stock), standingFrom(stock), 0);
+    eachBought(stock, months, bought, spread);
   };
 
-function kernel(work: Work): Kernel {
+function kernel(work: Work, shape: Shape): Kernel {
   return ({ cells, samples, months }: Frame, out, at, step) => {
-    const argument = (i: number, s: number, t = 0) =>
-      at[i] === undefined ? 0 : (cells[(at[i] as number) + t * (step[i] as number) + s] as number);
+    const argument = (i: number, s: number) => (at[i] === undefined ? 0 : (cells[(at[i] as number) + s] as number));
+    const [needAt = 0] = at;
+    const [needStep = 0] = step;
+    const [need, inService, bought] = [0, 1, 2].map(() => new Float64Array(months + 1)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
     for (let s = 0; s < samples; s++) {
+      for (let t = 1; t <= months; t++) need[t] = cells[needAt + t * needStep + s] as number;
       const stock: Stock = {
-        need: (t) => argument(0, s, t),
+        need,
         life: argument(1, s),
         standing: argument(2, s),
         age: argument(3, s),
@@ -89,11 +107,20 @@ function kernel(work: Work): Kernel {
         growth: argument(5, s),
         extra: argument(6, s),
       };
-      const result = work(stock, months);
-      for (let t = 0; t < result.length; t++) cells[out + t * samples + s] = result[t] as number;
+      buy(stock, months, inService, bought);
+      // The units in service are not asked for where money is, so their room serves for the result.
+      if (work !== unitsInService) {
+        inService.fill(0);
+        work(stock, months, bought, inService);
+      }
+      const last = shape === "monthly" ? months : 0;
+      for (let t = 0; t <= last; t++) cells[out + t * samples + s] = inService[t] as number;
     }
   };
 }
+
+/** Nothing to add to what buying gives. */
+const unitsInService: Work = () => {};
 
 const month = parseUnit("month");
 const perYear = parseUnit("1/year");
@@ -120,7 +147,7 @@ function stockWord(
   return call(name, arity, {
     shape: () => shape,
     unit,
-    kernel: kernel(work),
+    kernel: kernel(work, shape),
     print: ([need, life, standing, age, price, growth, more]) => {
       const given = [`need ${need}`, `life ${life}`, `standing today ${standing}, of age ${age}`];
       if (price !== undefined) given.push(`unit price ${price}, growing by ${growth}`);
@@ -149,22 +176,16 @@ const worthShare: Primitive["unit"] = (args, nodes) => {
 };
 
 export const stockFunctions: readonly Primitive[] = [
-  stockWord(
-    "stockInService",
-    "in service",
-    "monthly",
-    (stock, months) => cohortsOf(stock, months).inService,
-    (args) => unitOf(args),
-    4,
-  ),
+  stockWord("stockInService", "in service", "monthly", unitsInService, (args) => unitOf(args), 4),
   /** Purchases, when paid. */
   stockWord(
     "stockCash",
     "purchases",
     "monthly",
-    perMonth((stock, cohort, row) => {
-      if (!cohort.isStanding) row[paidIn(cohort)] = (row[paidIn(cohort)] as number) + paidFor(stock, cohort);
-    }),
+    (stock, months, bought, row) =>
+      eachBought(stock, months, bought, (paid, _, paidIn) => {
+        row[paidIn] = (row[paidIn] as number) + paid;
+      }),
     flow,
     6,
   ),
@@ -173,7 +194,7 @@ export const stockFunctions: readonly Primitive[] = [
     "stockStraightLine",
     "straight line",
     "monthly",
-    perMonth((stock, cohort, row) => spread(row, cohort, stock.life, cohort.from, paidFor(stock, cohort) / stock.life)),
+    whileInService((paid, { life }) => paid / life),
     flow,
     6,
   ),
@@ -182,15 +203,7 @@ export const stockFunctions: readonly Primitive[] = [
     "stockFinanced",
     "financed",
     "monthly",
-    perMonth((stock, cohort, row) =>
-      spread(
-        row,
-        cohort,
-        stock.life,
-        cohort.from,
-        levelPaymentOf(paidFor(stock, cohort), stock.extra / 12, stock.life),
-      ),
-    ),
+    whileInService((paid, { extra, life }) => levelPaymentOf(paid, extra / monthsPerYear, life)),
     flowAtRate,
     7,
     "at the cost of money",
@@ -200,8 +213,9 @@ export const stockFunctions: readonly Primitive[] = [
     "stockOlderThan",
     "purchase value past warranty",
     "monthly",
-    perMonth((stock, cohort, row) =>
-      spread(row, cohort, stock.life, cohort.from + stock.extra, paidFor(stock, cohort)),
+    whileInService(
+      (paid) => paid,
+      ({ extra }) => extra,
     ),
     worthInMonth,
     7,
@@ -212,13 +226,13 @@ export const stockFunctions: readonly Primitive[] = [
     "stockResidual",
     "book value at the horizon",
     "one",
-    (stock, months) => [
-      stock.extra *
-        cohortsOf(stock, months).cohorts.reduce(
-          (sum, cohort) => sum + (cohort.isStanding ? 0 : bookValue(stock, cohort, months)),
-          0,
-        ),
-    ],
+    (stock, months, bought, row) => {
+      let sum = 0;
+      eachBought(stock, months, bought, (paid, from) => {
+        sum += bookValue(paid, from, stock, months);
+      });
+      row[0] = stock.extra * sum;
+    },
     worthShare,
     7,
     "of it",
@@ -228,12 +242,9 @@ export const stockFunctions: readonly Primitive[] = [
     "stockStandingBookValue",
     "book value of what stands",
     "one",
-    (stock, months) => [
-      cohortsOf(stock, months).cohorts.reduce(
-        (sum, cohort) => sum + (cohort.isStanding ? bookValue(stock, cohort, stock.extra) : 0),
-        0,
-      ),
-    ],
+    (stock, _months, _bought, row) => {
+      row[0] = stock.standing > 0 ? bookValue(standingPaid(stock), standingFrom(stock), stock, stock.extra) : 0;
+    },
     worthInMonth,
     7,
     "at the end of month",
