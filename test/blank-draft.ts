@@ -1,4 +1,5 @@
 import type { ModelDraft } from "@/lib/draft/model";
+import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 
 /** A draft in which nothing has been typed yet. */
 export const blankDraft: ModelDraft = {
@@ -12,4 +13,5 @@ export const blankDraft: ModelDraft = {
   inputs: {},
   customLines: [],
   notes: {},
+  ...unchosenSettings,
 };

@@ -1,10 +1,11 @@
 import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
 import type { InputKey } from "@/lib/model/inputs";
+import type { DriverKey } from "@/lib/model/ranges/drivers";
 import { inputPlaces, type Parts, withValue } from "./document-parts";
 import { changedInputs } from "./inputs";
 import type { ModelDraft } from "./model";
-import { linePlace, type NoteField, notePlace, type Place, type Setting } from "./place";
+import { linePlace, type NoteField, notePlace, type Place, settings } from "./place";
 import { isSameValue } from "./same-value";
 
 /** The currency, its rate and the rate's day belong together. */
@@ -14,11 +15,10 @@ export function currencyPart({ currency, currencyRate, currencyRateDate }: Model
   return { currency, currencyRate, currencyRateDate };
 }
 
-const settings: readonly Setting[] = ["name", "description", "startMonth", "fiscalYearStart"];
-
-function placesOf({ inputs, customLines, notes }: ModelDraft): Place[] {
+function placesOf({ inputs, customLines, notes, drivers }: ModelDraft): Place[] {
   return [
     ...settings.map((kind) => ({ kind })),
+    ...Object.keys(drivers).map((key) => ({ kind: "driver" as const, key: key as DriverKey })),
     { kind: "currency" },
     ...inputPlaces(inputs),
     ...withLineIds(customLines).map(linePlace),
@@ -36,6 +36,8 @@ function get(draft: ModelDraft, place: Place): unknown {
       return draft.inputs[place.key];
     case "note":
       return draft.notes[place.key]?.[place.field];
+    case "driver":
+      return draft.drivers[place.key];
     case "line":
       return withLineIds(draft.customLines).find(({ id }) => id === place.id);
     default:
@@ -56,6 +58,8 @@ function set<D extends ModelDraft>(draft: D, place: Place, value: unknown): D {
       const isEmpty = Object.keys(note).length === 0;
       return { ...draft, notes: withValue(draft.notes, place.key, isEmpty ? undefined : note) };
     }
+    case "driver":
+      return { ...draft, drivers: withValue(draft.drivers, place.key, value) };
     case "line":
       return { ...draft, customLines: withLine(withLineIds(draft.customLines), place.id, value as CustomLine) };
     default:
@@ -85,5 +89,5 @@ function isOneCurrency(one: ModelDraft, other: ModelDraft): boolean {
   return isSameValue(currencyPart(one), currencyPart(other));
 }
 
-/** The parts of a model: inputs by key, notes by input and field, own lines by id, settings by name, the currency. */
+/** The parts of a model: inputs by key, notes by input and field, own lines by id, settings by name, drivers by key, the currency. */
 export const modelParts = { placesOf, get, set, inCurrencyOf, isOneCurrency } satisfies Parts<ModelDraft>;

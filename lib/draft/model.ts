@@ -1,21 +1,24 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ReleasedInput } from "@/lib/model/released/released-input";
+import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { Outcome } from "@/lib/outcome";
+import type { UncertaintySettings } from "./uncertainty-settings";
 
-/** What a person notes beside an input; the result of the model does not rest on it. */
+/** What a person states beside an input. Range and evidence say how it is drawn in trials; the base run does not rest on them. */
 export interface InputNote {
   note?: string;
   source?: string;
-  /** Their own ends of the range to try, in the unit of the input; money in the model's currency. */
-  low?: number;
-  high?: number;
+  /** What else the figure may turn out to be, in the unit of the input; money in the model's currency. */
+  range?: OwnRange;
+  /** What is known of the figure; nothing where it is left out. */
+  evidence?: Evidence;
 }
 
 export type Notes = Partial<Record<InputKey, InputNote>>;
 
 /** What a person edits of a model: all that a save carries. */
-export interface ModelDraft {
+export interface ModelDraft extends UncertaintySettings {
   name: string;
   description: string;
   /** First month of the model, "2027-01". */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type InputKey, inputList } from "@/lib/model/inputs";
+import { driverKeys } from "@/lib/model/ranges/drivers";
 import { linePlace, noteFields, type Place, placeText, readPlace } from "./place";
 import { countedAt, distinctPlaces, PlaceMap } from "./place-map";
 
@@ -10,7 +11,10 @@ const id = fc.oneof(
   fc.constantFrom("", " ", "a b", "users note", "input users", "line", "currency", "\n", "\ud800", "__proto__", "ü 8"),
 );
 const place: fc.Arbitrary<Place> = fc.oneof(
-  fc.record({ kind: fc.constantFrom("name", "description", "startMonth", "fiscalYearStart", "currency") }),
+  fc.record({
+    kind: fc.constantFrom("name", "description", "startMonth", "fiscalYearStart", "currency", "trials", "seed"),
+  }),
+  fc.record({ kind: fc.constant("driver"), key: fc.constantFrom(...driverKeys) }),
   fc.record({ kind: fc.constant("input"), key }),
   fc.record({ kind: fc.constant("note"), key, field: fc.constantFrom(...noteFields) }),
   fc.record({ kind: fc.constant("line"), id }),
@@ -31,7 +35,7 @@ describe("a place as a text", () => {
 
   it("stays what pages know it by", () => {
     expect(placeText(linePlace({ id: "a b" }))).toBe("line a b");
-    expect(placeText({ kind: "note", key: "users", field: "low" })).toBe("note users low");
+    expect(placeText({ kind: "note", key: "users", field: "range" })).toBe("note users range");
     expect(placeText({ kind: "currency" })).toBe("currency");
   });
 });

@@ -1,13 +1,15 @@
 import type { InputKey } from "@/lib/model/inputs";
+import type { DriverKey } from "@/lib/model/ranges/drivers";
 
 /** What is stated of a model beside its figures, each on its own. */
-export type Setting = "name" | "description" | "startMonth" | "fiscalYearStart";
+export const settings = ["name", "description", "startMonth", "fiscalYearStart", "trials", "seed"] as const;
+export type Setting = (typeof settings)[number];
 
-/** A text that is noted beside an input, and an end of its range to try. */
+/** A text that is noted beside an input. */
 export type NoteText = "note" | "source";
-export type RangeEnd = "low" | "high";
-export type NoteField = NoteText | RangeEnd;
-export const noteFields: readonly NoteField[] = ["note", "source", "low", "high"];
+export const noteFields = ["note", "source", "range", "evidence"] as const;
+/** What is stated beside an input. */
+export type NoteField = (typeof noteFields)[number];
 
 /** Where in a draft something stands that people change on its own. Two drafts are compared and merged place by place. */
 export type Place =
@@ -16,6 +18,8 @@ export type Place =
   | { readonly kind: "currency" }
   | { readonly kind: "input"; readonly key: InputKey }
   | { readonly kind: "note"; readonly key: InputKey; readonly field: NoteField }
+  /** How strongly the members of a driver move together. */
+  | { readonly kind: "driver"; readonly key: DriverKey }
   /** An own line, by its id, which may be any text. */
   | { readonly kind: "line"; readonly id: string };
 
@@ -29,6 +33,8 @@ export function placeText(place: Place): string {
   switch (place.kind) {
     case "input":
       return `input ${place.key}`;
+    case "driver":
+      return `driver ${place.key}`;
     case "note":
       return `note ${place.key} ${place.field}`;
     case "line":
@@ -44,6 +50,7 @@ export function readPlace(text: string): Place {
   if (end < 0) return { kind: text as Setting | "currency" };
   const [kind, rest] = [text.slice(0, end), text.slice(end + 1)];
   if (kind === "line") return { kind, id: rest };
+  if (kind === "driver") return { kind, key: rest as DriverKey };
   const [key, field] = rest.split(" ") as [InputKey, NoteField];
   return kind === "note" ? notePlace(key, field) : inputPlace(key);
 }

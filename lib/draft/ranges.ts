@@ -9,10 +9,15 @@ import { describeNumber } from "@/lib/value/describe-input";
 /** Always known: they say what is asked, not what may come of it. */
 const alwaysCertain: readonly InputKey[] = ["horizonMonths", "currentArchitecture"];
 
+/** Whether an input can have no range, so that trials never draw it. */
+export function isAlwaysCertain(key: InputKey): boolean {
+  return alwaysCertain.includes(key);
+}
+
 const fewestChoices = 2;
-const mostChoices = 20;
+export const mostChoices = 20;
 const fewestSamples = 5;
-const mostSamples = 2000;
+export const mostSamples = 2000;
 
 /** The figures of a range that must lie within bounds, and be whole where the input is; the ends of a range may lie between. */
 function figuresOf(range: OwnRange): { figures: readonly number[]; areWhole: boolean } {
@@ -43,7 +48,12 @@ function numbersFault(range: OwnRange): string | undefined {
 }
 
 /** What is wrong with an own range beside the value of its input, as the rest of a sentence that begins with the input's name. */
-function rangeFault(declared: NumberInput, value: number, range: OwnRange, currency: string): string | undefined {
+export function rangeFault(
+  declared: NumberInput,
+  value: number,
+  range: OwnRange,
+  currency: string,
+): string | undefined {
   const said = (x: number) => describeNumber(declared, x, currency);
   const { figures, areWhole } = figuresOf(range);
   if (!figures.every(Number.isFinite)) return "needs numbers only; correct the one that is none";
@@ -66,7 +76,7 @@ function rangeFault(declared: NumberInput, value: number, range: OwnRange, curre
 /**
  * Checks own ranges beside the values of their inputs (uncertainty.md section 15): names, numbers, bounds, order.
  *
- * @param inputs the values of all inputs
+ * @param inputs the values of all inputs; NaN where one is not known, and its range need not hold it
  * @param rate what one US dollar is in the currency of the inputs
  */
 export function checkRanges(
@@ -80,7 +90,7 @@ export function checkRanges(
     if (!isInputKey(key))
       return [{ key, message: `The model has no input "${key.slice(0, 60)}". Remove its range, or correct its name.` }];
     const declared = input[key];
-    if (alwaysCertain.includes(key) || declared.format === "choice")
+    if (isAlwaysCertain(key) || declared.format === "choice")
       return [{ key, message: `${declared.label} is always certain. Remove its range.` }];
     const fault = rangeFault(declared, inputs[key] as number, range, currency);
     return fault === undefined ? [] : [{ key, message: `The range of ${declared.label} ${fault}.` }];
@@ -88,7 +98,7 @@ export function checkRanges(
 }
 
 /** What is wrong with the ends that own lines state around their amounts. */
-export function checkLineRanges(lines: readonly (CustomLine & { low?: number; high?: number })[]): FieldError[] {
+export function checkLineRanges(lines: readonly CustomLine[]): FieldError[] {
   return lines.flatMap(({ label, amount, low = amount, high = amount }, place): FieldError[] => {
     const isGood = Number.isFinite(low) && Number.isFinite(high) && low <= amount && amount <= high;
     if (isGood) return [];

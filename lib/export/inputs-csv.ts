@@ -1,6 +1,10 @@
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import type { InputDeclaration } from "@/lib/model/inputs/declaration";
+import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
+import { type DriverKey, type DriverStrength, driverKeys, drivers } from "@/lib/model/ranges/drivers";
+import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { textCell } from "@/lib/text/csv-cell";
 import { inputName } from "@/lib/value/input-name";
 import { lineUnit, unitInCurrency } from "@/lib/value/unit-label";
@@ -19,10 +23,13 @@ export interface ExportedInputs {
   readonly templateKey: string | null;
   readonly inputs: Partial<Inputs>;
   readonly customLines: readonly CustomLine[];
-  readonly notes: Partial<Record<InputKey, { note?: string; source?: string; low?: number; high?: number }>>;
+  readonly notes: Partial<Record<InputKey, { note?: string; source?: string; range?: OwnRange; evidence?: Evidence }>>;
+  readonly drivers: Partial<Record<DriverKey, DriverStrength>>;
+  readonly trials: number;
+  readonly seed: number;
 }
 
-/** The columns; the ends of a range stand last, so that the others keep their places. */
+/** The columns; ranges and evidence stand last, so that the others keep their places, and behind them what is declared of the range. */
 export const inputsHeader = [
   "key",
   "label",
@@ -34,21 +41,62 @@ export const inputsHeader = [
   "source",
   "low",
   "high",
+  "kind",
+  "figures",
+  "weights",
+  "evidence",
+  "usualLow",
+  "usualHigh",
+  "scale",
+  "driver",
+  "sign",
+  "grade",
+  "basis",
 ] as const;
 
 type Row = readonly [key: string, label: string, value: string, unit?: string];
 
-const row = ([key, label, value, unit = ""]: Row): string[] => [key, label, value, unit, "", "", "", "", "", ""];
+const row = (cells: Row): string[] => inputsHeader.map((_, column) => cells[column] ?? "");
+
+/** The cells of an own range: `low` and `high`, or its kind with all its figures in one cell. */
+function rangeCells(range: OwnRange | undefined): string[] {
+  const inOneCell = (figures: readonly number[]) => figures.join("; ");
+  switch (range?.kind) {
+    case undefined:
+      return ["", "", "", "", ""];
+    case "range":
+      return [String(range.low), String(range.high), "range", "", ""];
+    case "uniform":
+      return ["", "", "uniform", inOneCell([range.least, range.greatest]), ""];
+    case "triangular":
+      return ["", "", "triangular", inOneCell([range.least, range.likeliest, range.greatest]), ""];
+    case "choices":
+      return ["", "", "choices", inOneCell(range.values), inOneCell(range.weights)];
+    case "samples":
+      return ["", "", "samples", inOneCell(range.values), ""];
+  }
+}
+
+/** What is declared of the range of an input, at its default. */
+function declaredCells(input: InputDeclaration): string[] {
+  const range = declaredRanges[input.key];
+  if (range === undefined || input.format === "choice") return ["", "", "", "", "", "", ""];
+  const { scale, driver = "", sign, grade, basis } = range;
+  const ends = [String(input.low), String(input.high)];
+  return [...ends, scale, driver, driver === "" ? "" : String(sign), grade, textCell(basis)];
+}
 
 /** Numbers are plain: the minus of a credit is not guarded. */
 function lineRows(line: CustomLine, place: number, currency: string): string[][] {
-  const { label, category, architectures, kind, amount, fromMonth, toMonth, escalation } = line;
+  const { label, category, architectures, kind, amount, low, high, fromMonth, toMonth, escalation } = line;
   const figures: Row[] = [
     ["label", "name", textCell(label)],
     ["category", "category", category],
     ["architectures", "architectures", architectures.join(" ")],
     ["kind", "how often", kind],
     ["amount", "amount", String(amount), lineUnit(kind, currency)],
+    ["low", "low", String(low ?? ""), lineUnit(kind, currency)],
+    ["high", "high", String(high ?? ""), lineUnit(kind, currency)],
     ["fromMonth", "first month", String(fromMonth ?? ""), "month"],
     ["toMonth", "last month", String(toMonth ?? ""), "month"],
     ["escalation", "rise", String(escalation ?? ""), "per year"],
@@ -74,7 +122,7 @@ export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] =
       if (leftOut.includes(key)) return [];
       const each = declared.input[key];
       const value = inputs[key] ?? each.default;
-      const { note = "", source = "", low, high } = notes[key] ?? {};
+      const { note = "", source = "", range, evidence = "" } = notes[key] ?? {};
       return [
         [
           key,
@@ -85,8 +133,9 @@ export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] =
           value === each.default ? "no" : "yes",
           textCell(note),
           textCell(source),
-          String(low ?? ""),
-          String(high ?? ""),
+          ...rangeCells(range),
+          evidence,
+          ...declaredCells(each),
         ],
       ];
     }),
@@ -102,5 +151,10 @@ export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] =
     row(["model.currency", "Currency", currency]),
     row(["model.currencyRate", "What one US dollar is", String(model.currencyRate), `${currency}/USD`]),
     row(["model.currencyRateDate", "Day of the rate", model.currencyRateDate ?? ""]),
+    row(["model.trials", "Trials", String(model.trials), "number"]),
+    row(["model.seed", "Seed of the trials", String(model.seed), "number"]),
+    ...driverKeys.map((key) =>
+      row([`model.drivers.${key}`, textCell(drivers[key].label), model.drivers[key] ?? drivers[key].strength]),
+    ),
   ]);
 }

@@ -9,10 +9,12 @@ import { readInputs } from "./inputs-csv/inputs";
 import { readLines } from "./inputs-csv/own-lines";
 import { Reader } from "./inputs-csv/reader";
 import { mostFaults, readRows } from "./inputs-csv/rows";
+import { readSettings } from "./inputs-csv/settings";
 
 /**
  * Reads inputs.csv (lib/export/inputs-csv.ts) on top of a draft. A line that is left out changes nothing of the draft; a line that is there
- * sets the value of its input and, where the file has their columns, its note, source and range, which an empty cell takes away.
+ * sets the value of its input and, where the file has their columns, its note, source, range and evidence, which an empty cell takes
+ * away.
  * Own lines are taken all together or not at all. In the file's currency, if it names one.
  *
  * @param isNew whether the draft is of a model to be made: the file's name, description, first month and fiscal year count then
@@ -46,6 +48,7 @@ export function readInputsCsv(
     ...(isNew &&
       head.has("startMonth") && { startMonth: reader.date("startMonth", readFileMonth) ?? draft.startMonth }),
     ...(isNew && reader.fiscalYearStart !== undefined && { fiscalYearStart: reader.fiscalYearStart }),
+    ...readSettings(reader, base),
     ...readInputs(reader, base, defaults, declaredAtRate(rate)),
     customLines: readLines(reader, base),
   };
@@ -66,10 +69,17 @@ export function readInputsCsv(
   };
 }
 
+/** What stands nearest to a part of a draft that has no row of its own. */
+function nearOf(key: string): string {
+  const line = /^customLines\.\d+/.exec(key);
+  if (line) return `${line[0]}.label`;
+  const note = /^notes\.\w+\.\w+/.exec(key);
+  if (note) return note[0];
+  return key.startsWith("currencyRate") ? "currency" : "";
+}
+
 function placed(fault: FieldError, reader: Reader): FieldError {
-  const own = /^customLines\.\d+/.exec(fault.key);
-  const near = own ? `${own[0]}.label` : fault.key.startsWith("currencyRate") ? "currency" : "";
-  const place = reader.places.get(fault.key) ?? reader.places.get(near);
+  const place = reader.places.get(fault.key) ?? reader.places.get(nearOf(fault.key));
   const message = place ? `Line ${place.line}, column ${place.column}: ${fault.message}` : fault.message;
   return { key: fault.key, message: message.replaceAll("you typed", "the file says") };
 }

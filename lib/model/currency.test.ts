@@ -86,11 +86,28 @@ describe("converting", () => {
   });
 });
 
-it("own ranges of money are converted, others and what was written stay", () => {
-  // 20 to 30 dollars at 0.92 euros: 18.4 to 27.6.
-  const stated = { cloudStoragePerTBMonth: { low: 20, high: 30, note: "a quote" }, users: { high: 70_000 } };
-  expect(convertRanges(stated, 1, 0.92)).toEqual({
-    cloudStoragePerTBMonth: { low: 18.4, high: 27.6, note: "a quote" },
-    users: { high: 70_000 },
+it("own ranges of money are converted, others, weights and what was written stay", () => {
+  // 20 to 30 dollars at 0.92 euros: 18.4 to 27.6; 4,000 and 5,000 are 3,680 and 4,600.
+  expect(
+    convertRanges(
+      {
+        cloudStoragePerTBMonth: { range: { kind: "range", low: 20, high: 30 }, note: "a quote" },
+        serverPrice: { range: { kind: "choices", values: [4_000, 5_000], weights: [1, 2] } },
+        users: { range: { kind: "uniform", least: 1, greatest: 70_000 } },
+      } as Parameters<typeof convertRanges>[0],
+      1,
+      0.92,
+    ),
+  ).toEqual({
+    cloudStoragePerTBMonth: { range: { kind: "range", low: 18.4, high: 27.6 }, note: "a quote" },
+    serverPrice: { range: { kind: "choices", values: [3_680, 4_600], weights: [1, 2] } },
+    users: { range: { kind: "uniform", least: 1, greatest: 70_000 } },
   });
+});
+
+it("own lines are converted with the ends around their amounts", () => {
+  const line = { label: "Rent", category: "facility", architectures: ["cloud"], kind: "once" } as const;
+  expect(convertLines([{ ...line, amount: 10, low: 5, high: 20 }], 1, 0.5)).toEqual([
+    { ...line, amount: 5, low: 2.5, high: 10 },
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { CustomLine } from "./custom-lines";
 import { defaultInputs, type InputKey, type Inputs, input, inputGroups } from "./inputs";
 import type { InputDeclaration, InputGroup, NumberInput } from "./inputs/declaration";
+import { type OwnRange, withFigures } from "./spread/own-range";
 
 /**
  * The inputs are declared in US dollars. A model in another currency has a rate: how much of the currency one dollar was on a day.
@@ -104,8 +105,8 @@ export function scaleMoney(given: Partial<Inputs>, ratio: number): Partial<Input
   ) as Partial<Inputs>;
 }
 
-/** Ends of ranges, converted as the inputs are to which they belong; what else stands beside them stays. */
-export function convertRanges<N extends { low?: number; high?: number }>(
+/** Own ranges, converted as the inputs are to which they belong; what else stands beside them stays. */
+export function convertRanges<N extends { range?: OwnRange }>(
   given: Partial<Record<InputKey, N>>,
   from: number,
   to: number,
@@ -113,19 +114,17 @@ export function convertRanges<N extends { low?: number; high?: number }>(
   return Object.fromEntries(
     Object.entries(given).map(([name, beside]) => {
       const converted = (value: number) => convertInputs({ [name]: value }, from, to)[name as InputKey] as number;
-      const { low, high } = beside;
-      return [
-        name,
-        {
-          ...beside,
-          ...(low !== undefined && { low: converted(low) }),
-          ...(high !== undefined && { high: converted(high) }),
-        },
-      ];
+      return [name, beside.range === undefined ? beside : { ...beside, range: withFigures(beside.range, converted) }];
     }),
   ) as Partial<Record<InputKey, N>>;
 }
 
 export function convertLines(lines: readonly CustomLine[], from: number, to: number): CustomLine[] {
-  return lines.map((line) => ({ ...line, amount: times(line.amount, to / from) }));
+  const converted = (amount: number) => times(amount, to / from);
+  return lines.map((line) => ({
+    ...line,
+    amount: converted(line.amount),
+    ...(line.low !== undefined && { low: converted(line.low) }),
+    ...(line.high !== undefined && { high: converted(line.high) }),
+  }));
 }

@@ -17,6 +17,9 @@ export interface CustomLine {
   readonly kind: CustomLineKind;
   /** Money; a month, or a month and user, server or peer, by kind. */
   readonly amount: number;
+  /** One time in ten the amount is lower than `low`, one time in ten higher than `high`. Default the amount. */
+  readonly low?: number;
+  readonly high?: number;
   /** First month, 0 is set-up. Default 1. */
   readonly fromMonth?: number;
   /** Last month. Default the horizon. */

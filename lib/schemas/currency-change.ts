@@ -1,6 +1,6 @@
 import { checkInputs } from "@/lib/draft/inputs";
 import type { Notes } from "@/lib/draft/model";
-import { declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
+import { completeInputs, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { formatNumber } from "@/lib/value/format";
 import { markHint } from "@/lib/value/parse-number";
@@ -35,9 +35,10 @@ export function currencyChange({ currency, rate, rateText, day, inputs, notes }:
     ...(!isDollar && !z.iso.date().safeParse(day).success && { day: "Say of which day the rate is." }),
   };
   if (!isRate || "day" in faults) return { ok: false, faults };
-  const wrong = [checkInputs(inputs, rate, currency), checkNotes(notes, rate, currency)].flatMap((checked) =>
-    checked.ok ? [] : checked.faults,
-  );
+  const wrong = [
+    checkInputs(inputs, rate, currency),
+    checkNotes(notes, completeInputs(inputs, rate), rate, currency),
+  ].flatMap((checked) => (checked.ok ? [] : checked.faults));
   if (wrong.length > 0) {
     const what = wrong.map(({ message }) => message).join(" ");
     return { ok: false, faults: { form: `At this rate some figures leave their bounds. ${what}` } };

@@ -1,21 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkField, checkInputs } from "@/lib/draft/inputs";
 import { asReader, marksOf } from "@/test/as-reader";
+import { blankDraft } from "@/test/blank-draft";
 import { currencyChange } from "./currency-change";
 import { checkDraft } from "./draft";
 
-const draft = {
-  name: "A service",
-  description: "",
-  startMonth: "2027-01",
-  fiscalYearStart: 1,
-  currency: "EUR",
-  currencyRate: 0.5,
-  currencyRateDate: "2027-01-15",
-  inputs: {},
-  customLines: [],
-  notes: {},
-};
+const draft = { ...blankDraft, currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" };
 const faultsOf = (changed: object) => {
   const checked = checkDraft({ ...draft, ...changed });
   return checked.ok ? [] : checked.faults;

@@ -1,4 +1,5 @@
 import { type Checked, shown } from "@/lib/draft/inputs";
+import { checkLineRanges } from "@/lib/draft/ranges";
 import { type Architecture, architectures, categories } from "@/lib/model/architectures";
 import { type CustomLine, customLineKinds, mostCustomLines } from "@/lib/model/custom-lines";
 import { nameText, text } from "./text";
@@ -30,6 +31,14 @@ export const customLineSchema = z.strictObject({
     .refine((list: Architecture[]) => new Set(list).size === list.length, { error: "Name each architecture once." }),
   kind: z.enum(customLineKinds, { error: said(`Kind must be one of ${customLineKinds.join(", ")}`) }),
   amount: z.number({ error: said("Amount must be a number") }),
+  low: z
+    .number({ error: said("Low must be a number") })
+    .optional()
+    .meta({ description: "One time in ten the amount is lower. At most the amount, which it is where left out." }),
+  high: z
+    .number({ error: said("High must be a number") })
+    .optional()
+    .meta({ description: "One time in ten the amount is higher. At least the amount, which it is where left out." }),
   fromMonth: wholeMonth("First month").optional(),
   toMonth: wholeMonth("Last month").optional(),
   escalation: z
@@ -51,7 +60,11 @@ export function checkCustomLines(lines: unknown): Checked<CustomLine[], "customL
       { error: "Two own lines have the same id. Leave the ids out of new lines." },
     )
     .safeParse(lines);
-  if (parsed.success) return { ok: true, customLines: parsed.data as CustomLine[] };
+  if (parsed.success) {
+    const customLines = parsed.data as CustomLine[];
+    const faults = checkLineRanges(customLines);
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, customLines };
+  }
   return {
     ok: false,
     faults: parsed.error.issues.flatMap((issue) => {

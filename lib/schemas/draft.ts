@@ -1,11 +1,21 @@
 import { type Checked, checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
-import { type DeclaredInputs, declaredAt, declaredCurrency, largestRate, smallestRate } from "@/lib/model/currency";
+import { chosenStrengths } from "@/lib/draft/uncertainty-settings";
+import {
+  completeInputs,
+  type DeclaredInputs,
+  declaredAt,
+  declaredCurrency,
+  largestRate,
+  smallestRate,
+} from "@/lib/model/currency";
+import { type Inputs, inputList } from "@/lib/model/inputs";
 import type { FieldError } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
 import { checkCustomLines } from "./custom-lines";
 import { checkNotes } from "./notes";
 import { nameText, text } from "./text";
+import { settingsShape, unknownDriverFault } from "./uncertainty-settings";
 import { z } from "./zod";
 
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
@@ -41,6 +51,7 @@ export const headSchema = z.strictObject({
     .date({ error: "Day of the rate must be a day, such as 2027-01-15." })
     .nullable()
     .default(null),
+  ...settingsShape,
   inputs: z.unknown(),
   customLines: z.unknown(),
   notes: z.unknown().optional(),
@@ -75,12 +86,18 @@ export function checkDraft(
   const declared = declaredAtRate(rate);
   const inputs = checkInputs(fields?.inputs, rate, currency, declared);
   const lines = checkCustomLines(fields?.customLines);
-  const notes = checkNotes(fields?.notes ?? {}, rate, currency, declared);
+  const notes = checkNotes(fields?.notes ?? {}, knownInputs(inputs, rate), rate, currency, declared);
   const headFaults = head.success ? currencyFaults(head.data) : head.error.issues.map(faultOf);
   if (head.success && headFaults.length === 0 && inputs.ok && lines.ok && notes.ok) {
     return {
       ok: true,
-      draft: { ...head.data, inputs: inputs.inputs, customLines: lines.customLines, notes: notes.notes },
+      draft: {
+        ...head.data,
+        drivers: chosenStrengths(head.data.drivers),
+        inputs: inputs.inputs,
+        customLines: lines.customLines,
+        notes: notes.notes,
+      },
     };
   }
   return {
@@ -89,7 +106,15 @@ export function checkDraft(
   };
 }
 
+/** The values of inputs that were checked: of a draft, what it leaves out has the default of today. Wrong ones are not known. */
+function knownInputs(checked: Checked<Partial<Inputs>, "inputs">, rate: number): Inputs {
+  if (checked.ok) return completeInputs(checked.inputs, rate);
+  return completeInputs(Object.fromEntries(inputList.map(({ key }) => [key, Number.NaN])), rate);
+}
+
 function faultOf(issue: z.core.$ZodIssue): FieldError {
+  const unknownDriver = unknownDriverFault(issue);
+  if (unknownDriver) return unknownDriver;
   return {
     key: issue.path.join(".") || "model",
     message:

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { ModelDraft } from "@/lib/draft/model";
 import { checkScenario } from "@/lib/draft/scenario";
+import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { holdsUnstorable, unstorableTexts } from "@/lib/text/text-fault";
 import { checkDraft } from "./draft";
@@ -116,6 +117,7 @@ const draft: ModelDraft = {
     { id: "one", label: "Label", category: "software", architectures: ["cloud"], kind: "once", amount: 1 } as never,
   ],
   notes: { users: { note: "Note", source: "Source" } },
+  ...unchosenSettings,
 };
 
 /** The value once for each of its texts, with that text made bad. */

@@ -1,15 +1,16 @@
 import { expect, it } from "vitest";
-import { inputList } from "@/lib/model/inputs";
+import { completeInputs } from "@/lib/model/currency";
+import { defaultInputs, inputList } from "@/lib/model/inputs";
 import { checkNotes } from "./notes";
 
 const faults = (given: unknown) => {
-  const checked = checkNotes(given);
+  const checked = checkNotes(given, defaultInputs);
   return checked.ok ? [] : checked.faults;
 };
 
 it("takes a note and a source of up to 2,000 characters, and drops empty ones", () => {
   const long = "x".repeat(2_000);
-  expect(checkNotes({ users: { note: long, source: "" }, pue: { note: "" }, egressTB: {} })).toEqual({
+  expect(checkNotes({ users: { note: long, source: "" }, pue: { note: "" }, egressTB: {} }, defaultInputs)).toEqual({
     ok: true,
     notes: { users: { note: long } },
   });
@@ -30,38 +31,63 @@ it.each([
   expect(faults(given)).toEqual([{ key, message }]);
 });
 
-it("takes own ends of a range within the bounds of the input, in the model's currency", () => {
-  const own = { cloudStoragePerTBMonth: { low: 10, high: 4_999 }, users: { high: 70_000, note: "Sales" } };
-  expect(checkNotes(own, 0.5, "EUR")).toEqual({ ok: true, notes: own });
-  expect(checkNotes({ users: { low: 5, high: 5 } })).toMatchObject({ ok: true });
+const inEuros = (given: unknown) => checkNotes(given, completeInputs({}, 0.5), 0.5, "EUR");
+
+it("takes own ranges and evidence within the bounds of the input, in the model's currency", () => {
+  const own = {
+    // 23 dollars by default: 11.5 at half a euro a dollar.
+    cloudStoragePerTBMonth: { range: { kind: "range", low: 10, high: 4_999 } },
+    users: { range: { kind: "uniform", least: 20_000, greatest: 70_000 }, evidence: "measured", note: "Sales" },
+    sites: { range: { kind: "choices", values: [1, 2], weights: [9, 1] } },
+    pue: { evidence: "certain" },
+  };
+  expect(inEuros(own)).toEqual({ ok: true, notes: own });
 });
 
 it.each([
   // Declared between 0 and 10,000 USD: at half a euro a dollar between 0 and 5,000.
   [
-    { cloudStoragePerTBMonth: { high: 5_001 } },
-    "notes.cloudStoragePerTBMonth.high",
-    "High of Object storage must be between 0 and 5,000 EUR/TB/month; you typed 5001.",
+    { cloudStoragePerTBMonth: { range: { kind: "range", low: 5, high: 5_001 } } },
+    "notes.cloudStoragePerTBMonth.range",
+    "The range of Object storage must lie between 0 EUR/TB/month and 5,000 EUR/TB/month; 5,001 EUR/TB/month does not.",
   ],
   [
-    { discountRate: { low: 0.6 } },
-    "notes.discountRate.low",
-    "Low of Discount rate (nominal) must be between 0 and 50 % a year; you typed 60 %.",
+    { users: { range: { kind: "range", low: 60_000, high: 70_000 } } },
+    "notes.users.range",
+    "The range of Users must hold the value in use, 50,000 users, between 60,000 users and 70,000 users; change the value or the range.",
   ],
   [
-    { discountRate: { low: 0.1, high: 0.05 } },
-    "notes.discountRate.high",
-    "High of Discount rate (nominal) (5 % a year) must not be below its low (10 % a year). Change one of them.",
+    { currentArchitecture: { range: { kind: "range", low: 1, high: 2 } } },
+    "notes.currentArchitecture.range",
+    "What runs today is always certain. Remove its range.",
   ],
   [
-    { currentArchitecture: { low: 1 } },
-    "notes.currentArchitecture.low",
-    "“What runs today” is no figure and has no range. Remove it.",
+    { users: { range: { kind: "range", low: "5", high: 9 } } },
+    "notes.users.range.low",
+    'Users: Low must be a number; you typed "5".',
   ],
-  [{ users: { low: "5" } }, "notes.users.low", 'Users: Low must be a number; you typed "5".'],
-])("the range %j is refused", (given, key, message) => {
-  const checked = checkNotes(given, 0.5, "EUR");
-  expect(checked).toEqual({ ok: false, faults: [{ key, message }] });
+  [
+    { users: { range: { kind: "range", low: 5, high: 90_000, likeliest: 7 } } },
+    "notes.users.range",
+    'Users: this kind of range has no field "likeliest".',
+  ],
+  [
+    { users: { range: { low: 5, high: 90_000 } } },
+    "notes.users.range.kind",
+    "Users: A range must have a kind, one of range, uniform, triangular, choices, samples, and its figures.",
+  ],
+  [
+    { users: { range: { kind: "samples", values: Array.from({ length: 2_001 }, () => 50_000) } } },
+    "notes.users.range.values",
+    "Users: A range may have 2000 values. Leave some out.",
+  ],
+  [
+    { users: { evidence: "guessed" } },
+    "notes.users.evidence",
+    'Users: Evidence must be one of certain, measured, estimated; you typed "guessed".',
+  ],
+])("%# of ranges and evidence is refused", (given, key, message) => {
+  expect(inEuros(given)).toEqual({ ok: false, faults: [{ key, message }] });
 });
 
 it("refuses more than there is room for", () => {

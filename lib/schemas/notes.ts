@@ -1,14 +1,15 @@
-import { type Checked, checkField, shown } from "@/lib/draft/inputs";
+import type { Checked } from "@/lib/draft/inputs";
 import type { InputNote, Notes } from "@/lib/draft/model";
 import { tooLongNote } from "@/lib/draft/note-fault";
+import { checkRanges } from "@/lib/draft/ranges";
+import { rangesOf } from "@/lib/draft/uncertainty-request";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
-import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
-import { type InputDeclaration, isFigure } from "@/lib/model/inputs/declaration";
-import { describeNumber } from "@/lib/value/describe-input";
+import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import { evidenceSchema, ownRangeSchema } from "./own-range";
 import { text } from "./text";
 import { z } from "./zod";
 
-/** All notes and sources of a model together, bytes of UTF-8; the table has room for a little more. */
+/** All notes, sources and ranges of a model together, bytes of UTF-8; the table has room for a little more. */
 const mostBytes = 240_000;
 
 const stated = (what: string) =>
@@ -17,50 +18,23 @@ const stated = (what: string) =>
     if (message) context.addIssue({ code: "custom", message });
   });
 
-const end = (what: string) => z.number({ error: ({ input }) => `${what} must be a number; ${shown(input)}.` });
-
 export const noteSchema = z.strictObject({
   note: stated("A note").optional(),
   source: stated("A source").optional(),
-  low: end("Low").optional(),
-  high: end("High").optional(),
+  range: ownRangeSchema.optional(),
+  evidence: evidenceSchema.optional(),
 });
 
 /**
- * What is wrong with a person's own range of an input, by its end; either may be left out.
+ * Checks notes, sources, own ranges and evidence by the key of their input, and leaves out empty ones. Faults: "notes.users.range".
  *
- * @param declared in the currency of the model
- */
-export function rangeFaults(
-  declared: InputDeclaration,
-  { low, high }: Pick<InputNote, "low" | "high">,
-  rate: number,
-  currency: string,
-  all = declaredAt(rate),
-): { low?: string; high?: string } {
-  if (!isFigure(declared)) {
-    const message = `“${declared.label}” is no figure and has no range. Remove it.`;
-    return { ...(low !== undefined && { low: message }), ...(high !== undefined && { high: message }) };
-  }
-  const faults: { low?: string; high?: string } = {};
-  for (const [name, value] of Object.entries({ low, high }) as ["low" | "high", number | undefined][]) {
-    const [fault] = value === undefined ? [] : checkField(declared.key, value, rate, currency, all);
-    if (fault) faults[name] = `${name === "low" ? "Low" : "High"} of ${fault.message}`;
-  }
-  if (low !== undefined && high !== undefined && low > high && faults.low === undefined && faults.high === undefined) {
-    faults.high = `High of ${declared.label} (${describeNumber(declared, high, currency)}) must not be below its low (${describeNumber(declared, low, currency)}). Change one of them.`;
-  }
-  return faults;
-}
-
-/**
- * Checks notes, sources and own ranges by the key of their input, and leaves out empty ones. Faults: "notes.users.source".
- *
+ * @param inputs the values of all inputs, beside which ranges are stated; NaN where one is not known
  * @param rate what one US dollar is in the currency of the ranges
  * @param declared as for inputs
  */
 export function checkNotes(
   given: unknown,
+  inputs: Inputs,
   rate = 1,
   currency = declaredCurrency,
   declared = declaredAt(rate),
@@ -72,7 +46,8 @@ export function checkNotes(
     const faults = parsed.error.issues.map((issue) => {
       const [key] = issue.path;
       const label = typeof key === "string" && isInputKey(key) ? `${input[key].label}: ` : "";
-      const message = issue.code === "unrecognized_keys" ? `a note has no field "${issue.keys[0]}".` : issue.message;
+      const whole = issue.path.includes("range") ? "this kind of range" : "a note";
+      const message = issue.code === "unrecognized_keys" ? `${whole} has no field "${issue.keys[0]}".` : issue.message;
       return { key: ["notes", ...issue.path].join("."), message: label + message };
     });
     return { ok: false, faults };
@@ -83,17 +58,20 @@ export function checkNotes(
     return { ok: false, faults: unknown.map((key) => ({ key: `notes.${key}`, message: message(key) })) };
   }
   const notes: Notes = {};
-  const faults: { key: string; message: string }[] = [];
-  for (const [key, { note, source, low, high }] of Object.entries(parsed.data)) {
-    const range = { ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
-    const wrong = rangeFaults(declared.input[key as InputKey], range, rate, currency, declared);
-    faults.push(...Object.entries(wrong).map(([name, message]) => ({ key: `notes.${key}.${name}`, message })));
-    const kept: InputNote = { ...(note && { note }), ...(source && { source }), ...range };
-    if (Object.keys(kept).length > 0) notes[key as InputKey] = kept;
+  for (const [key, { note, source, range, evidence }] of Object.entries(parsed.data)) {
+    const stated: InputNote = {
+      ...(note && { note }),
+      ...(source && { source }),
+      ...(range && { range }),
+      ...(evidence && { evidence }),
+    };
+    if (Object.keys(stated).length > 0) notes[key as InputKey] = stated;
   }
-  if (faults.length > 0) return { ok: false, faults };
+  const faults = checkRanges(rangesOf(notes), inputs, rate, currency, declared);
+  if (faults.length > 0)
+    return { ok: false, faults: faults.map(({ key, message }) => ({ key: `notes.${key}.range`, message })) };
   if (new TextEncoder().encode(JSON.stringify(notes)).length > mostBytes) {
-    const message = "All notes and sources of a model together may take 240 kB. Shorten some.";
+    const message = "All notes, sources and ranges of a model together may take 240 kB. Shorten some.";
     return { ok: false, faults: [{ key: "notes", message }] };
   }
   return { ok: true, notes };

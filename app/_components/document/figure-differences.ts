@@ -1,9 +1,10 @@
 import type { ModelDraft } from "@/lib/draft/model";
 import { modelParts } from "@/lib/draft/model-parts";
-import type { Place } from "@/lib/draft/place";
+import { notePlace, type Place, placeText } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
+import { driverKeys, drivers } from "@/lib/model/ranges/drivers";
 import { describeInput } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { inputsOf } from "./model-kind";
@@ -19,17 +20,23 @@ export interface Difference {
 }
 
 const settings: readonly Place[] = [{ kind: "currency" }, { kind: "startMonth" }, { kind: "fiscalYearStart" }];
+const ofTrials: readonly Place[] = [
+  { kind: "trials" },
+  { kind: "seed" },
+  ...driverKeys.map((key) => ({ kind: "driver" as const, key })),
+];
 
 /** What would change if one draft took the other's place, in the order of the inputs. */
 export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference[] {
   type Of<T> = (draft: ModelDraft) => T;
   const row = (key: string, label: string, value: Of<unknown>, words: Of<string>): Difference[] =>
     isSameValue(value(now), value(next)) ? [] : [{ key, label, now: words(now), next: words(next) }];
+  const at = (place: Place) => {
+    const value: Of<unknown> = (draft) => modelParts.get(draft, place);
+    return row(placeText(place), placeTitle(place), value, (draft) => wordsAt(place, draft));
+  };
   return [
-    ...settings.flatMap((place) => {
-      const value: Of<unknown> = (draft) => modelParts.get(draft, place);
-      return row(place.kind, placeTitle(place), value, (draft) => partWords(place, value(draft), draft.currency));
-    }),
+    ...settings.flatMap(at),
     ...inputList
       // Untouched defaults follow the currency, which is said above.
       .filter(({ key }) => Object.hasOwn(now.inputs, key) || Object.hasOwn(next.inputs, key))
@@ -38,13 +45,37 @@ export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference
         return row(key, inputName({ key, label }), words, words);
       }),
     ...row("customLines", "Own lines", drafted("customLines"), (draft) => count(draft.customLines.length, "line")),
-    ...row("notes", "Notes, sources and ranges", drafted("notes"), noted),
+    ...rangePlaces(now, next).flatMap(at),
+    ...row("notes", "Notes and sources", texts, (draft) => `on ${count(Object.keys(texts(draft)).length, "input")}`),
+    ...ofTrials.flatMap(at),
   ];
 }
 
 const drafted = (key: keyof ModelDraft) => (draft: ModelDraft) => draft[key];
 const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
-const noted = ({ notes }: ModelDraft) => `on ${count(Object.keys(notes).length, "input")}`;
+
+/** Where ranges and evidence stand in one of two drafts, in the order of the inputs. */
+function rangePlaces(...drafts: readonly ModelDraft[]): Place[] {
+  return inputList.flatMap(({ key }) =>
+    (["range", "evidence"] as const)
+      .filter((field) => drafts.some(({ notes }) => notes[key as InputKey]?.[field] !== undefined))
+      .map((field) => notePlace(key as InputKey, field)),
+  );
+}
+
+/** What is written beside inputs. */
+function texts({ notes }: ModelDraft) {
+  return Object.fromEntries(
+    Object.entries(notes).flatMap(([key, { note, source }]) => (note || source ? [[key, { note, source }]] : [])),
+  );
+}
+
+function wordsAt(place: Place, draft: ModelDraft): string {
+  const value = modelParts.get(draft, place);
+  if (value !== undefined) return partWords(place, value, draft.currency);
+  if (place.kind === "driver") return drivers[place.key].strength;
+  return place.kind === "note" ? "as usual" : partWords(place, value, draft.currency);
+}
 
 function inputWords(draft: ModelDraft, key: InputKey): string {
   return describeInput(declaredAt(draft.currencyRate).input[key], inputsOf(draft)[key], draft.currency);

@@ -1,8 +1,10 @@
 import type { Parts } from "@/lib/draft/document-parts";
 import { changedInputs, checkInputs } from "@/lib/draft/inputs";
-import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
+import type { CostModelFull, ModelDraft, Notes } from "@/lib/draft/model";
 import { type CurrencyPart, modelParts } from "@/lib/draft/model-parts";
-import { completeInputs, declaredAt } from "@/lib/model/currency";
+import { checkRanges } from "@/lib/draft/ranges";
+import { rangesOf } from "@/lib/draft/uncertainty-request";
+import { completeInputs, convertRanges, declaredAt } from "@/lib/model/currency";
 import { withLineIds } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
@@ -29,9 +31,9 @@ export type ModelChange = DocumentChange<OpenModel>;
 
 export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
-  const { inputs, notes } = model;
+  const { inputs, notes, drivers, trials, seed } = model;
   const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
-  return { ...head, inputs, customLines: withLineIds(model.customLines), notes };
+  return { ...head, inputs, customLines: withLineIds(model.customLines), notes, drivers, trials, seed };
 }
 
 /** @param kept of the newest that was saved from here: how scenarios follow another's change of the currency was theirs to say */
@@ -48,7 +50,17 @@ export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
 export function relabelled(model: OpenModel, part: CurrencyPart): OpenModel {
   const { inputs, kept, currencyRate } = model;
   const rate = part.currencyRate;
-  return { ...model, ...part, inputs: changedInputs(inputs, rate), kept: kept * (rate / currencyRate) };
+  const notes = relabelledNotes(model, rate);
+  return { ...model, ...part, inputs: changedInputs(inputs, rate), notes, kept: kept * (rate / currencyRate) };
+}
+
+/** The ranges of a model whose figures keep their numbers: those of untouched inputs follow the defaults beside which they were stated. */
+export function relabelledNotes({ notes, inputs, currencyRate }: ModelDraft, rate: number): Notes {
+  return { ...convertRanges(notes, currencyRate, rate), ...pick(notes, (key) => key in inputs) };
+}
+
+function pick(notes: Notes, isTaken: (key: string) => boolean): Notes {
+  return Object.fromEntries(Object.entries(notes).filter(([key]) => isTaken(key)));
 }
 
 /** What was kept goes with the currency over which it was. */
@@ -60,14 +72,16 @@ const parts: Parts<OpenModel> = {
   },
 };
 
-/** The faults of a set of inputs, each under the key of an input. */
-export type CheckInputs = (inputs: Partial<Inputs>, rate: number) => FieldError[];
+/** The faults of a set of inputs, and of the ranges that are stated beside them, each under the key of an input. */
+export type CheckInputs = (inputs: Partial<Inputs>, rate: number, notes?: Notes) => FieldError[];
 
 /** @param released whose bounds count, where the model keeps to an earlier version */
 export function checkBy(released?: readonly ReleasedInput[]): CheckInputs {
-  return (inputs, rate) => {
-    const checked = checkInputs(inputs, rate, undefined, declaredBy(released, rate));
-    return checked.ok ? [] : checked.faults;
+  return (inputs, rate, notes = {}) => {
+    const declared = declaredBy(released, rate);
+    const checked = checkInputs(inputs, rate, undefined, declared);
+    if (!checked.ok) return checked.faults;
+    return checkRanges(rangesOf(notes), completeInputs(inputs, rate), rate, undefined, declared);
   };
 }
 
@@ -77,7 +91,9 @@ export function modelKind(check: CheckInputs): DocumentKind<OpenModel> {
     parts,
     isUnset: ({ currencyRate }, key, value) => value === declaredAt(currencyRate).defaults[key],
     settle: (typed, last) => {
-      const { good, faults } = settleInputs(typed.inputs, last.inputs, (inputs) => check(inputs, typed.currencyRate));
+      const { good, faults } = settleInputs(typed.inputs, last.inputs, (inputs) =>
+        check(inputs, typed.currencyRate, typed.notes),
+      );
       return { draft: good === typed.inputs ? typed : { ...typed, inputs: good }, faults };
     },
   };

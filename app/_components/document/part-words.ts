@@ -3,11 +3,12 @@ import type { Place } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { input } from "@/lib/model/inputs";
-import { isFigure } from "@/lib/model/inputs/declaration";
+import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { lineParts } from "@/lib/value/custom-line-words";
-import { describeInput, describeNumber } from "@/lib/value/describe-input";
-import { formatNumber } from "@/lib/value/format";
+import { describeInput } from "@/lib/value/describe-input";
+import { formatNumber, formatWhole } from "@/lib/value/format";
+import { describeRange, evidenceWords } from "@/lib/value/range-words";
 
 /** What stands at a place of a draft, in words; what is not there is nothing. */
 export function partWords(place: Place, value: unknown, currency: string): string {
@@ -25,10 +26,15 @@ export function partWords(place: Place, value: unknown, currency: string): strin
       return formatMonth(String(value));
     case "fiscalYearStart":
       return monthName(Number(value));
-    case "note": {
-      const declared = input[place.key];
-      if (typeof value === "number" && isFigure(declared)) return describeNumber(declared, value, currency);
-    }
+    case "note":
+      if (place.field === "range") return describeRange(input[place.key], value as OwnRange, currency);
+      if (place.field === "evidence") return evidenceWords[value as Evidence];
+      break;
+    case "trials":
+      return formatWhole(Number(value));
+    case "seed":
+    case "driver":
+      return String(value);
   }
   return `“${String(value)}”`;
 }

@@ -1,5 +1,6 @@
-import type { Place, Setting } from "@/lib/draft/place";
+import type { NoteField, Place, Setting } from "@/lib/draft/place";
 import { input } from "@/lib/model/inputs";
+import { drivers } from "@/lib/model/ranges/drivers";
 
 /** What a part of a model is called: "Users", "note on Users", "own line". */
 export function placeName(place: Place): string {
@@ -7,7 +8,9 @@ export function placeName(place: Place): string {
     case "input":
       return input[place.key].label;
     case "note":
-      return `${place.field} ${isEnd[place.field] ? "of" : "on"} ${input[place.key].label}`;
+      return `${place.field} ${noteWords[place.field]} ${input[place.key].label}`;
+    case "driver":
+      return `strength of “${drivers[place.key].label}”`;
     case "line":
       return "own line";
     default:
@@ -21,7 +24,7 @@ export function placeTitle(place: Place): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-const isEnd = { note: false, source: false, low: true, high: true };
+const noteWords: Readonly<Record<NoteField, string>> = { note: "on", source: "on", range: "of", evidence: "for" };
 
 const names: Readonly<Record<Setting | "currency", string>> = {
   name: "name",
@@ -29,4 +32,6 @@ const names: Readonly<Record<Setting | "currency", string>> = {
   startMonth: "first month",
   fiscalYearStart: "first month of the fiscal year",
   currency: "currency",
+  trials: "number of trials",
+  seed: "seed of the trials",
 };

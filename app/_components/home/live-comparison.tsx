@@ -21,6 +21,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
 import { inputPlace } from "@/lib/draft/place";
+import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type Inputs, inputList } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
@@ -60,6 +61,7 @@ const draftWith = (inputs: Partial<Inputs>): OpenModel => ({
   inputs,
   customLines: [],
   notes: {},
+  ...unchosenSettings,
   kept: 1,
 });
 

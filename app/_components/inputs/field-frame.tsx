@@ -4,10 +4,10 @@ import { ConflictQuestion } from "@/app/_components/document/conflict-question";
 import type { OpenConflict } from "@/app/_components/document/document-state";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { SourceText } from "@/app/_components/ui/source-text";
-import { isOwnRange } from "@/lib/analysis/sensitivity/input-range";
 import type { InputNote } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
+import { evidenceWords } from "@/lib/value/range-words";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
 
@@ -61,7 +61,12 @@ export function FieldFrame(props: FieldFrameProps) {
   const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
   // A template states its figures with their basis; and what is wrong with a text is said in its place.
   const isPointedOut = unusual !== null && fault === undefined && !(isOfTemplate && value === start);
-  const noted = [note?.note && "note", note?.source && "source", isOwnRange(note) && "range"]
+  const noted = [
+    note?.evidence && evidenceWords[note.evidence],
+    note?.note && "note",
+    note?.source && "source",
+    note?.range && "range",
+  ]
     .filter(Boolean)
     .join(", ");
   return (

@@ -67,7 +67,10 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
   }
 
   const isRefused = (key: string) => refused.has(inputPlace(key as InputKey));
-  const isChanged = (key: string) => isOwn(key as InputKey) || isRefused(key);
+  /** Whether anything is stated of how it spreads. */
+  const hasSpread = (key: InputKey) =>
+    draft.notes[key]?.range !== undefined || draft.notes[key]?.evidence !== undefined;
+  const isChanged = (key: string) => isOwn(key as InputKey) || isRefused(key) || hasSpread(key as InputKey);
 
   function isShown(declared: InputDeclaration, groupTitle: string): boolean {
     const { key } = declared;
@@ -83,7 +86,7 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
     const place = inputPlace(key);
     const shared = {
       value: typed[key] ?? today[key],
-      isChanged: isOwn(key),
+      isChanged: isOwn(key) || hasSpread(key),
       start: starts[key],
       isOfTemplate: Object.hasOwn(ofTemplate, key),
       fault: faultAt(state, key),

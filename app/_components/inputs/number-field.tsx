@@ -10,9 +10,9 @@ import { describeNumber, numberText, signedText } from "@/lib/value/describe-inp
 import { unitLabel } from "@/lib/value/unit-label";
 import { FieldFrame, type SharedFieldProps } from "./field-frame";
 import styles from "./fields.module.css";
-import { InputRangeFields } from "./input-range-fields";
 import { chanceHint, readText, unusualHint } from "./input-text";
 import { NumberSlider } from "./number-slider";
+import { InputRangeFields } from "./range/input-range-fields";
 import { sliderScale } from "./slider-scale";
 import { useTypedText } from "./use-typed-text";
 

@@ -1,4 +1,4 @@
-import { rangeOf } from "@/lib/analysis/sensitivity/input-range";
+import { type InputRange, triedRange } from "@/lib/analysis/sensitivity/input-range";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 
 /** A slider's places, 0 to `last`, and the figures that they stand for. */
@@ -19,13 +19,17 @@ function rounded(value: number, step: number): number {
 }
 
 /**
- * The slider over the range that an input is tried over (lib/analysis/sensitivity/input-range.ts); null where it has none. By equal
- * ratios where the range spans a factor of ten.
+ * The slider over the usual range of an input (lib/analysis/sensitivity/input-range.ts); null where it has none. By equal ratios where the
+ * range spans a factor of ten.
  *
  * @param around the figure that the range belongs to: the default, or what the field held when it was opened or left
  */
-export function sliderScale(input: NumberInput, around: number = input.default): SliderScale | null {
-  const range = rangeOf(input, around);
+export function sliderScale(
+  input: NumberInput,
+  around: number = input.default,
+  // A figure at the end of its scale, such as 0, has none of its own.
+  range: InputRange | null = triedRange(input, around) ?? triedRange(input, input.default),
+): SliderScale | null {
   if (range === null) return null;
   const { integer, min, max } = input;
   const [from, to] = integer ? [Math.ceil(range.low), Math.floor(range.high)] : [range.low, range.high];

@@ -1,11 +1,11 @@
-import { isOwnRange, type OwnRanges } from "@/lib/analysis/sensitivity/input-range";
+import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import type { Notes } from "@/lib/draft/model";
 
-/** The stated ranges among the details of inputs. */
+/** What is stated of the spreads of inputs, among what is noted beside them. */
 export function ownRanges(notes: Notes): OwnRanges {
   return Object.fromEntries(
     Object.entries(notes)
-      .filter(([, range]) => isOwnRange(range))
-      .map(([key, { low, high }]) => [key, { ...(low !== undefined && { low }), ...(high !== undefined && { high }) }]),
+      .filter(([, { range, evidence }]) => range !== undefined || evidence !== undefined)
+      .map(([key, { range, evidence }]) => [key, { ...(range && { range }), ...(evidence && { evidence }) }]),
   );
 }

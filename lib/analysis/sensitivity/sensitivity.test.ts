@@ -3,8 +3,9 @@ import { finish } from "@/lib/analysis/steps";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
+import type { OwnRange } from "@/lib/model/spread/own-range";
 import { complete } from "@/test/complete";
-import { type OwnRanges, rangeOf, triedRange } from "./input-range";
+import { type OwnRanges, triedRange } from "./input-range";
 import { sensitivity } from "./sensitivity";
 import { trialOf } from "./trial";
 
@@ -100,7 +101,9 @@ describe("what the verdict rests on", () => {
 
   it("leaves the ends out that break a rule between inputs", () => {
     // From tier 1 up to 51 TB, a high end of 66.3 would pass the second tier's 51.2.
-    const found = restsOn({ cloudEgressTier1TB: 51 }, [], () => false, { cloudEgressTier1TB: { high: 66.3 } });
+    const found = restsOn({ cloudEgressTier1TB: 51 }, [], () => false, {
+      cloudEgressTier1TB: { range: { kind: "range", low: 40, high: 66.3 } },
+    });
     expect(found).not.toBeNull();
   });
 });
@@ -113,7 +116,9 @@ describe("a range of the user's own", () => {
   it("is what the verdict is tried over, and is marked", () => {
     // As above: 100,000 apart, and 190,000 for each engineer of the cloud more or less. From 1.5 to 2.5 instead of 1.18 to 3.6
     // that is 95,000 either way: 195,000 and 5,000, and the cloud stays first.
-    const found = restsOn(plain, lines, () => false, { cloudEngineeringFTE: { low: 1.5, high: 2.5 } });
+    const found = restsOn(plain, lines, () => false, {
+      cloudEngineeringFTE: { range: { kind: "range", low: 1.5, high: 2.5 } },
+    });
     const engineers = found?.movements.find(({ key }) => key === "cloudEngineeringFTE");
     expect(engineers?.low.difference).toBeCloseTo(195_000, 4);
     expect(engineers?.high.difference).toBeCloseTo(5_000, 4);
@@ -121,15 +126,24 @@ describe("a range of the user's own", () => {
     expect(found?.movements.filter(({ isOwnRange }) => isOwnRange)).toHaveLength(1);
   });
 
-  it("keeps the usual end where only one is stated", () => {
-    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 3 })).toEqual({ low: 1.18, high: 3 });
-    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 0.5 })).toEqual({ low: 0.5, high: 3.6 });
-    expect(triedRange(input.cloudEngineeringFTE, 2, undefined)).toEqual({ low: 1.18, high: 3.6 });
+  it("leaves out what is contracted, and halves the usual range of what is measured", () => {
+    const contracted = restsOn(plain, lines, () => false, { cloudEngineeringFTE: { evidence: "certain" } });
+    expect(contracted?.movements.map(({ key }) => key)).not.toContain("cloudEngineeringFTE");
+    // Half of the way on the scale of logarithms: 2 * sqrt(1.18 / 2) and 2 * sqrt(3.6 / 2).
+    const measured = triedRange(input.cloudEngineeringFTE, 2, { evidence: "measured" });
+    expect(measured?.low).toBeCloseTo(1.536229, 6);
+    expect(measured?.high).toBeCloseTo(2.683282, 6);
   });
 
-  it("lets a stated end stand where the usual one lies past it", () => {
-    expect(triedRange(input.cloudEngineeringFTE, 2, { low: 6 })).toEqual({ low: 6, high: 6 });
-    expect(triedRange(input.cloudEngineeringFTE, 2, { high: 0.5 })).toEqual({ low: 0.5, high: 0.5 });
+  it("of every kind is tried at its 10th and its 90th percentile", () => {
+    const tried = (range: OwnRange) => triedRange(input.peakToMean, 3, { range });
+    expect(tried({ kind: "uniform", least: 2, greatest: 4 })).toEqual({ low: 2.2, high: 3.8 });
+    // From 2 over 3 to 4: 2 + sqrt(0.1 * 2 * 1), and as far from the other end.
+    expect(tried({ kind: "triangular", least: 2, likeliest: 3, greatest: 4 })?.low).toBeCloseTo(2.447214, 6);
+    expect(tried({ kind: "triangular", least: 2, likeliest: 3, greatest: 4 })?.high).toBeCloseTo(3.552786, 6);
+    expect(tried({ kind: "choices", values: [2, 3, 4], weights: [1, 8, 3] })).toEqual({ low: 3, high: 4 });
+    // Sorted 2, 2.5, 3, 3.5, 6: a tenth of the way over four gaps is 0.4 of the first, and 0.6 of the last.
+    expect(tried({ kind: "samples", values: [6, 2, 3, 2.5, 3.5] })).toEqual({ low: 2.2, high: 5 });
   });
 
   it("turns at a whole number where the input is one", () => {
@@ -148,7 +162,7 @@ describe("a range of the user's own", () => {
         },
       ],
       () => false,
-      { dualRunMonths: { low: 0 } },
+      { dualRunMonths: { range: { kind: "range", low: 0, high: 9 } } },
     );
     expect(found?.first).toBe("onPremises");
     const months = found?.movements.find(({ key }) => key === "dualRunMonths");
@@ -156,38 +170,41 @@ describe("a range of the user's own", () => {
   });
 
   it("makes an input uncertain that has no usual range", () => {
-    expect(triedRange(input.sites, 1, { high: 3 })).toEqual({ low: 1, high: 3 });
+    expect(triedRange(input.sites, 1, { range: { kind: "range", low: 1, high: 3 } })).toEqual({ low: 1, high: 3 });
   });
 });
 
 describe("the range of an input", () => {
   it("is the declared one at the default, and has its factors at another value", () => {
-    expect(rangeOf(input.serverPrice, 14_000)).toEqual({ low: 8500, high: 24_000 });
-    expect(rangeOf(input.serverPrice, 28_000)).toEqual({ low: 17_000, high: 48_000 });
+    expect(triedRange(input.serverPrice, 14_000)).toEqual({ low: 8500, high: 24_000 });
+    expect(triedRange(input.serverPrice, 28_000)).toEqual({ low: 17_000, high: 48_000 });
   });
 
   it("moves rates of change by points, and stays in bounds", () => {
     // 3 % from 1.8 % to 4.5 %: 1.2 points down, 1.5 up.
-    const range = rangeOf(input.generalInflation, 0.1);
+    const range = triedRange(input.generalInflation, 0.1);
     expect(range?.low).toBeCloseTo(0.088, 12);
     expect(range?.high).toBeCloseTo(0.115, 12);
-    expect(rangeOf(input.hardwarePriceChange, -0.5)?.low).toBe(-0.5);
+    expect(triedRange(input.hardwarePriceChange, -0.5)?.low).toBe(-0.5);
   });
 
-  it("spreads an availability by the downtime", () => {
-    // 0.5 % down, from 1.5 % to 0.06 %: of 1 % down, 3 % and 0.12 %.
-    const range = rangeOf(input.serverAvailability, 0.99);
-    expect(range?.low).toBeCloseTo(0.97, 6);
-    expect(range?.high).toBeCloseTo(0.9988, 6);
+  it("spreads an availability by the odds of it", () => {
+    // It lies between 0.5 and 1. By hand (x - 0.5) / (1 - x) of 0.995 is 99, of the ends 32.3333 and 832.333: 0.326599 and 8.407407
+    // times. Of 0.99 it is 49: 16.00337 and 411.963, and o is at 0.5 + 0.5 * o / (1 + o), so 0.970594 and 0.998789.
+    const range = triedRange(input.serverAvailability, 0.99);
+    expect(range?.low).toBeCloseTo(0.970594, 6);
+    expect(range?.high).toBeCloseTo(0.998789, 6);
   });
 
   it("of a whole number has whole ends", () => {
     // By hand: a life of 60 months from 42 to 80; of 36, by the same factors, 25.2 and 48.
-    expect(rangeOf(input.serverLifeMonths, 36)).toEqual({ low: 25, high: 48 });
-    expect(rangeOf(input.dualRunMonths, 1)).toEqual({ low: 1, high: 3 });
+    expect(triedRange(input.serverLifeMonths, 36)).toEqual({ low: 25, high: 48 });
+    // 3 months of running both from 2 to 9: of 1, two thirds and 3.
+    expect(triedRange(input.dualRunMonths, 1)).toEqual({ low: 1, high: 3 });
   });
 
-  it("is none for a choice", () => {
-    expect(rangeOf(input.sites, 1)).toBeNull();
+  it("is none for a choice, nor for what lies at the end of its scale", () => {
+    expect(triedRange(input.sites, 1)).toBeNull();
+    expect(triedRange(input.dualRunMonths, 0)).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import type { DeclaredInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { unitInCurrency } from "@/lib/value/unit-label";
 import { lostPointFault } from "../lost-point";
+import { readEvidence, readRange } from "./ranges";
 import type { Reader } from "./reader";
 
 /** The inputs of the file with what is noted beside them, on top of those of the draft. */
@@ -37,17 +38,16 @@ export function readInputs(
       if (written === "") delete stated[column];
       else stated[column] = written;
     }
-    for (const column of ["low", "high"] as const) {
-      if (row.cells[column] === undefined) continue;
-      const end = reader.number(row, column, isChoice ? "number" : declared.format);
-      if (end === undefined) delete stated[column];
-      else stated[column] = end;
-    }
-    notes[key] = stated;
+    const { range: before, evidence: known, ...texts } = stated;
+    const range = readRange(reader, row, isChoice ? "number" : declared.format, before);
+    const evidence = readEvidence(reader, row, known);
+    notes[key] = { ...texts, ...(range && { range }), ...(evidence && { evidence }) };
     reader.places.set(key, { line: row.line, column: "value" });
-    for (const column of ["note", "source", "low", "high"] as const) {
+    for (const column of ["note", "source", "evidence"] as const) {
       reader.places.set(`notes.${key}.${column}`, { line: row.line, column });
     }
+    const column = range === undefined || range.kind === "range" ? "low" : "figures";
+    reader.places.set(`notes.${key}.range`, { line: row.line, column });
   }
   return { inputs: changedInputs(inputs as Partial<Inputs>, currencyRate), notes };
 }

@@ -6,8 +6,9 @@ import type { DecimalMark } from "../file-number";
 import { readCellFigure } from "./cell-figure";
 import { type Column, mostFaults, quoted, type Row } from "./rows";
 
-const lineFields = ["label", "category", "architectures", "kind", "amount", "fromMonth", "toMonth", "escalation"];
-const lineNumbers = new Set(["amount", "fromMonth", "toMonth", "escalation"]);
+const moneyFields = ["amount", "low", "high"];
+const lineNumbers = new Set([...moneyFields, "fromMonth", "toMonth", "escalation"]);
+const lineFields = ["label", "category", "architectures", "kind", ...lineNumbers];
 const headFields = [
   "name",
   "description",
@@ -17,6 +18,8 @@ const headFields = [
   "currency",
   "currencyRate",
   "currencyRateDate",
+  "trials",
+  "seed",
 ];
 
 /** Collects what a file says, and what is wrong, by line and column. */
@@ -52,6 +55,10 @@ export class Reader {
   rate: number | undefined;
   rateRow: Row | undefined;
   fiscalYearStart: number | undefined;
+  trials: number | undefined;
+  seed: number | undefined;
+  /** Strengths by the key of their driver; none where the cell is empty. */
+  readonly drivers = new Map<string, string>();
   readonly head = new Map<string, string>();
   lineCount: { row: Row; count: number } | null = null;
 
@@ -71,6 +78,20 @@ export class Reader {
     const read = readCellFigure(text, { decimals: this.decimals, currency: this.currency, format });
     if ("value" in read) return read.value;
     this.fault(row, column, read.message);
+    return undefined;
+  }
+
+  /** The figures of a cell with ";" between them; undefined where one of them is none, or the cell is empty. */
+  numbers(row: Row, column: Column, format: NumberFormat): number[] | undefined {
+    const text = row.cells[column] ?? "";
+    // To a spreadsheet several figures are a text, which keeps the points that it was written with.
+    const decimals: readonly DecimalMark[] = text.includes(",") ? this.decimals : ["."];
+    const read = text
+      .split(";")
+      .map((cell) => readCellFigure(cell.trim(), { decimals, currency: this.currency, format }));
+    const wrong = read.find((one) => "message" in one);
+    if (wrong === undefined) return read.flatMap((one) => ("value" in one ? [one.value] : []));
+    this.fault(row, column, wrong.message);
     return undefined;
   }
 
@@ -104,8 +125,12 @@ export class Reader {
         this.rate = this.number(row, "value");
         this.rateRow = row;
       }
-      if (second === "fiscalYearStart") this.fiscalYearStart = this.number(row, "value");
+      if (second === "fiscalYearStart" || second === "trials" || second === "seed")
+        this[second] = this.number(row, "value");
       this.places.set(second, { line: row.line, column: "value" });
+    } else if (first === "model" && second === "drivers" && third !== "") {
+      this.takeOnce(this.drivers, third, row.cells.value?.trim() ?? "", row);
+      this.places.set(`drivers.${third}`, { line: row.line, column: "value" });
     } else this.fault(row, "key", `the model has no ${quoted(key)}. Correct the key, or remove the line.`);
   }
 
@@ -124,7 +149,7 @@ export class Reader {
     this.places.set(`customLines.${place}.${field}`, { line: row.line, column: "value" });
     const text = row.cells.value ?? "";
     if (lineNumbers.has(field)) {
-      const format = field === "amount" ? "money" : field === "escalation" ? "yearlyChange" : "number";
+      const format = moneyFields.includes(field) ? "money" : field === "escalation" ? "yearlyChange" : "number";
       const value = this.number(row, "value", format);
       if (value !== undefined) line[field] = value;
     } else

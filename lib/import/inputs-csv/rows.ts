@@ -2,7 +2,12 @@ import type { FieldError, Outcome } from "@/lib/outcome";
 import { textOfCell } from "@/lib/text/csv-cell";
 import { readCsvTable } from "../csv-table";
 
-const columns = ["key", "label", "value", "unit", "default", "changed", "note", "source", "low", "high"] as const;
+/** Those that say what is declared are read over. */
+const columns = [
+  ...(["key", "label", "value", "unit", "default", "changed", "note", "source"] as const),
+  ...(["low", "high", "kind", "figures", "weights", "evidence"] as const),
+  ...(["usualLow", "usualHigh", "scale", "driver", "sign", "grade", "basis"] as const),
+];
 export type Column = (typeof columns)[number];
 
 export interface Row {

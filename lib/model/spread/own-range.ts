@@ -9,6 +9,28 @@ export type OwnRange =
   /** Measured values. */
   | { readonly kind: "samples"; readonly values: readonly number[] };
 
+export type RangeKind = OwnRange["kind"];
+export const rangeKinds = ["range", "uniform", "triangular", "choices", "samples"] as const satisfies RangeKind[];
+
+/** A range with each of its figures turned into another; weights stay. */
+export function withFigures(range: OwnRange, turned: (figure: number) => number): OwnRange {
+  switch (range.kind) {
+    case "range":
+      return { ...range, low: turned(range.low), high: turned(range.high) };
+    case "uniform":
+      return { ...range, least: turned(range.least), greatest: turned(range.greatest) };
+    case "triangular":
+      return {
+        ...range,
+        least: turned(range.least),
+        likeliest: turned(range.likeliest),
+        greatest: turned(range.greatest),
+      };
+    default:
+      return { ...range, values: range.values.map(turned) };
+  }
+}
+
 /** What is known of a value: certain ones are not drawn, of measured ones half the declared spread is left. */
 export const evidenceKinds = ["certain", "measured", "estimated"] as const;
 export type Evidence = (typeof evidenceKinds)[number];

@@ -4,7 +4,7 @@ import { fromScale, toScale } from "./scale";
 import type { ScaledSpread, Spread } from "./spread";
 
 /** The 90th percentile of the standard normal. */
-const z90 = 1.2815515655446004;
+export const z90 = 1.2815515655446004;
 
 /** Gives the value at a place in a distribution: p, between 0 and 1, and z, the standard normal's quantile of it. */
 export type QuantileFunction = (p: number, z: number) => number;

@@ -4,12 +4,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
+import { trialCounts } from "@/lib/draft/uncertainty-settings";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, inputList } from "@/lib/model/inputs";
+import { driverKeys } from "@/lib/model/ranges/drivers";
+import { evidenceKinds, type OwnRange, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
 import { checkDraft } from "@/lib/schemas/draft";
 import { blankDraft } from "@/test/blank-draft";
 
@@ -55,7 +58,8 @@ const draftOf = fc
         part: fc.double({ min: 0, max: 1, noNaN: true }),
         note: hostile,
         source: hostile,
-        ends: fc.constantFrom(0, 1, 2, 3),
+        kind: fc.constantFrom(undefined, ...rangeKinds),
+        evidence: fc.constantFrom(undefined, ...evidenceKinds),
       }),
       { maxKeys: 12 },
     ),
@@ -67,6 +71,8 @@ const draftOf = fc
           architectures: fc.subarray([...architectures] as Architecture[], { minLength: 1 }),
           kind: fc.constantFrom(...customLineKinds),
           amount: fc.double({ noNaN: true, noDefaultInfinity: true }).map((amount) => amount + 0),
+          low: fc.double({ max: 0, noNaN: true, noDefaultInfinity: true }).map((low) => low + 0),
+          high: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((high) => high + 0),
           fromMonth: fc.nat(60),
           toMonth: fc.nat(60),
           escalation: fc.double({ min: -0.9, max: 2, noNaN: true }).map((rise) => rise + 0),
@@ -79,12 +85,15 @@ const draftOf = fc
     description: hostile,
     startMonth: fc.constantFrom("2000-01", "2031-12"),
     fiscalYearStart: fc.integer({ min: 1, max: 12 }),
+    drivers: fc.dictionary(fc.constantFrom("pay", "energy"), fc.constantFrom("none", "some", "strong")),
+    trials: fc.constantFrom(...trialCounts),
+    seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   })
   .map(({ rate, values, lines, ...head }): unknown => {
     const { input } = declaredAt(rate);
     const inputs: Record<string, unknown> = {};
     const notes: Record<string, object> = {};
-    for (const [key, { part, note, source, ends }] of Object.entries(values)) {
+    for (const [key, { part, note, source, kind, evidence }] of Object.entries(values)) {
       const declared = input[key as InputKey];
       const isFigure = declared.format !== "choice" && declared.format !== "yesNo";
       const at = (share: number) =>
@@ -97,8 +106,10 @@ const draftOf = fc
       notes[key] = {
         note,
         source,
-        ...(isFigure && ends % 2 === 1 && { low: at(part / 2) }),
-        ...(isFigure && ends > 1 && { high: at((part + 1) / 2) }),
+        ...(evidence && { evidence }),
+        ...(isFigure &&
+          key !== "horizonMonths" &&
+          kind && { range: rangeOf(kind, [at(part / 2), at(part), at((part + 1) / 2)] as number[]) }),
       };
     }
     const currency = {
@@ -111,6 +122,21 @@ const draftOf = fc
   .map((given) => checkDraft(given))
   .filter((checked) => checked.ok)
   .map(({ draft }): ModelDraft => ({ ...draft, inputs: changedInputs(draft.inputs, draft.currencyRate) }));
+
+function rangeOf(kind: RangeKind, [low = 0, value = 0, high = 0]: number[]): object {
+  switch (kind) {
+    case "range":
+      return { kind, low, high };
+    case "uniform":
+      return { kind, least: low, greatest: high };
+    case "triangular":
+      return { kind, least: low, likeliest: value, greatest: high };
+    case "choices":
+      return { kind, values: [high, low], weights: [0.25, 3] };
+    case "samples":
+      return { kind, values: [high, low, value, value, low] };
+  }
+}
 
 describe("inputs.csv", () => {
   it("is what it was after it was written and read, whatever was typed into it", () => {
@@ -126,7 +152,19 @@ describe("inputs.csv", () => {
   });
 
   it("comes back from a spreadsheet that parts cells by semicolons, ends lines otherwise and marks the bytes", () => {
-    const draft = { ...blank, inputs: { users: 70_000, discountRate: 0.065 }, notes: { users: { source: "CRM" } } };
+    const draft: ModelDraft = {
+      ...blank,
+      inputs: { users: 70_000, discountRate: 0.065 },
+      notes: {
+        users: { source: "CRM", evidence: "measured" },
+        pue: { range: { kind: "range", low: 1.234, high: 1.9 } },
+        peakToMean: { range: { kind: "samples", values: [1.125, 2.5, 3.375, 2, 4] } },
+        sites: { range: { kind: "choices", values: [1, 2], weights: [0.75, 0.25] } },
+      },
+      drivers: { pay: "none" },
+      trials: 1_000,
+      seed: 7,
+    };
     const isFigure = (cell: string) => /^-?\d+\.\d+$/.test(cell);
     const cells = parse(written(draft)).map((row) =>
       row.map((cell) => (isFigure(cell) ? cell.replace(".", ",") : cell)),
@@ -140,18 +178,24 @@ describe("inputs.csv", () => {
   });
 
   it("changes what it names and leaves the rest as it is", () => {
+    const range: OwnRange = { kind: "range", low: 1, high: 90_000 };
     const draft: ModelDraft = {
       ...blank,
       name: "Mine",
       inputs: { users: 60_000, pue: 1.2 },
-      notes: { users: { note: "counted", low: 1 }, pue: { note: "metered" } },
+      notes: { users: { note: "counted", range, evidence: "measured" }, pue: { note: "metered" } },
+      trials: 100_000,
       customLines: [{ label: "Rent", category: "facility", architectures: ["cloud"], kind: "once", amount: 1 }],
     };
     // Without columns for sources and ends, those stay; the empty note goes. 50,000 is the default, and then no change.
     const read = readInputsCsv("key,value,note\r\nusers,50000,\r\n", draft, false);
     expect(read).toEqual({
       ok: true,
-      draft: { ...draft, inputs: { pue: 1.2 }, notes: { users: { low: 1 }, pue: { note: "metered" } } },
+      draft: {
+        ...draft,
+        inputs: { pue: 1.2 },
+        notes: { users: { range, evidence: "measured" }, pue: { note: "metered" } },
+      },
       templateKey: null,
     });
     const none = readInputsCsv("key,value\ncustomLines,0\n", draft, false);
@@ -159,11 +203,11 @@ describe("inputs.csv", () => {
   });
 
   it("brings a model into the currency of the file", () => {
-    // 6,000 dollars and a range from 20 dollars, at half a euro: 3,000 and 10 euros.
+    // 6,000 dollars and a range from 20 to 30 dollars, at half a euro: 3,000, and 10 to 15 euros.
     const draft: ModelDraft = {
       ...blank,
       name: "Mine",
-      notes: { cloudStoragePerTBMonth: { low: 20 } },
+      notes: { cloudStoragePerTBMonth: { range: { kind: "range", low: 20, high: 30 } } },
       customLines: [{ label: "Rent", category: "facility", architectures: ["cloud"], kind: "once", amount: 6_000 }],
     };
     const file = "key,value\nmodel.currency,EUR\nmodel.currencyRate,0.5\nmodel.currencyRateDate,2027-01-15\nusers,7\n";
@@ -174,7 +218,7 @@ describe("inputs.csv", () => {
         currencyRate: 0.5,
         currencyRateDate: "2027-01-15",
         inputs: { users: 7 },
-        notes: { cloudStoragePerTBMonth: { low: 10 } },
+        notes: { cloudStoragePerTBMonth: { range: { low: 10, high: 15 } } },
         customLines: [{ amount: 3_000 }],
       },
     });
@@ -207,6 +251,35 @@ describe("a file that cannot be taken is refused by line and column", () => {
       'key,value,note\nusers,5,"two\nlines"\npue,0.5,\n',
       "Line 4, column value: Power usage effectiveness must be between 1 and 5; the file says 0.5.",
     ],
+    [
+      "key,value,low\nusers,50000,40000\n",
+      "Line 2, column high: a range needs its low and its high. Give both, or neither.",
+    ],
+    [
+      "key,value,low,high\nusers,50000,60000,70000\n",
+      "Line 2, column low: The range of Users must hold the value in use, 50,000 users, between 60,000 users and 70,000 users; change the value or the range.",
+    ],
+    [
+      "key,value,kind,figures\nusers,50000,triangular,1; 2\n",
+      "Line 2, column figures: least, likeliest and greatest are three figures; there are 2.",
+    ],
+    [
+      "key,value,kind,figures\nusers,50000,normal,1; 2\n",
+      "Line 2, column kind: “normal”: a kind of range is one of range, uniform, triangular, choices, samples. Correct it, or empty the cells of the range.",
+    ],
+    [
+      "key,value,kind,figures\nusers,50000,uniform,1; many\n",
+      "Line 2, column figures: “many” cannot be read as one number. Type it as 1234.5, without separators of thousands.",
+    ],
+    [
+      "key,value,evidence\nusers,50000,guessed\n",
+      "Line 2, column evidence: “guessed” is none of certain, measured, estimated. Correct it.",
+    ],
+    ["key,value\nmodel.trials,500\n", "Line 2, column value: Trials must be one of 1,000, 10,000, 100,000."],
+    [
+      "key,value\nmodel.drivers.weather,some\n",
+      `Line 2, column value: There is no driver "weather". The drivers are ${driverKeys.join(", ")}.`,
+    ],
     ["key,value\nusrs,5\n", "Line 2, column key: the model has no “usrs”. Correct the key, or remove the line."],
     ["key,value\nusers,5\n\nusers,6\n", "Line 4, column key: “users” stands twice in the file. Keep one of the lines."],
     [
@@ -215,11 +288,11 @@ describe("a file that cannot be taken is refused by line and column", () => {
     ],
     [
       "key,value,low,high\nusers,5,9,3\n",
-      "Line 2, column high: High of Users (3 users) must not be below its low (9 users). Change one of them.",
+      "Line 2, column low: The range of Users must rise from its lowest figure to its highest; change one of them.",
     ],
     [
       "key,value,remark\nusers,5,x\n",
-      "Line 1: there is no column “remark”. The columns are key, label, value, unit, default, changed, note, source, low, high; rename or remove it.",
+      "Line 1: there is no column “remark”. The columns are key, label, value, unit, default, changed, note, source, low, high, kind, figures, weights, evidence, usualLow, usualHigh, scale, driver, sign, grade, basis; rename or remove it.",
     ],
     ["key,value,value\nusers,5,6\n", "Line 1: the column “value” stands twice. Keep one."],
     [

@@ -25,6 +25,7 @@ export async function getRevision(access: ViewAccess, number: number): Promise<R
         inputs: true,
         customLines: true,
         notes: true,
+        uncertainty: true,
       },
     }),
   );

@@ -141,6 +141,7 @@ async function headlinesOf(scope: Scope, rows: { id: string; organisationId: str
         inputs: true,
         customLines: true,
         notes: true,
+        uncertainty: true,
         modelVersion: true,
       },
     }),

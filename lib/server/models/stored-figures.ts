@@ -2,16 +2,23 @@ import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
+import { chosenSettings, type UncertaintySettings } from "@/lib/draft/uncertainty-settings";
+import { completeInputs } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import type { FieldError } from "@/lib/outcome";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { checkNotes } from "@/lib/schemas/notes";
+import { checkSettings } from "@/lib/schemas/uncertainty-settings";
 import { dayDate, dayText } from "@/lib/server/models/start-month";
+import { readStoredNotes } from "@/lib/server/models/stored-notes";
 import { cleanName, shortName } from "@/lib/text/clean-name";
 import type { Prisma } from "@/prisma/generated/client";
 
-type Figures = Pick<ModelDraft, "currencyRate" | "currencyRateDate" | "inputs" | "customLines" | "notes">;
+type Figures = Pick<
+  ModelDraft,
+  "currencyRate" | "currencyRateDate" | "inputs" | "customLines" | "notes" | keyof UncertaintySettings
+>;
 
 /**
  * What is stored of a draft's figures: only what differs from the defaults, and the version and rate whose defaults these are.
@@ -19,7 +26,7 @@ type Figures = Pick<ModelDraft, "currencyRate" | "currencyRateDate" | "inputs" |
  * @param version the one that the model keeps to
  */
 export function storedFigures(
-  { currencyRate, currencyRateDate, inputs, customLines, notes }: Figures,
+  { currencyRate, currencyRateDate, inputs, customLines, notes, ...settings }: Figures,
   version: number,
 ) {
   return {
@@ -27,7 +34,8 @@ export function storedFigures(
     currencyRateDate: currencyRateDate === null ? null : dayDate(currencyRateDate),
     inputs: ownInputs(inputs, currencyRate, declaredOf(version, currencyRate)) as Prisma.InputJsonObject,
     customLines: customLines as unknown as Prisma.InputJsonArray,
-    notes: notes as Prisma.InputJsonObject,
+    notes: notes as unknown as Prisma.InputJsonObject,
+    uncertainty: chosenSettings(settings) as Prisma.InputJsonObject,
     modelVersion: version,
   };
 }
@@ -56,6 +64,7 @@ interface StoredRow {
   inputs: unknown;
   customLines: unknown;
   notes: unknown;
+  uncertainty: unknown;
   modelVersion: number;
 }
 
@@ -70,14 +79,18 @@ export function readStoredFigures(row: StoredRow): Figures {
   const declared = declaredOf(row.modelVersion, currencyRate);
   const inputs = checkInputs(row.inputs, currencyRate, undefined, declared);
   const lines = checkCustomLines(withLegibleLabels(row.customLines));
-  const notes = checkNotes(row.notes, currencyRate, undefined, declared);
-  if (inputs.ok && lines.ok && notes.ok) {
+  const values = completeInputs(inputs.ok ? inputs.inputs : {}, currencyRate, declared);
+  const notes = checkNotes(readStoredNotes(row.notes, values, declared), values, currencyRate, undefined, declared);
+  const settings = checkSettings(row.uncertainty);
+  if (inputs.ok && lines.ok && notes.ok && settings.ok) {
     const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);
     const { customLines } = lines;
     // What was stored though it is the default stays: it was stored on purpose.
     const listed = listedInputs(inputs.inputs, currencyRate, declared);
-    return { currencyRate, currencyRateDate, inputs: listed, customLines, notes: notes.notes };
+    return { currencyRate, currencyRateDate, inputs: listed, customLines, notes: notes.notes, ...settings.settings };
   }
-  const keys = [inputs, lines, notes].flatMap((checked) => (checked.ok ? [] : checked.faults.map(({ key }) => key)));
+  const keys = [inputs, lines, notes, settings].flatMap((checked) =>
+    checked.ok ? [] : checked.faults.map(({ key }) => key),
+  );
   throw new Error(`model ${row.id} holds figures that do not pass: ${keys.join(", ")}`);
 }

@@ -27,11 +27,10 @@ export async function copyLinkedModel(
       return { ok: false, faults: [{ key: "form", message: "This link has been withdrawn. Nothing was copied." }] };
     }
     const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = found.model;
-    const { inputs, customLines, notes, templateKey, modelVersion: version } = found.model;
+    const { inputs, customLines, notes, drivers, trials, seed, templateKey, modelVersion: version } = found.model;
     const head = { description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
-    const checked = checkDraft({ name: copyName(name), ...head, inputs, customLines, notes }, (rate) =>
-      declaredOf(version, rate),
-    );
+    const figures = { inputs, customLines, notes, drivers, trials, seed };
+    const checked = checkDraft({ name: copyName(name), ...head, ...figures }, (rate) => declaredOf(version, rate));
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const isPrivate = await isShareLinkPrivate(tx, access.link);
     const made = await addModel(tx, into, { draft: checked.draft, templateKey, version, isPrivate }, origin);

@@ -67,7 +67,7 @@ function evaluateWhole(row: ShareLinkRow): LinkedResult {
     id: row.linkId,
     inputs: row.evaluatedInputs,
     customLines: row.evaluatedLines,
-    notes: {},
+    notes: row.evaluatedNotes,
   });
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
   const outcome = tryEvaluate(inputs, whole.customLines as CustomLine[]);

@@ -53,6 +53,7 @@ export interface ShareLinkRow extends StoredDraftRow {
   /** With pay, which the result rests on whether or not it is shown: never to be sent. */
   evaluatedInputs: unknown;
   evaluatedLines: unknown;
+  evaluatedNotes: unknown;
 }
 
 /**
@@ -69,8 +70,8 @@ export async function readShareLink(
            leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
            name, description, start_month as "startMonth", fiscal_year_start as "fiscalYearStart", currency, currency_rate as "currencyRate",
            currency_rate_date as "currencyRateDate", template_key as "templateKey", model_version as "modelVersion",
-           inputs, custom_lines as "customLines", notes,
-           evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines"
+           inputs, custom_lines as "customLines", notes, uncertainty,
+           evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines", evaluated_notes as "evaluatedNotes"
     from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
   return rows[0] ?? null;
 }

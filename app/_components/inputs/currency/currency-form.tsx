@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { type ModelChange, relabelled } from "@/app/_components/document/model-kind";
+import { type ModelChange, relabelled, relabelledNotes } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -26,6 +26,8 @@ export interface CurrencySettingsProps {
 }
 
 /** Another currency, or another rate to the dollar, for a model. */
+const convertedNotes = ({ notes, currencyRate }: ModelDraft, rate: number) => convertRanges(notes, currencyRate, rate);
+
 export default function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { onClose: () => void }) {
   const id = useId();
   const [currency, setCurrency] = useState(draft.currency);
@@ -40,7 +42,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
   function take(isConverted: boolean) {
     const rate = isDollar ? 1 : parseNumber(rateText);
     const inputs = isConverted && rate !== null ? convertInputs(draft.inputs, draft.currencyRate, rate) : draft.inputs;
-    const notes = isConverted && rate !== null ? convertRanges(draft.notes, draft.currencyRate, rate) : draft.notes;
+    const notes = (isConverted ? convertedNotes : relabelledNotes)(draft, rate ?? draft.currencyRate);
     const checked = currencyChange({ currency, rate, rateText, day, inputs, notes });
     if (!checked.ok) {
       setFaults(checked.faults);

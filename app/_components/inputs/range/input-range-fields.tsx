@@ -1,0 +1,184 @@
+"use client";
+
+import { SegmentedControl } from "@mantine/core";
+import { useId, useState } from "react";
+import type { ModelChange } from "@/app/_components/document/model-kind";
+import fields from "@/app/_components/inputs/fields.module.css";
+import { FigureInput } from "@/app/_components/ui/figure-input";
+import type { InputNote } from "@/lib/draft/model";
+import { notePlace } from "@/lib/draft/place";
+import { isAlwaysCertain } from "@/lib/draft/ranges";
+import type { InputKey } from "@/lib/model/inputs";
+import type { NumberInput } from "@/lib/model/inputs/declaration";
+import { type Evidence, evidenceKinds, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
+import { formatWhole } from "@/lib/value/format";
+import { describeRange, evidenceWords, rangeKindWords } from "@/lib/value/range-words";
+import { unitLabel } from "@/lib/value/unit-label";
+import styles from "./range.module.css";
+import { isList, type RangeTexts, rangeFields, readRange, startingTexts, textsOf } from "./range-text";
+import { UsualRange } from "./usual-range";
+
+interface InputRangeFieldsProps {
+  /** In the model's currency. */
+  input: NumberInput;
+  value: number;
+  given: InputNote | undefined;
+  currency: string;
+  version: number;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}
+
+/** How an input is drawn in trials: what is known of its figure, its usual range, and the range that someone states instead of it. */
+export function InputRangeFields(props: InputRangeFieldsProps) {
+  const { input, value, given, currency, readOnly } = props;
+  const key = input.key as InputKey;
+  if (isAlwaysCertain(key)) return null;
+  const { range, evidence } = given ?? {};
+  return (
+    <div className={styles.range}>
+      <UsualRange input={input} value={value} evidence={evidence} currency={currency} />
+      {readOnly ? (
+        <>
+          {evidence === undefined ? null : <p>The figure is {evidenceWords[evidence]}.</p>}
+          {range === undefined ? null : <p>Own range: {describeRange(input, range, currency)}</p>}
+        </>
+      ) : (
+        <>
+          <EvidenceChoice {...props} />
+          <OwnRangeFields {...props} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** From the least that is known to the most. */
+const evidenceOptions = [...evidenceKinds]
+  .reverse()
+  .map((kind) => ({ value: kind, label: capital(evidenceWords[kind]) }));
+
+function EvidenceChoice({ input, given, onChange }: InputRangeFieldsProps) {
+  const place = notePlace(input.key as InputKey, "evidence");
+  return (
+    <SegmentedControl
+      size="xs"
+      fullWidth
+      aria-label={`Evidence for ${input.label}`}
+      data={[{ value: "default", label: "Default" }, ...evidenceOptions]}
+      value={given?.evidence ?? "default"}
+      onChange={(chosen) =>
+        onChange({ kind: "put", place, value: chosen === "default" ? undefined : (chosen as Evidence) })
+      }
+    />
+  );
+}
+
+/** The form of a range while it is filled in; null where it shows what is stored. */
+interface Typed {
+  kind: RangeKind;
+  texts: RangeTexts;
+}
+
+function OwnRangeFields({ input, value, given, currency, version, onChange }: InputRangeFieldsProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const [seen, setSeen] = useState(version);
+  if (seen !== version) {
+    setSeen(version);
+    setTyped(null);
+  }
+  const stored = given?.range;
+  const shown = typed ?? (stored && { kind: stored.kind, texts: textsOf(input, stored) });
+  const place = notePlace(input.key as InputKey, "range");
+  const read = shown && readRange(input, value, shown.kind, shown.texts, currency);
+  const fault = read?.ok === false ? read : undefined;
+
+  function take(next: Typed) {
+    setTyped(next);
+    const found = readRange(input, value, next.kind, next.texts, currency);
+    if (found.ok) onChange({ kind: "put", place, value: found.range });
+  }
+
+  function choose(kind: string) {
+    onChange({ kind: "leave" });
+    if (kind === "") {
+      setTyped(null);
+      onChange({ kind: "put", place, value: undefined });
+    } else take({ kind: kind as RangeKind, texts: startingTexts(input, value, kind as RangeKind) });
+  }
+
+  function leave() {
+    if (fault === undefined) setTyped(null);
+    onChange({ kind: "leave" });
+  }
+
+  const describe = { "aria-invalid": fault !== undefined, "aria-describedby": `${id}-fault` };
+  return (
+    <fieldset className={styles.own}>
+      <legend className={fields.hidden}>Own range of {input.label}</legend>
+      <div className={styles.row}>
+        <label htmlFor={`${id}-kind`}>Own range</label>
+        <select
+          id={`${id}-kind`}
+          className={styles.kind}
+          value={shown?.kind ?? ""}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="">none</option>
+          {rangeKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {rangeKindWords[kind]}
+            </option>
+          ))}
+        </select>
+        {shown && !isList(shown.kind) ? <span>{unitLabel(input.unit, currency)}</span> : null}
+      </div>
+      {shown ? (
+        <div className={styles.figures}>
+          {Object.entries(rangeFields[shown.kind]).map(([field, name]) => (
+            <div key={field}>
+              <label htmlFor={`${id}-${field}`}>
+                {name}
+                <span className={fields.hidden}> of {input.label}</span>
+              </label>
+              {isList(shown.kind) ? (
+                <textarea
+                  id={`${id}-${field}`}
+                  className={fields.note}
+                  rows={4}
+                  spellCheck={false}
+                  value={shown.texts[field] ?? ""}
+                  {...describe}
+                  onChange={(event) => take({ kind: shown.kind, texts: { [field]: event.currentTarget.value } })}
+                  onBlur={leave}
+                />
+              ) : (
+                <FigureInput
+                  id={`${id}-${field}`}
+                  className={fields.input}
+                  mayBeNegative={input.min < 0}
+                  value={shown.texts[field] ?? ""}
+                  {...describe}
+                  aria-invalid={fault !== undefined && (fault.field ?? field) === field}
+                  onChange={(event) =>
+                    take({ kind: shown.kind, texts: { ...shown.texts, [field]: event.currentTarget.value } })
+                  }
+                  onBlur={leave}
+                />
+              )}
+            </div>
+          ))}
+        </div>
+      ) : null}
+      <p id={`${id}-fault`} className={fields.fault} role={fault === undefined ? undefined : "alert"}>
+        {fault?.message}
+      </p>
+      {shown?.kind === "samples" && read?.ok && "values" in read.range ? (
+        <p>{formatWhole(read.range.values.length)} measurements read.</p>
+      ) : null}
+    </fieldset>
+  );
+}
