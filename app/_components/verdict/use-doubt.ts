@@ -6,8 +6,8 @@ import { untouchedAssumptions } from "@/app/_components/sensitivity/untouched-as
 import { type SingleInputs, useSensitivity } from "@/app/_components/sensitivity/use-sensitivity";
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import type { ModelDraft } from "@/lib/draft/model";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
 import type { Inputs } from "@/lib/model/inputs";
-import type { OwnRange } from "@/lib/model/spread/own-range";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import type { TrialsQuestion } from "./trials-worker";
 import { type Trials, useTrials } from "./use-trials";
@@ -24,10 +24,6 @@ export interface Doubt {
   readonly singles: SingleInputs;
 }
 
-/** The trials of a model unless the person chose otherwise. */
-const usualTrials = 10_000;
-const usualSeed = 1;
-
 /** @param starting the template's figures in the model's currency */
 export function useDoubt({ draft, inputs }: Drawn, starting: Partial<Inputs>, bases: TemplateBases): Doubt {
   const { customLines: lines, currencyRate: rate } = draft;
@@ -38,19 +34,12 @@ export function useDoubt({ draft, inputs }: Drawn, starting: Partial<Inputs>, ba
   const singles = useSensitivity(
     useMemo(() => ({ inputs, lines, rate, ranges, untouched }), [inputs, lines, rate, ranges, untouched]),
   );
-  const question = useMemo(
-    (): TrialsQuestion => ({
-      ...{ inputs, lines, rate, trials: usualTrials, seed: usualSeed, evidence: {}, drivers: {} },
-      ranges: Object.fromEntries(
-        Object.entries(ranges).flatMap(([key, own]) => {
-          const value = inputs[key as keyof Inputs] as number;
-          const { low = value, high = value } = own ?? {};
-          return [[key, { kind: "range", low, high } satisfies OwnRange]];
-        }),
-      ),
-    }),
-    [inputs, lines, rate, ranges],
-  );
+  const settingsText = JSON.stringify([draft.drivers, draft.trials, draft.seed]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ranges and settings by what they say, as above.
+  const question = useMemo((): TrialsQuestion => {
+    const { declared: _, ...request } = uncertaintyRequest(draft);
+    return { ...request, rate };
+  }, [inputs, lines, rate, rangesText, settingsText]);
   const trials = useTrials(question);
   return useMemo(() => ({ trials, singles }), [trials, singles]);
 }
