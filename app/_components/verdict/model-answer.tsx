@@ -50,10 +50,14 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
   const shown = trials.fresh ?? trials.latest;
   const rows = useMemo(() => comparisonRows(result, inputs, shown), [result, inputs, shown]);
   const flips = useMemo(
-    () => singles.sensitivity && flipsOf(singles.sensitivity.movements, currency),
+    () => singles.sensitivity && flipsOf(singles.sensitivity.turning, currency),
     [singles.sensitivity, currency],
   );
-  const worth = useMemo(() => shown && measureFirst(shown), [shown]);
+  const hasTargetDoubt = verdict.kind === "targets" || verdict.kind === "none";
+  const worth = useMemo(
+    () => shown && measureFirst(shown, hasTargetDoubt ? "firstPlace" : "money"),
+    [shown, hasTargetDoubt],
+  );
   const first = firstOf(verdict);
   const untouched = trials.fresh === null ? 0 : untouchedDraws(trials.fresh.drawn, draft, starting);
   const doubtSays =

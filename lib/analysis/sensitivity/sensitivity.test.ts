@@ -99,6 +99,17 @@ describe("what the verdict rests on", () => {
     }
   });
 
+  it("counts an input that brings another to the first place by a target, without moving money", () => {
+    // Own servers of the defaults are up 99.98 % of the time where 99.95 % are asked for; a site that is up 99 % costs the same and is not
+    // enough for them.
+    const found = restsOn({}, [], () => false, { siteAvailability: { range: { kind: "range", low: 0.99, high: 1 } } });
+    const site = found?.turning.find(({ key }) => key === "siteAvailability");
+    expect(found?.first).toBe("onPremises");
+    expect(site?.turning).toMatchObject({ side: "low", leader: "cloud" });
+    expect(site?.turning?.value).toBeGreaterThan(0.99);
+    expect(found?.turners).toBe(found?.turning.length);
+  });
+
   it("leaves the ends out that break a rule between inputs", () => {
     // From tier 1 up to 51 TB, a high end of 66.3 would pass the second tier's 51.2.
     const found = restsOn({ cloudEgressTier1TB: 51 }, [], () => false, {

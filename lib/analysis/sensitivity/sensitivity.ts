@@ -37,6 +37,8 @@ export interface Sensitivity {
   readonly difference: number;
   /** The inputs that move the difference most, the most first. */
   readonly movements: readonly Movement[];
+  /** Those that bring another to the first place, each alone: at which value. At most twelve, the greatest swing first. */
+  readonly turning: readonly Movement[];
   /** How many uncertain inputs move it at all. */
   readonly moving: number;
   /** How many inputs, each alone and within its range, bring another to the first place. */
@@ -58,6 +60,7 @@ interface Given {
 }
 
 const shown = 5;
+const mostTurned = 12;
 /** Halvings of a range in the search for the value at which the order turns: to a thousandth of it. */
 const halvings = 10;
 
@@ -102,8 +105,9 @@ export function* sensitivity({
     yield;
     const differences = [difference, low.difference, high.difference].filter((one) => one !== null);
     const swing = Math.max(...differences) - Math.min(...differences);
-    // Dust of floating point is no movement.
-    if (swing <= 1e-9 * Math.max(Math.abs(difference), base.architectures[first].netPresentCost, 1)) continue;
+    // Dust of floating point is no movement. A target missed turns the order without moving money.
+    const isDust = swing <= 1e-9 * Math.max(Math.abs(difference), base.architectures[first].netPresentCost, 1);
+    if (isDust && !isTurned(low, first) && !isTurned(high, first)) continue;
     all.push({
       key,
       value,
@@ -117,20 +121,23 @@ export function* sensitivity({
   }
 
   all.sort((a, b) => b.swing - a.swing);
-  const movements: Movement[] = [];
-  for (const movement of all.slice(0, shown)) {
+  const turning = new Map<InputKey, Movement["turning"]>();
+  const turners = all.filter(({ low, high }) => isTurned(low, first) || isTurned(high, first));
+  for (const movement of turners.slice(0, mostTurned)) {
     const isWhole = declared.some((each) => each.key === movement.key && each.format !== "choice" && each.integer);
-    movements.push({ ...movement, turning: yield* turningOf(movement, first, reach, isWhole) });
+    turning.set(movement.key, yield* turningOf(movement, first, reach, isWhole));
   }
+  const withTurning = (movement: Movement) => ({ ...movement, turning: turning.get(movement.key) ?? null });
   const sum = (some: readonly Movement[]) => some.reduce((total, { swing }) => total + swing, 0);
   const untouched = all.filter((movement) => movement.isUntouchedAssumption);
   return {
     first,
     second,
     difference,
-    movements,
+    movements: all.slice(0, shown).map(withTurning),
+    turning: turners.slice(0, mostTurned).map(withTurning),
     moving: all.length,
-    turners: all.filter(({ low, high }) => isTurned(low, first) || isTurned(high, first)).length,
+    turners: turners.length,
     untouchedShare: all.length === 0 ? null : sum(untouched) / sum(all),
     untouchedMoving: untouched.length,
   };

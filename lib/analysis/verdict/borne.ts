@@ -7,6 +7,7 @@ import { formatMoney, formatTick } from "@/lib/value/format";
  */
 export function formatBorne(amount: number, error: number, currency: string): string {
   if (!(error > 0) || amount === 0) return formatMoney(amount, currency);
-  const digits = Math.floor(Math.log10(Math.abs(amount) / error)) + 1;
+  // The power of ten of how many errors the amount is.
+  const digits = Number((Math.abs(amount) / error).toExponential().split("e")[1]) + 1;
   return `${formatTick(Number(amount.toPrecision(Math.min(3, Math.max(1, digits)))))}\u00a0${currency}`;
 }

@@ -15,12 +15,17 @@ export type WorthKnowing = Influence & {
 };
 
 /**
- * What to measure first: inputs and groups by what knowing them is worth, then by how they decide who comes first. A member of a group stands
- * for itself where it is worth as much as the group.
+ * What to measure first: inputs and groups by what knowing them is worth, or by how they decide who comes first; then by the other. A member
+ * of a group stands for itself where it is worth as much as the group.
  *
+ * @param by "firstPlace" where targets are in doubt: no money is saved by knowing whether one is met
  * @param most how many at most; those that neither are worth anything nor decide anything are left out
  */
-export function measureFirst({ inputs, groups }: UncertaintyDocument, most = 2): WorthKnowing[] {
+export function measureFirst(
+  { inputs, groups }: UncertaintyDocument,
+  by: "money" | "firstPlace",
+  most = 2,
+): WorthKnowing[] {
   const all: WorthKnowing[] = [
     ...inputs.map((one) => ({ ...one, hasWorth: isWorthSomething(one) })),
     ...groups.map(({ driver, members, ...one }) => ({
@@ -32,7 +37,13 @@ export function measureFirst({ inputs, groups }: UncertaintyDocument, most = 2):
   ];
   const sorted = all
     .filter(({ hasWorth, firstPlace }) => hasWorth || firstPlace >= leastShare)
-    .sort((a, b) => worth(b) - worth(a) || b.firstPlace - a.firstPlace || Number("group" in a) - Number("group" in b));
+    .sort(
+      (a, b) =>
+        (by === "money" && worth(b) - worth(a)) ||
+        b.firstPlace - a.firstPlace ||
+        worth(b) - worth(a) ||
+        Number("group" in a) - Number("group" in b),
+    );
   const chosen: WorthKnowing[] = [];
   for (const one of sorted) {
     const isKnown = chosen.some(

@@ -70,8 +70,11 @@ describe("what would flip it", () => {
 
 describe("what to measure first", () => {
   const none = { firstOrder: 0, firstPlace: 0, evppi: 0, standardError: 0 };
-  const told = (inputs: UncertaintyDocument["inputs"], groups: UncertaintyDocument["groups"] = []) =>
-    measureFirst({ inputs, groups } as UncertaintyDocument).map(({ key, hasWorth }) => [key, hasWorth]);
+  const told = (
+    inputs: UncertaintyDocument["inputs"],
+    groups: UncertaintyDocument["groups"] = [],
+    by: "money" | "firstPlace" = "money",
+  ) => measureFirst({ inputs, groups } as UncertaintyDocument, by).map(({ key, hasWorth }) => [key, hasWorth]);
 
   it("is what is worth most in money, then what decides the first place", () => {
     expect(
@@ -82,6 +85,14 @@ describe("what to measure first", () => {
       ]),
     ).toEqual([
       ["sites", true],
+      ["pue", true],
+    ]);
+  });
+
+  it("is what decides the first place where targets are in doubt", () => {
+    const worthy = { ...none, key: "pue", evppi: 2000, standardError: 100, firstPlace: 0.1 };
+    expect(told([worthy, { ...none, key: "users", firstPlace: 0.5 }], [], "firstPlace")).toEqual([
+      ["users", false],
       ["pue", true],
     ]);
   });

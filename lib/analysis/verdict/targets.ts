@@ -1,3 +1,4 @@
+import { log } from "@/lib/math/log";
 import { type Architecture, architectures as list } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -28,7 +29,7 @@ export function worstDowntime(result: ModelResult, name: Architecture): number {
  * exceeds them by, as a factor, then the ranking.
  */
 export function nearestToTargets(result: ModelResult, inputs: Inputs): Architecture {
-  const excess = (reached: number, accepted: number) => (reached <= accepted ? 0 : Math.log(reached / accepted));
+  const excess = (reached: number, accepted: number) => (reached <= accepted ? 0 : log(reached / accepted));
   const distance = (name: Architecture) => {
     const one = result.architectures[name];
     const missed = [one.permitted, one.feasible, one.meetsAvailability, one.meetsAnnualLoss].filter((met) => !met);
