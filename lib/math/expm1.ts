@@ -55,12 +55,16 @@ export function expm1(given: number): number {
   e -= halfSquare;
   if (k === -1) return 0.5 * (x - e) - 0.5;
   if (k === 1) return x < -0.25 ? -2 * (e - (x + 0.5)) : 1 + 2 * (x - e);
-  const scaled = (y: number) => (k === 1024 ? y * 2 * 2 ** 1023 : withHighWord(y, highWord(y) + (k << 20)));
-  if (k <= -2 || k > 56) return scaled(1 - (e - x)) - 1;
+  if (k <= -2 || k > 56) return scaled(1 - (e - x), k) - 1;
   if (k < 20) {
     t = withHighWord(1, 0x3ff00000 - (0x200000 >> k));
-    return scaled(t - (e - x));
+    return scaled(t - (e - x), k);
   }
   t = withHighWord(1, (0x3ff - k) << 20);
-  return scaled(x - (e + t) + 1);
+  return scaled(x - (e + t) + 1, k);
+}
+
+/** y * 2^k */
+function scaled(y: number, k: number): number {
+  return k === 1024 ? y * 2 * 2 ** 1023 : withHighWord(y, highWord(y) + (k << 20));
 }

@@ -11,10 +11,15 @@ export const replicateSize = 1000;
  */
 export function hypercube(text: string): Float64Array {
   const { next, uniform } = randomStream(text);
-  const order = Array.from({ length: replicateSize }, (_, i) => i);
+  const order = new Uint16Array(replicateSize);
+  for (let i = 0; i < replicateSize; i++) order[i] = i;
   for (let i = replicateSize - 1; i > 0; i--) {
     const j = Math.floor((next() * (i + 1)) / 4_294_967_296);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
+    const stratum = order[i] as number;
+    order[i] = order[j] as number;
+    order[j] = stratum;
   }
-  return Float64Array.from(order, (stratum) => (stratum + uniform()) / replicateSize);
+  const draws = new Float64Array(replicateSize);
+  for (let i = 0; i < replicateSize; i++) draws[i] = ((order[i] as number) + uniform()) / replicateSize;
+  return draws;
 }

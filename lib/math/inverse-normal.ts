@@ -28,7 +28,9 @@ const farBottom: Coefficients = [
 ];
 
 function polynomial(coefficients: Coefficients, x: number): number {
-  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+  let sum = 0;
+  for (let i = coefficients.length - 1; i >= 0; i--) sum = sum * x + (coefficients[i] as number);
+  return sum;
 }
 
 const ratio = (top: Coefficients, bottom: Coefficients, x: number) => polynomial(top, x) / polynomial(bottom, x);

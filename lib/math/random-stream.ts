@@ -14,16 +14,15 @@ const warmUp = 12;
  * So the draws of one name depend on no other.
  */
 export function randomStream(text: string): RandomStream {
-  let a = fnv(`${text}#0`) | 0;
-  let b = fnv(`${text}#1`) | 0;
-  let c = fnv(`${text}#2`) | 0;
-  let d = 1;
+  // In an array of integers: a closure's own variables would be boxed as they pass 2^31.
+  const state = Int32Array.of(fnv(`${text}#0`), fnv(`${text}#1`), fnv(`${text}#2`), 1);
   const next = () => {
+    const [a = 0, b = 0, c = 0, d = 0] = [state[0], state[1], state[2], state[3]];
     const t = (((a + b) | 0) + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
+    state[3] = d + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + t;
     return t >>> 0;
   };
   for (let i = 0; i < warmUp; i++) next();

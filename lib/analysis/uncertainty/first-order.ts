@@ -1,4 +1,4 @@
-import { ascending } from "./draws";
+import { ascending } from "@/lib/math/sort";
 import { mean, squares } from "./sample";
 
 const bins = 50;
@@ -27,19 +27,20 @@ export function firstOrder(order: Uint32Array, y: Float64Array): number {
   const m = mean(y);
   const variance = squares(y, m) / (count - 1);
   if (variance === 0) return 0;
-  const sums = new Float64Array(bins);
-  const sizes = new Float64Array(bins);
-  const binOf = (k: number) => Math.floor((k * bins) / count);
-  for (let k = 0; k < count; k++) {
-    const b = binOf(k);
-    sums[b] = (sums[b] as number) + (y[order[k] as number] as number);
-    sizes[b] = (sizes[b] as number) + 1;
-  }
-  const means = sums.map((sum, b) => sum / (sizes[b] as number));
   let between = 0;
-  for (let b = 0; b < bins; b++) between += (sizes[b] as number) * ((means[b] as number) - m) ** 2;
   let within = 0;
-  for (let k = 0; k < count; k++) within += ((y[order[k] as number] as number) - (means[binOf(k)] as number)) ** 2;
+  for (let b = 0; b < bins; b++) {
+    // The positions whose bin floor(k * bins / count) is b.
+    const [from, to] = [Math.ceil((b * count) / bins), Math.ceil(((b + 1) * count) / bins)];
+    let sum = 0;
+    for (let k = from; k < to; k++) sum += y[order[k] as number] as number;
+    const mean = sum / (to - from);
+    between += (to - from) * (mean - m) * (mean - m);
+    for (let k = from; k < to; k++) {
+      const distance = (y[order[k] as number] as number) - mean;
+      within += distance * distance;
+    }
+  }
   const noise = within / (count - bins);
   return (between / count - ((bins - 1) / count) * noise) / variance;
 }

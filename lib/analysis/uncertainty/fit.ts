@@ -14,9 +14,17 @@ export interface Fit {
 const dependent = 1e-12;
 
 function dot(a: Float64Array, b: Float64Array, from: number): number {
-  let sum = 0;
-  for (let i = from; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+  // Four sums side by side, as one waits for the addition before it.
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let i = from;
+  for (; i + 3 < a.length; i += 4) {
+    s0 += (a[i] as number) * (b[i] as number);
+    s1 += (a[i + 1] as number) * (b[i + 1] as number);
+    s2 += (a[i + 2] as number) * (b[i + 2] as number);
+    s3 += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  for (; i < a.length; i++) s0 += (a[i] as number) * (b[i] as number);
+  return s0 + s1 + (s2 + s3);
 }
 
 /** Mirrors a vector; the mirror's normal has length √2. */
@@ -40,7 +48,8 @@ function mirrorsOf(columns: readonly Float64Array[]): Float64Array[] {
     // |normal|² is 2·size·|moved| once its head is moved away from the axis.
     const length = Math.sqrt(size * Math.abs(moved));
     normal[from] = moved;
-    mirrors.push(normal.map((x) => x / length));
+    for (let i = from; i < normal.length; i++) normal[i] = (normal[i] as number) / length;
+    mirrors.push(normal);
   }
   return mirrors;
 }
@@ -59,7 +68,10 @@ export function leastSquares(columns: readonly Float64Array[]): (y: Float64Array
     fitted.fill(0, mirrors.length);
     for (let j = mirrors.length - 1; j >= 0; j--) reflect(fitted, mirrors[j] as Float64Array, j);
     let left = 0;
-    for (let i = 0; i < count; i++) left += ((y[i] as number) - (fitted[i] as number)) ** 2;
+    for (let i = 0; i < count; i++) {
+      const distance = (y[i] as number) - (fitted[i] as number);
+      left += distance * distance;
+    }
     return {
       fitted,
       explained: squares(fitted, mean(y)) / count,
@@ -74,18 +86,18 @@ const knots = [0.05, 0.275, 0.5, 0.725, 0.95].map(inverseNormal) as [number, num
 export function splineColumns(z: Float64Array): Float64Array[] {
   const [k1, , , k4, k5] = knots;
   const cube = (x: number) => (x > 0 ? x * x * x : 0);
-  return [
-    z,
-    ...knots
-      .slice(0, 3)
-      .map((kj) =>
-        z.map(
-          (x) =>
-            (cube(x - kj) - (cube(x - k4) * (k5 - kj)) / (k5 - k4) + (cube(x - k5) * (k4 - kj)) / (k5 - k4)) /
-            (k5 - k1) ** 2,
-        ),
-      ),
-  ];
+  const [c4, c5] = [k5 - k4, (k5 - k1) * (k5 - k1)];
+  const fourth = z.map((x) => cube(x - k4));
+  const fifth = z.map((x) => cube(x - k5));
+  const column = (kj: number) => {
+    const values = new Float64Array(z.length);
+    for (let i = 0; i < z.length; i++) {
+      const beyond = (fourth[i] as number) * (k5 - kj) - (fifth[i] as number) * (k4 - kj);
+      values[i] = (cube((z[i] as number) - kj) - beyond / c4) / c5;
+    }
+    return values;
+  };
+  return [z, ...knots.slice(0, 3).map(column)];
 }
 
 /** The columns of an input of which a few values are drawn: 0 and 1 for each of them but the least. */

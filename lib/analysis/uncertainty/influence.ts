@@ -1,8 +1,8 @@
 import { replicateSize } from "@/lib/math/hypercube";
+import { ascending } from "@/lib/math/sort";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
 import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
-import { ascending } from "./draws";
 import { firstOrder } from "./first-order";
 import { choiceColumns, leastSquares, splineColumns } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
@@ -31,7 +31,12 @@ function drawnIn({ draws }: Plan, figure: DrawnFigure, trial: Uint32Array, repli
   const parts = Array.from({ length: replicates }, (_, r) => draws(figure, r));
   const kept = (of: (replicate: number) => Float64Array) => {
     const all = parts.map((_, r) => of(r));
-    return Float64Array.from(trial, (i) => all[Math.floor(i / replicateSize)]?.[i % replicateSize] as number);
+    const values = new Float64Array(trial.length);
+    for (let k = 0; k < trial.length; k++) {
+      const i = trial[k] as number;
+      values[k] = (all[Math.floor(i / replicateSize)] as Float64Array)[i % replicateSize] as number;
+    }
+    return values;
   };
   const z = kept((r) => (parts[r] as (typeof parts)[number]).z);
   return {

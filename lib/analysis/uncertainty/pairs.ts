@@ -1,4 +1,5 @@
 import { quantile } from "@/lib/math/quantile";
+import { sorted } from "@/lib/math/sort";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { isAhead } from "@/lib/model/ranking";
 import { differencePercentiles, type PairUncertainty } from "./document";
@@ -37,8 +38,7 @@ function breakEven(
 function differenceByMonth({ months }: JoinedOutcomes, a: JoinedArchitecture, b: JoinedArchitecture) {
   const fan = Array.from({ length: months + 1 }, (_, t) => {
     const other = b.cumulative(t);
-    const differences = a.cumulative(t).map((x, i) => (other[i] as number) - x);
-    differences.sort();
+    const differences = sorted(a.cumulative(t).map((x, i) => (other[i] as number) - x));
     return differencePercentiles.map((p) => quantile(differences, p / 100));
   });
   return byPercentile(differencePercentiles, (p) =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ascending, type Draws, drawsOf, pulled } from "./draws";
+import { ascending } from "@/lib/math/sort";
+import { type Draws, drawsOf, pulled } from "./draws";
 import { firstOrder, ranks } from "./first-order";
 import { leastSquares, splineColumns } from "./fit";
 import oracle from "./oracles/uncertainty-statistics.json";

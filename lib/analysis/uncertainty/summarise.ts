@@ -1,5 +1,6 @@
 import { replicateSize } from "@/lib/math/hypercube";
 import { quantile } from "@/lib/math/quantile";
+import { sorted } from "@/lib/math/sort";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { refusalFault } from "@/lib/model/refusal";
@@ -13,7 +14,7 @@ import { type JoinedOutcomes, joinOutcomes, type Outcomes } from "./outcomes";
 import { pairsOf } from "./pairs";
 import { planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
-import { type Kept, keptOf, mean, meanEstimate, shareOf, standardDeviation } from "./sample";
+import { type Kept, keptOf, mean, meanEstimate, shareOf, shareOfOnes, standardDeviation } from "./sample";
 import { byPercentile, percentiles, summaryOf } from "./summary";
 import { regretsOf } from "./worth";
 
@@ -55,20 +56,20 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
   const regret = regrets.get(architecture);
   const { value = 0, standardError = 0 } = regret ? meanEstimate(kept, regret) : {};
   const fan = Array.from({ length: outcomes.months + 1 }, (_, t) => {
-    const sorted = of.cumulative(t).sort();
-    return percentiles.map((p) => quantile(sorted, p / 100));
+    const cash = sorted(of.cumulative(t));
+    return percentiles.map((p) => quantile(cash, p / 100));
   });
   return {
     netPresentCost: summaryOf(kept, of.netPresentCost),
     total: summaryOf(kept, of.total),
     participantCost: summaryOf(kept, of.participantCost),
-    eligible: mean(of.eligible),
-    feasible: mean(of.feasible),
-    meetsAvailability: mean(of.meetsAvailability),
-    meetsAnnualLoss: mean(of.meetsAnnualLoss),
+    eligible: shareOfOnes(of.eligible),
+    feasible: shareOfOnes(of.feasible),
+    meetsAvailability: shareOfOnes(of.meetsAvailability),
+    meetsAnnualLoss: shareOfOnes(of.meetsAnnualLoss),
     cheapest: shareOf(kept, (i) => cheapest[i] === place),
     leastCost: regret ? shareOf(kept, (i) => leastCost[i] === place) : null,
-    regret: regret ? { mean: value, standardError, p95: quantile(regret.slice().sort(), 0.95) } : null,
+    regret: regret ? { mean: value, standardError, p95: quantile(sorted(regret), 0.95) } : null,
     cumulative: byPercentile(percentiles, (p) => fan.map((month) => month[percentiles.indexOf(p)] as number)),
   };
 }
@@ -129,7 +130,7 @@ export function* summarise(
         leastRegret95: leastOf(inQuestion, (a) => results[a].regret?.p95 as number),
       },
       architectures: results,
-      noneEligible: mean(cheapest.map((place) => (place === -1 ? 1 : 0))),
+      noneEligible: shareOf(kept, (i) => cheapest[i] === -1).share,
       pairs,
       ...influence,
       evpi: meanEstimate(kept, regrets.get(best) as Float64Array),

@@ -7,7 +7,9 @@ export function regretsOf<A extends string>(
   cost: (architecture: A) => Float64Array,
 ): Map<A, Float64Array> {
   const costs = inQuestion.map(cost);
-  const least = (costs[0] as Float64Array).map((_, i) => Math.min(...costs.map((each) => each[i] as number)));
+  const least = (costs[0] as Float64Array).slice();
+  for (const each of costs)
+    for (let i = 0; i < least.length; i++) least[i] = Math.min(least[i] as number, each[i] as number);
   return new Map(
     inQuestion.map((a, place) => [a, least.map((x, i) => ((costs[place] as Float64Array)[i] as number) - x)]),
   );
@@ -36,12 +38,13 @@ export function worthOfKnowing(
 ): Estimate {
   const expected = others.map((difference) => trusted(fitOf(difference), difference, columns));
   const saved = new Float64Array(kept.count);
-  for (let i = 0; i < kept.count; i++) {
-    let least = 0;
-    for (const [place, difference] of others.entries()) {
-      const value = (expected[place] as Float64Array)[i] as number;
-      if (value >= least) continue;
-      least = value;
+  const least = new Float64Array(kept.count);
+  for (const [place, difference] of others.entries()) {
+    const values = expected[place] as Float64Array;
+    for (let i = 0; i < kept.count; i++) {
+      const value = values[i] as number;
+      if (value >= (least[i] as number)) continue;
+      least[i] = value;
       saved[i] = -(difference[i] as number);
     }
   }

@@ -1,0 +1,25 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { ascending, sorted } from "./sort";
+
+const numbers = fc.oneof(
+  fc.array(fc.double({ noNaN: true }), { maxLength: 200 }),
+  // Whose first 32 bits are alike, in runs long and short.
+  fc.array(
+    fc.integer({ min: -40, max: 40 }).map((n) => 1e6 + n / 1e7),
+    { maxLength: 200 },
+  ),
+  fc.array(fc.constantFrom(0, -0, 1, -1, 5e-324, -5e-324, Infinity, -Infinity), { maxLength: 60 }),
+);
+
+it("puts numbers in the order that comparing them gives, equal ones as they stand", () => {
+  fc.assert(
+    fc.property(numbers, (values) => {
+      const places = values
+        .map((value, i) => ({ value, i }))
+        .sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.i - b.i));
+      expect([...ascending(Float64Array.from(values))]).toEqual(places.map(({ i }) => i));
+      expect([...sorted(Float64Array.from(values))]).toEqual(places.map(({ value }) => value));
+    }),
+  );
+});

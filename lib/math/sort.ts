@@ -1,0 +1,108 @@
+const digitBits = 11;
+const buckets = 1 << digitBits;
+const digitMask = buckets - 1;
+/** 32 bits in three digits, least first. */
+const shifts = [0, 11, 22] as const;
+/** Runs that the first 32 bits do not tell apart, up to which insertion is fast. */
+const shortRun = 24;
+
+const high = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+interface Room {
+  readonly keys: Uint32Array;
+  readonly order: Uint32Array;
+  readonly other: Uint32Array;
+}
+
+const counts = new Uint32Array(buckets);
+let room: Room = { keys: new Uint32Array(0), order: new Uint32Array(0), other: new Uint32Array(0) };
+
+function roomFor(length: number): Room {
+  if (room.keys.length < length) {
+    room = { keys: new Uint32Array(length), order: new Uint32Array(length), other: new Uint32Array(length) };
+  }
+  return room;
+}
+
+/** The first 32 bits of each double, so turned that they rise as the doubles do. */
+function fillKeys(values: Float64Array, keys: Uint32Array): void {
+  const halves = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
+  for (let i = 0; i < values.length; i++) {
+    // -0 is 0 in the order of numbers.
+    const word = values[i] === 0 ? 0 : (halves[2 * i + high] as number);
+    keys[i] = word & 0x80000000 ? ~word : word | 0x80000000;
+  }
+}
+
+/** Distributes places by one digit of their keys, in order. */
+function distribute(keys: Uint32Array, from: Uint32Array, to: Uint32Array, length: number, shift: number): void {
+  counts.fill(0);
+  for (let i = 0; i < length; i++) {
+    const digit = ((keys[i] as number) >>> shift) & digitMask;
+    counts[digit] = (counts[digit] as number) + 1;
+  }
+  let sum = 0;
+  for (let digit = 0; digit < buckets; digit++) {
+    const count = counts[digit] as number;
+    counts[digit] = sum;
+    sum += count;
+  }
+  for (let i = 0; i < length; i++) {
+    const place = from[i] as number;
+    const digit = ((keys[place] as number) >>> shift) & digitMask;
+    const at = counts[digit] as number;
+    counts[digit] = at + 1;
+    to[at] = place;
+  }
+}
+
+/** Puts a run of places with the same first 32 bits in order by the rest. */
+function finishRun(values: Float64Array, order: Uint32Array, from: number, to: number): void {
+  if (to - from > shortRun) {
+    order.subarray(from, to).sort((a, b) => (values[a] as number) - (values[b] as number) || a - b);
+    return;
+  }
+  for (let i = from + 1; i < to; i++) {
+    const place = order[i] as number;
+    const value = values[place] as number;
+    let at = i;
+    while (at > from && (values[order[at - 1] as number] as number) > value) {
+      order[at] = order[at - 1] as number;
+      at--;
+    }
+    order[at] = place;
+  }
+}
+
+/**
+ * The places of values, least first; equal ones in the order in which they stand. Sorted by digits of their first 32 bits (Knuth, The Art
+ * of Computer Programming, volume 3, 5.2.5), then by the rest where these are the same.
+ *
+ * @param values no NaN among them
+ */
+export function ascending(values: Float64Array): Uint32Array {
+  const { length } = values;
+  const { keys, order, other } = roomFor(length);
+  fillKeys(values, keys);
+  for (let i = 0; i < length; i++) other[i] = i;
+  distribute(keys, other, order, length, shifts[0]);
+  distribute(keys, order, other, length, shifts[1]);
+  distribute(keys, other, order, length, shifts[2]);
+  const result = order.slice(0, length);
+  for (let from = 0; from < length; ) {
+    const key = keys[result[from] as number];
+    let to = from + 1;
+    while (to < length && keys[result[to] as number] === key) to++;
+    if (to - from > 1) finishRun(values, result, from, to);
+    from = to;
+  }
+  return result;
+}
+
+/** Values in a new array, least first. */
+export function sorted(values: Float64Array): Float64Array {
+  const order = ascending(values);
+  const result = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) result[k] = values[order[k] as number] as number;
+  return result;
+}
