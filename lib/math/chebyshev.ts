@@ -1,8 +1,8 @@
-/** cos(m·π/2n) for m = 0..4n, n a power of 2: by half angles, for the language's own cosine has other digits in other engines. */
+/** cos(m·π/2n) for m = 0..4n, n a power of 2 or thrice one: by half angles, for the language's own cosine has other digits in other engines. */
 function cosines(n: number): Float64Array {
-  // From a quarter of the circle, whose ends are 1 and 0, each pass halves the angle between neighbours.
-  let quarter = [1, 0];
-  let cosineOfStep = 0;
+  // From a quarter of the circle, of one or three parts, each pass halves the angle between neighbours.
+  let cosineOfStep = n % 3 === 0 ? Math.sqrt(3) / 2 : 0;
+  let quarter = n % 3 === 0 ? [1, cosineOfStep, 1 / 2, 0] : [1, 0];
   while (quarter.length - 1 < n) {
     cosineOfStep = Math.sqrt((1 + cosineOfStep) / 2);
     quarter = quarter.flatMap((value, m) => {
@@ -42,7 +42,7 @@ function nodesOf(n: number): Nodes {
  * A polynomial through a smooth function at n Chebyshev points of an interval: of a function that is analytic in an ellipse around the
  * interval it is wrong by the ellipse's size to the power of −n (Trefethen, Approximation Theory and Approximation Practice, chapter 8).
  *
- * @param n a power of 2
+ * @param n a power of 2, or thrice one
  */
 export function chebyshev(f: (x: number) => number, from: number, to: number, n: number): (x: number) => number {
   const { at, weight } = nodesOf(n);

@@ -11,13 +11,15 @@ import { log1p } from "../../math/log1p";
 
 const halfLogTwoPi = 0.9189385332046727;
 
+const stirlingErrors = Float64Array.from({ length: 16 }, (_, x) => {
+  let factorial = 1;
+  for (let i = 2; i <= x; i++) factorial *= i;
+  return x === 0 ? 0 : log(factorial) - ((x + 0.5) * log(x) - x + halfLogTwoPi);
+});
+
 /** ln x! − ln(√(2πx) (x/e)^x); below 16 for whole x only. */
 function stirlingError(x: number): number {
-  if (x < 16) {
-    let factorial = 1;
-    for (let i = 2; i <= x; i++) factorial *= i;
-    return x === 0 ? 0 : log(factorial) - ((x + 0.5) * log(x) - x + halfLogTwoPi);
-  }
+  if (x < 16) return stirlingErrors[x] as number;
   const y = 1 / (x * x);
   return (1 / 12 - y * (1 / 360 - y * (1 / 1260 - y * (1 / 1680 - y * (1 / 1188 - (y * 691) / 360360))))) / x;
 }

@@ -1,6 +1,6 @@
 import { chebyshev } from "../../math/chebyshev";
+import { lostOf } from "../../math/decay";
 import { exp } from "../../math/exp";
-import { expm1 } from "../../math/expm1";
 import { gaussLegendre } from "../../math/gauss-legendre";
 import { log } from "../../math/log";
 import { pow } from "../../math/pow";
@@ -16,11 +16,12 @@ import { requireNumber } from "./unit-rules";
  */
 interface Swarm {
   readonly f: number;
-  /** a_2 .. a_9. */
+  /** a_2 .. a_9, so many. */
   readonly series: readonly number[];
 }
 
 const seriesBelow = 0.02;
+const seriesLength = 8;
 
 function swarmOf(f: number): Swarm {
   const series: number[] = [];
@@ -28,7 +29,7 @@ function swarmOf(f: number): Swarm {
   let share = f;
   let rest = 1 - f;
   let factorial = 1;
-  for (let j = 2; j <= 9; j++) {
+  for (let j = 2; j < 2 + seriesLength; j++) {
     share += f * rest;
     rest *= 1 - f;
     factorial *= -j;
@@ -45,7 +46,7 @@ function carried(c: number, { f, series }: Swarm): number {
   }
   // e^−40 of f·c is below its last digit.
   if ((1 - f) * c > 40) return f * c;
-  return f * c + exp(-(1 - f) * c) * expm1(-f * c);
+  return f * c + (1 + lostOf((1 - f) * c)) * lostOf(f * c);
 }
 
 /** The share of the delivery of one item that those who hold it carry for one another: g(c); g(0) = 0. */
@@ -53,27 +54,79 @@ export function swarmShare(c: number, f: number): number {
   return c === 0 ? 0 : carried(c, swarmOf(f)) / c;
 }
 
-/** Polynomials T_n with (c·d/dc)^n e^−x = T_n(−x)·e^−x, for x = a·c: Touchard's. */
+/** Polynomials T_n with (c·d/dc)^n e^−x = T_n(−x)·e^−x, for x = a·c, by their coefficients of x, x², …: Touchard's. */
 const touchard = [
-  (x: number) => x,
-  (x: number) => x * (1 + x),
-  (x: number) => x * (1 + x * (3 + x)),
-  (x: number) => x * (1 + x * (7 + x * (6 + x))),
-  (x: number) => x * (1 + x * (15 + x * (25 + x * (10 + x)))),
-];
+  [1],
+  [1, 1],
+  [1, 3, 1],
+  [1, 7, 6, 1],
+  [1, 15, 25, 10, 1],
+  [1, 31, 90, 65, 15, 1],
+  [1, 63, 301, 350, 140, 21, 1],
+] as const;
 
-/** (c·d/dc)^n G for n = 1..5. */
-function slopes(c: number, { f, series }: Swarm): number[] {
-  return touchard.map((polynomial, i) => {
-    if (c < seriesBelow) return series.reduceRight((sum, a, j) => pow(j + 2, i + 1) * a * pow(c, j + 2) + sum, 0);
-    return f * c - polynomial(-(1 - f) * c) * exp(-(1 - f) * c) + polynomial(-c) * exp(-c);
+/** Of Euler-Maclaurin, by derivative: B_2k/(2k)!, and i^n·(d/di)^n in powers of i·d/di (Stirling numbers of the first kind). */
+const derivatives = [
+  { order: 1, factor: 1 / 12, powers: [1] },
+  { order: 3, factor: -1 / 720, powers: [2, -3, 1] },
+  { order: 5, factor: 1 / 30_240, powers: [24, -50, 35, -10, 1] },
+  { order: 7, factor: -1 / 1_209_600, powers: [720, -1764, 1624, -735, 175, -21, 1] },
+] as const;
+
+/**
+ * What Euler-Maclaurin adds to the integral at one end: half the value and odd derivatives of F(i) = G(C·w_i), w_i = i^−s, so that
+ * i·d/di = −s·c·d/dc. All of it is one polynomial beside each exponential, and one factor for each term of the series.
+ */
+interface EndTerms {
+  /** Beside e^−x, in −x: coefficients of the first power on. */
+  readonly polynomial: readonly number[];
+  /** Beside f·c. */
+  readonly linear: number;
+  /** Beside a_j·c^j, j from 2 on. */
+  readonly series: readonly number[];
+}
+
+function endTerms(exponent: number, item: number): EndTerms {
+  // Beside (c·d/dc)^k, k from 1 on.
+  const slopes = touchard.map((_, i) => {
+    const k = i + 1;
+    const sum = derivatives.reduce((sum, { order, factor, powers }) => {
+      return sum + (factor * (powers[i] ?? 0)) / pow(item, order);
+    }, 0);
+    return sum * pow(-exponent, k);
   });
+  return {
+    polynomial: touchard.map((_, power) =>
+      slopes.reduce((sum, slope, i) => sum + slope * (touchard[i]?.[power] ?? 0), 0),
+    ),
+    linear: slopes.reduce((a, b) => a + b),
+    series: Array.from({ length: seriesLength }, (_, j) =>
+      slopes.reduce((sum, slope, i) => sum + slope * pow(j + 2, i + 1), 0),
+    ),
+  };
+}
+
+function endCorrection(c: number, { f, series }: Swarm, terms: EndTerms): number {
+  if (c < seriesBelow) {
+    let sum = 0;
+    for (let j = series.length - 1; j >= 0; j--) {
+      sum = (series[j] as number) * (terms.series[j] as number) + c * sum;
+    }
+    return c * c * sum;
+  }
+  const [still, all] = [(1 - f) * c, c];
+  let [ofStill, ofAll] = [0, 0];
+  for (let i = terms.polynomial.length - 1; i >= 0; i--) {
+    ofStill = (terms.polynomial[i] as number) - still * ofStill;
+    ofAll = (terms.polynomial[i] as number) - all * ofAll;
+  }
+  return f * c * terms.linear + still * ofStill * (1 + lostOf(still)) - all * ofAll * (1 + lostOf(all));
 }
 
 /** Items summed one by one; the rest of the catalogue by integration. */
-const head = 48;
+const head = 16;
 /** Of a panel, in ln c: the steeper the popularity, the shorter the panel in ln i. */
-const panelWidth = 1.5;
+const panelWidth = 2.5;
 const gauss = gaussLegendre(16);
 
 interface Catalogue {
@@ -84,22 +137,7 @@ interface Catalogue {
   /** How much each counts: 1 for an item. */
   readonly weight: Float64Array;
   /** Where the integral begins and ends. */
-  readonly ends: readonly { readonly popularity: number; readonly item: number; readonly sign: 1 | -1 }[];
-}
-
-/**
- * What Euler-Maclaurin adds to the integral at one end: half the value and three odd derivatives. F(i) = G(C·w_i) with
- * w_i = i^−s, so that i·d/di = −s·c·d/dc.
- *
- * @param value F at the end
- * @param steps (c·d/dc)^n G there, n = 1..5
- */
-function endCorrection(value: number, steps: readonly number[], exponent: number, item: number): number {
-  const [d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0] = steps.map((step, i) => step * pow(-exponent, i + 1));
-  const first = d1 / item;
-  const third = (d3 - 3 * d2 + 2 * d1) / pow(item, 3);
-  const fifth = (d5 - 10 * d4 + 35 * d3 - 50 * d2 + 24 * d1) / pow(item, 5);
-  return value / 2 + first / 12 - third / 720 + fifth / 30240;
+  readonly ends: readonly { readonly popularity: number; readonly terms: EndTerms; readonly sign: 1 | -1 }[];
 }
 
 /** The logarithms of the items that may be summed one by one. */
@@ -130,12 +168,13 @@ function catalogueOf(items: number, exponent: number): Catalogue {
   const ends: Catalogue["ends"] = isWhole
     ? []
     : [
-        { popularity: popularityOf(exact), item: exact, sign: -1 },
-        { popularity: popularityOf(items), item: items, sign: 1 },
+        { popularity: popularityOf(exact), terms: endTerms(exponent, exact), sign: -1 },
+        { popularity: popularityOf(items), terms: endTerms(exponent, items), sign: 1 },
       ];
   let total = 0;
   for (let i = 0; i < count; i++) total += (popularity[i] as number) * (weight[i] as number);
-  for (const { popularity: w, item, sign } of ends) total += sign * endCorrection(w, [w, w, w, w, w], exponent, item);
+  // Of the sum of the popularities themselves every (c·d/dc)^n is w.
+  for (const { popularity: w, terms, sign } of ends) total += sign * w * (1 / 2 + terms.linear);
   return {
     items,
     exponent,
@@ -179,9 +218,9 @@ export function catalogueOffloadOf(concurrent: number, items: number, exponent: 
   let sum = 0;
   for (let i = 0; i < popularity.length; i++)
     sum += (weight[i] as number) * carried(concurrent * (popularity[i] as number), swarm);
-  for (const { popularity: w, item, sign } of ends) {
+  for (const { popularity: w, terms, sign } of ends) {
     const c = concurrent * w;
-    sum += sign * endCorrection(carried(c, swarm), slopes(c, swarm), exponent, item);
+    sum += sign * (carried(c, swarm) / 2 + endCorrection(c, swarm, terms));
   }
   return sum / concurrent;
 }
@@ -189,7 +228,9 @@ export function catalogueOffloadOf(concurrent: number, items: number, exponent: 
 /** By how much the logarithm of what is interpolated may vary over so many points: then it is right to some 1e-12. */
 const points = [
   { count: 8, reach: 0.2 },
+  { count: 12, reach: 0.6 },
   { count: 16, reach: 1.2 },
+  { count: 24, reach: 2.2 },
   { count: 32, reach: 3.2 },
 ] as const;
 

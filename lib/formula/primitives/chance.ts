@@ -13,14 +13,22 @@ export function overPeriods(chance: number, periods: number): number {
   return -expm1(periods * log1p(-chance));
 }
 
-/** The months often repeat one another: the last answer is kept. */
-function remembering(f: (a: number, b: number, c: number, d: number) => number): typeof f {
-  let [lastA, lastB, lastC, lastD, last] = [Number.NaN, 0, 0, 0, 0];
-  return (a, b, c, d) => {
-    if (a !== lastA || b !== lastB || c !== lastC || d !== lastD)
-      [lastA, lastB, lastC, lastD, last] = [a, b, c, d, f(a, b, c, d)];
-    return last;
-  };
+/** Tails of late, each with its arguments: as many as fit in the cache. */
+const remembered = 512;
+const keys = new Float64Array(3 * remembered).fill(Number.NaN);
+const tails = new Float64Array(remembered);
+
+/** The months of a trial, and its two server sides, often ask for the same tail: the answers of late are kept. */
+function tailOf(n: number, p: number, k: number): number {
+  const slot = ((n | 0) * 31 + (k | 0) + ((p * 1e9) | 0)) & (remembered - 1);
+  const at = 3 * slot;
+  if (keys[at] === n && keys[at + 1] === p && keys[at + 2] === k) return tails[slot] as number;
+  const tail = binomialBelow(n, p, 1 - p, k);
+  keys[at] = n;
+  keys[at + 1] = p;
+  keys[at + 2] = k;
+  tails[slot] = tail;
+  return tail;
 }
 
 const counts: Primitive["unit"] = ([n = "any", p = "any", k = "any"], nodes) => {
@@ -32,10 +40,7 @@ const counts: Primitive["unit"] = ([n = "any", p = "any", k = "any"], nodes) => 
 export const chanceFunctions: readonly Primitive[] = [
   call("binomialBelow", 3, {
     unit: counts,
-    kernel: (...kernelArguments) => {
-      const below = remembering(binomialBelow);
-      elementwise((n = 0, p = 0, k = 0) => below(Math.round(n), p, 1 - p, Math.round(k)))(...kernelArguments);
-    },
+    kernel: elementwise((n = 0, p = 0, k = 0) => tailOf(Math.round(n), p, Math.round(k))),
     print: ([n, p, k]) => `P[B(${n}; ${p}) < ${k}]`,
     argumentPrecedence: 3,
   }),

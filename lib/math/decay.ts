@@ -1,0 +1,26 @@
+const inverseLn2 = 1.442695040888963387;
+const ln2High = 6.9314718036912381649e-1;
+const ln2Low = 1.90821492927058770002e-10;
+/** e^-44 is less than half of the last digit of 1. */
+const gone = 44;
+/** 2^-k. */
+const halves = Float64Array.from({ length: 65 }, (_, k) => 2 ** -k);
+
+/**
+ * e^-x - 1 for x >= 0, to some 2e-16 of itself: several times faster than expm1, for sums of hundreds of them. With 1 added it is e^-x
+ * to a last digit of 1.
+ */
+export function lostOf(x: number): number {
+  if (!(x < gone)) return x >= gone ? -1 : Number.NaN;
+  // x = k ln 2 - r with |r| at most half of ln 2, where Taylor's series to the 13th power has all digits.
+  const k = Math.floor(x * inverseLn2 + 0.5);
+  const r = k * ln2High - x + k * ln2Low;
+  const r2 = r * r;
+  const r4 = r2 * r2;
+  const low = 1 / 2 + r * (1 / 6) + r2 * (1 / 24 + r * (1 / 120));
+  const middle = 1 / 720 + r * (1 / 5040) + r2 * (1 / 40_320 + r * (1 / 362_880));
+  const high = 1 / 3_628_800 + r * (1 / 39_916_800) + r2 * (1 / 479_001_600 + r * (1 / 6_227_020_800));
+  const grown = r + r2 * (low + r4 * (middle + r4 * high));
+  const scale = halves[k] as number;
+  return scale * grown + (scale - 1);
+}
