@@ -93,6 +93,39 @@ describe("npm run evaluate", { timeout: 60_000 }, () => {
     expect(stdout).not.toMatch(/-0[,\]}]/);
   });
 
+  it("adds the uncertainty that an independent evaluation finds, where the file asks for trials", async () => {
+    const oracle = join(root, "lib/analysis/uncertainty/oracles/uncertainty-template.json");
+    const { request, expected } = JSON.parse(readFileSync(oracle, "utf8"));
+    const { code, stdout } = await evaluate(request);
+    expect(code).toBe(0);
+    const { uncertainty } = JSON.parse(stdout);
+    expect(Object.keys(uncertainty).sort()).toEqual(Object.keys(expected).sort());
+    expect(uncertainty).toMatchObject({
+      seed: expected.seed,
+      kept: expected.kept,
+      leftOut: expected.leftOut,
+      drivers: expected.drivers,
+      drawn: expected.drawn,
+      choice: expected.choice,
+    });
+    for (const name of ["onPremises", "cloud", "hybrid", "peerToPeer"]) {
+      const wanted = expected.architectures[name].netPresentCost.mean;
+      expect(Math.abs(uncertainty.architectures[name].netPresentCost.mean / wanted - 1), name).toBeLessThan(1e-9);
+    }
+  });
+
+  it("takes trials and seed from behind the command, in the place of the file's", async () => {
+    const file = join(folder, "trials.json");
+    writeFileSync(file, JSON.stringify({ trials: 3_000, seed: 1 }));
+    const args = ["--import", "tsx", "scripts/evaluate.ts", file, "--trials", "1000", "--seed", "7"];
+    const { uncertainty } = JSON.parse((await run("node", args)).stdout);
+    expect(uncertainty).toMatchObject({ trials: 1_000, seed: 7 });
+    const wrong = await run("node", [...args.slice(0, -1), "many"]);
+    expect(JSON.parse(wrong.stdout)).toEqual({
+      errors: [{ key: "seed", message: "Seed must be a whole number from 0 to 4,294,967,295." }],
+    });
+  });
+
   it("takes a second or two of the processor from start to end", async () => {
     // The time of the clock says more of what else the machine does; the shell tells that of the processor.
     const { stdout } = await run("bash", [

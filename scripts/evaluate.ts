@@ -1,5 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { finish } from "@/lib/analysis/steps";
+import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
 import { documentOf } from "@/lib/export/document-json";
 import { checkModelFile } from "@/lib/import/model-file";
 import { readJson } from "@/lib/import/read-json";
@@ -8,7 +12,10 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import { refusalFault } from "@/lib/model/refusal";
 import type { Outcome } from "@/lib/outcome";
 
-/** `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. */
+/**
+ * `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. Where `--trials` and `--seed`, or
+ * parts of the file, ask for trials, its uncertainty too.
+ */
 
 type Evaluated = Outcome<{ document: unknown }>;
 
@@ -24,11 +31,29 @@ async function bytesOf(name: string): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function evaluateFile(names: readonly string[]): Promise<Evaluated> {
-  const [name] = names;
-  if (name === undefined || names.length > 1) {
-    return atFault("Name one file: npm run --silent evaluate -- FILE.json (- is standard input).");
+const usage =
+  "Name one file: npm run --silent evaluate -- FILE.json [--trials 10000] [--seed 7] (- is standard input).";
+
+/** What was asked for behind the command, or null where that is not understood. */
+function readArguments(args: readonly string[]): { name: string; asked: Record<string, number> } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { trials: { type: "string" }, seed: { type: "string" } },
+      allowPositionals: true,
+    });
+    const [name] = positionals;
+    if (name === undefined || positionals.length > 1) return null;
+    return { name, asked: Object.fromEntries(Object.entries(values).map(([key, text]) => [key, Number(text || "?")])) };
+  } catch {
+    return null;
   }
+}
+
+async function evaluateFile(args: readonly string[]): Promise<Evaluated> {
+  const named = readArguments(args);
+  if (named === null) return atFault(usage);
+  const { name, asked } = named;
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(await bytesOf(name));
@@ -39,12 +64,16 @@ async function evaluateFile(names: readonly string[]): Promise<Evaluated> {
   }
   const read = readJson(text);
   if (!read.ok) return read;
-  const checked = checkModelFile(read.value);
+  const checked = checkModelFile(read.value, asked);
   const faults = [...read.repeated, ...(checked.ok ? [] : checked.faults)];
   if (!checked.ok || faults.length > 0) return { ok: false, faults };
-  const evaluated = tryEvaluate(completeInputs(checked.file.inputs, 1), checked.file.customLines);
+  const { figures } = checked;
+  const evaluated = tryEvaluate(completeInputs(figures.inputs, 1), figures.customLines);
   if (!evaluated.ok) return { ok: false, faults: [refusalFault(evaluated)] };
-  return { ok: true, document: documentOf(evaluated.result) };
+  const document = documentOf(evaluated.result);
+  if (!figures.asksForTrials) return { ok: true, document };
+  const tried = finish(uncertainty(uncertaintyRequest(figures)));
+  return tried.ok ? { ok: true, document: { ...document, uncertainty: tried.document } } : tried;
 }
 
 // Anyone who reads may stop early, as `head` does.

@@ -60,6 +60,28 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   const unsaved = await (await api.post("/api/v1/evaluations", { data: { inputs: { horizonMonths: 24 } } })).json();
   expect(stored.months).toHaveLength(25);
   expect(unsaved).toEqual(stored);
+
+  // Own ranges and what says how trials are drawn: stored with the model, or sent with figures that are not.
+  const range = { kind: "range", low: 40_000, high: 70_000 };
+  const settings = { drivers: { pay: "none" }, trials: 1_000, seed: 7 };
+  const change = (data: object) => api.patch(address, { data, headers: { "if-match": "*" } });
+  const stated = await change({ notes: { users: { range, evidence: "measured" } }, ...settings });
+  expect(await stated.json()).toMatchObject({ notes: { users: { range, evidence: "measured" } }, ...settings });
+  const tried = await (await api.get(`${address}/evaluation?trials=1000`)).json();
+  expect(tried.uncertainty).toMatchObject({ ...settings, drivers: { pay: "none", energy: "strong" } });
+  const asked = { inputs: { horizonMonths: 24 }, ranges: { users: range }, evidence: { users: "measured" }, ...settings };
+  expect(await (await api.post("/api/v1/evaluations", { data: asked })).json()).toEqual(tried);
+  // One run at a time; a range of another kind takes the whole place of the first.
+  const two = await Promise.all([1, 2].map(() => api.get(`${address}/evaluation?trials=1000`)));
+  expect(two.map((answer) => answer.status()).sort()).toEqual([200, 429]);
+  const even = { kind: "uniform", least: 1, greatest: 90_000 };
+  const uniform = await (await change({ notes: { users: { range: even, evidence: null } }, trials: null })).json();
+  expect(uniform).toMatchObject({ notes: { users: { range: even } }, trials: 10_000 });
+  expect(uniform.notes.users.evidence).toBeUndefined();
+  const outside = await change({ inputs: { users: 95_000 } });
+  expect((await outside.json()).faults).toMatchObject([{ key: "notes.users.range" }]);
+  await change({ notes: null, drivers: null, seed: null });
+
   // A stored model in another currency, and the same figures in it unsaved.
   const euros = { currency: "EUR", currencyRate: 0.5 };
   const other = await api.post("/api/v1/models", {
@@ -78,7 +100,7 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   const inputs = await api.get(`${address}/inputs.csv`);
   expect(inputs.headers()["content-type"]).toBe("text/csv; charset=utf-8");
   const figures = await inputs.text();
-  expect(figures.startsWith("key,label,value,unit,default,changed,note,source,low,high\r\n")).toBe(true);
+  expect(figures.startsWith("key,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,usualLow,")).toBe(true);
   expect(figures).toContain("\r\nhorizonMonths,Planning horizon,24,month,60,yes,");
   expect(figures).toContain("\r\nusers,Users,50000,user,50000,no,");
   expect(figures).toContain("\r\nmodel.description,Description,By a program,");

@@ -7,7 +7,7 @@ import { z } from "./zod";
 
 const strengths = Object.keys(driverStrengths) as (keyof typeof driverStrengths)[];
 const trialsMessage = `Trials must be one of ${trialCounts.map(formatWhole).join(", ")}.`;
-const seedMessage = `Seed must be a whole number from 0 to ${formatWhole(largestSeed)}.`;
+export const seedMessage = `Seed must be a whole number from 0 to ${formatWhole(largestSeed)}.`;
 
 const driver = z.enum(driverKeys as [DriverKey, ...DriverKey[]]);
 const strength = z.enum(strengths as [(typeof strengths)[number], ...(typeof strengths)[number][]], {

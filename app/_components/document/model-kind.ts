@@ -3,8 +3,9 @@ import { changedInputs, checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull, ModelDraft, Notes } from "@/lib/draft/model";
 import { type CurrencyPart, modelParts } from "@/lib/draft/model-parts";
 import { checkRanges } from "@/lib/draft/ranges";
+import { relabelledNotes } from "@/lib/draft/relabelled-notes";
 import { rangesOf } from "@/lib/draft/uncertainty-request";
-import { completeInputs, convertRanges, declaredAt } from "@/lib/model/currency";
+import { completeInputs, declaredAt } from "@/lib/model/currency";
 import { withLineIds } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
@@ -52,15 +53,6 @@ export function relabelled(model: OpenModel, part: CurrencyPart): OpenModel {
   const rate = part.currencyRate;
   const notes = relabelledNotes(model, rate);
   return { ...model, ...part, inputs: changedInputs(inputs, rate), notes, kept: kept * (rate / currencyRate) };
-}
-
-/** The ranges of a model whose figures keep their numbers: those of untouched inputs follow the defaults beside which they were stated. */
-export function relabelledNotes({ notes, inputs, currencyRate }: ModelDraft, rate: number): Notes {
-  return { ...convertRanges(notes, currencyRate, rate), ...pick(notes, (key) => key in inputs) };
-}
-
-function pick(notes: Notes, isTaken: (key: string) => boolean): Notes {
-  return Object.fromEntries(Object.entries(notes).filter(([key]) => isTaken(key)));
 }
 
 /** What was kept goes with the currency over which it was. */

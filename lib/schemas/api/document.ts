@@ -1,8 +1,9 @@
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { modelSorts } from "@/lib/draft/model-listing";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
+import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
-import { evaluationRequestSchema, evaluationSchema } from "./evaluation";
+import { evaluationRequestSchema, evaluationSchema, trialsSchema } from "./evaluation";
 import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
 import { problemSchema } from "./problem";
 
@@ -152,7 +153,15 @@ export function apiDocument(serverUrl: string) {
       },
       "/models/{id}/evaluation": {
         get: operation("evaluateModel", "models:read", "Evaluate a model", {
-          requestParams: ofModel,
+          requestParams: {
+            ...ofModel,
+            query: z.object({
+              trials: trialsSchema.optional().meta({
+                description: "Runs so many trials too, a multiple of 1,000 up to 10,000, with the model's own ranges.",
+              }),
+              seed: seedSchema.optional().meta({ description: "Instead of the model's." }),
+            }),
+          },
           responses: {
             "200": { description: "The whole result.", content: json(evaluationSchema) },
             ...notThere,

@@ -42,7 +42,7 @@ export const customLinesSchema = z
 
 const notesSchema = z
   .record(text("The name of an input"), noteSchema)
-  .meta({ description: "Notes and sources by the key of their input." });
+  .meta({ description: "Notes, sources, own ranges and evidence by the key of their input." });
 
 const fields = { ...headSchema.shape, inputs: inputsSchema, customLines: customLinesSchema, notes: notesSchema };
 
@@ -70,7 +70,7 @@ export const modelPatchSchema = z
   .meta({
     id: "ModelPatch",
     description:
-      "A JSON merge patch (RFC 7396): what is given replaces, inputs and notes one by one; null takes an input back to its default, or a note away.",
+      "A JSON merge patch (RFC 7396): what is given replaces, inputs, notes and drivers one by one; null takes an input or a driver back to its default, or a note away. A range of another kind replaces the one that is there.",
   });
 
 export const modelSchema = z

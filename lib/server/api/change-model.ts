@@ -1,6 +1,7 @@
 import "server-only";
-import type { CostModelFull } from "@/lib/draft/model";
+import type { CostModelFull, Notes } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
+import { relabelledNotes } from "@/lib/draft/relabelled-notes";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
@@ -50,6 +51,18 @@ function stale(revision: number): Response {
   );
 }
 
+/** The notes that a change is made on: money of ranges as its rate leaves it, and no range that it puts one of another kind for. */
+function notesUnder(model: Pick<CostModelFull, "notes" | "inputs" | "currencyRate">, change: Change): Notes {
+  const { currencyRate = model.currencyRate, notes: changes } = change as { currencyRate?: unknown; notes?: unknown };
+  const notes = typeof currencyRate === "number" ? relabelledNotes(model, currencyRate) : model.notes;
+  return Object.fromEntries(
+    Object.entries(notes).map(([key, { range, ...rest }]) => {
+      const kind = (changes as Record<string, { range?: { kind?: unknown } | null } | null> | null)?.[key]?.range?.kind;
+      return [key, { ...rest, ...(range && (kind ?? range.kind) === range.kind && { range }) }];
+    }),
+  );
+}
+
 async function saveChange(
   access: EditAccess,
   model: CostModelFull,
@@ -66,7 +79,8 @@ async function saveChange(
   const isMoved = to !== model.modelVersion;
   // Defaults of the version that the model keeps to are none of its figures: a change of the rate takes them along.
   const inputs = ownInputs(model.inputs, model.currencyRate, declaredOf(model.modelVersion, model.currencyRate));
-  const checked = checkDraft(mergePatch({ ...draftOf(model), inputs }, change), (rate) => declaredOf(to, rate));
+  const notes = notesUnder({ ...model, inputs }, change);
+  const checked = checkDraft(mergePatch({ ...draftOf(model), inputs, notes }, change), (rate) => declaredOf(to, rate));
   if (!checked.ok) return problem(422, "Nothing was changed.", { faults: checked.faults });
   const { currencyRate } = checked.draft;
   const listed = listedInputs(checked.draft.inputs, currencyRate, declaredOf(to, currencyRate));

@@ -1,24 +1,23 @@
 import "server-only";
+import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { documentOf } from "@/lib/export/document-json";
 import { completeInputs } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { tryEvaluate } from "@/lib/model/evaluate";
-import type { Inputs } from "@/lib/model/inputs";
 import { refusalFault } from "@/lib/model/refusal";
 import { modelVersion } from "@/lib/model/version";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { problem } from "@/lib/server/http/problem";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import { runUncertainty } from "@/lib/server/uncertainty/run-uncertainty";
 
-interface Figures {
-  inputs: Partial<Inputs>;
-  customLines: readonly CustomLine[];
-  currency: string;
-  currencyRate: number;
-}
-
-/** The whole result of some figures that have passed their checks, as an answer of the API. Counted by person: many tokens get no more. */
-export async function evaluationResponse(user: AuthenticatedUser, figures: Figures): Promise<Response> {
+/**
+ * The whole result of some figures that have passed their checks, as an answer of the API; with their uncertainty where trials are asked
+ * for. Counted by person: many tokens get no more.
+ */
+export async function evaluationResponse(
+  user: AuthenticatedUser,
+  figures: UncertainDraft & { currency: string; asksForTrials?: boolean },
+): Promise<Response> {
   const { inputs, customLines, currency, currencyRate } = figures;
   if (!(await isWithinLimit("api-evaluation", user.id, { points: 120, seconds: 60 }))) {
     const message = "You have had 120 evaluations within a minute. Wait a minute, then try again.";
@@ -29,8 +28,11 @@ export async function evaluationResponse(user: AuthenticatedUser, figures: Figur
     const fault = refusalFault(outcome);
     return problem(422, fault.message, { faults: [fault] });
   }
+  const run = figures.asksForTrials ? await runUncertainty(user.id, figures) : null;
+  if (run?.kind === "later") return problem(429, run.message, {}, { "retry-after": String(run.seconds) });
+  if (run?.kind === "invalid") return problem(422, "The trials have no result.", { faults: run.faults });
   return Response.json(
-    { modelVersion, currency, ...documentOf(outcome.result) },
+    { modelVersion, currency, ...documentOf(outcome.result), ...(run && { uncertainty: run.document }) },
     { headers: { "cache-control": "private, no-store" } },
   );
 }

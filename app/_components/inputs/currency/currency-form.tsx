@@ -1,10 +1,11 @@
 "use client";
 
 import { useId, useState } from "react";
-import { type ModelChange, relabelled, relabelledNotes } from "@/app/_components/document/model-kind";
+import { type ModelChange, relabelled } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import type { ModelDraft } from "@/lib/draft/model";
+import { relabelledNotes } from "@/lib/draft/relabelled-notes";
 import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
 import { currencyChange } from "@/lib/schemas/currency-change";
 import { localDay } from "@/lib/value/calendar";

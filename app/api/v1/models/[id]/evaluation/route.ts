@@ -1,3 +1,4 @@
+import { checkTrialsQuery } from "@/lib/schemas/api/evaluation-request";
 import { evaluationResponse } from "@/lib/server/api/evaluation";
 import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
@@ -5,8 +6,11 @@ import { loadModel } from "@/lib/server/models/get-model";
 
 export const GET = route(
   { name: "/api/v1/models/[id]/evaluation", requires: "view", token: "models:read" },
-  async (_request, { access }) => {
+  async (request, { access }) => {
+    const asked = checkTrialsQuery(request.nextUrl.searchParams);
+    if (!asked.ok) return problem(422, "The model cannot be evaluated so.", { faults: asked.faults });
     const model = await loadModel(access);
-    return model ? evaluationResponse(access.user, model) : problem(404, "There is nothing here that you may see.");
+    if (model === null) return problem(404, "There is nothing here that you may see.");
+    return evaluationResponse(access.user, { ...model, ...asked.trials });
   },
 );
