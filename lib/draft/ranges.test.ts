@@ -32,7 +32,7 @@ describe("an own range", () => {
     ["sites", { kind: "choices", values: [1, 2], weights: [1] }, "one weight for each value"],
     ["sites", { kind: "choices", values: [1, 2], weights: [1, 0] }, "weights above 0"],
     ["sites", { kind: "choices", values: [1, 2, 2], weights: [1, 1, 1] }, "names a value twice"],
-    ["peakToMean", { kind: "samples", values: [2, 3, 4, 2.5] }, "needs 5 to 2000 measured values; there are 4"],
+    ["peakToMean", { kind: "samples", values: [2, 3, 4, 2.5] }, "needs 5 to 2,000 measured values; there are 4"],
     ["peakToMean", { kind: "samples", values: [3, 3, 4, 5, 6] }, "must hold the value in use"],
   ])("of %s is refused: %j", (key, range, words) => expect(faultOf(key, range)).toContain(words));
 });

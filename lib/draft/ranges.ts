@@ -5,6 +5,7 @@ import type { NumberInput } from "@/lib/model/inputs/declaration";
 import type { OwnRange } from "@/lib/model/spread/own-range";
 import type { FieldError } from "@/lib/outcome";
 import { describeNumber } from "@/lib/value/describe-input";
+import { formatWhole } from "@/lib/value/format";
 
 /** Always known: they say what is asked, not what may come of it. */
 const alwaysCertain: readonly InputKey[] = ["horizonMonths", "currentArchitecture"];
@@ -43,7 +44,7 @@ function numbersFault(range: OwnRange): string | undefined {
     if (new Set(values).size < values.length) return "names a value twice; name each once and add their weights";
   }
   if (range.kind === "samples" && (range.values.length < fewestSamples || range.values.length > mostSamples))
-    return `needs ${fewestSamples} to ${mostSamples} measured values; there are ${range.values.length}`;
+    return `needs ${fewestSamples} to ${formatWhole(mostSamples)} measured values; there are ${formatWhole(range.values.length)}`;
   return undefined;
 }
 

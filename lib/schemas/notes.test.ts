@@ -79,7 +79,7 @@ it.each([
   [
     { users: { range: { kind: "samples", values: Array.from({ length: 2_001 }, () => 50_000) } } },
     "notes.users.range.values",
-    "Users: A range may have 2000 values. Leave some out.",
+    "Users: A range may have 2,000 values. Leave some out.",
   ],
   [
     { users: { evidence: "guessed" } },

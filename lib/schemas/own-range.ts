@@ -1,13 +1,14 @@
 import { shown } from "@/lib/draft/inputs";
 import { mostChoices, mostSamples } from "@/lib/draft/ranges";
 import { evidenceKinds, rangeKinds } from "@/lib/model/spread/own-range";
+import { formatWhole } from "@/lib/value/format";
 import { z } from "./zod";
 
 const figure = (what: string) => z.number({ error: ({ input }) => `${what} must be a number; ${shown(input)}.` });
 const figures = (what: string, most: number) =>
   z
     .array(figure(`Each of the ${what}`), { error: `The ${what} of a range must be a list of numbers.` })
-    .max(most, `A range may have ${most} ${what}. Leave some out.`);
+    .max(most, `A range may have ${formatWhole(most)} ${what}. Leave some out.`);
 
 /** An own range of an input, money in the model's currency. What it means for the input is checked by checkRanges (lib/draft/ranges.ts). */
 export const ownRangeSchema = z

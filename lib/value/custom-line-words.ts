@@ -27,8 +27,13 @@ export function lineWhen(line: CustomLine): string {
   return [`${often} ${months(line).filter(Boolean).join(" ")}`.trim(), rise(line)].filter(Boolean).join(", ");
 }
 
-/** The same with the amount, part by part: "1,000.00 USD/month", "from month 13", "rising 3 % a year". */
+function spread({ amount, low = amount, high = amount }: CustomLine, currency: string): string {
+  if (low === high) return "";
+  return `${formatExact(low, currency)} to ${formatExact(high, currency)} in 8 of 10 cases`;
+}
+
+/** The same with the amount and its range, part by part: "1,000.00 USD/month", "from month 13", "rising 3 % a year". */
 export function lineParts(line: CustomLine, currency: string): string[] {
   const amount = `${formatExact(line.amount, currency)} ${lineUnit(line.kind, currency)}`;
-  return [amount, months(line).filter(Boolean).join(" "), rise(line)].filter(Boolean);
+  return [amount, spread(line, currency), months(line).filter(Boolean).join(" "), rise(line)].filter(Boolean);
 }

@@ -21,6 +21,7 @@ import { InputsFilter } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
 import { NumberField } from "./number-field";
 import { OwnLines } from "./own-lines/own-lines";
+import { UncertaintySettings } from "./range/uncertainty-settings";
 import { SwitchField } from "./switch-field";
 
 interface InputsPanelProps {
@@ -133,6 +134,12 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
       <CurrencySettings
         draft={draft}
         version={versionAt({ kind: "startMonth" })}
+        readOnly={readOnly}
+        onChange={onChange}
+      />
+      <UncertaintySettings
+        draft={draft}
+        version={versionAt({ kind: "seed" })}
         readOnly={readOnly}
         onChange={onChange}
       />

@@ -29,10 +29,10 @@ const lineCategories = categories.filter(
   (category): category is CustomLine["category"] => category !== "transition" && category !== "contingency",
 );
 
-type FieldKey = "label" | "amount" | "fromMonth" | "toMonth" | "escalation";
+type FieldKey = "label" | "amount" | "low" | "high" | "fromMonth" | "toMonth" | "escalation";
 
 /** Credits, and prices that fall. */
-const maySink: readonly FieldKey[] = ["amount", "escalation"];
+const maySink: readonly FieldKey[] = ["amount", "low", "high", "escalation"];
 
 /** The form opens with the focus in its first field; called once, as it appears. */
 const focus = (field: HTMLInputElement | null) => field?.focus();
@@ -149,6 +149,8 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
         </select>,
       )}
       {textField("amount", "Amount", `${lineUnit(texts.kind, currency)}; negative is a credit`)}
+      {textField("low", "Low", "one time in ten it is lower; empty: never")}
+      {textField("high", "High", "one time in ten it is higher; empty: never")}
       {texts.kind === "once" ? (
         textField("fromMonth", "Month in which it falls", "0 is set-up; empty is 1")
       ) : (

@@ -8,6 +8,8 @@ const typed: LineTexts = {
   architectures: ["onPremises", "cloud"],
   kind: "monthly",
   amount: "1 234,5",
+  low: "",
+  high: "",
   fromMonth: "",
   toMonth: "",
   escalation: "",
@@ -54,6 +56,19 @@ describe("an own line as it is typed", () => {
     });
     expect(readLine({ ...typed, amount: "a lot" })).toMatchObject({
       faults: { amount: 'Amount must be a number; you typed "a lot".' },
+    });
+  });
+
+  it("has ends around its amount, which must hold it", () => {
+    const read = readLine({ ...typed, low: "1,000", high: "2e3" });
+    expect(read).toMatchObject({ line: { amount: 1234.5, low: 1_000, high: 2_000 } });
+    expect(read.ok && textsOf(read.line)).toMatchObject({ low: "1,000", high: "2,000" });
+    const message =
+      "The range of the own line “Backup service” must hold its amount: low, amount and high must rise. Change one of them.";
+    expect(readLine({ ...typed, low: "1,300" })).toEqual({ ok: false, faults: { low: message } });
+    expect(readLine({ ...typed, high: "1,200" })).toEqual({ ok: false, faults: { high: message } });
+    expect(readLine({ ...typed, low: "few" })).toMatchObject({
+      faults: { low: 'Low must be a number; you typed "few".' },
     });
   });
 

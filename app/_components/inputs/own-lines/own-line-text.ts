@@ -1,3 +1,4 @@
+import { checkLineRanges } from "@/lib/draft/ranges";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
 import { customLineSchema } from "@/lib/schemas/custom-lines";
@@ -12,6 +13,9 @@ export interface LineTexts {
   architectures: Architecture[];
   kind: CustomLineKind;
   amount: string;
+  /** Empty where the amount is certain on that side. */
+  low: string;
+  high: string;
   fromMonth: string;
   toMonth: string;
   /** Per cent a year. */
@@ -36,6 +40,8 @@ export function textsOf(line: CustomLine | null): LineTexts {
     architectures: [...(line?.architectures ?? architectures)],
     kind: line?.kind ?? "monthly",
     amount: text(line?.amount),
+    low: text(line?.low),
+    high: text(line?.high),
     fromMonth: text(line?.fromMonth),
     toMonth: text(line?.toMonth),
     escalation: line?.escalation === undefined ? "" : formatPercentNumber(line.escalation),
@@ -46,7 +52,8 @@ export function textsOf(line: CustomLine | null): LineTexts {
 export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { ok: false; faults: LineFaults } {
   // What is no number goes on as it was typed: the schema says what is wrong with it.
   const number = (text: string) => parseNumber(text) ?? text;
-  const optional = (key: "fromMonth" | "toMonth") => (texts[key].trim() === "" ? {} : { [key]: number(texts[key]) });
+  const optional = (key: "low" | "high" | "fromMonth" | "toMonth") =>
+    texts[key].trim() === "" ? {} : { [key]: number(texts[key]) };
   const rise = toPlainFigure(texts.escalation).replace(/%$/, "");
   const escalation = parseNumber(rise, -2);
   const isRiseGood = rise.trim() === "" || (escalation !== null && escalation > -1);
@@ -56,14 +63,16 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
     architectures: texts.architectures,
     kind: texts.kind,
     amount: number(texts.amount),
+    ...optional("low"),
+    ...optional("high"),
     ...optional("fromMonth"),
     ...(texts.kind === "once" ? {} : optional("toMonth")),
     ...(rise.trim() !== "" && isRiseGood && { escalation }),
   });
   const faults: LineFaults = {};
   for (const issue of parsed.error?.issues ?? []) faults[issue.path[0] as keyof LineTexts] ??= issue.message;
-  for (const key of ["amount", "fromMonth", "toMonth"] as const) {
-    const [fault, hint] = [faults[key], markHint(texts[key], key === "amount" ? 1234.5 : 1234)];
+  for (const key of ["amount", "low", "high", "fromMonth", "toMonth"] as const) {
+    const [fault, hint] = [faults[key], markHint(texts[key], key.endsWith("Month") ? 1234 : 1234.5)];
     if (fault === undefined || parseNumber(texts[key]) !== null) continue;
     faults[key] = fault.replace(/(?=; you typed )/, () => hint);
   }
@@ -71,5 +80,8 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
     const hint = escalation === null ? markHint(rise) : "";
     faults.escalation = `Yearly increase must be a percentage above −100${hint}; you typed ${rise.trim()}.`;
   }
-  return parsed.success && isRiseGood ? { ok: true, line: parsed.data as CustomLine } : { ok: false, faults };
+  if (!parsed.success || !isRiseGood) return { ok: false, faults };
+  const line = parsed.data as CustomLine;
+  for (const { key, message } of checkLineRanges([line])) faults[key.endsWith("low") ? "low" : "high"] = message;
+  return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, line };
 }
