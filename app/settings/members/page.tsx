@@ -14,7 +14,7 @@ import {
 } from "./actions";
 import { InviteMemberForm } from "./invite-member-form";
 import { MembersTable } from "./members-table";
-import { OpenLinksTable } from "./open-links-table";
+import { OpenLinks } from "./open-links";
 import { roleNames } from "./role-words";
 
 export const metadata: Metadata = { title: "Members" };
@@ -67,7 +67,7 @@ export default page({ name: "/settings/members", requires: "user" }, async ({ us
         changeRole={changeMemberRoleAction}
         remove={removeMemberAction}
       />
-      <OpenLinksTable organisationId={organisationId} invitations={invitations} revoke={revokeMemberInvitationAction} />
+      <OpenLinks organisationId={organisationId} invitations={invitations} revoke={revokeMemberInvitationAction} />
     </>
   );
 });

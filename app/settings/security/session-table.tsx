@@ -5,9 +5,9 @@ import { useState } from "react";
 import account from "@/app/_components/account/account.module.css";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/page/scroller";
+import { RecordTable } from "@/app/_components/ui/records/record-table";
+import { RowButton } from "@/app/_components/ui/records/row-button";
 import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
-import table from "@/app/models/[id]/share/share.module.css";
 import { describeAgent } from "@/lib/text/describe-agent";
 
 interface SessionTableProps {
@@ -28,40 +28,29 @@ export function SessionTable({ sessions, apiTokens, end }: SessionTableProps) {
       <p className={account.prose}>
         You are signed in on these browsers. If you do not recognise one, end its session and change your password.
       </p>
-      <Scroller label="Table of sessions">
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Device</th>
-              <th scope="col">Address</th>
-              <th scope="col">Last seen</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map(({ id, address, agent, seenAt, isThisOne }) => (
-              <tr key={id}>
-                <th scope="row">{describeAgent(agent)}</th>
-                <td data-label="Address">{address}</td>
-                <td data-label="Last seen">{isThisOne ? "This session" : <LocalTime at={seenAt} />}</td>
-                <td className={table.action}>
-                  {isThisOne ? null : (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      disabled={isPending}
-                      aria-label={`End the session of ${describeAgent(agent)} at ${address}`}
-                      onClick={() => run(() => end(id, false))}
-                    >
-                      End
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <RecordTable
+        label="Table of sessions"
+        rows={sessions}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: "Device", cell: ({ agent }) => describeAgent(agent) },
+          { head: "Address", cell: ({ address }) => address },
+          {
+            head: "Last seen",
+            cell: ({ isThisOne, seenAt }) => (isThisOne ? "This session" : <LocalTime at={seenAt} />),
+          },
+        ]}
+        action={({ id, agent, address, isThisOne }) =>
+          isThisOne ? null : (
+            <RowButton
+              words="End"
+              label={`End the session of ${describeAgent(agent)} at ${address}`}
+              isDisabled={isPending}
+              onClick={() => run(() => end(id, false))}
+            />
+          )
+        }
+      />
       <FormFault message={fault} />
       {others || apiTokens > 0 ? (
         <Group mt="md">

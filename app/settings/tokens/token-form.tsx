@@ -4,17 +4,12 @@ import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useConfirmed } from "@/app/_components/account/confirmation";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { CopyButton } from "@/app/_components/ui/copy-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
-
+import { ShownOnce } from "@/app/_components/ui/shown-once";
 import { useAction } from "@/app/_components/ui/use-action";
-
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
-
 import type { Outcome } from "@/lib/outcome";
-
 import styles from "./tokens.module.css";
 
 interface TokenFormProps {
@@ -72,22 +67,10 @@ export function TokenForm({ organisationId, create }: TokenFormProps) {
       </form>
       <FormFault message={faultOf("form") ?? faultOf("scopes") ?? faultOf("days")} />
       {made === null ? null : (
-        <Notice tone="plain" title="Copy this token now">
-          <div className={styles.token}>
-            <TextInput
-              aria-label="Token"
-              value={made.token}
-              readOnly
-              className={styles.tokenText}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-            <CopyButton text={made.token} />
-          </div>
-          <p>
-            It is shown only now and ends on <LocalTime at={made.expiresAt} isWhole />. Anyone who has it can do what it
-            may do: keep it as safe as a password.
-          </p>
-        </Notice>
+        <ShownOnce title="Copy this token now" label="Token" value={made.token}>
+          It is shown only now and ends on <LocalTime at={made.expiresAt} isWhole />. Anyone who has it can do what it
+          may do: keep it as safe as a password.
+        </ShownOnce>
       )}
     </Section>
   );

@@ -1,12 +1,11 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { RecordTable } from "@/app/_components/ui/records/record-table";
+import { RowButton } from "@/app/_components/ui/records/row-button";
 import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
-import table from "@/app/models/[id]/share/share.module.css";
 import { type ApiScope, apiScopeWords } from "@/lib/organisations/api-scopes";
 
 interface TokenTableProps {
@@ -30,44 +29,29 @@ export function TokenTable({ organisationId, tokens, revoke }: TokenTableProps) 
       {tokens.length === 0 ? (
         <p>No token has been made yet, or all have ended.</p>
       ) : (
-        <Scroller label="Table of tokens">
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Acts as</th>
-                <th scope="col">May</th>
-                <th scope="col">Last used</th>
-                <th scope="col">Ends</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {tokens.map(({ id, name, holder, scopes, expiresAt, lastUsedAt }) => (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td data-label="Acts as">{holder}</td>
-                  <td data-label="May">{scopes.map((scope) => apiScopeWords[scope]).join("; ")}</td>
-                  <td data-label="Last used">{lastUsedAt === null ? "Never" : <LocalTime at={lastUsedAt} />}</td>
-                  <td data-label="Ends">
-                    <LocalTime at={expiresAt} isWhole />
-                  </td>
-                  <td className={table.action}>
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      disabled={isPending}
-                      aria-label={`Revoke ${name}`}
-                      onClick={() => run(() => revoke(organisationId, id))}
-                    >
-                      Revoke
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <RecordTable
+          label="Table of tokens"
+          rows={tokens}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: "Name", cell: ({ name }) => name },
+            { head: "Acts as", cell: ({ holder }) => holder },
+            { head: "May", cell: ({ scopes }) => scopes.map((scope) => apiScopeWords[scope]).join("; ") },
+            {
+              head: "Last used",
+              cell: ({ lastUsedAt }) => (lastUsedAt === null ? "Never" : <LocalTime at={lastUsedAt} />),
+            },
+            { head: "Ends", cell: ({ expiresAt }) => <LocalTime at={expiresAt} isWhole /> },
+          ]}
+          action={({ id, name }) => (
+            <RowButton
+              words="Revoke"
+              label={`Revoke ${name}`}
+              isDisabled={isPending}
+              onClick={() => run(() => revoke(organisationId, id))}
+            />
+          )}
+        />
       )}
       <FormFault message={fault} />
     </Section>

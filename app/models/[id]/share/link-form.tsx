@@ -3,10 +3,9 @@
 import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { CopyButton } from "@/app/_components/ui/copy-button";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Notice } from "@/app/_components/ui/notice";
+import { ShownOnce } from "@/app/_components/ui/shown-once";
 import { useAction } from "@/app/_components/ui/use-action";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay/pay";
@@ -155,26 +154,12 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
       </form>
       <FormFault message={faultOf("form")} />
       {made === null ? null : (
-        <Notice tone="plain" title="Copy this link now">
-          <div className={styles.link}>
-            <TextInput
-              key={made.link}
-              ref={focus}
-              aria-label="Read-only link"
-              value={made.link}
-              readOnly
-              className={styles.linkText}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-            <CopyButton text={made.link} />
-          </div>
-          <p>
-            It is shown only now, and opens until <LocalTime at={made.expiresAt} isWhole />.{" "}
-            {made.hasPassword
-              ? "Send the password another way than the link."
-              : "Anyone who has it can read: send it to nobody else."}
-          </p>
-        </Notice>
+        <ShownOnce title="Copy this link now" label="Read-only link" value={made.link} fieldRef={focus}>
+          It is shown only now, and opens until <LocalTime at={made.expiresAt} isWhole />.{" "}
+          {made.hasPassword
+            ? "Send the password another way than the link."
+            : "Anyone who has it can read: send it to nobody else."}
+        </ShownOnce>
       )}
     </>
   );

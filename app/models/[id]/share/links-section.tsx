@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { LocalTime } from "@/app/_components/ui/local-time";
-import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type RecordColumn, RecordTable, SmallLine } from "@/app/_components/ui/records/record-table";
+import { RowButton } from "@/app/_components/ui/records/row-button";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { LinkCard } from "@/lib/server/sharing/list-links";
 import type { createLinkAction, revokeLinkAction } from "./link-actions";
@@ -25,70 +25,66 @@ export function LinksSection({ modelId, links, create, revoke }: LinksSectionPro
     <Section title="Read-only links">
       <LinkForm modelId={modelId} create={create} />
       {links.length === 0 ? null : (
-        <Scroller label="Table of read-only links">
-          <table className={`${styles.table} ${styles.links}`}>
-            <thead>
-              <tr>
-                <th scope="col">For</th>
-                <th scope="col">Shows</th>
-                <th scope="col">Not shown</th>
-                <th scope="col">Ends</th>
-                <th scope="col">Opened</th>
-                <th scope="col">By</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {links.map((link) => {
-                const name = link.label || "No name";
-                return (
-                  <tr key={link.id}>
-                    <th scope="row">
-                      {name}
-                      <span className={styles.small}>{allowanceOf(link)}</span>
-                    </th>
-                    <td data-label="Shows">
-                      {link.frozenRevision === null ? "as it stands" : `revision ${link.frozenRevision}`}
-                    </td>
-                    <td data-label="Not shown">{leftOutOf(link)}</td>
-                    <td data-label="Ends">
-                      <LinkEnd link={link} />
-                    </td>
-                    <td data-label="Opened">
-                      {timesWords(link.openedCount)}
-                      {link.lastOpenedAt === null ? null : (
-                        <span className={styles.small}>
-                          last <LocalTime at={link.lastOpenedAt} />
-                        </span>
-                      )}
-                    </td>
-                    <td data-label="By">{link.createdBy}</td>
-                    <td className={styles.action}>
-                      {isOver(link) ? null : (
-                        <Button
-                          size="compact-xs"
-                          variant="default"
-                          disabled={isPending}
-                          aria-label={`Revoke the link ${name}`}
-                          onClick={() => run(() => revoke(modelId, link.id))}
-                        >
-                          Revoke
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroller>
-      )}
-      {links.length === 0 ? null : (
-        <p className={styles.hint}>A visitor who opens a link several times within an hour is counted once.</p>
+        <>
+          <RecordTable
+            label="Table of read-only links"
+            isWide
+            rows={links}
+            keyOf={({ id }) => id}
+            columns={columns}
+            action={(link) =>
+              isOver(link) ? null : (
+                <RowButton
+                  words="Revoke"
+                  label={`Revoke the link ${nameOf(link)}`}
+                  isDisabled={isPending}
+                  onClick={() => run(() => revoke(modelId, link.id))}
+                />
+              )
+            }
+          />
+          <p className={styles.hint}>A visitor who opens a link several times within an hour is counted once.</p>
+        </>
       )}
       <FormFault message={fault} />
     </Section>
   );
+}
+
+const columns: readonly RecordColumn<LinkCard>[] = [
+  {
+    head: "For",
+    cell: (link) => (
+      <>
+        {nameOf(link)}
+        <SmallLine>{allowanceOf(link)}</SmallLine>
+      </>
+    ),
+  },
+  {
+    head: "Shows",
+    cell: ({ frozenRevision }) => (frozenRevision === null ? "as it stands" : `revision ${frozenRevision}`),
+  },
+  { head: "Not shown", cell: leftOutOf },
+  { head: "Ends", cell: (link) => <LinkEnd link={link} /> },
+  {
+    head: "Opened",
+    cell: ({ openedCount, lastOpenedAt }) => (
+      <>
+        {timesWords(openedCount)}
+        {lastOpenedAt === null ? null : (
+          <SmallLine>
+            last <LocalTime at={lastOpenedAt} />
+          </SmallLine>
+        )}
+      </>
+    ),
+  },
+  { head: "By", cell: ({ createdBy }) => createdBy },
+];
+
+function nameOf({ label }: LinkCard): string {
+  return label || "No name";
 }
 
 function isOver({ revokedAt, expiresAt }: LinkCard): boolean {

@@ -16,7 +16,7 @@ import { InviteForm } from "./invite-form";
 import { createLinkAction, revokeLinkAction } from "./link-actions";
 import { LinksSection } from "./links-section";
 import { MembersAccess } from "./members-access";
-import { PendingTable } from "./pending-table";
+import { OpenLinks } from "./open-links";
 import { PeopleTable } from "./people-table";
 
 export const metadata: Metadata = { title: "Share" };
@@ -50,7 +50,7 @@ export default page(door, async ({ access, params: { id } }) => {
           isPrivate={sharing.isPrivate}
           setPrivate={setPrivateAction}
         />
-        <PendingTable modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
+        <OpenLinks modelId={id} invitations={sharing.invitations} revoke={revokeInvitationAction} />
         <LinksSection
           modelId={id}
           links={await listLinks(access)}

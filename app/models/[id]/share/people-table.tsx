@@ -1,14 +1,13 @@
 "use client";
 
-import { Button, NativeSelect } from "@mantine/core";
 import { FormFault } from "@/app/_components/account/form-fault";
-import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
-import { Scroller } from "@/app/_components/ui/page/scroller";
+import { RoleSelect } from "@/app/_components/account/role-select";
 import { Section } from "@/app/_components/ui/page/section";
+import { RecordTable } from "@/app/_components/ui/records/record-table";
+import { RowButton } from "@/app/_components/ui/records/row-button";
 import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 import type { ModelRole, SharedRole } from "@/lib/draft/model";
-import { roleChoices, roleOf } from "./role-words";
-import styles from "./share.module.css";
+import { roleChoices } from "./role-words";
 
 export interface Person {
   name: string;
@@ -28,63 +27,40 @@ interface PeopleTableProps {
 /** Who has access, and what they may do. */
 export function PeopleTable({ modelId, people, changeRole, remove }: PeopleTableProps) {
   const { run, isPending, fault } = useAction();
-  const isMounted = useIsMounted();
+  const roleCell = ({ name, role, shareId }: Person) =>
+    shareId === null || role === "owner" ? (
+      "Owner: can change and share"
+    ) : (
+      <RoleSelect
+        name={name}
+        role={role}
+        roles={roleChoices}
+        isDisabled={isPending}
+        onChoose={(chosen) => run(() => changeRole(modelId, shareId, chosen))}
+      />
+    );
   return (
     <Section title="People with access">
-      <Scroller label="Table of people">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Email</th>
-              <th scope="col">Role</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ name, email, isYou, role, shareId }) => (
-              <tr key={`${email} ${shareId}`}>
-                <th scope="row">
-                  {name}
-                  {isYou ? " (you)" : ""}
-                </th>
-                <td>{email}</td>
-                <td>
-                  {shareId === null || role === "owner" ? (
-                    "Owner: can change and share"
-                  ) : (
-                    <NativeSelect
-                      size="xs"
-                      aria-label={`Role of ${name}`}
-                      value={role}
-                      // A choice made before hydration would be reset by it.
-                      disabled={isPending || !isMounted}
-                      data={roleChoices}
-                      onChange={(event) => {
-                        const chosen = roleOf(event.currentTarget.value);
-                        run(() => changeRole(modelId, shareId, chosen));
-                      }}
-                    />
-                  )}
-                </td>
-                <td className={styles.action}>
-                  {shareId === null ? null : (
-                    <Button
-                      size="compact-xs"
-                      variant="default"
-                      disabled={isPending}
-                      aria-label={`Remove ${name}`}
-                      onClick={() => run(() => remove(modelId, shareId))}
-                    >
-                      Remove
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <RecordTable
+        label="Table of people"
+        rows={people}
+        keyOf={({ email, shareId }) => `${email} ${shareId}`}
+        columns={[
+          { head: "Name", cell: ({ name, isYou }) => (isYou ? `${name} (you)` : name) },
+          { head: "Email", cell: ({ email }) => email, speaksForItself: true },
+          { head: "Role", cell: roleCell, speaksForItself: true },
+        ]}
+        action={({ name, shareId }) =>
+          shareId === null ? null : (
+            <RowButton
+              words="Remove"
+              label={`Remove ${name}`}
+              isDisabled={isPending}
+              onClick={() => run(() => remove(modelId, shareId))}
+            />
+          )
+        }
+      />
       <FormFault message={fault} />
     </Section>
   );

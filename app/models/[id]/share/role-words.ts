@@ -8,8 +8,3 @@ export const roleWords: Record<SharedRole, string> = {
 
 /** For a select; the first is the default. */
 export const roleChoices = sharedRoles.map((value) => ({ value, label: roleWords[value] }));
-
-/** A select's value as a role; the least role where it is none. */
-export function roleOf(value: string): SharedRole {
-  return sharedRoles.find((role) => role === value) ?? "viewer";
-}

@@ -1,0 +1,17 @@
+"use client";
+
+import { type OpenInvitation, OpenInvitations } from "@/app/_components/account/open-invitations";
+import type { ActionResult } from "@/app/_components/ui/use-action";
+import type { SharedRole } from "@/lib/draft/model";
+import { roleWords } from "./role-words";
+
+interface OpenLinksProps {
+  modelId: string;
+  invitations: readonly OpenInvitation<SharedRole>[];
+  revoke: (modelId: string, invitationId: string) => ActionResult;
+}
+
+/** Invitations to the model that were not used yet. */
+export function OpenLinks({ modelId, invitations, revoke }: OpenLinksProps) {
+  return <OpenInvitations invitations={invitations} roleNames={roleWords} revoke={(id) => revoke(modelId, id)} />;
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { type OpenInvitation, OpenInvitations } from "@/app/_components/account/open-invitations";
+import type { ActionResult } from "@/app/_components/ui/use-action";
+import type { OrganisationRole } from "@/lib/organisations/roles";
+import { roleNames } from "./role-words";
+
+interface OpenLinksProps {
+  organisationId: string;
+  invitations: readonly (OpenInvitation<OrganisationRole> & { canRevoke: boolean })[];
+  revoke: (organisationId: string, invitationId: string) => ActionResult;
+}
+
+/** Invitations into the organisation that were not used yet. */
+export function OpenLinks({ organisationId, invitations, revoke }: OpenLinksProps) {
+  return (
+    <OpenInvitations
+      invitations={invitations}
+      roleNames={roleNames}
+      canRevoke={({ canRevoke }) => canRevoke}
+      revoke={(id) => revoke(organisationId, id)}
+    />
+  );
+}
