@@ -40,7 +40,7 @@ test("from a sign-up to a saved, shared and downloaded comparison", async ({ ada
   for (const [group, label, value] of [
     ["Price changes", "Pay growth", "0"],
     ["Demand", "Users", "0"],
-    ["Staff", "Operations staff at the least", "0"],
+    ["Staff", "Minimum operations staff", "0"],
     ["Staff", "Posts covered day and night", "0"],
     ["Staff", "Software engineer (loaded)", "60,000"],
     ["Staff", "Security engineer (loaded)", "0"],

@@ -9,6 +9,21 @@ const released = parse(readFileSync(new URL(`./released/version-${modelVersion}.
   columns: true,
 }) as Record<string, string>[];
 
+/** Labels that have new words since; no figure hangs on a label, so it takes no new version. */
+const relabelled: Record<string, string> = {
+  minStorageServers: "Minimum storage servers per site",
+  minimumOperationsFTE: "Minimum operations staff",
+  minimumPeers: "Minimum peers",
+  minimumCoordinators: "Minimum coordination servers",
+  minimumSignallingServers: "Minimum signalling servers",
+  onPremisesPermitted: "Allowed by law and policy",
+  cloudPermitted: "Allowed by law and policy",
+  hybridPermitted: "Allowed by law and policy",
+  peerToPeerPermitted: "Allowed by law and policy",
+};
+
+const labelNow = ({ key = "", label }: Record<string, string>) => relabelled[key] ?? label;
+
 describe("the declared inputs", () => {
   it("are those of the released version, in its order", () => {
     expect(released.length).toBe(187);
@@ -42,11 +57,11 @@ describe("the declared inputs", () => {
     ).toEqual(
       released.map((row) =>
         row.unit?.startsWith("enum ")
-          ? [row.group, row.key, row.label, row.unit, row.default, row.basis]
+          ? [row.group, row.key, labelNow(row), row.unit, row.default, row.basis]
           : [
               row.group,
               row.key,
-              row.label,
+              labelNow(row),
               row.unit,
               Number(row.default),
               Number(row.min),

@@ -1,5 +1,14 @@
-import { assumption, choice, cited, ownFigure } from "./basis";
+import { assumption, cited } from "./basis";
 import { inputGroup } from "./declaration";
+import {
+  compliance,
+  engineering,
+  expectedLoss,
+  migration,
+  noDevelopment,
+  permitted,
+  security,
+} from "./every-architecture";
 
 export const cloud = inputGroup("cloud", "Cloud", {
   cloudPerCoreHour: {
@@ -140,69 +149,13 @@ export const cloud = inputGroup("cloud", "Cloud", {
     max: 1e12,
     basis: assumption,
   },
-  cloudEngineeringFTE: {
-    label: "Software engineers who build and change the service",
-    unit: "FTE",
-    format: "number",
-    default: 2,
-    min: 0,
-    max: 10_000,
-    basis: assumption,
-  },
-  cloudSecurityFTE: {
-    label: "Security engineers",
-    unit: "FTE",
-    format: "number",
-    default: 0.5,
-    min: 0,
-    max: 10_000,
-    basis: assumption,
-  },
-  cloudComplianceAnnual: {
-    label: "Compliance and audit",
-    unit: "money/year",
-    format: "money",
-    default: 30_000,
-    min: 0,
-    max: 1e9,
-    basis: assumption,
-  },
-  cloudMigration: {
-    label: "Moving here: one-off",
-    unit: "money",
-    format: "money",
-    default: 50_000,
-    min: 0,
-    max: 1e9,
-    basis: assumption,
-  },
-  cloudDevelopment: {
-    label: "Building what it needs, once",
-    unit: "money",
-    format: "money",
-    default: 0,
-    min: 0,
-    max: 1e9,
-    basis: choice,
-  },
-  cloudExpectedLossAnnual: {
-    label: "Expected yearly loss from breaches and other incidents",
-    unit: "money/year",
-    format: "money",
-    default: 0,
-    min: 0,
-    max: 1e9,
-    basis: ownFigure,
-  },
-  cloudPermitted: {
-    label: "May be chosen (0 where law or policy forbids it)",
-    unit: "0 or 1",
-    format: "yesNo",
-    default: 1,
-    min: 0,
-    max: 1,
-    basis: choice,
-  },
+  cloudEngineeringFTE: engineering(2),
+  cloudSecurityFTE: security(0.5),
+  cloudComplianceAnnual: compliance(30_000),
+  cloudMigration: migration(50_000),
+  cloudDevelopment: noDevelopment,
+  cloudExpectedLossAnnual: expectedLoss,
+  cloudPermitted: permitted,
   cloudAvailability: {
     label: "Availability promised",
     unit: "share",

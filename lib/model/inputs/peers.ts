@@ -1,5 +1,14 @@
-import { assumption, choice, cited, ownFigure } from "./basis";
+import { assumption, choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
+import {
+  compliance,
+  development,
+  engineering,
+  expectedLoss,
+  migration,
+  permitted,
+  security,
+} from "./every-architecture";
 
 export const peers = inputGroup("peers", "Peers", {
   peerStorageTB: {
@@ -163,7 +172,7 @@ export const peers = inputGroup("peers", "Peers", {
     basis: assumption,
   },
   minimumPeers: {
-    label: "Peers at the least",
+    label: "Minimum peers",
     unit: "peer",
     format: "count",
     default: 80,
@@ -271,7 +280,7 @@ export const peers = inputGroup("peers", "Peers", {
     basis: assumption,
   },
   minimumCoordinators: {
-    label: "Coordination servers at the least",
+    label: "Minimum coordination servers",
     unit: "server",
     format: "count",
     default: 6,
@@ -325,69 +334,13 @@ export const peers = inputGroup("peers", "Peers", {
     max: 10_000,
     basis: assumption,
   },
-  peerToPeerDevelopment: {
-    label: "Building the peer software",
-    unit: "money",
-    format: "money",
-    default: 400_000,
-    min: 0,
-    max: 1e9,
-    basis: assumption,
-  },
-  peerToPeerEngineeringFTE: {
-    label: "Software engineers who build and change the service",
-    unit: "FTE",
-    format: "number",
-    default: 3,
-    min: 0,
-    max: 10_000,
-    basis: assumption,
-  },
-  peerToPeerSecurityFTE: {
-    label: "Security engineers",
-    unit: "FTE",
-    format: "number",
-    default: 1,
-    min: 0,
-    max: 10_000,
-    basis: assumption,
-  },
-  peerToPeerComplianceAnnual: {
-    label: "Compliance, data protection, abuse",
-    unit: "money/year",
-    format: "money",
-    default: 60_000,
-    min: 0,
-    max: 1e9,
-    basis: assumption,
-  },
-  peerToPeerMigration: {
-    label: "Moving here: one-off",
-    unit: "money",
-    format: "money",
-    default: 80_000,
-    min: 0,
-    max: 1e9,
-    basis: assumption,
-  },
-  peerToPeerExpectedLossAnnual: {
-    label: "Expected yearly loss from breaches and other incidents",
-    unit: "money/year",
-    format: "money",
-    default: 0,
-    min: 0,
-    max: 1e9,
-    basis: ownFigure,
-  },
-  peerToPeerPermitted: {
-    label: "May be chosen (0 where law or policy forbids it)",
-    unit: "0 or 1",
-    format: "yesNo",
-    default: 1,
-    min: 0,
-    max: 1,
-    basis: choice,
-  },
+  peerToPeerDevelopment: development("Building the peer software", 400_000),
+  peerToPeerEngineeringFTE: engineering(3),
+  peerToPeerSecurityFTE: security(1),
+  peerToPeerComplianceAnnual: compliance(60_000, "Compliance, data protection, abuse"),
+  peerToPeerMigration: migration(80_000),
+  peerToPeerExpectedLossAnnual: expectedLoss,
+  peerToPeerPermitted: permitted,
   maximumParticipation: {
     label: "Users who would install it",
     unit: "share",

@@ -145,7 +145,7 @@ export const servers = inputGroup("servers", "Servers", {
     basis: cited("hyperscalers 48-72"),
   },
   minStorageServers: {
-    label: "Storage servers at the least per site",
+    label: "Minimum storage servers per site",
     unit: "server",
     format: "count",
     dimension: "server/site",

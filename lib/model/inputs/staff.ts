@@ -31,7 +31,7 @@ export const staff = inputGroup("staff", "Staff", {
     basis: assumption,
   },
   minimumOperationsFTE: {
-    label: "Operations staff at the least",
+    label: "Minimum operations staff",
     unit: "FTE",
     format: "number",
     default: 1,

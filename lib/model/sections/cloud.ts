@@ -54,7 +54,7 @@ const manage = declare(
 export const cloud: ArchitectureCosts = {
   capital: {},
   running: {
-    hardware: declare("hardware", "Hardware (rented)", "money/month", formula`${compute} + ${store}`),
+    hardware: declare("hardware", "Compute and storage", "money/month", formula`${compute} + ${store}`),
     bandwidth: declare(
       "bandwidth",
       "Bandwidth",

@@ -106,7 +106,7 @@ export function results(architecture: Architecture, side: ArchitectureCosts, { v
       ? formula`least(${participation.installs} <= ${participation.willing} * ${forgiving})`
       : { kind: "number", value: 1 },
   );
-  const permitted = declare("permitted", "May be chosen", "0 or 1", input[`${architecture}Permitted`]);
+  const permitted = declare("permitted", "Allowed by law and policy", "0 or 1", input[`${architecture}Permitted`]);
   const meetsAvailability = declare(
     "meetsAvailability",
     "Meets the availability target",
