@@ -10,7 +10,7 @@ import { readJson } from "@/lib/import/read-json";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { refusalFault } from "@/lib/model/refusal";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 
 /**
  * `npm run --silent evaluate -- FILE.json` prints the result of a model; `-` reads it from standard input. Where `--trials` and `--seed`, or
@@ -19,7 +19,7 @@ import type { Outcome } from "@/lib/outcome";
 
 type Evaluated = Outcome<{ document: unknown }>;
 
-const atFault = (message: string): Evaluated => ({ ok: false, faults: [{ key: "file", message }] });
+const atFault = (message: string): Evaluated => refused("file", message);
 
 async function bytesOf(name: string): Promise<Uint8Array> {
   if (name !== "-") {

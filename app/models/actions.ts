@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { FieldError, Outcome } from "@/lib/outcome";
+import { refused } from "@/lib/outcome";
 import { action } from "@/lib/server/http/action";
 import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "@/lib/server/models/archive-and-delete";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
@@ -9,33 +9,32 @@ import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
 const input = z.tuple([z.uuid()]);
-const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const duplicateModelAction = action(
-  { name: "duplicateModelAction", requires: "view", input, refuse: (faults): CreateOutcome => ({ ok: false, faults }) },
+  { name: "duplicateModelAction", requires: "view", input },
   async ({ access, user, origin }): Promise<CreateOutcome> => {
     const into = await currentOrganisation(user);
-    if (!into) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    if (!into) return refused("form", noOrganisation);
     return duplicateModel(access, into, origin);
   },
 );
 
 export const archiveModelAction = action(
-  { name: "archiveModelAction", requires: "manage", input, refuse },
+  { name: "archiveModelAction", requires: "manage", input },
   async ({ access, origin }) => archiveModel(access, origin),
 );
 
 export const unarchiveModelAction = action(
-  { name: "unarchiveModelAction", requires: "manage", input, refuse },
+  { name: "unarchiveModelAction", requires: "manage", input },
   async ({ access, origin }) => unarchiveModel(access, origin),
 );
 
 export const deleteModelAction = action(
-  { name: "deleteModelAction", requires: "manage", input, refuse },
+  { name: "deleteModelAction", requires: "manage", input },
   async ({ access, origin }) => deleteModel(access, origin),
 );
 
 export const restoreModelAction = action(
-  { name: "restoreModelAction", requires: "restore", input, refuse },
+  { name: "restoreModelAction", requires: "restore", input },
   async ({ access, origin }) => restoreModel(access, origin),
 );

@@ -10,7 +10,6 @@ export const markNoticesReadAction = action(
     name: "markNoticesReadAction",
     requires: "user",
     input: z.tuple([z.union([z.literal("all"), z.array(z.uuid()).max(200)])]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [ids], user }): Promise<Outcome> => {
     await markNoticesRead(user, ids);

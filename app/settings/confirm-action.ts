@@ -13,7 +13,6 @@ export const confirmAction = action(
     name: "confirmAction",
     requires: "user",
     input: z.tuple([z.strictObject({ present: text("What you typed").max(1_024) })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ present }], user, origin }): Promise<Outcome> => {
     const confirmed = await confirmIdentity(user, present, origin);
@@ -28,7 +27,6 @@ export const isConfirmedAction = action(
     requires: "user",
     confirms: true,
     input: z.tuple([]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async (): Promise<Outcome> => ({ ok: true }),
 );
@@ -39,7 +37,6 @@ export const mailOwnLinkAction = action(
     name: "mailOwnLinkAction",
     requires: "user",
     input: z.tuple([]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ user, origin }): Promise<Outcome> => askForLink("sign-in", user.email, origin),
 );

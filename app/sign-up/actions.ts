@@ -1,7 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import type { Outcome } from "@/lib/outcome";
 import { emailSchema, personNameSchema, tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
 import { signUp } from "@/lib/server/auth/sign-up";
 import { action } from "@/lib/server/http/action";
@@ -18,7 +17,6 @@ export const signUpAction = action(
         invitation: tokenSchema.exactOptional(),
       }),
     ]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [given], origin }) => signUp(given, origin),
 );

@@ -1,3 +1,4 @@
+import type { Outcome } from "@/lib/outcome";
 import type { ModelDraft } from "./model";
 
 /** A revision as the list of a model's history shows it. */
@@ -29,7 +30,5 @@ export interface RevisionFull extends RevisionCard {
 export const revisionsPerPage = 25;
 export const longestRevisionNote = 2_000;
 
-export type NoteOutcome = { ok: true } | { ok: false; message: string };
-
 /** `number` is the new revision; `before` the one that stood until then, which takes the restoring back. */
-export type RestoreOutcome = { ok: true; number: number; before: number } | { ok: false; message: string };
+export type RestoreOutcome = Outcome<{ number: number; before: number }>;

@@ -87,7 +87,7 @@ export interface CostModelCard {
 }
 
 /** What became of moving a model to the present version of formulas and defaults. */
-export type MoveOutcome = { ok: true; revision: number } | { ok: false; message: string };
+export type MoveOutcome = Outcome<{ revision: number }>;
 
 /** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
 export type ReadFigures = Outcome<{ draft: ModelDraft; templateKey: string | null }>;

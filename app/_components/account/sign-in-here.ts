@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { openedElsewhereMessage } from "@/lib/opened-elsewhere";
-import type { Refusal } from "@/lib/outcome";
+import { type Refusal, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 
 /** Signs in and goes on to `next`, a path of this site; returns the refusal, or null where it has gone on. */
@@ -24,7 +24,7 @@ export async function signInWith(
   const outcome = await signIn(way, { ...credentials, redirect: false, callbackUrl: next });
   const error = outcome?.error ?? (outcome?.ok ? null : "unknown");
   const message = error === "secondStep" ? null : faultMessage(error, wrong);
-  if (message) return { ok: false, faults: [{ key: "form", message }] };
+  if (message) return refused("form", message);
   // A full page load, so that no state of an earlier visitor remains.
   window.location.assign(
     error === "secondStep" ? `${routes.signInCode}?callbackUrl=${encodeURIComponent(next)}` : next,

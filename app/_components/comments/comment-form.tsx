@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { type ReactNode, type SubmitEvent, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { type CommentOutcome, commentFault } from "@/lib/comments/comment";
+import { refused } from "@/lib/outcome";
 import { FormFault } from "../account/form-fault";
 import { Notice } from "../ui/notice";
 import { useAction } from "../ui/use-action";
@@ -50,7 +51,7 @@ export function CommentForm({
     if (!maySend) return;
     const body = bodyOf(text, labels);
     const message = commentFault(body);
-    if (message !== undefined) return void run(async () => ({ ok: false, faults: [{ key: "form", message }] }));
+    if (message !== undefined) return void run(async () => refused("form", message));
     const outcome = await run(() => send(body), "Try again; what you typed is still here.");
     if (outcome?.ok) setText("");
   }

@@ -1,5 +1,6 @@
 import { whatFailed } from "@/app/_components/ui/what-failed";
 import type { ReadFigures } from "@/lib/draft/model";
+import { refused } from "@/lib/outcome";
 import { formatWhole } from "@/lib/value/format";
 
 /** The largest file that is read; exported files are far smaller. UTF-16 has two bytes for each character. */
@@ -34,7 +35,7 @@ export function textOfBytes(bytes: Uint8Array): string | undefined {
 
 /** Has the server read a file; every failure comes back as a fault in words. */
 export async function readFile(file: File, read: (csv: string) => Promise<ReadFigures>): Promise<ReadFigures> {
-  const refuse = (message: string): ReadFigures => ({ ok: false, faults: [{ key: "file", message }] });
+  const refuse = (message: string): ReadFigures => refused("file", message);
   const content = await textOfFile(file);
   if (!content.ok) return refuse(content.message);
   try {

@@ -2,10 +2,9 @@
 
 import { Button, Group, Modal } from "@mantine/core";
 import { useState, useTransition } from "react";
+import { DifferencesTable } from "@/app/_components/document/differences-table";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
-import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
-import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import type { FieldError } from "@/lib/outcome";
 import { readFile } from "./figures-file";
@@ -76,26 +75,11 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
         )}
         {differences.length === 0 ? null : (
           <div className={styles.table}>
-            <Scroller label="What would change">
-              <table className={figures.table}>
-                <thead>
-                  <tr>
-                    <th scope="col">What would change</th>
-                    <th scope="col">Now</th>
-                    <th scope="col">In the file</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {differences.map(({ key, label, now, next }) => (
-                    <tr key={key}>
-                      <th scope="row">{label}</th>
-                      <td>{now}</td>
-                      <td>{next}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroller>
+            <DifferencesTable
+              label="What would change"
+              heads={["What would change", "Now", "In the file"]}
+              differences={differences}
+            />
           </div>
         )}
         <Group gap="sm">

@@ -1,4 +1,5 @@
 import { MantineProvider } from "@mantine/core";
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
@@ -48,7 +49,9 @@ function textOf(changes: Partial<CostModelFull>): string {
     isSaved: true,
     move: () => Promise.reject(new Error("nobody pressed the button")),
   });
-  const html = renderToStaticMarkup(createElement(MantineProvider, null, notice));
+  // What is only rendered goes nowhere.
+  const onPage = createElement(AppRouterContext.Provider, { value: {} as AppRouterInstance }, notice);
+  const html = renderToStaticMarkup(createElement(MantineProvider, null, onPage));
   return html
     .replaceAll(/<style.*?<\/style>/g, "")
     .replaceAll(/<[^>]+>/g, " ")

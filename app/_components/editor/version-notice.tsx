@@ -1,15 +1,16 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { type ReactNode, useLayoutEffect, useMemo, useState, useTransition } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useState } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
+import { DifferencesTable } from "@/app/_components/document/differences-table";
 import { newestKnown } from "@/app/_components/document/saving/newest-known";
 import { type ThenAndNow, thenAndNow } from "@/app/_components/document/then-and-now";
 import { difference } from "@/app/_components/scenarios/costs-table";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { CostModelFull, ModelDraft, MoveOutcome } from "@/lib/draft/model";
 import { architectures } from "@/lib/model/architectures";
 import { modelVersion } from "@/lib/model/version";
@@ -172,26 +173,11 @@ function Defaults({ version, compared: { differences } }: Compared) {
   return (
     <div>
       <p className={styles.caption}>Defaults that differ</p>
-      <Scroller label="Defaults then and now">
-        <table className={figures.table} aria-label="Defaults then and now">
-          <thead>
-            <tr>
-              <th scope="col">Input</th>
-              <th scope="col">Version {version}</th>
-              <th scope="col">Version {modelVersion}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ key, label, now, next }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                <td>{now}</td>
-                <td>{next}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroller>
+      <DifferencesTable
+        label="Defaults then and now"
+        heads={["Input", `Version ${version}`, `Version ${modelVersion}`]}
+        differences={differences}
+      />
     </div>
   );
 }
@@ -204,30 +190,20 @@ interface ChoiceProps {
 
 /** Moving takes a confirmation; staying takes none. */
 function Choice({ isSaved, move, children }: ChoiceProps) {
-  const [isPending, startTransition] = useTransition();
-  const [fault, setFault] = useState<string | null>(null);
-
-  function run() {
-    startTransition(async () => {
-      const outcome = await move().catch((error: unknown) => ({
-        ok: false as const,
-        message: whatFailed(error, "The model was not moved"),
-      }));
-      // The whole page depends on the version's defaults: it is loaded again.
-      if (outcome.ok) window.location.reload();
-      else setFault(outcome.message);
-    });
-  }
-
+  // The whole page depends on the version's defaults: it is loaded again.
+  const { run, isPending, fault } = useAction({
+    refresh: () => window.location.reload(),
+    failed: "The model was not moved",
+  });
   return (
     <>
       <Group gap="sm">
-        <Button size="compact-sm" disabled={isPending || !isSaved} onClick={run}>
+        <Button size="compact-sm" disabled={isPending || !isSaved} onClick={() => run(move)}>
           Move to version {modelVersion}
         </Button>
         {children}
       </Group>
-      {fault === null ? null : <p role="alert">{fault}</p>}
+      {fault === undefined ? null : <p role="alert">{fault}</p>}
     </>
   );
 }

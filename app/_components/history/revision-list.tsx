@@ -1,16 +1,17 @@
 "use client";
 
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Link from "next/link";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
-import { longestRevisionNote, type NoteOutcome, type RestoreOutcome, type RevisionCard } from "@/lib/draft/history";
+import type { RestoreOutcome, RevisionCard } from "@/lib/draft/history";
 import { routes } from "@/lib/routes";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { Notice } from "../ui/notice";
-import { whatFailed } from "../ui/what-failed";
+import { type ActionResult, useAction } from "../ui/use-action";
 import styles from "./history.module.css";
+import { RevisionNote } from "./revision-note";
 import { RevisionTime } from "./revision-time";
 
 interface RevisionListProps {
@@ -20,10 +21,8 @@ interface RevisionListProps {
   canEdit: boolean;
   page: { revisions: RevisionCard[]; hasNewer: boolean; hasOlder: boolean };
   restore: (modelId: string, number: number) => Promise<RestoreOutcome>;
-  writeNote: (modelId: string, number: number, note: string) => Promise<NoteOutcome>;
+  writeNote: (modelId: string, number: number, note: string) => ActionResult;
 }
-
-const lost = (error: unknown) => ({ ok: false as const, message: whatFailed(error, "Nothing was changed") });
 
 /** Every revision, the newest first: who saved it, when, and its result; to compare, restore and annotate. */
 export function RevisionList({ modelId, newest, canEdit, page, restore, writeNote }: RevisionListProps) {
@@ -31,12 +30,17 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
   const [chosen, setChosen] = useState<{ from?: number; to?: number }>({});
   // Without a choice: what the newest of the page changed.
   const { from = revisions[1]?.number ?? null, to = revisions[0]?.number ?? null } = chosen;
-  const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
-  const [isBusy, begin] = useTransition();
+  const [restored, setRestored] = useState<{ number: number; before: number } | null>(null);
+  // The action's answer brings the list anew.
+  const { run, isPending, fault } = useAction({ refresh: false });
   const oldest = revisions.at(-1)?.number;
 
   function bring(number: number) {
-    begin(async () => setOutcome(await restore(modelId, number).catch(lost)));
+    return run(async () => {
+      const outcome = await restore(modelId, number);
+      if (outcome.ok) setRestored(outcome);
+      return outcome;
+    });
   }
 
   return (
@@ -52,18 +56,18 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
       }
     >
       <div role="status">
-        {outcome === null ? null : outcome.ok ? (
+        {fault !== undefined ? (
+          <Notice tone="wrong">
+            <p>{fault}</p>
+          </Notice>
+        ) : restored === null ? null : (
           <Notice tone="plain">
             <p>
-              Restored; the model now stands at revision {outcome.number}.{" "}
-              <Button size="compact-xs" variant="subtle" disabled={isBusy} onClick={() => bring(outcome.before)}>
+              Restored; the model now stands at revision {restored.number}.{" "}
+              <Button size="compact-xs" variant="subtle" disabled={isPending} onClick={() => bring(restored.before)}>
                 Undo
               </Button>
             </p>
-          </Notice>
-        ) : (
-          <Notice tone="wrong">
-            <p>{outcome.message}</p>
           </Notice>
         )}
       </div>
@@ -111,14 +115,14 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
                 {revision.isLinked ? <span className={styles.tag}>shown by a link</span> : null}
               </p>
               <p className={styles.headline}>{inReadersMarks(revision.headline)}</p>
-              <Note
+              <RevisionNote
                 revision={revision}
                 canWrite={canEdit && revision.isYours}
-                write={(text) => writeNote(modelId, revision.number, text).catch(lost)}
+                write={(text) => writeNote(modelId, revision.number, text)}
               />
             </div>
             {canEdit && revision.number !== newest ? (
-              <Button size="compact-xs" variant="default" disabled={isBusy} onClick={() => bring(revision.number)}>
+              <Button size="compact-xs" variant="default" disabled={isPending} onClick={() => bring(revision.number)}>
                 Restore<span className={styles.unseen}> revision {revision.number}</span>
               </Button>
             ) : null}
@@ -136,61 +140,5 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
         </nav>
       ) : null}
     </Section>
-  );
-}
-
-interface NoteProps {
-  revision: RevisionCard;
-  canWrite: boolean;
-  write: (text: string) => Promise<NoteOutcome>;
-}
-
-function Note({ revision, canWrite, write }: NoteProps) {
-  const [text, setText] = useState<string | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
-  const [isBusy, begin] = useTransition();
-  if (text === null) {
-    return (
-      <div className={styles.note}>
-        {revision.note === "" ? null : <p>{revision.note}</p>}
-        {canWrite ? (
-          <button type="button" className={styles.link} onClick={() => setText(revision.note)}>
-            {revision.note === "" ? "Add a note" : "Change the note"}
-            <span className={styles.unseen}> on revision {revision.number}</span>
-          </button>
-        ) : null}
-      </div>
-    );
-  }
-  return (
-    <form
-      className={styles.note}
-      action={() =>
-        begin(async () => {
-          const outcome = await write(text);
-          setFault(outcome.ok ? null : outcome.message);
-          if (outcome.ok) setText(null);
-        })
-      }
-    >
-      <Textarea
-        size="xs"
-        autosize
-        minRows={2}
-        label={`Note on revision ${revision.number}`}
-        maxLength={longestRevisionNote}
-        value={text}
-        error={fault}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <div className={styles.buttons}>
-        <Button size="compact-xs" type="submit" disabled={isBusy}>
-          Save the note
-        </Button>
-        <Button size="compact-xs" variant="subtle" onClick={() => setText(null)}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }

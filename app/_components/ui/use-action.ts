@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type SubmitEvent, useState, useTransition } from "react";
-import type { FieldError, Outcome } from "@/lib/outcome";
+import { type FieldError, type Outcome, refused } from "@/lib/outcome";
 import { useIsMounted } from "./hydration/use-is-mounted";
 import { whatFailed } from "./what-failed";
 
@@ -41,7 +41,7 @@ export function useAction({ send, refresh, failed = "Nothing was changed" }: Act
     try {
       outcome = await act();
     } catch (error) {
-      outcome = { ok: false, faults: [{ key: "form", message: whatFailed(error, failed, next) }] };
+      outcome = refused("form", whatFailed(error, failed, next));
     }
     if (outcome === null) return null;
     setFaults(outcome.ok ? [] : outcome.faults);
@@ -72,6 +72,8 @@ export function useAction({ send, refresh, failed = "Nothing was changed" }: Act
     button: { type: "submit", disabled: !isMounted, loading: isPending } as const,
     isPending,
     isDone,
+    faults,
+    clearFaults: () => setFaults([]),
     faultOf: (key: string) => faults.find((fault) => fault.key === key)?.message,
     fault: faults.length === 0 ? undefined : faults.map(({ message }) => message).join(" "),
   };

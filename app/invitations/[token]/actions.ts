@@ -1,6 +1,6 @@
 "use server";
 
-import type { FieldError, Outcome } from "@/lib/outcome";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { tokenSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
@@ -14,10 +14,9 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 type Accepted = Outcome<{ next: string }>;
 
 const input = z.tuple([tokenSchema]);
-const refuse = (faults: FieldError[]): Accepted => ({ ok: false, faults });
 
 export const acceptInvitationAction = action(
-  { name: "acceptInvitationAction", requires: "user", input, refuse },
+  { name: "acceptInvitationAction", requires: "user", input },
   async ({ input: [token], user, origin }): Promise<Accepted> => {
     mailNoticesAfterwards(user);
     const outcome = await acceptInvitation(user, token, origin);
@@ -26,11 +25,11 @@ export const acceptInvitationAction = action(
 );
 
 export const joinOrganisationAction = action(
-  { name: "joinOrganisationAction", requires: "user", input, refuse },
+  { name: "joinOrganisationAction", requires: "user", input },
   async ({ input: [token], user, origin }): Promise<Accepted> => {
     const outcome = await joinOrganisation(user, token, origin);
     if (!outcome.ok) return outcome;
-    await rememberOrganisation(outcome.access);
+    await rememberOrganisation(outcome.access.organisationId);
     return { ok: true, next: routes.models };
   },
 );

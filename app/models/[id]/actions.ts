@@ -13,7 +13,7 @@ import { text } from "@/lib/schemas/text";
 import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";
 import { boundsOf, moveModel, versionOf } from "@/lib/server/models/move-model";
-import { countSave } from "@/lib/server/models/save-limit";
+import { countSave, savedTooOften } from "@/lib/server/models/save-limit";
 import { saveModel } from "@/lib/server/models/save-model";
 
 /** A page that was loaded before the defaults changed leaves out what has the defaults of then. */
@@ -60,12 +60,9 @@ export const moveModelAction = action(
     name: "moveModelAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.strictObject({ revision: z.int().min(1), to: z.int().min(1) })]),
-    refuse: (faults): MoveOutcome => ({ ok: false, message: faults.map(({ message }) => message).join(" ") }),
   },
   async ({ input: [id, given], access, origin }): Promise<MoveOutcome> => {
-    if ((await countSave(access.user)) !== null) {
-      return { ok: false, message: "You have saved very often within a minute. Wait a minute, then try again." };
-    }
+    if ((await countSave(access.user)) !== null) return savedTooOften;
     const outcome = await moveModel(access, given, origin);
     if (outcome.ok) revalidatePath(routes.model(id));
     return outcome;
@@ -78,7 +75,6 @@ export const readFiguresAction = action(
     name: "readFiguresAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.strictObject({ csv: text("The file").max(longestFile), draft: z.unknown() })]),
-    refuse: (faults): ReadFigures => ({ ok: false, faults }),
   },
   async ({ input: [, { csv, draft: given }], access }): Promise<ReadFigures> => {
     const version = await versionOf(access);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ReadFigures } from "@/lib/draft/model";
 import { longestFile } from "@/lib/import/csv-table";
 import { templateOf } from "@/lib/model/templates";
+import { refused } from "@/lib/outcome";
 import { text } from "@/lib/schemas/text";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readFigures } from "@/lib/server/files/read-figures";
@@ -24,13 +25,12 @@ export const createModelAction = action(
         inputs: z.unknown().optional(),
       }),
     ]),
-    refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
   async ({ input: [{ name, templateKey, inputs }], user, origin }): Promise<CreateOutcome> => {
     const checked = newDraft(templateKey, { name, ...(inputs !== undefined && { inputs }) });
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const access = await currentOrganisation(user);
-    if (!access) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    if (!access) return refused("form", noOrganisation);
     return createModel(access, checked.draft, templateKey, origin);
   },
 );
@@ -53,7 +53,6 @@ export const readNewFiguresAction = action(
     name: "readNewFiguresAction",
     requires: "user",
     input: z.tuple([csv]),
-    refuse: (faults): ReadFigures => ({ ok: false, faults }),
   },
   async ({ input: [text], user }) => readNew(user, text, ""),
 );
@@ -64,13 +63,12 @@ export const importModelAction = action(
     name: "importModelAction",
     requires: "user",
     input: z.tuple([z.strictObject({ name: text("Name"), csv })]),
-    refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user, origin }): Promise<CreateOutcome> => {
     const read = await readNew(user, given.csv, given.name.trim());
     if (!read.ok) return { ok: false, faults: read.faults };
     const access = await currentOrganisation(user);
-    if (!access) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    if (!access) return refused("form", noOrganisation);
     return createModel(access, read.draft, read.templateKey, origin);
   },
 );

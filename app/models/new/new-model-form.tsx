@@ -2,12 +2,12 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useRef, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { useAction } from "@/app/_components/ui/use-action";
 import type { ReadFigures } from "@/lib/draft/model";
-import type { FieldError, Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { ImportChoice, type ReadFile } from "./import-choice";
@@ -43,6 +43,7 @@ type Created = Outcome<{ id: string }>;
 
 /** The choice of a model from a file; no template has this key. */
 const fromFile = "file";
+const noFile = "Choose a file of figures that can be imported, or start from something else.";
 
 const blank: TemplateChoice = {
   key: "",
@@ -98,10 +99,8 @@ export function NewModelForm({
   createFromFile,
 }: NewModelFormProps) {
   const router = useRouter();
-  const [isPending, startTransition] = useTransition();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
-  const [faults, setFaults] = useState<FieldError[]>([]);
   const choices = [blank, ...templates, ...fromPrint];
   const [file, setFile] = useState<ReadFile | null>(null);
   const reading = useRef<Promise<ReadFile | null> | null>(null);
@@ -119,32 +118,23 @@ export function NewModelForm({
     return awaited === reading.current ? read : readToTheEnd();
   }
 
-  function submit() {
-    startTransition(async () => {
-      try {
-        const read = chosen === fromFile ? await readToTheEnd() : null;
-        if (chosen === fromFile && read === null) {
-          setFaults([
-            { key: "file", message: "Choose a file of figures that can be imported, or start from something else." },
-          ]);
-          return;
-        }
-        const outcome =
-          read === null
-            ? await create({ name: name.trim() || suggestion, templateKey: chosen || null })
-            : await createFromFile({ name: name.trim(), csv: read.csv });
-        if (outcome.ok) router.push(routes.model(outcome.id));
-        else setFaults(outcome.faults);
-      } catch (error) {
-        setFaults([{ key: "", message: whatFailed(error, "The model was not made") }]);
-      }
-    });
-  }
+  const { form, button, faults, clearFaults, faultOf } = useAction({
+    failed: "The model was not made",
+    send: async () => {
+      const read = chosen === fromFile ? await readToTheEnd() : null;
+      if (chosen === fromFile && read === null) return refused("file", noFile);
+      const outcome =
+        read === null
+          ? await create({ name: name.trim() || suggestion, templateKey: chosen || null })
+          : await createFromFile({ name: name.trim(), csv: read.csv });
+      if (!outcome.ok) return outcome;
+      router.push(routes.model(outcome.id));
+      return null;
+    },
+  });
 
-  const nameFault = faults.find(({ key }) => key === "name");
-  const otherFaults = faults.filter((fault) => fault !== nameFault);
   return (
-    <form className={styles.form} action={submit}>
+    <form {...form} className={styles.form}>
       <DisabledUntilHydrated>
         <div className={styles.groups}>
           <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
@@ -156,7 +146,7 @@ export function NewModelForm({
             onTake={(taken) => {
               reading.current = taken;
               setFile(null);
-              setFaults([]);
+              clearFaults();
               void taken?.then((read) => {
                 if (reading.current === taken) setFile(read);
               });
@@ -166,23 +156,24 @@ export function NewModelForm({
         <div className={styles.name}>
           <TextInput
             label="Name"
+            name="name"
             description="What you call the service"
             placeholder={suggestion}
             value={name}
             maxLength={300}
             autoComplete="off"
-            error={nameFault?.message}
+            error={faultOf("name")}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          {otherFaults.map(({ key, message }) => (
-            <Notice key={key} tone="wrong">
-              <p>{message}</p>
-            </Notice>
-          ))}
+          {faults
+            .filter(({ key }) => key !== "name")
+            .map(({ key, message }) => (
+              <Notice key={key} tone="wrong">
+                <p>{message}</p>
+              </Notice>
+            ))}
           <div>
-            <Button type="submit" loading={isPending}>
-              Create the model
-            </Button>
+            <Button {...button}>Create the model</Button>
           </div>
         </div>
       </DisabledUntilHydrated>

@@ -1,7 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import type { Outcome } from "@/lib/outcome";
 import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
 import { resetPassword } from "@/lib/server/auth/password-resets";
 import { action } from "@/lib/server/http/action";
@@ -11,7 +10,6 @@ export const resetPasswordAction = action(
     name: "resetPasswordAction",
     requires: "nobody",
     input: z.tuple([z.strictObject({ token: tokenSchema, password: typedPasswordSchema })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ token, password }], origin }) => resetPassword(token, password, origin),
 );

@@ -2,7 +2,7 @@
 
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { tokenSchema, typedPasswordSchema } from "@/lib/schemas/person";
 import { keepLinkSeal } from "@/lib/server/crypto/link-seal";
 import { action } from "@/lib/server/http/action";
@@ -50,11 +50,10 @@ export const copyLinkedModelAction = action(
     name: "copyLinkedModelAction",
     requires: "link:copy",
     input: z.tuple([tokenSchema]),
-    refuse: (faults): CreateOutcome => ({ ok: false, faults }),
   },
   async ({ access, user, origin }): Promise<CreateOutcome> => {
     const into = await currentOrganisation(user);
-    if (!into) return { ok: false, faults: [{ key: "form", message: noOrganisation }] };
+    if (!into) return refused("form", noOrganisation);
     return copyLinkedModel(access, into, origin);
   },
 );

@@ -1,6 +1,5 @@
-import figures from "@/app/_components/ui/figure-table.module.css";
+import { DifferencesTable } from "@/app/_components/document/differences-table";
 import { Notice } from "@/app/_components/ui/notice";
-import { Scroller } from "@/app/_components/ui/page/scroller";
 import { modelVersion } from "@/lib/model/version";
 import type { LinkedModel } from "@/lib/server/sharing/linked-model";
 import { versionDifferences } from "./version-differences";
@@ -19,26 +18,11 @@ export function LinkedVersion({ model }: { model: LinkedModel }) {
         What is shown is worked out by version {modelVersion} of the formulas, with the defaults of version {version}.
       </p>
       {differences.length === 0 ? null : (
-        <Scroller label="Defaults then and now">
-          <table className={figures.table} aria-label="Defaults then and now">
-            <thead>
-              <tr>
-                <th scope="col">Input</th>
-                <th scope="col">Version {version}</th>
-                <th scope="col">Version {modelVersion}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ key, label, now, next }) => (
-                <tr key={key}>
-                  <th scope="row">{label}</th>
-                  <td>{now}</td>
-                  <td>{next}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <DifferencesTable
+          label="Defaults then and now"
+          heads={["Input", `Version ${version}`, `Version ${modelVersion}`]}
+          differences={differences}
+        />
       )}
     </Notice>
   );

@@ -2,7 +2,7 @@
 
 import { after } from "next/server";
 import type { OrganisationRole } from "@/lib/organisations/roles";
-import type { FieldError, Outcome } from "@/lib/outcome";
+import type { Outcome } from "@/lib/outcome";
 import { organisationRoleSchema } from "@/lib/schemas/organisation";
 import { emailSchema } from "@/lib/schemas/person";
 import { z } from "@/lib/schemas/zod";
@@ -14,7 +14,6 @@ import { inviteMember, revokeMemberInvitation, takesConfirmation } from "@/lib/s
 type Invited = Outcome<{ link: string; expiresAt: string; isMailed: boolean }>;
 
 const id = z.uuid("The page is out of date. Reload it.");
-const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const inviteMemberAction = action(
   {
@@ -22,7 +21,6 @@ export const inviteMemberAction = action(
     requires: "organisation:manage",
     confirms: (_id: string, { role }: { role: OrganisationRole }) => takesConfirmation(role),
     input: z.tuple([id, z.strictObject({ email: emailSchema, role: organisationRoleSchema })]),
-    refuse: (faults): Invited => ({ ok: false, faults }),
   },
   async ({ input: [, given], access, confirmation, origin }): Promise<Invited> => {
     const outcome = await inviteMember(access, confirmation, given, origin);
@@ -34,7 +32,7 @@ export const inviteMemberAction = action(
 );
 
 export const revokeMemberInvitationAction = action(
-  { name: "revokeMemberInvitationAction", requires: "organisation:manage", input: z.tuple([id, id]), refuse },
+  { name: "revokeMemberInvitationAction", requires: "organisation:manage", input: z.tuple([id, id]) },
   async ({ input: [, invitationId], access, origin }) => revokeMemberInvitation(access, invitationId, origin),
 );
 
@@ -44,13 +42,12 @@ export const changeMemberRoleAction = action(
     requires: "organisation:manage",
     confirms: true,
     input: z.tuple([id, id, organisationRoleSchema]),
-    refuse,
   },
   async ({ input: [, userId, role], access, confirmation, origin }) =>
     changeMemberRole(access, confirmation, userId, role, origin),
 );
 
 export const removeMemberAction = action(
-  { name: "removeMemberAction", requires: "organisation:manage", confirms: true, input: z.tuple([id, id]), refuse },
+  { name: "removeMemberAction", requires: "organisation:manage", confirms: true, input: z.tuple([id, id]) },
   async ({ input: [, userId], access, confirmation, origin }) => removeMember(access, confirmation, userId, origin),
 );

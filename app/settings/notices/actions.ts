@@ -10,7 +10,6 @@ export const setNoticesByMailAction = action(
     name: "setNoticesByMailAction",
     requires: "user",
     input: z.tuple([z.boolean()]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [byMail], user }): Promise<Outcome> => {
     await setNoticesByMail(user, byMail);

@@ -1,40 +1,35 @@
 "use client";
 
 import { Switch } from "@mantine/core";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { whatFailed } from "@/app/_components/ui/what-failed";
+import { type ActionResult, useAction } from "@/app/_components/ui/use-action";
 
 interface MailSwitchProps {
   isOn: boolean;
   email: string;
-  set: (byMail: boolean) => Promise<{ ok: boolean }>;
+  set: (byMail: boolean) => ActionResult;
 }
 
 export function MailSwitch({ isOn: saved, email, set }: MailSwitchProps) {
   const [isOn, setOn] = useState(saved);
-  const [fault, setFault] = useState<string | undefined>(undefined);
-  const [isBusy, startTransition] = useTransition();
+  const { run, isPending, fault } = useAction({ refresh: false, failed: "It was not saved" });
+
+  async function change(next: boolean) {
+    setOn(next);
+    const outcome = await run(() => set(next));
+    if (!outcome?.ok) setOn(!next);
+  }
+
   return (
     <>
       <DisabledUntilHydrated>
         <Switch
           label={`Mail notifications to ${email}`}
           checked={isOn}
-          disabled={isBusy}
-          onChange={(event) => {
-            const next = event.currentTarget.checked;
-            setOn(next);
-            startTransition(async () => {
-              const message = await set(next).then(
-                (outcome) => (outcome.ok ? undefined : "It was not saved. Try again."),
-                (error: unknown) => whatFailed(error, "It was not saved"),
-              );
-              if (message !== undefined) setOn(!next);
-              setFault(message);
-            });
-          }}
+          disabled={isPending}
+          onChange={(event) => change(event.currentTarget.checked)}
         />
       </DisabledUntilHydrated>
       <FormFault message={fault} />

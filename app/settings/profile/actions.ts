@@ -12,7 +12,6 @@ export const renameAction = action(
     name: "renameAction",
     requires: "user",
     input: z.tuple([z.strictObject({ name: personNameSchema })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ name }], user }): Promise<Outcome> => {
     await renameOwn(user, name);
@@ -26,7 +25,6 @@ export const askForNewAddressAction = action(
     requires: "user",
     confirms: true,
     input: z.tuple([z.strictObject({ email: emailSchema })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [given], confirmation }) => askForNewAddress(confirmation, given),
 );
@@ -36,7 +34,6 @@ export const changeAddressAction = action(
     name: "changeAddressAction",
     requires: "user",
     input: z.tuple([z.strictObject({ token: tokenSchema })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ token }], user, origin }) => changeAddress(user, token, origin),
 );

@@ -5,14 +5,7 @@ import type { Outcome } from "@/lib/outcome";
 import { typedPasswordSchema } from "@/lib/schemas/person";
 import { text } from "@/lib/schemas/text";
 import { setOwnPassword } from "@/lib/server/auth/own-password";
-import {
-  beginFactor,
-  confirmFactor,
-  makeNewCodes,
-  type NewCodesOutcome,
-  type NewFactorOutcome,
-  turnFactorOff,
-} from "@/lib/server/auth/second-factor/own-factor";
+import { beginFactor, confirmFactor, makeNewCodes, turnFactorOff } from "@/lib/server/auth/second-factor/own-factor";
 import { endSessions } from "@/lib/server/auth/sessions";
 import { action } from "@/lib/server/http/action";
 
@@ -23,7 +16,6 @@ export const setPasswordAction = action(
     name: "setPasswordAction",
     requires: "user",
     input: z.tuple([z.strictObject({ present: typed, password: typedPasswordSchema, endsTokens: z.boolean() })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [given], user, origin }) => setOwnPassword(user, given, origin),
 );
@@ -34,7 +26,6 @@ export const beginFactorAction = action(
     requires: "user",
     confirms: true,
     input: z.tuple([]),
-    refuse: (faults): NewFactorOutcome => ({ ok: false, faults }),
   },
   async ({ confirmation }) => beginFactor(confirmation),
 );
@@ -44,7 +35,6 @@ export const confirmFactorAction = action(
     name: "confirmFactorAction",
     requires: "user",
     input: z.tuple([z.strictObject({ code: typed })]),
-    refuse: (faults): NewCodesOutcome => ({ ok: false, faults }),
   },
   async ({ input: [{ code }], user, origin }) => confirmFactor(user, code, origin),
 );
@@ -55,7 +45,6 @@ export const turnFactorOffAction = action(
     requires: "user",
     confirms: true,
     input: z.tuple([]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ confirmation, origin }) => turnFactorOff(confirmation, origin),
 );
@@ -66,7 +55,6 @@ export const makeNewCodesAction = action(
     requires: "user",
     confirms: true,
     input: z.tuple([]),
-    refuse: (faults): NewCodesOutcome => ({ ok: false, faults }),
   },
   async ({ confirmation, origin }) => makeNewCodes(confirmation, origin),
 );
@@ -77,7 +65,6 @@ export const endSessionsAction = action(
     name: "endSessionsAction",
     requires: "user",
     input: z.tuple([z.union([z.uuid(), z.literal("others")]), z.boolean()]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [which, endsTokens], user, origin }): Promise<Outcome> => {
     await endSessions(user, which === "others" ? which : [which], origin, endsTokens);

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { newTokenSchema } from "@/lib/schemas/api/new-token";
-import { createApiToken, type NewTokenOutcome, revokeApiToken } from "@/lib/server/api/tokens";
+import { createApiToken, revokeApiToken } from "@/lib/server/api/tokens";
 import { action } from "@/lib/server/http/action";
 
 export const createTokenAction = action(
@@ -12,7 +12,6 @@ export const createTokenAction = action(
     requires: "organisation:view",
     confirms: true,
     input: z.tuple([z.uuid(), newTokenSchema]),
-    refuse: (faults): NewTokenOutcome => ({ ok: false, faults }),
   },
   async ({ input: [, given], access, confirmation, origin }) => createApiToken(access, confirmation, given, origin),
 );

@@ -1,7 +1,6 @@
 "use server";
 
 import { z } from "zod";
-import type { Outcome } from "@/lib/outcome";
 import { emailSchema } from "@/lib/schemas/person";
 import { askForLink } from "@/lib/server/auth/mailed-links";
 import { action } from "@/lib/server/http/action";
@@ -11,7 +10,6 @@ export const askSignInLinkAction = action(
     name: "askSignInLinkAction",
     requires: "nobody",
     input: z.tuple([z.strictObject({ email: emailSchema })]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [{ email }], origin }) => askForLink("sign-in", email, origin),
 );

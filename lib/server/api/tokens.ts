@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import type { z } from "zod";
 import { type ApiScope, apiScopes } from "@/lib/organisations/api-scopes";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { newTokenSchema } from "@/lib/schemas/api/new-token";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
@@ -41,7 +41,7 @@ export async function createApiToken(
   origin: RequestOrigin,
 ): Promise<NewTokenOutcome> {
   const { user, organisationId } = access;
-  const refuse = (message: string): NewTokenOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+  const refuse = (message: string): NewTokenOutcome => refused("form", message);
   if (!(await isWithinLimit("api-tokens", user.id, { points: 30, seconds: 60 * 60 }))) {
     return refuse("You have made 30 tokens within an hour. Wait, then try again.");
   }

@@ -1,9 +1,8 @@
-import type { Refusal } from "@/lib/outcome";
+import { type Refusal, refused } from "@/lib/outcome";
 import "server-only";
 import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access/person";
 import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/auth/sql";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";
-import { refused } from "@/lib/server/http/refused";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";

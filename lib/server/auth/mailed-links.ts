@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { after } from "next/server";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { userOfSignInLink } from "@/lib/server/access/person";
 import type { SignInOutcome } from "@/lib/server/auth/second-factor/sign-in-step";
@@ -22,7 +22,7 @@ const lasts = { "sign-in": 15, reset: 60 };
  * fast: all that differs is done after the answer was sent. Twenty an hour for a client are answered, five an hour for an address sent.
  */
 export async function askForLink(kind: "sign-in" | "reset", email: string, origin: RequestOrigin): Promise<Outcome> {
-  const refuse = (message: string): Outcome => ({ ok: false, faults: [{ key: "form", message }] });
+  const refuse = (message: string): Outcome => refused("form", message);
   if (!isMailSetUp()) return refuse("This site sends no mail. Ask the people who run it for a link.");
   if (!(await isWithinLimit("ask-link", networkOf(origin.address), { points: 20, seconds: 3600 }))) {
     return refuse("Too many links were asked for from your network. Wait an hour, then try again.");

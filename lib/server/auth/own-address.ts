@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import { after } from "next/server";
 import { routes } from "@/lib/routes";
@@ -6,7 +6,6 @@ import type { Confirmation, SessionUser } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { changeOwnAddress, unsafeFindMailLink } from "@/lib/server/auth/sql";
 import { hashToken, isToken, newToken } from "@/lib/server/crypto/tokens";
-import { refused } from "@/lib/server/http/refused";
 import { isMailSetUp, sendMail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";

@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import { confirmationOf, type SessionUser } from "@/lib/server/access/person";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
@@ -6,7 +6,7 @@ import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { changeOwnPassword } from "@/lib/server/auth/sql";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
-import { askToConfirm, refused } from "@/lib/server/http/refused";
+import { askToConfirm } from "@/lib/server/http/ask-to-confirm";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { confirmIdentity, wayToConfirm } from "./confirm-identity";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { userOfPasswordReset } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
 import { unsafeFindPasswordReset } from "@/lib/server/auth/sql";
@@ -17,7 +17,7 @@ export async function findPasswordReset(token: string): Promise<{ email: string;
 
 /** Uses a reset link up: sets the password, and ends every session and API token of the person everywhere. */
 export async function resetPassword(token: string, password: string, origin: RequestOrigin): Promise<Outcome> {
-  const refuse = (key: string, message: string): Outcome => ({ ok: false, faults: [{ key, message }] });
+  const refuse = (key: string, message: string): Outcome => refused(key, message);
   if (!(await isWithinLimit("reset", networkOf(origin.address), { points: 30, seconds: 15 * 60 }))) {
     return refuse("form", "Too many tries. Wait 15 minutes, then try again.");
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { unsafeCreateAccount, unsafeInvitationMakesAccount } from "@/lib/server/auth/sql";
 import { hashPassword } from "@/lib/server/crypto/password-hash";
 import { passwordFault } from "@/lib/server/crypto/password-rules";
@@ -37,7 +37,7 @@ export async function signUpRefusal(invitation: string | null): Promise<string |
  * one client may learn it is limited, so that a list of addresses cannot be tried.
  */
 export async function signUp(given: SignUp, origin: RequestOrigin): Promise<Outcome> {
-  const refuse = (key: string, message: string): Outcome => ({ ok: false, faults: [{ key, message }] });
+  const refuse = (key: string, message: string): Outcome => refused(key, message);
   const refusal = await signUpRefusal(given.invitation ?? null);
   if (refusal) return refuse("form", refusal);
   const fault = await passwordFault(given.password, given);

@@ -1,3 +1,4 @@
+import { refused } from "@/lib/outcome";
 import "server-only";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
@@ -6,7 +7,7 @@ import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { holdThread, mentionablePeople } from "./sql";
 
-export const refuse = (message: string): CommentOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+export const refuse = (message: string): CommentOutcome => refused("form", message);
 
 export const goneComment = refuse("This comment was deleted meanwhile. Copy your words, then reload the page.");
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import { normalEmail } from "@/lib/email-address.mjs";
 import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/person";
@@ -13,13 +13,13 @@ import { deletionDue } from "./grace";
  */
 export async function askForAccountDeletion({ user }: Confirmation, typedEmail: string): Promise<Outcome> {
   if (normalEmail(typedEmail) !== user.email) {
-    return { ok: false, faults: [{ key: "email", message: `Type your address, ${user.email}, to go on.` }] };
+    return refused("email", `Type your address, ${user.email}, to go on.`);
   }
   return inScope({ user: user.id }, async (tx): Promise<Outcome> => {
     const left = await leftWithoutOwner(tx, user);
     if (left.length > 0) {
       const message = `You are the only owner of ${left.join(" and ")}. Make someone else an owner first, or have the organisation deleted.`;
-      return { ok: false, faults: [{ key: "form", message }] };
+      return refused("form", message);
     }
     await tx.user.updateMany({ where: { id: user.id }, data: { deletionDueAt: deletionDue() } });
     return { ok: true };

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -23,7 +23,7 @@ export async function askForOrganisationDeletion(
   return inScope(access.scope, async (tx): Promise<Outcome> => {
     const { name } = await tx.organisation.findFirstOrThrow({ where: { id: organisationId }, select: { name: true } });
     if (cleanName(typedName) !== cleanName(name)) {
-      return { ok: false, faults: [{ key: "name", message: `Type the organisation's name, ${name}, to go on.` }] };
+      return refused("name", `Type the organisation's name, ${name}, to go on.`);
     }
     await tx.organisation.updateMany({ where: { id: organisationId }, data: { deletionDueAt: deletionDue() } });
     await recordEvent(tx, access, origin, {

@@ -9,7 +9,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { refusalFault } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
 
 /**
@@ -29,7 +29,7 @@ export async function evaluated(
     else if (scenario.name === baseName) return outcome;
     else {
       const message = `Scenario “${scenario.name}”: ${outcome.faults.map((fault) => fault.message).join(" ")}`;
-      return { ok: false, faults: [{ key: "scenario", message }] };
+      return refused("scenario", message);
     }
   }
   return { ok: true, exported: { name, startMonth, currency, scenarios: all } };

@@ -1,3 +1,4 @@
+import { refused } from "@/lib/outcome";
 import "server-only";
 import { Worker } from "node:worker_threads";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
@@ -29,7 +30,7 @@ export async function readFigures(
   draft: ModelDraft,
   { isNew, version = modelVersion }: { isNew: boolean; version?: number },
 ): Promise<ReadFigures> {
-  const refuse = (message: string): ReadFigures => ({ ok: false, faults: [{ key: "file", message }] });
+  const refuse = (message: string): ReadFigures => refused("file", message);
   if (!(await isWithinLimit("files", user.id, { points: 30, seconds: 60 }))) {
     return refuse("You have had 30 files read within a minute. Wait a minute, then try again.");
   }

@@ -221,7 +221,7 @@ describe("restoring", () => {
     // 1,800,000,000 dollars a year are more than the 1,000,000,000 that the input takes.
     const outcome = await restoreRevision(owner, 1, someOrigin());
     expect(outcome).toMatchObject({ ok: false });
-    expect(outcome.ok ? "" : outcome.message).toContain("Scenario “Of 900000000” cannot keep its figures");
+    expect(outcome.ok ? "" : outcome.faults[0]?.message).toContain("Scenario “Of 900000000” cannot keep its figures");
     expect(await typed()).toEqual([[900_000_000, 1]]);
   });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { RestoreOutcome } from "@/lib/draft/history";
+import { refused } from "@/lib/outcome";
 import type { EditAccess } from "@/lib/server/access/model";
 import { saveModel } from "@/lib/server/models/save-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -21,7 +22,7 @@ export async function restoreRevision(
   const { modelId, organisationId, scope } = access;
   const revision = await getRevision(access, number);
   if (revision === null) {
-    return { ok: false, message: `This model has no revision ${number}. Load the page again to see which there are.` };
+    return refused("form", `This model has no revision ${number}. Load the page again to see which there are.`);
   }
   for (let n = 0; n < tries; n++) {
     const { before, kept } = await inScope(scope, async (tx) => {
@@ -39,12 +40,10 @@ export async function restoreRevision(
     const restoring = { restored: number, modelVersion };
     const outcome = await saveModel(access, { revision: before, draft, kept }, origin, restoring);
     if (outcome.kind === "saved") return { ok: true, number: outcome.revision, before };
-    if (outcome.kind === "refused") return { ok: false, message: outcome.message };
-    if (outcome.kind === "invalid") {
-      return { ok: false, message: outcome.faults.map((fault) => fault.message).join(" ") };
-    }
+    if (outcome.kind === "refused") return refused("form", outcome.message);
+    if (outcome.kind === "invalid") return { ok: false, faults: outcome.faults };
   }
-  return { ok: false, message: "Others are saving this model just now. Nothing was changed; try again." };
+  return refused("form", "Others are saving this model just now. Nothing was changed; try again.");
 }
 
 /**

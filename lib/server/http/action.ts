@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { FieldError } from "@/lib/outcome";
+import type { FieldError, Refusal } from "@/lib/outcome";
 import {
   type Confirmed,
   type Confirms,
@@ -30,9 +30,9 @@ import { countFault } from "@/lib/server/runtime/metrics";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
 import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
 import { sharedState } from "@/lib/web-process/shared-state";
-import { askToConfirm } from "./refused";
+import { askToConfirm } from "./ask-to-confirm";
 
-interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C extends Confirms> {
+interface ActionOptions<Q extends Requirement, Args extends unknown[], F, C extends Confirms> {
   /** As it is exported. */
   name: string;
   requires: Q;
@@ -43,10 +43,10 @@ interface ActionOptions<Q extends Requirement, Args extends unknown[], R, C exte
   confirms?: C;
   /** The arguments, as a strict tuple; messages are shown to the person who typed. */
   input: z.ZodType<Args>;
-  /** Makes the action's own answer of a refusal. */
-  refuse: (faults: FieldError[]) => R;
+  /** Makes the action's own answer of a refusal, where that is no plain `Refusal`. */
+  refuse?: (faults: FieldError[]) => F;
   /** The answer of an action that is tried again by itself, where the database is away; others refuse. */
-  later?: (wait: { seconds: number; message: string }) => R;
+  later?: (wait: { seconds: number; message: string }) => F;
 }
 
 const tooLarge = "This is more than the site takes at once.";
@@ -61,6 +61,12 @@ function messageOf(reason: "signedOut" | "forbidden" | "locked", requires: Requi
   return messages[reason];
 }
 
+/** The refusal of an action that declares none of its own: its F is `Refusal` then. */
+function plainly<F>(faults: FieldError[]): F {
+  const refusal: Refusal = { ok: false, faults };
+  return refusal as F;
+}
+
 /**
  * The one way to declare a server action. Closed by default: what comes in is measured and parsed, the page it comes from must be ours,
  * and the handler is called only with proof of who asks and of what they may do, and writes numbers with canonical marks. A model that is not there and one that is someone
@@ -71,12 +77,13 @@ export function action<
   Args extends unknown[],
   R,
   C extends true | ((...args: Args) => boolean) | undefined = undefined,
+  F = Refusal,
 >(
-  { name, requires, confirms, input, refuse, later }: ActionOptions<Q, Args, R, C>,
+  { name, requires, confirms, input, refuse = plainly<F>, later }: ActionOptions<Q, Args, F, C>,
   handler: (given: { input: Args; origin: RequestOrigin } & Proven<Q> & Confirmed<C>) => Promise<R>,
-): (...args: Args) => Promise<R> {
+): (...args: Args) => Promise<R | F> {
   const refuseWith = (message: string) => refuse([{ key: "form", message }]);
-  const answer = async (...args: Args) => {
+  const answer = async (...args: Args): Promise<R | F> => {
     const requestHeaders = await headers();
     const origin = requestOriginOf(requestHeaders);
     sharedState.readCalls?.add(origin.requestId);

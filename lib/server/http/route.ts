@@ -24,7 +24,7 @@ import { countFault } from "@/lib/server/runtime/metrics";
 import { type RequestOrigin, requestOriginOf } from "@/lib/server/runtime/request";
 import { unstorableTexts } from "@/lib/text/text-fault";
 import { databaseRetrySeconds } from "@/lib/web-process/database-retry";
-import { confirmMessage } from "./refused";
+import { confirmMessage } from "./ask-to-confirm";
 
 interface RouteContext<P> {
   params: Promise<P>;

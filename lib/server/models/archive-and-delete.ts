@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { ManageAccess, RestoreAccess } from "@/lib/server/access/model";
 import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -25,9 +25,7 @@ async function change(
       return { ok: true };
     }
     const isThere = (await tx.costModel.count({ where: { id: modelId, organisationId } })) > 0;
-    return isThere
-      ? { ok: true }
-      : { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
+    return isThere ? { ok: true } : refused("form", "This model is no longer there. Reload the page.");
   });
 }
 

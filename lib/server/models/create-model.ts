@@ -1,7 +1,7 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
@@ -48,7 +48,7 @@ export async function createModel(
 export async function countNewModel({ user }: OrganisationViewAccess): Promise<CreateOutcome | null> {
   if (await isWithinLimit("models", user.id, { points: 200, seconds: 60 * 60 })) return null;
   const message = "You have made 200 models within an hour. Wait, then try again.";
-  return { ok: false, faults: [{ key: "form", message }] };
+  return refused("form", message);
 }
 
 /** Makes a model within a transaction, so that what belongs to it is made with it or not at all. */

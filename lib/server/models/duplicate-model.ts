@@ -1,3 +1,4 @@
+import { refused } from "@/lib/outcome";
 import "server-only";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
@@ -32,7 +33,7 @@ export async function duplicateModel(
         select: { isPrivate: true },
       });
       if (model === null || row === null) {
-        return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
+        return refused("form", "This model is no longer there. Reload the page.");
       }
       const draft = { ...model, name: copyName(model.name) };
       // A copy keeps to the version of what it was copied from: it shows the same figures.

@@ -4,6 +4,7 @@ import { movedDraft } from "@/lib/draft/moved-draft";
 import type { DeclaredInputs } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
+import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { EditAccess, ViewAccess } from "@/lib/server/access/model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -40,17 +41,17 @@ export async function moveModel(
   given: { revision: number; to: number },
   origin: RequestOrigin,
 ): Promise<MoveOutcome> {
-  const refused = (message: string): MoveOutcome => ({ ok: false, message });
+  const refuse = (message: string): MoveOutcome => refused("form", message);
   const model = await loadModel(access);
-  if (model === null) return refused("This model is no longer yours to change.");
+  if (model === null) return refuse("This model is no longer yours to change.");
   if (given.to !== modelVersion) {
-    return refused(`Version ${modelVersion} is the present one, not ${given.to}. Load the page again to compare them.`);
+    return refuse(`Version ${modelVersion} is the present one, not ${given.to}. Load the page again to compare them.`);
   }
   if (model.modelVersion === modelVersion) {
-    return refused(`This model is at version ${modelVersion} already. Load the page again.`);
+    return refuse(`This model is at version ${modelVersion} already. Load the page again.`);
   }
   const changed = "Someone has changed this model meanwhile, so it was not moved. Load the page again to compare.";
-  if (model.revision !== given.revision) return refused(changed);
+  if (model.revision !== given.revision) return refuse(changed);
   const checked = checkDraft(movedDraft(draftOf(model), model.released ?? []));
   const outcome = checked.ok
     ? await saveModel(access, { revision: given.revision, draft: checked.draft }, origin, {
@@ -62,10 +63,10 @@ export async function moveModel(
     case "saved":
       return { ok: true, revision: outcome.revision };
     case "invalid":
-      return refused(`Not moved. ${outcome.faults.map(({ message }) => message).join(" ")}`);
+      return refuse(`Not moved. ${outcome.faults.map(({ message }) => message).join(" ")}`);
     case "stale":
-      return refused(changed);
+      return refuse(changed);
     default:
-      return refused(`Not moved: ${outcome.message}`);
+      return refuse(`Not moved: ${outcome.message}`);
   }
 }

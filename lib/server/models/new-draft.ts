@@ -1,3 +1,4 @@
+import { refused } from "@/lib/outcome";
 import "server-only";
 import type { Checked } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -18,7 +19,7 @@ export function newDraft(
   const template = templateKey === null ? undefined : templateOf(templateKey);
   if (templateKey !== null && !template) {
     const message = `There is no template "${templateKey.slice(0, 60)}". Choose another, or none.`;
-    return { ok: false, faults: [{ key: "templateKey", message }] };
+    return refused("templateKey", message);
   }
   return checkDraft({
     description: "",

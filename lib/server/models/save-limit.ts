@@ -1,9 +1,16 @@
 import "server-only";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
+import { refused } from "@/lib/outcome";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 
 const points = 300;
+
+/** What is answered where it is not tried again by itself. */
+export const savedTooOften = refused(
+  "form",
+  "You have saved very often within a minute. Wait a minute, then try again.",
+);
 
 /** Counts a save by a person; where they made too many within a minute, the answer that has their browser wait and try again. */
 export async function countSave(

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { makeOrganisation } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -17,7 +17,7 @@ export async function createOrganisation(
 ): Promise<NewOrganisationOutcome> {
   if (!(await isWithinLimit("organisations", user.id, { points: 20, seconds: 60 * 60 }))) {
     const message = "You have made 20 organisations within an hour. Wait, then try again.";
-    return { ok: false, faults: [{ key: "form", message }] };
+    return refused("form", message);
   }
   const id = await inScope({ user: user.id }, async (tx) => {
     const organisationId = await makeOrganisation(tx, name);

@@ -19,7 +19,7 @@ export async function currentOrganisation(user: AuthenticatedUser): Promise<Orga
   return authorizeCurrentOrganisation(user, await chosenOrganisation());
 }
 
-/** Lets this browser open with this organisation from now on. */
-export async function rememberOrganisation({ organisationId }: OrganisationViewAccess): Promise<void> {
+/** Lets this browser open with this organisation from now on; it proves nothing, and is asked for again at each request. */
+export async function rememberOrganisation(organisationId: string): Promise<void> {
   await setOwnCookie(name, organisationId, year);
 }

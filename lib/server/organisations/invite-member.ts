@@ -1,12 +1,12 @@
 import "server-only";
 import { type OrganisationRole, rolesGivenBy } from "@/lib/organisations/roles";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
-import { askToConfirm } from "@/lib/server/http/refused";
+import { askToConfirm } from "@/lib/server/http/ask-to-confirm";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
 import type { Mail } from "@/lib/server/mail/send-mail";
 import { env } from "@/lib/server/runtime/env";
@@ -33,7 +33,7 @@ export async function inviteMember(
   origin: RequestOrigin,
 ): Promise<InviteMemberOutcome> {
   const { user, organisationId } = access;
-  const refuse = (key: string, message: string): InviteMemberOutcome => ({ ok: false, faults: [{ key, message }] });
+  const refuse = (key: string, message: string): InviteMemberOutcome => refused(key, message);
   if (takesConfirmation(role) && confirmation === null) return askToConfirm();
   if (!rolesGivenBy[access.role].includes(role)) return refuse("role", "Only an owner can invite an owner.");
   if (!(await isWithinLimit("invitations", user.id, { points: 100, seconds: 60 * 60 }))) {
@@ -96,7 +96,7 @@ export async function revokeMemberInvitation(
     });
     if (count === 0) {
       const message = "That link has ended, or only an owner can revoke it. Reload the page to see which are open.";
-      return { ok: false, faults: [{ key: "form", message }] };
+      return refused("form", message);
     }
     await recordEvent(tx, access, origin, {
       action: "member.invitation-revoked",

@@ -1,6 +1,6 @@
 import "server-only";
 import { organisationRoles } from "@/lib/organisations/roles";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { acceptOrganisationInvitation } from "@/lib/server/access/invitations";
 import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
@@ -64,5 +64,5 @@ export async function joinOrganisation(
   const access = accepted && (await authorizeOrganisation(user, accepted.organisationId, "organisation:view"));
   if (access && access !== "refused") return { ok: true, access };
   const message = "This link has been used, has expired or was withdrawn. Ask the sender for a new one.";
-  return { ok: false, faults: [{ key: "form", message }] };
+  return refused("form", message);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -15,7 +15,7 @@ export async function renameOrganisation(
     const { count } = await tx.organisation.updateMany({ where: { id: organisationId }, data: { name } });
     if (count === 0) {
       const message = "You can no longer change this organisation. Reload the page.";
-      return { ok: false, faults: [{ key: "form", message }] };
+      return refused("form", message);
     }
     await recordEvent(tx, access, origin, {
       action: "organisation.renamed",

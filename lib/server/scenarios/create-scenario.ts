@@ -1,3 +1,4 @@
+import { refused } from "@/lib/outcome";
 import "server-only";
 import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/draft/scenario";
 import type { EditAccess } from "@/lib/server/access/model";
@@ -16,7 +17,7 @@ export async function createScenario(
   origin: RequestOrigin,
 ): Promise<CreateScenarioOutcome> {
   const { user, modelId, organisationId } = access;
-  const refuse = (message: string): CreateScenarioOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+  const refuse = (message: string): CreateScenarioOutcome => refused("form", message);
   const create = async (tx: ScopedTransaction): Promise<CreateScenarioOutcome> => {
     const model = await readModel(tx, access);
     if (model === null) return refuse("This model is no longer yours to change.");

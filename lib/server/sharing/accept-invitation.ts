@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { acceptShareInvitation } from "@/lib/server/access/invitations";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -19,7 +19,7 @@ export async function acceptInvitation(
     const accepted = await acceptShareInvitation(tx, hashToken(token));
     if (accepted === null) {
       const message = "This link has been used, has expired or was withdrawn. Ask the sender for a new one.";
-      return { ok: false, faults: [{ key: "form", message }] };
+      return refused("form", message);
     }
     const { outcome, modelId, organisationId, role } = accepted;
     if (outcome === "accepted") {

@@ -1,3 +1,4 @@
+import { refused } from "@/lib/outcome";
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { checkDraft } from "@/lib/schemas/draft";
@@ -24,7 +25,7 @@ export async function copyLinkedModel(
   return inScope(into.scope, async (tx): Promise<CreateOutcome> => {
     const found = await loadLinkedModel(access, tx);
     if (found === null) {
-      return { ok: false, faults: [{ key: "form", message: "This link has been withdrawn. Nothing was copied." }] };
+      return refused("form", "This link has been withdrawn. Nothing was copied.");
     }
     const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = found.model;
     const { inputs, customLines, notes, drivers, trials, seed, templateKey, modelVersion: version } = found.model;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { LinkDraft } from "@/lib/schemas/share-link";
 import type { ShareAccess } from "@/lib/server/access/model";
@@ -14,7 +14,7 @@ import { holdModel } from "./sql";
 
 export type CreateLinkOutcome = Outcome<{ link: string; expiresAt: string }>;
 
-const failed = (message: string): CreateLinkOutcome => ({ ok: false, faults: [{ key: "form", message }] });
+const failed = (message: string): CreateLinkOutcome => refused("form", message);
 
 /** Makes a read-only link to the model. Its token is in the answer and nowhere else. */
 export async function createLink(

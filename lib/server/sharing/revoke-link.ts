@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -15,7 +15,7 @@ export async function revokeLink(access: ShareAccess, linkId: string, origin: Re
     });
     if (count === 0) {
       const message = "This link was revoked meanwhile. Reload the page to see which links stand now.";
-      return { ok: false, faults: [{ key: "form", message }] };
+      return refused("form", message);
     }
     await recordEvent(tx, access, origin, {
       action: "link.revoked",

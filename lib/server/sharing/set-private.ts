@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -21,7 +21,7 @@ export async function setPrivate(access: ShareAccess, isPrivate: boolean, origin
         subjectId: modelId,
       });
     } else if ((await tx.costModel.count({ where })) === 0) {
-      return { ok: false, faults: [{ key: "form", message: "This model is no longer there. Reload the page." }] };
+      return refused("form", "This model is no longer there. Reload the page.");
     }
     return { ok: true };
   });

@@ -1,7 +1,5 @@
 "use server";
 
-import type { CommentOutcome } from "@/lib/comments/comment";
-import type { FieldError } from "@/lib/outcome";
 import { commentBodySchema, commentSubjectSchema } from "@/lib/schemas/comment-input";
 import { z } from "@/lib/schemas/zod";
 import { addComment, addReply } from "@/lib/server/comments/add-comment";
@@ -11,14 +9,12 @@ import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
 
 const id = z.uuid("The page is out of date. Copy your words, then reload it.");
 const words = z.strictObject({ body: commentBodySchema });
-const refuse = (faults: FieldError[]): CommentOutcome => ({ ok: false, faults });
 
 export const addCommentAction = action(
   {
     name: "addCommentAction",
     requires: "comment",
     input: z.tuple([id, z.strictObject({ subject: commentSubjectSchema, body: commentBodySchema })]),
-    refuse,
   },
   async ({ input: [, given], access }) => {
     mailNoticesAfterwards(access.user);
@@ -27,7 +23,7 @@ export const addCommentAction = action(
 );
 
 export const replyAction = action(
-  { name: "replyAction", requires: "reply", input: z.tuple([id, id, words]), refuse },
+  { name: "replyAction", requires: "reply", input: z.tuple([id, id, words]) },
   async ({ input: [, threadId, given], access }) => {
     mailNoticesAfterwards(access.user);
     return addReply(access, threadId, given);
@@ -35,7 +31,7 @@ export const replyAction = action(
 );
 
 export const editCommentAction = action(
-  { name: "editCommentAction", requires: "reply", input: z.tuple([id, id, words]), refuse },
+  { name: "editCommentAction", requires: "reply", input: z.tuple([id, id, words]) },
   async ({ input: [, commentId, given], access }) => {
     mailNoticesAfterwards(access.user);
     return editComment(access, commentId, given);
@@ -43,11 +39,11 @@ export const editCommentAction = action(
 );
 
 export const deleteCommentAction = action(
-  { name: "deleteCommentAction", requires: "reply", input: z.tuple([id, id]), refuse },
+  { name: "deleteCommentAction", requires: "reply", input: z.tuple([id, id]) },
   async ({ input: [, commentId], access, origin }) => deleteComment(access, commentId, origin),
 );
 
 export const resolveThreadAction = action(
-  { name: "resolveThreadAction", requires: "comment", input: z.tuple([id, id, z.boolean()]), refuse },
+  { name: "resolveThreadAction", requires: "comment", input: z.tuple([id, id, z.boolean()]) },
   async ({ input: [, threadId, isResolved], access }) => resolveThread(access, threadId, isResolved),
 );

@@ -2,30 +2,23 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { longestRevisionNote, type NoteOutcome, type RestoreOutcome } from "@/lib/draft/history";
+import { longestRevisionNote, type RestoreOutcome } from "@/lib/draft/history";
+import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { text } from "@/lib/schemas/text";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { writeNote } from "@/lib/server/history/write-note";
 import { action } from "@/lib/server/http/action";
-import { countSave } from "@/lib/server/models/save-limit";
-
-const refused = (faults: { message: string }[]) => ({
-  ok: false as const,
-  message: faults.map(({ message }) => message).join(" "),
-});
+import { countSave, savedTooOften } from "@/lib/server/models/save-limit";
 
 export const restoreRevisionAction = action(
   {
     name: "restoreRevisionAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.int().min(1)]),
-    refuse: (faults): RestoreOutcome => refused(faults),
   },
   async ({ input: [id, number], access, origin }): Promise<RestoreOutcome> => {
-    if ((await countSave(access.user)) !== null) {
-      return { ok: false, message: "You have saved very often within a minute. Wait a minute, then try again." };
-    }
+    if ((await countSave(access.user)) !== null) return savedTooOften;
     const outcome = await restoreRevision(access, number, origin);
     revalidatePath(routes.history(id));
     return outcome;
@@ -41,9 +34,8 @@ export const writeNoteAction = action(
     name: "writeNoteAction",
     requires: "edit",
     input: z.tuple([z.uuid(), z.int().min(1), note]),
-    refuse: (faults): NoteOutcome => refused(faults),
   },
-  async ({ input: [id, number, text], access }): Promise<NoteOutcome> => {
+  async ({ input: [id, number, text], access }): Promise<Outcome> => {
     const outcome = await writeNote(access, number, text);
     revalidatePath(routes.history(id));
     return outcome;

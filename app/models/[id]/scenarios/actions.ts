@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { CreateScenarioOutcome, ScenarioOutcome } from "@/lib/draft/scenario";
+import type { ScenarioOutcome } from "@/lib/draft/scenario";
 import type { FieldError } from "@/lib/outcome";
 import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";
@@ -20,7 +20,6 @@ export const createScenarioAction = action(
     name: "createScenarioAction",
     requires: "edit",
     input: z.tuple([id, z.unknown()]),
-    refuse: (faults): CreateScenarioOutcome => ({ ok: false, faults }),
   },
   async ({ input: [, draft], access, origin }) => createScenario(access, draft, origin),
 );

@@ -3,7 +3,7 @@
 import { after } from "next/server";
 import { z } from "zod";
 import { sharedRoles } from "@/lib/draft/model";
-import type { FieldError, Outcome } from "@/lib/outcome";
+import type { Outcome } from "@/lib/outcome";
 import { emailSchema } from "@/lib/schemas/person";
 import { action } from "@/lib/server/http/action";
 import { sendMail } from "@/lib/server/mail/send-mail";
@@ -16,14 +16,12 @@ type Invited = Outcome<{ link: string; expiresAt: string; isMailed: boolean }>;
 
 const id = z.uuid("The page is out of date. Reload it.");
 const role = z.enum(sharedRoles, "Role must be viewer, commenter or editor.");
-const refuse = (faults: FieldError[]): Outcome => ({ ok: false, faults });
 
 export const inviteAction = action(
   {
     name: "inviteAction",
     requires: "share",
     input: z.tuple([id, z.strictObject({ email: emailSchema, role })]),
-    refuse: (faults): Invited => ({ ok: false, faults }),
   },
   async ({ input: [, given], access, origin }): Promise<Invited> => {
     const outcome = await createInvitation(access, given, origin);
@@ -35,7 +33,7 @@ export const inviteAction = action(
 );
 
 export const changeRoleAction = action(
-  { name: "changeRoleAction", requires: "share", input: z.tuple([id, id, role]), refuse },
+  { name: "changeRoleAction", requires: "share", input: z.tuple([id, id, role]) },
   async ({ input: [, shareId, to], access, origin }) => {
     mailNoticesAfterwards(access.user);
     return changeRole(access, shareId, to, origin);
@@ -43,16 +41,16 @@ export const changeRoleAction = action(
 );
 
 export const removeShareAction = action(
-  { name: "removeShareAction", requires: "share", input: z.tuple([id, id]), refuse },
+  { name: "removeShareAction", requires: "share", input: z.tuple([id, id]) },
   async ({ input: [, shareId], access, origin }) => removeShare(access, shareId, origin),
 );
 
 export const revokeInvitationAction = action(
-  { name: "revokeInvitationAction", requires: "share", input: z.tuple([id, id]), refuse },
+  { name: "revokeInvitationAction", requires: "share", input: z.tuple([id, id]) },
   async ({ input: [, invitationId], access, origin }) => revokeInvitation(access, invitationId, origin),
 );
 
 export const setPrivateAction = action(
-  { name: "setPrivateAction", requires: "share", input: z.tuple([id, z.boolean()]), refuse },
+  { name: "setPrivateAction", requires: "share", input: z.tuple([id, z.boolean()]) },
   async ({ input: [, isPrivate], access, origin }) => setPrivate(access, isPrivate, origin),
 );

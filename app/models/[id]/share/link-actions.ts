@@ -1,10 +1,9 @@
 "use server";
 
 import { z } from "zod";
-import type { Outcome } from "@/lib/outcome";
 import { linkSchema } from "@/lib/schemas/share-link";
 import { action } from "@/lib/server/http/action";
-import { type CreateLinkOutcome, createLink } from "@/lib/server/sharing/create-link";
+import { createLink } from "@/lib/server/sharing/create-link";
 import { revokeLink } from "@/lib/server/sharing/revoke-link";
 
 const id = z.uuid("The page is out of date. Reload it.");
@@ -14,7 +13,6 @@ export const createLinkAction = action(
     name: "createLinkAction",
     requires: "share",
     input: z.tuple([id, linkSchema]),
-    refuse: (faults): CreateLinkOutcome => ({ ok: false, faults }),
   },
   async ({ input: [, draft], access, origin }) => createLink(access, draft, origin),
 );
@@ -24,7 +22,6 @@ export const revokeLinkAction = action(
     name: "revokeLinkAction",
     requires: "share",
     input: z.tuple([id, id]),
-    refuse: (faults): Outcome => ({ ok: false, faults }),
   },
   async ({ input: [, linkId], access, origin }) => revokeLink(access, linkId, origin),
 );

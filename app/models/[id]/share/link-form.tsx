@@ -9,7 +9,7 @@ import { ShownOnce } from "@/app/_components/ui/shown-once";
 import { useAction } from "@/app/_components/ui/use-action";
 import { categoryNames } from "@/lib/model/architectures";
 import { pooledCategories } from "@/lib/model/pay/pay";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { LinkDraft } from "@/lib/schemas/share-link";
 import { endOfLocalDay, localDay } from "@/lib/value/calendar";
 import styles from "./share.module.css";
@@ -50,8 +50,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
     send: async (field) => {
       const password = field("password");
       const lastDay = life === untilDay ? field("lastDay") : dayIn(Number(life));
-      if (!/^\d{4}-/.test(lastDay))
-        return { ok: false, faults: [{ key: "expiresAt", message: "Choose the day on which it ends." }] };
+      if (!/^\d{4}-/.test(lastDay)) return refused("expiresAt", "Choose the day on which it ends.");
       const outcome = await create(modelId, {
         label: field("label"),
         expiresAt: endOfLocalDay(lastDay).toISOString(),

@@ -1,9 +1,8 @@
 import "server-only";
 import { encode } from "uqr";
-import type { Outcome } from "@/lib/outcome";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { Confirmation, SessionUser } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";
-import { refused } from "@/lib/server/http/refused";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";

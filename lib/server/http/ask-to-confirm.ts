@@ -1,9 +1,5 @@
 import { confirmKey } from "@/lib/confirmation";
-import type { Refusal } from "@/lib/outcome";
-
-export function refused(key: string, message: string): Refusal {
-  return { ok: false, faults: [{ key, message }] };
-}
+import { type Refusal, refused } from "@/lib/outcome";
 
 /** What a page of ours answers by asking for the password; anyone else reads why nothing was done. */
 export const confirmMessage =

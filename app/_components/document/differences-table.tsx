@@ -1,0 +1,44 @@
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+
+export interface Difference {
+  key: string;
+  label: string;
+  now: string;
+  next: string;
+}
+
+interface DifferencesTableProps {
+  label: string;
+  /** Heads of the three columns: what differs, what it is now, and what it would be. */
+  heads: readonly [string, string, string];
+  differences: readonly Difference[];
+}
+
+/** What is one thing here and another there, in words. */
+export function DifferencesTable({ label, heads, differences }: DifferencesTableProps) {
+  return (
+    <Scroller label={label}>
+      <table className={figures.table} aria-label={label}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ key, label, now, next }) => (
+            <tr key={key}>
+              <th scope="row">{label}</th>
+              <td>{now}</td>
+              <td>{next}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
