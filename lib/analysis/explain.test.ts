@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { costModel } from "@/lib/model/cost-model";
+import { costModel, wholeProgram } from "@/lib/model/cost-model";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, inputList } from "@/lib/model/inputs";
 import { complete } from "@/test/complete";
@@ -180,6 +180,6 @@ describe("what an input reaches", { timeout: 60_000 }, () => {
     expect(reaches("nothing")).toEqual([]);
     // The currency of thought: an input that reaches nothing would be an input for nothing.
     for (const { key } of inputList) expect(reaches(key).length, key).toBeGreaterThan(0);
-    expect(costModel([]).program.quantities.size).toBe(keys.length);
+    expect(wholeProgram(costModel([])).quantities.size).toBe(keys.length);
   });
 });

@@ -3,7 +3,7 @@ import { type Look, print, type Style } from "@/lib/formula/print";
 import { equal, isPlainNumber, parseUnit } from "@/lib/formula/unit";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { evaluateQuantities, figureOf } from "@/lib/model/evaluate";
+import { evaluateWhole, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { Basis } from "@/lib/model/inputs/basis";
 import { formatNumber, nothing, toDigits } from "@/lib/value/format";
@@ -126,7 +126,7 @@ export function formulaTexts(node: Node): Pick<FormulaText, "words" | "symbols">
  */
 export function explainer(inputs: Inputs, lines: readonly CustomLine[], rate: number): Explainer {
   const { defaults } = declaredAt(rate);
-  const { model, evaluation } = evaluateQuantities(inputs, lines);
+  const { model, evaluation } = evaluateWhole(inputs, lines);
   const quantities = new Map([...model.program.quantities.keys()].map((quantity) => [quantity.key, quantity]));
   const figure = figureOf(inputs, lines);
   const explained = new Map<string, ExplainedQuantity>();

@@ -5,6 +5,7 @@ import type { CustomLine } from "./custom-lines";
 import type { ArchitectureCosts } from "./sections/architecture-costs";
 import { cloud } from "./sections/cloud";
 import { hybrid } from "./sections/hybrid";
+import { type NetPresent, netPresent } from "./sections/net-present";
 import { onPremises } from "./sections/on-premises";
 import { peerToPeer } from "./sections/peer-to-peer";
 import { type Results, results } from "./sections/results";
@@ -13,6 +14,8 @@ import { totals } from "./sections/totals";
 /** The whole model for a set of own lines: the results of each architecture, as declared quantities, and the order in which to work them out. */
 export interface CostModel {
   readonly architectures: Readonly<Record<Architecture, Results>>;
+  /** What net present costs are made of. It is not in the program, which follows typing: `wholeProgram` has it. */
+  readonly netPresent: Readonly<Record<Architecture, NetPresent>>;
   readonly program: Program;
 }
 
@@ -40,15 +43,30 @@ export function costModel(lines: readonly CustomLine[]): CostModel {
   const known = made.get(key);
   if (known) return known;
   const costs = totals(sides, lines);
-  const byArchitecture = Object.fromEntries(architectures.map((a) => [a, results(a, sides[a], costs[a])])) as Record<
-    Architecture,
-    Results
-  >;
+  const each = <T>(make: (architecture: Architecture) => T) =>
+    Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
+  const byArchitecture = each((a) => results(a, sides[a], costs[a]));
   const model = {
     architectures: byArchitecture,
+    netPresent: each((a) => netPresent(a, sides[a], costs[a])),
     program: compile(architectures.flatMap((a) => quantitiesOf(byArchitecture[a]))),
   };
   made.set(key, model);
   if (made.size > kept) made.delete(made.keys().next().value as string);
   return model;
+}
+
+const wholePrograms = new WeakMap<CostModel, Program>();
+
+/** The program of a model with the parts of its net present costs, for those who look into its figures. */
+export function wholeProgram(model: CostModel): Program {
+  const known = wholePrograms.get(model);
+  if (known) return known;
+  const parts = architectures.flatMap((a) => {
+    const { lines, total } = model.netPresent[a];
+    return [...quantitiesOf(model.architectures[a]), ...Object.values(lines), total];
+  });
+  const program = compile(parts);
+  wholePrograms.set(model, program);
+  return program;
 }

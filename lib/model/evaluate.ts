@@ -2,12 +2,12 @@ import { type Evaluation, type Excess, evaluate, type GivenValue } from "../form
 import type { InputTerm, Quantity } from "../formula/node";
 import type { Outcome } from "../outcome";
 import { type Architecture, architectures, type Category, categories, views } from "./architectures";
-import { type CostModel, costModel, quantitiesOf } from "./cost-model";
+import { type CostModel, costModel, quantitiesOf, wholeProgram } from "./cost-model";
 import type { CustomLine } from "./custom-lines";
 import type { Inputs } from "./inputs";
 import { breakEvenMonth, rank } from "./ranking";
 import { type ModelRefusal, refusalWords } from "./refusal";
-import type { ArchitectureResult, ModelResult, ViewResult } from "./result";
+import type { ArchitectureResult, ModelResult, NetPresentCosts, ViewResult } from "./result";
 import { keepsOrder, orderRules } from "./rules";
 import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
@@ -51,6 +51,25 @@ export function evaluateQuantities(inputs: Inputs, lines: readonly CustomLine[] 
   const outcome = tryEvaluateQuantities(inputs, lines);
   if (!outcome.ok) throw new Error(refusalWords(outcome));
   return outcome;
+}
+
+/**
+ * Evaluates every quantity and the parts of net present costs, of figures that are known to have a result.
+ *
+ * @returns the model with the program of all that was evaluated
+ */
+export function evaluateWhole(inputs: Inputs, lines: readonly CustomLine[] = []): EvaluatedModel {
+  const model = costModel(lines);
+  const program = wholeProgram(model);
+  return {
+    model: { ...model, program },
+    evaluation: evaluate(program, figureOf(inputs, lines), inputs.horizonMonths),
+  };
+}
+
+/** The net present cost of each architecture by category and month. @param whole of evaluateWhole */
+export function netPresentOf({ model, evaluation }: EvaluatedModel): NetPresentCosts {
+  return Object.fromEntries(architectures.map((a) => [a, viewOf(evaluation, model.netPresent[a])])) as NetPresentCosts;
 }
 
 /**
@@ -119,29 +138,35 @@ function tightest(installs: number[], willing: number[]): ArchitectureResult["pa
   return months.reduce((worst, each) => (each.installs - each.willing > worst.installs - worst.willing ? each : worst));
 }
 
+/** The values of a quantity by month; of one that runs, nothing in month 0. */
+export function seriesOf(evaluation: Evaluation, quantity: Quantity): number[] {
+  const values = evaluation.values(quantity);
+  const shown = new Array<number>(evaluation.months + 1);
+  const step = values.length > 1 ? 1 : 0;
+  // Adding 0 turns −0, which no page should show, into 0.
+  for (let t = 0; t < shown.length; t++) shown[t] = (values[t * step] as number) + 0;
+  if (step === 0 && quantity.during === "running") shown[0] = 0;
+  return shown;
+}
+
+function viewOf(
+  evaluation: Evaluation,
+  { lines, total }: { lines: Readonly<Record<Category, Quantity>>; total: Quantity },
+): ViewResult {
+  const series = categories.map((category) => [category, seriesOf(evaluation, lines[category])]);
+  return { lines: Object.fromEntries(series), total: seriesOf(evaluation, total) };
+}
+
 function architectureResult(model: CostModel, evaluation: Evaluation, architecture: Architecture): ArchitectureResult {
   const results = model.architectures[architecture];
-  // Adding 0 turns −0, which no page should show, into 0.
-  const series = (quantity: Quantity): number[] => {
-    const values = evaluation.values(quantity);
-    const shown = new Array<number>(evaluation.months + 1);
-    const step = values.length > 1 ? 1 : 0;
-    for (let t = 0; t < shown.length; t++) shown[t] = (values[t * step] as number) + 0;
-    if (step === 0 && quantity.during === "running") shown[0] = 0;
-    return shown;
-  };
+  const series = (quantity: Quantity) => seriesOf(evaluation, quantity);
   const one = (quantity: Quantity): number => (evaluation.values(quantity)[0] as number) + 0;
   const holds = (quantity: Quantity): boolean => one(quantity) !== 0;
   const ratio = ({ value, of }: Ratio): number | null => (one(of) === 0 ? null : one(value));
-  const view = ({ lines, total }: CostModel["architectures"][Architecture]["views"]["cash"]): ViewResult => ({
-    lines: Object.fromEntries(categories.map((category) => [category, series(lines[category])])) as Record<
-      Category,
-      number[]
-    >,
-    total: series(total),
-  });
   return {
-    views: Object.fromEntries(views.map((name) => [name, view(results.views[name])])) as ArchitectureResult["views"],
+    views: Object.fromEntries(
+      views.map((name) => [name, viewOf(evaluation, results.views[name])]),
+    ) as ArchitectureResult["views"],
     total: one(results.total),
     residual: one(results.residual),
     netPresentCost: one(results.netPresentCost),

@@ -8,6 +8,12 @@ export interface ViewResult {
   readonly total: Series;
 }
 
+/**
+ * Net present cost of each architecture by category and month: cash discounted to month 0, less in the last month the book value that is
+ * credited then. Not in the document.
+ */
+export type NetPresentCosts = Readonly<Record<Architecture, ViewResult>>;
+
 /** What the model says of one architecture (model.md section 11). Null where a figure has no meaning. */
 export interface ArchitectureResult {
   readonly views: Readonly<Record<View, ViewResult>>;
