@@ -27,26 +27,68 @@ async function steadyModel(page: Page): Promise<string> {
   return address;
 }
 
-test("every figure stands by year or month, in three views, in all and for each user", async ({ ada }) => {
+// Both totals, set-up, a year and half a year. Net present cost by the formula of an annuity at 8 % a year, i = 1.08^(1/12) − 1:
+// 3,000 × (1 − 1/1.08^1.5)/i.
+const byYear = ["54,000.00", "50,836.27", "0.00", "36,000.00", "18,000.00"];
+
+test("every figure stands by year, fiscal year or month, in three views, in all and for each user", async ({ ada }) => {
   const { page } = ada;
   await steadyModel(page);
   await page.getByRole("link", { name: "Breakdown" }).click();
   const compliance = rowOf(page, "Cloud", "Compliance");
-  // A year, half a year, and both.
-  await expect(compliance).toHaveText(["0.00", "36,000.00", "18,000.00", "54,000.00"]);
+  await expect(compliance).toHaveText(byYear);
   await page.getByLabel("What the figures are divided by").selectOption("perUser");
   // 3,000 a month among 50 users; nobody is served in set-up.
-  await expect(compliance.nth(0)).toHaveText("–");
-  for (const place of [1, 2, 3]) await expect(compliance.nth(place)).toHaveText(/^60\.0*$/);
+  await expect(compliance.nth(1)).toHaveText("–");
+  for (const place of [0, 2, 3]) await expect(compliance.nth(place)).toHaveText(/^60\.0*$/);
   await page.getByLabel("What the figures are divided by").selectOption("money");
   await page.getByText("By month").click();
-  await expect(compliance).toHaveText(["0.00", ...new Array(18).fill("3,000.00"), "54,000.00"]);
+  await expect(compliance).toHaveText([...byYear.slice(0, 3), ...new Array(18).fill("3,000.00")]);
   // What is bought is all paid in month 0 in cash, and not in the straight line.
   const hardware = rowOf(page, "Own servers", "Hardware");
-  await expect(hardware.first()).not.toHaveText("0.00");
+  await expect(hardware.nth(2)).not.toHaveText("0.00");
   await page.getByText("Straight line", { exact: true }).click();
-  await expect(hardware.first()).toHaveText("0.00");
-  await expect(compliance.nth(1)).toHaveText("3,000.00");
+  await expect(hardware.nth(2)).toHaveText("0.00");
+  await expect(compliance.nth(3)).toHaveText("3,000.00");
+});
+
+test("a link opens what was seen, Back returns to what was seen before, and the tabs keep it", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "In the address");
+  const requests: string[] = [];
+  await page.goto(`${address}/breakdown?view=nonsense&by=decade`);
+  const grid = gridOf(page);
+  await expect(grid.getByText("Total, USD, cash")).toBeVisible();
+  await expect(rowOf(page, "Cloud", "Hardware")).not.toHaveCount(0);
+  // The cloud needs no energy of ours: the row is there when it is asked for.
+  await expect(rowOf(page, "Cloud", "Energy")).toHaveCount(0);
+  await page.goto(`${address}/breakdown`);
+  await expect(grid.getByText("Total, USD, cash")).toBeVisible();
+  page.on("request", (request) => requests.push(request.url()));
+  await page.getByText("Financed", { exact: true }).click();
+  await page.getByText("By fiscal year", { exact: true }).click();
+  await page.getByLabel("Show zeros").check();
+  await expect(rowOf(page, "Cloud", "Energy").first()).toHaveText("0.00");
+  await page.getByLabel("What differences are counted from").selectOption("Difference from hybrid");
+  await expect(grid.getByRole("rowheader", { name: "Difference from hybrid" })).toHaveCount(3);
+  await expect(page).toHaveURL(`${address}/breakdown?view=financed&by=fiscal-year&zeros=shown&base=hybrid`);
+  // Nothing was asked of the server.
+  expect(requests.filter((url) => url.includes("/breakdown"))).toEqual([]);
+  await page.goBack();
+  await expect(grid.getByRole("rowheader", { name: "Difference from hybrid" })).not.toHaveCount(3);
+  await page.goBack();
+  await expect(rowOf(page, "Cloud", "Energy")).toHaveCount(0);
+  await expect(page.getByLabel("Show zeros")).not.toBeChecked();
+  await expect(page).toHaveURL(`${address}/breakdown?view=financed&by=fiscal-year`);
+  // The server draws it so too.
+  const drawn = await (await ada.context.request.get(page.url())).text();
+  expect(drawn).toContain("Total, USD, financed");
+  expect(drawn).toMatch(/FY 20\d\d/);
+  const tabs = page.getByRole("navigation", { name: "Pages of this model" });
+  await tabs.getByRole("link", { name: "Answer" }).click();
+  await expect(page).toHaveURL(`${address}?view=financed&by=fiscal-year`);
+  await tabs.getByRole("link", { name: "Breakdown" }).click();
+  await expect(grid.getByText("Total, USD, financed")).toBeVisible();
 });
 
 test("a figure opens what it is made of, down to an input and to its field, all by keyboard", async ({ ada }) => {
@@ -60,9 +102,10 @@ test("a figure opens what it is made of, down to an input and to its field, all 
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await expect(compliance.nth(2)).toBeFocused();
+  await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
-  await expect(explanation).toContainText("Year 2, cash: 18,000.00 USD, the sum of months 13 to 18");
+  await expect(explanation).toContainText("Year 2 (6 months), cash: 18,000.00 USD, the sum of months 13 to 18");
   // The first month of it is explained, and says so; another can be chosen.
   const month = explanation.getByLabel("Month that is explained");
   await expect(month).toHaveValue("13");
@@ -101,21 +144,24 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await page.goto(`${address}/breakdown`);
   await page.getByText("By month").click();
   const grid = gridOf(page);
-  // Set-up, 120 months, the total and the names; drawn are those in sight.
-  await expect(grid).toHaveAttribute("aria-colcount", "123");
+  // The names, both totals, set-up and 120 months; drawn are those in sight.
+  await expect(grid).toHaveAttribute("aria-colcount", "124");
   await expect(grid.locator("tbody td[data-column]")).not.toHaveCount(0);
   expect(await grid.locator("tbody tr[data-row='0'] td[data-column]").count()).toBeLessThan(40);
-  const month = (number: number) => grid.locator(`tr[data-row='0'] td[aria-colindex='${number + 2}']`);
+  const month = (number: number) => grid.locator(`tr[data-row='0'] td[aria-colindex='${number + 4}']`);
   await month(3).click();
   await page.keyboard.press("Escape");
   await expect(month(3)).toBeFocused();
   await page.keyboard.press("End");
-  await expect(month(121)).toBeFocused();
-  await expect(month(121)).toBeInViewport();
+  await expect(month(120)).toBeFocused();
+  await expect(month(120)).toBeInViewport();
   await expect(grid.getByRole("columnheader", { name: /^Month 119/ })).toBeInViewport();
   await page.keyboard.press("Home");
-  await expect(month(0)).toBeFocused();
+  await expect(month(-2)).toBeFocused();
   await expect(grid.getByRole("columnheader", { name: /^Month 2 / })).toBeInViewport();
+  await month(0).focus();
+  await month(0).click();
+  await page.keyboard.press("Escape");
   // Thirty moves, each to the next picture. Far above what it takes here, and far below what a table drawn anew each
   // time would.
   const took = await page.evaluate(async () => {
@@ -140,13 +186,14 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await page.setViewportSize({ width: 688, height: 1000 });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   const parts = page.getByRole("table");
-  await expect(parts).toHaveCount(20);
-  // Each has the names beside its months; the first set-up too, the last the total.
-  await expect(parts.getByRole("columnheader")).toHaveCount(20 + 122);
+  // Twenty half-years, and the totals before them.
+  await expect(parts).toHaveCount(21);
+  // Each has the names beside its months; both totals and set-up stand with the first, or by themselves.
+  const count = await parts.count();
+  await expect(parts.getByRole("columnheader")).toHaveCount(count + 123);
   await expect(parts.last().getByRole("columnheader")).toHaveText([
     /USD/,
     ...[115, 116, 117, 118, 119, 120].map((month) => new RegExp(`^Month ${month} `)),
-    "Total",
   ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
 });
@@ -163,11 +210,12 @@ test("the figures of a chosen scenario replace the model's own", async ({ ada })
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
   await page.goto(`${address}/breakdown`);
   const compliance = rowOf(page, "Cloud", "Compliance");
-  await expect(compliance).toHaveText(["0.00", "36,000.00", "18,000.00", "54,000.00"]);
+  await expect(compliance).toHaveText(byYear);
   await page.getByLabel("Whose figures").selectOption("Dear cloud");
-  // 48,000 a year for a year and a half.
-  await expect(compliance).toHaveText(["0.00", "48,000.00", "24,000.00", "72,000.00"]);
-  await compliance.nth(1).click();
+  // 48,000 a year for a year and a half: a third more of everything.
+  await expect(compliance).toHaveText(["72,000.00", "67,781.69", "0.00", "48,000.00", "24,000.00"]);
+  await expect(page).toHaveURL(/\?scenario=[0-9a-f-]{36}$/);
+  await compliance.nth(3).click();
   const explanation = page.getByRole("dialog", { name: "Compliance, cloud" });
   await expect(explanation).toContainText("Year 1, cash: 48,000.00 USD");
   // An input of a scenario is changed where the scenarios are.

@@ -48,11 +48,11 @@ test("years carry the fiscal years that they are, wherever they stand", async ({
 
   await page.goto(`${address}/breakdown`);
   const grid = page.getByRole("grid", { name: "Breakdown" });
-  await expect(grid.getByRole("columnheader", { name: /^Year 1/ })).toHaveText("Year 1Jul 2026 – Jun 2027FY 2026/27");
+  await expect(grid.getByRole("columnheader", { name: /^Year 1/ })).toHaveText("Year 1 Jul 2026 – Jun 2027 FY 2026/27");
   await page.getByText("By month", { exact: true }).click();
   // Month 12 is June 2027, the last of the fiscal year; month 13 begins the next.
-  await expect(grid.getByRole("columnheader", { name: /^Month 12/ })).toHaveText("Month 12Jun 2027FY 2026/27");
-  await expect(grid.getByRole("columnheader", { name: /^Month 13/ })).toHaveText("Month 13Jul 2027FY 2027/28");
+  await expect(grid.getByRole("columnheader", { name: /^Month 12/ })).toHaveText("Month 12 Jun 2027 FY 2026/27");
+  await expect(grid.getByRole("columnheader", { name: /^Month 13/ })).toHaveText("Month 13 Jul 2027 FY 2027/28");
 
   await page.goto(`${address}/history`);
   await page.getByRole("link", { name: /^Compare 1 and/ }).click();

@@ -1,14 +1,12 @@
 import type { Quantity } from "@/lib/formula/node";
-import { type Architecture, type Category, categories, type View } from "@/lib/model/architectures";
-import type { CustomLine } from "@/lib/model/custom-lines";
-import { evaluateQuantities } from "@/lib/model/evaluate";
-import type { Inputs } from "@/lib/model/inputs";
-import type { ModelResult, Series } from "@/lib/model/result";
+import type { Architecture, Category, View } from "@/lib/model/architectures";
+import { type EvaluatedModel, seriesOf } from "@/lib/model/evaluate";
+import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
+import type { NetPresentCosts, Series } from "@/lib/model/result";
 import { egressTB, storedTB, users } from "@/lib/model/sections/demand";
-
-/** How long a column is. */
-export const spans = ["year", "month"] as const;
-export type Span = (typeof spans)[number];
+import type { Calendar } from "@/lib/value/fiscal-year";
+import { spoken } from "@/lib/value/spoken";
+import { type Column, columnsOf, type Span } from "./columns";
 
 /** What a figure is divided by: nothing, users and months, TB stored and months, TB delivered. */
 export const measures = ["money", "perUser", "perTBStored", "perTBDelivered"] as const;
@@ -17,52 +15,47 @@ export type Measure = (typeof measures)[number];
 /** Demand by month, from month 0: what the measures divide by. */
 export type Demand = Readonly<Record<Exclude<Measure, "money">, Series>>;
 
-export interface Column {
-  /** "Set-up", "Year 2", "Month 13" or "Total". */
-  readonly label: string;
-  /** First and last month in it; 0 is set-up. */
-  readonly from: number;
-  readonly to: number;
+/** What differences are counted from: the first of the ranking, or a certain architecture. */
+export type Base = "cheapest" | Architecture;
+
+export interface BreakdownColumn extends Column {
+  /** The two totals stand before the periods that they are totals of. */
+  readonly kind: "total" | "netPresent" | "period";
 }
 
 export interface BreakdownRow {
   readonly architecture: Architecture;
-  readonly category: Category | "total";
+  /** A category, and of all of them the total, what it comes to today, and by how much it differs from another architecture's. */
+  readonly key: Category | "total" | "netPresent" | "difference";
+  readonly name: string;
   /** One for each column; null where there is nothing to divide by. */
   readonly amounts: readonly (number | null)[];
 }
 
 export interface Breakdown {
-  /** Set-up, the years or months, and the total. */
-  readonly columns: readonly Column[];
-  /** In the order of the ranking; the categories of each, then its total. */
+  /** The total, the net present cost, set-up, and the years, fiscal years or months. */
+  readonly columns: readonly BreakdownColumn[];
+  /** In the order of the ranking. */
   readonly rows: readonly BreakdownRow[];
+  /** What differences are counted from. */
+  readonly base: Architecture;
 }
 
-/** @param inputs of a model that has a result */
-export function demandOf(inputs: Inputs, lines: readonly CustomLine[]): Demand {
-  const { evaluation } = evaluateQuantities(inputs, lines);
-  const series = (quantity: Quantity): number[] => {
-    const values = evaluation.values(quantity);
-    // Demand of month 0 serves nobody: the service runs from month 1 on.
-    return Array.from({ length: evaluation.months + 1 }, (_, month) =>
-      month === 0 ? 0 : (values[values.length > 1 ? month : 0] as number),
-    );
-  };
+export interface BreakdownOptions {
+  readonly view: View;
+  readonly span: Span;
+  readonly measure: Measure;
+  readonly base: Base;
+  readonly calendar: Calendar;
+  /** Whether figures that would disclose pay are joined to one sum. */
+  readonly isPayPooled?: boolean;
+}
+
+/** @param whole of a model that has a result */
+export function demandOf({ evaluation }: EvaluatedModel): Demand {
+  // Demand of month 0 serves nobody: the service runs from month 1 on.
+  const series = (quantity: Quantity) => [0, ...seriesOf(evaluation, quantity).slice(1)];
   return { perUser: series(users), perTBStored: series(storedTB), perTBDelivered: series(egressTB) };
-}
-
-export function columnsOf(horizon: number, span: Span): Column[] {
-  const length = span === "year" ? 12 : 1;
-  const running = Array.from({ length: Math.ceil(horizon / length) }, (_, index): Column => {
-    const from = index * length + 1;
-    return {
-      label: `${span === "year" ? "Year" : "Month"} ${index + 1}`,
-      from,
-      to: Math.min(from + length - 1, horizon),
-    };
-  });
-  return [{ label: "Set-up", from: 0, to: 0 }, ...running, { label: "Total", from: 0, to: horizon }];
 }
 
 function sumIn(series: Series, { from, to }: Column): number {
@@ -71,31 +64,83 @@ function sumIn(series: Series, { from, to }: Column): number {
   return sum;
 }
 
-/** Every figure of one view, over years or months, as money or for each unit of demand. */
+/** The months of a series in one sum: the years added up, as years.csv does, so that both round alike whatever is shown. */
+export function sumByYears(series: Series, calendar: Calendar): number {
+  return columnsOf(series.length - 1, "year", calendar).reduce((sum, year) => sum + sumIn(series, year), 0);
+}
+
+/** Every figure of one view, over years, fiscal years or months, as money or for each unit of demand; as money with its net present cost. */
 export function breakdown(
-  result: ModelResult,
-  demand: Demand,
-  { view, span, measure }: { view: View; span: Span; measure: Measure },
+  result: CostsResult,
+  netPresent: NetPresentCosts,
+  /** Null where figures are shown as money alone. */
+  demand: Demand | null,
+  { view, span, measure, base: wanted, calendar, isPayPooled = false }: BreakdownOptions,
 ): Breakdown {
   const horizon = result.months.length - 1;
-  const columns = columnsOf(horizon, span);
-  // The total adds the years up, as years.csv does, so that both round alike whatever is shown.
-  const years = columnsOf(horizon, "year").slice(0, -1);
-  const of = measure === "money" ? null : columns.map((column) => sumIn(demand[measure], column));
-  const amounts = (series: Series) => {
-    const sums = [
-      ...columns.slice(0, -1).map((column) => sumIn(series, column)),
-      years.reduce((sum, year) => sum + sumIn(series, year), 0),
-    ];
-    if (of === null) return sums;
-    return sums.map((sum, index) => ((of[index] as number) > 0 ? sum / (of[index] as number) : null));
+  const hasNetPresent = measure === "money";
+  const periods = columnsOf(horizon, span, calendar);
+  const all = { from: 0, to: horizon };
+  const columns: BreakdownColumn[] = [
+    { label: "Total", ...all, kind: "total" },
+    ...(hasNetPresent ? [{ label: "Net present cost", ...all, kind: "netPresent" as const }] : []),
+    ...periods.map((column) => ({ ...column, kind: "period" as const })),
+  ];
+  const over = measure === "money" ? null : demand?.[measure];
+  const divided = (sum: number, column: Column) => {
+    if (over === null) return sum;
+    const by = over === undefined ? 0 : sumIn(over, column);
+    return by > 0 ? sum / by : null;
   };
-  const rows = result.ranking.flatMap((architecture) => {
-    const { lines, total } = result.architectures[architecture].views[view];
+  const amounts = (series: Series, present: Series) =>
+    columns.map((column) => {
+      if (column.kind === "netPresent") return sumByYears(present, calendar);
+      return divided(column.kind === "total" ? sumByYears(series, calendar) : sumIn(series, column), column);
+    });
+  const base = wanted === "cheapest" ? (result.ranking[0] as Architecture) : wanted;
+  const totalOf = (architecture: Architecture) =>
+    amounts(result.architectures[architecture].views[view].total, netPresent[architecture].total);
+  const baseTotals = totalOf(base);
+  const rows = result.ranking.flatMap((architecture): BreakdownRow[] => {
+    const { lines } = result.architectures[architecture].views[view];
+    const present = netPresent[architecture];
+    const totals = totalOf(architecture);
     return [
-      ...categories.map((category): BreakdownRow => ({ architecture, category, amounts: amounts(lines[category]) })),
-      { architecture, category: "total" as const, amounts: amounts(total) },
+      ...shownCategories(isPayPooled).map(
+        ({ key, name }): BreakdownRow => ({
+          architecture,
+          key,
+          name,
+          amounts: amounts(lines[key], present.lines[key]),
+        }),
+      ),
+      { architecture, key: "total", name: "Total", amounts: totals },
+      // It is made of cash, whatever the view.
+      ...(hasNetPresent && view === "cash"
+        ? [
+            {
+              architecture,
+              key: "netPresent" as const,
+              name: "Net present cost",
+              amounts: amounts(present.total, present.total),
+            },
+          ]
+        : []),
+      ...(architecture === base
+        ? []
+        : [
+            {
+              architecture,
+              key: "difference" as const,
+              name: `Difference from ${spoken[base].within}`,
+              amounts: totals.map((amount, place) => differenceOf(amount, baseTotals[place])),
+            },
+          ]),
     ];
   });
-  return { columns, rows };
+  return { columns, rows, base };
+}
+
+function differenceOf(amount: number | null, than: number | null | undefined): number | null {
+  return amount === null || than === null || than === undefined ? null : amount - than;
 }

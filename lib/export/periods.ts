@@ -1,26 +1,19 @@
+import { type Column, columnsOf, type Span } from "@/lib/analysis/columns";
 import type { Series } from "@/lib/model/result";
 import { type Calendar, fiscalYears } from "@/lib/value/fiscal-year";
 
-/** Set-up, or a year of the model: the months from one to the other, both in it. */
-export interface Period {
-  /** "Year 1", and how long it is where it is short. */
-  label: string;
-  /** The fiscal years that it falls in, "FY 2026/27"; empty for set-up. */
-  fiscal: string;
-  from: number;
-  to: number;
+/** Set-up, or a time of the model that figures are summed over. */
+export interface Period extends Column {
+  /** The fiscal years that it falls in, "FY 2026/27"; empty for set-up, and where its label says so. */
+  readonly fiscal: string;
 }
 
-/** Month 0 is set-up; year y is months 12(y-1)+1 to 12y; the last may be short and then says so. */
-export function periodsOf(months: Series, calendar: Calendar): Period[] {
-  const horizon = months.length - 1;
-  const years = Array.from({ length: Math.ceil(horizon / 12) }, (_, index): Period => {
-    const from = index * 12 + 1;
-    const to = Math.min(from + 11, horizon);
-    const label = to - from === 11 ? `Year ${index + 1}` : `Year ${index + 1} (${to - from + 1} months)`;
-    return { label, fiscal: fiscalYears(calendar, from, to), from, to };
-  });
-  return [{ label: "Set-up", fiscal: "", from: 0, to: 0 }, ...years];
+/** Set-up, then years, fiscal years or months, each with its name. @param months of the result */
+export function periodsOf(months: Series, calendar: Calendar, span: Span = "year"): Period[] {
+  return columnsOf(months.length - 1, span, calendar).map((column) => ({
+    ...column,
+    fiscal: column.from === 0 || span === "fiscalYear" ? "" : fiscalYears(calendar, column.from, column.to),
+  }));
 }
 
 /** "FY 2026/27" and "and 2027/28": a line each, where there is little room. */

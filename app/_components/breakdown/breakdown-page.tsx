@@ -1,21 +1,19 @@
 "use client";
 
-import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { breakdown, type Column, demandOf, type Measure, measures, type Span } from "@/lib/analysis/breakdown";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { breakdown, demandOf } from "@/lib/analysis/breakdown";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
-import { dateOf } from "@/lib/export/document";
-import { type View, viewNames, views } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
-import { formatShortMonth } from "@/lib/value/calendar";
-import { minorDigits } from "@/lib/value/currencies";
-import { type Calendar, fiscalYears } from "@/lib/value/fiscal-year";
-import { formatDigits, formatExact } from "@/lib/value/format";
+import { evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
+import { input } from "@/lib/model/inputs";
+import { signedText } from "@/lib/value/describe-input";
 import { useComments } from "../comments/comments-context";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
@@ -23,17 +21,12 @@ import { useModelNow } from "../live/use-model-now";
 import type { ModelActions } from "../shell/model-menu";
 import { ModelShell } from "../shell/model-shell";
 import { Notice } from "../ui/notice";
+import { BreakdownControls } from "./breakdown-controls";
 import styles from "./breakdown-page.module.css";
 import { BreakdownTable } from "./breakdown-table";
 import type { ExplainedCell } from "./cell";
 import { ExplanationDrawer } from "./explanation-drawer";
-
-const measureNames: Record<Measure, string> = {
-  money: "Total",
-  perUser: "Per user and month",
-  perTBStored: "Per TB stored and month",
-  perTBDelivered: "Per TB delivered",
-};
+import { writtenBreakdown } from "./written-breakdown";
 
 interface BreakdownPageProps {
   model: CostModelFull;
@@ -42,10 +35,9 @@ interface BreakdownPageProps {
   scenarios?: readonly ScenarioFull[];
 }
 
-const baseId = "";
 const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]');
 
-/** Every figure of a model, or of one of its scenarios, by architecture, category, and year or month; each opens what it is made of. */
+/** Every figure of a model, or of one of its scenarios, by architecture, category and time; each opens what it is made of. */
 export function BreakdownPage({ model: loaded, actions, scenarios = [] }: BreakdownPageProps) {
   const newest = useNewestKnown(loaded);
   const comments = useComments();
@@ -56,35 +48,35 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   });
   const model = useModelNow(newest, now);
   const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
-  const [choice, setChosen] = useState(baseId);
-  const scenario = scenarios.find(({ id }) => id === choice);
+  const [settings, change] = useViewSettings();
+  const scenario = scenarios.find(({ id }) => id === settings.scenarios[0]);
   const inputs = useMemo(
     () => completeInputs(scenario === undefined ? model.inputs : inputsOf(model.inputs, scenario), currencyRate),
     [model.inputs, scenario, currencyRate],
   );
-  const [view, setView] = useState<View>("cash");
-  const [span, setSpan] = useState<Span>("year");
-  const [measure, setMeasure] = useState<Measure>("money");
+  const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   // The switch answers at once; thousands of cells may follow a moment later.
-  const settled = useDeferredValue(useMemo(() => ({ view, span, measure }), [view, span, measure]));
+  const settled = useDeferredValue(settings);
   const [explained, setExplained] = useState<ExplainedCell | null>(null);
   const { result, problem } = useEvaluation(inputs, customLines);
 
   const drawn = useMemo(() => {
     // Without a result for these inputs the last one is not theirs.
     if (result === null || problem !== null) return null;
-    const table = breakdown(result, demandOf(inputs, customLines), settled);
-    const text = writerOf(
-      table.rows.map(({ amounts }) => amounts),
-      settled.measure,
-      currency,
-    );
+    const { view, by, per, base, zeros } = settled;
+    const whole = evaluateWhole(inputs, customLines);
+    const netPresent = netPresentOf(whole);
+    const demand = demandOf(whole);
+    const table = breakdown(result, netPresent, demand, { view, span: by, measure: per, base, calendar });
+    const discountRate = signedText(input.discountRate, inputs.discountRate);
     return {
-      table,
-      texts: table.rows.map(({ amounts }) => amounts.map(text)),
-      dates: table.columns.map((column) => datesOf(column, { startMonth, fiscalYearStart })),
+      netPresent,
+      demand,
+      base: table.base,
+      written: writtenBreakdown(table, { view, measure: per, currency, calendar, discountRate, zeros }),
+      excluded: result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
     };
-  }, [result, problem, inputs, customLines, settled, currency, startMonth, fiscalYearStart]);
+  }, [result, problem, inputs, customLines, settled, currency, calendar]);
   const ask = useCallback((cell: ExplainedCell) => setExplained(cell), []);
   const close = useCallback(() => {
     setExplained(null);
@@ -101,44 +93,21 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
       <ModelShell model={model} page="breakdown" actions={actions} />
       <div className={styles.page} data-explained={explained === null ? undefined : true}>
         <div className={styles.switches}>
-          <DisabledUntilHydrated>
-            {scenarios.length === 0 ? null : (
+          {scenarios.length === 0 ? null : (
+            <DisabledUntilHydrated>
               <NativeSelect
                 size="xs"
                 aria-label="Whose figures"
-                value={choice}
-                onChange={(event) => setChosen(event.currentTarget.value)}
+                value={scenario?.id ?? ""}
+                onChange={({ currentTarget: { value } }) => change({ scenarios: value === "" ? [] : [value] })}
                 data={[
-                  { value: baseId, label: baseName },
+                  { value: "", label: baseName },
                   ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
                 ]}
               />
-            )}
-            <SegmentedControl
-              size="xs"
-              aria-label="How purchases are spread over time"
-              value={view}
-              onChange={(value) => setView(value as View)}
-              data={views.map((value) => ({ value, label: viewNames[value] }))}
-            />
-            <SegmentedControl
-              size="xs"
-              aria-label="How long a column is"
-              value={span}
-              onChange={(value) => setSpan(value as Span)}
-              data={[
-                { value: "year", label: "By year" },
-                { value: "month", label: "By month" },
-              ]}
-            />
-            <NativeSelect
-              size="xs"
-              aria-label="What the figures are divided by"
-              value={measure}
-              onChange={(event) => setMeasure(event.currentTarget.value as Measure)}
-              data={measures.map((value) => ({ value, label: `${measureNames[value]}, ${currency}` }))}
-            />
-          </DisabledUntilHydrated>
+            </DisabledUntilHydrated>
+          )}
+          <BreakdownControls settings={settings} currency={currency} onChange={change} />
         </div>
         <AccessNotice ended={now.ended} paused={now.paused} />
         {problem === null ? null : (
@@ -148,19 +117,17 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
             </p>
           </Notice>
         )}
-        {drawn === null ? null : (
+        {drawn === null || result === null ? null : (
           <>
             <p id="breakdown-keys" className={styles.keys}>
               Select a figure to see what it is made of. Keyboard: arrows move, Enter opens, Escape closes.
             </p>
+            {scenario === undefined ? null : <p className={styles.scenario}>Scenario: {scenario.name}</p>}
             <BreakdownTable
-              table={drawn.table}
-              texts={drawn.texts}
-              dates={drawn.dates}
-              unit={`${measureNames[settled.measure]}, ${currency}, ${viewNames[settled.view].toLowerCase()}`}
+              written={drawn.written}
               currency={currency}
-              hasTotalColumn={settled.measure === "money"}
-              span={settled.span}
+              span={settled.by}
+              excluded={drawn.excluded}
               onAsk={ask}
             />
             <ExplanationDrawer
@@ -168,9 +135,13 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               scenario={scenario}
               inputs={inputs}
               result={result}
+              netPresent={drawn.netPresent}
+              demand={drawn.demand}
+              base={drawn.base}
+              calendar={calendar}
               cell={explained}
               view={settled.view}
-              measure={settled.measure}
+              measure={settled.per}
               onClose={close}
             />
           </>
@@ -178,24 +149,4 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
       </div>
     </>
   );
-}
-
-/** How all figures of a table are written, so that their points stand under each other. */
-function writerOf(
-  rows: readonly (readonly (number | null)[])[],
-  measure: Measure,
-  currency: string,
-): (amount: number | null) => string {
-  if (measure === "money") return (amount) => formatExact(amount, currency);
-  // A user's share may be less than the smallest coin: the largest total still shows five digits.
-  const largest = Math.max(0, ...rows.map((amounts) => Math.abs(amounts.at(-1) ?? 0)));
-  const digits = largest === 0 ? minorDigits(currency) : 4 - Math.floor(Math.log10(largest));
-  return (amount) => formatDigits(amount, Math.min(Math.max(digits, minorDigits(currency)), 12));
-}
-
-/** "Jan 2027", or the first and last month of a year; and the fiscal years they fall in. */
-function datesOf({ label, from, to }: Column, calendar: Calendar): string[] {
-  if (label === "Total" || label === "Set-up") return [];
-  const [first, last] = [from, to].map((month) => formatShortMonth(dateOf(calendar.startMonth, month)));
-  return [from === to ? (first ?? "") : `${first} – ${last}`, fiscalYears(calendar, from, to)];
 }

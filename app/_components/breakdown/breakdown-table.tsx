@@ -1,33 +1,37 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { PaperTables } from "@/app/_components/results/tables/paper-tables";
 import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
-import { largestGap } from "@/app/_components/results/tables/shown-sums";
+import { largestSumGap } from "@/app/_components/results/tables/shown-sums";
 import { useIsPrinting } from "@/app/_components/ui/printing";
-import type { Breakdown, BreakdownRow, Span } from "@/lib/analysis/breakdown";
-import { resultKeyOf } from "@/lib/comments/comment";
-import { type Architecture, categoryNames } from "@/lib/model/architectures";
+import type { Span } from "@/lib/analysis/columns";
+import type { Architecture } from "@/lib/model/architectures";
 import { ArchitectureName } from "../charts/architecture-name";
-import { CommentMarker } from "../comments/comment-marker";
+import { BreakdownHead, headLines } from "./breakdown-head";
+import { BreakdownTableRow } from "./breakdown-row";
 import styles from "./breakdown-table.module.css";
 import { type ExplainedCell, type Place, placeAfter } from "./cell";
-import { Cells } from "./cells";
 import { useColumnsInSight } from "./use-columns-in-sight";
+import { byArchitecture, type WrittenBreakdown } from "./written-breakdown";
 
 interface BreakdownTableProps {
-  table: Breakdown;
-  /** The figures as written, row by row. */
-  texts: readonly (readonly string[])[];
-  /** The dates under each column's name, one line each. */
-  dates: readonly (readonly string[])[];
-  /** The unit of the figures. */
-  unit: string;
+  written: WrittenBreakdown;
   currency: string;
-  /** Whether the last column is the sum of the others: of money, but not of money for each user. */
-  hasTotalColumn: boolean;
   span: Span;
-  onAsk: (cell: ExplainedCell) => void;
+  /** The architectures that are out of the ranking. */
+  excluded: readonly Architecture[];
+  /** Explains a figure; where there is none, figures are only read. */
+  onAsk?: (cell: ExplainedCell) => void;
 }
 
 /** A letter of a column's head, in figures' widths: it is smaller, and letters are narrower than digits. */
@@ -39,8 +43,8 @@ const headShare = 0.8;
  * drawn: 120 months are 6,000 cells.
  */
 export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTableProps) {
-  const { table, texts, dates, unit, currency, hasTotalColumn, span, onAsk } = props;
-  const { columns, rows } = table;
+  const { written, currency, span, excluded, onAsk } = props;
+  const { columns, under, rows, unit } = written;
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const at = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns.length - 1) };
   const grid = useRef<HTMLTableElement>(null);
@@ -54,8 +58,9 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
   }, [place]);
 
   function ask({ row, column }: Place) {
-    const [cellRow, cellColumn, text] = [rows[row], columns[column], texts[row]?.[column]];
-    if (cellRow && cellColumn && text !== undefined) onAsk({ row: cellRow, column: cellColumn, text });
+    const [cellRow, cellColumn] = [rows[row], columns[column]];
+    const text = cellRow?.texts[column];
+    if (cellRow && cellColumn && text !== undefined) onAsk?.({ row: cellRow.row, column: cellColumn, text });
   }
 
   function press(event: KeyboardEvent) {
@@ -67,7 +72,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
       return;
     }
     const next = placeAfter(event.key, event.ctrlKey || event.metaKey, at, {
-      rows: rows.length,
+      rows: rows.map(({ row }) => row),
       columns: columns.length,
     });
     if (next === null || event.altKey) return;
@@ -87,47 +92,45 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
 
   // One width for all columns, from the longest text, so that nothing jumps and the browser need not measure each cell.
   const longest = useMemo(() => {
-    const lines = dates.flatMap((column) => column.map(({ length }) => Math.ceil(length * headShare)));
-    return texts.reduce(
-      (most, row) => row.reduce((length, text) => Math.max(length, text.length), most),
+    const lines = under.flatMap((column) => column.map(({ length }) => Math.ceil(length * headShare)));
+    return rows.reduce(
+      (most, { texts }) => texts.reduce((length, text) => Math.max(length, text.length), most),
       Math.max(10, ...lines),
     );
-  }, [texts, dates]);
-  const groups = useMemo(() => {
-    const byArchitecture = new Map<Architecture, { row: BreakdownRow; index: number }[]>();
-    for (const [index, row] of rows.entries()) {
-      byArchitecture.set(row.architecture, [...(byArchitecture.get(row.architecture) ?? []), { row, index }]);
-    }
-    return [...byArchitecture];
-  }, [rows]);
-  const gap = useMemo(
-    () =>
-      largestGap(
-        groups.map(([, own]) => own.map(({ index }) => texts[index] ?? [])),
-        hasTotalColumn,
-      ),
-    [groups, texts, hasTotalColumn],
-  );
+  }, [rows, under]);
+  const groups = useMemo(() => byArchitecture(rows.map((row, index) => ({ ...row, index }))), [rows]);
+  const gap = useMemo(() => largestSumGap(written.sums), [written]);
   const drawn = useColumnsInSight(scroller, columns.length, at.column, longest);
   const head = useMemo(
-    () => <Head columns={columns} dates={dates} unit={unit} drawn={drawn} />,
-    [columns, dates, unit, drawn],
+    () => <BreakdownHead columns={columns} under={under} unit={unit} drawn={drawn} />,
+    [columns, under, unit, drawn],
   );
   const isPrinting = useIsPrinting();
+  const asGrid =
+    onAsk === undefined
+      ? { onKeyDown: undefined }
+      : { role: "grid", "aria-describedby": "breakdown-keys", onKeyDown: press, onClick: click };
   return (
     <>
-      <div ref={scroller} className={styles.scroller} data-printing={isPrinting}>
+      <section
+        ref={scroller}
+        className={styles.scroller}
+        data-printing={isPrinting}
+        tabIndex={onAsk === undefined ? 0 : undefined}
+        aria-label="Table of figures"
+      >
         <table
           ref={grid}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid.
-          role="grid"
           aria-label="Breakdown"
-          aria-describedby="breakdown-keys"
           aria-colcount={columns.length + 1}
           className={styles.table}
-          style={{ minWidth: `calc(11rem + ${columns.length} * (${longest}ch + 1.25rem))` }}
-          onKeyDown={press}
-          onClick={click}
+          style={
+            {
+              "--head": `${headLines(written, longest / headShare) + 0.5}rem`,
+              minWidth: `calc(var(--names) + ${columns.length} * (${longest}ch + var(--room)))`,
+            } as CSSProperties
+          }
+          {...asGrid}
         >
           {head}
           {groups.map(([architecture, own]) => (
@@ -135,114 +138,40 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
               <tr className={styles.architecture}>
                 <th scope="rowgroup" colSpan={columns.length + 1}>
                   <ArchitectureName architecture={architecture} />
+                  {excluded.includes(architecture) ? (
+                    <span className={styles.excluded}> excluded: does not meet the targets</span>
+                  ) : null}
                 </th>
               </tr>
-              {own.map(({ row, index }) => (
-                <Row
-                  key={row.category}
+              {own.map(({ row, index, texts }) => (
+                <BreakdownTableRow
+                  key={row.key}
                   architecture={architecture}
-                  category={row.category}
+                  rowKey={row.key}
+                  name={row.name}
                   drawn={drawn}
                   index={index}
-                  texts={texts[index] ?? []}
-                  focusable={index === at.row ? at.column : null}
+                  texts={texts}
+                  focusable={onAsk === undefined ? undefined : index === at.row ? at.column : null}
                 />
               ))}
             </tbody>
           ))}
         </table>
-      </div>
+      </section>
       {isPrinting ? (
         <PaperTables
           unit={unit}
           year={span === "month" ? 12 : 1}
-          columns={columns.map(({ label }, place) => ({ label, under: dates[place] ?? [] }))}
+          leading={columns.findIndex(({ from, kind }) => kind === "period" && from > 0)}
+          columns={columns.map(({ label }, place) => ({ label, under: under[place] ?? [] }))}
           groups={groups.map(([architecture, own]) => ({
             architecture,
-            rows: own.map(({ row: { category }, index }) => ({
-              name: rowName(category),
-              isTotal: category === "total",
-              texts: texts[index] ?? [],
-            })),
+            rows: own.map(({ row: { name, key }, texts }) => ({ name, isTotal: key === "total", texts })),
           }))}
         />
       ) : null}
       <RoundingNote gap={gap} unit={currency} />
     </>
-  );
-});
-
-function rowName(category: BreakdownRow["category"]): string {
-  return category === "total" ? "Total" : categoryNames[category];
-}
-
-interface HeadProps extends Pick<BreakdownTableProps, "dates" | "unit"> {
-  columns: Breakdown["columns"];
-  drawn: readonly number[];
-}
-
-/** The columns' names and dates. */
-function Head({ columns, dates, unit, drawn }: HeadProps) {
-  return (
-    <>
-      <colgroup>
-        <col className={styles.names} />
-        {columns.map(({ label }) => (
-          <col key={label} />
-        ))}
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col" aria-colindex={1}>
-            {unit}
-          </th>
-          <Cells drawn={drawn} count={columns.length}>
-            {(column) => (
-              <th key={column} scope="col" aria-colindex={column + 2} data-column={column}>
-                {columns[column]?.label}
-                {dates[column]?.map((line) => (
-                  <span key={line} className={styles.dates}>
-                    {line}
-                  </span>
-                ))}
-              </th>
-            )}
-          </Cells>
-        </tr>
-      </thead>
-    </>
-  );
-}
-
-interface RowProps {
-  architecture: Architecture;
-  category: BreakdownRow["category"];
-  drawn: readonly number[];
-  index: number;
-  texts: readonly string[];
-  /** The column of the cell that takes the focus; null where it is in another row. */
-  focusable: number | null;
-}
-
-const Row = memo(function Row({ architecture, category, drawn, index, texts, focusable }: RowProps) {
-  return (
-    <tr data-row={index} className={category === "total" ? styles.total : undefined}>
-      <th scope="row" aria-colindex={1}>
-        {rowName(category)} <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, category) }} />
-      </th>
-      <Cells drawn={drawn} count={texts.length}>
-        {(column) => (
-          <td
-            key={column}
-            aria-colindex={column + 2}
-            data-column={column}
-            tabIndex={column === focusable ? 0 : -1}
-            className={/[1-9]/.test(texts[column] ?? "") ? undefined : styles.quiet}
-          >
-            {texts[column]}
-          </td>
-        )}
-      </Cells>
-    </tr>
   );
 });

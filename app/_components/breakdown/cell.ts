@@ -1,4 +1,4 @@
-import type { BreakdownRow, Column } from "@/lib/analysis/breakdown";
+import type { BreakdownColumn, BreakdownRow } from "@/lib/analysis/breakdown";
 
 /** A place in the table's figures, both from 0. */
 export interface Place {
@@ -9,19 +9,24 @@ export interface Place {
 /** The figure that is explained. */
 export interface ExplainedCell {
   row: BreakdownRow;
-  column: Column;
+  column: BreakdownColumn;
   /** As written in the table. */
   text: string;
 }
 
-const rowsPerArchitecture = 13;
+type NamedRow = Pick<BreakdownRow, "architecture" | "key">;
 
-/** The place a key moves to; null for keys that the browser handles. */
-export function placeAfter(key: string, withControl: boolean, at: Place, size: { rows: number; columns: number }) {
+/** The place a key moves to; null for keys that the browser handles. @param columns how many there are */
+export function placeAfter(
+  key: string,
+  withControl: boolean,
+  at: Place,
+  { rows, columns }: { rows: readonly NamedRow[]; columns: number },
+) {
   const within = (value: number, count: number) => Math.min(Math.max(value, 0), count - 1);
   const to = (row: number, column: number): Place => ({
-    row: within(row, size.rows),
-    column: within(column, size.columns),
+    row: within(row, rows.length),
+    column: within(column, columns),
   });
   switch (key) {
     case "ArrowUp":
@@ -35,12 +40,21 @@ export function placeAfter(key: string, withControl: boolean, at: Place, size: {
     case "Home":
       return to(withControl ? 0 : at.row, 0);
     case "End":
-      return to(withControl ? size.rows - 1 : at.row, size.columns - 1);
+      return to(withControl ? rows.length - 1 : at.row, columns - 1);
     case "PageUp":
-      return to(at.row - rowsPerArchitecture, at.column);
+      return to(sameRow(rows, at.row, -1), at.column);
     case "PageDown":
-      return to(at.row + rowsPerArchitecture, at.column);
+      return to(sameRow(rows, at.row, 1), at.column);
     default:
       return null;
   }
+}
+
+/** The row of the same key of the architecture before or after, or its total where it has none. */
+function sameRow(rows: readonly NamedRow[], at: number, step: 1 | -1): number {
+  const order = [...new Set(rows.map(({ architecture }) => architecture))];
+  const { architecture, key } = rows[at] as NamedRow;
+  const next = order[order.indexOf(architecture) + step];
+  const find = (wanted: NamedRow["key"]) => rows.findIndex((row) => row.architecture === next && row.key === wanted);
+  return next === undefined ? at : ([find(key), find("total"), at].find((row) => row >= 0) as number);
 }

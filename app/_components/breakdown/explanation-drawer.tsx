@@ -2,17 +2,19 @@
 
 import { Drawer, NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { columnsOf, demandOf, type Measure } from "@/lib/analysis/breakdown";
+import { type Demand, type Measure, sumByYears } from "@/lib/analysis/breakdown";
 import { explainer } from "@/lib/analysis/explain";
-import { resultKeyOf, subjectName } from "@/lib/comments/comment";
+import { resultKeyOf } from "@/lib/comments/comment";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
-import { type View, viewNames } from "@/lib/model/architectures";
+import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
-import type { ModelResult, Series } from "@/lib/model/result";
+import type { ModelResult, NetPresentCosts } from "@/lib/model/result";
 import { routes } from "@/lib/routes";
+import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatExact, formatNumber, toDigits } from "@/lib/value/format";
+import { spoken } from "@/lib/value/spoken";
 import { CommentMarker } from "../comments/comment-marker";
 import type { ExplainedCell } from "./cell";
 import styles from "./explanation-drawer.module.css";
@@ -24,7 +26,12 @@ interface ExplanationDrawerProps {
   scenario: ScenarioFull | undefined;
   /** All of them, with defaults in the model's currency. */
   inputs: Inputs;
-  result: ModelResult | null;
+  result: ModelResult;
+  netPresent: NetPresentCosts;
+  demand: Demand;
+  /** What differences are counted from. */
+  base: Architecture;
+  calendar: Calendar;
   cell: ExplainedCell | null;
   view: View;
   measure: Measure;
@@ -35,8 +42,7 @@ interface ExplanationDrawerProps {
  * Beside the table: what a figure is made of. The table stays usable, and choosing another figure replaces this one.
  */
 export function ExplanationDrawer({ cell, onClose, ...rest }: ExplanationDrawerProps) {
-  const name =
-    cell === null ? "" : subjectName({ kind: "result", key: resultKeyOf(cell.row.architecture, cell.row.category) });
+  const name = cell === null ? "" : `${cell.row.name}, ${architectureNames[cell.row.architecture].toLowerCase()}`;
   return (
     <Drawer
       opened={cell !== null}
@@ -51,9 +57,11 @@ export function ExplanationDrawer({ cell, onClose, ...rest }: ExplanationDrawerP
       closeButtonProps={{ "aria-label": "Close the explanation" }}
       classNames={{ content: styles.content ?? "", title: styles.title ?? "" }}
     >
-      {cell === null ? null : (
+      {cell === null ? null : cell.row.key === "difference" ? (
+        <ExplainedDifference cell={cell} {...rest} />
+      ) : (
         <Explanation
-          key={`${cell.row.architecture} ${cell.row.category} ${cell.column.label} ${rest.view}`}
+          key={`${cell.row.architecture} ${cell.row.key} ${cell.column.label} ${rest.view}`}
           cell={cell}
           {...rest}
         />
@@ -68,34 +76,27 @@ const divisorWords: Record<Exclude<Measure, "money">, string> = {
   perTBDelivered: "TB delivered",
 };
 
-function Explanation({
-  model,
-  scenario,
-  inputs,
-  result,
-  cell,
-  view,
-  measure,
-}: Omit<ExplanationDrawerProps, "cell" | "onClose"> & { cell: ExplainedCell }) {
+type Explained = Omit<ExplanationDrawerProps, "cell" | "onClose"> & { cell: ExplainedCell };
+
+function Explanation(props: Explained) {
+  const { model, scenario, inputs, result, netPresent, demand, calendar, cell, view, measure } = props;
   const { customLines, currency, currencyRate } = model;
   const { row, column, text } = cell;
-  const costs = result?.architectures[row.architecture].views[view];
-  const series: Series = (row.category === "total" ? costs?.total : costs?.lines[row.category]) ?? [];
+  const isPresent = row.key === "netPresent" || column.kind === "netPresent";
+  const costs = isPresent ? netPresent[row.architecture] : result.architectures[row.architecture].views[view];
+  const part = row.key === "netPresent" || row.key === "difference" ? "total" : row.key;
+  const series = part === "total" ? costs.total : costs.lines[part];
   const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
   const [month, setMonth] = useState(() => months.find((each) => series[each] !== 0) ?? column.from);
   const { explain } = useMemo(() => explainer(inputs, customLines, currencyRate), [inputs, customLines, currencyRate]);
-  const root = explain(`${row.architecture}.${view}.${row.category}`, month);
-  const amount = columnsOf(series.length - 1, "year")
-    .map(({ from, to }) =>
-      months.filter((each) => each >= from && each <= to).reduce((sum, each) => sum + (series[each] ?? 0), 0),
-    )
-    .slice(0, -1)
-    .reduce((sum, part) => sum + part, 0);
+  const root = explain(`${row.architecture}.${isPresent ? "netPresent" : view}.${part}`, month);
+  const inColumn = series.map((each, at) => (months.includes(at) ? each : 0));
+  const amount = sumByYears(inColumn, calendar);
   const isOneMonth = months.length === 1;
   return (
     <div className={styles.explanation}>
       <p>
-        {column.label}, {viewNames[view].toLowerCase()}:{" "}
+        {column.label}, {isPresent ? "net present" : viewNames[view].toLowerCase()}:{" "}
         <strong>
           {formatExact(amount, currency)} {currency}
         </strong>
@@ -105,7 +106,7 @@ function Explanation({
         .
       </p>
       {measure === "money" ? null : (
-        <Divided model={model} inputs={inputs} measure={measure} months={months} text={text} />
+        <Divided demand={demand} measure={measure} months={months} figure={`${text} ${currency}`} />
       )}
       {isOneMonth ? null : (
         <NativeSelect
@@ -135,32 +136,37 @@ function Explanation({
         />
       )}
       <p>
-        <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, row.category) }} isAlwaysShown />
+        <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, part) }} isAlwaysShown />
       </p>
     </div>
   );
 }
 
-/** How a figure for each user or TB comes from one in all. */
-function Divided({
-  model,
-  inputs,
-  measure,
-  months,
-  text,
-}: {
-  model: CostModelFull;
-  inputs: Inputs;
+/** A difference between two totals, each of which has an explanation of its own. */
+function ExplainedDifference({ model, base, cell: { row, column, text } }: Explained) {
+  return (
+    <p className={styles.explanation}>
+      {column.label}: the total of {spoken[row.architecture].within} less the total of {spoken[base].within}, that is{" "}
+      {text} {model.currency}. Select either total to see what it is made of.
+    </p>
+  );
+}
+
+interface DividedProps {
+  demand: Demand;
   measure: Exclude<Measure, "money">;
   months: readonly number[];
-  text: string;
-}) {
-  const demand = useMemo(() => demandOf(inputs, model.customLines), [inputs, model.customLines]);
+  /** What it comes to. */
+  figure: string;
+}
+
+/** How a figure for each user or TB comes from one in all. */
+function Divided({ demand, measure, months, figure }: DividedProps) {
   const of = months.reduce((sum, month) => sum + (demand[measure][month] ?? 0), 0);
   return (
     <p>
       {of > 0
-        ? `Divided by ${formatNumber(toDigits(of, 9))} ${divisorWords[measure]}, that is ${text} ${model.currency}.`
+        ? `Divided by ${formatNumber(toDigits(of, 9))} ${divisorWords[measure]}, that is ${figure}.`
         : `There are no ${divisorWords[measure]} here to divide it by.`}
     </p>
   );

@@ -1,7 +1,6 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
-import { memo, useMemo, useState } from "react";
+import { memo, useMemo } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
@@ -17,12 +16,13 @@ import { RestsOn } from "@/app/_components/sensitivity/rests-on";
 import { ScaleCost } from "@/app/_components/sensitivity/scale-cost";
 import verdicts from "@/app/_components/sensitivity/verdict.module.css";
 import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
-import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Doubt } from "@/app/_components/verdict/use-doubt";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { ViewSwitch } from "@/app/_components/view/view-switches";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
-import { type Architecture, type View, viewNames, views } from "@/lib/model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
@@ -46,7 +46,7 @@ interface ModelFiguresProps {
 /** The figures below the answer. They do not depend on unfinished typing, so that a key does not wait for them. */
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
   const { model, draft, inputs, result, starting, bases, doubt, onChange } = props;
-  const [view, setView] = useState<View>("cash");
+  const [{ view }, changeSettings] = useViewSettings();
   const { currency, startMonth, fiscalYearStart } = draft;
   const { trials, singles } = doubt;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
@@ -109,7 +109,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
       <Section
         title="The figures"
         unit={`${currency}, by year and category`}
-        action={<ViewSwitch view={view} onChange={setView} />}
+        action={<ViewSwitch view={view} onChange={changeSettings} />}
       >
         <DeferOffscreen value={current}>
           {(of) => <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />}
@@ -131,20 +131,5 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
       </DeferOffscreen>
     </>
-  );
-});
-
-/** The view of the table and the chart of years. Typing a figure does not redraw it. */
-const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: (view: View) => void }) {
-  return (
-    <DisabledUntilHydrated>
-      <SegmentedControl
-        size="xs"
-        aria-label="How purchases are spread over time"
-        value={view}
-        onChange={(value) => onChange(value as View)}
-        data={views.map((value) => ({ value, label: viewNames[value] }))}
-      />
-    </DisabledUntilHydrated>
   );
 });

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { CommentsWord } from "@/app/_components/comments/comments-word";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
 import styles from "./model-shell.module.css";
 
@@ -13,12 +15,20 @@ const tabs = [
   { page: "comments", address: routes.comments, words: <CommentsWord /> },
 ] as const;
 
-/** The pages of one model. */
+/** The pages of one model, each with the settings of this one. */
 export function ModelTabs({ modelId, page: current }: { modelId: string; page: ModelPage }) {
+  const [settings] = useViewSettings();
+  const text = viewSettingsText(settings);
   return (
     <nav className={styles.tabs} aria-label="Pages of this model">
       {tabs.map(({ page, address, words }) => (
-        <Link key={page} href={address(modelId)} aria-current={page === current ? "page" : undefined}>
+        <Link
+          key={page}
+          href={`${address(modelId)}${text}`}
+          // Five addresses would be asked for anew with every press of a switch.
+          prefetch={text === "" ? null : false}
+          aria-current={page === current ? "page" : undefined}
+        >
           {words}
         </Link>
       ))}

@@ -1,12 +1,11 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { CumulativeCost, YearlyCost } from "@/app/_components/results/cost-charts";
 import { FiguresTable } from "@/app/_components/results/tables/figures-table";
-import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
-import { type View, viewNames, views } from "@/lib/model/architectures";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { ViewSwitch } from "@/app/_components/view/view-switches";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import styles from "./linked-page.module.css";
@@ -32,7 +31,7 @@ export function LinkedCosts({
   canDownload,
   children,
 }: LinkedCostsProps) {
-  const [view, setView] = useState<View>("cash");
+  const [{ view }, change] = useViewSettings();
   const shared = { result, currency, calendar, model, canDownload };
   return (
     <>
@@ -44,17 +43,7 @@ export function LinkedCosts({
       <Section
         title="The figures"
         unit={`${currency}, by year and category`}
-        action={
-          <DisabledUntilHydrated>
-            <SegmentedControl
-              size="xs"
-              aria-label="How purchases are spread over time"
-              value={view}
-              onChange={(value) => setView(value as View)}
-              data={views.map((value) => ({ value, label: viewNames[value] }))}
-            />
-          </DisabledUntilHydrated>
-        }
+        action={<ViewSwitch view={view} onChange={change} />}
       >
         <FiguresTable result={result} view={view} currency={currency} calendar={calendar} isPayPooled={isPayPooled} />
       </Section>

@@ -15,22 +15,23 @@ function widthOf(text: string): number {
 /**
  * Splits the columns of a wide table into parts for paper: as many columns as fit, and about as many in each part.
  *
- * @param count how many columns there are; the first is set-up, the last the total
+ * @param count how many columns there are
  * @param texts the figures, row by row
- * @param year how many columns between the two belong together: the months of a year are parted into halves, thirds or quarters of it
+ * @param year how many columns belong together: the months of a year are parted into halves, thirds or quarters of it
+ * @param leading how many columns stand before the first of those
  * @returns the places of the columns of each part
  */
-export function paperParts(count: number, texts: readonly (readonly string[])[], year = 1): number[][] {
+export function paperParts(count: number, texts: readonly (readonly string[])[], year = 1, leading = 0): number[][] {
   const widest = Math.max(40, ...texts.flatMap((row) => row.map(widthOf)));
   const most = Math.max(2, Math.floor((paperWidth - namesWidth) / widest));
   const all = Array.from({ length: count }, (_, place) => place);
   if (count <= most) return [all];
   if (year === 1) return inParts(all, Math.ceil(count / Math.ceil(count / most)));
-  // Set-up comes before the first months, the total after the last.
-  const size = [12, 6, 4, 3, 2, 1].find((each) => year % each === 0 && each < most) ?? 1;
-  const parts = inParts(all.slice(1, -1), size);
-  parts[0]?.unshift(0);
-  parts.at(-1)?.push(count - 1);
+  const size = [12, 6, 4, 3, 2, 1].find((each) => year % each === 0 && each <= most) ?? 1;
+  const parts = inParts(all.slice(leading), size);
+  const [first = []] = parts;
+  if (leading + first.length <= most) parts[0] = [...all.slice(0, leading), ...first];
+  else if (leading > 0) parts.unshift(all.slice(0, leading));
   return parts;
 }
 

@@ -27,30 +27,36 @@ function gap(parts: readonly (string | undefined)[], total: string | undefined):
   );
 }
 
+/** Written parts, and the figure that is their sum. */
+export type ShownSum = readonly [parts: readonly (string | undefined)[], total: string | undefined];
+
 /**
  * By how much sums of rounded figures differ from the rounded totals at most, written as they are: "0.02". Each figure
  * is rounded by itself. Null where all add up.
+ */
+export function largestSumGap(sums: readonly ShownSum[]): string | null {
+  let largest = 0n;
+  let decimals = 0;
+  for (const [parts, total] of sums) {
+    decimals = Math.max(decimals, total === undefined ? 0 : decimalsOf(total));
+    const each = gap(parts, total);
+    if (each > largest) largest = each;
+  }
+  return largest === 0n ? null : formatDigits(Number(largest) / 10 ** decimals, decimals);
+}
+
+/**
+ * The same of tables whose last row is the total of those above it.
  *
  * @param hasTotalColumn whether the last figure of a row is the total of those before it
  */
 export function largestGap(groups: readonly ShownGroup[], hasTotalColumn: boolean): string | null {
-  let largest = 0n;
-  let decimals = 0;
-  for (const rows of groups) {
-    const total = rows.at(-1) ?? [];
-    decimals = Math.max(decimals, ...total.map(decimalsOf));
-    const gaps = [
-      ...total.map((text, column) =>
-        gap(
-          rows.slice(0, -1).map((row) => row[column]),
-          text,
-        ),
-      ),
-      ...(hasTotalColumn ? rows.map((row) => gap(row.slice(0, -1), row.at(-1))) : []),
-    ];
-    for (const each of gaps) if (each > largest) largest = each;
-  }
-  return largest === 0n ? null : formatDigits(Number(largest) / 10 ** decimals, decimals);
+  return largestSumGap(
+    groups.flatMap((rows) => [
+      ...(rows.at(-1) ?? []).map((text, column): ShownSum => [rows.slice(0, -1).map((row) => row[column]), text]),
+      ...(hasTotalColumn ? rows.map((row): ShownSum => [row.slice(0, -1), row.at(-1)]) : []),
+    ]),
+  );
 }
 
 /** The same where a rounded difference stands beside its two figures. */

@@ -1,0 +1,94 @@
+import type { View } from "@/lib/model/architectures";
+import type { Base, Measure } from "./breakdown";
+import type { Span } from "./columns";
+
+/** What of a model a page shows, and how: it stands in the page's address, so that a link opens what was seen. */
+export interface ViewSettings {
+  readonly view: View;
+  /** How long a column is. */
+  readonly by: Span;
+  /** What figures are divided by. */
+  readonly per: Measure;
+  /** What differences are counted from. */
+  readonly base: Base;
+  /** Whether rows without a figure are shown. */
+  readonly zeros: boolean;
+  /** The ids of the scenarios that are shown, the first of them where there is room for one; none is what the page shows by itself. */
+  readonly scenarios: readonly string[];
+}
+
+export const defaultViewSettings: ViewSettings = {
+  view: "cash",
+  by: "year",
+  per: "money",
+  base: "cheapest",
+  zeros: false,
+  scenarios: [],
+};
+
+/** The settings of one value, each with the word for it in an address. */
+const words: {
+  [Name in Exclude<keyof ViewSettings, "scenarios">]: readonly (readonly [ViewSettings[Name], string])[];
+} = {
+  view: [
+    ["cash", "cash"],
+    ["straightLine", "straight-line"],
+    ["financed", "financed"],
+  ],
+  by: [
+    ["year", "year"],
+    ["fiscalYear", "fiscal-year"],
+    ["month", "month"],
+  ],
+  per: [
+    ["money", "total"],
+    ["perUser", "user"],
+    ["perTBStored", "tb-stored"],
+    ["perTBDelivered", "tb-delivered"],
+  ],
+  base: [
+    ["cheapest", "cheapest"],
+    ["onPremises", "own-servers"],
+    ["cloud", "cloud"],
+    ["hybrid", "hybrid"],
+    ["peerToPeer", "peer-to-peer"],
+  ],
+  zeros: [
+    [false, "hidden"],
+    [true, "shown"],
+  ],
+};
+
+const names = Object.keys(words) as (keyof typeof words)[];
+const scenarioName = "scenario";
+/** More than a page shows side by side. */
+const mostScenarios = 8;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What an address says; a value that means nothing counts as if it had not been given. */
+export function readViewSettings(parameters: Pick<URLSearchParams, "get" | "getAll">): ViewSettings {
+  const single = names.map((name) => {
+    const known = words[name].find(([, word]) => word === parameters.get(name));
+    return [name, known === undefined ? defaultViewSettings[name] : known[0]];
+  });
+  const scenarios = [...new Set(parameters.getAll(scenarioName))].filter((id) => uuid.test(id)).slice(0, mostScenarios);
+  return { ...(Object.fromEntries(single) as Omit<ViewSettings, "scenarios">), scenarios };
+}
+
+/**
+ * The settings as parameters of an address, those that differ from the defaults alone.
+ *
+ * @param parameters what else stands in the address, and stays
+ * @returns "" or "?view=financed&by=month"
+ */
+export function viewSettingsText(settings: ViewSettings, parameters = new URLSearchParams()): string {
+  const written = new URLSearchParams(parameters);
+  for (const name of names) {
+    const [, word] = words[name].find(([value]) => value === settings[name]) ?? [];
+    if (word === undefined || settings[name] === defaultViewSettings[name]) written.delete(name);
+    else written.set(name, word);
+  }
+  written.delete(scenarioName);
+  for (const id of settings.scenarios) written.append(scenarioName, id);
+  return written.size === 0 ? "" : `?${written}`;
+}
