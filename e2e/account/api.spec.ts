@@ -69,7 +69,12 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   expect(await stated.json()).toMatchObject({ notes: { users: { range, evidence: "measured" } }, ...settings });
   const tried = await (await api.get(`${address}/evaluation?trials=1000`)).json();
   expect(tried.uncertainty).toMatchObject({ ...settings, drivers: { pay: "none", energy: "strong" } });
-  const asked = { inputs: { horizonMonths: 24 }, ranges: { users: range }, evidence: { users: "measured" }, ...settings };
+  const asked = {
+    inputs: { horizonMonths: 24 },
+    ranges: { users: range },
+    evidence: { users: "measured" },
+    ...settings,
+  };
   expect(await (await api.post("/api/v1/evaluations", { data: asked })).json()).toEqual(tried);
   // One run at a time; a range of another kind takes the whole place of the first.
   const two = await Promise.all([1, 2].map(() => api.get(`${address}/evaluation?trials=1000`)));
@@ -100,7 +105,11 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   const inputs = await api.get(`${address}/inputs.csv`);
   expect(inputs.headers()["content-type"]).toBe("text/csv; charset=utf-8");
   const figures = await inputs.text();
-  expect(figures.startsWith("key,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,usualLow,")).toBe(true);
+  expect(
+    figures.startsWith(
+      "key,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,usualLow,",
+    ),
+  ).toBe(true);
   expect(figures).toContain("\r\nhorizonMonths,Planning horizon,24,month,60,yes,");
   expect(figures).toContain("\r\nusers,Users,50000,user,50000,no,");
   expect(figures).toContain("\r\nmodel.description,Description,By a program,");

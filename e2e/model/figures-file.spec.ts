@@ -30,7 +30,9 @@ test("a model's figures go into a file and make the same model again", async ({ 
   ]);
   expect(download.suggestedFilename()).toMatch(/inputs\.csv$/);
   const text = await readFile((await download.path()) as string, "utf8");
-  expect(text.startsWith("\ufeffkey,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,")).toBe(true);
+  expect(
+    text.startsWith("\ufeffkey,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,"),
+  ).toBe(true);
   expect(text).toContain(`\r\nusers,Users,70000,user,50000,yes,"'-counted\nby hand, in May",,60000,\r\n`);
   expect(text).toContain("\r\ncustomLines.0.label,Own line 1: name,'+Grant,,,,,,,\r\n");
   expect(text).toContain("\r\ncustomLines.0.amount,Own line 1: amount,-1200.5,USD/month,,,,,,\r\n");

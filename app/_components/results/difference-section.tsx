@@ -7,7 +7,7 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
-import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { cumulativeCostChart } from "@/lib/export/charts/cost-charts";
 import type { LineChart } from "@/lib/export/charts/description";
 import { cumulativeBands, differenceChart } from "@/lib/export/charts/difference-chart";
@@ -22,7 +22,7 @@ const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumul
 interface DifferenceSectionProps {
   result: CostsResult;
   /** Of these figures; null while trials run. */
-  uncertainty: Pick<UncertaintyDocument, "pairs" | "architectures"> | null;
+  uncertainty: CostBands | null;
   /** What runs today, where something does. */
   today: Architecture | null;
   currency: string;

@@ -13,10 +13,15 @@ interface MeasureListProps {
   list: readonly WorthKnowing[] | null;
   currency: string;
   modelId: string | null;
+  /** Keys of inputs that are named without figures. */
+  hidden: readonly string[];
 }
 
 /** The one or two figures most worth knowing better before one decides. */
-export const MeasureList = memo(function MeasureList({ list, currency, modelId }: MeasureListProps) {
+export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
+  const { list, currency, modelId, hidden } = props;
+  const isHidden = ({ key, group }: WorthKnowing) =>
+    [key, ...(group?.members ?? [])].some((name) => hidden.includes(name));
   return (
     <Section title="Measure first" unit="what is most worth knowing">
       <ul className={styles.lines}>
@@ -24,7 +29,8 @@ export const MeasureList = memo(function MeasureList({ list, currency, modelId }
         {list?.length === 0 ? <li>Nothing: no single figure decides who comes first.</li> : null}
         {list?.map((one) => (
           <li key={one.key}>
-            <MeasureName one={one} modelId={modelId} />: {worthWords(one, currency)}
+            <MeasureName one={one} modelId={modelId} />
+            {isHidden(one) ? "." : `: ${worthWords(one, currency)}`}
           </li>
         ))}
       </ul>

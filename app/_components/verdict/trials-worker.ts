@@ -1,26 +1,12 @@
 import { answerNewest } from "@/app/_components/worker/answer-newest";
 import { WorkerBeside } from "@/app/_components/worker/worker-beside";
 import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
-import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { Outcomes } from "@/lib/analysis/uncertainty/outcomes";
-import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import { replicateSize } from "@/lib/math/hypercube";
 import { declaredAt } from "@/lib/model/currency";
-import type { ShareQuestion } from "./share-worker";
-
-/** What trials are asked; the declarations are made anew from the rate. */
-export type TrialsQuestion = Omit<UncertaintyRequest, "declared"> & { readonly rate: number };
-
-export type TrialsReply =
-  | {
-      readonly kind: "document";
-      readonly document: UncertaintyDocument;
-      /** The difference between the first and its rival, money: each stands for one trial in twenty. */
-      readonly dots: readonly number[];
-    }
-  | { readonly kind: "refused"; readonly message: string };
+import type { ShareQuestion, TrialsQuestion, TrialsReply } from "./trials-question";
 
 /** Half of the trials are worked out beside this worker, where there is a second processor. */
 const beside = new WorkerBeside<ShareQuestion, Outcomes>(

@@ -9,7 +9,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
 import type { Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
-import type { TrialsQuestion } from "./trials-worker";
+import type { TrialsQuestion } from "./trials-question";
 import { type Trials, useTrials } from "./use-trials";
 
 interface Drawn {

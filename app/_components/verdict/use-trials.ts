@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { useWorker } from "@/app/_components/worker/use-worker";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
-import type { TrialsQuestion, TrialsReply } from "./trials-worker";
+import type { TrialsQuestion, TrialsReply } from "./trials-question";
 
 /** What trials of the model tell. */
 export interface Trials {

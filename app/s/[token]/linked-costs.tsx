@@ -1,11 +1,15 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { CumulativeCost, YearlyCost } from "@/app/_components/results/cost-charts";
+import { YearlyCost } from "@/app/_components/results/cost-charts";
+import { DifferenceSection } from "@/app/_components/results/difference-section";
+import { HorizonSection } from "@/app/_components/results/horizon-section";
 import { FiguresTable } from "@/app/_components/results/tables/figures-table";
 import { Section } from "@/app/_components/ui/page/section";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { ViewSwitch } from "@/app/_components/view/view-switches";
+import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
+import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import styles from "./linked-page.module.css";
@@ -16,6 +20,10 @@ interface LinkedCostsProps {
   calendar: Calendar;
   model: string;
   isPayPooled: boolean;
+  /** The bands of the trials; null where there are none. */
+  uncertainty: CostBands | null;
+  /** What runs today, or "none". */
+  today: string;
   canDownload: boolean;
   /** What stands between the charts and the table. */
   children: ReactNode;
@@ -28,6 +36,8 @@ export function LinkedCosts({
   calendar,
   model,
   isPayPooled,
+  uncertainty,
+  today,
   canDownload,
   children,
 }: LinkedCostsProps) {
@@ -35,10 +45,15 @@ export function LinkedCosts({
   const shared = { result, currency, calendar, model, canDownload };
   return (
     <>
-      <div className={styles.pair}>
-        <CumulativeCost {...shared} />
-        <YearlyCost {...shared} view={view} isPayPooled={isPayPooled} />
+      <div className={styles.charts}>
+        <DifferenceSection
+          {...shared}
+          uncertainty={uncertainty}
+          today={today === "none" ? null : (today as Architecture)}
+        />
+        <HorizonSection {...shared} isPayPooled={isPayPooled} />
       </div>
+      <YearlyCost {...shared} view={view} isPayPooled={isPayPooled} />
       {children}
       <Section
         title="The figures"

@@ -1,18 +1,19 @@
-import { Answer } from "@/app/_components/results/answer";
 import { ChangedInputsTable, changedKeys, OwnLinesTable } from "@/app/_components/results/changed-inputs-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";
 import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import { answerSentences } from "@/lib/analysis/answer";
+import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import type { LinkedThread } from "@/lib/comments/comment";
 import { convertInputs } from "@/lib/model/currency";
 import { inputList } from "@/lib/model/inputs";
 import { costsOf, payInputs } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
+import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
 import { formatNumber } from "@/lib/value/format";
+import { LinkedAnswer } from "./linked-answer";
 import { LinkedComments, LinkedMarker } from "./linked-comments";
 import { LinkedCosts } from "./linked-costs";
 import { LinkedHead } from "./linked-head";
@@ -24,6 +25,8 @@ interface LinkedPageProps {
   token: string;
   model: LinkedModel;
   evaluated: LinkedResult;
+  /** The trials of these figures; null where they cannot be run just now. */
+  run: UncertaintyRun | null;
   threads: readonly LinkedThread[];
   mayDownload: boolean;
   isSignedIn: boolean;
@@ -33,7 +36,7 @@ interface LinkedPageProps {
  * A model to be read. The server works it out: of the result only costs and finished sentences and tables leave it, and
  * what the link leaves out is not in them.
  */
-export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSignedIn }: LinkedPageProps) {
+export function LinkedPage({ token, model, evaluated, run, threads, mayDownload, isSignedIn }: LinkedPageProps) {
   const { currency, leavesOutPay: isPayPooled } = model;
   return (
     <div className={styles.page}>
@@ -45,12 +48,16 @@ export function LinkedPage({ token, model, evaluated, threads, mayDownload, isSi
         </Notice>
       ) : (
         <>
-          <div>
-            <Answer sentences={answerSentences(evaluated.result, evaluated.inputs, currency)} />
-            <LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />
-          </div>
+          <LinkedAnswer
+            model={model}
+            evaluated={evaluated}
+            run={run}
+            marker={<LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />}
+          />
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
+            uncertainty={run?.kind === "done" ? costBands(run.document) : null}
+            today={evaluated.inputs.currentArchitecture}
             currency={currency}
             calendar={{ startMonth: model.startMonth, fiscalYearStart: model.fiscalYearStart }}
             model={model.name}

@@ -7,6 +7,7 @@ import { metadata, page } from "@/lib/server/http/page";
 import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
 import { loadLinkedComments } from "@/lib/server/sharing/linked-comments";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
+import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
 import { countOpeningAction } from "./actions";
 import { CountOpening } from "./count-opening";
 import { LinkedPage } from "./linked-page";
@@ -35,7 +36,9 @@ const door = {
 const load = cache(async (access: LinkViewAccess) => {
   const { model, evaluate } = (await loadLinkedModel(access)) ?? notFound();
   const threads = model.leavesOutComments ? [] : await loadLinkedComments(access);
-  return { model, evaluated: evaluate(), threads };
+  const evaluated = evaluate();
+  const run = "problem" in evaluated ? null : await uncertaintyForPage(evaluated.whole);
+  return { model, evaluated, run, threads };
 });
 
 const unlisted = { robots: { index: false, follow: false, noarchive: true }, referrer: "no-referrer" } as const;
@@ -47,7 +50,7 @@ export const generateMetadata = metadata(
 );
 
 export default page(door, async ({ access, params: { token } }) => {
-  const { model, evaluated, threads } = await load(access);
+  const { model, evaluated, run, threads } = await load(access);
   const isSignedIn = (await currentUser()) !== null;
   return (
     <>
@@ -56,6 +59,7 @@ export default page(door, async ({ access, params: { token } }) => {
         token={token}
         model={model}
         evaluated={evaluated}
+        run={run}
         threads={threads}
         mayDownload={access.mayDownload}
         isSignedIn={isSignedIn}

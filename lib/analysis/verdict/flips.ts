@@ -29,18 +29,27 @@ function wayToGo({ value, low, high, turning }: Movement): number {
   return turning === null || end === value ? 1 : Math.abs(turning.value - value) / Math.abs(end - value);
 }
 
-/** The inputs that would change the winner alone, those that must move least of their range first. */
-export function flipsOf(movements: readonly Movement[], currency: string, most = 3): Flip[] {
+/** How many fit on three lines. */
+const most = 3;
+
+/**
+ * The inputs that would change the winner alone, those that must move least of their range first.
+ *
+ * @param hidden keys of inputs that are named without figures
+ */
+export function flipsOf(movements: readonly Movement[], currency: string, hidden: readonly string[] = []): Flip[] {
   return movements
     .filter(({ turning }) => turning !== null)
     .sort((a, b) => wayToGo(a) - wayToGo(b))
     .slice(0, most)
     .map(({ key, value, turning }) => {
+      const name = inputName(input[key]);
       const found = turning as NonNullable<Movement["turning"]>;
+      if (hidden.includes(key)) return { key, words: `${name}: ${spoken[found.leader].within}.` };
       const now = describeInputBriefly(key, value, currency);
       return {
         key,
-        words: `${inputName(input[key])} ${turningWords(key, found, currency)} (now ${now}): ${spoken[found.leader].within}.`,
+        words: `${name} ${turningWords(key, found, currency)} (now ${now}): ${spoken[found.leader].within}.`,
       };
     });
 }

@@ -1,5 +1,5 @@
 import { crossingsOf } from "@/lib/analysis/crossings";
-import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatMoney } from "@/lib/value/format";
@@ -17,7 +17,7 @@ interface Difference {
   readonly of: Architecture;
   readonly than: Architecture;
   /** Of these figures; null while trials run. */
-  readonly uncertainty: Pick<UncertaintyDocument, "pairs"> | null;
+  readonly uncertainty: Pick<CostBands, "pairs"> | null;
 }
 
 /** By how much one has cost less than another up to each month, in cash, with the band of 10 to 90 % of trials. */
@@ -64,7 +64,7 @@ function bandOf(
 
 /** The bands of 10 to 90 % of trials around cumulative cash. */
 export function cumulativeBands(
-  { architectures }: Pick<UncertaintyDocument, "architectures">,
+  { architectures }: Pick<CostBands, "architectures">,
   of: readonly Architecture[],
 ): readonly ChartBand[] {
   return of.flatMap((architecture) => bandOf(architectures[architecture].cumulative, architecture));

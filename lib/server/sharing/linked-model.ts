@@ -1,5 +1,6 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
+import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { completeInputs } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { tryEvaluate } from "@/lib/model/evaluate";
@@ -32,7 +33,7 @@ export interface LinkedModel extends ModelDraft {
  * What the link's figures come to, with pay whether or not it is shown. For the server alone: what goes out of it is made of costsOf and
  * of sentences and tables of results.
  */
-export type LinkedResult = { result: ModelResult; inputs: Inputs } | { problem: string };
+export type LinkedResult = { result: ModelResult; inputs: Inputs; whole: UncertainDraft } | { problem: string };
 
 /** The model behind a link, or null where it was withdrawn since access was proven. */
 export async function loadLinkedModel(
@@ -71,5 +72,5 @@ function evaluateWhole(row: ShareLinkRow): LinkedResult {
   });
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
   const outcome = tryEvaluate(inputs, whole.customLines as CustomLine[]);
-  return outcome.ok ? { result: outcome.result, inputs } : { problem: refusalWords(outcome) };
+  return outcome.ok ? { result: outcome.result, inputs, whole } : { problem: refusalWords(outcome) };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
@@ -7,13 +8,14 @@ import { mostTrialsOfRequest } from "@/lib/schemas/api/evaluation-request";
 import { workerSlots } from "@/lib/server/files/worker-slots";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";
+import type { PageDoubt, RunAnswer, RunQuestion } from "./run-messages";
 
 /** One run keeps a processor busy for some seconds, so the others wait. */
 const run = workerSlots({ atOnce: 1, waiting: 8, time: 60_000 });
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 export type UncertaintyRun =
-  | { kind: "done"; document: UncertaintyDocument }
+  | ({ kind: "done"; document: UncertaintyDocument } & PageDoubt)
   /** What is asked cannot be worked out. */
   | { kind: "invalid"; faults: Extract<Outcome<never>, { ok: false }>["faults"] }
   /** Not now. */
@@ -36,20 +38,56 @@ export async function runUncertainty(who: string, draft: UncertainDraft): Promis
   if (busy.has(who)) return later("Trials that you asked for are still running. Wait until they end, then try again.");
   busy.add(who);
   try {
-    const trials = Math.min(draft.trials, mostTrialsOfRequest);
-    const { inputs, customLines, notes, currencyRate, drivers, seed } = draft;
-    const question: UncertainDraft = { inputs, customLines, notes, currencyRate, drivers, trials, seed };
-    const outcome = await run<Outcome<{ document: UncertaintyDocument }>>(
-      () => new Worker(new URL("./uncertainty-worker.ts", import.meta.url), { resourceLimits }),
-      question,
+    return (
+      (await runWaiting(draft, false)) ?? later("The server is running other trials. Wait a moment, then try again.")
     );
-    if (outcome.ok)
-      return outcome.result.ok
-        ? { kind: "done", document: outcome.result.document }
-        : { kind: "invalid", faults: outcome.result.faults };
-    if (outcome.why !== "busy") logger.warn({ err: outcome.error, why: outcome.why }, "trials were not run");
-    return later("The server is running other trials. Wait a moment, then try again.");
   } finally {
     busy.delete(who);
   }
+}
+
+/** @returns null where others wait already, or the run failed */
+async function runWaiting(draft: UncertainDraft, isForPage: boolean): Promise<UncertaintyRun | null> {
+  const trials = Math.min(draft.trials, mostTrialsOfRequest);
+  const { inputs, customLines, notes, currencyRate, drivers, seed } = draft;
+  const question: RunQuestion = {
+    draft: { inputs, customLines, notes, currencyRate, drivers, trials, seed },
+    isForPage,
+  };
+  const outcome = await run<RunAnswer>(
+    () => new Worker(new URL("./uncertainty-worker.ts", import.meta.url), { resourceLimits }),
+    question,
+  );
+  if (!outcome.ok) {
+    if (outcome.why !== "busy") logger.warn({ err: outcome.error, why: outcome.why }, "trials were not run");
+    return null;
+  }
+  const { result } = outcome;
+  return result.ok ? { kind: "done", ...result } : { kind: "invalid", faults: result.faults };
+}
+
+/** What pages show again and again: the newest runs, by what was asked. */
+const known = new Map<string, Promise<UncertaintyRun | null>>();
+const mostKnown = 200;
+
+/**
+ * The same for a page that is shown to many: what was worked out once is remembered, and asked for once at a time. With what a page shows
+ * beside the document.
+ *
+ * @returns null where it cannot be worked out just now
+ */
+export async function uncertaintyForPage(draft: UncertainDraft): Promise<UncertaintyRun | null> {
+  const { inputs, customLines, notes, currencyRate, drivers, trials, seed } = draft;
+  const stated = Object.entries(notes).map(([key, { range, evidence }]) => [key, range, evidence]);
+  const asked = JSON.stringify([inputs, customLines, stated, currencyRate, drivers, trials, seed]);
+  const key = createHash("sha256").update(asked).digest("base64");
+  const running = known.get(key) ?? runWaiting(draft, true);
+  // The newest last, so that the oldest are forgotten first.
+  known.delete(key);
+  known.set(key, running);
+  const [oldest] = known.keys();
+  if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+  const found = await running;
+  if (found === null) known.delete(key);
+  return found;
 }

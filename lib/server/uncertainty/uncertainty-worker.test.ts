@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
-import type { Outcome } from "@/lib/outcome";
 import { workerSlots } from "@/lib/server/files/worker-slots";
 import { blankDraft } from "@/test/blank-draft";
+import type { RunAnswer, RunQuestion } from "./run-messages";
 
 /** The worker from its source, where a build has it made. */
 const trials = () => {
@@ -16,13 +15,16 @@ const trials = () => {
 const file = new URL("../../analysis/uncertainty/oracles/uncertainty-defaults.json", import.meta.url);
 const { expected } = JSON.parse(readFileSync(file, "utf8"));
 const run = workerSlots({ atOnce: 1, waiting: 1, time: 60_000 });
-const ask = (draft: UncertainDraft) => run<Outcome<{ document: UncertaintyDocument }>>(trials, draft);
+const ask = (draft: UncertainDraft) => run<RunAnswer>(trials, { draft, isForPage: true } satisfies RunQuestion);
 
 it("gives the document of a draft, or says why there is none", { timeout: 60_000 }, async () => {
   const done = await ask({ ...blankDraft, trials: 1_000 });
   if (!done.ok || !done.result.ok) throw new Error("no document");
   const { cloud } = done.result.document.architectures;
   expect(Math.abs(cloud.netPresentCost.mean / expected.architectures.cloud.netPresentCost.mean - 1)).toBeLessThan(1e-9);
+  // For a page, with the difference in twenty dots and what would change the winner.
+  expect(done.result.dots).toHaveLength(20);
+  expect(done.result.turning?.map(({ key }) => key)).toContain("siteAvailability");
   // More data pieces than all pieces, in about half of all trials.
   const range = { kind: "uniform", least: 1, greatest: 100 } as const;
   const notes: UncertainDraft["notes"] = { dataPieces: { range } };

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { AnswerView } from "@/app/_components/verdict/answer-view";
+import { untouchedDraws } from "@/app/_components/verdict/untouched-draws";
+import { verdictOf } from "@/lib/analysis/verdict/verdict";
+import { convertInputs } from "@/lib/model/currency";
+import { payInputs } from "@/lib/model/pay/pay";
+import { templateOf } from "@/lib/model/templates";
+import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
+import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
+
+interface LinkedAnswerProps {
+  model: LinkedModel;
+  evaluated: Exclude<LinkedResult, { problem: string }>;
+  run: UncertaintyRun | null;
+  /** The comments on the answer. */
+  marker: ReactNode;
+}
+
+/** The answer behind a link, as sure as on the model's own page. Inputs of pay are named without figures where the link leaves pay out. */
+export function LinkedAnswer({ model, evaluated, run, marker }: LinkedAnswerProps) {
+  const { result, inputs, whole } = evaluated;
+  const done = run?.kind === "done" ? run : null;
+  const uncertainty = done?.document ?? null;
+  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
+  const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
+  return (
+    <AnswerView
+      verdict={verdictOf({ result, inputs, uncertainty, turners: done?.turning?.length ?? null })}
+      result={result}
+      inputs={inputs}
+      currency={model.currency}
+      startMonth={model.startMonth}
+      uncertainty={uncertainty}
+      latest={null}
+      dots={done?.dots ?? []}
+      turning={done?.turning ?? null}
+      untouched={uncertainty === null ? 0 : untouchedDraws(uncertainty.drawn, whole, starting)}
+      pending={pendingWords(run)}
+      modelId={null}
+      hidden={model.leavesOutPay ? payInputs : []}
+      note={marker}
+    />
+  );
+}
+
+function pendingWords(run: UncertaintyRun | null): string {
+  if (run?.kind === "invalid") return run.faults[0]?.message ?? "";
+  return "the trials that say how sure this is are busy: reload the page in a moment";
+}
