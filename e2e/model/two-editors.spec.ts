@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, type Person, test } from "../support/fixtures";
-import { createModel, inputField, untilSaved } from "../support/model-steps";
+import { createModel, inputField, untilSaved, untilTried } from "../support/model-steps";
 import { inviteLink } from "../support/wire";
 
 /** A model of Ada's that Bob may change, open in both browsers. */
@@ -10,14 +10,13 @@ async function sharedModel(ada: Person, bob: Person, name: string): Promise<stri
   const link = await inviteLink(ada.page, id, bob.email, "editor");
   await bob.page.goto(link);
   await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await untilDrawn(bob.page);
+  // All parts of the page have been fetched then: from here on a test may take the connection away.
+  await untilTried(bob.page);
   await ada.page.goto(address);
-  await untilDrawn(ada.page);
+  await untilTried(ada.page);
   return address;
 }
 
-/** All parts of the page have been fetched: from here on a test may take the connection away. */
-const untilDrawn = (page: Page) => expect(page.getByText(/^What this rests on: /)).toBeVisible({ timeout: 30_000 });
 const users = (page: Page) => inputField(page, "Demand", "Users");
 const storage = (page: Page) => inputField(page, "Demand", "Data stored (logical)");
 const question = (page: Page) => page.getByRole("main").getByRole("note").getByRole("group", { name: "Users" });
@@ -36,7 +35,7 @@ test("what two people change at once is merged without asking", async ({ ada, bo
   await expect(await storage(ada.page)).toHaveValue("77");
   await expect(ada.page.getByText("changed what you were changing")).toHaveCount(0);
   await bob.page.goto(address);
-  await untilDrawn(bob.page);
+  await untilTried(bob.page);
   await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Renamed by Ada");
   await expect(await users(bob.page)).toHaveValue("111");
   await expect(await storage(bob.page)).toHaveValue("77");

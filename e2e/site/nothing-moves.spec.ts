@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
-import { createModel, inputField } from "../support/model-steps";
+import { createModel, inputField, untilTried } from "../support/model-steps";
 
 /** Where the titles of the page's parts stand, from its top, px. */
 const titles = (page: Page) =>
@@ -28,14 +28,14 @@ test("what comes a moment after the page has its room, so that nothing moves for
     await page.route(/worker|\/threads$/, hold);
     await page.setViewportSize({ width, height: 900 });
     await page.goto(address);
-    await expect(page.getByText("Working out how the order changes with demand…")).toBeVisible();
+    await expect(page.getByText(/working out 10,000 trials…/)).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
     await page.locator("canvas").first().waitFor();
     await expect(page.getByRole("button", { name: "Comment on the answer" })).toHaveCount(0);
     const before = await titles(page);
     expect(before.length).toBeGreaterThan(6);
     release();
-    await expect(page.getByText(/^What this rests on: /)).toBeVisible();
+    await untilTried(page);
     await expect(page.getByRole("region", { name: "Table of what the verdict rests on" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Comment on the answer" })).toBeVisible();
     expect(await titles(page), `${width} px wide`).toEqual(before);
@@ -68,7 +68,7 @@ test("a chart is drawn once it is near the window", async ({ ada }) => {
   await page.goto(address);
   const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(2)];
   await expect(first).not.toHaveAttribute("data-behind");
-  await expect(page.getByText(/^What this rests on: /)).toBeVisible();
+  await untilTried(page);
   await expect(last).toHaveAttribute("data-behind");
   const isBlank = () =>
     last.evaluate((canvas: HTMLCanvasElement) => {

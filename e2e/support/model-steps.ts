@@ -67,3 +67,7 @@ export async function untilSaved(page: Page): Promise<void> {
 export async function withoutSharedWorker(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => Reflect.deleteProperty(window, "SharedWorker"));
 }
+
+/** Waits until the first trials of the figures on the page are in. */
+export const untilTried = (page: Page) =>
+  expect(page.locator("table[aria-busy=false]")).toBeVisible({ timeout: 30_000 });

@@ -1,6 +1,7 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { Button } from "@mantine/core";
+import { memo, useMemo, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
@@ -46,6 +47,8 @@ interface ModelFiguresProps {
 /** The figures below the answer. They do not depend on unfinished typing, so that a key does not wait for them. */
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
   const { model, draft, inputs, result, starting, bases, doubt, onChange } = props;
+  // On narrow windows the rest is asked for.
+  const [isOpen, setOpen] = useState(false);
   const [{ view }, changeSettings] = useViewSettings();
   const { currency, startMonth, fiscalYearStart } = draft;
   const { trials, singles } = doubt;
@@ -57,7 +60,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const months = `over ${result.months.length - 1} months`;
   const today = inputs.currentArchitecture === "none" ? null : (inputs.currentArchitecture as Architecture);
   return (
-    <>
+    <div className={styles.figures} data-open={isOpen}>
       <div className={styles.charts}>
         <DifferenceSection
           result={charted.result}
@@ -68,68 +71,77 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         />
         <HorizonSection result={charted.result} currency={charted.draft.currency} model={charted.draft.name} />
       </div>
-      <RestsOn singles={singles} currency={currency} />
-      <div className={verdicts.pair}>
-        <ScaleCost
-          curve={singles.curve}
-          ranking={charted.result.ranking}
+      <div className={styles.more}>
+        <Button fullWidth variant="default" aria-expanded={isOpen} onClick={() => setOpen((open) => !open)}>
+          {isOpen ? "Fewer details" : "Details"}
+        </Button>
+      </div>
+      <div className={styles.rest}>
+        <RestsOn singles={singles} currency={currency} />
+        <div className={verdicts.pair}>
+          <ScaleCost
+            curve={singles.curve}
+            ranking={charted.result.ranking}
+            currency={charted.draft.currency}
+            model={charted.draft.name}
+          />
+          <div className={verdicts.stack}>
+            <Section title="Who pays" unit={`${currency}, ${months}`}>
+              <DeferOffscreen value={current}>
+                {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
+              </DeferOffscreen>
+            </Section>
+            <Section title="Energy and carbon" unit={months}>
+              <DeferOffscreen value={current}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
+            </Section>
+          </div>
+        </div>
+        <MatchService
+          matched={singles.matched}
+          inputs={inputs}
+          result={result}
+          currency={currency}
+          readOnly={!model.canEdit}
+          onChange={onChange}
+        >
+          <DeferOffscreen value={current}>
+            {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
+          </DeferOffscreen>
+        </MatchService>
+        <YearlyCost
+          result={charted.result}
           currency={charted.draft.currency}
+          calendar={charted.calendar}
+          view={view}
           model={charted.draft.name}
         />
-        <div className={verdicts.stack}>
-          <Section title="Who pays" unit={`${currency}, ${months}`}>
-            <DeferOffscreen value={current}>
-              {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
-            </DeferOffscreen>
-          </Section>
-          <Section title="Energy and carbon" unit={months}>
-            <DeferOffscreen value={current}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
-          </Section>
-        </div>
-      </div>
-      <MatchService
-        matched={singles.matched}
-        inputs={inputs}
-        result={result}
-        currency={currency}
-        readOnly={!model.canEdit}
-        onChange={onChange}
-      >
-        <DeferOffscreen value={current}>
-          {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
-        </DeferOffscreen>
-      </MatchService>
-      <YearlyCost
-        result={charted.result}
-        currency={charted.draft.currency}
-        calendar={charted.calendar}
-        view={view}
-        model={charted.draft.name}
-      />
-      <Section
-        title="The figures"
-        unit={`${currency}, by year and category`}
-        action={<ViewSwitch view={view} onChange={changeSettings} />}
-      >
-        <DeferOffscreen value={current}>
-          {(of) => <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />}
-        </DeferOffscreen>
-      </Section>
-      {example === undefined ? null : (
-        <Section title="Published case" unit={`published figures beside those of this model: ${example.title}`}>
+        <Section
+          title="The figures"
+          unit={`${currency}, by year and category`}
+          action={<ViewSwitch view={view} onChange={changeSettings} />}
+        >
           <DeferOffscreen value={current}>
             {(of) => (
-              <PrintedTable
-                title={example.title}
-                rows={example.figures.map((figure) => ({ ...figure, here: figure.of(of.result) }))}
-              />
+              <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />
             )}
           </DeferOffscreen>
         </Section>
-      )}
-      <DeferOffscreen value={current}>
-        {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
-      </DeferOffscreen>
-    </>
+        {example === undefined ? null : (
+          <Section title="Published case" unit={`published figures beside those of this model: ${example.title}`}>
+            <DeferOffscreen value={current}>
+              {(of) => (
+                <PrintedTable
+                  title={example.title}
+                  rows={example.figures.map((figure) => ({ ...figure, here: figure.of(of.result) }))}
+                />
+              )}
+            </DeferOffscreen>
+          </Section>
+        )}
+        <DeferOffscreen value={current}>
+          {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
+        </DeferOffscreen>
+      </div>
+    </div>
   );
 });
