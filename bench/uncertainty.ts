@@ -1,8 +1,6 @@
-import { outcomeProgram } from "@/lib/analysis/uncertainty/outcome-program";
-import { emptyOutcomes } from "@/lib/analysis/uncertainty/outcomes";
-import { planOf, valuesOf } from "@/lib/analysis/uncertainty/plan";
+import { finish } from "@/lib/analysis/steps";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
-import { evaluateTrials } from "@/lib/analysis/uncertainty/trials";
+import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 
@@ -45,23 +43,6 @@ function reference(trials: number): number {
   });
 }
 
-function trialsOf(asked: UncertaintyRequest, block: number): number {
-  const model = outcomeProgram(asked.lines);
-  const plan = planOf(asked);
-  const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, 0))] as const);
-  const count = 500;
-  return (
-    timeOf(() => {
-      const outcomes = emptyOutcomes(0, 1, count, asked.inputs.horizonMonths);
-      for (let from = 0; from < count; from += block) {
-        const to = Math.min(count, from + block);
-        const drawn = new Map(values.map(([term, all]) => [term, all.subarray(from, to)]));
-        evaluateTrials(asked, model, drawn, { from, to }, outcomes);
-      }
-    }) / count
-  );
-}
-
 reference(500);
 const plain = reference(1000) / 1000;
 console.log(
@@ -71,11 +52,11 @@ for (const [what, asked] of [
   ["all inputs in doubt", request],
   ["demand alone", { ...request, evidence: certain("egressTB") }],
 ] as const) {
-  for (const block of [1, 10, 20, 50, 100, 200]) {
-    trialsOf(asked, block);
-    const time = trialsOf(asked, block);
+  for (const isCompiled of [true, false]) {
+    finish(simulate(asked, 0, 1, { isCompiled }));
+    const time = timeOf(() => finish(simulate(asked, 1, 3, { isCompiled }))) / 2000;
     console.log(
-      `${what.padEnd(20)} block ${String(block).padStart(3)}: ${(time * 1000).toFixed(0).padStart(6)} µs a trial, ${(time / plain).toFixed(0).padStart(4)} times the plain one`,
+      `${what.padEnd(20)} ${isCompiled ? "compiled" : "by kernels"}: ${(time * 1000).toFixed(0).padStart(6)} µs a trial, ${(time / plain).toFixed(1).padStart(4)} times the plain one`,
     );
   }
 }

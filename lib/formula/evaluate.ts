@@ -16,6 +16,8 @@ export interface Evaluation {
   readonly samples: number;
   /** The values of a quantity: month by month, each month sample by sample; of one that does not change, the samples only. */
   readonly values: (quantity: Quantity) => Float64Array;
+  /** The same of a place of the program. */
+  readonly valuesAt: (place: number) => Float64Array;
   /** What was refused, in the order in which it was found. */
   readonly excesses: readonly Excess[];
 }
@@ -100,10 +102,11 @@ export function evaluate(
     working = of;
     kernel(frame, out, at, step);
   }
+  const valuesAt = (at: number) => cells.subarray(offsets[at], (offsets[at] as number) + (lengths[at] as number));
   const values = (quantity: Quantity) => {
     const at = program.quantities.get(quantity);
     if (at === undefined) throw new Error(`${quantity.key} is not part of this program`);
-    return cells.subarray(offsets[at], (offsets[at] as number) + (lengths[at] as number));
+    return valuesAt(at);
   };
   for (const quantity of program.quantities.keys()) {
     if (quantity.atMost === undefined) continue;
@@ -115,5 +118,5 @@ export function evaluate(
       break;
     }
   }
-  return { months, samples, values, excesses };
+  return { months, samples, values, valuesAt, excesses };
 }

@@ -1,3 +1,4 @@
+import type { Code, FoldCode } from "./compiled/code";
 import type { Unit } from "./unit";
 
 /** A number that comes from outside: an input. One value for all months. */
@@ -73,6 +74,11 @@ export interface Primitive {
   /** @throws DeclarationError where the arguments do not agree */
   readonly unit: (args: readonly ArgumentUnit[], nodes: readonly Node[]) => ArgumentUnit;
   readonly kernel: Kernel;
+  /** How compiled code works it out; the kernel does where there is neither. */
+  readonly code?: Code;
+  readonly fold?: FoldCode;
+  /** A result above it means nothing and is refused: in the months of service, or at once where it is one value. */
+  readonly limit?: number;
   /** `t` is the month as it is to be shown: "t", or a number. */
   readonly print: (args: readonly string[], t: string) => string;
   /** How tightly the printed form binds, for parentheses; a call binds tightest, a phrase (below 0) not at all. */

@@ -79,13 +79,17 @@ export function pow(x: number, y: number): number {
     t1 = withoutLowWord(u + v);
     t2 = v - (t1 - u);
   } else {
-    [t1, t2] = log2InTwoParts(size, xSize);
+    t1 = log2InTwoParts(size, xSize);
+    t2 = rest[0] as number;
   }
   return powerOf2(y, t1, t2, sign);
 }
 
-/** log2 of a positive x as a sum, the first part of which has 21 bits at most. */
-function log2InTwoParts(x: number, word: number): [high: number, low: number] {
+/** The second part of a sum, beside the one that is returned: a pair would be made anew each time. */
+const rest = new Float64Array(1);
+
+/** log2 of a positive x as a sum, the first part of which has 21 bits at most; the second goes to `rest`. */
+function log2InTwoParts(x: number, word: number): number {
   let ax = x;
   let size = word;
   let n = 0;
@@ -128,7 +132,8 @@ function log2InTwoParts(x: number, word: number): [high: number, low: number] {
   const zHigh = cpHigh * pHigh;
   const zLow = cpLow * pHigh + pLow * cp + log2OfBreakpointLow[k];
   const high = withoutLowWord(zHigh + zLow + log2OfBreakpointHigh[k] + n);
-  return [high, zLow - (high - n - log2OfBreakpointHigh[k] - zHigh)];
+  rest[0] = zLow - (high - n - log2OfBreakpointHigh[k] - zHigh);
+  return high;
 }
 
 /** sign * 2^(y * (t1 + t2)) */

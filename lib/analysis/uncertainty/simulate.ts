@@ -4,21 +4,32 @@ import { outcomeProgram } from "./outcome-program";
 import { emptyOutcomes, type Outcomes } from "./outcomes";
 import { planOf, valuesOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
-import { evaluateTrials } from "./trials";
+import { compiledTrials, interpretedTrials } from "./trials";
 
-/** Trials that are evaluated at once: so few that their figures stay near the processor (bench/uncertainty.ts). */
-const usualBlock = 10;
+/** Trials of a step: by kernels so few that their figures stay near the processor, by code so many as take a few milliseconds. */
+const usualBlock = { interpreted: 10, compiled: 100 };
+
+/** How trials are worked out: it changes no figure. */
+interface Way {
+  /** Trials that are evaluated at once, and a step. */
+  readonly block?: number;
+  readonly isCompiled?: boolean;
+}
 
 /**
- * Draws the trials of some replicates and evaluates them, a block a step. Neither how many are a block nor who works out which
+ * Draws the trials of some replicates and evaluates them, a block a step. Neither how they are worked out nor who works out which
  * replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
  *
  * @param from the first replicate, from 0: 1,000 trials each
  * @param to the last, without it
  */
-export function* simulate(request: UncertaintyRequest, from: number, to: number, block = usualBlock): Steps<Outcomes> {
+export function* simulate(request: UncertaintyRequest, from: number, to: number, way: Way = {}): Steps<Outcomes> {
   const model = outcomeProgram(request.lines);
   const plan = planOf(request);
+  const terms = new Set(plan.drawn.map(({ term }) => term));
+  const compiled = way.isCompiled === false ? undefined : compiledTrials(request, model, terms);
+  const evaluateTrials = compiled ?? interpretedTrials(request, model);
+  const block = way.block ?? usualBlock[compiled ? "compiled" : "interpreted"];
   const outcomes = emptyOutcomes(from, to, (to - from) * replicateSize, request.inputs.horizonMonths);
   for (let replicate = from; replicate < to; replicate++) {
     const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);
@@ -26,7 +37,7 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
       const end = Math.min(start + block, replicateSize);
       const drawn = new Map(values.map(([term, all]) => [term, all.subarray(start, end)]));
       const first = replicate * replicateSize;
-      evaluateTrials(request, model, drawn, { from: first + start, to: first + end }, outcomes);
+      evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);
       yield;
     }
   }

@@ -1,18 +1,34 @@
 import { pow } from "../../math/pow";
+import type { Code } from "../compiled/code";
+import type { Expression } from "../compiled/vector";
+import * as vector from "../compiled/vector";
 import { DeclarationError } from "../declaration-error";
 import type { Node, Primitive } from "../node";
 import { dimensionless, power } from "../unit";
 import { addKernel, divideKernel, elementwise, multiplyKernel, shapeOfAny, subtractKernel } from "./elementwise";
 import { alike, comparison, known, plainNumbers, productOf, quotientOf, requireNumber } from "./unit-rules";
 
-type Infix = Pick<Primitive, "unit" | "kernel" | "precedence">;
+type Infix = Pick<Primitive, "unit" | "kernel" | "precedence"> & { readonly code?: Code };
 
-function infix(name: string, sign: string, { unit, kernel, precedence }: Infix): Primitive {
-  return { name, arity: [2, 2], shape: shapeOfAny, unit, kernel, precedence, print: ([a, b]) => `${a} ${sign} ${b}` };
+function infix(name: string, sign: string, meaning: Infix): Primitive {
+  return { name, arity: [2, 2], shape: shapeOfAny, ...meaning, print: ([a, b]) => `${a} ${sign} ${b}` };
 }
 
-const compare = (name: string, sign: string, f: (a: number, b: number) => boolean) =>
-  infix(name, sign, { unit: comparison, kernel: elementwise((a = 0, b = 0) => (f(a, b) ? 1 : 0)), precedence: 2 });
+type OfTwo = (a: Expression, b: Expression) => Expression;
+
+/** A word of two arguments in compiled code. */
+const ofTwo =
+  (work: OfTwo): Code =>
+  ([a = [], b = []]) =>
+    work(a, b);
+
+const compare = (name: string, sign: string, f: (a: number, b: number) => boolean, mask: OfTwo) =>
+  infix(name, sign, {
+    unit: comparison,
+    kernel: elementwise((a = 0, b = 0) => (f(a, b) ? 1 : 0)),
+    code: ofTwo((a, b) => vector.truth(mask(a, b))),
+    precedence: 2,
+  });
 
 /** A dimension can be raised to a literal whole number only; anything else must be a plain number. */
 const powerUnit: Primitive["unit"] = ([base = "any", exponent = "any"], [, node]) => {
@@ -24,17 +40,27 @@ const powerUnit: Primitive["unit"] = ([base = "any", exponent = "any"], [, node]
 };
 
 export const infixes: Readonly<Record<string, Primitive>> = {
-  or: infix("or", "or", { unit: plainNumbers, kernel: elementwise((a, b) => (a || b ? 1 : 0)), precedence: 0 }),
-  and: infix("and", "and", { unit: plainNumbers, kernel: elementwise((a, b) => (a && b ? 1 : 0)), precedence: 1 }),
-  "=": compare("equals", "=", (a, b) => a === b),
-  "<": compare("less", "<", (a, b) => a < b),
-  "<=": compare("atMost", "≤", (a, b) => a <= b),
-  ">": compare("greater", ">", (a, b) => a > b),
-  ">=": compare("atLeast", "≥", (a, b) => a >= b),
-  "+": infix("add", "+", { unit: alike, kernel: addKernel, precedence: 3 }),
-  "-": infix("subtract", "−", { unit: alike, kernel: subtractKernel, precedence: 3 }),
-  "*": infix("multiply", "×", { unit: productOf, kernel: multiplyKernel, precedence: 4 }),
-  "/": infix("divide", "/", { unit: quotientOf, kernel: divideKernel, precedence: 4 }),
+  or: infix("or", "or", {
+    unit: plainNumbers,
+    kernel: elementwise((a, b) => (a || b ? 1 : 0)),
+    code: ofTwo((a, b) => vector.truth(vector.either(vector.holds(a), vector.holds(b)))),
+    precedence: 0,
+  }),
+  and: infix("and", "and", {
+    unit: plainNumbers,
+    kernel: elementwise((a, b) => (a && b ? 1 : 0)),
+    code: ofTwo((a, b) => vector.truth(vector.both(vector.holds(a), vector.holds(b)))),
+    precedence: 1,
+  }),
+  "=": compare("equals", "=", (a, b) => a === b, vector.isEqual),
+  "<": compare("less", "<", (a, b) => a < b, vector.isLess),
+  "<=": compare("atMost", "≤", (a, b) => a <= b, vector.isAtMost),
+  ">": compare("greater", ">", (a, b) => a > b, vector.isGreater),
+  ">=": compare("atLeast", "≥", (a, b) => a >= b, vector.isAtLeast),
+  "+": infix("add", "+", { unit: alike, kernel: addKernel, code: ofTwo(vector.add), precedence: 3 }),
+  "-": infix("subtract", "−", { unit: alike, kernel: subtractKernel, code: ofTwo(vector.subtract), precedence: 3 }),
+  "*": infix("multiply", "×", { unit: productOf, kernel: multiplyKernel, code: ofTwo(vector.multiply), precedence: 4 }),
+  "/": infix("divide", "/", { unit: quotientOf, kernel: divideKernel, code: ofTwo(vector.divide), precedence: 4 }),
   "^": infix("power", "^", { unit: powerUnit, kernel: elementwise((a = 0, b = 0) => pow(a, b)), precedence: 6 }),
 };
 
@@ -44,6 +70,7 @@ export const negate: Primitive = {
   shape: shapeOfAny,
   unit: alike,
   kernel: elementwise((a = 0) => 0 - a),
+  code: ([a = []]) => vector.subtract(vector.constant(0), a),
   print: ([a]) => `−${a}`,
   precedence: 5,
 };

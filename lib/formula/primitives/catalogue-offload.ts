@@ -79,31 +79,42 @@ const derivatives = [
  */
 interface EndTerms {
   /** Beside e^−x, in −x: coefficients of the first power on. */
-  readonly polynomial: readonly number[];
+  readonly polynomial: Float64Array;
   /** Beside f·c. */
   readonly linear: number;
   /** Beside a_j·c^j, j from 2 on. */
-  readonly series: readonly number[];
+  readonly series: Float64Array;
 }
+
+/** k^j beside the term of c^k, k from 2 on, by j from 1 on. */
+const powers = touchard.map((_, i) => Array.from({ length: seriesLength }, (_, j) => pow(j + 2, i + 1)));
 
 function endTerms(exponent: number, item: number): EndTerms {
   // Beside (c·d/dc)^k, k from 1 on.
-  const slopes = touchard.map((_, i) => {
-    const k = i + 1;
-    const sum = derivatives.reduce((sum, { order, factor, powers }) => {
-      return sum + (factor * (powers[i] ?? 0)) / pow(item, order);
-    }, 0);
-    return sum * pow(-exponent, k);
-  });
-  return {
-    polynomial: touchard.map((_, power) =>
-      slopes.reduce((sum, slope, i) => sum + slope * (touchard[i]?.[power] ?? 0), 0),
-    ),
-    linear: slopes.reduce((a, b) => a + b),
-    series: Array.from({ length: seriesLength }, (_, j) =>
-      slopes.reduce((sum, slope, i) => sum + slope * pow(j + 2, i + 1), 0),
-    ),
-  };
+  const slopes = new Float64Array(touchard.length);
+  let order = 0;
+  let itemPower = 1;
+  for (const derivative of derivatives) {
+    for (; order < derivative.order; order++) itemPower *= item;
+    for (let i = 0; i < derivative.powers.length; i++) {
+      slopes[i] = (slopes[i] as number) + (derivative.factor * (derivative.powers[i] as number)) / itemPower;
+    }
+  }
+  const polynomial = new Float64Array(touchard.length);
+  const series = new Float64Array(seriesLength);
+  let linear = 0;
+  let sign = 1;
+  for (let i = 0; i < slopes.length; i++) {
+    sign *= -exponent;
+    const slope = (slopes[i] as number) * sign;
+    linear += slope;
+    const [coefficients = [], ofSeries = []] = [touchard[i], powers[i]];
+    for (let k = 0; k < coefficients.length; k++) {
+      polynomial[k] = (polynomial[k] as number) + slope * (coefficients[k] as number);
+    }
+    for (let j = 0; j < seriesLength; j++) series[j] = (series[j] as number) + slope * (ofSeries[j] as number);
+  }
+  return { polynomial, linear, series };
 }
 
 function endCorrection(c: number, { f, series }: Swarm, terms: EndTerms): number {
@@ -175,10 +186,11 @@ function catalogueOf(items: number, exponent: number): Catalogue {
   for (let i = 0; i < count; i++) total += (popularity[i] as number) * (weight[i] as number);
   // Of the sum of the popularities themselves every (c·d/dc)^n is w.
   for (const { popularity: w, terms, sign } of ends) total += sign * w * (1 / 2 + terms.linear);
+  for (let i = 0; i < count; i++) popularity[i] = (popularity[i] as number) / total;
   return {
     items,
     exponent,
-    popularity: popularity.map((w) => w / total),
+    popularity,
     weight,
     ends: ends.map((end) => ({ ...end, popularity: end.popularity / total })),
   };

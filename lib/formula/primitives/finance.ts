@@ -1,5 +1,8 @@
 import { expm1 } from "../../math/expm1";
 import { log1p } from "../../math/log1p";
+import type { Code } from "../compiled/code";
+import type { Expression } from "../compiled/vector";
+import * as vector from "../compiled/vector";
 import type { Primitive } from "../node";
 import { divide, parseUnit } from "../unit";
 import { elementwise } from "./elementwise";
@@ -26,6 +29,21 @@ function tieredCost(amount: number, boundsAndPrices: readonly number[]): number 
   return cost + Math.max(0, amount - from) * (boundsAndPrices[boundsAndPrices.length - 1] as number);
 }
 
+/** The same on two samples at once. */
+const tieredCode: Code = ([amount = [], ...boundsAndPrices]) => {
+  const nothing = vector.constant(0);
+  let cost = nothing;
+  let from = nothing;
+  for (let i = 0; i + 1 < boundsAndPrices.length; i += 2) {
+    const upTo = boundsAndPrices[i] as Expression;
+    const part = vector.max(nothing, vector.subtract(vector.min(amount, upTo), from));
+    cost = vector.add(cost, vector.multiply(part, boundsAndPrices[i + 1] as Expression));
+    from = upTo;
+  }
+  const rest = vector.max(nothing, vector.subtract(amount, from));
+  return vector.add(cost, vector.multiply(rest, boundsAndPrices[boundsAndPrices.length - 1] as Expression));
+};
+
 export const financeFunctions: readonly Primitive[] = [
   call("levelPayment", 3, {
     unit: ([amount = "any", rate = "any", months = "any"]) => {
@@ -48,6 +66,7 @@ export const financeFunctions: readonly Primitive[] = [
       return unit === "any" || price === "any" ? "any" : new Map(divide(unit, divide(parseUnit("1"), price)));
     },
     kernel: elementwise((amount = 0, ...boundsAndPrices) => tieredCost(amount, boundsAndPrices)),
+    code: tieredCode,
     print: ([amount, ...rest]) => {
       const tiers: string[] = [];
       for (let i = 0; i + 1 < rest.length; i += 2) tiers.push(`up to ${rest[i]} at ${rest[i + 1]}`);

@@ -3,6 +3,8 @@ import { expm1 } from "../../math/expm1";
 import { log } from "../../math/log";
 import { log1p } from "../../math/log1p";
 import { log10 } from "../../math/log10";
+import type { Expression } from "../compiled/vector";
+import * as vector from "../compiled/vector";
 import type { Kernel, Primitive } from "../node";
 import { dimensionless, parseUnit } from "../unit";
 import { elementwise, shapeOfAny } from "./elementwise";
@@ -69,13 +71,26 @@ const eitherOfTwo = elementwise((a = 0, b = 0) => a + b - a * b);
 const eitherOfMany = elementwise((...args) => args.reduce((a, b) => a + b - a * b));
 
 export const functions: readonly Primitive[] = [
-  call("max", many, { unit: alike, kernel: elementwise(Math.max) }),
-  call("min", many, { unit: alike, kernel: elementwise(Math.min) }),
-  call("ceil", 1, { unit: alike, kernel: ceilKernel, print: ([a]) => `⌈${a}⌉` }),
+  call("max", many, { unit: alike, kernel: elementwise(Math.max), code: (args) => args.reduce(vector.max) }),
+  call("min", many, { unit: alike, kernel: elementwise(Math.min), code: (args) => args.reduce(vector.min) }),
+  call("ceil", 1, {
+    unit: alike,
+    kernel: ceilKernel,
+    code: ([a = []]) => {
+      const dust = vector.multiply(vector.constant(1e-9), vector.max(vector.constant(1), vector.absolute(a)));
+      return vector.add(vector.ceiling(vector.subtract(a, dust)), vector.constant(0));
+    },
+    limit: largestCount,
+    print: ([a]) => `⌈${a}⌉`,
+  }),
   call("ln", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log(a)) }),
   call("log10", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log10(a)) }),
   call("exp", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => exp(a)) }),
-  call("not", 1, { unit: plainNumbers, kernel: elementwise((a) => (a ? 0 : 1)) }),
+  call("not", 1, {
+    unit: plainNumbers,
+    kernel: elementwise((a) => (a ? 0 : 1)),
+    code: ([a = []]) => vector.truth(vector.not(vector.holds(a))),
+  }),
   /** when(c1, x1, c2, x2, ..., otherwise): the first whose condition holds. */
   call("when", [3, 99], {
     unit: (args, nodes) => {
@@ -87,6 +102,13 @@ export const functions: readonly Primitive[] = [
       return alike(results, nodes);
     },
     kernel: firstThatHolds,
+    code: (args) => {
+      let chosen = args[args.length - 1] as Expression;
+      for (let i = args.length - 3; i >= 0; i -= 2) {
+        chosen = vector.choose(vector.holds(args[i] as Expression), args[i + 1] as Expression, chosen);
+      }
+      return chosen;
+    },
     print: (args) => {
       const cases: string[] = [];
       for (let i = 0; i < args.length - 1; i += 2) cases.push(`${args[i + 1]} where ${args[i]}`);
@@ -98,6 +120,7 @@ export const functions: readonly Primitive[] = [
   call("either", many, {
     unit: plainNumbers,
     kernel: (frame, out, at, step) => (at.length === 2 ? eitherOfTwo : eitherOfMany)(frame, out, at, step),
+    code: (args) => args.reduce((a, b) => vector.subtract(vector.add(a, b), vector.multiply(a, b))),
     print: (args) => `1 − ${args.map((a) => `(1 − ${a})`).join(" × ")}`,
     precedence: 3,
     argumentPrecedence: 4,
@@ -110,9 +133,8 @@ export const functions: readonly Primitive[] = [
       return dimensionless;
     },
     kernel: ({ cells, samples, months }, out, [a = 0]) => {
-      const levels = new Float64Array(months + 1);
       for (let s = 0; s < samples; s++) {
-        growthLevels(cells[a + s] as number, months, levels);
+        const levels = growthLevels(cells[a + s] as number, months);
         for (let t = 0; t <= months; t++) cells[out + t * samples + s] = levels[t] as number;
       }
     },

@@ -1,3 +1,4 @@
+import * as vector from "../compiled/vector";
 import type { Kernel, Primitive, Shape } from "../node";
 import { divide, multiply, parseUnit } from "../unit";
 import { call, callPrecedence, phrase } from "./functions";
@@ -34,6 +35,7 @@ export const running: Primitive = call("running", 1, {
       for (let s = 0; s < samples; s++) cells[out + t * samples + s] = cells[a + t * step + s] as number;
     }
   },
+  code: ([x = []], { isRunning }) => vector.both(x, isRunning),
   print: ([x]) => `${x}`,
 });
 
@@ -46,6 +48,7 @@ export const monthFunctions: readonly Primitive[] = [
     kernel: ({ cells, samples, months }, out) => {
       for (let t = 0; t <= months; t++) cells.fill(t, out + t * samples, out + (t + 1) * samples);
     },
+    code: (_, { month }) => month,
     print: (_, t) => t,
   }),
   /** x one month before; 0 before month 0. */
@@ -108,6 +111,7 @@ export const monthFunctions: readonly Primitive[] = [
     shape: one,
     unit: ([x = "any"]) => (x === "any" ? x : multiply(known(x), monthUnit)),
     kernel: fold(0, 0, (a, b) => a + b),
+    fold: { from: 0, start: 0, next: vector.add },
     print: ([x]) => `Σ ${x}`,
     precedence: 4,
     argumentPrecedence: 5,
@@ -118,6 +122,7 @@ export const monthFunctions: readonly Primitive[] = [
     shape: one,
     unit: alike,
     kernel: fold(1, -Infinity, Math.max),
+    fold: { from: 1, start: -Infinity, next: vector.max },
     print: ([x]) => `the largest of ${x}`,
     precedence: phrase,
     argumentPrecedence: 3,
@@ -127,6 +132,7 @@ export const monthFunctions: readonly Primitive[] = [
     shape: one,
     unit: alike,
     kernel: fold(1, Infinity, Math.min),
+    fold: { from: 1, start: Infinity, next: vector.min },
     print: ([x]) => `the least of ${x}`,
     precedence: phrase,
     argumentPrecedence: 3,

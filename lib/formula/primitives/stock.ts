@@ -46,20 +46,10 @@ function buy(stock: Stock, months: number, inService: Float64Array, bought: Floa
   }
 }
 
-/** A cohort: what was paid for the units that entered service in a month. */
-type EachCohort = (paid: number, from: number, paidIn: number) => void;
-
-/** The cohorts bought within the horizon, first to last. What enters service in month 1 is paid in month 0. */
-function eachBought({ price, growth }: Stock, months: number, bought: Float64Array, work: EachCohort): void {
-  const levels = new Float64Array(months + 1);
-  growthLevels(growth, months, levels);
-  for (let t = 1; t <= months; t++) {
-    const units = bought[t] as number;
-    if (!(units > 0)) continue;
-    const paidIn = t === 1 ? 0 : t;
-    work(units * (price * (levels[paidIn] as number)), t, paidIn);
-  }
-}
+/** What was paid for the units that entered service in a month; what enters in month 1 is paid in month 0. */
+const paidFor = (units: number, from: number, price: number, levels: Float64Array) =>
+  units * (price * (levels[paidIn(from)] as number));
+const paidIn = (from: number) => (from === 1 ? 0 : from);
 
 /** What the standing fleet was worth when it entered service. */
 const standingPaid = (stock: Stock) =>
@@ -69,33 +59,68 @@ const standingPaid = (stock: Stock) =>
 const bookValue = (paid: number, from: number, { life }: Stock, t: number) =>
   paid * Math.max(0, (life - (t - from + 1)) / life);
 
-/** Gives a word's months, or its one value, for one stock. */
+/** Fills in a word's months, or its one value at 0, for one stock; the row holds 0 throughout. */
 type Work = (stock: Stock, months: number, bought: Float64Array, row: Float64Array) => void;
+
+/** Adds an amount to the months in which a cohort is in service, from `start` on. */
+function spread(row: Float64Array, months: number, from: number, life: number, start: number, amount: number): void {
+  const end = Math.min(months, from + life - 1);
+  for (let t = Math.max(1, start); t <= end; t++) row[t] = (row[t] as number) + amount;
+}
 
 /** What each cohort, the standing fleet first, costs or is worth a month while it is in service. */
 const whileInService =
   (amount: (paid: number, stock: Stock) => number, after: (stock: Stock) => number = () => 0): Work =>
   (stock, months, bought, row) => {
+    const { life, price } = stock;
     const wait = after(stock);
-    const spread: EachCohort = (paid, from) => {
-      const each = amount(paid, stock);
-      const end = Math.min(months, from + stock.life - 1);
-      for (let t = Math.max(1, from + wait); t <= end; t++) row[t] = (row[t] as number) + each;
-    };
-    if (stock.standing > 0) spread(standingPaid(stock), standingFrom(stock), 0);
-    eachBought(stock, months, bought, spread);
+    if (stock.standing > 0) {
+      const from = standingFrom(stock);
+      spread(row, months, from, life, from + wait, amount(standingPaid(stock), stock));
+    }
+    const levels = growthLevels(stock.growth, months);
+    for (let t = 1; t <= months; t++) {
+      const units = bought[t] as number;
+      if (units > 0) spread(row, months, t, life, t + wait, amount(paidFor(units, t, price, levels), stock));
+    }
   };
+
+const purchases: Work = ({ price, growth }, months, bought, row) => {
+  const levels = growthLevels(growth, months);
+  for (let t = 1; t <= months; t++) {
+    const units = bought[t] as number;
+    if (units > 0) row[paidIn(t)] = (row[paidIn(t)] as number) + paidFor(units, t, price, levels);
+  }
+};
+
+const residual: Work = (stock, months, bought, row) => {
+  const levels = growthLevels(stock.growth, months);
+  let sum = 0;
+  for (let t = 1; t <= months; t++) {
+    const units = bought[t] as number;
+    if (units > 0) sum += bookValue(paidFor(units, t, stock.price, levels), t, stock, months);
+  }
+  row[0] = stock.extra * sum;
+};
+
+/** Nothing to add to what buying gives. */
+const unitsInService: Work = () => {};
+
+/** Rows that every stock works in, one after the other: need, in service, bought, and the result. */
+let rows = [0, 1, 2, 3].map(() => new Float64Array(0)) as [Float64Array, Float64Array, Float64Array, Float64Array];
+
+function rowsFor(months: number): typeof rows {
+  if (rows[0].length <= months) rows = rows.map(() => new Float64Array(months + 1)) as typeof rows;
+  return rows;
+}
 
 function kernel(work: Work, shape: Shape): Kernel {
   return ({ cells, samples, months }: Frame, out, at, step) => {
     const argument = (i: number, s: number) => (at[i] === undefined ? 0 : (cells[(at[i] as number) + s] as number));
-    const [needAt = 0] = at;
-    const [needStep = 0] = step;
-    const [need, inService, bought] = [0, 1, 2].map(() => new Float64Array(months + 1)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
+    const needAt = at[0] as number;
+    const needStep = step[0] as number;
+    const [need, inService, bought, result] = rowsFor(months);
+    const last = shape === "monthly" ? months : 0;
     for (let s = 0; s < samples; s++) {
       for (let t = 1; t <= months; t++) need[t] = cells[needAt + t * needStep + s] as number;
       const stock: Stock = {
@@ -108,19 +133,15 @@ function kernel(work: Work, shape: Shape): Kernel {
         extra: argument(6, s),
       };
       buy(stock, months, inService, bought);
-      // The units in service are not asked for where money is, so their room serves for the result.
       if (work !== unitsInService) {
-        inService.fill(0);
-        work(stock, months, bought, inService);
+        result.fill(0, 0, last + 1);
+        work(stock, months, bought, result);
       }
-      const last = shape === "monthly" ? months : 0;
-      for (let t = 0; t <= last; t++) cells[out + t * samples + s] = inService[t] as number;
+      const row = work === unitsInService ? inService : result;
+      for (let t = 0; t <= last; t++) cells[out + t * samples + s] = row[t] as number;
     }
   };
 }
-
-/** Nothing to add to what buying gives. */
-const unitsInService: Work = () => {};
 
 const month = parseUnit("month");
 const perYear = parseUnit("1/year");
@@ -178,17 +199,7 @@ const worthShare: Primitive["unit"] = (args, nodes) => {
 export const stockFunctions: readonly Primitive[] = [
   stockWord("stockInService", "in service", "monthly", unitsInService, (args) => unitOf(args), 4),
   /** Purchases, when paid. */
-  stockWord(
-    "stockCash",
-    "purchases",
-    "monthly",
-    (stock, months, bought, row) =>
-      eachBought(stock, months, bought, (paid, _, paidIn) => {
-        row[paidIn] = (row[paidIn] as number) + paid;
-      }),
-    flow,
-    6,
-  ),
+  stockWord("stockCash", "purchases", "monthly", purchases, flow, 6),
   /** Each cohort in service costs its purchase / life a month. */
   stockWord(
     "stockStraightLine",
@@ -222,21 +233,7 @@ export const stockFunctions: readonly Primitive[] = [
     "in service for at least",
   ),
   /** A share of the book values at the horizon of what was paid within it. */
-  stockWord(
-    "stockResidual",
-    "book value at the horizon",
-    "one",
-    (stock, months, bought, row) => {
-      let sum = 0;
-      eachBought(stock, months, bought, (paid, from) => {
-        sum += bookValue(paid, from, stock, months);
-      });
-      row[0] = stock.extra * sum;
-    },
-    worthShare,
-    7,
-    "of it",
-  ),
+  stockWord("stockResidual", "book value at the horizon", "one", residual, worthShare, 7, "of it"),
   /** Book value of the standing fleet at the end of the given month. */
   stockWord(
     "stockStandingBookValue",

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { architectures } from "@/lib/model/architectures";
+import type { Inputs } from "@/lib/model/inputs";
+import { templates } from "@/lib/model/templates";
+import { uncertaintyRequest } from "@/test/uncertainty-request";
+import template from "./oracles/uncertainty-template.json";
+import { outcomeProgram } from "./outcome-program";
+import { emptyOutcomes, type Outcomes } from "./outcomes";
+import { planOf, valuesOf } from "./plan";
+import type { UncertaintyRequest } from "./request";
+import { compiledTrials, type EvaluateTrials, interpretedTrials } from "./trials";
+
+/** An odd number: the last is worked out alone. */
+const trials = 41;
+
+function outcomesOf(request: UncertaintyRequest, evaluateTrials: EvaluateTrials): Outcomes {
+  const plan = planOf(request);
+  const outcomes = emptyOutcomes(0, 1, trials, request.inputs.horizonMonths);
+  const drawn = new Map(
+    plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, 0)).subarray(0, trials)]),
+  );
+  evaluateTrials(drawn, { from: 0, to: trials }, outcomes);
+  return outcomes;
+}
+
+/** Where two outcomes differ in a byte. */
+function differences(one: Outcomes, other: Outcomes): string[] {
+  const isSame = (x: Float64Array | Uint8Array, y: Float64Array | Uint8Array) =>
+    Buffer.from(x.slice().buffer).equals(Buffer.from(y.slice().buffer));
+  return architectures.flatMap((a) =>
+    Object.entries(one.architectures[a]).flatMap(([name, values]) => {
+      const wanted = other.architectures[a][name as "total"];
+      if (!Array.isArray(values)) return isSame(values, wanted) ? [] : [`${a} ${name}`];
+      return values.flatMap((row, t) =>
+        isSame(row, (wanted as unknown as Float64Array[])[t] as Float64Array) ? [] : [`${a} ${name} in month ${t}`],
+      );
+    }),
+  );
+}
+
+function expectSameBytes(stated: Parameters<typeof uncertaintyRequest>[0], kept = trials): void {
+  const request = uncertaintyRequest(stated);
+  const model = outcomeProgram(request.lines);
+  const terms = new Set(planOf(request).drawn.map(({ term }) => term));
+  const compiled = compiledTrials(request, model, terms) ?? expect.fail("no code can be run here");
+  const [by, wanted] = [outcomesOf(request, compiled), outcomesOf(request, interpretedTrials(request, model))];
+  expect(wanted.kept).toBe(kept);
+  expect([by.trial, by.leftOut]).toEqual([wanted.trial, wanted.leftOut]);
+  expect(differences(by, wanted)).toEqual([]);
+}
+
+describe("compiled code gives the same bytes as the kernels of the language", { timeout: 120_000 }, () => {
+  it.each(templates.map(({ key, inputs }) => [key, inputs] as const))("for the template %s", (_, inputs) => {
+    expectSameBytes({ inputs });
+  });
+
+  it("for ranges of every kind", () => expectSameBytes(template.request as Parameters<typeof uncertaintyRequest>[0]));
+
+  it.each([1, 2, 13, 120])("over %d months", (horizonMonths) => expectSameBytes({ inputs: { horizonMonths } }));
+
+  it.each(architectures)("where %s runs today", (currentArchitecture) =>
+    expectSameBytes({ inputs: { currentArchitecture, dualRunMonths: 3 } }),
+  );
+
+  it("with own lines of every kind", () => {
+    const line = { label: "Line", category: "software", architectures, amount: 100, low: 50, high: 300 } as const;
+    const lines = (["once", "monthly", "perUser", "perServer", "perPeer"] as const).map((kind, i) => ({
+      ...{ ...line, kind, fromMonth: i, toMonth: 30, escalation: 0.02 * i },
+    }));
+    expectSameBytes({ lines });
+  });
+
+  it("where one input is in doubt, or none", () => {
+    const evidence = Object.fromEntries(
+      planOf(uncertaintyRequest({})).drawn.map(({ key }) => [key, "certain" as const]),
+    );
+    expectSameBytes({ evidence });
+    expectSameBytes({ evidence: { ...evidence, users: "estimated" } });
+  });
+
+  it("where trials are left out", () => {
+    const inputs: Partial<Inputs> = { coreHours: 1e11, coresPerServer: 1, serverUtilisation: 0.01 };
+    const demandScale = { kind: "choices", values: [1, 1e6], weights: [7, 3] } as const;
+    const dataPieces = { kind: "choices", values: [29, 60], weights: [9, 1] } as const;
+    const request = uncertaintyRequest({ inputs, ranges: { demandScale, dataPieces } });
+    const { kept } = outcomesOf(request, interpretedTrials(request, outcomeProgram([])));
+    expect(kept).toBeGreaterThan(10);
+    expect(kept).toBeLessThan(35);
+    expectSameBytes({ inputs, ranges: { demandScale, dataPieces } }, kept);
+  });
+});
