@@ -12,6 +12,7 @@ test("a model's figures go into a file and make the same model again", async ({ 
   const panel = page.getByRole("complementary", { name: "Inputs" });
   await panel.getByRole("button", { name: "About Users", exact: true }).click();
   await panel.getByLabel("Note on Users").fill("-counted\nby hand, in May");
+  await panel.getByLabel("Own range", { exact: true }).selectOption("low and high");
   await panel.getByLabel("Low of Users").fill("60000");
   await panel.getByRole("button", { name: /^Own lines/ }).click();
   await panel.getByRole("button", { name: "Add a line" }).click();
@@ -30,12 +31,10 @@ test("a model's figures go into a file and make the same model again", async ({ 
   ]);
   expect(download.suggestedFilename()).toMatch(/inputs\.csv$/);
   const text = await readFile((await download.path()) as string, "utf8");
-  expect(
-    text.startsWith("\ufeffkey,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,"),
-  ).toBe(true);
-  expect(text).toContain(`\r\nusers,Users,70000,user,50000,yes,"'-counted\nby hand, in May",,60000,\r\n`);
-  expect(text).toContain("\r\ncustomLines.0.label,Own line 1: name,'+Grant,,,,,,,\r\n");
-  expect(text).toContain("\r\ncustomLines.0.amount,Own line 1: amount,-1200.5,USD/month,,,,,,\r\n");
+  expect(text.startsWith("\ufeffkey,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,")).toBe(true);
+  expect(text).toContain(`\r\nusers,Users,70000,user,50000,yes,"'-counted\nby hand, in May",,60000,`);
+  expect(text).toContain("\r\ncustomLines.0.label,Own line 1: name,'+Grant,,,,");
+  expect(text).toContain("\r\ncustomLines.0.amount,Own line 1: amount,-1200.5,USD/month,,,,");
 
   await page.goto("/models/new");
   await page.getByRole("radio", { name: /^Import figures/ }).check();
@@ -100,8 +99,8 @@ test("a file brings its description and its template along, and leaves out a tem
     await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
     const again = await (await ada.context.request.get(`${page.url()}/export/inputs.csv`)).text();
     // One apostrophe was taken away, and is put before it again.
-    expect(again).toContain(`\r\nmodel.description,Description,"'=By hand, in May",,,,,,,\r\n`);
-    expect(again).toContain(`\r\nmodel.template,Template,${stored},,,,,,,\r\n`);
+    expect(again).toContain(`\r\nmodel.description,Description,"'=By hand, in May",,,,`);
+    expect(again).toContain(`\r\nmodel.template,Template,${stored},,,,`);
     expect(again).toContain("\r\nusers,Users,70000,user,50000,yes,");
   }
 });
@@ -136,7 +135,7 @@ test("a file shows what it would change, changes it at one stroke, and is refuse
     "What would changeNowIn the file",
     "Discount rate (nominal)8 % a year6.5 % a year",
     "Users70,000 users80,000 users",
-    "Notes, sources and rangeson 0 inputson 1 input",
+    "Notes and sourceson 0 inputson 1 input",
   ]);
   await expectAccessible(page);
   await apply.click();
@@ -176,32 +175,59 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   await cloud
     .getByRole("button", { name: "About Software engineers who build and change the service", exact: true })
     .click();
+  // The usual range of 2 engineers, from the list of inputs.
+  await expect(cloud.getByText("Usually 1.18 to 3.6 FTE in 8 of 10 cases, uncertain by a factor.")).toBeVisible();
+  const kind = cloud.getByLabel("Own range", { exact: true });
+  await kind.selectOption("low and high");
   const [low, high] = [
     cloud.getByLabel("Low of Software engineers who build and change the service"),
     cloud.getByLabel("High of Software engineers who build and change the service"),
   ];
-  // The usual range of 2 engineers, from the list of inputs.
-  await expect(low).toHaveAttribute("placeholder", "1.18");
-  await expect(high).toHaveAttribute("placeholder", "3.6");
+  await expect(low).toHaveValue("1.18");
   await high.fill("2,5");
   await low.fill("3");
-  await expect(cloud.getByRole("alert")).toHaveText("Low must be at most the high, 2.5 FTE; change one of them.");
+  await expect(cloud.getByRole("alert")).toHaveText(
+    "The range must rise from its lowest figure to its highest; change one of them.",
+  );
   await low.fill("2.25");
-  await expect(cloud.getByText("The figure itself, 2 FTE, is outside of this range.")).toBeVisible();
+  await expect(cloud.getByRole("alert")).toContainText("must hold the value in use, 2 FTE, between 2.25 FTE and 2.5 FTE");
   await low.fill("1.4");
   // Own servers are 100,000 dearer by compliance; an engineer costs 190,000 a year: 0.6 of one less is 214,000, half of one more 5,000.
   await expect(engineers).toContainText("tried over your range");
   await expect(engineers.getByRole("cell").nth(0)).toContainText("214,000");
   await expect(engineers.getByRole("cell").nth(1)).toContainText("5,000");
   await expect(engineers).toContainText("Same winner over its whole range.");
+  // A figure that leaves its range is refused in words, and nothing else waits for it.
+  const figure = cloud.getByLabel("Software engineers who build and change the service", { exact: true });
+  await figure.fill("3");
+  await expect(cloud.getByText("The range of Software engineers who build", { exact: false }).first()).toBeVisible();
+  await figure.fill("2");
+  await cloud.getByText("Measured", { exact: true }).click();
   await expectAccessible(page);
   await untilSaved(page);
   await page.reload();
   await inputField(page, "Cloud", "Software engineers who build and change the service");
-  await cloud
-    .getByRole("button", { name: "About Software engineers who build and change the service (range)" })
-    .click();
+  const about = /^About Software engineers who build and change the service/;
+  await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
+  await cloud.getByRole("button", { name: about }).click();
   await expect(high).toHaveValue("2.5");
+  // Measurements, pasted as a column; what is no number is named.
+  await kind.selectOption("measurements");
+  const measured = cloud.getByLabel("Measured values of Software engineers who build and change the service");
+  await measured.fill("1.5\n2\nn/a\n2.5\n2.25\n3");
+  await expect(cloud.getByRole("alert")).toHaveText("1 of 6 cannot be read: “n/a”. Correct or remove it.");
+  await measured.fill("1.5\t2\t2.5\n2.25\n3");
+  await expect(cloud.getByText("5 measurements read.")).toBeVisible();
+  await untilSaved(page);
+  await cloud.getByText("Contracted", { exact: true }).click();
+  // Undone step by step: the evidence, the measurements, and what was there before.
+  const undo = panel.getByRole("button", { name: /^Undo/ });
+  await undo.click();
+  await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
+  await undo.click();
+  await expect(kind).toHaveValue("range");
+  await expect(high).toHaveValue("2.5");
+  await untilSaved(page);
 });
 
 test("a range of money follows the model into another currency", async ({ ada }) => {
@@ -212,6 +238,7 @@ test("a range of money follows the model into another currency", async ({ ada })
   await inputField(page, "Cloud", "Object storage");
   const storage = panel.locator('[data-input="cloudStoragePerTBMonth"]');
   await storage.getByRole("button", { name: "About Object storage", exact: true }).click();
+  await storage.getByLabel("Own range", { exact: true }).selectOption("low and high");
   await storage.getByLabel("High of Object storage").fill("30");
   await panel.getByRole("button", { name: /^Currency and first month/ }).click();
   await panel.getByRole("button", { name: "Change the currency or its rate" }).click();

@@ -107,6 +107,7 @@ test("inputs are found, folded, typed, slid, noted, ranged, reset, undone and re
   await expect(users).toBeFocused();
 
   await pressOn(page, panel.getByRole("button", { name: "About Users" }));
+  await pressOn(page, panel.getByLabel("Own range", { exact: true }), "ArrowDown");
   await typeInto(page, panel.getByLabel("Low of Users"), "40000");
   await typeInto(page, panel.getByLabel("High of Users"), "90000");
   await typeInto(page, panel.getByLabel("Note on Users"), "As sales count them");

@@ -115,6 +115,7 @@ function OwnRangeFields({ input, value, given, currency, version, onChange }: In
     onChange({ kind: "leave" });
   }
 
+  const unit = unitLabel(input.unit, currency);
   const describe = { "aria-invalid": fault !== undefined, "aria-describedby": `${id}-fault` };
   return (
     <fieldset className={styles.own}>
@@ -134,7 +135,7 @@ function OwnRangeFields({ input, value, given, currency, version, onChange }: In
             </option>
           ))}
         </select>
-        {shown && !isList(shown.kind) ? <span>{unitLabel(input.unit, currency)}</span> : null}
+        {unit === "" || !shown || isList(shown.kind) ? null : <span>{unit}</span>}
       </div>
       {shown ? (
         <div className={styles.figures}>

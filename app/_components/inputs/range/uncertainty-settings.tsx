@@ -32,10 +32,10 @@ export function UncertaintySettings(props: UncertaintySettingsProps) {
   const changed = Object.keys(strengthsChosen).length + Object.keys(others).length;
   return (
     <InputGroupFold
-      title="Trials and what moves together"
+      title="Trials"
       changed={changed}
       faulty={0}
-      remark={`${formatWhole(draft.trials)} trials`}
+      remark={formatWhole(draft.trials)}
       isOpenAtFirst={false}
       isForcedOpen={false}
     >
