@@ -1,3 +1,5 @@
+type CsvFile = "projection.csv" | "years.csv" | "uncertainty.csv" | "inputs.csv";
+
 /** The addresses of pages, in one place. */
 export const routes = {
   home: "/",
@@ -47,8 +49,8 @@ export const routes = {
   apiModel: (id: string) => `/api/v1/models/${id}`,
   apiDocument: "/api/v1/openapi.json",
   share: (id: string) => `/models/${id}/share`,
-  modelExport: (id: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/models/${id}/export/${file}`,
+  modelExport: (id: string, file: CsvFile) => `/models/${id}/export/${file}`,
   link: (token: string) => `/s/${token}`,
-  linkExport: (token: string, file: "projection.csv" | "years.csv" | "inputs.csv") => `/s/${token}/export/${file}`,
+  linkExport: (token: string, file: CsvFile) => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,
 };

@@ -26,6 +26,13 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
     expect(await (await bob.context.request.get(`/models/${id}/export/${file}`)).text()).toBe(text);
   }
 
+  // Trials of the same seed say the same to both.
+  const uncertainty = await ada.context.request.get(`/models/${id}/export/uncertainty.csv`);
+  const said = await uncertainty.text();
+  expect(said.startsWith("\ufeffarchitecture,figure,statistic,value,standardError,unit\r\n")).toBe(true);
+  expect(said).toContain("\r\n,trials,run,10000,,trials\r\n");
+  expect(await (await bob.context.request.get(`/models/${id}/export/uncertainty.csv`)).text()).toBe(said);
+
   const [download] = await Promise.all([
     bob.page.waitForEvent("download"),
     (async () => {

@@ -31,7 +31,9 @@ test("a model's figures go into a file and make the same model again", async ({ 
   ]);
   expect(download.suggestedFilename()).toMatch(/inputs\.csv$/);
   const text = await readFile((await download.path()) as string, "utf8");
-  expect(text.startsWith("\ufeffkey,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,")).toBe(true);
+  expect(
+    text.startsWith("\ufeffkey,label,value,unit,default,changed,note,source,low,high,kind,figures,weights,evidence,"),
+  ).toBe(true);
   expect(text).toContain(`\r\nusers,Users,70000,user,50000,yes,"'-counted\nby hand, in May",,60000,`);
   expect(text).toContain("\r\ncustomLines.0.label,Own line 1: name,'+Grant,,,,");
   expect(text).toContain("\r\ncustomLines.0.amount,Own line 1: amount,-1200.5,USD/month,,,,");
@@ -190,7 +192,9 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
     "The range must rise from its lowest figure to its highest; change one of them.",
   );
   await low.fill("2.25");
-  await expect(cloud.getByRole("alert")).toContainText("must hold the value in use, 2 FTE, between 2.25 FTE and 2.5 FTE");
+  await expect(cloud.getByRole("alert")).toContainText(
+    "must hold the value in use, 2 FTE, between 2.25 FTE and 2.5 FTE",
+  );
   await low.fill("1.4");
   // Own servers are 100,000 dearer by compliance; an engineer costs 190,000 a year: 0.6 of one less is 214,000, half of one more 5,000.
   await expect(engineers).toContainText("tried over your range");

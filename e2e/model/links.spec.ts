@@ -122,13 +122,16 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
     .replace(`"revision":${revision}`, `"revision":${revision + 1}`)
     .replace('"customLines":[]', `"customLines":[${line}]`)
     .replace('"description":""', '"description":"Described to otters"')
-    .replace('"notes":{}', '"notes":{"users":{"note":"Counted by badgers","source":"Census of moles"}}');
+    .replace(
+      '"notes":{}',
+      '"notes":{"users":{"note":"Counted by badgers","source":"Census of moles"},"operationsSalary":{"range":{"kind":"uniform","least":9,"greatest":137313}}}',
+    );
   expect(await (await send(ada.context, { ...save, body })).text()).toContain('"kind":"saved"');
 
   const link = await readOnlyLink(ada, id, { download: true });
   const open = await readOnlyLink(ada, id, { pay: true, notes: true, download: true });
   const markers = [/137[,.\s\u00a0]?313/, /31[,.\s\u00a0]?317/, /heron/, /otters/, /badgers/, /moles/];
-  const files = ["years.csv", "projection.csv", "inputs.csv"];
+  const files = ["years.csv", "projection.csv", "uncertainty.csv", "inputs.csv"];
 
   // That each can be found at all: the link that leaves out nothing sends them.
   const whole =
@@ -154,7 +157,10 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
     expect(answer.status()).toBe(200);
     const text = await answer.text();
     if (file === "inputs.csv") expect(text).not.toMatch(/Salary|FTE|\bstaff\b/);
-    else {
+    else if (file === "uncertainty.csv") {
+      expect(text).toContain("\r\ncloud,netPresentCost,mean,");
+      expect(text).not.toMatch(/Salary|FTE|line:|driver:pay/);
+    } else {
       expect(text).toContain("staffAndOther");
       expect(text).not.toMatch(/,(staff|transition|contingency|development),/);
     }
@@ -334,7 +340,7 @@ test("a link that does not allow downloads gives none, not even to a signed-in p
     "href",
     `/sign-in?callbackUrl=${encodeURIComponent(new URL(allowing).pathname)}`,
   );
-  for (const file of ["years.csv", "projection.csv"]) {
+  for (const file of ["years.csv", "projection.csv", "uncertainty.csv"]) {
     expect((await visitor.request.get(`${reading}/export/${file}`)).status()).toBe(403);
     expect((await bob.context.request.get(`${reading}/export/${file}`)).status()).toBe(403);
   }

@@ -10,7 +10,11 @@ for (const scheme of ["light", "dark"] as const)
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 900 });
       await createModel(page, "Shots");
-      if (width === 390) await page.getByRole("button", { name: /inputs/i }).first().click();
+      if (width === 390)
+        await page
+          .getByRole("button", { name: /inputs/i })
+          .first()
+          .click();
       const panel = page.getByRole("complementary", { name: "Inputs" });
       await inputField(page, "Demand", "Peak to mean traffic");
       const field = page.locator('[data-input="peakToMean"]');

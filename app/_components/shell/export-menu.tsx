@@ -8,6 +8,7 @@ import { routes } from "@/lib/routes";
 const files = [
   { name: "years.csv", holds: "cost by year" },
   { name: "projection.csv", holds: "cost by month" },
+  { name: "uncertainty.csv", holds: "what trials say" },
   { name: "inputs.csv", holds: "all inputs" },
 ] as const;
 

@@ -194,6 +194,25 @@ export function apiDocument(serverUrl: string) {
           },
         }),
       },
+      "/models/{id}/uncertainty.csv": {
+        get: operation(
+          "uncertaintyCsv",
+          "models:read",
+          "What the trials of a model say: architecture, figure, statistic, value, standard error, as CSV",
+          {
+            requestParams: ofModel,
+            responses: {
+              "200": {
+                description:
+                  "Of as many trials as are stored with the model, up to 10,000. UTF-8 without a byte-order mark.",
+                content: csv,
+              },
+              ...notThere,
+              ...notRight,
+            },
+          },
+        ),
+      },
       "/models/{id}/inputs.csv": {
         get: operation("inputsCsv", "models:read", "Inputs, own lines and notes, as CSV that can be imported again", {
           requestParams: ofModel,

@@ -7,11 +7,11 @@ import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import { plain } from "@/lib/server/http/route";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { mayDownload } from "@/lib/server/sharing/link-limits";
-import { type LinkedModel, type LinkedResult, loadLinkedModel } from "@/lib/server/sharing/linked-model";
+import { type LinkedFigures, loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { csvDownload } from "./model-csv";
 
-type File = "projection" | "years" | "inputs";
+type File = "projection" | "years" | "inputs" | "uncertainty";
 
 /** What a link shows as a CSV download, without its scenarios; where the link leaves out pay, the categories it enters are one row. */
 export async function linkedCsv(
@@ -20,25 +20,28 @@ export async function linkedCsv(
   write: (model: ExportedModel) => Iterable<string>,
   origin: RequestOrigin,
 ): Promise<Response> {
-  return download(access, file, origin, ({ name, startMonth, currency, leavesOutPay: isPayPooled }, evaluate) => {
+  return linkDownload(access, file, origin, async ({ model, evaluate }) => {
+    const { name, startMonth, currency, leavesOutPay: isPayPooled } = model;
     const evaluated = evaluate();
-    if ("problem" in evaluated) return evaluated.problem;
+    if ("problem" in evaluated) return plain(422, evaluated.problem);
     const scenarios = [{ name: baseName, result: costsOf(evaluated.result, isPayPooled) }];
-    return write({ name, startMonth, currency, scenarios, isPayPooled });
+    return csvDownload(name, file, write({ name, startMonth, currency, scenarios, isPayPooled }), true);
   });
 }
 
 /** The inputs that a link shows as inputs.csv; those that it leaves out have no row. */
 export async function linkedInputsCsv(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
-  return download(access, "inputs", origin, (model) => inputsCsv(model, model.leavesOutPay ? payInputs : []));
+  return linkDownload(access, "inputs", origin, async ({ model }) =>
+    csvDownload(model.name, "inputs", inputsCsv(model, model.leavesOutPay ? payInputs : []), true),
+  );
 }
 
-/** @param piecesOf the file, or why there is none */
-async function download(
+/** @param answer with the file, or a refusal; only a file is written down */
+export async function linkDownload(
   access: LinkDownloadAccess,
   file: File,
   origin: RequestOrigin,
-  piecesOf: (model: LinkedModel, evaluate: () => LinkedResult) => Iterable<string> | string,
+  answer: (found: LinkedFigures) => Promise<Response>,
 ): Promise<Response> {
   if (!(await mayDownload(access.linkId, origin))) {
     return plain(429, "This link has been downloaded from too often. Wait a minute, then try again.", {
@@ -47,13 +50,12 @@ async function download(
   }
   const found = await loadLinkedModel(access);
   if (found === null) return plain(404, "There is nothing here that you may see.");
-  const pieces = piecesOf(found.model, found.evaluate);
-  if (typeof pieces === "string") return plain(422, pieces);
-  const { name, revision } = found.model;
+  const response = await answer(found);
+  if (!response.ok) return response;
   await unsafeRecordShareLinkEvent(access.link, {
     action: "link.exported",
     address: origin.address,
-    detail: { file: `${file}.csv`, revision },
+    detail: { file: `${file}.csv`, revision: found.model.revision },
   });
-  return csvDownload(name, file, pieces, true);
+  return response;
 }

@@ -15,12 +15,12 @@ import { evaluated } from "./evaluated-model";
 import { textStream } from "./stream";
 
 /** Who reads the file: workbooks take a byte-order mark for UTF-8, programs for three odd characters. */
-interface Reader {
+export interface Reader {
   mark: boolean;
   refuse: (status: number, message: string, headers?: Record<string, string>) => Response;
 }
 
-const person: Reader = { mark: true, refuse: plain };
+export const person: Reader = { mark: true, refuse: plain };
 export const program: Reader = {
   mark: false,
   refuse: (status, message, headers) => problem(status, message, {}, headers),
@@ -56,7 +56,7 @@ export async function inputsDownload(
 }
 
 /** The model and its scenarios, with a trace in the audit log; or the refusal. */
-async function readForExport(access: ViewAccess, file: string, origin: RequestOrigin, refuse: Reader["refuse"]) {
+export async function readForExport(access: ViewAccess, file: string, origin: RequestOrigin, refuse: Reader["refuse"]) {
   if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
     return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
       "retry-after": "60",
@@ -80,7 +80,7 @@ async function readForExport(access: ViewAccess, file: string, origin: RequestOr
 /** The download of a file that belongs to a model of this name. */
 export function csvDownload(
   modelName: string,
-  file: "projection" | "years" | "inputs",
+  file: "projection" | "years" | "inputs" | "uncertainty",
   pieces: Iterable<string>,
   mark: boolean,
 ): Response {

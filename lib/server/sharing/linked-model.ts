@@ -35,11 +35,16 @@ export interface LinkedModel extends ModelDraft {
  */
 export type LinkedResult = { result: ModelResult; inputs: Inputs; whole: UncertainDraft } | { problem: string };
 
+/** What a link opens. `evaluate` and `whole` hold pay whether or not it is shown: for the server alone. */
+export interface LinkedFigures {
+  model: LinkedModel;
+  evaluate: () => LinkedResult;
+  /** The figures on which the answer and the trials rest. */
+  whole: () => UncertainDraft;
+}
+
 /** The model behind a link, or null where it was withdrawn since access was proven. */
-export async function loadLinkedModel(
-  access: LinkViewAccess,
-  tx?: ScopedTransaction,
-): Promise<{ model: LinkedModel; evaluate: () => LinkedResult } | null> {
+export async function loadLinkedModel(access: LinkViewAccess, tx?: ScopedTransaction): Promise<LinkedFigures | null> {
   const row = await readShareLink(access.link, tx && { tx });
   if (row === null) return null;
   const model: LinkedModel = {
@@ -59,17 +64,21 @@ export async function loadLinkedModel(
     leavesOutNotes: row.leavesOutNotes,
     leavesOutComments: row.leavesOutComments,
   };
-  return { model, evaluate: () => evaluateWhole(row) };
+  return { model, evaluate: () => evaluateWhole(row), whole: () => wholeOf(row) };
 }
 
-function evaluateWhole(row: ShareLinkRow): LinkedResult {
-  const whole = readStoredFigures({
+function wholeOf(row: ShareLinkRow) {
+  return readStoredFigures({
     ...row,
     id: row.linkId,
     inputs: row.evaluatedInputs,
     customLines: row.evaluatedLines,
     notes: row.evaluatedNotes,
   });
+}
+
+function evaluateWhole(row: ShareLinkRow): LinkedResult {
+  const whole = wholeOf(row);
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
   const outcome = tryEvaluate(inputs, whole.customLines as CustomLine[]);
   return outcome.ok ? { result: outcome.result, inputs, whole } : { problem: refusalWords(outcome) };

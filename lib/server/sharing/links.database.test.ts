@@ -66,6 +66,12 @@ async function shownBy(token: string) {
   return found;
 }
 
+/** What a link without notes shows beside inputs: how they spread, as the answer rests on it. */
+const spread = {
+  users: { evidence: "measured", range: { kind: "range", low: 50_000, high: 70_000 } },
+  operationsSalary: { range: payDraft.notes.operationsSalary?.range },
+};
+
 /** A model of Alice's with one revision, and her proof that she may share it. */
 async function ofAlice(draft = someDraft): Promise<ShareAccess> {
   return proven(alice, await someModel(alice, draft));
@@ -273,18 +279,22 @@ describe("what a link leaves out", () => {
     const { model, evaluate } = await shownBy(token);
     expect(model.inputs).toEqual({ users: 60_000 });
     expect(model.customLines.map(({ label }) => label)).toEqual(["Licence"]);
-    expect(model.notes).toEqual({ users: { note: "Counted in May" } });
+    expect(model.notes).toEqual({ users: payDraft.notes.users });
     expect(JSON.stringify(model)).not.toContain(operationsMarker);
     const whole = evaluate();
     const open = (await shownBy(await makeLink(access))).evaluate();
     if ("problem" in whole || "problem" in open) throw new Error("no result");
     expect(whole.result.architectures.cloud.total).toBe(open.result.architectures.cloud.total);
+    // Trials rest on all of it too.
+    const { notes, customLines } = (await shownBy(token)).whole();
+    expect({ notes, customLines }).toMatchObject({ notes: payDraft.notes, customLines: payDraft.customLines });
   });
 
   it("is the description, notes and sources", async () => {
     const access = await ofAlice(payDraft);
     const { model } = await shownBy(await makeLink(access, { leavesOutNotes: true }));
-    expect(model).toMatchObject({ description: "", notes: {}, inputs: payDraft.inputs });
+    expect(model).toMatchObject({ description: "", inputs: payDraft.inputs });
+    expect(model.notes).toEqual(spread);
   });
 
   it("is nothing where it leaves out nothing", async () => {
@@ -302,7 +312,8 @@ describe("what a link leaves out", () => {
     const made = await copyLinkedModel(link, await organisationOf(mallory), someOrigin());
     if (!made.ok) throw new Error("no copy");
     const copy = await getModel(mallory, made.id);
-    expect(copy).toMatchObject({ name: "Copy of Patches", inputs: { users: 60_000 }, notes: {}, description: "" });
+    expect(copy).toMatchObject({ name: "Copy of Patches", inputs: { users: 60_000 }, description: "" });
+    expect(copy?.notes).toEqual({ users: spread.users });
     expect(copy?.customLines.map(({ label }) => label)).toEqual(["Licence"]);
     expect(JSON.stringify(copy)).not.toContain(operationsMarker);
     expect(await events(access, "link.copied")).toMatchObject([{ actor_id: mallory.id }]);

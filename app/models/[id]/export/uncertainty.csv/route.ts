@@ -1,0 +1,7 @@
+import { uncertaintyDownload } from "@/lib/server/exports/uncertainty-download";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(
+  { name: "/models/[id]/export/uncertainty.csv", requires: "view" },
+  (_request, { access, origin }) => uncertaintyDownload(access, origin),
+);

@@ -1,0 +1,7 @@
+import { linkedUncertaintyDownload } from "@/lib/server/exports/uncertainty-download";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(
+  { name: "/s/[token]/export/uncertainty.csv", requires: "link:download" },
+  (_request, { access, origin }) => linkedUncertaintyDownload(access, origin),
+);
