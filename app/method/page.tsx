@@ -5,23 +5,28 @@ import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { SourceText } from "@/app/_components/ui/source-text";
 import { leftOut, methodSections } from "@/lib/analysis/method";
 import { publishedTables } from "@/lib/analysis/published-tables";
+import { rangeTable } from "@/lib/analysis/range-table";
+import { driverKeys, drivers } from "@/lib/model/ranges/drivers";
 import { modelVersion } from "@/lib/model/version";
 import { referenceId, references } from "@/lib/references/references";
 import { page } from "@/lib/server/http/page";
 import { FormulaList } from "./formula-list";
 import styles from "./method.module.css";
+import { RangeList } from "./range-list";
 
 export const metadata: Metadata = { title: "Method" };
 
 // From the declarations alone: the same for every reader, and built once.
 const sections = methodSections();
 const tables = publishedTables();
+const ranges = rangeTable();
 
 const parts = [
   ...sections.map(({ number, title }) => ({ id: `section-${number}`, title: `${number}. ${title}` })),
   { id: "published", title: "12. Published tables" },
   { id: "left-out", title: "13. What it leaves out" },
-  { id: "sources", title: "14. Sources" },
+  { id: "ranges", title: "14. Ranges and what moves together" },
+  { id: "sources", title: "15. Sources" },
 ];
 
 export default page({ name: "/method", requires: "nobody" }, () => {
@@ -88,9 +93,35 @@ export default page({ name: "/method", requires: "nobody" }, () => {
           ))}
         </dl>
       </section>
+      <section className={styles.section} aria-labelledby="ranges">
+        <h2 id="ranges" className={styles.title}>
+          14. Ranges and what moves together
+        </h2>
+        <p className={styles.prose}>
+          How far an input may lie from its default, the middle: one time in ten it is lower, one time in ten higher.
+          Trials draw from these ranges, or from your own. An input without one is a choice, or a fact.
+        </p>
+        {ranges.map(({ title, rows }) => (
+          <RangeList key={title} title={title} rows={rows} />
+        ))}
+        <p className={styles.prose}>
+          Inputs with a common cause move together. How strongly can be chosen for each model: none, some (a correlation
+          of 0.6 with the cause) or strong (0.9).
+        </p>
+        <dl className={styles.omissions}>
+          {driverKeys.map((key) => (
+            <div key={key}>
+              <dt>
+                {drivers[key].label} ({drivers[key].strength})
+              </dt>
+              <dd>{drivers[key].why}.</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <section className={styles.section} aria-labelledby="sources">
         <h2 id="sources" className={styles.title}>
-          14. Sources
+          15. Sources
         </h2>
         <p className={styles.prose}>
           What formulas, defaults and templates name. A default says beside its input what it rests on; an assumption

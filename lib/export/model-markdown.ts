@@ -1,6 +1,8 @@
 import { leftOut, type MethodEntry, methodSections } from "@/lib/analysis/method";
 import { publishedTables, toPrintedDigits } from "@/lib/analysis/published-tables";
+import { rangeTable } from "@/lib/analysis/range-table";
 import { inputGroups } from "@/lib/model/inputs";
+import { driverKeys, drivers } from "@/lib/model/ranges/drivers";
 import { modelVersion } from "@/lib/model/version";
 import { formatNumber } from "@/lib/value/format";
 
@@ -61,5 +63,19 @@ export function modelMarkdown(): string {
     }
     lines.push("");
   }
+  lines.push(
+    "## 15. Ranges",
+    "",
+    "One time in ten the input is lower, one time in ten higher; the default is the median.",
+    "",
+  );
+  for (const { title, rows } of rangeTable()) {
+    lines.push(`### ${title}`, "", ...head("Input", "Default", "Range", "Scale", "Moves", "Grade", "Basis"));
+    for (const { label, default: usual, range, scale, driver, grade, basis } of rows)
+      lines.push(row(label, usual, range, scale, driver, grade, basis));
+    lines.push("");
+  }
+  lines.push("## 16. What moves together", "", ...head("Cause", "Strength", "Why"));
+  for (const key of driverKeys) lines.push(row(drivers[key].label, drivers[key].strength, drivers[key].why));
   return `${lines.join("\n").trimEnd()}\n`;
 }
