@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomLine } from "@/lib/model/custom-lines";
+import type { OwnRange } from "@/lib/model/spread/own-range";
 import { blankDraft } from "@/test/blank-draft";
 import { differingPlaces, type Parts, placesOf } from "./document-parts";
 import { merge } from "./merge";
@@ -29,7 +30,15 @@ const inputs = fc.record(
   { users: fc.integer({ min: 1, max: 3 }), storedTB: fc.integer({ min: 1, max: 3 }), pue: fc.constantFrom(1.2, 1.3) },
   { requiredKeys: [] },
 );
-const note = fc.record({ note: fc.constantFrom("a", "b"), source: fc.constantFrom("c", "d") }, { requiredKeys: [] });
+const note = fc.record(
+  {
+    note: fc.constantFrom("a", "b"),
+    source: fc.constantFrom("c", "d"),
+    range: fc.constantFrom<OwnRange>({ kind: "range", low: 1, high: 3 }, { kind: "uniform", least: 1, greatest: 3 }),
+    evidence: fc.constantFrom("certain", "measured"),
+  },
+  { requiredKeys: [] },
+);
 const models: fc.Arbitrary<ModelDraft> = fc
   .record({
     name: fc.constantFrom("A", "B", "C"),
@@ -41,6 +50,12 @@ const models: fc.Arbitrary<ModelDraft> = fc
       { selector: ({ id }) => id },
     ),
     notes: fc.record({ users: note, pue: note }, { requiredKeys: [] }),
+    drivers: fc.record(
+      { pay: fc.constantFrom("none", "some"), energy: fc.constantFrom("none", "some") },
+      { requiredKeys: [] },
+    ),
+    trials: fc.constantFrom(1_000, 10_000),
+    seed: fc.constantFrom(1, 2),
   })
   .map(({ customLines, ...rest }) => ({
     ...base,

@@ -45,12 +45,14 @@ export function describeRange(declared: InputDeclaration, range: OwnRange, curre
       return `evenly from ${span(range.least, range.greatest)}`;
     case "triangular":
       return `${span(range.least, range.greatest)}, likeliest ${describeNumber(declared, range.likeliest, currency)}`;
-    case "choices":
-      return range.values
-        .map(
-          (value, i) => `${describeNumber(declared, value, currency)} (weight ${formatNumber(range.weights[i] ?? 0)})`,
-        )
-        .join(", ");
+    case "choices": {
+      const [last = 0, ...others] = [...range.values].reverse();
+      const values = [
+        ...others.reverse().map((value) => numberText(declared, value)),
+        describeNumber(declared, last, currency),
+      ];
+      return `${values.join(" or ")}, weights ${range.weights.map(formatNumber).join(" : ")}`;
+    }
     case "samples": {
       const { values } = range;
       return `${formatWhole(values.length)} measurements from ${span(Math.min(...values), Math.max(...values))}`;
