@@ -142,22 +142,30 @@ test("a server that fails over a save is not called a lost connection, and what 
   expectFault(/50[02]|Failed to load resource/);
   const { page } = ada;
   const id = await createModel(page, "Failing");
-  const isSave = (request: { method: () => string }) => request.method() === "POST";
-  await page.route(`**/models/${id}`, (route) =>
-    isSave(route.request())
-      ? route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" })
-      : route.continue(),
-  );
+  let becomes: "failing" | "lost" | "held" = "failing";
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(`**/models/${id}`, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    if (becomes === "failing") return route.fulfill({ status: 502, contentType: "text/html", body: "Bad Gateway" });
+    if (becomes === "lost") return route.abort();
+    await released;
+    return route.continue();
+  });
   await page.getByLabel("Users", { exact: true }).fill("62000");
   await expect(
     page.getByText("Not saved: the server has a fault. It is tried again; keep this page open."),
   ).toBeVisible();
-  await page.unroute(`**/models/${id}`);
-  await page.route(`**/models/${id}`, (route) => (isSave(route.request()) ? route.abort() : route.continue()));
+  becomes = "lost";
   await page.getByLabel("Users", { exact: true }).fill("63000");
   await expect(page.getByText("Not saved: no connection. It is tried again; keep this page open.")).toBeVisible();
-  await page.unroute(`**/models/${id}`);
+  // It stays while it is tried again by itself: what is pressed is not replaced under the finger.
+  becomes = "held";
   await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Saving…")).toBeVisible();
+  release();
   await expect(page.getByText(/^Saved/)).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Users", { exact: true })).toHaveValue("63,000");

@@ -134,6 +134,30 @@ describe("saving as one types", () => {
 });
 
 describe("a save that failed", () => {
+  it("stays failing while it is tried again by itself, and says that it is being saved when asked to", async () => {
+    const { queue, change, sent, last } = queueUnderTest();
+    const failing = { kind: "failing", why: { kind: "offline" } };
+    change(draft(1));
+    await vi.advanceTimersByTimeAsync(600);
+    sent[0]?.fail();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent).toHaveLength(2);
+    expect(last()).toEqual(failing);
+    queue.flush();
+    expect(last()).toEqual({ kind: "saving" });
+    sent[1]?.fail();
+    await settle();
+    change(draft(2));
+    expect(last()).toEqual(failing);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(last()).toEqual(failing);
+    sent[2]?.answer(saved(2));
+    await settle();
+    expect(last()).toMatchObject({ kind: "saved" });
+    change(draft(3));
+    expect(last()).toEqual({ kind: "waiting" });
+  });
+
   it("is called a fault of the server where the server answered, by the number of the request, and is tried again", async () => {
     const { change, sent, last } = queueUnderTest();
     change(draft(1));

@@ -60,6 +60,8 @@ export class SaveQueue<Draft, Current extends Stored> {
   private retryIn = firstRetry;
   /** A newer save of someone else, of which was heard while one of ours was under way. */
   private heldBack: Current | null = null;
+  /** Said until it is known otherwise: what a person presses to try again is not replaced while it is tried by itself. */
+  private isFailing = false;
   private isEnded = false;
   /** Not before this time, ms. */
   private notBefore = 0;
@@ -78,7 +80,7 @@ export class SaveQueue<Draft, Current extends Stored> {
   change(draft: Draft): void {
     this.unsaved = draft;
     if (this.inFlight !== null) return;
-    this.say({ kind: "waiting" });
+    if (!this.isFailing) this.say({ kind: "waiting" });
     this.sendIn(this.rest);
   }
 
@@ -89,8 +91,10 @@ export class SaveQueue<Draft, Current extends Stored> {
     else if (this.heldBack === null || this.heldBack.revision < current.revision) this.heldBack = current;
   }
 
-  /** Sends what waits at once, for instance when the connection is back. */
+  /** Sends what waits at once, for instance when the connection is back or a person asks for it. */
   flush(): void {
+    if (this.isFailing && this.isDirty) this.say({ kind: "saving" });
+    this.isFailing = false;
     if (this.unsaved !== null && this.inFlight === null) this.sendIn(0);
   }
 
@@ -125,7 +129,7 @@ export class SaveQueue<Draft, Current extends Stored> {
     if (draft === null || this.inFlight !== null) return;
     this.unsaved = null;
     this.inFlight = draft;
-    this.say({ kind: "saving" });
+    if (!this.isFailing) this.say({ kind: "saving" });
     const outcome = await this.ask(draft);
     this.inFlight = null;
     this.settle(draft, outcome);
@@ -172,12 +176,14 @@ export class SaveQueue<Draft, Current extends Stored> {
   private settle(draft: Draft, outcome: SaveOutcome<Current> | { kind: "failed"; why: Failure }): void {
     if (outcome.kind === "failed" && (outcome.why.kind === "offline" || outcome.why.kind === "server")) {
       this.unsaved ??= draft;
+      this.isFailing = true;
       this.say({ kind: "failing", why: outcome.why });
       this.sendIn(this.retryIn);
       this.retryIn = Math.min(this.retryIn * 2, lastRetry);
       return;
     }
     this.retryIn = firstRetry;
+    this.isFailing = false;
     if (outcome.kind === "saved") {
       this.landed(draft, outcome);
     } else if (outcome.kind === "stale" && this.holds(outcome.current, draft)) {
