@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { confirm, confirmWhereAsked, expect, type Person, test } from "../support/fixtures";
-import { createModel, inviteLink } from "../support/wire";
+import { letIn } from "../support/let-in";
+import { createModel } from "../support/wire";
 
 async function organisationOf({ page }: Person): Promise<string> {
   await page.goto("/settings/data");
@@ -67,11 +69,8 @@ test("an owner downloads everything of the organisation, and nobody else's", asy
 
 test("the audit log says who did what, is filtered, and downloads as CSV", async ({ ada, bob }) => {
   const { page } = ada;
-  const id = await createModel(page, "=Audited");
-  await bob.page.goto(await inviteLink(page, id, bob.email, "viewer"));
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await expect(bob.page).toHaveURL(new RegExp(`/models/${id}$`));
-
+  const id = await makeModel(page, "=Audited");
+  await letIn(ada, id, bob, "viewer");
   await page.goto("/settings/audit");
   await expect(page.getByRole("row", { name: /Ada.*Made a model.*=Audited/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /Bob.*Accepted an invitation to a model.*=Audited/ })).toBeVisible();
@@ -105,7 +104,7 @@ test("the audit log says who did what, is filtered, and downloads as CSV", async
 
 test("an organisation and an account are deleted after days of grace, and kept by one press", async ({ ada }) => {
   const { page } = ada;
-  await createModel(page, "Kept");
+  await makeModel(page, "Kept");
   await page.goto("/settings/data");
   await expectAccessible(page);
   await page.getByLabel("Type Ada’s organisation to go on").fill("Ada");

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
 
@@ -240,7 +241,7 @@ test("the figures of a chosen scenario replace the model's own", async ({ ada })
 
 test("the breakdown and its explanation can be used whatever one's eyes and hands", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Accessible figures", "Game patches");
+  const address = `/models/${await makeModel(page, "Accessible figures", { template: "Game patches" })}`;
   await page.goto(`${address}/breakdown`);
   await rowOf(page, "Cloud", "Staff").nth(1).click();
   await expect(page.getByRole("dialog")).toBeVisible();

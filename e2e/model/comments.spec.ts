@@ -1,5 +1,7 @@
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
+import { letIn } from "../support/let-in";
 import { inputField, untilSaved } from "../support/model-steps";
 import { untilQuiet } from "../support/until-quiet";
 import { callOf, createModel, inviteLink, send } from "../support/wire";
@@ -9,7 +11,7 @@ const script = `<img src=x onerror="document.title='taken'"><script>document.tit
 test("a mention gives a notification, which leads to the thread; a reply, and it is resolved", async ({ ada, bob }) => {
   // Two people, and five pages looked at by axe in light and dark.
   test.slow();
-  const id = await createModel(ada.page, "To be talked about");
+  const id = await makeModel(ada.page, "To be talked about");
   await bob.page.goto(await inviteLink(ada.page, id, bob.email, "commenter"));
   await expect(bob.page.getByText("Ada invites you to view and comment on “To be talked about”.")).toBeVisible();
   await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
@@ -86,12 +88,9 @@ test("a viewer reads comments and writes none, not even over the wire; other peo
   bob,
   newPage,
 }) => {
-  const id = await createModel(ada.page, "To be read");
-  await bob.page.goto(await inviteLink(ada.page, id, bob.email, "viewer"));
+  const id = await makeModel(ada.page, "To be read");
   expect((await bob.context.request.get(`/models/${id}/threads`)).status()).toBe(404);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await bob.page.waitForURL(new RegExp(`/models/${id}$`));
-
+  await letIn(ada, id, bob, "viewer");
   await ada.page.goto(`/models/${id}/comments`);
   await ada.page.getByLabel("New comment on the model").fill("Only Ada says this");
   const call = await callOf(ada.page, "Only Ada says this", () =>
@@ -137,10 +136,9 @@ test("a comment, a reply and what settles it are on the other's page within two 
   ada,
   bob,
 }) => {
-  const id = await createModel(ada.page, "Talked about live");
-  await bob.page.goto(await inviteLink(ada.page, id, bob.email, "commenter"));
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await bob.page.waitForURL(new RegExp(`/models/${id}$`));
+  const id = await makeModel(ada.page, "Talked about live");
+  await letIn(ada, id, bob, "commenter");
+  await bob.page.goto(`/models/${id}`);
   await ada.page.goto(`/models/${id}/comments`);
   const soon = { timeout: 2_000 };
   // Both streams are open once each shows that the other is there.
@@ -198,7 +196,7 @@ test("an own line is commented on where it stands, and its thread outlives it", 
 
 test("a figure of the breakdown is commented on where it stands", async ({ ada }) => {
   const { page } = ada;
-  const id = await createModel(page, "Figures");
+  const id = await makeModel(page, "Figures");
   await page.goto(`/models/${id}/breakdown`);
   await page
     .getByRole("row")
@@ -218,7 +216,7 @@ test("a figure of the breakdown is commented on where it stands", async ({ ada }
 
 test("notifications by mail are turned off, and the pages are whole on a phone", async ({ ada }) => {
   const { page } = ada;
-  const id = await createModel(page, "Small");
+  const id = await makeModel(page, "Small");
   await page.goto(`/models/${id}/comments`);
   await page.getByLabel("New comment on the model").fill(`A long word: ${"x".repeat(200)}`);
   await page.getByRole("button", { name: "Comment", exact: true }).click();

@@ -1,9 +1,11 @@
 import type { Request } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
-import { inputField, untilSaved } from "../support/model-steps";
+import { letIn } from "../support/let-in";
+import { inputField } from "../support/model-steps";
 import { untilQuiet } from "../support/until-quiet";
-import { callOf, createModel, inviteLink, renameModel, send } from "../support/wire";
+import { callOf, createModel, renameModel, send } from "../support/wire";
 
 const missing = /404 \(Not Found\)/;
 
@@ -33,14 +35,9 @@ async function readOnlyLink({ page }: Person, modelId: string, options: LinkOpti
   return link;
 }
 
-/** A model with figures of pay that stand nowhere by chance, a note, and more users than by default. */
-async function modelWithPay({ page }: Person, name: string): Promise<string> {
-  const id = await createModel(page, name);
-  await (await inputField(page, "Staff", "Operations engineer (loaded)")).fill("137313");
-  await (await inputField(page, "Demand", "Users")).fill("61616");
-  await (await inputField(page, "Demand", "Users")).blur();
-  await untilSaved(page);
-  return id;
+/** A model with figures of pay that stand nowhere by chance, and more users than by default. */
+function modelWithPay({ page }: Person, name: string): Promise<string> {
+  return makeModel(page, name, { inputs: { operationsSalary: 137_313, users: 61_616 } });
 }
 
 test("a visitor without an account reads the model, in the light of its own page", async ({ ada, visitor }) => {
@@ -96,7 +93,7 @@ test("a link is copied where the browser has no clipboard for the page, as over 
   const { page } = ada;
   // What a browser leaves out where the page came over plain http from another machine.
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
-  const link = await readOnlyLink(ada, await createModel(page, "To be sent"));
+  const link = await readOnlyLink(ada, await makeModel(page, "To be sent"));
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeFocused();
   await page.getByLabel("What it is for").focus();
@@ -115,6 +112,7 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
   visitor,
 }) => {
   const id = await modelWithPay(ada, "Without pay");
+  await ada.page.goto(`/models/${id}`);
   const save = await callOf(ada.page, "Without pay 2", () => renameModel(ada.page, "Without pay 2"));
   const revision = Number(/"revision":(\d+)/.exec(save.body)?.[1]);
   const line = '{"label":"Chief heron","category":"staff","architectures":["cloud"],"kind":"monthly","amount":31317}';
@@ -190,6 +188,7 @@ test("comments are sent behind a link that shows them and behind no other, and t
 }) => {
   const { page } = ada;
   const id = await modelWithPay(ada, "Talked about");
+  await page.goto(`/models/${id}`);
   await inputField(page, "Demand", "Users");
   await page.getByRole("button", { name: "About Users", exact: true }).click();
   await page.getByRole("button", { name: "Comment on Users" }).click();
@@ -236,9 +235,9 @@ test("comments are sent behind a link that shows them and behind no other, and t
 });
 
 test("a viewer saves a copy of a model that is theirs to change", async ({ ada, bob }) => {
-  const id = await createModel(ada.page, "For Bob to copy");
-  await bob.page.goto(await inviteLink(ada.page, id, bob.email, "viewer"));
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  const id = await makeModel(ada.page, "For Bob to copy");
+  await letIn(ada, id, bob, "viewer");
+  await bob.page.goto(`/models/${id}`);
   await bob.page.getByRole("button", { name: "Save a copy" }).click();
   await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Copy of For Bob to copy");
   expect(bob.page.url()).not.toContain(id);
@@ -249,6 +248,7 @@ test("a live link follows what is saved, a frozen one does not, and the figures 
   visitor,
 }) => {
   const id = await modelWithPay(ada, "Before");
+  await ada.page.goto(`/models/${id}`);
   const total = (
     await ada.page
       .getByRole("region", { name: "Table of figures" })

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { makeModels } from "../support/create-model";
+import { makeModel, makeModels } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
+import { letIn } from "../support/let-in";
 import { createModel, cutSaves, inputField, untilSaved } from "../support/model-steps";
-import { inviteLink } from "../support/wire";
 
 const row = (page: Page, name: string) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
@@ -33,7 +33,7 @@ test("a deleted model is gone for everybody, and comes back with Undo", async ({
   expectFault(/404/);
   const { page } = ada;
   const address = await createModel(page, "Patches");
-  await createModel(page, "Streams");
+  await makeModel(page, "Streams");
   await page.goto("/models");
   await act(page, "Patches", "Delete");
   await expect(statusOf(page)).toContainText("“Patches” is deleted. It can be restored for 30 days.");
@@ -52,7 +52,7 @@ test("a deleted model is gone for everybody, and comes back with Undo", async ({
 
 test("a model deleted a while ago is restored from the list of the deleted", async ({ ada }) => {
   const { page } = ada;
-  await createModel(page, "Patches");
+  await makeModel(page, "Patches");
   await page.goto("/models");
   await act(page, "Patches", "Delete");
   await expect(statusOf(page)).toBeVisible();
@@ -87,18 +87,14 @@ test("an archived model can be read and not changed until it is unarchived", asy
 
 test("an archived model is taken out of the archive on its own page, by people who may", async ({ ada, bob }) => {
   const { page } = ada;
-  const address = await createModel(page, "Patches");
-  await page.getByRole("link", { name: "Share" }).click();
-  await page.getByLabel("Email").fill(bob.email);
-  await page.getByRole("button", { name: "Make a link" }).click();
-  await bob.page.goto(await page.getByLabel("One-time link").inputValue());
-  await bob.page.getByRole("button").filter({ hasText: "Accept as" }).click();
-  await bob.page.waitForURL(address);
+  const id = await makeModel(page, "Patches");
+  await letIn(ada, id, bob, "viewer");
+  const address = `/models/${id}`;
   await page.goto("/models");
   await act(page, "Patches", "Archive");
   await expect(statusOf(page)).toContainText("“Patches” is archived.");
   // A reader sees that it is archived, and gets no button.
-  await bob.page.reload();
+  await bob.page.goto(address);
   await expect(bob.page.getByText("This model is archived")).toBeVisible();
   await expect(bob.page.getByRole("button", { name: "Unarchive" })).toHaveCount(0);
   await page.goto(address);
@@ -132,11 +128,8 @@ test("what was typed into a model that was archived meanwhile is not saved, and 
 });
 
 test("a person it is shared with duplicates a model, and cannot archive or delete it", async ({ ada, bob }) => {
-  const address = await createModel(ada.page, "Patches", "Game patches");
-  const link = await inviteLink(ada.page, address.slice(-36), "friend@example.org", "editor");
-  await bob.page.goto(link);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await bob.page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  const id = await makeModel(ada.page, "Patches", { template: "Game patches" });
+  await letIn(ada, id, bob, "editor");
   await bob.page.goto("/models");
   await expect(row(bob.page, "Patches")).toContainText("shared with you to change");
   await bob.page.getByRole("button", { name: "Actions for Patches", exact: true }).click();
@@ -151,7 +144,7 @@ test("a person it is shared with duplicates a model, and cannot archive or delet
 test("the list is searched, sorted and paged, and the address says how", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "zebra 50 % off");
-  await createModel(page, "Apple");
+  await makeModel(page, "Apple");
   await page.goto("/models");
   // The newest change first.
   expect(await names(page)).toEqual(["Apple", "zebra 50 % off"]);
@@ -190,7 +183,7 @@ test("everything on the list is done by keyboard, in both schemes, and on a phon
   const { page } = ada;
   await page.goto("/models");
   await expectAccessible(page);
-  await createModel(page, "Patches");
+  await makeModel(page, "Patches");
   await page.goto("/models");
   await page.getByRole("button", { name: "Actions for Patches" }).focus();
   await page.keyboard.press("Enter");
@@ -215,7 +208,7 @@ test("everything on the list is done by keyboard, in both schemes, and on a phon
 
 test("an address that makes no sense shows the first page", async ({ ada }) => {
   const { page } = ada;
-  await createModel(page, "Patches");
+  await makeModel(page, "Patches");
   await page.goto("/models?page=-7&sort=password&shelf=all&search=%00");
   await expect(row(page, "Patches")).toHaveCount(1);
 });

@@ -1,22 +1,19 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
+import { letIn } from "../support/let-in";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
-import { callOf, inviteLink, send } from "../support/wire";
+import { callOf, send } from "../support/wire";
 
 /**
  * A model in which a year of compliance in the cloud costs 36,000, undiscounted, without inflation; contingency is 0 by
  * default.
  */
 async function plainModel(page: Page, name: string): Promise<string> {
-  const address = await createModel(page, name);
-  await (await inputField(page, "Price changes", "General inflation")).fill("0");
-  await (await inputField(page, "Cloud", "Compliance and audit")).fill("36,000");
-  await (await inputField(page, "General", "Planning horizon")).fill("12");
-  await (await inputField(page, "General", "Discount rate (nominal)")).fill("0");
-  await untilSaved(page);
-  return address;
+  const inputs = { generalInflation: 0, cloudComplianceAnnual: 36_000, horizonMonths: 12, discountRate: 0 };
+  return `/models/${await makeModel(page, name, { inputs })}`;
 }
 
 async function newScenario(page: Page, name: string): Promise<void> {
@@ -54,6 +51,7 @@ function waterfallRow(page: Page, name: RegExp | string): Locator {
 test("each difference of a scenario has its cost, and these add up", async ({ ada }) => {
   const { page } = ada;
   const address = await plainModel(page, "Plain");
+  await page.goto(address);
   await page.getByRole("link", { name: "Scenarios" }).click();
   await expect(page.getByText("A scenario is this model with some other figures")).toBeVisible();
   await newScenario(page, "Dear cloud");
@@ -94,7 +92,7 @@ test("each difference of a scenario has its cost, and these add up", async ({ ad
 
 test("the order of the differences can be changed by keyboard, and the sum stays to the cent", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Order");
+  const address = `/models/${await makeModel(page, "Order")}`;
   await page.goto(`${address}/scenarios`);
   await newScenario(page, "Fewer, shorter");
   await vary(page, "Users", "Fewer, shorter", "40,000");
@@ -164,7 +162,7 @@ test("each chart of each scenario downloads as a picture and as its figures", as
 
 test("scenarios are made, renamed, duplicated, deleted and brought back, and stay after a reload", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Several");
+  const address = `/models/${await makeModel(page, "Several")}`;
   await page.goto(`${address}/scenarios`);
   await newScenario(page, "Few users");
   await vary(page, "Users", "Few users", "1,000");
@@ -197,7 +195,7 @@ test("scenarios are made, renamed, duplicated, deleted and brought back, and sta
 
 test("a bad name or figure is refused beside its field, and neither used nor saved", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Careful");
+  const address = `/models/${await makeModel(page, "Careful")}`;
   await page.goto(`${address}/scenarios`);
   await newScenario(page, "One");
   await vary(page, "Users", "One", "1,000");
@@ -217,16 +215,14 @@ test("a bad name or figure is refused beside its field, and neither used nor sav
 
 /** A model of Ada's with one scenario that Bob may change too, its scenarios open in both browsers. */
 async function together(ada: Person, bob: Person, name: string): Promise<void> {
-  const address = await createModel(ada.page, name);
-  const link = await inviteLink(ada.page, address.slice(-36), bob.email, "editor");
-  await bob.page.goto(link);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await bob.page.waitForURL(new RegExp(`${address.slice(-36)}$`));
-  await ada.page.goto(`${address}/scenarios`);
+  const id = await makeModel(ada.page, name);
+  await letIn(ada, id, bob, "editor");
+  const address = `/models/${id}/scenarios`;
+  await ada.page.goto(address);
   await newScenario(ada.page, "Ours");
   await vary(ada.page, "Users", "Ours", "100");
   await vary(ada.page, "Planning horizon", "Ours", "48");
-  await bob.page.goto(`${address}/scenarios`);
+  await bob.page.goto(address);
   await expect(ada.page.getByText("Bob is here too")).toBeVisible();
   await expect(bob.page.getByText("Ada is here too")).toBeVisible();
 }
@@ -332,8 +328,8 @@ test("a viewer reads scenarios and changes none; a person who was not invited se
   newPage,
 }) => {
   const { page } = ada;
-  const address = await createModel(page, "Whose scenarios");
-  const id = address.slice(-36);
+  const id = await makeModel(page, "Whose scenarios");
+  const address = `/models/${id}`;
   await page.goto(`${address}/scenarios`);
   await newScenario(page, "Secret plan");
   const save = await callOf(page, "654321", () => vary(page, "Users", "Secret plan", "654321"));
@@ -346,10 +342,7 @@ test("a viewer reads scenarios and changes none; a person who was not invited se
     expect(answer.status()).toBe(404);
     expect(await answer.text()).not.toContain("Secret plan");
   }
-  const link = await inviteLink(page, id, bob.email, "viewer");
-  await bob.page.goto(link);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await bob.page.waitForURL(new RegExp(`/models/${id}$`));
+  await letIn(ada, id, bob, "viewer");
   await bob.page.goto(`${address}/scenarios`);
   await expect(bob.page.getByRole("heading", { name: "Secret plan", exact: true })).toBeVisible();
   await expect(bob.page.getByRole("button", { name: /New scenario|Delete|Duplicate/ })).toHaveCount(0);
@@ -368,19 +361,12 @@ test("a viewer reads scenarios and changes none; a person who was not invited se
 
 test("scenarios can be used whatever one's eyes and hands, and on a phone", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Accessible scenarios", "Game patches");
+  const address = `/models/${await makeModel(page, "Accessible scenarios", { template: "Game patches" })}`;
   await page.goto(`${address}/scenarios`);
   await newScenario(page, "Few users");
   await vary(page, "Users", "Few users", "1,000");
   await page.locator("canvas").last().waitFor();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-  }
+  await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.reload();
   await page.locator("canvas").last().waitFor();

@@ -1,20 +1,18 @@
 import type { Page } from "@playwright/test";
+import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
-import { createModel, inputField, untilSaved, untilTried } from "../support/model-steps";
-import { inviteLink } from "../support/wire";
+import { letIn } from "../support/let-in";
+import { inputField, untilSaved, untilTried } from "../support/model-steps";
 
 /** A model of Ada's that Bob may change, open in both browsers. */
 async function sharedModel(ada: Person, bob: Person, name: string): Promise<string> {
-  const address = await createModel(ada.page, name);
-  const id = address.slice(-36);
-  const link = await inviteLink(ada.page, id, bob.email, "editor");
-  await bob.page.goto(link);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  const id = await makeModel(ada.page, name);
+  await letIn(ada, id, bob, "editor");
+  await Promise.all([ada, bob].map(({ page }) => page.goto(`/models/${id}`)));
   // All parts of the page have been fetched then: from here on a test may take the connection away.
   await untilTried(bob.page);
-  await ada.page.goto(address);
   await untilTried(ada.page);
-  return address;
+  return ada.page.url();
 }
 
 const users = (page: Page) => inputField(page, "Demand", "Users");

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
+import { letIn } from "../support/let-in";
 import { createModel, cutSaves, inputField, untilSaved } from "../support/model-steps";
-import { inviteLink } from "../support/wire";
 
 test("nothing can be typed into a model until its page listens, and then it counts", async ({ ada }) => {
   const address = await createModel(ada.page, "Slow line");
@@ -30,7 +31,7 @@ test("nothing can be typed into a model until its page listens, and then it coun
 
 test("an input for a scenario can be chosen once its page listens", async ({ ada }) => {
   const { page } = ada;
-  const address = await createModel(page, "Slow scenarios");
+  const address = `/models/${await makeModel(page, "Slow scenarios")}`;
   await page.goto(`${address}/scenarios`);
   await page.getByRole("button", { name: "New scenario" }).click();
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
@@ -110,12 +111,10 @@ for (const path of ["/", "/models", "/models/new", ...parts, ...settings]) {
 
 test("a former editor keeps what they typed, can download it, and can try again", async ({ ada, bob, expectFault }) => {
   expectFault(/ERR_INTERNET_DISCONNECTED/);
-  const address = await createModel(ada.page, "Theirs for a while");
-  const id = address.split("/").at(-1) ?? "";
-  const link = await inviteLink(ada.page, id, bob.email, "editor");
-  await bob.page.goto(link);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await expect(bob.page).toHaveURL(new RegExp(`/models/${id}$`));
+  const id = await makeModel(ada.page, "Theirs for a while");
+  await letIn(ada, id, bob, "editor");
+  await bob.page.goto(`/models/${id}`);
+  const address = bob.page.url();
   const users = await inputField(bob.page, "Demand", "Users");
   await users.fill("51000");
   await untilSaved(bob.page);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, untilSaved } from "../support/model-steps";
 
@@ -224,7 +225,7 @@ test("figures are taken along, views are switched, dialogs give the focus back",
 test("the breakdown is moved through, switched and explained, down to the field of an input", async ({ ada }) => {
   test.setTimeout(180_000);
   const { page } = ada;
-  const address = await createModel(page, "Broken down by keys");
+  const address = `/models/${await makeModel(page, "Broken down by keys")}`;
   await page.goto(`${address}/breakdown`);
   const grid = page.getByRole("grid", { name: "Breakdown" });
   const spans = page.getByRole("radiogroup", { name: "How long a column is" });
@@ -281,7 +282,7 @@ test("the breakdown is moved through, switched and explained, down to the field 
 test("models are duplicated, archived, deleted and brought back", async ({ ada }) => {
   test.setTimeout(180_000);
   const { page } = ada;
-  await createModel(page, "Patches");
+  await makeModel(page, "Patches");
   await page.goto("/models");
   const rows = page.getByRole("rowheader");
   async function act(name: string, place: number) {

@@ -1,9 +1,10 @@
 import { createServer, request as forward, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import type { Page } from "@playwright/test";
+import { makeModel } from "../support/create-model";
 import { expect, signUp, test } from "../support/fixtures";
+import { letIn } from "../support/let-in";
 import { createModel, inputField, untilSaved, withoutSharedWorker } from "../support/model-steps";
-import { inviteLink } from "../support/wire";
 
 /** A proxy between browser and server, which sees what a SharedWorker asks for too. @returns how many streams of events are open */
 async function countingProxy(): Promise<{ server: Server; address: string; streams: () => number }> {
@@ -86,13 +87,12 @@ test("a page of an account that has signed out hears nothing in the name of the 
   bob,
 }) => {
   test.slow();
-  const address = await createModel(ada.page, "Seen by both");
+  const id = await makeModel(ada.page, "Seen by both");
   // Bob's own browser has no SharedWorker: it follows the model all the same.
   await withoutSharedWorker(bob.context);
-  const link = await inviteLink(ada.page, address.slice(-36), bob.email, "editor");
-  await bob.page.goto(link);
-  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
-  await bob.page.waitForURL(address);
+  await letIn(ada, id, bob, "editor");
+  await bob.page.goto(`/models/${id}`);
+  const address = bob.page.url();
   await ada.page.goto(address);
   await expect(ada.page.getByText("Bob is here too")).toBeVisible();
 

@@ -104,7 +104,7 @@ export async function signUp(page: Page, name: string): Promise<Person> {
     name: "sign up",
     holds: email,
     byPages: () => signUpByPages(page, person, "/sign-up"),
-    argument: (first) => ({ ...first, name, email, password }),
+    again: (first, ...others) => [{ ...first, name, email, password }, ...others],
   });
   if (answer !== null) await signIn(person);
   return person;

@@ -12,8 +12,10 @@ interface Work {
   /** What the arguments of the action's call hold; tells it from other calls. */
   holds: string;
   byPages: () => Promise<unknown>;
-  /** The first argument of the call that is sent again. */
-  argument: (first: Arguments) => Arguments;
+  /** The arguments of the call that is sent again, made of those of the first. */
+  again: (first: Arguments, ...others: unknown[]) => unknown[];
+  /** The page that it is sent from, where that hangs on what it is about. */
+  path?: string;
 }
 
 const calls = new Map<string, WireCall>();
@@ -38,7 +40,8 @@ export async function byPagesOnce(page: Page, work: Work): Promise<string | null
     return null;
   }
   const [first, ...others] = JSON.parse(call.body) as [Arguments, ...unknown[]];
-  const answer = await send(page.context(), { ...call, body: JSON.stringify([work.argument(first), ...others]) });
+  const url = work.path === undefined ? call.url : new URL(work.path, call.url).href;
+  const answer = await send(page.context(), { ...call, url, body: JSON.stringify(work.again(first, ...others)) });
   const text = await answer.text();
   expect(text, `the answer to ${work.name}`).toContain('"ok":true');
   return text;

@@ -1,7 +1,7 @@
-import { refused } from "@/lib/outcome";
 import "server-only";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
 import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
+import { refused } from "@/lib/outcome";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";

@@ -1,8 +1,8 @@
-import { refused } from "@/lib/outcome";
 import "server-only";
 import { Worker } from "node:worker_threads";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { modelVersion } from "@/lib/model/version";
+import { refused } from "@/lib/outcome";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { logger } from "@/lib/server/runtime/logger";

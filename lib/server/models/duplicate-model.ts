@@ -1,5 +1,5 @@
-import { refused } from "@/lib/outcome";
 import "server-only";
+import { refused } from "@/lib/outcome";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";

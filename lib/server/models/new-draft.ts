@@ -1,9 +1,9 @@
-import { refused } from "@/lib/outcome";
 import "server-only";
 import type { Checked } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
 import { templateOf } from "@/lib/model/templates";
+import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { monthText, nextMonth } from "./start-month";
 

@@ -1,6 +1,6 @@
-import { refused } from "@/lib/outcome";
 import "server-only";
 import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/draft/scenario";
+import { refused } from "@/lib/outcome";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";

@@ -1,6 +1,6 @@
-import { refused } from "@/lib/outcome";
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { LinkCopyAccess } from "@/lib/server/access/link";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
