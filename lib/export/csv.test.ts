@@ -58,11 +58,31 @@ describe("a cell of text", () => {
     expect(signs).toEqual(expect.arrayContaining(["\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe63", "\u2212"]));
     for (const sign of signs) {
       for (const space of unseen) {
-        expect(textCell(`${space}${sign}1+1`), JSON.stringify(space + sign)).toBe(`'${space}${sign}1+1`);
-        expect(textCell(`'${space}${sign}1`)).toBe(`''${space}${sign}1`);
+        // A line that begins within the cell has its own guard.
+        const within = space.replace("\n", "\n'");
+        expect(textCell(`${space}${sign}1+1`), JSON.stringify(space + sign)).toBe(`'${within}${sign}1+1`);
+        expect(textCell(`'${space}${sign}1`)).toBe(`''${within}${sign}1`);
       }
     }
     expect(textCell("a＝1")).toBe("a＝1");
+  });
+
+  it("begins no formula either where a spreadsheet parts cells by semicolons or tabs, and comes back as it went", () => {
+    const piece = fc.constantFrom("x", "=1+1", "-", "@", "'", '"', ",", ";", "\t", "\r", "\n", " ", "\u200b", "＝");
+    const texts = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(texts, fc.boolean(), (text, isRaw) => {
+        const cell = textCell(text);
+        expect(textOfCell(cell)).toBe(text);
+        expect(safeCell(cell)).toBe(cell);
+        // As it reads the line: where no quote opens a cell, quotes hold nothing together.
+        const line = csvLines([["a", isRaw ? text : cell, "b"]]);
+        for (const other of line.split(/[;\t\r\n]/)) expect(beginsFormula(other), JSON.stringify(line)).toBe(false);
+      }),
+    );
+    expect(textCell("x;=1+1")).toBe("x;'=1+1");
+    expect(textCell("Two lines:\n- one\n- two")).toBe("Two lines:\n'- one\n'- two");
+    expect(textCell("a; b\nc")).toBe("a; b\nc");
   });
 
   it("is guarded by the writer too, where nobody has, and figures are left plain", () => {

@@ -5,19 +5,32 @@
  */
 const risky =
   /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@\u207a-\u207c\u208a-\u208c\u2212\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/u;
+/**
+ * The same behind what another country's spreadsheet takes for the end of a cell or a row: where it parts cells by semicolons or tabs, the
+ * quotes of a file with commas stand in the middle of its cells and hold nothing together. The run goes up to the sign, or to what is none.
+ */
+const inner =
+  /[;\t\r\n][';\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*([=+\-@\u207a-\u207c\u208a-\u208c\u2212\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])?/gu;
 const plainNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;
 
-/** Text as a cell of a CSV file: one leading apostrophe where it would begin a formula. */
+const atRuns = (text: string, change: (run: string) => string) =>
+  text.replace(inner, (run, sign?: string) => (sign === undefined ? run : change(run)));
+
+/** Text as a cell of a CSV file: one apostrophe wherever a formula would begin, at its beginning or for who parts cells otherwise. */
 export function textCell(text: string): string {
-  return risky.test(text) ? `'${text}` : text;
+  const guarded = atRuns(text, (run) => run.replace(/[;\t\r\n]/g, "$&'"));
+  return risky.test(guarded) ? `'${guarded}` : guarded;
 }
 
-/** The text of a cell: exactly the one apostrophe that guards a formula is taken away. */
+/** The text of a cell: exactly the apostrophes that guard formulas are taken away. */
 export function textOfCell(cell: string): string {
-  return cell.startsWith("'") && risky.test(cell) ? cell.slice(1) : cell;
+  const guarded = cell.startsWith("'") && risky.test(cell) ? cell.slice(1) : cell;
+  return atRuns(guarded, (run) => run.replace(/([;\t\r\n])'/g, "$1"));
 }
 
-/** A cell as it may be written: what would begin a formula all the same, and is no figure, gets its apostrophe here. */
+/** A cell as it may be written: what would begin a formula all the same, and is no figure, gets its apostrophes here. */
 export function safeCell(cell: string): string {
-  return cell.startsWith("'") || plainNumber.test(cell) ? cell : textCell(cell);
+  if (plainNumber.test(cell)) return cell;
+  const guarded = atRuns(cell, (run) => run.replace(/[;\t\r\n](?!')/g, "$&'"));
+  return !guarded.startsWith("'") && risky.test(guarded) ? `'${guarded}` : guarded;
 }
