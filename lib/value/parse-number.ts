@@ -1,6 +1,6 @@
 import { formatNumber } from "./format";
 import { numberMarks } from "./number-marks";
-import { isSeveral, toPlainFigure } from "./plain-figure";
+import { isSeveral, toPlainFigure, withPowers } from "./plain-figure";
 
 // No tab and no line break: they are between two figures.
 const spaces = /[ \u00a0\u2007-\u200a\u202f'’_]/g;
@@ -59,6 +59,11 @@ export function parseNumber(text: string, shift = 0): number | null {
   const value = Number(`${sign}${digits}e${Number(exponent) + shift}`);
   if (!Number.isFinite(value)) return null;
   return value === 0 ? 0 : value;
+}
+
+/** Reads a figure that may be large, and no percentage: "20k" and "1.5 bn" too. */
+export function parseAmount(text: string): number | null {
+  return isSeveral(text) ? null : parseNumber(withPowers(toPlainFigure(text)));
 }
 
 /**

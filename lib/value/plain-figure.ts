@@ -30,6 +30,15 @@ export function toPlainFigure(text: string): string {
     .trim();
 }
 
+const powers: Record<string, number> = { k: 3, thousand: 3, M: 6, mn: 6, million: 6, bn: 9, billion: 9, tn: 12 };
+
+/** A plain figure with "k", "M" and "bn" behind it as powers of ten: "20k" is "20e3". A small m could be thousandths. */
+export function withPowers(figure: string): string {
+  const [, digits, word = ""] = /^(.*\d[.,]?) ?(\p{L}+)$/u.exec(figure) ?? [];
+  const power = powers[word] ?? powers[word.toLowerCase() === "k" ? "k" : ""];
+  return digits === undefined || power === undefined ? figure : `${digits}e${power}`;
+}
+
 /** Whether a text is several cells of a spreadsheet, or several lines: what is between them is no mark of a figure. */
 export function isSeveral(text: string): boolean {
   return /[\t\n\v\f\r\u0085\u2028\u2029]/.test(text.replace(invisible, "").trim());

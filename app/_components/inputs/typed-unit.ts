@@ -1,11 +1,9 @@
 import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
-import { toPlainFigure } from "@/lib/value/plain-figure";
+import { toPlainFigure, withPowers } from "@/lib/value/plain-figure";
 import { unitInCurrency, unitLabel } from "@/lib/value/unit-label";
 
 /** Signs that mean one currency to who writes in it; "$" for any dollar would be a guess. */
 const signs: Record<string, string> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥", INR: "₹" };
-
-const thousands: Record<string, number> = { k: 3, thousand: 3, M: 6, mn: 6, million: 6, bn: 9, billion: 9, tn: 12 };
 
 /** The field's own unit as it is written behind a figure; the longest first, for one may end with another. */
 function unitsOf(input: NumberInput, currency: string): string[] {
@@ -27,9 +25,7 @@ export function withoutUnit(text: string, input: NumberInput, currency: string):
   const unit = unitsOf(input, currency).find((each) => isSame(plain.slice(-each.length), each));
   let figure = unit === undefined ? plain : plain.slice(0, -unit.length).trimEnd();
   if (unit === undefined && input.format === "money") figure = withoutCurrency(figure, currency);
-  const [, digits, word = ""] = /^(.*\d[.,]?) ?(\p{L}+)$/u.exec(figure) ?? [];
-  const power = thousands[word] ?? thousands[word.toLowerCase() === "k" ? "k" : ""];
-  return digits === undefined || power === undefined || isPercentage(input) ? figure : `${digits}e${power}`;
+  return isPercentage(input) ? figure : withPowers(figure);
 }
 
 /** "USD 20" and "-$20". */

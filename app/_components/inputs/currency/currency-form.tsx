@@ -11,7 +11,7 @@ import { currencyChange } from "@/lib/schemas/currency-change";
 import { localDay } from "@/lib/value/calendar";
 import { currencyCodes, currencyName } from "@/lib/value/currencies";
 import { formatNumber } from "@/lib/value/format";
-import { parseNumber } from "@/lib/value/parse-number";
+import { parseAmount } from "@/lib/value/parse-number";
 import styles from "./currency-settings.module.css";
 
 const usual = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "BRL", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "CZK"];
@@ -41,7 +41,7 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
   const others = [...new Set([...currencyCodes, draft.currency])].filter((code) => !usual.includes(code)).sort();
 
   function take(isConverted: boolean) {
-    const rate = isDollar ? 1 : parseNumber(rateText);
+    const rate = isDollar ? 1 : parseAmount(rateText);
     const inputs = isConverted && rate !== null ? convertInputs(draft.inputs, draft.currencyRate, rate) : draft.inputs;
     const notes = (isConverted ? convertedNotes : relabelledNotes)(draft, rate ?? draft.currencyRate);
     const checked = currencyChange({ currency, rate, rateText, day, inputs, notes });

@@ -29,6 +29,19 @@ describe("an own line as it is typed", () => {
     });
   });
 
+  it("is read in thousands, millions and billions, in months not", () => {
+    for (const [amount, value] of [
+      ["20k", 20_000],
+      ["4.22 M", 4_220_000],
+      ["1.5 bn", 1.5e9],
+      ["-2 million", -2_000_000],
+    ] as const) {
+      expect(readLine({ ...typed, amount })).toMatchObject({ line: { amount: value } });
+    }
+    expect(readLine({ ...typed, amount: "20 m" })).toMatchObject({ ok: false });
+    expect(readLine({ ...typed, fromMonth: "1k" })).toMatchObject({ ok: false });
+  });
+
   it("keeps its months and its rise, stated in per cent, and shows them again", () => {
     const read = readLine({ ...typed, amount: "-1,234.5", fromMonth: "0", toMonth: "24", escalation: "7 %" });
     expect(read).toMatchObject({ line: { amount: -1234.5, fromMonth: 0, toMonth: 24, escalation: 0.07 } });

@@ -3,7 +3,7 @@ import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
 import { customLineSchema } from "@/lib/schemas/custom-lines";
 import { formatNumber, formatPercentNumber } from "@/lib/value/format";
-import { markHint, parseNumber } from "@/lib/value/parse-number";
+import { markHint, parseAmount, parseNumber } from "@/lib/value/parse-number";
 import { toPlainFigure } from "@/lib/value/plain-figure";
 
 /** An own line as its form holds it. */
@@ -51,9 +51,11 @@ export function textsOf(line: CustomLine | null): LineTexts {
 /** Reads a form into a line, or says field by field what is wrong with it. */
 export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { ok: false; faults: LineFaults } {
   // What is no number goes on as it was typed: the schema says what is wrong with it.
-  const number = (text: string) => parseNumber(text) ?? text;
-  const optional = (key: "low" | "high" | "fromMonth" | "toMonth") =>
-    texts[key].trim() === "" ? {} : { [key]: number(texts[key]) };
+  const money = (text: string) => parseAmount(text) ?? text;
+  const optional = (key: "low" | "high" | "fromMonth" | "toMonth") => {
+    if (texts[key].trim() === "") return {};
+    return { [key]: key.endsWith("Month") ? (parseNumber(texts[key]) ?? texts[key]) : money(texts[key]) };
+  };
   const rise = toPlainFigure(texts.escalation).replace(/%$/, "");
   const escalation = parseNumber(rise, -2);
   const isRiseGood = rise.trim() === "" || (escalation !== null && escalation > -1);
@@ -62,7 +64,7 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
     category: texts.category,
     architectures: texts.architectures,
     kind: texts.kind,
-    amount: number(texts.amount),
+    amount: money(texts.amount),
     ...optional("low"),
     ...optional("high"),
     ...optional("fromMonth"),
@@ -72,8 +74,10 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
   const faults: LineFaults = {};
   for (const issue of parsed.error?.issues ?? []) faults[issue.path[0] as keyof LineTexts] ??= issue.message;
   for (const key of ["amount", "low", "high", "fromMonth", "toMonth"] as const) {
-    const [fault, hint] = [faults[key], markHint(texts[key], key.endsWith("Month") ? 1234 : 1234.5)];
-    if (fault === undefined || parseNumber(texts[key]) !== null) continue;
+    const isMonth = key.endsWith("Month");
+    const [fault, hint] = [faults[key], markHint(texts[key], isMonth ? 1234 : 1234.5)];
+    const read = isMonth ? parseNumber : parseAmount;
+    if (fault === undefined || read(texts[key]) !== null) continue;
     faults[key] = fault.replace(/(?=; you typed )/, () => hint);
   }
   if (!isRiseGood) {
