@@ -1,12 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import pg from "pg";
-import { freePort } from "../scripts/database/embedded.mjs";
 import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
-import { waitUntil } from "../scripts/support/processes.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
+import { startedServer } from "../test/started-server";
 
 /**
  * `npm run bench:load`: how much a production build serves, each beside a bare handler of the same server in the same
@@ -30,44 +28,23 @@ interface Tenant {
 }
 
 const database = await startEmbeddedDatabase(folder);
-const port = await freePort();
-let isReady = false;
-const server = startServer();
-const ended = new Promise((resolve) => server.once("exit", resolve));
+const server = await startedServer({
+  DATA_DIR: folder,
+  DATABASE_URL: database.ownerUrl,
+  DATABASE_APP_URL: database.applicationUrl,
+  NEXTAUTH_SECRET: secret,
+});
 try {
-  await waitUntil(() => isReady || server.exitCode !== null, 300_000);
-  if (server.exitCode !== null) throw new Error("The server ended before it answered.");
+  if (server.isOver()) throw new Error(`The server ended before it answered. ${server.output()}`);
   await measure();
 } finally {
   agent.destroy();
-  server.kill("SIGTERM");
-  await ended;
+  await server.stop();
   await database.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exit(0);
 
-function startServer() {
-  const { npm_lifecycle_event: _npm, ...environment } = process.env;
-  const child = spawn(process.execPath, [path.join(root, "scripts", "start.mjs")], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...environment,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: folder,
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.applicationUrl,
-      NEXTAUTH_SECRET: secret,
-      APP_URL: `http://localhost:${port}`,
-    },
-  });
-  child.stdout.on("data", (chunk) => {
-    isReady ||= String(chunk).includes("is ready at");
-  });
-  return child;
-}
 async function measure() {
   const url = new URL(database.superuserUrl);
   url.pathname = new URL(database.ownerUrl).pathname;
@@ -146,7 +123,7 @@ interface Answer {
 function ask(address: string, headers: http.OutgoingHttpHeaders = {}, method = "GET", body = ""): Promise<Answer> {
   const from = performance.now();
   return new Promise((resolve, reject) => {
-    const request = http.request({ host: "localhost", port, path: address, method, headers, agent }, (response) => {
+    const request = http.request(server.url + address, { method, headers, agent }, (response) => {
       let first = 0;
       const pieces: Buffer[] = [];
       response.on("data", (piece) => {
@@ -165,7 +142,7 @@ function ask(address: string, headers: http.OutgoingHttpHeaders = {}, method = "
 }
 
 function asPerson({ cookieFor }: SignedIn) {
-  return { cookie: cookieFor(`http://localhost:${port}`) };
+  return { cookie: cookieFor(server.url) };
 }
 
 function asProgram({ token }: SignedIn) {
@@ -251,7 +228,7 @@ async function waits(person: SignedIn, model: string) {
 
 async function queries(client: pg.Client, some: Tenant, many: Tenant) {
   process.env.DATABASE_APP_URL = database.applicationUrl;
-  process.env.APP_URL = `http://localhost:${port}`;
+  process.env.APP_URL = server.url;
   process.env.NEXTAUTH_SECRET = secret;
   const { listModels } = await import("@/lib/server/models/list-models");
   for (const { organisation, models, people } of [some, many]) {

@@ -1,7 +1,7 @@
 // What it costs to tell a save to many open streams: how soon it arrives at all of them, and how long another request
 // waits meanwhile, beside the same without streams, in turns. A production build on loopback with its own PostgreSQL;
 // it asserts nothing. `npm run bench:streams`
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -10,9 +10,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { freePort } from "../scripts/database/embedded.mjs";
 import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
 import { type SignedIn, signedIn } from "../test/signed-in";
+import { startedServer } from "../test/started-server";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const count = Number(process.argv[2] ?? 500);
@@ -67,35 +67,21 @@ function readStreams(): void {
 async function measure(): Promise<void> {
   const folder = mkdtempSync(path.join(root, ".data-bench-"));
   const database = await startEmbeddedDatabase(folder);
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const { npm_lifecycle_event: _npm, ...environment } = process.env;
-  const server = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...environment,
-      NODE_ENV: "production",
-      PORT: String(port),
-      DATA_DIR: folder,
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.applicationUrl,
-      NEXTAUTH_SECRET: secret,
-      APP_URL: url,
-    },
+  const server = await startedServer({
+    DATA_DIR: folder,
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_URL: database.applicationUrl,
+    NEXTAUTH_SECRET: secret,
   });
   const reader = fork(fileURLToPath(import.meta.url), { execArgv: ["--import", "tsx"] });
   try {
-    while ((await fetch(url).catch(() => null))?.ok !== true) {
-      if (server.exitCode !== null) throw new Error("The server ended before it answered.");
-      await sleep(500);
-    }
+    if (server.isOver()) throw new Error(`The server ended before it answered. ${server.output()}`);
     const superuserUrl = new URL(database.superuserUrl);
     superuserUrl.pathname = new URL(database.ownerUrl).pathname;
-    await compare(url, superuserUrl.href, reader);
+    await compare(server.url, superuserUrl.href, reader);
   } finally {
     reader.kill();
-    if (server.exitCode === null && server.kill("SIGTERM")) await once(server, "exit");
+    await server.stop();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,18 +1,26 @@
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { errorCode } from "../scripts/support/error-code.mjs";
 
 const categories = ["performance", "accessibility", "best-practices", "seo"];
 /** In a folder of its own: a start takes out of node_modules what the lock file does not name. */
 const folder = fileURLToPath(new URL("../.lighthouse", import.meta.url));
 
+interface PageToScore {
+  url: string;
+  /** On which the browser takes commands. */
+  port: number;
+  cookies: readonly { name: string; value: string }[];
+}
+
 async function loaded() {
   const core = path.join(folder, "node_modules", "lighthouse", "core");
   try {
-    const { default: lighthouse } = await import(pathToFileURL(path.join(core, "index.js")));
-    const { default: desktop } = await import(pathToFileURL(path.join(core, "config", "desktop-config.js")));
+    const { default: lighthouse } = await import(pathToFileURL(path.join(core, "index.js")).href);
+    const { default: desktop } = await import(pathToFileURL(path.join(core, "config", "desktop-config.js")).href);
     return { lighthouse, desktop };
   } catch (error) {
-    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if (errorCode(error) !== "ERR_MODULE_NOT_FOUND") throw error;
     return null;
   }
 }
@@ -20,10 +28,8 @@ async function loaded() {
 /**
  * Prints Lighthouse's four scores of a page, as on a desktop and as on a slow phone, or how to have them: the package
  * is large and only this uses it, so it is not among the project's.
- *
- * @param {{ url: string, port: number, cookies: { name: string, value: string }[] }} page
  */
-export async function lighthouseScores({ url, port, cookies }) {
+export async function lighthouseScores({ url, port, cookies }: PageToScore): Promise<void> {
   const { pathname } = new URL(url);
   const found = await loaded();
   if (found === null) {
