@@ -118,9 +118,16 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   );
   const csv = await (await api.get(`${address}/years.csv`)).text();
   expect(csv.startsWith("model,")).toBe(true);
+  const byFiscalYear = await (await api.get(`${address}/years.csv?by=fiscal-year`)).text();
+  expect(byFiscalYear).toMatch(/^model,.*,Set-up,FY \d{4},/);
+  expect(`\ufeff${byFiscalYear}`).toBe(
+    await (await ada.context.request.get(`/models/${model.id}/export/years.csv?by=fiscal-year`)).text(),
+  );
   const rows = parse(csv, { columns: true }) as Record<string, string>[];
   for (const [architecture, { total }] of Object.entries<{ total: number }>(stored.architectures)) {
-    const row = rows.find((one) => one.architecture === architecture && one.category === "Total");
+    const row = rows.find(
+      (one) => one.architecture === architecture && one.category === "Total" && one.figure === "cash",
+    );
     expect(Number(row?.Total), architecture).toBeCloseTo(total, 1);
   }
 
@@ -171,8 +178,8 @@ test("a change of the currency leaves the figures as they are, in the model and 
   });
   expect(await changed.json()).toMatchObject({ currency: "EUR", inputs: { cloudComplianceAnnual: 40_000 } });
   const years = await (await api.get(`${address}/years.csv`)).text();
-  expect(years).toContain("Called euros,Base,cloud,compliance,EUR,0.00,40000.00,");
-  expect(years).toContain("Called euros,Dear cloud,cloud,compliance,EUR,0.00,48000.00,");
+  expect(years).toContain("Called euros,Base,cloud,Cloud,compliance,Compliance,cash,EUR,0.00,40000.00,");
+  expect(years).toContain("Called euros,Dear cloud,cloud,Cloud,compliance,Compliance,cash,EUR,0.00,48000.00,");
   await api.dispose();
 });
 

@@ -48,8 +48,8 @@ test("money typed in a scenario is kept or converted as the money of its model i
   await expect(compliance).toHaveText("40,000.00");
   const expectYears = (text: string) =>
     expect.poll(async () => (await ada.context.request.get(`${address}/export/years.csv`)).text()).toContain(text);
-  await expectYears("Kept,Base,cloud,compliance,EUR,0.00,40000.00,");
-  await expectYears("Kept,Dear cloud,cloud,compliance,EUR,0.00,48000.00,");
+  await expectYears("Kept,Base,cloud,Cloud,compliance,Compliance,cash,EUR,0.00,40000.00,");
+  await expectYears("Kept,Dear cloud,cloud,Cloud,compliance,Compliance,cash,EUR,0.00,48000.00,");
   await expect(beside.getByRole("heading", { name: "Cost by year and category, EUR, cash" }).first()).toBeVisible();
   await expect(complianceIn(beside, "Dear cloud")).toHaveValue("48,000");
   await expect(beside.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
@@ -57,10 +57,10 @@ test("money typed in a scenario is kept or converted as the money of its model i
   // Undone, both are dollars again; then converted, half of each.
   await page.keyboard.press("Control+z");
   await expect(page.getByText("USD, by year and category")).toBeVisible();
-  await expectYears("Kept,Dear cloud,cloud,compliance,USD,0.00,48000.00,");
+  await expectYears("Kept,Dear cloud,cloud,Cloud,compliance,Compliance,cash,USD,0.00,48000.00,");
   await inEuros(page, "Convert it to EUR");
   await expect(compliance).toHaveText("20,000.00");
-  await expectYears("Kept,Dear cloud,cloud,compliance,EUR,0.00,24000.00,");
+  await expectYears("Kept,Dear cloud,cloud,Cloud,compliance,Compliance,cash,EUR,0.00,24000.00,");
   await expect(complianceIn(beside, "Dear cloud")).toHaveValue("24,000");
   await page.goto(`${address}/scenarios`);
   await expect(complianceIn(page, "Dear cloud")).toHaveValue("24,000");

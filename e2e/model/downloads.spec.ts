@@ -9,7 +9,10 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
   await bob.page.goto(`/models/${id}`);
 
   for (const [file, header] of [
-    ["years.csv", "model,scenario,architecture,category,currency,Set-up,Year 1,Year 2,Year 3,Year 4,Year 5,Total"],
+    [
+      "years.csv",
+      "model,scenario,architecture,architectureName,category,categoryName,figure,currency,Set-up,Year 1,Year 2,Year 3,Year 4,Year 5,Total",
+    ],
     ["projection.csv", "model,scenario,architecture,view,period,date,year,month,category,amount,currency"],
   ] as const) {
     const answer = await ada.context.request.get(`/models/${id}/export/${file}`);

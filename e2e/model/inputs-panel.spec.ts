@@ -143,7 +143,7 @@ test("a change of currency asks what becomes of typed money, and defaults and bo
     }),
   );
   expect(years).toContain(
-    "In euros,Base,cloud,compliance,EUR,0.00,27000.00,27000.00,27000.00,27000.00,27000.00,135000.00",
+    "In euros,Base,cloud,Cloud,compliance,Compliance,cash,EUR,0.00,27000.00,27000.00,27000.00,27000.00,27000.00,135000.00",
   );
   // 27,000 a year are 2,250 a month, from March 2028.
   expect(projection).toContain("In euros,Base,cloud,cash,month,2028-03-01,1,1,compliance,2250.00,EUR");

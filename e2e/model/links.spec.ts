@@ -256,7 +256,15 @@ test("a live link follows what is saved, a frozen one does not, and the figures 
       .first()
       .innerText()
   ).split("\t");
-  const live = await readOnlyLink(ada, id, { pay: true });
+  const live = await readOnlyLink(ada, id, { pay: true, download: true });
+  for (const query of ["", "?by=fiscal-year"]) {
+    const [theirs, own] = await Promise.all([
+      visitor.request.get(`${live}/export/years.csv${query}`),
+      ada.context.request.get(`/models/${id}/export/years.csv${query}`),
+    ]);
+    expect(await theirs.text()).toBe(await own.text());
+    expect(await own.text()).toContain(",Total,Total,netPresent,USD,");
+  }
   const frozen = await readOnlyLink(ada, id, { pay: true, frozen: true });
   await visitor.goto(live);
   const row = visitor

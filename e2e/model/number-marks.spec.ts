@@ -75,7 +75,9 @@ test("what a German saves reads in English to the English, and in files to nobod
     const text = await theirs.text();
     expect(text).toBe(await (await english.request.get(`${address}/export/${file}`)).text());
     if (file === "years.csv") {
-      expect(text).toContain("cloud,compliance,USD,0.00,1234.50,1234.50,1234.50,1234.50,1234.50,6172.50");
+      expect(text).toContain(
+        "cloud,Cloud,compliance,Compliance,cash,USD,0.00,1234.50,1234.50,1234.50,1234.50,1234.50,6172.50",
+      );
     }
   }
 });

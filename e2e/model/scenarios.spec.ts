@@ -86,8 +86,8 @@ test("each difference of a scenario has its cost, and these add up", async ({ ad
 
   // The export has the scenario's rows: a year of its compliance is 48,000.
   const csv = await (await ada.context.request.get(`${address}/export/years.csv`)).text();
-  expect(csv).toContain("Plain,Base,cloud,compliance,USD,0.00,36000.00,36000.00\r\n");
-  expect(csv).toContain("Plain,Dear cloud,cloud,compliance,USD,0.00,48000.00,48000.00\r\n");
+  expect(csv).toContain("Plain,Base,cloud,Cloud,compliance,Compliance,cash,USD,0.00,36000.00,36000.00\r\n");
+  expect(csv).toContain("Plain,Dear cloud,cloud,Cloud,compliance,Compliance,cash,USD,0.00,48000.00,48000.00\r\n");
 });
 
 test("the order of the differences can be changed by keyboard, and the sum stays to the cent", async ({ ada }) => {

@@ -29,6 +29,11 @@ function running(horizon: number, span: Span, calendar: Calendar): Column[] {
   });
 }
 
+/** The name of a column without how long it is: "Year 2" of "Year 2 (6 months)". */
+export function nameIn(label: string): string {
+  return label.replace(/ \(.*/, "");
+}
+
 function isFirst(month: number, span: Span, calendar: Calendar): boolean {
   if (span === "month" || month === 1) return true;
   if (span === "year") return month % 12 === 1;

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evaluateModel } from "@/lib/model/evaluate";
+import { evaluateModel, evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import { safeCell, textCell, textOfCell } from "@/lib/text/csv-cell";
 import { plainAmount } from "@/lib/value/amount";
 import { complete } from "@/test/complete";
@@ -9,7 +9,7 @@ import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";
 import { projectionCsv } from "./projection-csv";
-import { yearsCsv } from "./years-csv";
+import { yearSpanIn, yearsCsv } from "./years-csv";
 
 /** Every sign that Unicode's NFKC makes one of a formula's, and the minus sign that it makes of some. */
 const signs = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((sign) =>
@@ -145,8 +145,15 @@ describe("the exports", () => {
   const model = {
     name: "=Cost",
     startMonth: "2027-04",
+    fiscalYearStart: 7,
     currency: "USD",
-    scenarios: [{ name: "base", result: evaluateModel(complete({ horizonMonths: 18 })) }],
+    scenarios: [
+      {
+        name: "base",
+        result: evaluateModel(complete({ horizonMonths: 18 })),
+        netPresent: () => netPresentOf(evaluateWhole(complete({ horizonMonths: 18 }))),
+      },
+    ],
   };
   const rowsOf = (csv: Iterable<string>) =>
     parse([...csv].join(""), { columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
@@ -174,8 +181,16 @@ describe("the exports", () => {
 
   it("years.csv adds the same figures up by year", () => {
     const rows = rowsOf(yearsCsv(model));
-    expect(rows).toHaveLength(4 * 13);
-    expect(Object.keys(rows[0] as object).slice(4)).toEqual(["currency", "Set-up", "Year 1", "Year 2", "Total"]);
+    // 4 architectures × 12 categories and a total, in cash and as net present cost
+    expect(rows).toHaveLength(4 * 13 * 2);
+    expect(Object.keys(rows[0] as object)).toEqual(
+      "model,scenario,architecture,architectureName,category,categoryName,figure,currency,Set-up,Year 1,Year 2,Total".split(
+        ",",
+      ),
+    );
+    expect(Object.values(rows[5] as object).slice(0, 8)).toEqual(
+      "'=Cost,base,onPremises,Own servers,staff,Staff,cash,USD".split(","),
+    );
     const staff = rows.find((row) => row.architecture === "onPremises" && row.category === "staff");
     const monthly = rowsOf(projectionCsv(model)).filter(
       (row) => row.architecture === "onPremises" && row.view === "cash" && row.category === "staff" && row.year === "1",
@@ -183,5 +198,34 @@ describe("the exports", () => {
     const sum = monthly.reduce((total, row) => total + Number(row.amount), 0);
     // Twelve rounded months differ from the rounded year by half a cent each at the most.
     expect(Math.abs(Number(staff?.["Year 1"]) - sum)).toBeLessThan(0.06);
+  });
+
+  // Compliance in the cloud without inflation, 36,000 a year or 3,000 a month, over 18 months at 8 % a year. By the formula of an annuity with
+  // i = 1.08^(1/12) − 1, worked out with thirty decimals: 3,000 × (1 − 1.08^−0.25)/i for April to June, 3,000 × (1.08^−0.25 − 1.08^−1.25)/i
+  // for the fiscal year from July on, 3,000 × (1.08^−1.25 − 1.08^−1.5)/i for the rest.
+  it("years.csv has net present cost, and fiscal years", () => {
+    const inputs = complete({ horizonMonths: 18, cloudComplianceAnnual: 36_000, generalInflation: 0 });
+    const scenarios = [
+      { name: "base", result: evaluateModel(inputs), netPresent: () => netPresentOf(evaluateWhole(inputs)) },
+    ];
+    const compliance = rowsOf(yearsCsv({ ...model, scenarios }, "fiscalYear")).filter(
+      (row) => row.architecture === "cloud" && row.category === "compliance",
+    );
+    expect(compliance.map(({ figure, ...row }) => [figure, ...Object.values(row).slice(7)])).toEqual([
+      ["cash", "0.00", "9000.00", "36000.00", "9000.00", "54000.00"],
+      ["netPresent", "0.00", "8885.42", "33880.39", "8070.46", "50836.27"],
+    ]);
+    expect(Object.keys(compliance[0] as object).slice(8)).toEqual([
+      "Set-up",
+      "FY 2026/27",
+      "FY 2027/28",
+      "FY 2028/29",
+      "Total",
+    ]);
+  });
+
+  it("years.csv has years where anything but fiscal years is asked for", () => {
+    const of = (text: string) => yearSpanIn(new URLSearchParams(text));
+    expect(["", "by=month", "by=quarter", "by=fiscal-year"].map(of)).toEqual(["year", "year", "year", "fiscalYear"]);
   });
 });

@@ -1,15 +1,22 @@
 import type { CostsResult } from "@/lib/model/pay/pay";
+import type { NetPresentCosts } from "@/lib/model/result";
+import type { Calendar } from "@/lib/value/fiscal-year";
 
 /** What an export needs to know of a model beside its figures. */
-export interface ExportedModel {
+export interface ExportedModel extends Calendar {
   readonly name: string;
-  /** First month of service, "2027-01". */
-  readonly startMonth: string;
   /** ISO 4217 code. */
   readonly currency: string;
-  readonly scenarios: readonly { readonly name: string; readonly result: CostsResult }[];
+  readonly scenarios: readonly ExportedScenario[];
   /** Whether figures that would disclose pay are joined to one sum, for a reader who is not shown pay. */
   readonly isPayPooled?: boolean;
+}
+
+export interface ExportedScenario {
+  readonly name: string;
+  readonly result: CostsResult;
+  /** Worked out when it is asked for: not every file needs it. */
+  readonly netPresent: () => NetPresentCosts;
 }
 
 /** The year that a month falls in: year y is months 12(y−1)+1..12y; set-up, month 0, is year 0. */

@@ -1,37 +1,64 @@
-import { architectures } from "@/lib/model/architectures";
+import { columnsOf, nameIn, type Span } from "@/lib/analysis/columns";
+import { readViewSettings } from "@/lib/analysis/view-settings";
+import { architectureNames, architectures } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay/pay";
-import type { Series } from "@/lib/model/result";
+import type { Series, ViewResult } from "@/lib/model/result";
 import { textCell } from "@/lib/text/csv-cell";
 import { plainAmount } from "@/lib/value/amount";
-import { byYear } from "./by-year";
 import { csvLines } from "./csv";
-import { type ExportedModel, yearOf } from "./document";
+import type { ExportedModel } from "./document";
 
-/** years.csv: one row per scenario, architecture and category in the cash view, and a Total row per architecture. */
-export function* yearsCsv({ name, currency, scenarios, isPayPooled = false }: ExportedModel): Generator<string> {
-  const longest = Math.max(...scenarios.map(({ result }) => result.months.length - 1));
-  const years = Array.from({ length: yearOf(longest) }, (_, i) => `Year ${i + 1}`);
-  yield csvLines([["model", "scenario", "architecture", "category", "currency", "Set-up", ...years, "Total"]]);
+/** How long a column of years.csv is; projection.csv has months. */
+type YearSpan = Exclude<Span, "month">;
+
+/** As an address asks for it: `?by=fiscal-year`, as pages have it. */
+export function yearSpanIn(parameters: URLSearchParams): YearSpan {
+  return readViewSettings(parameters).by === "fiscalYear" ? "fiscalYear" : "year";
+}
+
+/**
+ * years.csv: of each scenario and architecture a row for each category, and one for the total; first in cash, then as net present cost, of
+ * which the last month has the book value that is credited. Columns are years of the model or fiscal years, and both add up to Total.
+ */
+export function* yearsCsv(model: ExportedModel, span: YearSpan = "year"): Generator<string> {
+  const { name, currency, scenarios, isPayPooled = false } = model;
+  const horizons = scenarios.map(({ result }) => result.months.length - 1);
+  // A scenario with a shorter horizon has nothing in the last of them.
+  const columns = columnsOf(Math.max(...horizons), span, model);
+  yield csvLines([
+    [
+      ...["model", "scenario", "architecture", "architectureName", "category", "categoryName", "figure", "currency"],
+      ...columns.map(({ label }) => nameIn(label)),
+      "Total",
+    ],
+  ]);
   for (const scenario of scenarios) {
+    const netPresent = scenario.netPresent();
     for (const architecture of architectures) {
-      const { lines, total } = scenario.result.architectures[architecture].views.cash;
-      const row = (label: string, series: Series) => {
-        const sums = byYear(series);
-        const all = sums.reduce((a, b) => a + b, 0);
-        const cells = Array.from({ length: years.length + 1 }, (_, i) => plainAmount(sums[i] ?? 0, currency));
-        return [
+      const cells = (series: Series) => {
+        const sums = columns.map(({ from, to }) => series.slice(from, to + 1).reduce((a, b) => a + b, 0));
+        return [...sums, sums.reduce((a, b) => a + b, 0)].map((amount) => plainAmount(amount, currency));
+      };
+      const rows = (figure: string, { lines, total }: ViewResult) =>
+        [
+          ...shownCategories(isPayPooled).map(({ key, word, name }) => [
+            word,
+            name,
+            figure,
+            currency,
+            ...cells(lines[key]),
+          ]),
+          ["Total", "Total", figure, currency, ...cells(total)],
+        ].map((row) => [
           textCell(name),
           textCell(scenario.name),
           architecture,
-          label,
-          currency,
-          ...cells,
-          plainAmount(all, currency),
-        ];
-      };
+          architectureNames[architecture],
+          ...row,
+        ]);
       yield csvLines([
-        ...shownCategories(isPayPooled).map(({ key, word }) => row(word, lines[key])),
-        row("Total", total),
+        ...rows("cash", scenario.result.architectures[architecture].views.cash),
+        ...rows("netPresent", netPresent[architecture]),
       ]);
     }
   }

@@ -1,6 +1,6 @@
 /**
  * When a model runs, and when its fiscal years begin. Years of the model are twelve months from its first one, whenever a fiscal year
- * begins (model.md, section 11): fiscal years name what they fall in, and no figure is summed by them.
+ * begins (model.md, section 11): fiscal years name what they fall in, and figures are summed by them only where that is asked for.
  */
 export interface Calendar {
   /** The month that month 1 stands for, "2027-01". */

@@ -14,19 +14,21 @@ import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import { input } from "@/lib/model/inputs";
 import { signedText } from "@/lib/value/describe-input";
+import { downloadRows, fileName } from "../charts/download";
 import { useComments } from "../comments/comments-context";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
 import { useModelNow } from "../live/use-model-now";
 import type { ModelActions } from "../shell/model-menu";
 import { ModelShell } from "../shell/model-shell";
+import type { MenuEntry } from "../ui/menu/menu-entries";
 import { Notice } from "../ui/notice";
 import { BreakdownControls } from "./breakdown-controls";
 import styles from "./breakdown-page.module.css";
 import { BreakdownTable } from "./breakdown-table";
 import type { ExplainedCell } from "./cell";
 import { ExplanationDrawer } from "./explanation-drawer";
-import { writtenBreakdown } from "./written-breakdown";
+import { fileRows, writtenBreakdown } from "./written-breakdown";
 
 interface BreakdownPageProps {
   model: CostModelFull;
@@ -77,6 +79,15 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
       excluded: result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
     };
   }, [result, problem, inputs, customLines, settled, currency, calendar]);
+  const written = drawn?.written;
+  const shown = useMemo((): MenuEntry[] => {
+    if (written === undefined) return [];
+    const take = () => {
+      const rows = fileRows(written, currency, settled.per);
+      return downloadRows(rows, fileName(`${model.name} ${scenario?.name ?? ""} breakdown`, "csv"));
+    };
+    return [{ kind: "press", label: "Download this table as CSV", onPress: take }];
+  }, [written, currency, settled.per, model.name, scenario?.name]);
   const ask = useCallback((cell: ExplainedCell) => setExplained(cell), []);
   const close = useCallback(() => {
     setExplained(null);
@@ -90,7 +101,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
 
   return (
     <>
-      <ModelShell model={model} page="breakdown" actions={actions} />
+      <ModelShell model={model} page="breakdown" actions={actions} shown={shown} />
       <div className={styles.page} data-explained={explained === null ? undefined : true}>
         <div className={styles.switches}>
           {scenarios.length === 0 ? null : (

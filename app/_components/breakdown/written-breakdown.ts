@@ -2,7 +2,8 @@ import type { ShownSum } from "@/app/_components/results/tables/shown-sums";
 import type { Breakdown, BreakdownColumn, BreakdownRow, Measure } from "@/lib/analysis/breakdown";
 import { dateOf } from "@/lib/export/document";
 import { fiscalLines } from "@/lib/export/periods";
-import { type Architecture, type View, viewNames } from "@/lib/model/architectures";
+import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
+import { plainAmount } from "@/lib/value/amount";
 import { formatShortMonth } from "@/lib/value/calendar";
 import { minorDigits } from "@/lib/value/currencies";
 import { type Calendar, fiscalYears } from "@/lib/value/fiscal-year";
@@ -66,6 +67,20 @@ export function writtenBreakdown(table: Breakdown, options: WritingOptions): Wri
     rows,
     sums: sumsOf(table, rows, measure === "money"),
   };
+}
+
+/** The same as a file, a row each; the first row names the columns. */
+export function fileRows({ unit, columns, rows }: WrittenBreakdown, currency: string, measure: Measure): string[][] {
+  // A user's share may be less than the smallest coin.
+  const plain = (amount: number) => (measure === "money" ? plainAmount(amount, currency) : String(amount));
+  return [
+    ["architecture", unit, ...columns.map(({ label }) => label)],
+    ...rows.map(({ row: { architecture, name, amounts } }) => [
+      architectureNames[architecture],
+      name,
+      ...amounts.map((amount) => (amount === null ? "" : plain(amount))),
+    ]),
+  ];
 }
 
 const isCategory = ({ key }: BreakdownRow) => key !== "total" && key !== "netPresent" && key !== "difference";

@@ -3,42 +3,53 @@
 import { memo, type Ref, useMemo } from "react";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { defaultViewSettings, viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
 
 const files = [
-  { name: "years.csv", holds: "cost by year" },
+  { name: "years.csv", holds: "cost by year", fiscal: "cost by fiscal year" },
   { name: "projection.csv", holds: "cost by month" },
   { name: "uncertainty.csv", holds: "what trials say" },
   { name: "inputs.csv", holds: "all inputs" },
 ] as const;
 
+const byFiscalYear = viewSettingsText({ ...defaultViewSettings, by: "fiscalYear" });
+
 interface ExportMenuProps {
   modelId: string;
+  /** Files of what the page shows. */
+  shown: readonly MenuEntry[] | undefined;
   onImport: (() => void) | undefined;
   buttonRef: Ref<HTMLButtonElement> | undefined;
 }
 
 /** The files of a model, and the way back in. */
-export const ExportMenu = memo(function ExportMenu({ modelId, onImport, buttonRef }: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, buttonRef }: ExportMenuProps) {
+  const [{ by }] = useViewSettings();
   const entries = useMemo((): MenuEntry[] => {
-    const downloads = files.map(
-      ({ name, holds }): MenuEntry => ({
+    const downloads = files.map((file): MenuEntry => {
+      const fiscal = "fiscal" in file && by === "fiscalYear" ? file.fiscal : undefined;
+      return {
         kind: "link",
-        label: `Download ${name}: ${holds}`,
-        href: routes.modelExport(modelId, name),
+        label: `Download ${file.name}: ${fiscal ?? file.holds}`,
+        href: `${routes.modelExport(modelId, file.name)}${fiscal === undefined ? "" : byFiscalYear}`,
         isDownload: true,
-      }),
-    );
-    if (onImport === undefined) return downloads;
-    return [...downloads, { kind: "press", label: "Import figures…", onPress: onImport }];
-  }, [modelId, onImport]);
+      };
+    });
+    return [
+      ...(shown ?? []),
+      ...downloads,
+      ...(onImport === undefined ? [] : [{ kind: "press" as const, label: "Import figures…", onPress: onImport }]),
+    ];
+  }, [modelId, by, shown, onImport]);
   return (
     <MenuButton
       label="Export"
       {...(buttonRef && { buttonRef })}
       button={{ variant: "default", size: "xs", rightSection: <span aria-hidden="true">▾</span> }}
       position="bottom-end"
-      width={260}
+      width={290}
       entries={entries}
     />
   );

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode, Ref } from "react";
 import { LinkButton } from "@/app/_components/ui/link-button";
+import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { routes } from "@/lib/routes";
 import { ExportMenu } from "./export-menu";
 import { type ModelActions, ModelMenu, type ShellModel } from "./model-menu";
@@ -20,6 +21,8 @@ interface ModelShellProps {
   about?: ReactNode;
   /** What belongs to this page alone. */
   action?: ReactNode;
+  /** Files of what the page shows, for the export menu. */
+  shown?: readonly MenuEntry[] | undefined;
   /** Asks for a file of figures, where the page can take one. */
   onImport?: (() => void) | undefined;
   /** What a dialog asked for in the export menu gives the focus back to. */
@@ -27,7 +30,17 @@ interface ModelShellProps {
 }
 
 /** The head of every page of a model: where one is, what can be done with the model, and its other pages. */
-export function ModelShell({ model, page, actions, name, about, action, onImport, menuButton }: ModelShellProps) {
+export function ModelShell({
+  model,
+  page,
+  actions,
+  name,
+  about,
+  action,
+  shown,
+  onImport,
+  menuButton,
+}: ModelShellProps) {
   return (
     <header className={styles.shell} data-page={page}>
       <div className={styles.row}>
@@ -51,7 +64,7 @@ export function ModelShell({ model, page, actions, name, about, action, onImport
               Share
             </LinkButton>
           ) : null}
-          <ExportMenu modelId={model.id} onImport={onImport} buttonRef={menuButton} />
+          <ExportMenu modelId={model.id} shown={shown} onImport={onImport} buttonRef={menuButton} />
           <ModelMenu model={model} actions={actions} />
         </div>
       </div>

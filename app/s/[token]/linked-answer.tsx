@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AnswerView } from "@/app/_components/verdict/answer-view";
 import { untouchedDraws } from "@/app/_components/verdict/untouched-draws";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
+import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { convertInputs } from "@/lib/model/currency";
 import { payInputs } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";
@@ -11,14 +12,15 @@ import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
 interface LinkedAnswerProps {
   model: LinkedModel;
   evaluated: Exclude<LinkedResult, { problem: string }>;
+  whole: UncertainDraft;
   run: UncertaintyRun | null;
   /** The comments on the answer. */
   marker: ReactNode;
 }
 
 /** The answer behind a link, as sure as on the model's own page. Inputs of pay are named without figures where the link leaves pay out. */
-export function LinkedAnswer({ model, evaluated, run, marker }: LinkedAnswerProps) {
-  const { result, inputs, whole } = evaluated;
+export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAnswerProps) {
+  const { result, inputs } = evaluated;
   const done = run?.kind === "done" ? run : null;
   const uncertainty = done?.document ?? null;
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);

@@ -6,6 +6,7 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import type { LinkedThread } from "@/lib/comments/comment";
+import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { convertInputs } from "@/lib/model/currency";
 import { inputList } from "@/lib/model/inputs";
 import { costsOf, payInputs } from "@/lib/model/pay/pay";
@@ -25,6 +26,8 @@ interface LinkedPageProps {
   token: string;
   model: LinkedModel;
   evaluated: LinkedResult;
+  /** The figures that the trials rest on, with pay: for the server alone. */
+  whole: UncertainDraft;
   /** The trials of these figures; null where they cannot be run just now. */
   run: UncertaintyRun | null;
   threads: readonly LinkedThread[];
@@ -36,7 +39,7 @@ interface LinkedPageProps {
  * A model to be read. The server works it out: of the result only costs and finished sentences and tables leave it, and
  * what the link leaves out is not in them.
  */
-export function LinkedPage({ token, model, evaluated, run, threads, mayDownload, isSignedIn }: LinkedPageProps) {
+export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDownload, isSignedIn }: LinkedPageProps) {
   const { currency, leavesOutPay: isPayPooled } = model;
   return (
     <div className={styles.page}>
@@ -51,6 +54,7 @@ export function LinkedPage({ token, model, evaluated, run, threads, mayDownload,
           <LinkedAnswer
             model={model}
             evaluated={evaluated}
+            whole={whole}
             run={run}
             marker={<LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />}
           />

@@ -34,11 +34,12 @@ const door = {
 
 /** Once a request, for the title and the page both. */
 const load = cache(async (access: LinkViewAccess) => {
-  const { model, evaluate } = (await loadLinkedModel(access)) ?? notFound();
+  const { model, evaluate, whole } = (await loadLinkedModel(access)) ?? notFound();
   const threads = model.leavesOutComments ? [] : await loadLinkedComments(access);
   const evaluated = evaluate();
-  const run = "problem" in evaluated ? null : await uncertaintyForPage(evaluated.whole);
-  return { model, evaluated, run, threads };
+  const figures = whole();
+  const run = "problem" in evaluated ? null : await uncertaintyForPage(figures);
+  return { model, evaluated, whole: figures, run, threads };
 });
 
 const unlisted = { robots: { index: false, follow: false, noarchive: true }, referrer: "no-referrer" } as const;
@@ -50,7 +51,7 @@ export const generateMetadata = metadata(
 );
 
 export default page(door, async ({ access, params: { token } }) => {
-  const { model, evaluated, run, threads } = await load(access);
+  const { model, evaluated, whole, run, threads } = await load(access);
   const isSignedIn = (await currentUser()) !== null;
   return (
     <>
@@ -59,6 +60,7 @@ export default page(door, async ({ access, params: { token } }) => {
         token={token}
         model={model}
         evaluated={evaluated}
+        whole={whole}
         run={run}
         threads={threads}
         mayDownload={access.mayDownload}

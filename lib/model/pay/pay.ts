@@ -1,7 +1,7 @@
 import { parseUnit } from "@/lib/formula/unit";
 import { type Category, categories, categoryNames } from "@/lib/model/architectures";
 import { type InputKey, inputList } from "@/lib/model/inputs";
-import type { ArchitectureResult, ModelResult, Series, ViewResult } from "@/lib/model/result";
+import type { ArchitectureResult, ModelResult, NetPresentCosts, Series, ViewResult } from "@/lib/model/result";
 
 // What of a model tells what people are paid, so that a model can be shown without it.
 
@@ -66,7 +66,7 @@ export interface CostsResult extends Pick<ModelResult, "months" | "ranking"> {
 
 /** The costs of a result and nothing else of it; where pay is left out, the pooled categories as one sum under the first of them. */
 export function costsOf({ months, ranking, architectures }: ModelResult, isPayPooled: boolean): CostsResult {
-  const view = ({ lines, total }: ViewResult): ViewResult => ({ lines: isPayPooled ? poolLines(lines) : lines, total });
+  const view = (of: ViewResult) => shownView(of, isPayPooled);
   return {
     months,
     ranking,
@@ -84,6 +84,17 @@ export function costsOf({ months, ranking, architectures }: ModelResult, isPayPo
       ]),
     ) as CostsResult["architectures"],
   };
+}
+
+function shownView({ lines, total }: ViewResult, isPayPooled: boolean): ViewResult {
+  return { lines: isPayPooled ? poolLines(lines) : lines, total };
+}
+
+/** The same of net present costs. */
+export function shownNetPresent(costs: NetPresentCosts, isPayPooled: boolean): NetPresentCosts {
+  return Object.fromEntries(
+    Object.entries(costs).map(([name, of]) => [name, shownView(of, isPayPooled)]),
+  ) as NetPresentCosts;
 }
 
 function poolLines(lines: ViewResult["lines"]): ViewResult["lines"] {

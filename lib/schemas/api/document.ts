@@ -186,7 +186,7 @@ export function apiDocument(serverUrl: string) {
       },
       "/models/{id}/years.csv": {
         get: operation("yearsCsv", "models:read", "Cost by scenario, architecture and category a year, as CSV", {
-          requestParams: ofModel,
+          requestParams: { ...ofModel, query: z.object({ by: z.enum(["year", "fiscal-year"]).default("year") }) },
           responses: {
             "200": { description: amounts, content: csv },
             ...notThere,

@@ -2,11 +2,10 @@ import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf } from "@/lib/draft/scenario";
-import type { ExportedModel } from "@/lib/export/document";
+import type { ExportedModel, ExportedScenario } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
-import { tryEvaluate } from "@/lib/model/evaluate";
+import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
-import type { CostsResult } from "@/lib/model/pay/pay";
 import { refusalFault } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
 import { type Outcome, refused } from "@/lib/outcome";
@@ -20,27 +19,30 @@ export async function evaluated(
   model: CostModelFull,
   scenarios: readonly { name: string; inputs: Partial<Inputs> }[],
 ): Promise<Outcome<{ exported: ExportedModel }>> {
-  const { name, startMonth, currency } = model;
+  const { name, startMonth, fiscalYearStart, currency } = model;
   const all: ExportedModel["scenarios"][number][] = [];
   for (const scenario of [{ name: baseName, inputs: {} }, ...scenarios]) {
     await takeTurns();
     const outcome = evaluatedScenario(model, scenario);
-    if (outcome.ok) all.push({ name: scenario.name, result: outcome.result });
+    if (outcome.ok) all.push({ name: scenario.name, ...outcome.costs });
     else if (scenario.name === baseName) return outcome;
     else {
       const message = `Scenario “${scenario.name}”: ${outcome.faults.map((fault) => fault.message).join(" ")}`;
       return refused("scenario", message);
     }
   }
-  return { ok: true, exported: { name, startMonth, currency, scenarios: all } };
+  return { ok: true, exported: { name, startMonth, fiscalYearStart, currency, scenarios: all } };
 }
 
 function evaluatedScenario(
   { inputs, currencyRate: rate, currency, released, customLines }: CostModelFull,
   scenario: { inputs: Partial<Inputs> },
-): Outcome<{ result: CostsResult }> {
+): Outcome<{ costs: Omit<ExportedScenario, "name"> }> {
   const checked = checkInputs(inputsOf(inputs, scenario), rate, currency, declaredBy(released, rate));
   if (!checked.ok) return checked;
-  const outcome = tryEvaluate(completeInputs(checked.inputs, rate), customLines);
-  return outcome.ok ? outcome : { ok: false, faults: [refusalFault(outcome)] };
+  const complete = completeInputs(checked.inputs, rate);
+  const outcome = tryEvaluate(complete, customLines);
+  if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
+  const netPresent = () => netPresentOf(evaluateWhole(complete, customLines));
+  return { ok: true, costs: { result: outcome.result, netPresent } };
 }

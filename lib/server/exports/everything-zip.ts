@@ -126,7 +126,7 @@ async function* costs(
   evaluate: () => ReturnType<typeof evaluated>,
 ): AsyncGenerator<string> {
   const outcome = await evaluate();
-  if (outcome.ok) yield* (file === "years.csv" ? yearsCsv : projectionCsv)(outcome.exported);
+  if (outcome.ok) yield* file === "years.csv" ? yearsCsv(outcome.exported) : projectionCsv(outcome.exported);
   else {
     const why = outcome.faults.map(({ message }) => message).join(" ");
     yield csvLines([[textCell(`This model cannot be evaluated: ${why}`)]]);

@@ -2,7 +2,7 @@ import "server-only";
 import { baseName } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
-import { costsOf, payInputs } from "@/lib/model/pay/pay";
+import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import { plain } from "@/lib/server/http/route";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -21,11 +21,18 @@ export async function linkedCsv(
   origin: RequestOrigin,
 ): Promise<Response> {
   return linkDownload(access, file, origin, async ({ model, evaluate }) => {
-    const { name, startMonth, currency, leavesOutPay: isPayPooled } = model;
+    const { name, startMonth, fiscalYearStart, currency, leavesOutPay: isPayPooled } = model;
     const evaluated = evaluate();
     if ("problem" in evaluated) return plain(422, evaluated.problem);
-    const scenarios = [{ name: baseName, result: costsOf(evaluated.result, isPayPooled) }];
-    return csvDownload(name, file, write({ name, startMonth, currency, scenarios, isPayPooled }), true);
+    const result = costsOf(evaluated.result, isPayPooled);
+    const netPresent = () => shownNetPresent(evaluated.netPresent(), isPayPooled);
+    const scenarios = [{ name: baseName, result, netPresent }];
+    return csvDownload(
+      name,
+      file,
+      write({ name, startMonth, fiscalYearStart, currency, scenarios, isPayPooled }),
+      true,
+    );
   });
 }
 

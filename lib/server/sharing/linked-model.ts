@@ -3,10 +3,10 @@ import type { ModelDraft } from "@/lib/draft/model";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { completeInputs } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { tryEvaluate } from "@/lib/model/evaluate";
+import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
-import type { ModelResult } from "@/lib/model/result";
+import type { ModelResult, NetPresentCosts } from "@/lib/model/result";
 import type { LinkViewAccess } from "@/lib/server/access/link";
 import { monthText } from "@/lib/server/models/start-month";
 import { readStoredFigures } from "@/lib/server/models/stored-figures";
@@ -33,7 +33,9 @@ export interface LinkedModel extends ModelDraft {
  * What the link's figures come to, with pay whether or not it is shown. For the server alone: what goes out of it is made of costsOf and
  * of sentences and tables of results.
  */
-export type LinkedResult = { result: ModelResult; inputs: Inputs; whole: UncertainDraft } | { problem: string };
+export type LinkedResult =
+  | { result: ModelResult; netPresent: () => NetPresentCosts; inputs: Inputs }
+  | { problem: string };
 
 /** What a link opens. `evaluate` and `whole` hold pay whether or not it is shown: for the server alone. */
 export interface LinkedFigures {
@@ -64,7 +66,7 @@ export async function loadLinkedModel(access: LinkViewAccess, tx?: ScopedTransac
     leavesOutNotes: row.leavesOutNotes,
     leavesOutComments: row.leavesOutComments,
   };
-  return { model, evaluate: () => evaluateWhole(row), whole: () => wholeOf(row) };
+  return { model, evaluate: () => evaluateLinked(row), whole: () => wholeOf(row) };
 }
 
 function wholeOf(row: ShareLinkRow) {
@@ -77,9 +79,11 @@ function wholeOf(row: ShareLinkRow) {
   });
 }
 
-function evaluateWhole(row: ShareLinkRow): LinkedResult {
+function evaluateLinked(row: ShareLinkRow): LinkedResult {
   const whole = wholeOf(row);
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
-  const outcome = tryEvaluate(inputs, whole.customLines as CustomLine[]);
-  return outcome.ok ? { result: outcome.result, inputs, whole } : { problem: refusalWords(outcome) };
+  const lines = whole.customLines as CustomLine[];
+  const outcome = tryEvaluate(inputs, lines);
+  if (!outcome.ok) return { problem: refusalWords(outcome) };
+  return { result: outcome.result, netPresent: () => netPresentOf(evaluateWhole(inputs, lines)), inputs };
 }

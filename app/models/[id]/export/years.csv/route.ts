@@ -1,7 +1,7 @@
-import { yearsCsv } from "@/lib/export/years-csv";
+import { yearSpanIn, yearsCsv } from "@/lib/export/years-csv";
 import { modelCsv } from "@/lib/server/exports/model-csv";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route({ name: "/models/[id]/export/years.csv", requires: "view" }, (_request, { access, origin }) =>
-  modelCsv(access, "years", yearsCsv, origin),
+export const GET = route({ name: "/models/[id]/export/years.csv", requires: "view" }, (request, { access, origin }) =>
+  modelCsv(access, "years", (model) => yearsCsv(model, yearSpanIn(request.nextUrl.searchParams)), origin),
 );

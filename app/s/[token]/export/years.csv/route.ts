@@ -1,8 +1,9 @@
-import { yearsCsv } from "@/lib/export/years-csv";
+import { yearSpanIn, yearsCsv } from "@/lib/export/years-csv";
 import { linkedCsv } from "@/lib/server/exports/linked-csv";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/s/[token]/export/years.csv", requires: "link:download" },
-  (_request, { access, origin }) => linkedCsv(access, "years", yearsCsv, origin),
+  (request, { access, origin }) =>
+    linkedCsv(access, "years", (model) => yearsCsv(model, yearSpanIn(request.nextUrl.searchParams)), origin),
 );

@@ -1,8 +1,9 @@
-import { yearsCsv } from "@/lib/export/years-csv";
+import { yearSpanIn, yearsCsv } from "@/lib/export/years-csv";
 import { modelCsv, program } from "@/lib/server/exports/model-csv";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/api/v1/models/[id]/years.csv", requires: "view", token: "models:read" },
-  (_request, { access, origin }) => modelCsv(access, "years", yearsCsv, origin, program),
+  (request, { access, origin }) =>
+    modelCsv(access, "years", (model) => yearsCsv(model, yearSpanIn(request.nextUrl.searchParams)), origin, program),
 );
