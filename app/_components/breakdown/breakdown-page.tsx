@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
@@ -23,11 +23,13 @@ import type { ModelActions } from "../shell/model-menu";
 import { ModelShell } from "../shell/model-shell";
 import type { MenuEntry } from "../ui/menu/menu-entries";
 import { Notice } from "../ui/notice";
+import { Section } from "../ui/page/section";
 import { BreakdownControls } from "./breakdown-controls";
 import styles from "./breakdown-page.module.css";
-import { BreakdownTable } from "./breakdown-table";
-import type { ExplainedCell } from "./cell";
+import { BreakdownTable, type ExplainedCell } from "./breakdown-table";
+import { BuiltTable } from "./built-table";
 import { ExplanationDrawer } from "./explanation-drawer";
+import { useExplained } from "./use-explained";
 import { fileRows, writtenBreakdown } from "./written-breakdown";
 
 interface BreakdownPageProps {
@@ -36,8 +38,6 @@ interface BreakdownPageProps {
   /** The model's scenarios, whose figures can replace its own. */
   scenarios?: readonly ScenarioFull[];
 }
-
-const cellInFocus = () => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]');
 
 /** Every figure of a model, or of one of its scenarios, by architecture, category and time; each opens what it is made of. */
 export function BreakdownPage({ model: loaded, actions, scenarios = [] }: BreakdownPageProps) {
@@ -59,7 +59,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   // The switch answers at once; thousands of cells may follow a moment later.
   const settled = useDeferredValue(settings);
-  const [explained, setExplained] = useState<ExplainedCell | null>(null);
+  const { around, cell: explained, ask, close } = useExplained<ExplainedCell>();
   const { result, problem } = useEvaluation(inputs, customLines);
 
   const drawn = useMemo(() => {
@@ -88,17 +88,6 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     };
     return [{ kind: "press", label: "Download this table as CSV", onPress: take }];
   }, [written, currency, settled.per, model.name, scenario?.name]);
-  const ask = useCallback((cell: ExplainedCell) => setExplained(cell), []);
-  const close = useCallback(() => {
-    setExplained(null);
-    cellInFocus()?.focus();
-  }, []);
-
-  useEffect(() => {
-    // The table shrinks beside the explanation: the explained figure stays in view.
-    if (explained !== null) cellInFocus()?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [explained]);
-
   return (
     <>
       <ModelShell model={model} page="breakdown" actions={actions} shown={shown} />
@@ -130,17 +119,16 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
         )}
         {drawn === null || result === null ? null : (
           <>
-            <p id="breakdown-keys" className={styles.keys}>
-              Select a figure to see what it is made of. Keyboard: arrows move, Enter opens, Escape closes.
-            </p>
             {scenario === undefined ? null : <p className={styles.scenario}>Scenario: {scenario.name}</p>}
-            <BreakdownTable
-              written={drawn.written}
-              currency={currency}
-              span={settled.by}
-              excluded={drawn.excluded}
-              onAsk={ask}
-            />
+            <div ref={around}>
+              <BreakdownTable
+                written={drawn.written}
+                currency={currency}
+                span={settled.by}
+                excluded={drawn.excluded}
+                onAsk={ask}
+              />
+            </div>
             <ExplanationDrawer
               model={model}
               scenario={scenario}
@@ -155,6 +143,16 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               measure={settled.per}
               onClose={close}
             />
+            <Section title="What gets built" unit="at the end of each year">
+              <BuiltTable
+                model={model}
+                scenario={scenario}
+                inputs={inputs}
+                result={result}
+                span={settled.by}
+                calendar={calendar}
+              />
+            </Section>
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import styles from "./breakdown-table.module.css";
+import styles from "./figure-grid.module.css";
 
 interface CellsProps {
   /** The columns that are drawn, ascending. */

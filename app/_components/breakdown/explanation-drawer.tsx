@@ -1,24 +1,22 @@
 "use client";
 
-import { Drawer, NativeSelect } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { NativeSelect } from "@mantine/core";
+import { useState } from "react";
 import { type Demand, type Measure, sumByYears } from "@/lib/analysis/breakdown";
-import { explainer } from "@/lib/analysis/explain";
 import { resultKeyOf } from "@/lib/comments/comment";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
-import { declaredAt } from "@/lib/model/currency";
-import { type Inputs, isInputKey } from "@/lib/model/inputs";
+import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult, NetPresentCosts } from "@/lib/model/result";
-import { routes } from "@/lib/routes";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatExact, formatNumber, toDigits } from "@/lib/value/format";
 import { spoken } from "@/lib/value/spoken";
 import { CommentMarker } from "../comments/comment-marker";
-import type { ExplainedCell } from "./cell";
+import type { ExplainedCell } from "./breakdown-table";
 import styles from "./explanation-drawer.module.css";
-import { ExplanationTree } from "./explanation-tree";
+import { ExplanationPanel } from "./explanation-panel";
+import { QuantityExplanation } from "./quantity-explanation";
 
 interface ExplanationDrawerProps {
   model: CostModelFull;
@@ -44,19 +42,7 @@ interface ExplanationDrawerProps {
 export function ExplanationDrawer({ cell, onClose, ...rest }: ExplanationDrawerProps) {
   const name = cell === null ? "" : `${cell.row.name}, ${architectureNames[cell.row.architecture].toLowerCase()}`;
   return (
-    <Drawer
-      opened={cell !== null}
-      onClose={onClose}
-      position="right"
-      size="min(34rem, 100vw)"
-      title={name}
-      withOverlay={false}
-      lockScroll={false}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ "aria-label": "Close the explanation" }}
-      classNames={{ content: styles.content ?? "", title: styles.title ?? "" }}
-    >
+    <ExplanationPanel isOpen={cell !== null} title={name} onClose={onClose}>
       {cell === null ? null : cell.row.key === "difference" ? (
         <ExplainedDifference cell={cell} {...rest} />
       ) : (
@@ -66,7 +52,7 @@ export function ExplanationDrawer({ cell, onClose, ...rest }: ExplanationDrawerP
           {...rest}
         />
       )}
-    </Drawer>
+    </ExplanationPanel>
   );
 }
 
@@ -80,7 +66,7 @@ type Explained = Omit<ExplanationDrawerProps, "cell" | "onClose"> & { cell: Expl
 
 function Explanation(props: Explained) {
   const { model, scenario, inputs, result, netPresent, demand, calendar, cell, view, measure } = props;
-  const { customLines, currency, currencyRate } = model;
+  const { currency } = model;
   const { row, column, text } = cell;
   const isPresent = row.key === "netPresent" || column.kind === "netPresent";
   const costs = isPresent ? netPresent[row.architecture] : result.architectures[row.architecture].views[view];
@@ -88,8 +74,6 @@ function Explanation(props: Explained) {
   const series = part === "total" ? costs.total : costs.lines[part];
   const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
   const [month, setMonth] = useState(() => months.find((each) => series[each] !== 0) ?? column.from);
-  const { explain } = useMemo(() => explainer(inputs, customLines, currencyRate), [inputs, customLines, currencyRate]);
-  const root = explain(`${row.architecture}.${isPresent ? "netPresent" : view}.${part}`, month);
   const inColumn = series.map((each, at) => (months.includes(at) ? each : 0));
   const amount = sumByYears(inColumn, calendar);
   const isOneMonth = months.length === 1;
@@ -120,21 +104,14 @@ function Explanation(props: Explained) {
           }))}
         />
       )}
-      {root === undefined ? (
-        <p>This figure has no explanation in this month.</p>
-      ) : (
-        <ExplanationTree
-          key={month}
-          root={root}
-          hrefOf={(key) =>
-            scenario !== undefined && isInputKey(key)
-              ? routes.scenarioInput(model.id, scenario.id, key)
-              : routes.modelInput(model.id, key)
-          }
-          currency={currency}
-          defaults={declaredAt(currencyRate).defaults}
-        />
-      )}
+      <QuantityExplanation
+        key={month}
+        model={model}
+        scenario={scenario}
+        inputs={inputs}
+        quantity={`${row.architecture}.${isPresent ? "netPresent" : view}.${part}`}
+        month={month}
+      />
       <p>
         <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, part) }} isAlwaysShown />
       </p>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { placeAfter } from "./cell";
+import { placeAfter } from "./place";
 
 // Two architectures of three rows; the second has no hardware, and differs from the first.
 const row = (architecture: "cloud" | "hybrid", key: "hardware" | "staff" | "total" | "difference") => ({

@@ -1,15 +1,14 @@
 import { memo } from "react";
-import type { BreakdownRow } from "@/lib/analysis/breakdown";
-import { resultKeyOf } from "@/lib/comments/comment";
-import type { Architecture } from "@/lib/model/architectures";
+import type { CommentSubject } from "@/lib/comments/comment";
 import { CommentMarker } from "../comments/comment-marker";
-import styles from "./breakdown-table.module.css";
 import { Cells } from "./cells";
+import styles from "./figure-grid.module.css";
 
-interface BreakdownTableRowProps {
-  architecture: Architecture;
-  rowKey: BreakdownRow["key"];
+interface GridRowProps {
   name: string;
+  isTotal: boolean;
+  /** The key of the result on which the row is commented; null where it is on none. */
+  commentKey: string | null;
   /** The columns that are drawn. */
   drawn: readonly number[];
   index: number;
@@ -19,15 +18,13 @@ interface BreakdownTableRowProps {
 }
 
 /** A row of figures; without one it is paler. */
-export const BreakdownTableRow = memo(function BreakdownTableRow(props: BreakdownTableRowProps) {
-  const { architecture, rowKey, name, drawn, index, texts, focusable } = props;
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { name, isTotal, commentKey, drawn, index, texts, focusable } = props;
+  const subject: CommentSubject | null = commentKey === null ? null : { kind: "result", key: commentKey };
   return (
-    <tr data-row={index} data-kind={rowKey}>
+    <tr data-row={index} className={isTotal ? styles.total : undefined}>
       <th scope="row" aria-colindex={1}>
-        {name}{" "}
-        {rowKey === "netPresent" || rowKey === "difference" ? null : (
-          <CommentMarker subject={{ kind: "result", key: resultKeyOf(architecture, rowKey) }} />
-        )}
+        {name} {subject === null ? null : <CommentMarker subject={subject} />}
       </th>
       <Cells drawn={drawn} count={texts.length}>
         {(column) => (

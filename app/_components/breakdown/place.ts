@@ -1,4 +1,4 @@
-import type { BreakdownColumn, BreakdownRow } from "@/lib/analysis/breakdown";
+import type { Architecture } from "@/lib/model/architectures";
 
 /** A place in the table's figures, both from 0. */
 export interface Place {
@@ -6,15 +6,10 @@ export interface Place {
   column: number;
 }
 
-/** The figure that is explained. */
-export interface ExplainedCell {
-  row: BreakdownRow;
-  column: BreakdownColumn;
-  /** As written in the table. */
-  text: string;
+interface NamedRow {
+  readonly architecture: Architecture;
+  readonly key: string;
 }
-
-type NamedRow = Pick<BreakdownRow, "architecture" | "key">;
 
 /** The place a key moves to; null for keys that the browser handles. @param columns how many there are */
 export function placeAfter(
@@ -55,6 +50,6 @@ function sameRow(rows: readonly NamedRow[], at: number, step: 1 | -1): number {
   const order = [...new Set(rows.map(({ architecture }) => architecture))];
   const { architecture, key } = rows[at] as NamedRow;
   const next = order[order.indexOf(architecture) + step];
-  const find = (wanted: NamedRow["key"]) => rows.findIndex((row) => row.architecture === next && row.key === wanted);
+  const find = (wanted: string) => rows.findIndex((row) => row.architecture === next && row.key === wanted);
   return next === undefined ? at : ([find(key), find("total"), at].find((row) => row >= 0) as number);
 }

@@ -1,21 +1,21 @@
-import styles from "./breakdown-table.module.css";
 import { Cells } from "./cells";
-import type { WrittenBreakdown } from "./written-breakdown";
+import styles from "./figure-grid.module.css";
+import type { Figures } from "./figures";
 
-interface BreakdownHeadProps extends Pick<WrittenBreakdown, "columns" | "under" | "unit"> {
+interface GridHeadProps extends Pick<Figures, "columns" | "under" | "unit"> {
   /** The columns that are drawn. */
   drawn: readonly number[];
 }
 
 /** The lines of the head, of which its height is known before it is drawn. @param letters of a name that stand in one line */
-export function headLines({ columns, under }: Pick<WrittenBreakdown, "columns" | "under">, letters: number): number {
+export function headLines({ columns, under }: Pick<Figures, "columns" | "under">, letters: number): number {
   return Math.max(
     ...columns.map(({ label }, place) => Math.ceil(label.length / letters) + (under[place]?.length ?? 0)),
   );
 }
 
 /** The columns' names, with their dates under them. */
-export function BreakdownHead({ columns, under, unit, drawn }: BreakdownHeadProps) {
+export function GridHead({ columns, under, unit, drawn }: GridHeadProps) {
   return (
     <>
       <colgroup>

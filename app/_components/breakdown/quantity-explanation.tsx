@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { explainer } from "@/lib/analysis/explain";
+import type { ModelDraft } from "@/lib/draft/model";
+import type { ScenarioFull } from "@/lib/draft/scenario";
+import { declaredAt } from "@/lib/model/currency";
+import { type Inputs, isInputKey } from "@/lib/model/inputs";
+import { routes } from "@/lib/routes";
+import { ExplanationTree } from "./explanation-tree";
+
+/** The model whose figures are explained. */
+export type ExplainedModel = Pick<ModelDraft, "customLines" | "currency" | "currencyRate"> & { id: string };
+
+interface QuantityExplanationProps {
+  model: ExplainedModel;
+  /** Whose figures are explained; the model's own where there is none. */
+  scenario: ScenarioFull | undefined;
+  /** All of them, with defaults in the model's currency. */
+  inputs: Inputs;
+  /** The key of the quantity. */
+  quantity: string;
+  month: number;
+}
+
+/** A quantity in a month, down to the inputs it rests on. */
+export function QuantityExplanation({ model, scenario, inputs, quantity, month }: QuantityExplanationProps) {
+  const { id, customLines, currency, currencyRate } = model;
+  const { explain } = useMemo(() => explainer(inputs, customLines, currencyRate), [inputs, customLines, currencyRate]);
+  const root = explain(quantity, month);
+  if (root === undefined) return <p>This figure has no explanation in this month.</p>;
+  return (
+    <ExplanationTree
+      root={root}
+      hrefOf={(key) =>
+        scenario !== undefined && isInputKey(key)
+          ? routes.scenarioInput(id, scenario.id, key)
+          : routes.modelInput(id, key)
+      }
+      currency={currency}
+      defaults={declaredAt(currencyRate).defaults}
+    />
+  );
+}
