@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible } from "../support/accessible";
+import { downloadChart } from "../support/chart-menu";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresOf, figuresRow, inputField, untilSaved } from "../support/model-steps";
 
@@ -39,10 +40,7 @@ test("years carry the fiscal years that they are, wherever they stand", async ({
   await expect(fiscalYear(page)).toHaveValue("7");
   await expectAccessible(page);
 
-  const [chart] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download as CSV: Cost by year and category" }).click(),
-  ]);
+  const chart = await downloadChart(page, "Cost by year and category", "CSV");
   const [columns = []] = parse(await readFile((await chart.path()) as string, "utf8"), { bom: true }) as string[][];
   expect(columns.slice(2, 4)).toEqual(["Set-up (USD)", "Year 1, FY 2026/27 (USD)"]);
 
@@ -65,7 +63,12 @@ test("years carry the fiscal years that they are, wherever they stand", async ({
   await page.getByRole("button", { name: "Make a read-only link" }).click();
   const link = await page.getByLabel("Read-only link", { exact: true }).inputValue();
   await visitor.goto(link);
-  await expect(heads(visitor).nth(6)).toHaveText("Year 5 FY 2030/31");
+  // Behind the names, both totals, set-up and four years.
+  await expect(heads(visitor).nth(8)).toHaveText("Year 5 Jul 2030 – Jun 2031 FY 2030/31");
+  // By fiscal year the link shows the same months under another name, and its address says so.
+  await visitor.getByText("By fiscal year", { exact: true }).click();
+  await expect(heads(visitor).nth(8)).toHaveText("FY 2030/31 Jul 2030 – Jun 2031");
+  await expect(visitor).toHaveURL(`${link}?by=fiscal-year`);
   await expect(visitor.getByText("Fiscal year from July")).toBeVisible();
 
   // The file of figures carries it into another model.

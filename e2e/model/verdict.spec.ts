@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
+import { downloadChart } from "../support/chart-menu";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
 
@@ -61,9 +62,7 @@ test("a chart is downloaded as a picture, as a drawing and as its figures", asyn
   await createModel(page, "To take along");
   const total = await figuresRow(page, "Cloud", "Total").last().textContent();
   await page.getByText("All four", { exact: true }).click();
-  const figures = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download as CSV: Cumulative cost" }).click();
-  const download = await figures;
+  const download = await downloadChart(page, "Cumulative cost", "CSV");
   expect(download.suggestedFilename()).toBe("to-take-along-cumulative-cost.csv");
   const rows = (await text(download))
     .trim()
@@ -74,17 +73,17 @@ test("a chart is downloaded as a picture, as a drawing and as its figures", asyn
   const cloud = rows[0]?.indexOf("Cloud (USD)") ?? -1;
   expect(Number(rows.at(-1)?.[cloud])).toBe(Number(total?.replaceAll(",", "")));
 
-  const picture = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download as PNG: Cost by year and category" }).click();
-  const png = await readFile(await (await picture).path());
+  const picture = await downloadChart(page, "Cost by year and category", "PNG");
+  const png = await readFile(await picture.path());
   expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  // Wider than a hundred pixels, and with something on it.
-  expect(png.readUInt32BE(16)).toBeGreaterThan(300);
+  // Wide enough for print, and with something on it; on the page the chart keeps its size.
+  expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(2_400);
+  expect(
+    await page.locator("canvas").evaluateAll((all) => all.every((one) => (one as HTMLCanvasElement).width < 1_400)),
+  ).toBe(true);
   expect(png.length).toBeGreaterThan(5000);
 
-  const drawing = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download as SVG: Cumulative cost" }).click();
-  const svg = await text(await drawing);
+  const svg = await text(await downloadChart(page, "Cumulative cost", "SVG"));
   const texts = await page.evaluate((xml) => {
     const parsed = new DOMParser().parseFromString(xml, "image/svg+xml");
     return [...parsed.querySelectorAll("parsererror, title, text")].map(({ textContent }) => textContent);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { makeModel } from "../support/create-model";
+import { chartMenu } from "../support/chart-menu";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, untilSaved } from "../support/model-steps";
 
@@ -202,11 +203,18 @@ test("figures are taken along, views are switched, dialogs give the focus back",
   await expect(dialog).toHaveCount(0);
   await expect(menu).toBeFocused();
 
-  const csv = page.getByRole("button", { name: "Download as CSV: Cumulative cost" });
-  const png = page.getByRole("button", { name: "Download as PNG: Cumulative cost" });
-  expect(await taken(() => pressOn(page, png))).toBe("named-by-keys-cumulative-cost.png");
-  expect(await taken(() => pressOn(page, csv))).toBe("named-by-keys-cumulative-cost.csv");
-  await pressOn(page, page.locator("summary").filter({ hasText: "Figures of this chart" }).first());
+  // The menu at a chart's title, entry by entry; it gives the focus back.
+  const chart = chartMenu(page, "Cumulative cost");
+  const chosen = async (steps: number) => {
+    await pressOn(page, chart);
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  };
+  expect(await taken(() => chosen(0))).toBe("named-by-keys-cumulative-cost.png");
+  await expect(chart).toBeFocused();
+  expect(await taken(() => chosen(2))).toBe("named-by-keys-cumulative-cost.csv");
+  await chosen(3);
   await expect(page.getByRole("region", { name: "Table of cumulative cost" })).toBeVisible();
 
   const views = page.getByRole("radiogroup", { name: "How purchases are spread over time" });

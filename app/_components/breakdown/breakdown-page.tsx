@@ -143,7 +143,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               measure={settled.per}
               onClose={close}
             />
-            <Section title="What gets built" unit="at the end of each year">
+            <Section title="What gets built" unit="servers, space, staff and peers">
               <BuiltTable
                 model={model}
                 scenario={scenario}

@@ -62,7 +62,7 @@ export const BreakdownTable = memo(function BreakdownTable(props: BreakdownTable
     <>
       <FigureGrid
         figures={figures}
-        label="Breakdown"
+        label={onAsk === undefined ? "Figures" : "Breakdown"}
         excluded={excluded}
         year={span === "month" ? 12 : 1}
         leading={columns.findIndex(({ from, kind }) => kind === "period" && from > 0)}

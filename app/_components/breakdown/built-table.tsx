@@ -70,7 +70,7 @@ export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
   );
   return (
     <div ref={around}>
-      <FigureGrid figures={figures} label="What gets built" excluded={excluded} onAsk={askAt} />
+      <FigureGrid figures={figures} label="What gets built" isShort excluded={excluded} onAsk={askAt} />
       <ExplanationPanel
         isOpen={cell !== null}
         title={cell === null ? "" : `${cell.row.label}, ${architectureNames[cell.row.architecture].toLowerCase()}`}

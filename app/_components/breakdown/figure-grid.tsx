@@ -26,6 +26,8 @@ interface FigureGridProps {
   figures: Figures;
   /** What the table is called. */
   label: string;
+  /** Whether it is as high as its rows, and its names as wide as words are: where it is short. */
+  isShort?: boolean;
   /** The architectures that are out of the ranking. */
   excluded: readonly Architecture[];
   /** How columns are parted on paper: how many belong together, and how many stand before the first of those. */
@@ -44,7 +46,7 @@ const headShare = 0.8;
  * drawn: 120 months are 6,000 cells.
  */
 export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
-  const { figures, label, excluded, year, leading, onAsk } = props;
+  const { figures, label, isShort = false, excluded, year, leading, onAsk } = props;
   const { columns, under, rows, unit } = figures;
   const keys = useId();
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
@@ -121,7 +123,7 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
           <span className={styles.keyboard}>Keyboard: arrows move, Enter opens, Escape closes.</span>
         </p>
       )}
-      <div ref={scroller} className={styles.scroller} data-printing={isPrinting} {...around}>
+      <div ref={scroller} className={styles.scroller} data-short={isShort} data-printing={isPrinting} {...around}>
         <table
           ref={grid}
           aria-label={label}

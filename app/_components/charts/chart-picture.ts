@@ -1,3 +1,6 @@
+import { Chart } from "./chart";
+import { withDots } from "./paper-size";
+
 /** Title, legend and source of a chart outside its page. */
 export interface PictureText {
   title: string;
@@ -12,16 +15,19 @@ export interface PictureText {
 const margin = 24;
 const lineHeight = 20;
 
-/** A chart as a PNG with title, unit, legend and source, on the page's background. */
+/** The width of a picture, px: across a printed page, 300 dots for each of its eight inches. */
+const printedWidth = 2_400;
+
+/** A chart as a PNG with title, unit, legend and source, on the page's background, sharp enough for print. */
 export function chartPicture(canvas: HTMLCanvasElement, text: PictureText, paper: string, ink: string): Promise<Blob> {
-  const ratio = canvas.width / canvas.clientWidth;
   const width = canvas.clientWidth + 2 * margin;
+  const ratio = Math.max(canvas.width / canvas.clientWidth, printedWidth / width);
   const legendRows = rowsOf(text.legend, width - 2 * margin);
   const above = margin + 2 * lineHeight + 8;
   const below = legendRows.length * lineHeight + lineHeight + margin;
   const picture = document.createElement("canvas");
-  picture.width = width * ratio;
-  picture.height = (above + canvas.clientHeight + below) * ratio;
+  picture.width = Math.ceil(width * ratio);
+  picture.height = Math.ceil((above + canvas.clientHeight + below) * ratio);
   const context = picture.getContext("2d");
   if (context === null) return Promise.reject(new Error("This browser draws no pictures."));
   context.scale(ratio, ratio);
@@ -35,7 +41,10 @@ export function chartPicture(canvas: HTMLCanvasElement, text: PictureText, paper
   };
   write(text.title, margin, margin, 600, 16);
   write(text.unit, margin, margin + lineHeight + 4);
-  context.drawImage(canvas, margin, above, canvas.clientWidth, canvas.clientHeight);
+  const copy = () => context.drawImage(canvas, margin, above, canvas.clientWidth, canvas.clientHeight);
+  const chart = Chart.getChart(canvas);
+  if (chart === undefined) copy();
+  else withDots(chart, ratio, copy);
   let y = above + canvas.clientHeight + 8;
   for (const row of legendRows) {
     for (const { label, colours, x } of row) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import type { ChartLine, LineChart } from "@/lib/export/charts/description";
+import { type ChartLine, drawnName, type LineChart } from "@/lib/export/charts/description";
 import { monthLabelSide, monthStep } from "@/lib/export/charts/marks";
 import { formatExact } from "@/lib/value/format";
 import type { ChartOptions } from "./chart";
@@ -22,7 +22,7 @@ export default function CumulativeCostChart({ chart }: { chart: LineChart }) {
   const data = useMemo(() => lineData(lines, palette, allPoints), [lines, palette]);
   const options = useMemo((): ChartOptions<"line"> => {
     const horizon = lines[0]?.points.at(-1)?.x ?? 1;
-    const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
+    const longestName = Math.max(0, ...lines.map((line) => drawnName(line).length));
     return {
       layout: { padding: { right: 16 + longestName * 7, top: 20 } },
       interaction: { mode: "index", intersect: false },

@@ -22,3 +22,15 @@ export function sizeForScreen<Type extends ChartType, Data>(chart: ChartOf<Type,
   delete chart.options?.devicePixelRatio;
   chart.resize();
 }
+
+/** Draws it with so many dots for a pixel while `take` looks at it; on the page it keeps its size. */
+export function withDots<Type extends ChartType, Data>(
+  chart: ChartOf<Type, Data>,
+  dots: number,
+  take: () => void,
+): void {
+  if (chart.options) chart.options.devicePixelRatio = dots;
+  chart.resize();
+  take();
+  sizeForScreen(chart);
+}

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { factorWords } from "@/lib/analysis/sensitivity/scale-words";
-import type { ChartLine, LineChart } from "@/lib/export/charts/description";
+import { type ChartLine, drawnName, type LineChart } from "@/lib/export/charts/description";
 import { isPowerOfTen, labelSide, roomAroundOne } from "@/lib/export/charts/marks";
 import { formatExact, formatNumber, formatTick } from "@/lib/value/format";
 import type { ChartOptions } from "./chart";
@@ -27,7 +27,7 @@ export default function ScaleCostChart({ chart }: ScaleCostChartProps) {
   const palette = usePalette();
   const data = useMemo(() => lineData(lines, palette, positive), [lines, palette]);
   const options = useMemo((): ChartOptions<"line"> => {
-    const longestName = Math.max(0, ...lines.map(({ name }) => name.length));
+    const longestName = Math.max(0, ...lines.map((line) => drawnName(line).length));
     const upright = (factor: number, text: string, isMarked: boolean, aside: number) => ({
       type: "line" as const,
       xMin: factor,

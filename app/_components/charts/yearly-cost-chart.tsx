@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { inOneLine, isShort, tickOf } from "@/lib/export/charts/chart-period";
-import type { StackChart } from "@/lib/export/charts/description";
-import { tint, tintShare } from "@/lib/export/charts/tint";
+import { drawnName, type StackChart } from "@/lib/export/charts/description";
+import { faint, tint, tintShare } from "@/lib/export/charts/tint";
 import { formatExact } from "@/lib/value/format";
 import type { ChartData, ChartOptions, ScriptableScaleContext } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
@@ -24,28 +24,27 @@ export default function YearlyCostChart({ chart }: { chart: StackChart }) {
   const data = useMemo(
     (): ChartData<"bar", number[]> => ({
       labels: periods.map(({ name }) => name),
-      datasets: stacks.flatMap(({ architecture, name, amounts }) =>
-        categories.flatMap((category, place) => {
+      datasets: stacks.flatMap((of) => {
+        const { architecture, amounts } = of;
+        const full = palette.architecture[architecture] ?? palette.ink;
+        const colour = of.isExcluded ? faint(full, palette.paper) : full;
+        return categories.flatMap((category, place) => {
           const data = amounts[place] ?? [];
           // It would draw nothing and take as long as the others.
           if (data.every((amount) => amount === 0)) return [];
           return {
-            label: `${name}: ${category}`,
+            label: `${drawnName(of)}: ${category}`,
             stack: architecture,
             data: [...data],
-            backgroundColor: tint(
-              palette.architecture[architecture] ?? palette.ink,
-              palette.paper,
-              tintShare(place, categories.length),
-            ),
+            backgroundColor: tint(colour, palette.paper, tintShare(place, categories.length)),
             borderColor: palette.paper,
             borderWidth: { top: 0.75, bottom: 0, left: 0, right: 0 },
             borderSkipped: false as const,
             categoryPercentage: 0.82,
             barPercentage: 0.86,
           };
-        }),
-      ),
+        });
+      }),
     }),
     [periods, categories, stacks, palette],
   );

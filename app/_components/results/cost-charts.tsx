@@ -8,17 +8,16 @@ import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { type Crossover, crossoversOf, crossoverWords } from "@/lib/analysis/crossovers";
 import { chartPeriods } from "@/lib/export/charts/chart-periods";
 import { categoriesBySize, cumulativeCostChart, yearlyCostChart } from "@/lib/export/charts/cost-charts";
 import { periodsOf } from "@/lib/export/periods";
-import { architectures, type View } from "@/lib/model/architectures";
+import type { View } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatWhole } from "@/lib/value/format";
-import { spoken } from "@/lib/value/spoken";
 import { CategoryLegend } from "./category-legend";
 import styles from "./cost-charts.module.css";
-import { type Crossover, crossoversOf } from "./crossovers";
 import { PeriodHead } from "./tables/period-head";
 
 const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
@@ -59,36 +58,39 @@ export const CumulativeCost = memo(function CumulativeCost({
   const years = periodsOf(result.months, calendar);
   return (
     <Section title={chart.title} unit={chart.unit}>
-      <ChartFrame chart={chart} model={model} canDownload={canDownload}>
-        <CumulativeCostChart chart={chart} />
-      </ChartFrame>
-      <details className={styles.behind}>
-        <summary>Figures of this chart</summary>
-        <Scroller label="Table of cumulative cost">
-          <table className={figures.table}>
-            <thead>
-              <tr>
-                <th scope="col">{currency}, to the end of</th>
-                {years.map((year) => (
-                  <PeriodHead key={year.label} period={year} />
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {chart.lines.map(({ architecture, points }) => (
-                <tr key={architecture}>
-                  <th scope="row">
-                    <ArchitectureName architecture={architecture} />
-                  </th>
-                  {years.map(({ label, to }) => (
-                    <td key={label}>{formatWhole(points[to]?.y)}</td>
+      <ChartFrame
+        chart={chart}
+        model={model}
+        canDownload={canDownload}
+        figures={
+          <Scroller label="Table of cumulative cost">
+            <table className={figures.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{currency}, to the end of</th>
+                  {years.map((year) => (
+                    <PeriodHead key={year.label} period={year} />
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
-      </details>
+              </thead>
+              <tbody>
+                {chart.lines.map(({ architecture, points }) => (
+                  <tr key={architecture}>
+                    <th scope="row">
+                      <ArchitectureName architecture={architecture} />
+                    </th>
+                    {years.map(({ label, to }) => (
+                      <td key={label}>{formatWhole(points[to]?.y)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroller>
+        }
+      >
+        <CumulativeCostChart chart={chart} />
+      </ChartFrame>
       <Crossings crossovers={crossovers} hasOthers={chart.lines.length > 1} />
     </Section>
   );
@@ -100,12 +102,8 @@ const shownCrossings = 3;
 /** The crossings in words, the earliest first; those without room are counted in the last line. */
 function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]; hasOthers: boolean }) {
   const isCut = crossovers.length > shownCrossings;
-  const line = ({ month, passer, passed, until }: Crossover) => (
-    <li key={`${month} ${passer} ${passed}`}>
-      {until === null
-        ? `From month ${month} ${spoken[passer].within} ${spoken[passer].isPlural ? "stay" : "stays"} cheaper than ${spoken[passed].within}.`
-        : `From month ${month} to ${until - 1} ${spoken[passer].within} ${spoken[passer].isPlural ? "have" : "has"} cost less than ${spoken[passed].within}.`}
-    </li>
+  const line = (crossover: Crossover) => (
+    <li key={`${crossover.month} ${crossover.passer} ${crossover.passed}`}>{crossoverWords(crossover)}</li>
   );
   const first = isCut ? crossovers.slice(0, shownCrossings - 1) : crossovers;
   const others = crossovers.slice(first.length);
@@ -138,8 +136,7 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
   );
   const chart = useMemo(() => {
     const periods = chartPeriods(result.months, calendar);
-    // In an order that stays while someone types.
-    return yearlyCostChart({ result, currency, view, periods, categories, order: architectures });
+    return yearlyCostChart({ result, currency, view, periods, categories, order: result.ranking });
   }, [result, currency, view, calendar, categories]);
   return (
     <Section title={chart.title} unit={chart.unit}>
@@ -147,7 +144,7 @@ export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
         <ChartFrame chart={chart} model={model} canDownload={canDownload}>
           <YearlyCostChart chart={chart} />
         </ChartFrame>
-        <CategoryLegend architectures={architectures} categories={categories} />
+        <CategoryLegend architectures={result.ranking} categories={categories} />
       </div>
     </Section>
   );

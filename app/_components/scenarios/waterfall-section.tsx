@@ -15,7 +15,7 @@ import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import { plainAmount } from "@/lib/value/amount";
 import { describeInput, inputText } from "@/lib/value/describe-input";
-import { formatExact } from "@/lib/value/format";
+import { formatExact, formatMoney } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 import { ArchitectureName } from "../charts/architecture-name";
 import { ChartFrame } from "../charts/chart-frame";
@@ -60,7 +60,7 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
     kind: "waterfall",
     title: `What each difference costs, ${name}`,
     unit: `${currency}, net present cost, ${baseName} to ${scenario.name}`,
-    summary: `Net present cost of ${name} from the base to ${scenario.name}, difference by difference. The table below holds the same.`,
+    summary: waterfallWords(all[architecture], name, scenario.name, currency),
     currency,
     architecture,
     bars: barsOf(all[architecture], scenario.name),
@@ -121,6 +121,18 @@ export function WaterfallSection({ model, base, scenarios, lines, cheapest, curr
       )}
     </Section>
   );
+}
+
+/** Both levels, and the difference that weighs most. */
+function waterfallWords({ start, end, steps }: Differences, name: string, scenario: string, currency: string): string {
+  const [largest] = [...steps].sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
+  return [
+    `Net present cost of ${name}: ${baseName} ${formatMoney(start, currency)}, ${scenario} ${formatMoney(end, currency)}.`,
+    ...(largest === undefined
+      ? []
+      : [`The largest difference is ${labelOf(largest.keys)}, ${formatMoney(largest.change, currency)}.`]),
+    "The table below holds the same.",
+  ].join(" ");
 }
 
 function labelOf(keys: readonly InputKey[]): string {

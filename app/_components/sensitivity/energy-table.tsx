@@ -2,13 +2,12 @@ import { memo } from "react";
 import { FiguresByArchitecture } from "@/app/_components/results/tables/figures-by-architecture";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { sumOf } from "@/lib/export/periods";
-import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { formatWhole } from "@/lib/value/format";
 
 /** Electricity and carbon over the horizon, of the organisation and of its participants. */
 export const EnergyTable = memo(function EnergyTable({ result }: { result: ModelResult }) {
-  const rows = architectures.map((architecture) => {
+  const rows = result.ranking.map((architecture) => {
     const one = result.architectures[architecture];
     return {
       architecture,

@@ -36,7 +36,39 @@ export const ScaleCost = memo(function ScaleCost({ curve, ranking, currency, mod
   const decades = (curve?.points ?? []).filter(({ factor }) => Number.isInteger(Math.log10(factor)));
   return (
     <Section title={scaleCostTitle} unit={`${currency}, logarithmic`}>
-      <ChartFrame chart={chart} title={scaleCostTitle} model={model}>
+      <ChartFrame
+        chart={chart}
+        title={scaleCostTitle}
+        model={model}
+        figures={
+          <Scroller label={`Table of ${scaleCostTitle.toLowerCase()}`}>
+            <table className={figures.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{currency} per user and month, at</th>
+                  {decades.map(({ factor }) => (
+                    <th key={factor} scope="col">
+                      {factorWords(factor)} times
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {ranking.map((name) => (
+                  <tr key={name}>
+                    <th scope="row">
+                      <ArchitectureName architecture={name} />
+                    </th>
+                    {decades.map(({ factor, costs }) => (
+                      <td key={factor}>{formatExact(costs[name], currency)}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroller>
+        }
+      >
         {chart === null ? (
           <ChartLoading />
         ) : hasUsers ? (
@@ -62,35 +94,6 @@ export const ScaleCost = memo(function ScaleCost({ curve, ranking, currency, mod
         The order is that of the answer: those that meet their targets first, by net present cost. The lines show cash,
         so two may cross slightly beside a mark.
       </p>
-      <details className={charts.behind}>
-        <summary>Figures of this chart</summary>
-        <Scroller label={`Table of ${scaleCostTitle.toLowerCase()}`}>
-          <table className={figures.table}>
-            <thead>
-              <tr>
-                <th scope="col">{currency} per user and month, at</th>
-                {decades.map(({ factor }) => (
-                  <th key={factor} scope="col">
-                    {factorWords(factor)} times
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ranking.map((name) => (
-                <tr key={name}>
-                  <th scope="row">
-                    <ArchitectureName architecture={name} />
-                  </th>
-                  {decades.map(({ factor, costs }) => (
-                    <td key={factor}>{formatExact(costs[name], currency)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
-      </details>
     </Section>
   );
 });

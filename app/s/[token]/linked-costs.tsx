@@ -1,23 +1,29 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { BreakdownControls } from "@/app/_components/breakdown/breakdown-controls";
+import { BreakdownTable } from "@/app/_components/breakdown/breakdown-table";
+import { writtenBreakdown } from "@/app/_components/breakdown/written-breakdown";
 import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
 import { HorizonSection } from "@/app/_components/results/horizon-section";
-import { FiguresTable } from "@/app/_components/results/tables/figures-table";
 import { Section } from "@/app/_components/ui/page/section";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
-import { ViewSwitch } from "@/app/_components/view/view-switches";
+import { breakdown } from "@/lib/analysis/breakdown";
 import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
 import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
+import type { NetPresentCosts } from "@/lib/model/result";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import styles from "./linked-page.module.css";
 
 interface LinkedCostsProps {
   result: CostsResult;
+  netPresent: NetPresentCosts;
   currency: string;
   calendar: Calendar;
+  /** In words: "8 %". */
+  discountRate: string;
   model: string;
   isPayPooled: boolean;
   /** The bands of the trials; null where there are none. */
@@ -29,20 +35,24 @@ interface LinkedCostsProps {
   children: ReactNode;
 }
 
-/** The charts and the table of cost in one view. */
-export function LinkedCosts({
-  result,
-  currency,
-  calendar,
-  model,
-  isPayPooled,
-  uncertainty,
-  today,
-  canDownload,
-  children,
-}: LinkedCostsProps) {
-  const [{ view }, change] = useViewSettings();
+/** The charts and the table of cost, as the address says. */
+export function LinkedCosts(props: LinkedCostsProps) {
+  const { result, netPresent, currency, calendar, discountRate, model, isPayPooled, canDownload, children } = props;
+  const { uncertainty, today } = props;
+  const [settings, change] = useViewSettings();
+  const settled = useDeferredValue(settings);
   const shared = { result, currency, calendar, model, canDownload };
+  const written = useMemo(() => {
+    const { view, by, base, zeros } = settled;
+    // What demand is divided by does not leave the server.
+    const options = { view, span: by, measure: "money" as const, base, calendar, isPayPooled };
+    const table = breakdown(result, netPresent, null, options);
+    return writtenBreakdown(table, { view, measure: "money", currency, calendar, discountRate, zeros });
+  }, [result, netPresent, settled, currency, calendar, discountRate, isPayPooled]);
+  const excluded = useMemo(
+    () => result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
+    [result],
+  );
   return (
     <>
       <div className={styles.charts}>
@@ -53,14 +63,13 @@ export function LinkedCosts({
         />
         <HorizonSection {...shared} isPayPooled={isPayPooled} />
       </div>
-      <YearlyCost {...shared} view={view} isPayPooled={isPayPooled} />
+      <YearlyCost {...shared} view={settled.view} isPayPooled={isPayPooled} />
       {children}
-      <Section
-        title="The figures"
-        unit={`${currency}, by year and category`}
-        action={<ViewSwitch view={view} onChange={change} />}
-      >
-        <FiguresTable result={result} view={view} currency={currency} calendar={calendar} isPayPooled={isPayPooled} />
+      <Section title="The figures" unit={`${currency}, by category`}>
+        <div className={styles.switches}>
+          <BreakdownControls settings={settings} onChange={change} />
+        </div>
+        <BreakdownTable written={written} currency={currency} span={settled.by} excluded={excluded} />
       </Section>
     </>
   );

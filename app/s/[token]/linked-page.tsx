@@ -8,11 +8,12 @@ import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import type { LinkedThread } from "@/lib/comments/comment";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { convertInputs } from "@/lib/model/currency";
-import { inputList } from "@/lib/model/inputs";
-import { costsOf, payInputs } from "@/lib/model/pay/pay";
+import { input, inputList } from "@/lib/model/inputs";
+import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
 import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
+import { signedText } from "@/lib/value/describe-input";
 import { formatNumber } from "@/lib/value/format";
 import { LinkedAnswer } from "./linked-answer";
 import { LinkedComments, LinkedMarker } from "./linked-comments";
@@ -62,6 +63,8 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
             result={costsOf(evaluated.result, isPayPooled)}
             uncertainty={run?.kind === "done" ? costBands(run.document) : null}
             today={evaluated.inputs.currentArchitecture}
+            netPresent={shownNetPresent(evaluated.netPresent(), isPayPooled)}
+            discountRate={signedText(input.discountRate, evaluated.inputs.discountRate)}
             currency={currency}
             calendar={{ startMonth: model.startMonth, fiscalYearStart: model.fiscalYearStart }}
             model={model.name}

@@ -1,3 +1,4 @@
+import { crossoversOf, crossoverWords } from "@/lib/analysis/crossovers";
 import { leadMonth } from "@/lib/analysis/lead";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
 import { type CostsResult, type ShownCategory, shownCategories } from "@/lib/model/pay/pay";
@@ -6,7 +7,14 @@ import { formatMoney } from "@/lib/value/format";
 import { byYear } from "../by-year";
 import { cumulative, sumOf } from "../periods";
 import type { ChartPeriod } from "./chart-period";
-import type { ChartLine, LineChart, MoneySpan, StackChart } from "./description";
+import {
+  type ChartLine,
+  type ChartStack,
+  drawnName,
+  type LineChart,
+  type MoneySpan,
+  type StackChart,
+} from "./description";
 
 interface CostChartInput {
   readonly result: CostsResult;
@@ -24,21 +32,43 @@ export function cumulativeCostChart({ result, currency, of, span }: CostChartInp
     (architecture): ChartLine => ({
       architecture,
       name: architectureNames[architecture],
+      isExcluded: isExcluded(result, architecture),
       points: cumulative(result.architectures[architecture].views.cash.total).map((y, x) => ({ x, y })),
     }),
   );
-  const ends = lines.map(({ name, points }) => `${name} ${formatMoney(points.at(-1)?.y, currency)}`).join(", ");
   return {
     kind: "lines",
     title: titled("Cumulative cost", of),
     unit: `${currency}, cash, by month from set-up`,
-    summary: `${titled("Cumulative cost by month", of)}. After ${result.months.length - 1} months: ${ends}.`,
+    summary: [`${titled("Cumulative cost by month", of)}.`, ...cumulativeWords(result, lines, currency)].join(" "),
     currency,
     across: { kind: "months" },
     lines,
     marks: of === undefined ? leadMark(result, lines) : [],
     span,
   };
+}
+
+function isExcluded({ architectures }: CostsResult, architecture: Architecture): boolean {
+  return !architectures[architecture].eligible && Object.values(architectures).some(({ eligible }) => eligible);
+}
+
+/** How many crossings a summary has: it is heard in one go. */
+const spokenCrossings = 5;
+
+/** Where the lines end, the highest first, and where they cross. */
+function cumulativeWords(result: CostsResult, lines: readonly ChartLine[], currency: string): string[] {
+  const ends = lines
+    .map((line) => ({ name: drawnName(line), end: line.points.at(-1)?.y ?? 0 }))
+    .sort((a, b) => b.end - a.end)
+    .map(({ name, end }) => `${name} ${formatMoney(end, currency)}`);
+  const crossings = crossoversOf(result).map(crossoverWords);
+  const more = crossings.length - spokenCrossings;
+  return [
+    `After ${result.months.length - 1} months, the highest first: ${ends.join("; ")}.`,
+    ...(crossings.length === 0 ? ["No line crosses another."] : crossings.slice(0, spokenCrossings)),
+    ...(more > 0 ? [`The lines cross ${more} times more.`] : []),
+  ];
 }
 
 function leadMark(result: CostsResult, lines: readonly ChartLine[]): LineChart["marks"] {
@@ -81,19 +111,43 @@ export function yearlyCostChart({
   order,
 }: YearlyCost): StackChart {
   const title = titled("Cost by year and category", of);
+  const stacks = order.map(
+    (architecture): ChartStack => ({
+      architecture,
+      name: architectureNames[architecture],
+      isExcluded: isExcluded(result, architecture),
+      amounts: categories.map(({ key }) => byYear(result.architectures[architecture].views[view].lines[key])),
+    }),
+  );
   return {
     kind: "stacks",
     title,
     unit: `${currency}, ${viewNames[view].toLowerCase()}`,
-    summary: `${title}, of each architecture. The table of figures holds the same.`,
+    summary: [`${title}.`, ...yearlyWords(stacks, periods, categories, currency)].join(" "),
     currency,
     periods,
     categories: categories.map(({ name }) => name),
-    stacks: order.map((architecture) => ({
-      architecture,
-      name: architectureNames[architecture],
-      amounts: categories.map(({ key }) => byYear(result.architectures[architecture].views[view].lines[key])),
-    })),
+    stacks,
     span,
   };
+}
+
+/** In which period each architecture costs most, and for what most is paid. */
+function yearlyWords(
+  stacks: readonly ChartStack[],
+  periods: readonly ChartPeriod[],
+  categories: readonly ShownCategory[],
+  currency: string,
+): string[] {
+  const peaks = stacks.map((stack) => {
+    const totals = periods.map((_, period) => sumOf(stack.amounts.map((list) => list[period] ?? 0)));
+    const highest = Math.max(...totals);
+    const name = periods[totals.indexOf(highest)]?.name.toLowerCase();
+    return `${drawnName(stack)} in ${name}, ${formatMoney(highest, currency)}`;
+  });
+  const [largest] = categories;
+  return [
+    `Highest: ${peaks.join("; ")}.`,
+    ...(largest === undefined ? [] : [`The largest category of all is ${largest.name.toLowerCase()}.`]),
+  ];
 }

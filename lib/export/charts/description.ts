@@ -18,9 +18,20 @@ export interface MoneySpan {
   readonly most: number;
 }
 
-export interface ChartLine {
+/** An architecture of a chart. */
+interface Drawn {
   readonly architecture: Architecture;
   readonly name: string;
+  /** Whether it is out of the ranking, while others are in it: it is drawn faintly, and says so. */
+  readonly isExcluded?: boolean;
+}
+
+/** Its name where it is drawn: at a line's end, or in a legend. */
+export function drawnName({ name, isExcluded = false }: Drawn): string {
+  return isExcluded ? `${name}, excluded` : name;
+}
+
+export interface ChartLine extends Drawn {
   /** Ascending by x; y is money, null where there is none. */
   readonly points: readonly { readonly x: number; readonly y: number | null }[];
 }
@@ -51,9 +62,7 @@ export interface LineChart extends Caption {
   readonly span?: MoneySpan | undefined;
 }
 
-export interface ChartStack {
-  readonly architecture: Architecture;
-  readonly name: string;
+export interface ChartStack extends Drawn {
   /** One list a category, in the order of `categories`: money in each period. */
   readonly amounts: readonly (readonly number[])[];
 }

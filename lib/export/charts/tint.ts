@@ -10,3 +10,8 @@ export function tint(colour: string, paper: string, share: number): string {
 export function tintShare(place: number, count: number): number {
   return count < 2 ? 1 : 1 - (0.76 * place) / (count - 1);
 }
+
+/** The colour of what is drawn faintly. */
+export function faint(colour: string, paper: string): string {
+  return tint(colour, paper, 0.45);
+}

@@ -11,7 +11,7 @@ export const lineEndNames: Plugin<"line"> = {
     const names = chart.data.datasets
       .map((dataset, index) => ({
         text: dataset.label ?? "",
-        colour: String(dataset.borderColor),
+        colour: String(dataset.nameColour),
         y: chart.getDatasetMeta(index).data.at(-1)?.y ?? chartArea.bottom,
       }))
       .sort((a, b) => a.y - b.y);

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, useState } from "react";
 import { useIsPrinting } from "@/app/_components/ui/printing";
 import { byYear } from "@/lib/export/by-year";
 import { fiscalLines, periodsOf, sumOf } from "@/lib/export/periods";
-import { architectures, type View } from "@/lib/model/architectures";
+import type { View } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatExact } from "@/lib/value/format";
@@ -17,13 +17,11 @@ interface FiguresTableProps {
   view: View;
   currency: string;
   calendar: Calendar;
-  /** Whether figures that would disclose pay are joined to one sum. */
-  isPayPooled?: boolean;
 }
 
-/** Every figure of one view, years side by side; the order of architectures does not change while a person types. */
+/** Every figure of one view, years side by side, the architectures by their rank. */
 export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps) {
-  const { result, view, currency, calendar, isPayPooled = false } = props;
+  const { result, view, currency, calendar } = props;
   const isPrinting = useIsPrinting();
   const [scroller, isCut] = useIsCut();
   const periods = periodsOf(result.months, calendar);
@@ -41,9 +39,9 @@ export const FiguresTable = memo(function FiguresTable(props: FiguresTableProps)
   const figures = {
     unit: currency,
     columns,
-    groups: architectures.map((architecture) => {
+    groups: result.ranking.map((architecture) => {
       const { lines, total } = result.architectures[architecture].views[view];
-      const parts = shownCategories(isPayPooled).map(({ key, name }) => ({
+      const parts = shownCategories(false).map(({ key, name }) => ({
         name,
         isTotal: false,
         texts: textsOf(lines[key]),

@@ -1,14 +1,13 @@
 import { memo } from "react";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { sumOf } from "@/lib/export/periods";
-import { architectures } from "@/lib/model/architectures";
 import type { ModelResult } from "@/lib/model/result";
 import { formatPercent, formatWhole } from "@/lib/value/format";
 import { FiguresByArchitecture } from "./figures-by-architecture";
 
 /** Who pays over the horizon: the organisation, and outside its total the participants. */
 export const PayersTable = memo(function PayersTable({ result, currency }: { result: ModelResult; currency: string }) {
-  const rows = architectures.map((architecture) => {
+  const rows = result.ranking.map((architecture) => {
     const one = result.architectures[architecture];
     return {
       architecture,

@@ -3,7 +3,6 @@ import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { reasonsOut } from "@/lib/analysis/answer";
-import { architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/value/format";
@@ -40,7 +39,7 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
             <td className={figures.quiet}>{formatYearlyChance(inputs.targetAnnualLoss)}</td>
             <td />
           </tr>
-          {architectures.map((name) => {
+          {result.ranking.map((name) => {
             const one = result.architectures[name];
             const worst = Math.max(...one.unavailability.filter((value) => value !== null));
             return (

@@ -13,7 +13,7 @@ interface SectionProps {
 export function Section({ title, unit, action, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} aria-labelledby={id} data-section>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}

@@ -57,6 +57,16 @@ const attributes = (svg: string, name: string, attribute: string) =>
 const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
 
 describe("a chart as an SVG", () => {
+  it("draws what is excluded faintly, and says so in words that are not faint", () => {
+    const { lines: all } = lines;
+    const svg = chartSvg({ ...lines, lines: all.map((line, place) => ({ ...line, isExcluded: place === 1 })) });
+    // 45 % of #a35a00 and 55 % of white: 163, 90 and 0 become 213.6, 180.75 and 140.25.
+    expect(attributes(svg, "path", "stroke")).toContain("#d6b58c");
+    expect(attributes(svg, "path", "stroke")).not.toContain("#a35a00");
+    expect(svg).toMatch(/<text[^>]*fill="#4e545b"[^>]*>Cloud, excluded</);
+    expect(texts(svg)).toContain("Own servers");
+  });
+
   it("names and explains itself, with every text as text", () => {
     const svg = chartSvg(lines, "Portal · Peerbalance");
     expect(svg).toContain("<title>Cost &lt;of&gt; all &amp; more</title>");

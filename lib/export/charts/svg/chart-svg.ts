@@ -1,12 +1,11 @@
-import { architectureStyles } from "../architecture-style";
 import { barParts } from "../bar-parts";
-import type { ChartDescription } from "../description";
+import { type ChartDescription, drawnName } from "../description";
 import { tint, tintShare } from "../tint";
 import { barsDrawing } from "./bars";
 import { element, textElement, xmlText } from "./element";
 import { linesDrawing } from "./lines";
 import { stacksDrawing } from "./stacks";
-import { letterWidth, paperColours } from "./style";
+import { colourOf, letterWidth, paperColours } from "./style";
 import { waterfallDrawing } from "./waterfall";
 
 const width = 960;
@@ -74,14 +73,14 @@ function legendOf(chart: ChartDescription): LegendEntry[] {
   if (chart.kind !== "stacks" && chart.kind !== "bars") return [];
   const drawn = chart.kind === "stacks" ? chart.stacks : chart.bars;
   const { categories } = chart;
-  const colours = drawn.map(({ architecture }) => architectureStyles[architecture].paperColour);
+  const colours = drawn.map(colourOf);
   const shares =
     chart.kind === "stacks"
       ? categories.map((_, place) => tintShare(place, categories.length))
       : barParts(categories.map(() => 1)).map(({ share }) => share);
   return [
-    ...(chart.kind === "stacks" ? drawn : []).map(({ name }, place) => ({
-      label: name,
+    ...(chart.kind === "stacks" ? drawn : []).map((stack, place) => ({
+      label: drawnName(stack),
       colours: [colours[place] ?? ""],
     })),
     ...categories.map((label, place) => ({

@@ -2,11 +2,11 @@ import { scaleLinear, scaleLog } from "d3-scale";
 import { area as areaPath, line } from "d3-shape";
 import { formatNumber, formatTick } from "@/lib/value/format";
 import { architectureStyles } from "../architecture-style";
-import type { ChartLine, LineChart } from "../description";
+import { type ChartLine, drawnName, type LineChart } from "../description";
 import { bandOpacity, isPowerOfTen, labelSide, monthLabelSide, monthStep, roomAroundOne, spreadLabels } from "../marks";
 import { element, round, textElement } from "./element";
 import { moneyAxis, moneyScale } from "./money-axis";
-import { letterWidth, marker, type PlotArea, paperColours, rule } from "./style";
+import { colourOf, letterWidth, marker, type PlotArea, paperColours, rule } from "./style";
 
 const lineHeight = 15;
 
@@ -20,7 +20,7 @@ interface Scales {
 
 /** Lines with their names at the ends, and the marks. */
 export function linesDrawing(chart: LineChart, whole: PlotArea): string {
-  const longestName = Math.max(0, ...chart.lines.map(({ name }) => name.length));
+  const longestName = Math.max(0, ...chart.lines.map((each) => drawnName(each).length));
   const area = { ...whole, left: whole.left + 56, right: whole.right - 16 - longestName * letterWidth };
   const lines = chart.lines.map((each) => ({ ...each, drawn: drawable(chart, each) }));
   const scales = chart.across.kind === "months" ? monthScales(chart, area) : demandScales(chart, chart.across, area);
@@ -29,17 +29,17 @@ export function linesDrawing(chart: LineChart, whole: PlotArea): string {
     (point) => round(x(point.x)),
     (point) => round(y(point.y)),
   );
-  const drawn = lines.map(({ architecture, drawn: points }) => {
-    const { paperColour: stroke, dash } = architectureStyles[architecture];
+  const drawn = lines.map(({ drawn: points, ...of }) => {
+    const { dash } = architectureStyles[of.architecture];
     const markers = points.filter((point, place) => scales.isMarked(point.x, place === points.length - 1));
     return (
       element("path", {
         d: path(points) ?? "",
         fill: "none",
-        stroke,
+        stroke: colourOf(of),
         "stroke-width": 2,
         "stroke-dasharray": dash.length === 0 ? undefined : dash.join(" "),
-      }) + markers.map((point) => marker(architecture, x(point.x), y(point.y))).join("")
+      }) + markers.map((point) => marker(of, x(point.x), y(point.y))).join("")
     );
   });
   const between = areaPath<{ x: number; low: number; high: number }>()
@@ -135,9 +135,9 @@ function names(lines: readonly Drawn[], y: (value: number) => number, { right, t
     bottom,
     lineHeight,
   );
-  return ends.map(({ architecture, name }, place) =>
-    textElement(name, right + 10, (heights[place] as number) + 4, {
-      fill: architectureStyles[architecture].paperColour,
+  return ends.map((each, place) =>
+    textElement(drawnName(each), right + 10, (heights[place] as number) + 4, {
+      fill: each.isExcluded ? paperColours.secondary : colourOf(each),
       "font-weight": 600,
     }),
   );

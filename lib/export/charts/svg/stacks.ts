@@ -1,11 +1,10 @@
 import { scaleBand } from "d3-scale";
-import { architectureStyles } from "../architecture-style";
 import { isShort, tickOf } from "../chart-period";
-import type { StackChart } from "../description";
+import { drawnName, type StackChart } from "../description";
 import { tint, tintShare } from "../tint";
 import { element, textElement } from "./element";
 import { moneyAxis, moneyScale } from "./money-axis";
-import { marker, type PlotArea, paperColours } from "./style";
+import { colourOf, marker, type PlotArea, paperColours } from "./style";
 
 /** Bars side by side in each period, their parts upon each other; credits hang from zero. */
 export function stacksDrawing({ periods, categories, stacks, span }: StackChart, whole: PlotArea): string {
@@ -20,21 +19,26 @@ export function stacksDrawing({ periods, categories, stacks, span }: StackChart,
     stacks.map(({ architecture }) => architecture),
     [0, x.bandwidth()],
   ).padding(0.14);
-  const drawn = bars.map(({ architecture, name, period, parts }) => {
-    const left = (x(period) ?? 0) + (within(architecture) ?? 0);
-    const { paperColour } = architectureStyles[architecture];
+  const drawn = bars.map(({ period, parts, ...of }) => {
+    const left = (x(period) ?? 0) + (within(of.architecture) ?? 0);
+    const colour = colourOf(of);
     const boxes = parts.map(({ place, from, to }) =>
       element("rect", {
         x: left,
         y: y(Math.max(from, to)),
         width: within.bandwidth(),
         height: Math.abs(y(from) - y(to)),
-        fill: tint(paperColour, paperColours.paper, tintShare(place, categories.length)),
+        fill: tint(colour, paperColours.paper, tintShare(place, categories.length)),
       }),
     );
     const top = Math.max(0, ...parts.map(({ from, to }) => Math.max(from, to)));
-    const mark = parts.length === 0 ? "" : marker(architecture, left + within.bandwidth() / 2, y(top) - 8, 30);
-    return element("g", { "aria-label": name, stroke: paperColours.paper, "stroke-width": 0.75 }, ...boxes, mark);
+    const mark = parts.length === 0 ? "" : marker(of, left + within.bandwidth() / 2, y(top) - 8, 30);
+    return element(
+      "g",
+      { "aria-label": drawnName(of), stroke: paperColours.paper, "stroke-width": 0.75 },
+      ...boxes,
+      mark,
+    );
   });
   const room = x.step();
   const inShort = isShort(periods, room);

@@ -1,6 +1,7 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from "d3-shape";
 import type { Architecture } from "@/lib/model/architectures";
 import { architectureStyles } from "../architecture-style";
+import { faint } from "../tint";
 import { element, round } from "./element";
 
 /** The light palette of the pages (app/_components/ui/theme/palette.css; a test compares them): a drawing is made for paper. */
@@ -19,13 +20,19 @@ export const letterWidth = 7;
 
 const symbols = { circle: symbolCircle, rect: symbolSquare, triangle: symbolTriangle, rectRot: symbolDiamond };
 
+/** The colour of an architecture on paper; paler where it is excluded. */
+export function colourOf({ architecture, isExcluded }: { architecture: Architecture; isExcluded?: boolean }): string {
+  const { paperColour } = architectureStyles[architecture];
+  return isExcluded ? faint(paperColour, paperColours.paper) : paperColour;
+}
+
 /** The marker of an architecture. @param size of its area, px² */
-export function marker(architecture: Architecture, x: number, y: number, size = 50): string {
-  const { marker: shape, paperColour } = architectureStyles[architecture];
+export function marker(of: Parameters<typeof colourOf>[0], x: number, y: number, size = 50): string {
+  const { marker: shape } = architectureStyles[of.architecture];
   return element("path", {
     d: symbol(symbols[shape], size)() ?? "",
     transform: `translate(${round(x)} ${round(y)})`,
-    fill: paperColour,
+    fill: colourOf(of),
     stroke: paperColours.paper,
   });
 }

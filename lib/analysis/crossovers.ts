@@ -1,6 +1,7 @@
-import { crossingsOf } from "@/lib/analysis/crossings";
 import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
+import { spoken } from "@/lib/value/spoken";
+import { crossingsOf } from "./crossings";
 
 /** From this month on, `passer` has the lower cumulative cost. */
 export interface Crossover {
@@ -26,4 +27,12 @@ function between(a: Architecture, b: Architecture, changes: ReturnType<typeof cr
     passed: isFirstAhead ? b : a,
     until: changes[index + 2]?.month ?? null,
   }));
+}
+
+/** "From month 24 the cloud stays cheaper than own servers." */
+export function crossoverWords({ month, passer, passed, until }: Crossover): string {
+  const [own, other] = [spoken[passer], spoken[passed].within];
+  return until === null
+    ? `From month ${month} ${own.within} ${own.isPlural ? "stay" : "stays"} cheaper than ${other}.`
+    : `From month ${month} to ${until - 1} ${own.within} ${own.isPlural ? "have" : "has"} cost less than ${other}.`;
 }

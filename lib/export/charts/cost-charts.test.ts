@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Architecture } from "@/lib/model/architectures";
+import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
+import { cumulativeCostChart, yearlyCostChart } from "./cost-charts";
+import { drawnName } from "./description";
+
+/** Cash of staff alone in set-up and two months, and whether targets are met. */
+type Few = Partial<Record<Architecture, { cash: number[]; eligible: boolean }>>;
+
+function resultOf(few: Few): CostsResult {
+  const architectures = Object.fromEntries(
+    Object.entries(few).map(([name, { cash, eligible }]) => {
+      const lines = Object.fromEntries(
+        shownCategories(false).map(({ key }) => [key, key === "staff" ? cash : cash.map(() => 0)]),
+      );
+      return [name, { eligible, views: { cash: { lines, total: cash } } }];
+    }),
+  );
+  return { months: [0, 1, 2], ranking: Object.keys(few), architectures } as unknown as CostsResult;
+}
+
+// Summed up: own servers 300, 310, 320; the cloud 0, 200, 400, so it ends above them from month 2 on.
+const result = resultOf({
+  onPremises: { cash: [300, 10, 10], eligible: true },
+  cloud: { cash: [0, 200, 200], eligible: true },
+  hybrid: { cash: [500, 500, 500], eligible: false },
+});
+
+describe("the summary of a chart", () => {
+  it("says where lines end, the highest first, and where they cross", () => {
+    expect(cumulativeCostChart({ result, currency: "USD" }).summary).toBe(
+      "Cumulative cost by month. After 2 months, the highest first: Hybrid, excluded 1,500\u00a0USD; Cloud 400\u00a0USD; " +
+        "Own servers 320\u00a0USD. From month 2 own servers stay cheaper than the cloud.",
+    );
+    const apart = resultOf({
+      cloud: { cash: [1, 1, 1], eligible: true },
+      hybrid: { cash: [2, 2, 2], eligible: true },
+    });
+    expect(cumulativeCostChart({ result: apart, currency: "USD" }).summary).toContain("No line crosses another.");
+  });
+
+  it("says when each architecture costs most, and for what", () => {
+    const chart = yearlyCostChart({
+      result,
+      currency: "USD",
+      view: "cash",
+      periods: [
+        { name: "Set-up", notes: [] },
+        { name: "Year 1", notes: [] },
+      ],
+      categories: shownCategories(false).filter(({ key }) => key === "staff"),
+      order: result.ranking,
+    });
+    expect(chart.summary).toBe(
+      "Cost by year and category. Highest: Own servers in set-up, 300\u00a0USD; Cloud in year 1, 400\u00a0USD; " +
+        "Hybrid, excluded in year 1, 1,000\u00a0USD. The largest category of all is staff.",
+    );
+  });
+});
+
+describe("an excluded architecture", () => {
+  it("says so at its line's end, while others are in the ranking", () => {
+    const { lines } = cumulativeCostChart({ result, currency: "USD" });
+    expect(lines.map(drawnName)).toEqual(["Own servers", "Cloud", "Hybrid, excluded"]);
+    const none = resultOf({
+      cloud: { cash: [1, 1, 1], eligible: false },
+      hybrid: { cash: [2, 2, 2], eligible: false },
+    });
+    expect(cumulativeCostChart({ result: none, currency: "USD" }).lines.map(drawnName)).toEqual(["Cloud", "Hybrid"]);
+  });
+});
