@@ -100,7 +100,8 @@ function readList(input: NumberInput, kind: "choices" | "samples", text: string,
   const weights: number[] = [];
   const refused: string[] = [];
   for (const cell of cells) {
-    const [figure = "", weightText = "1"] = kind === "choices" ? cell.split(/\s*[\t;]\s*/) : [cell];
+    const [figure = "", weightText = "1"] =
+      kind === "choices" ? cell.split(/[\t;]/).map((part) => part.trim()) : [cell];
     const found = readText(input, figure, currency);
     const weight = parseNumber(weightText);
     if (!found.ok || weight === null || weight <= 0) refused.push(cell);
