@@ -46,7 +46,11 @@ export function ChartFrame(props: ChartFrameProps) {
     const downloads = [
       press("Download as PNG", async (drawn) => {
         const canvas = frame.current?.querySelector("canvas");
-        if (canvas) download(await pictureOf(canvas, drawn, title, source), nameOf("png"));
+        // What the page draws of elements has its drawing taken.
+        const picture = canvas
+          ? pictureOf(canvas, drawn, title, source)
+          : import("./drawing-picture").then(({ drawingPicture }) => drawingPicture(chartSvg(drawn, source)));
+        download(await picture, nameOf("png"));
       }),
       press("Download as SVG", (drawn) =>
         download(new Blob([chartSvg(drawn, source)], { type: "image/svg+xml;charset=utf-8" }), nameOf("svg")),

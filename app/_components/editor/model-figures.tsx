@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
+import { BuiltTable } from "@/app/_components/breakdown/built-table";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
@@ -108,6 +109,19 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
             {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
           </DeferOffscreen>
         </MatchService>
+        <Section title="What gets built" unit="servers, space, staff and peers">
+          <DeferOffscreen value={current}>
+            {(of) => (
+              <BuiltTable
+                model={{ ...of.draft, id: model.id }}
+                inputs={of.inputs}
+                result={of.result}
+                span="year"
+                calendar={of.calendar}
+              />
+            )}
+          </DeferOffscreen>
+        </Section>
         <YearlyCost
           result={charted.result}
           currency={charted.draft.currency}

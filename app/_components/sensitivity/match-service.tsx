@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { Section } from "@/app/_components/ui/page/section";
-import type { Equalised, EqualisedKey, Target } from "@/lib/analysis/equalise";
+import type { MatchedKey, ServiceMatch, Target } from "@/lib/analysis/match-service-levels";
 import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import { type Inputs, input } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -76,9 +76,9 @@ export function MatchService(props: MatchServiceProps) {
     </Section>
   );
 }
-function Proposal(props: { matched: Equalised; inputs: Inputs; result: ModelResult; currency: string }) {
+function Proposal(props: { matched: ServiceMatch; inputs: Inputs; result: ModelResult; currency: string }) {
   const { matched, inputs, result, currency } = props;
-  const changes = Object.entries(matched.changes) as [EqualisedKey, number][];
+  const changes = Object.entries(matched.changes) as [MatchedKey, number][];
   const costs = matched.reached
     .filter((name) => result.architectures[name].total !== matched.result.architectures[name].total)
     .map((name) => costWords(name, result, matched.result, currency));

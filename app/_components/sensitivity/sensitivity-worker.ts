@@ -1,5 +1,5 @@
 import { answerNewest } from "@/app/_components/worker/answer-newest";
-import { type Equalised, equalise } from "@/lib/analysis/equalise";
+import { matchServiceLevels, type ServiceMatch } from "@/lib/analysis/match-service-levels";
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import { type ScaleCurve, scaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { type Sensitivity, sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
@@ -21,7 +21,7 @@ export interface SensitivityQuestion {
 
 export type SensitivityReply =
   | { readonly kind: "sensitivity"; readonly sensitivity: Sensitivity | null }
-  | { readonly kind: "matched"; readonly matched: Equalised | null }
+  | { readonly kind: "matched"; readonly matched: ServiceMatch | null }
   | { readonly kind: "curve"; readonly curve: ScaleCurve };
 
 answerNewest<SensitivityQuestion, SensitivityReply>(async (question, { reply, follow }) => {
@@ -32,6 +32,6 @@ answerNewest<SensitivityQuestion, SensitivityReply>(async (question, { reply, fo
   const isUntouchedAssumption = (key: InputKey) => untouched.has(key);
   const found = await follow(sensitivity({ inputs, declared, ranges, trial, isUntouchedAssumption }));
   reply({ kind: "sensitivity", sensitivity: found });
-  reply({ kind: "matched", matched: await follow(equalise({ inputs, trial })) });
+  reply({ kind: "matched", matched: await follow(matchServiceLevels({ inputs, trial })) });
   reply({ kind: "curve", curve: await follow(scaleCurve({ inputs, trial })) });
 });

@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useState } from "react";
 import { useWorker } from "@/app/_components/worker/use-worker";
-import type { Equalised } from "@/lib/analysis/equalise";
+import type { ServiceMatch } from "@/lib/analysis/match-service-levels";
 import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import type { Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import type { SensitivityQuestion, SensitivityReply } from "./sensitivity-worker";
@@ -18,7 +18,7 @@ export interface SingleInputs {
   readonly sensitivity: Sensitivity | null;
   readonly curve: ScaleCurve | null;
   /** What matches service levels; undefined until that of these figures is known, null where they have no result. */
-  readonly matched: Equalised | null | undefined;
+  readonly matched: ServiceMatch | null | undefined;
   /** Whether all of it is of these figures. */
   readonly isFresh: boolean;
   /** How many inputs could each change the winner, of these very figures; null until that is known. */
@@ -32,7 +32,7 @@ const create = () => new Worker(new URL("./sensitivity-worker.ts", import.meta.u
 /** Runs hundreds of evaluations in a worker, so that typing stays smooth. @param question a new object only for new figures */
 export function useSensitivity(question: SensitivityQuestion): SingleInputs {
   const [sensitivity, setSensitivity] = useState<Found<Sensitivity | null> | null>(null);
-  const [matched, setMatched] = useState<Found<Equalised | null> | null>(null);
+  const [matched, setMatched] = useState<Found<ServiceMatch | null> | null>(null);
   const [curve, setCurve] = useState<Found<ScaleCurve> | null>(null);
   const take = useCallback((reply: SensitivityReply, of: SensitivityQuestion) => {
     if (reply.kind === "sensitivity") setSensitivity({ of, value: reply.sensitivity });

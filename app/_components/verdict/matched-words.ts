@@ -1,12 +1,12 @@
 import { isTie } from "@/lib/analysis/answer";
-import type { Equalised } from "@/lib/analysis/equalise";
 import { contendersOf } from "@/lib/analysis/lead";
+import type { ServiceMatch } from "@/lib/analysis/match-service-levels";
 import type { ModelResult } from "@/lib/model/result";
 import { formatPercent } from "@/lib/value/format";
 import { spoken } from "@/lib/value/spoken";
 
 /** Who would lead with service levels matched, where that is another than leads now: then over-provisioning decides. Null where it is not. */
-export function matchedWords(result: ModelResult, matched: Equalised | null | undefined): string | null {
+export function matchedWords(result: ModelResult, matched: ServiceMatch | null | undefined): string | null {
   if (matched === null || matched === undefined) return null;
   const { first, second } = contendersOf(matched.result);
   const { architectures } = matched.result;

@@ -3,13 +3,13 @@ import { complete } from "@/test/complete";
 import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type Inputs } from "../model/inputs";
 import { templates } from "../model/templates";
-import { type EqualisedKey, equalise } from "./equalise";
+import { type MatchedKey, matchServiceLevels } from "./match-service-levels";
 import { trialOf } from "./sensitivity/trial";
 import { finish } from "./steps";
 
-const equalised = (given: Partial<Inputs>) => {
+const matched = (given: Partial<Inputs>) => {
   const inputs = { ...defaultInputs, ...given };
-  return finish(equalise({ inputs, trial: trialOf(inputs, []) }));
+  return finish(matchServiceLevels({ inputs, trial: trialOf(inputs, []) }));
 };
 
 const meets = (given: Partial<Inputs>, name: "onPremises" | "hybrid" | "peerToPeer" | "cloud") => {
@@ -17,7 +17,7 @@ const meets = (given: Partial<Inputs>, name: "onPremises" | "hybrid" | "peerToPe
   return one.meetsAvailability && one.meetsAnnualLoss;
 };
 
-describe("equalising", () => {
+describe("matching service levels", () => {
   it("takes the sites and spare servers that own servers just need", () => {
     // Nothing is stored, and one server is busy at every time: 64 cores * 730 h * 0.5 = 23,360 core-hours a month, of which 20,000 are used.
     // A server is up 0.9 of the time, a site always. Without headroom, n servers are down at once 0.1^n of the time: 99.95 %
@@ -34,18 +34,18 @@ describe("equalising", () => {
       targetAvailability: 0.9995,
       spareServers: 0,
     };
-    const found = equalised(given);
+    const found = matched(given);
     expect(found?.changes).toEqual({ spareServers: 3 });
     expect(found?.reached).toContain("onPremises");
   });
 
   it("leaves nothing to spare: one less of anything it set, and a side misses its target", () => {
     for (const { inputs } of templates.slice(0, 4)) {
-      const found = equalised(inputs);
+      const found = matched(inputs);
       if (found === null) throw new Error("no result");
       const set = { ...defaultInputs, ...inputs, ...found.changes };
       for (const name of found.reached) expect(meets(set, name), name).toBe(true);
-      for (const key of ["spareServers", "storageTotalPieces", "repairThreshold"] as EqualisedKey[]) {
+      for (const key of ["spareServers", "storageTotalPieces", "repairThreshold"] as MatchedKey[]) {
         const fewer = { ...set, [key]: set[key] - 1 };
         const isAllowed =
           fewer.spareServers >= 0 &&
@@ -58,10 +58,10 @@ describe("equalising", () => {
     }
   }, 120_000);
 
-  it("names a side that nothing brings to its target, and still equalises the others", () => {
+  it("names a side that nothing brings to its target, and still matches the others", () => {
     // A network block takes 1 % of the time from all peers at once: no number of pieces gives 99.95 %. Nor in hybrid, where
     // servers are sized for at least 30 % of the peak: of the other 70 % up to 0.7 % of the time is lost.
-    const found = equalised({ peerCommonFailure: 0.01 });
+    const found = matched({ peerCommonFailure: 0.01 });
     expect(found?.unreached).toEqual([
       { architecture: "hybrid", misses: ["availability"] },
       { architecture: "peerToPeer", misses: ["availability"] },
@@ -70,6 +70,6 @@ describe("equalising", () => {
   });
 
   it("cannot move the cloud, whose figures are the provider's", () => {
-    expect(equalised({ cloudAvailability: 0.9 })?.unreached.map(({ architecture }) => architecture)).toContain("cloud");
+    expect(matched({ cloudAvailability: 0.9 })?.unreached.map(({ architecture }) => architecture)).toContain("cloud");
   });
 });

@@ -4,12 +4,12 @@ import type { ModelResult } from "../model/result";
 import type { Trial } from "./sensitivity/trial";
 import type { Steps } from "./steps";
 
-/** The inputs that equalising sets. */
-export type EqualisedKey = "sites" | "spareServers" | "storageTotalPieces" | "repairThreshold" | "totalPieces";
+/** The inputs that matching service levels sets. */
+export type MatchedKey = "sites" | "spareServers" | "storageTotalPieces" | "repairThreshold" | "totalPieces";
 
-export interface Equalised {
+export interface ServiceMatch {
   /** What to change so that every side that can, just reaches the targets; nothing where they do so already. */
-  readonly changes: Readonly<Partial<Record<EqualisedKey, number>>>;
+  readonly changes: Readonly<Partial<Record<MatchedKey, number>>>;
   /** The sides that reach the targets then. */
   readonly reached: readonly Architecture[];
   /** The sides that no setting brings there, and which target they miss. */
@@ -35,7 +35,7 @@ const ample = {
  *
  * @returns null where the model as it stands has no result
  */
-export function* equalise({ inputs, trial }: { inputs: Inputs; trial: Trial }): Steps<Equalised | null> {
+export function* matchServiceLevels({ inputs, trial }: { inputs: Inputs; trial: Trial }): Steps<ServiceMatch | null> {
   const isStored = inputs.storedTB > 0 && inputs.demandScale > 0;
   const pieces = (repairThreshold: number) => piecesAt(inputs, repairThreshold);
   const mostThreshold = largestThreshold(inputs);
@@ -95,7 +95,7 @@ export function* equalise({ inputs, trial }: { inputs: Inputs; trial: Trial }): 
 
   const changes = Object.fromEntries(
     Object.entries(chosen ?? {}).filter(([key, value]) => value !== inputs[key as InputKey]),
-  ) as Equalised["changes"];
+  ) as ServiceMatch["changes"];
   const result = trial(changes);
   if (result === null) return null;
   return {
