@@ -8,7 +8,7 @@ import { declaredOf } from "./declared-of";
 import { olderVersions } from "./older-versions";
 import type { ReleasedInput } from "./released-input";
 
-/** A released table as whoever raises the version enters it among the older ones. */
+/** A released table, as it is entered among the older ones when the version is raised. */
 function tableOf(version: number): ReleasedInput[] {
   const text = readFileSync(new URL(`./version-${version}.csv`, import.meta.url), "utf8");
   const rows: Record<"key" | "unit" | "default" | "min" | "max" | "integer" | "low" | "high", string>[] = parse(text, {

@@ -102,7 +102,7 @@ const proven = (user: { id: string }) =>
   asOwner("update public.users set email_verified_at = now() where id = $1", [user.id]);
 
 /** Waits until someone waits for a lock: of the application's connections in this database. */
-async function untilSomebodyWaits(): Promise<void> {
+async function untilSomeoneWaits(): Promise<void> {
   for (const end = Date.now() + 10_000; Date.now() < end; ) {
     const waiting = await asOwner(
       `select from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a using (pid)
@@ -266,7 +266,7 @@ describe("where signing up takes an invitation", () => {
 
   it("makes no account by a provider without one, nor with one that is unknown, used or someone's guess", async () => {
     const used = await invited();
-    const { user } = await somebodyInvited(used.token);
+    const { user } = await someoneInvited(used.token);
     await acceptInvitation(user, used.token, someOrigin());
     for (const path of ["/models", `/invitations/${newToken()}`, `/invitations/${used.token}`, "/invitations/x", ""]) {
       comingFrom(path);
@@ -294,13 +294,13 @@ describe("where signing up takes an invitation", () => {
 
   it("lets in anyone who has an account already, by the address that the provider has proven", async () => {
     const { token } = await invited();
-    const { user } = await somebodyInvited(token);
+    const { user } = await someoneInvited(token);
     expect((await arrives({ email: user.email })).kind).toBe("signedIn");
     expect(await arrives({ email: user.email, email_verified: false })).toMatchObject({ error: "OpenIdUnverified" });
   });
 
   /** Signs up with a password on the way to an invitation, as the rule demands. */
-  async function somebodyInvited(invitation: string) {
+  async function someoneInvited(invitation: string) {
     const email = someEmail("invited");
     const outcome = await signUp({ name: "Guest", email, password: testPassword, invitation }, someOrigin());
     if (!outcome.ok) throw new Error(outcome.faults[0]?.message);
@@ -629,7 +629,7 @@ describe("a password that ends while it is being used", () => {
     await whileProven(user.id, async () => {
       // The proof is not committed: the password is found, and is right.
       attempt = byPassword(user.email);
-      await untilSomebodyWaits();
+      await untilSomeoneWaits();
     });
     expect(await attempt).toEqual({ kind: "wrong" });
     expect(await listSessions(user)).toEqual([]);
@@ -644,7 +644,7 @@ describe("a password that ends while it is being used", () => {
     const token = await inScope({ user: user.id }, async (tx) => {
       expect(await holdsOwnPassword(tx, known.passwordHash)).toBe(true);
       proof = asOwner("select public.prove_address($1)", [user.id]);
-      await untilSomebodyWaits();
+      await untilSomeoneWaits();
       return addSession(tx, user.id, someOrigin(), "password");
     });
     await proof;

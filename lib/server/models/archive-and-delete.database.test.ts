@@ -191,8 +191,8 @@ describe("anyone who does not own a model", () => {
 
   it("does not archive or delete it, though the proof was forged", async () => {
     for (const user of [eve, mallory]) {
-      for (const putAway of [archiveModel, deleteModel]) {
-        const outcome = await putAway(forge(manage, user), someOrigin()).catch(() => "refused");
+      for (const act of [archiveModel, deleteModel]) {
+        const outcome = await act(forge(manage, user), someOrigin()).catch(() => "refused");
         expect(outcome).not.toEqual(ok);
       }
     }

@@ -283,7 +283,7 @@ describe("a scenario", () => {
     expect([...new Set(names)]).toEqual(["Base", "Twice the users"]);
     expect(names.filter((name) => name === "Base")).toHaveLength(4 * 3 * 61 * 12);
     expect(names.filter((name) => name === "Twice the users")).toHaveLength(4 * 3 * 61 * 12);
-    // Rewards, egress and the like differ.
+    // Rewards, egress and others differ.
     const figures = (name: string) =>
       lines.filter((line) => line.split(",")[1] === name).map((line) => line.split(",").slice(2).join());
     expect(figures("Base")).not.toEqual(figures("Twice the users"));
