@@ -47,17 +47,20 @@ function nodesOf(n: number): Nodes {
 export function chebyshev(f: (x: number) => number, from: number, to: number, n: number): (x: number) => number {
   const { at, weight } = nodesOf(n);
   const [middle, half] = [(from + to) / 2, (to - from) / 2];
-  const values = at.map((x) => f(middle + half * x));
-  const coefficients = new Float64Array(n);
+  // Lists of numbers, for short typed arrays are dearer to make than to fill.
+  const values: number[] = [];
+  for (let j = 0; j < n; j++) values.push(f(middle + half * (at[j] as number)));
+  const coefficients: number[] = [];
   for (let k = 0; k < n; k++) {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += (weight[k * n + j] as number) * (values[j] as number);
-    coefficients[k] = sum;
+    coefficients.push(sum);
   }
   // Clenshaw's recurrence.
   return (x) => {
     const place = (x - middle) / half;
-    let [ahead, next] = [0, 0];
+    let ahead = 0;
+    let next = 0;
     for (let k = n - 1; k > 0; k--) {
       const now = 2 * place * ahead - next + (coefficients[k] as number);
       next = ahead;

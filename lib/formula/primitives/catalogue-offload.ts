@@ -1,5 +1,5 @@
 import { chebyshev } from "../../math/chebyshev";
-import { lostOf } from "../../math/decay";
+import { loseAll, lostOf } from "../../math/decay";
 import { exp } from "../../math/exp";
 import { gaussLegendre } from "../../math/gauss-legendre";
 import { log } from "../../math/log";
@@ -38,16 +38,45 @@ function swarmOf(f: number): Swarm {
   return { f, series };
 }
 
-function carried(c: number, { f, series }: Swarm): number {
-  if (c < seriesBelow) {
-    let sum = 0;
-    for (let j = series.length - 1; j >= 0; j--) sum = (series[j] as number) + c * sum;
-    return c * c * sum;
+/** Σ weight·G(concurrent·popularity), over many at once: the exponentials of all that need them are worked out in one loop. */
+function carriedSum(
+  concurrent: number,
+  { popularity, weight, count }: Pick<Catalogue, "popularity" | "weight" | "count">,
+  { f, series }: Swarm,
+): number {
+  let exponents = 0;
+  for (let i = 0; i < count; i++) {
+    const c = concurrent * (popularity[i] as number);
+    if (c < seriesBelow || (1 - f) * c > certain) continue;
+    decays[exponents++] = (1 - f) * c;
+    decays[exponents++] = f * c;
   }
-  // e^−40 of f·c is below its last digit.
-  if ((1 - f) * c > 40) return f * c;
-  return f * c + (1 + lostOf((1 - f) * c)) * lostOf(f * c);
+  loseAll(decays, exponents);
+  let sum = 0;
+  let next = 0;
+  for (let i = 0; i < count; i++) {
+    const c = concurrent * (popularity[i] as number);
+    let carried = f * c;
+    if (c < seriesBelow) {
+      let terms = 0;
+      for (let j = seriesLength - 1; j >= 0; j--) terms = (series[j] as number) + c * terms;
+      carried = c * c * terms;
+    } else if ((1 - f) * c <= certain) {
+      carried += (1 + (decays[next] as number)) * (decays[next + 1] as number);
+      next += 2;
+    }
+    sum += (weight[i] as number) * carried;
+  }
+  return sum;
 }
+
+/** e^−40 of f·c is below its last digit. */
+const certain = 40;
+/** Two exponents for each point of the greatest catalogue, and room to spare. */
+const decays = new Float64Array(2048);
+
+const oneItem = { popularity: Float64Array.of(1), weight: Float64Array.of(1), count: 1 };
+const carried = (c: number, swarm: Swarm): number => carriedSum(c, oneItem, swarm);
 
 /** The share of the delivery of one item that those who hold it carry for one another: g(c); g(0) = 0. */
 export function swarmShare(c: number, f: number): number {
@@ -147,6 +176,8 @@ interface Catalogue {
   readonly popularity: Float64Array;
   /** How much each counts: 1 for an item. */
   readonly weight: Float64Array;
+  /** How many of them count; their room may be longer. */
+  readonly count: number;
   /** Where the integral begins and ends. */
   readonly ends: readonly { readonly popularity: number; readonly terms: EndTerms; readonly sign: 1 | -1 }[];
 }
@@ -155,15 +186,17 @@ interface Catalogue {
 const logarithms = Float64Array.from({ length: 2 * head }, (_, i) => log(i + 1));
 
 /** Where to look at a catalogue: its first items, and the nodes of panels over ln i for the rest. */
-function catalogueOf(items: number, exponent: number): Catalogue {
+function catalogueOf(items: number, exponent: number, room: Pick<Catalogue, "popularity" | "weight">): Catalogue {
   const popularityOf = (i: number) => pow(i, -exponent);
   const exact = items > 2 * head ? head : items;
   const isWhole = exact === items;
   const span = isWhole ? 0 : log(items / exact);
   const panels = Math.ceil((span * Math.max(1, exponent)) / panelWidth);
   const count = exact + panels * gauss.length;
-  const popularity = new Float64Array(count);
-  const weight = new Float64Array(count).fill(1, 0, exact);
+  const isRoomy = room.popularity.length >= count;
+  const popularity = isRoomy ? room.popularity : new Float64Array(2 * count);
+  const weight = isRoomy ? room.weight : new Float64Array(2 * count);
+  weight.fill(1, 0, exact);
   for (let i = 0; i < exact; i++) popularity[i] = exp(-exponent * (logarithms[i] as number));
   const half = span / panels / 2;
   let at = exact;
@@ -192,19 +225,23 @@ function catalogueOf(items: number, exponent: number): Catalogue {
     exponent,
     popularity,
     weight,
+    count,
     ends: ends.map((end) => ({ ...end, popularity: end.popularity / total })),
   };
 }
 
 /** The catalogues of late: both sums of a trial, and of each in a block, ask for the same ones. */
 const lately: Catalogue[] = [];
-const mostLately = 128;
+const mostLately = 16;
+const noRoom = { popularity: new Float64Array(0), weight: new Float64Array(0) };
 let oldest = 0;
 
 function catalogueFor(items: number, exponent: number): Catalogue {
   const known = lately.find((each) => each.items === items && each.exponent === exponent);
   if (known) return known;
-  const made = catalogueOf(items, exponent);
+  // The oldest one's room serves for the new one.
+  const made = catalogueOf(items, exponent, lately[oldest] ?? noRoom);
+  if (lastCatalogue === lately[oldest]) lastCatalogue = undefined;
   lately[oldest] = made;
   oldest = (oldest + 1) % mostLately;
   return made;
@@ -225,12 +262,9 @@ export function catalogueOffloadOf(concurrent: number, items: number, exponent: 
   if (lastCatalogue?.items !== items || lastCatalogue.exponent !== exponent)
     lastCatalogue = catalogueFor(items, exponent);
   if (lastSwarm?.f !== contributing) lastSwarm = swarmOf(contributing);
-  const { popularity, weight, ends } = lastCatalogue;
   const swarm = lastSwarm;
-  let sum = 0;
-  for (let i = 0; i < popularity.length; i++)
-    sum += (weight[i] as number) * carried(concurrent * (popularity[i] as number), swarm);
-  for (const { popularity: w, terms, sign } of ends) {
+  let sum = carriedSum(concurrent, lastCatalogue, swarm);
+  for (const { popularity: w, terms, sign } of lastCatalogue.ends) {
     const c = concurrent * w;
     sum += sign * (carried(c, swarm) / 2 + endCorrection(c, swarm, terms));
   }
@@ -258,8 +292,12 @@ export function catalogueOffloads(
   contributing: number,
 ): Float64Array {
   const sum = (c: number) => catalogueOffloadOf(c, items, exponent, contributing);
-  let [least, most] = [Number.POSITIVE_INFINITY, 0];
-  for (const c of concurrent) [least, most] = [Math.min(least, c), Math.max(most, c)];
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (let t = 0; t < concurrent.length; t++) {
+    least = Math.min(least, concurrent[t] as number);
+    most = Math.max(most, concurrent[t] as number);
+  }
   if (least === most) return new Float64Array(concurrent.length).fill(sum(least));
   const [from, to] = [log(least), log(most)];
   const enough = points.find(({ count, reach }) => to - from <= reach && 1.5 * count <= concurrent.length);
