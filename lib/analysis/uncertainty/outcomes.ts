@@ -87,7 +87,7 @@ export function buffersOf({ architectures: outcomes, trial }: Outcomes): ArrayBu
 
 /** What became of an architecture in all kept trials of several parts. */
 export interface JoinedArchitecture extends TrialFigures {
-  /** Cumulative cash of a month. */
+  /** Cumulative cash of a month, to be read only, and only until another month is asked for. */
   readonly cumulative: (month: number) => Float64Array;
 }
 
@@ -124,6 +124,8 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
   }
   return {
     architectures: byArchitecture((a) => {
+      const cash = new Float64Array(kept);
+      let last = -1;
       const money = (of: (outcomes: ArchitectureOutcomes) => Float64Array) =>
         fill(new Float64Array(kept), (part) => of(part.architectures[a]));
       const flags = (of: (outcomes: ArchitectureOutcomes) => Uint8Array) =>
@@ -136,7 +138,11 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
         meetsAvailability: flags((of) => of.meetsAvailability),
         meetsAnnualLoss: flags((of) => of.meetsAnnualLoss),
         eligible: flags((of) => of.eligible),
-        cumulative: (month) => money((of) => of.cumulative[month] as Float64Array),
+        cumulative: (month) => {
+          if (last !== month) fill(cash, (part) => part.architectures[a].cumulative[month] as Float64Array);
+          last = month;
+          return cash;
+        },
       };
     }),
     trial: fill(new Uint32Array(kept), (part) => part.trial),

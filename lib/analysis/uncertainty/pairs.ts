@@ -3,66 +3,87 @@ import { sorted } from "@/lib/math/sort";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { isAhead } from "@/lib/model/ranking";
 import { differencePercentiles, type PairUncertainty } from "./document";
-import type { JoinedArchitecture, JoinedOutcomes } from "./outcomes";
+import type { JoinedOutcomes } from "./outcomes";
 import { type Kept, shareOf } from "./sample";
 import { byPercentile, percentiles, summaryOf } from "./summary";
 
 /** Later than any month. */
 const never = 32_767;
 
-/** The months by which a is ahead of b for good, trial by trial; all trials a month at a time, as their cash lies. */
-function breakEven(
-  { months, kept: count }: JoinedOutcomes,
-  a: JoinedArchitecture,
-  b: JoinedArchitecture,
-): PairUncertainty["breakEven"] {
-  const since = new Int16Array(count).fill(never);
-  for (let t = 0; t <= months; t++) {
-    const [own, other] = [a.cumulative(t), b.cumulative(t)];
-    for (let i = 0; i < count; i++) {
-      if (!isAhead(own[i] as number, other[i] as number)) since[i] = never;
-      else if (since[i] === never) since[i] = t;
-    }
+/** What is followed from month to month of a pair. */
+interface Followed {
+  readonly a: Architecture;
+  readonly b: Architecture;
+  /** The month since which a is ahead of b, trial by trial. */
+  readonly since: Int16Array;
+  /** By month, the quantiles of b's cumulative cash less a's; where they are asked for. */
+  readonly differences: number[][] | undefined;
+}
+
+function followMonth({ a, b, since, differences }: Followed, cash: JoinedOutcomes["architectures"], t: number): void {
+  const [own, other] = [cash[a].cumulative(t), cash[b].cumulative(t)];
+  for (let i = 0; i < since.length; i++) {
+    if (!isAhead(own[i] as number, other[i] as number)) since[i] = never;
+    else if (since[i] === never) since[i] = t;
   }
-  since.sort();
-  const first = since.indexOf(never);
+  if (!differences) return;
+  const difference = new Float64Array(own.length);
+  for (let i = 0; i < own.length; i++) difference[i] = (other[i] as number) - (own[i] as number);
+  const all = sorted(difference);
+  differences.push(differencePercentiles.map((p) => quantile(all, p / 100)));
+}
+
+function breakEven(since: Int16Array): PairUncertainty["breakEven"] {
+  const months = since.slice().sort();
+  const count = months.length;
+  const first = months.indexOf(never);
   return {
     never: first === -1 ? 0 : (count - first) / count,
     quantiles: byPercentile(percentiles, (p) => {
-      const month = since[Math.ceil((p * count) / 100) - 1] as number;
+      const month = months[Math.ceil((p * count) / 100) - 1] as number;
       return month === never ? null : month;
     }),
   };
-}
-
-function differenceByMonth({ months }: JoinedOutcomes, a: JoinedArchitecture, b: JoinedArchitecture) {
-  const fan = Array.from({ length: months + 1 }, (_, t) => {
-    const other = b.cumulative(t);
-    const differences = sorted(a.cumulative(t).map((x, i) => (other[i] as number) - x));
-    return differencePercentiles.map((p) => quantile(differences, p / 100));
-  });
-  return byPercentile(differencePercentiles, (p) =>
-    fan.map((month) => month[differencePercentiles.indexOf(p)] as number),
-  );
 }
 
 /** Each architecture against each other. */
 export function pairsOf(
   outcomes: JoinedOutcomes,
   kept: Kept,
-  followed: readonly string[],
+  asked: readonly string[],
 ): Record<Architecture, Partial<Record<Architecture, PairUncertainty>>> {
-  const pair = (a: Architecture, b: Architecture): PairUncertainty => {
-    const [own, other] = [outcomes.architectures[a], outcomes.architectures[b]];
-    const difference = own.netPresentCost.map((x, i) => (other.netPresentCost[i] as number) - x);
-    return {
-      cheaper: shareOf(kept, (i) => (own.netPresentCost[i] as number) < (other.netPresentCost[i] as number)),
-      difference: summaryOf(kept, difference),
-      breakEven: breakEven(outcomes, own, other),
-      ...(followed.includes(a) && { cumulativeDifference: differenceByMonth(outcomes, own, other) }),
+  const followed = architectures.flatMap((a) =>
+    architectures
+      .filter((b) => b !== a)
+      .map(
+        (b): Followed => ({
+          a,
+          b,
+          since: new Int16Array(kept.count).fill(never),
+          differences: asked.includes(a) ? [] : undefined,
+        }),
+      ),
+  );
+  // All pairs a month at a time, as their cash lies.
+  for (let t = 0; t <= outcomes.months; t++) {
+    for (const pair of followed) followMonth(pair, outcomes.architectures, t);
+  }
+  const pairs = Object.fromEntries(architectures.map((a) => [a, {}])) as ReturnType<typeof pairsOf>;
+  for (const { a, b, since, differences } of followed) {
+    const [own, other] = [outcomes.architectures[a].netPresentCost, outcomes.architectures[b].netPresentCost];
+    pairs[a][b] = {
+      cheaper: shareOf(kept, (i) => (own[i] as number) < (other[i] as number)),
+      difference: summaryOf(
+        kept,
+        own.map((x, i) => (other[i] as number) - x),
+      ),
+      breakEven: breakEven(since),
+      ...(differences && {
+        cumulativeDifference: byPercentile(differencePercentiles, (p) =>
+          differences.map((month) => month[differencePercentiles.indexOf(p)] as number),
+        ),
+      }),
     };
-  };
-  return Object.fromEntries(
-    architectures.map((a) => [a, Object.fromEntries(architectures.filter((b) => b !== a).map((b) => [b, pair(a, b)]))]),
-  ) as ReturnType<typeof pairsOf>;
+  }
+  return pairs;
 }

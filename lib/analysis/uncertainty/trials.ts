@@ -1,6 +1,6 @@
 import { pairProgram } from "@/lib/formula/compiled/pair-program";
 import { evaluate } from "@/lib/formula/evaluate";
-import type { InputTerm, Quantity } from "@/lib/formula/node";
+import type { Quantity } from "@/lib/formula/node";
 import { architectures } from "@/lib/model/architectures";
 import { figureOf } from "@/lib/model/evaluate";
 import type { InputKey } from "@/lib/model/inputs";
@@ -155,13 +155,13 @@ export function compiledTrials(
   model: OutcomeProgram,
   terms: ReadonlySet<string>,
 ): EvaluateTrials | undefined {
-  const { inputs, lines } = request;
   const { program, outcomes: quantities } = model;
-  const base = evaluate(program, figureOf(inputs, lines), inputs.horizonMonths);
+  const base = evaluate(program, figureOf(request.inputs, request.lines), request.inputs.horizonMonths);
   const changing = [...program.givens.keys()].filter(({ key }) => terms.has(key));
   const wanted = architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[]);
   const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted);
   if (!pair) return undefined;
+  const inputs = changing.map(pair.cellOf);
   const places = new Map(wanted.map((quantity) => [quantity, { cells: pair.cells, ...pair.at(quantity) }]));
   const cellsOf = (quantity: Quantity) => places.get(quantity) as Cells;
   return (drawn, span, outcomes) => {
@@ -172,8 +172,8 @@ export function compiledTrials(
       for (const sample of [0, 1] as const) {
         // Where one is left over it is worked out twice.
         const trial = trials[i + Math.min(sample, count - 1)] as number;
-        for (let k = 0; k < changing.length; k++) {
-          pair.set(changing[k] as InputTerm, sample, values[k]?.[trial] as number);
+        for (let k = 0; k < inputs.length; k++) {
+          pair.cells[(inputs[k] as number) + sample] = (values[k] as Float64Array)[trial] as number;
         }
       }
       pair.run();

@@ -14,8 +14,8 @@ const bytesPerPage = 65_536;
 
 /** A program that works out two samples at a time by machine code of its own: what changes with the samples, that is. */
 export interface PairProgram {
-  /** Sets an input that changes with the samples. */
-  readonly set: (input: InputTerm, sample: 0 | 1, value: number) => void;
+  /** Where the two values of an input that changes with the samples lie in the cells, to be set before a run. */
+  readonly cellOf: (input: InputTerm) => number;
   /** Works both samples out. */
   readonly run: () => void;
   /** Whether a value of the sample is too large to mean anything. */
@@ -254,9 +254,7 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
   const masks = new Int32Array(cells.buffer, byteOf(refused), 4);
   return {
     cells,
-    set: (input, sample, value) => {
-      cells[rooms.of(program.givens.get(input) as number) + sample] = value;
-    },
+    cellOf: (input) => rooms.of(program.givens.get(input) as number),
     run: () => {
       masks.fill(0);
       for (let stage = 0; stage < count; stage++) {
