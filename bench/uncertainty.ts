@@ -1,62 +1,120 @@
+import { HyperFormula } from "hyperformula";
 import { finish } from "@/lib/analysis/steps";
+import { planOf, valuesOf } from "@/lib/analysis/uncertainty/plan";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
+import { summarise } from "@/lib/analysis/uncertainty/summarise";
+import type { InputTerm } from "@/lib/formula/node";
+import { replicateSize } from "@/lib/math/hypercube";
 import { declaredAt } from "@/lib/model/currency";
+import { evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, inputList } from "@/lib/model/inputs";
+import { sheetOf } from "./sheet";
 
 /**
- * `npm run bench:uncertainty`: how long a trial takes in processor time, by the size of a block, with all inputs in doubt and with one,
- * beside plain arithmetic on typed arrays in the same run: ratios tell more than times, for machines swing.
+ * `npm run bench:uncertainty [TRIALS]`: how many trials a second in processor time, by the way of evaluating, by what is in doubt and by
+ * horizon, beside plain arithmetic on typed arrays and beside a spreadsheet engine in the same run: ratios tell more than times, for
+ * machines swing. Then whole runs with their statistics, up to so many trials (10,000), and the most memory held.
  */
 
 const declared = declaredAt(1);
 const request: UncertaintyRequest = {
-  ...{
-    inputs: { ...declared.defaults },
-    lines: [],
-    declared,
-    ranges: {},
-    evidence: {},
-    drivers: {},
-    trials: 1000,
-    seed: 1,
-  },
+  ...{ lines: [], declared, ranges: {}, evidence: {}, drivers: {}, trials: replicateSize, seed: 1 },
+  inputs: { ...declared.defaults },
 };
-const certain = (but: InputKey) =>
+const certainBut = (but: InputKey) =>
   Object.fromEntries(inputList.filter(({ key }) => key !== but).map(({ key }) => [key, "certain" as const]));
+const demandAlone: UncertaintyRequest = { ...request, evidence: certainBut("egressTB") };
 
-/** Processor time of some work, ms. */
+/** Processor time of some work, in seconds. */
 function timeOf(work: () => void): number {
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+  return (user + system) / 1e6;
 }
 
-/** A trial's worth of multiplications and additions, 820 steps of 61 months, on arrays that stay in the cache. */
-function reference(trials: number): number {
-  const [a, b, c] = [new Float64Array(4096), new Float64Array(4096).fill(1.0001), new Float64Array(4096).fill(0.5)];
-  return timeOf(() => {
-    for (let round = 0; round < (trials * 820 * 61) / 4096; round++) {
-      for (let i = 0; i < 4096; i++) a[i] = (a[i] as number) * 0.5 + (b[i] as number) * (c[i] as number);
-    }
-  });
+const steps = 820;
+const months = 61;
+const cells = 4096;
+
+/** A trial's worth of multiplications and additions, as many as steps by months, on arrays that stay in the cache. */
+function reference(trials: number): void {
+  const [a, b, c] = [new Float64Array(cells), new Float64Array(cells).fill(1.0001), new Float64Array(cells).fill(0.5)];
+  for (let round = 0; round < (trials * steps * months) / cells; round++) {
+    for (let i = 0; i < cells; i++) a[i] = (a[i] as number) * 0.5 + (b[i] as number) * (c[i] as number);
+  }
 }
 
 reference(500);
-const plain = reference(1000) / 1000;
-console.log(
-  `Node ${process.version}; plain arithmetic on typed arrays: ${(plain * 1000).toFixed(1)} µs for a trial's worth\n`,
-);
+const plain = timeOf(() => reference(2000)) / 2000;
+
+/** A spreadsheet of the model whose drawn cells are set, trial by trial; it leaves out what it cannot do (bench/sheet.ts). */
+function spreadsheet(trials: number): number {
+  const { model, evaluation } = evaluateQuantities(request.inputs);
+  const sheet = sheetOf(model, evaluation, figureOf(request.inputs, []) as (term: InputTerm) => number);
+  const engine = HyperFormula.buildFromArray(sheet.cells, { licenseKey: "gpl-v3", maxColumns: 200 });
+  const plan = planOf(request);
+  const drawn = plan.drawn.map((figure) => ({
+    row: sheet.rowOfInput(figure.term as InputKey),
+    values: valuesOf(figure, plan.draws(figure, 0)),
+  }));
+  const time = timeOf(() => {
+    for (let trial = 0; trial < trials; trial++) {
+      engine.batch(() => {
+        for (const { row, values } of drawn) engine.setCellContents({ sheet: 0, row, col: 1 }, values[trial] as number);
+      });
+    }
+  });
+  engine.destroy();
+  return time / trials;
+}
+
+const bySpreadsheet = spreadsheet(5);
+
+function say(what: string, time: number): void {
+  const columns = [
+    `${Math.round(1 / time)} trials a second`,
+    `${(time / plain).toFixed(1)} times the plain arithmetic`,
+    `${Math.round(bySpreadsheet / time)} times as fast as the spreadsheet`,
+  ];
+  console.log(`${what.padEnd(34)} ${columns.map((text) => text.padStart(34)).join(" ")}`);
+}
+
+/** Processor time of a trial, once the code is warm. */
+function trialOf(asked: UncertaintyRequest, isCompiled: boolean): number {
+  finish(simulate(asked, 0, 1, { isCompiled }));
+  return timeOf(() => finish(simulate(asked, 1, 3, { isCompiled }))) / (2 * replicateSize);
+}
+
+console.log(`Node ${process.version}, one thread, four architectures, processor time\n`);
+say("plain arithmetic on typed arrays", plain);
+say("HyperFormula, drawn cells set", bySpreadsheet);
 for (const [what, asked] of [
   ["all inputs in doubt", request],
-  ["demand alone", { ...request, evidence: certain("egressTB") }],
+  ["demand alone", demandAlone],
 ] as const) {
-  for (const isCompiled of [true, false]) {
-    finish(simulate(asked, 0, 1, { isCompiled }));
-    const time = timeOf(() => finish(simulate(asked, 1, 3, { isCompiled }))) / 2000;
-    console.log(
-      `${what.padEnd(20)} ${isCompiled ? "compiled" : "by kernels"}: ${(time * 1000).toFixed(0).padStart(6)} µs a trial, ${(time / plain).toFixed(1).padStart(4)} times the plain one`,
-    );
-  }
+  say(`${what}, compiled`, trialOf(asked, true));
+  say(`${what}, by kernels`, trialOf(asked, false));
+}
+for (const horizonMonths of [12, 36, 120]) {
+  say(
+    `all in doubt, ${horizonMonths} months, compiled`,
+    trialOf({ ...request, inputs: { ...request.inputs, horizonMonths } }, true),
+  );
+}
+
+console.log("\nWhole runs, 60 months, all inputs in doubt");
+const most = Number(process.argv[2] ?? 10_000);
+for (const trials of [1000, 10_000, 100_000].filter((count) => count <= most)) {
+  const asked = { ...request, trials };
+  let part: Parameters<typeof summarise>[1][number] | undefined;
+  const simulated = timeOf(() => {
+    part = finish(simulate(asked, 0, trials / replicateSize));
+  });
+  const summarised = timeOf(() => finish(summarise(asked, part ? [part] : [])));
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${String(trials).padStart(7)} trials: ${simulated.toFixed(2)} s, statistics ${summarised.toFixed(2)} s, at most ${memory} MB held so far`,
+  );
 }
