@@ -1,6 +1,7 @@
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
+import { untilSaved } from "../support/model-steps";
 import { createModel } from "../support/wire";
 
 test("a model downloads as CSV under its own name, for its owner and its viewers", async ({ ada, bob }) => {
@@ -30,10 +31,14 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
   }
 
   // Trials of the same seed say the same to both.
+  await ada.page.goto(`/models/${id}`);
+  await ada.page.getByRole("button", { name: /^Trials/ }).click();
+  await ada.page.getByLabel("Trials", { exact: true }).selectOption("1,000");
+  await untilSaved(ada.page);
   const uncertainty = await ada.context.request.get(`/models/${id}/export/uncertainty.csv`);
   const said = await uncertainty.text();
   expect(said.startsWith("\ufeffarchitecture,figure,statistic,value,standardError,unit\r\n")).toBe(true);
-  expect(said).toContain("\r\n,trials,run,10000,,trials\r\n");
+  expect(said).toContain("\r\n,trials,run,1000,,trials\r\n");
   expect(await (await bob.context.request.get(`/models/${id}/export/uncertainty.csv`)).text()).toBe(said);
 
   const [download] = await Promise.all([

@@ -149,8 +149,8 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
         </select>,
       )}
       {textField("amount", "Amount", `${lineUnit(texts.kind, currency)}; negative is a credit`)}
-      {textField("low", "Low", "one time in ten it is lower; empty: never")}
-      {textField("high", "High", "one time in ten it is higher; empty: never")}
+      {textField("low", "Low", "lower 1 time in 10; may be empty")}
+      {textField("high", "High", "higher 1 time in 10; may be empty")}
       {texts.kind === "once" ? (
         textField("fromMonth", "Month in which it falls", "0 is set-up; empty is 1")
       ) : (
