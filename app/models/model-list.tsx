@@ -23,7 +23,7 @@ export interface ModelActions {
 }
 
 interface ModelListProps {
-  list: Omit<ModelsPage, "page" | "hasAny">;
+  list: Omit<ModelsPage, "page" | "hasAny" | "untried">;
   listing: ModelListing;
   actions: ModelActions;
 }

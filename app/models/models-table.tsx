@@ -52,7 +52,7 @@ export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) 
               {model.deletedAt === null ? <Link href={routes.model(model.id)}>{model.name}</Link> : model.name}
               {model.isPrivate ? <span className={styles.quiet}>Private</span> : null}
             </th>
-            <td className={styles.headline}>{inReadersMarks(model.headline)}</td>
+            <td className={styles.headline}>{inReadersMarks(model.verdict ?? model.headline)}</td>
             <td className={styles.owner}>
               {model.organisationName}
               {model.access === "yours" ? null : <span className={styles.quiet}>{accessWords[model.access]}</span>}

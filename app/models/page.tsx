@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { after } from "next/server";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
@@ -8,6 +9,7 @@ import { routes } from "@/lib/routes";
 import { readModelListing } from "@/lib/schemas/model-listing";
 import { page } from "@/lib/server/http/page";
 import { listModels } from "@/lib/server/models/list-models";
+import { settleListed } from "@/lib/server/models/settle-verdict";
 import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import {
   archiveModelAction,
@@ -24,7 +26,12 @@ export const metadata: Metadata = { title: "Models" };
 export default page({ name: "/models", requires: "user" }, async ({ user, searchParams }) => {
   const listing = readModelListing(searchParams);
   const access = await currentOrganisation(user);
-  const list = await listModels(user, listing, access === null ? {} : { workingIn: access.organisationId });
+  const { untried, ...list } = await listModels(
+    user,
+    listing,
+    access === null ? {} : { workingIn: access.organisationId },
+  );
+  after(() => settleListed(user, untried));
   return (
     <WidePage>
       <PendingDeletions user={user} />

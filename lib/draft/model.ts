@@ -74,8 +74,10 @@ export interface CostModelCard {
   organisationName: string;
   /** "yours" where it belongs to an organisation of the viewer, else the role it was shared with. */
   access: "yours" | SharedRole;
-  /** The answer's first sentence. */
+  /** The answer's first sentence, by the base run. */
   headline: string;
+  /** How sure the answer is by trials, in one sentence; null until they have run. */
+  verdict: string | null;
   /** Kept from plain members of its organisation. */
   isPrivate: boolean;
   /** Whether the viewer may archive, delete and restore it. */

@@ -8,7 +8,7 @@ import { formerMember } from "@/lib/text/former-member";
 import { headlineOf } from "./headline";
 import { isByName, readPlace, writePlace } from "./list-place";
 import { countListed, type Listed, type ListedRow, listedRows } from "./sql";
-import { readStoredFigures } from "./stored-figures";
+import { figuresSelect, readStoredFigures } from "./stored-figures";
 
 export interface ModelsPage {
   models: CostModelCard[];
@@ -20,6 +20,8 @@ export interface ModelsPage {
   /** Where the next page begins and the one before ends (ModelListing's `after` and `before`); null where there is none. */
   next: string | null;
   previous: string | null;
+  /** Those of the person's organisations whose trials have not run since they were saved. */
+  untried: { modelId: string; organisationId: string }[];
   /** Whether the person may see any model at all, archived or deleted ones too. */
   hasAny: boolean;
 }
@@ -40,7 +42,12 @@ export async function listModels(
     scope,
     rows.filter(({ headline }) => headline === null),
   );
-  return { ...found, models: rows.map((row) => cardOf(row, older)) };
+  const untried = rows.filter(({ verdict, isOwn, deletedAt }) => verdict === null && isOwn && deletedAt === null);
+  return {
+    ...found,
+    models: rows.map((row) => cardOf(row, older)),
+    untried: untried.map(({ id: modelId, organisationId }) => ({ modelId, organisationId })),
+  };
 }
 
 async function readPage(tx: ReadTransaction, listed: Listed, listing: ModelListing) {
@@ -117,6 +124,7 @@ function cardOf(row: ListedRow, older: Map<string, string>): CostModelCard {
     id: row.id,
     name: row.name,
     headline: row.headline ?? older.get(row.id) ?? "",
+    verdict: row.verdict,
     organisationName: row.organisationName,
     access: row.isOwn ? "yours" : (row.shareRole ?? "viewer"),
     isPrivate: row.isPrivate,
@@ -133,17 +141,7 @@ async function headlinesOf(scope: Scope, rows: { id: string; organisationId: str
   const found = await inScope(scope, (tx) =>
     tx.costModel.findMany({
       where: { OR: rows.map(({ id, organisationId }) => ({ id, organisationId })) },
-      select: {
-        id: true,
-        currency: true,
-        currencyRate: true,
-        currencyRateDate: true,
-        inputs: true,
-        customLines: true,
-        notes: true,
-        uncertainty: true,
-        modelVersion: true,
-      },
+      select: figuresSelect,
     }),
   );
   return new Map(found.map((row) => [row.id, headlineOf({ currency: row.currency, ...readStoredFigures(row) })]));

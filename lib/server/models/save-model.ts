@@ -91,7 +91,8 @@ async function saveIn(
   if (scenarios?.ok === false) return { kind: "invalid", faults: scenarios.faults };
   const { count } = await tx.costModel.updateMany({
     where: { ...model, revision: given.revision },
-    data: { ...content, revision, changedAt },
+    // The trials of the earlier figures say nothing of these.
+    data: { ...content, verdict: null, revision, changedAt },
   });
   if (count === 0) return whatStands(tx, access);
   if (scenarios) await writeKeptScenarios(tx, access, scenarios.scenarios, draft, changedAt);

@@ -24,6 +24,7 @@ export interface ListedRow {
   name: string;
   nameFolded: string;
   headline: string | null;
+  verdict: string | null;
   changedAt: Date;
   deletedAt: Date | null;
   isPrivate: boolean;
@@ -87,7 +88,7 @@ function named(search: string): Prisma.Sql {
 function parts({ user, within, workingIn, shelf, search }: Listed, more: Prisma.Sql, end: Prisma.Sql): Prisma.Sql {
   const me = Prisma.sql`${user.id}::uuid`;
   const where = Prisma.sql`${shelves[shelf]} and ${named(search)} and ${more}`;
-  const columns = Prisma.sql`c.id, c.name, c.name_folded, c.headline, c.changed_at, c.deleted_at, c.is_private, c.organisation_id`;
+  const columns = Prisma.sql`c.id, c.name, c.name_folded, c.headline, c.verdict, c.changed_at, c.deleted_at, c.is_private, c.organisation_id`;
   const only = within ?? workingIn;
   const open = Prisma.sql`or (c.deleted_at is null and (not c.is_private or exists (
     select from shares s where s.model_id = c.id and s.organisation_id = c.organisation_id and s.user_id = ${me})))`;
@@ -144,7 +145,7 @@ export async function listedRows(
     with ${mine(listed)}, page as materialized (
       select * from (${parts(listed, place ? behind(order, place) : Prisma.sql`true`, end)}) c
       order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
-    select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.changed_at as "changedAt", p.deleted_at as "deletedAt",
+    select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.verdict, p.changed_at as "changedAt", p.deleted_at as "deletedAt",
            p.is_private as "isPrivate", p.organisation_id as "organisationId", o.name as "organisationName",
            p.is_own as "isOwn", p.can_manage as "canManage", u.name as "authorName",
            (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) as "shareRole"

@@ -57,6 +57,19 @@ function withLegibleLabels(lines: unknown): unknown {
   );
 }
 
+/** The columns that hold a model's figures. */
+export const figuresSelect = {
+  id: true,
+  currency: true,
+  currencyRate: true,
+  currencyRateDate: true,
+  inputs: true,
+  customLines: true,
+  notes: true,
+  uncertainty: true,
+  modelVersion: true,
+} as const;
+
 interface StoredRow {
   id: string;
   currencyRate: number;
