@@ -36,7 +36,6 @@ function resultOf(priced: Partial<Record<Architecture, Priced>>): ModelResult {
 }
 
 const inputs = { ...defaultInputs, horizonMonths: 24 };
-const answer = (result: ModelResult) => answerSentences(result, inputs, "USD")[0];
 
 describe("the month from which the winner is ahead", () => {
   // 100 + 1 a month falls below 10 a month in month 12 (112 against 120), and below 25 a month in month 5 (105 against 125).
@@ -48,7 +47,6 @@ describe("the month from which the winner is ahead", () => {
 
   it("is against the runner-up, in the answer and on the chart, though it passed a dearer one before", () => {
     const result = resultOf({ onPremises: own, cloud, peerToPeer: peer });
-    expect(answer(result)).toContain("less than the cloud, ahead of it from month 12.");
     expect(leadMonth(result)).toEqual({ first: "onPremises", second: "cloud", month: 12 });
     // Behind a link, too, whether or not pay is left out.
     expect(leadMonth(costsOf({ ...result, architectures: withLines(result) }, true))?.month).toBe(12);
@@ -56,7 +54,6 @@ describe("the month from which the winner is ahead", () => {
 
   it("is not against one that is out, however cheap it is", () => {
     const result = resultOf({ onPremises: own, peerToPeer: peer, cloud: { ...cloud, isOut: true } });
-    expect(answer(result)).toContain("ahead of it from month 5.");
     expect(leadMonth(result)).toEqual({ first: "onPremises", second: "peerToPeer", month: 5 });
   });
 
@@ -66,7 +63,6 @@ describe("the month from which the winner is ahead", () => {
       onPremises: { setUp: 300, monthly: 1 },
       peerToPeer: peer,
     });
-    expect(answer(ahead)).toContain("ahead of them from the start.");
     expect(leadMonth(ahead)).toBeNull();
     expect(leadMonth(resultOf({ onPremises: own, cloud: { ...cloud, isOut: true } }))).toBeNull();
     expect(leadMonth(resultOf({ onPremises: own }))).toBeNull();

@@ -1,4 +1,4 @@
-import { isTie } from "@/lib/analysis/answer";
+import { isTie } from "@/lib/analysis/comparing";
 import { contendersOf } from "@/lib/analysis/lead";
 import type { ServiceMatch } from "@/lib/analysis/match-service-levels";
 import type { ModelResult } from "@/lib/model/result";

@@ -1,7 +1,7 @@
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import { reasonsOut } from "../answer";
+import { reasonsOut } from "../comparing";
 import type { UncertaintyDocument } from "../uncertainty/document";
 import { worstDowntime } from "./targets";
 

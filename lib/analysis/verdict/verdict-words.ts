@@ -3,7 +3,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatMoney } from "@/lib/value/format";
 import { spoken, verb } from "@/lib/value/spoken";
-import { differenceWords, reasonsOut, spanOf } from "../answer";
+import { differenceWords, reasonsOut, spanOf } from "../comparing";
 import { inTrials, ofHundredInWords } from "./chance";
 import { nameOfDrawnInSentence } from "./drawn-name";
 import type { Target } from "./targets";

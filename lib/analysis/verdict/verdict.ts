@@ -1,7 +1,7 @@
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import { isTie } from "../answer";
+import { isTie } from "../comparing";
 import { contendersOf } from "../lead";
 import type { UncertaintyDocument } from "../uncertainty/document";
 import { leastOf } from "../uncertainty/leaders";

@@ -193,13 +193,11 @@ describe("the headline", () => {
     const dora = (await newPerson("Dora")).user;
     const id = await someModel(dora, { ...someDraft, inputs: { users: 60_000 } });
     const before = (await list({}, dora)).models[0]?.headline ?? "";
-    expect(before).toMatch(/your targets: [\d.]+\sM\sUSD over 5 years in today’s money/);
+    expect(before).toMatch(/^At the likeliest values .* cheapest: [\d.]+\sM\sUSD over 5 years/);
     const access = (await authorizeModel(dora, id, "edit")) as EditAccess;
     const draft = { ...someDraft, inputs: { horizonMonths: 36 } };
     await saveModel(access, { revision: 1, draft: draft as never }, someOrigin());
-    expect((await list({}, dora)).models[0]?.headline).toMatch(
-      /your targets: [\d.]+\sM\sUSD over 3 years in today’s money/,
-    );
+    expect((await list({}, dora)).models[0]?.headline).toMatch(/cheapest: [\d.]+\sM\sUSD over 3 years/);
   });
 
   it("is worked out for a model that was saved before there were any", async () => {

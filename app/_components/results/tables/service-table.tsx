@@ -2,7 +2,7 @@ import { memo } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import { reasonsOut } from "@/lib/analysis/answer";
+import { reasonsOut } from "@/lib/analysis/comparing";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/value/format";
