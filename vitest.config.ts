@@ -68,8 +68,8 @@ export default defineConfig({
           include: ["lib/**/*.database.test.ts", "test/**/*.database.test.ts", "prisma/**/*.database.test.ts"],
           // Each worker has a PostgreSQL of its own.
           maxWorkers: 2,
-          globalSetup: ["test/database-server.ts"],
-          setupFiles: ["test/database-environment.ts"],
+          globalSetup: ["test/database/database-server.ts"],
+          setupFiles: ["test/database/database-environment.ts"],
           hookTimeout: 60_000,
         },
       },

@@ -70,6 +70,8 @@ function watch() {
 async function opened(browser: Browser, cookies: Cookies) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
   await context.addCookies(cookies);
+  // What runs TypeScript here names functions by a helper, which a page does not have.
+  await context.addInitScript("globalThis.__name = (named) => named;");
   await context.addInitScript(watch);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);

@@ -8,7 +8,7 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { applyMigrations, countLaterMigrations } from "@/scripts/database/engine.mjs";
 import { StartupError } from "@/scripts/support/startup-error.mjs";
-import { databaseUrls } from "@/test/database-urls";
+import { databaseUrls } from "@/test/database/database-urls";
 
 const run = promisify(execFile);
 const folder = import.meta.dirname;

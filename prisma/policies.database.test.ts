@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { databaseUrls } from "@/test/database-urls";
+import { superuserOfThisFile } from "@/test/database/superuser";
 
 // The policies of the migration are written so that an index can be used and no function is called for each row. Here stand the same
 // rules in the plainest way that says them: a table of every kind of model, person and scope is gone through under those, and under the
@@ -41,7 +40,7 @@ const plain = [
   ["users", "read", "for select using (scope_knows_user(id))"],
 ] as const;
 
-let superuser: pg.Client;
+const superuser = superuserOfThisFile();
 const roles = ["owner", "admin", "member"] as const;
 const shared = ["viewer", "commenter", "editor"] as const;
 const states = ["open", "archived", "deleted"] as const;
@@ -53,10 +52,6 @@ const people = Object.fromEntries(
 const models: { id: string; label: string }[] = [];
 
 beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
   await superuser.query("begin");
   for (const [name, id] of Object.entries(people)) {
     await superuser.query("insert into users (id, email, name) values ($1, $2, $3)", [id, `${id}@example.org`, name]);
@@ -111,7 +106,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await superuser.query("rollback");
-  await superuser.end();
 });
 
 /** What everybody sees and may do in every scope, as one text a line. */

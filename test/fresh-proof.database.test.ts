@@ -25,7 +25,7 @@ import { setOwnPassword } from "@/lib/server/auth/own-password";
 import { resetPassword } from "@/lib/server/auth/password-resets";
 import { beginSession, endSessions } from "@/lib/server/auth/sessions";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { doorsOf } from "@/test/doors";
 import {
   addMember,

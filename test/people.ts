@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ModelDraft } from "@/lib/draft/model";
+import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import { authorizeCurrentOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
 import {
   type AuthenticatedUser,
@@ -13,7 +14,7 @@ import { signUp } from "@/lib/server/auth/sign-up";
 import { createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { blankDraft } from "@/test/blank-draft";
-import { asOwner } from "./as-owner";
+import { asOwner } from "./database/as-owner";
 
 // People and models for tests against the real database, made as a visitor makes them.
 
@@ -57,6 +58,13 @@ export async function someModel(user: AuthenticatedUser, draft = someDraft): Pro
   const outcome = await createModel(await organisationOf(user), draft, null, someOrigin());
   if (!outcome.ok) throw new Error("the model was not made");
   return outcome.id;
+}
+
+/** Proof that the person may change a model that is theirs. */
+export async function editAccessTo(user: AuthenticatedUser, id: string): Promise<EditAccess> {
+  const proven = await authorizeModel(user, id, "edit");
+  if (proven === null || proven === "refused") throw new Error("the person owns this model");
+  return proven;
 }
 
 /**

@@ -1,21 +1,19 @@
 import { NextRequest } from "next/server";
 import { encode } from "next-auth/jwt";
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { GET as evaluationOf } from "@/app/api/v1/models/[id]/evaluation/route";
 import { PATCH } from "@/app/api/v1/models/[id]/route";
 import { saveModelAction } from "@/app/models/[id]/actions";
 import { cookieName } from "@/lib/cookie-names";
-import type { Inputs } from "@/lib/model/inputs";
-import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import type { EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { createApiToken } from "@/lib/server/api/tokens";
 import { listRevisions } from "@/lib/server/history/list-revisions";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
-import { databaseUrls } from "./database-urls";
+import { saveUnder, superuserOfThisFile } from "@/test/database/superuser";
+import { confirmed, editAccessTo, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
 // As if the present version were the second, and the first had said otherwise of two inputs only: what was released may change, this test not.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
@@ -44,13 +42,9 @@ let ada: AuthenticatedUser;
 let apiToken: string;
 let id: string;
 let access: EditAccess;
-let superuser: pg.Client;
+const superuser = superuserOfThisFile();
 
 beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
   const { user, token: sessionToken } = await newPerson("Ada");
   ada = user;
   request.cookie = await encode({ token: { sessionToken }, secret: process.env.NEXTAUTH_SECRET ?? "" });
@@ -63,25 +57,11 @@ beforeAll(async () => {
   if (!token.ok) throw new Error("no token");
   apiToken = token.token;
 });
-afterAll(() => superuser.end());
 
 beforeEach(async () => {
   id = await someModel(ada);
-  const proven = await authorizeModel(ada, id, "edit");
-  if (proven === null || proven === "refused") throw new Error("Ada owns this model");
-  access = proven;
+  access = await editAccessTo(ada, id);
 });
-
-/** As if the model and its first revision had been saved when version 1 was the present one. */
-async function savedUnderTheFirst(inputs: Partial<Inputs>): Promise<void> {
-  await superuser.query("set session_replication_role = replica");
-  for (const [table, column] of [
-    ["cost_models", "id"],
-    ["revisions", "model_id"],
-  ])
-    await superuser.query(`update ${table} set model_version = 1, inputs = $1 where ${column} = $2`, [inputs, id]);
-  await superuser.query("set session_replication_role = origin");
-}
 
 const stored = async () =>
   (await superuser.query("select model_version, inputs, name, revision from cost_models where id = $1", [id])).rows[0];
@@ -115,7 +95,7 @@ const flat = { users: 60_000, generalInflation: 0, discountRate: 0 };
 
 describe("a model moved over the API", () => {
   it("has today's defaults, its own figures and its scenarios, a revision that says so, and comes back by the one before", async () => {
-    await savedUnderTheFirst(flat);
+    await saveUnder(superuser, id, 1, flat);
     const many = { name: "Many", inputs: { users: 90_000 }, currencyRate: 1 };
     expect((await createScenario(access, many, someOrigin())).ok).toBe(true);
     const before = await totals();
@@ -145,7 +125,7 @@ describe("a model moved over the API", () => {
 
   it("is not moved past today's bounds, but moves with the figure that keeps them", async () => {
     const long = { users: 60_000, serverLifeMonths: 200 };
-    await savedUnderTheFirst(long);
+    await saveUnder(superuser, id, 1, long);
     const refusal = await change({ modelVersion: 2 }, '"1"');
     expect(refusal.status).toBe(422);
     expect((await refusal.json()).faults).toMatchObject([{ key: "serverLifeMonths" }]);
@@ -159,7 +139,7 @@ describe("a model moved over the API", () => {
   });
 
   it("is not moved from a revision that no longer stands, and a change that says nothing of it does not move it", async () => {
-    await savedUnderTheFirst(flat);
+    await saveUnder(superuser, id, 1, flat);
     const named = await change({ name: "Patches, named" }, '"1"');
     expect(await named.json()).toMatchObject({ modelVersion: 1, revision: 2 });
     expect(await stored()).toMatchObject({ model_version: 1, inputs: flat, name: "Patches, named" });
@@ -173,7 +153,7 @@ describe("a model moved over the API", () => {
 
 describe("a page that was loaded before the defaults changed", () => {
   it("cannot save: the answer asks to reload the page, and the stored figures stay", async () => {
-    await savedUnderTheFirst(flat);
+    await saveUnder(superuser, id, 1, flat);
     const draft = { ...someDraft, name: "Patches, typed", inputs: { ...flat, users: 61_000 } };
     expect(await saveModelAction(id, { revision: 1, draft, version: 1 })).toEqual({
       kind: "refused",

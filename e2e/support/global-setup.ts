@@ -1,7 +1,7 @@
 import path from "node:path";
 import { readPostmaster } from "../../scripts/database/postmaster.mjs";
 import { installationSecrets } from "../../scripts/support/secrets.mjs";
-import { withoutFsync } from "../../test/without-fsync.mjs";
+import { withoutFsync } from "../../test/database/without-fsync.mjs";
 
 /** After the server that all specs share has started. */
 export default async function setUp(): Promise<void> {

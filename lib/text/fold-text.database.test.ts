@@ -1,6 +1,6 @@
 import pg from "pg";
 import { expect, it } from "vitest";
-import { databaseUrls } from "@/test/database-urls";
+import { databaseUrls } from "@/test/database/database-urls";
 import { foldText } from "./fold-text";
 
 /**

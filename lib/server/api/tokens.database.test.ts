@@ -3,7 +3,7 @@ import { authorizeModel } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { type AuthenticatedUser, holderOfApiToken } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { confirmed, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { createOnce } from "./create-once";
 import { createApiToken, listApiTokens, revokeApiToken } from "./tokens";

@@ -11,7 +11,7 @@ import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { addMember, confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { aboutOf, whoOf } from "./audit-words";
 import { listEvents } from "./list-events";

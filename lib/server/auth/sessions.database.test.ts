@@ -3,9 +3,9 @@ import { continueSession } from "@/lib/server/access/current-user";
 import { userOfPassword, userOfSession } from "@/lib/server/access/person";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { inScope } from "@/lib/server/runtime/scope";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
+import { whileRefused } from "@/test/database/while-refused";
 import { newPerson, organisationOf, someOrigin, testPassword } from "@/test/people";
-import { whileRefused } from "@/test/while-refused";
 import { resetPassword } from "./password-resets";
 import { beginSession, endSession } from "./sessions";
 

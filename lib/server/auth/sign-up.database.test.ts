@@ -8,7 +8,7 @@ import * as environment from "@/lib/server/runtime/env";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { newPerson, organisationOf, someEmail, someModel, someOrigin, testPassword } from "@/test/people";
 import { signInByOpenId } from "./openid-connect";
 import { beginSession } from "./sessions";

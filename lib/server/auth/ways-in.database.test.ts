@@ -17,8 +17,8 @@ import * as environment from "@/lib/server/runtime/env";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { asOwner } from "@/test/as-owner";
-import { databaseUrls } from "@/test/database-urls";
+import { asOwner } from "@/test/database/as-owner";
+import { databaseUrls } from "@/test/database/database-urls";
 import {
   confirmed,
   newPersonSignedIn as newPerson,

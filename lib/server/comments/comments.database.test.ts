@@ -8,7 +8,7 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { forge, newPerson, someModel, someOrigin } from "@/test/people";
 import { addComment, addReply } from "./add-comment";
 import { deleteComment, editComment, resolveThread } from "./change-comment";

@@ -1,29 +1,21 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import { inScope } from "@/lib/server/runtime/scope";
 import { removeLongDeleted } from "@/scripts/database/remove-long-deleted.mjs";
-import { asOwner } from "@/test/as-owner";
-import { databaseUrls } from "@/test/database-urls";
+import { asOwner } from "@/test/database/as-owner";
+import { databaseUrls } from "@/test/database/database-urls";
+import { superuserOfThisFile } from "@/test/database/superuser";
 import { confirmed, forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { makeTenant } from "@/test/two-tenants";
 import { askForAccountDeletion, withdrawAccountDeletion } from "./account-deletion";
 import { askForOrganisationDeletion, withdrawOrganisationDeletion } from "./organisation-deletion";
 import { pendingDeletions } from "./pending-deletions";
 
-let superuser: pg.Client;
+const superuser = superuserOfThisFile();
 
 // Passwords of several people are hashed in each test.
 vi.setConfig({ testTimeout: 30_000 });
-
-beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
-});
-afterAll(() => superuser.end());
 
 /** Every table that holds one of these texts in any of its rows, but for counts of tries: they hold ids only, and are gone within the hour. */
 async function tablesWith(...texts: string[]): Promise<string[]> {

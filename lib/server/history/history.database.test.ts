@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { duplicateModel } from "@/lib/server/models/duplicate-model";
@@ -11,7 +10,7 @@ import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
-import { databaseUrls } from "@/test/database-urls";
+import { superuserOfThisFile } from "@/test/database/superuser";
 import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
@@ -24,7 +23,7 @@ let mallory: AuthenticatedUser;
 let id: string;
 let owner: ShareAccess;
 let editor: ShareAccess;
-let superuser: pg.Client;
+const superuser = superuserOfThisFile();
 
 async function proven(user: AuthenticatedUser, need: "share" | "edit"): Promise<ShareAccess> {
   const access = await authorizeModel(user, id, need);
@@ -33,17 +32,12 @@ async function proven(user: AuthenticatedUser, need: "share" | "edit"): Promise<
 }
 
 beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
   [ada, bob, mallory] = (await Promise.all(["Ada", "Bob", "Mallory"].map(newPerson))).map(({ user }) => user) as [
     AuthenticatedUser,
     AuthenticatedUser,
     AuthenticatedUser,
   ];
 });
-afterAll(() => superuser.end());
 
 beforeEach(async () => {
   id = await someModel(ada);

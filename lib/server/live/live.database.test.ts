@@ -17,7 +17,7 @@ import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { changeRole, removeShare } from "@/lib/server/sharing/change-sharing";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { listSharing } from "@/lib/server/sharing/list-sharing";
-import { databaseUrls } from "@/test/database-urls";
+import { databaseUrls } from "@/test/database/database-urls";
 import { readEvents } from "@/test/events";
 import {
   addMember,

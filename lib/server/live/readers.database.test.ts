@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { authorizeModel, proveReaders } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { altered, newPerson, organisationOf } from "@/test/people";
 
 const memberships = ["owner", "admin", "member", null] as const;

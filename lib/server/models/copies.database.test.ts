@@ -8,9 +8,9 @@ import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { setPrivate } from "@/lib/server/sharing/set-private";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
+import { whileRefused } from "@/test/database/while-refused";
 import { addMember, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
-import { whileRefused } from "@/test/while-refused";
 import { duplicateModel } from "./duplicate-model";
 import { saveModel } from "./save-model";
 

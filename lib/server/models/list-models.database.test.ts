@@ -3,7 +3,7 @@ import { firstPage, type ModelListing } from "@/lib/draft/model-listing";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { listModels, type ModelsPage } from "./list-models";
 import { saveModel } from "./save-model";

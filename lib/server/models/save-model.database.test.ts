@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
+import type { EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { inScope } from "@/lib/server/runtime/scope";
-import { newPerson, someDraft, someModel, someOrigin } from "@/test/people";
+import { editAccessTo, newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { countSave } from "./save-limit";
 import { saveModel } from "./save-model";
@@ -14,9 +14,7 @@ let access: EditAccess;
 beforeEach(async () => {
   ada = (await newPerson("Ada")).user;
   id = await someModel(ada);
-  const proven = await authorizeModel(ada, id, "edit");
-  if (proven === null || proven === "refused") throw new Error("Ada owns this model");
-  access = proven;
+  access = await editAccessTo(ada, id);
 });
 
 const draftNamed = (name: string) => ({ ...someDraft, name });

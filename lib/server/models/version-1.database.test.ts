@@ -1,34 +1,19 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import defaults from "@/lib/model/oracles/defaults.json";
 import { authorizeModel } from "@/lib/server/access/model";
-import { databaseUrls } from "@/test/database-urls";
+import { saveUnder, superuserOfThisFile } from "@/test/database/superuser";
 import { newPerson, someModel, someOrigin } from "@/test/people";
 import { getModel } from "./get-model";
 import { moveModel } from "./move-model";
 
-let superuser: pg.Client;
-
-beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
-});
-afterAll(() => superuser.end());
+const superuser = superuserOfThisFile();
 
 it("a model of version 1 shows the defaults and the costs of then, until it is moved", async () => {
   const { user } = await newPerson("Ada");
   const id = await someModel(user);
-  await superuser.query("set session_replication_role = replica");
-  for (const [table, column] of [
-    ["cost_models", "id"],
-    ["revisions", "model_id"],
-  ])
-    await superuser.query(`update ${table} set model_version = 1, inputs = '{}' where ${column} = $1`, [id]);
-  await superuser.query("set session_replication_role = origin");
+  await saveUnder(superuser, id, 1, {});
   const shown = async () => {
     const model = await getModel(user, id);
     if (model === null) throw new Error("Ada's model is there");

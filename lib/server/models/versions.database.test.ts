@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { CostModelFull } from "@/lib/draft/model";
 import { inputsOf } from "@/lib/draft/scenario";
 import { completeInputs } from "@/lib/model/currency";
@@ -20,8 +19,8 @@ import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { loadLinkedModel } from "@/lib/server/sharing/linked-model";
-import { databaseUrls } from "@/test/database-urls";
-import { altered, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
+import { saveUnder, superuserOfThisFile } from "@/test/database/superuser";
+import { altered, editAccessTo, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { draftOf } from "./draft-of";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
@@ -46,22 +45,15 @@ vi.mock("@/lib/model/released/older-versions", () => ({
 let ada: AuthenticatedUser;
 let id: string;
 let access: EditAccess;
-let superuser: pg.Client;
+const superuser = superuserOfThisFile();
 
 beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
   ada = (await newPerson("Ada")).user;
 });
-afterAll(() => superuser.end());
 
 beforeEach(async () => {
   id = await someModel(ada);
-  const proven = await authorizeModel(ada, id, "edit");
-  if (proven === null || proven === "refused") throw new Error("Ada owns this model");
-  access = proven;
+  access = await editAccessTo(ada, id);
 });
 
 /** What version 1 had otherwise, and what these inputs have today. */
@@ -70,18 +62,8 @@ const today = { storedTB: 100, onPremisesComplianceAnnual: 30_000 };
 const stored = { users: 60_000, serverLifeMonths: 200 };
 
 /** As if the model and its first revision had been saved when version 1 was the present one. */
-async function savedUnder(version: number, inputs: Partial<Inputs> = stored): Promise<void> {
-  await superuser.query("set session_replication_role = replica");
-  for (const [table, column] of [
-    ["cost_models", "id"],
-    ["revisions", "model_id"],
-  ])
-    await superuser.query(`update ${table} set model_version = $1, inputs = $2 where ${column} = $3`, [
-      version,
-      inputs,
-      id,
-    ]);
-  await superuser.query("set session_replication_role = origin");
+function savedUnder(version: number, inputs: Partial<Inputs> = stored): Promise<void> {
+  return saveUnder(superuser, id, version, inputs);
 }
 
 const row = async (table: "cost_models" | "revisions", and = "") =>

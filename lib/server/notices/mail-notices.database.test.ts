@@ -8,7 +8,7 @@ import { addComment, addReply } from "@/lib/server/comments/add-comment";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { mailNotices } from "./mail-notices";
 import { getNoticePreference, setNoticesByMail } from "./notice-preference";

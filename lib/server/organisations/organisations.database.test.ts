@@ -17,7 +17,7 @@ import { unsafeFindOrganisationInvitation } from "@/lib/server/organisations/sql
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { setPrivate } from "@/lib/server/sharing/set-private";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import {
   addMember,
   confirmed,

@@ -3,7 +3,7 @@ import { type OrganisationRole, organisationRoles } from "@/lib/organisations/ro
 import { authorizeOrganisation, type OrganisationOwnAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import type { OrganisationNeed } from "@/lib/server/access/roles";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { addMember, altered, confirmed, forge, newPerson, organisationOf, someEmail, someOrigin } from "@/test/people";
 import { changeMemberRole, leaveOrganisation, removeMember } from "./change-membership";
 import { inviteMember, revokeMemberInvitation } from "./invite-member";

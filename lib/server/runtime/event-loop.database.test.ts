@@ -19,7 +19,7 @@ import { loadModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
-import { longestHold } from "@/test/longest-hold";
+import { longestHold } from "@/test/database/longest-hold";
 import { confirmed, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
 /** The bound that is promised: no request keeps the others waiting for longer. */

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { expect, it } from "vitest";
 import { readInScope } from "@/lib/server/runtime/read-scope";
-import { databaseUrls } from "@/test/database-urls";
+import { databaseUrls } from "@/test/database/database-urls";
 import { newPerson } from "@/test/people";
 
 async function endConnection(pid: number): Promise<void> {

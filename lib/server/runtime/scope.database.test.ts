@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { acceptShareInvitation } from "@/lib/server/access/invitations";
 import { changeMembershipRole, removeMembership } from "@/lib/server/organisations/sql";
 import { inScope, type Scope } from "@/lib/server/runtime/scope";
-import { databaseUrls } from "@/test/database-urls";
+import { databaseUrls } from "@/test/database/database-urls";
+import { superuserOfThisFile } from "@/test/database/superuser";
 import {
   commentOf,
   linkOf,
@@ -22,13 +23,9 @@ let attacker: Tenant;
 let victim: Tenant;
 /** Holds a share, so that the victim has one to lose. */
 let guest: Tenant;
-let superuser: pg.Client;
+const superuser = superuserOfThisFile();
 
 beforeAll(async () => {
-  const url = new URL(databaseUrls().superuserUrl);
-  url.pathname = "/peerbalance";
-  superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
   [attacker, victim, guest] = await Promise.all([makeTenant("Mallory"), makeTenant("Alice"), makeTenant("Bob")]);
   await inScope({ user: guest.user }, (tx) => acceptShareInvitation(tx, sha256(victim.invitationToken)));
   await superuser.query(
@@ -47,7 +44,6 @@ beforeAll(async () => {
     await superuser.query(statement, [randomBytes(32), victim.user]);
   }
 });
-afterAll(() => superuser.end());
 
 /** Prisma's list of migrations, which the application's role may not read, and counts of tries, which name nobody. */
 const belongToNobody = ["_prisma_migrations", "rate_limits"];

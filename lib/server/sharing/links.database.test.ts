@@ -13,7 +13,7 @@ import { duplicateModel } from "@/lib/server/models/duplicate-model";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { acceptInvitation } from "./accept-invitation";

@@ -4,7 +4,7 @@ import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { forge, newPerson, someDraft, someModel, someOrigin } from "@/test/people";
 import { acceptInvitation } from "./accept-invitation";
 import { changeRole, revokeInvitation } from "./change-sharing";

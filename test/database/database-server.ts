@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedDatabase } from "../scripts/database/embedded-database.mjs";
-import { applyMigrations } from "../scripts/database/engine.mjs";
+import { startEmbeddedDatabase } from "../../scripts/database/embedded-database.mjs";
+import { applyMigrations } from "../../scripts/database/engine.mjs";
 import type { DatabaseUrls } from "./database-urls";
 import { withoutFsync } from "./without-fsync.mjs";
 

@@ -1,4 +1,4 @@
-import { withClient } from "../scripts/database/roles.mjs";
+import { withClient } from "../../scripts/database/roles.mjs";
 
 /**
  * Lets a server of tests not wait for the disk at each commit. What a power cut would lose is of no use to a test; what a kill and a
