@@ -1,9 +1,6 @@
-import { Anchor } from "@mantine/core";
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { AskLinkForm } from "@/app/_components/account/ask-link-form";
-import { PlainPage } from "@/app/_components/ui/page/plain-page";
-import { routes } from "@/lib/routes";
+import { AskLinkPage } from "@/app/_components/account/ask-link-page";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
 import { askResetAction } from "./actions";
@@ -14,21 +11,13 @@ export default page({ name: "/reset", requires: "nobody" }, async () => {
   // A build has no environment to ask whether there is mail.
   await connection();
   return (
-    <PlainPage title="Forgotten password">
-      {isMailSetUp() ? (
-        <>
-          <p>You get a mail with a link that sets a new password.</p>
-          <AskLinkForm button="Mail me a link" lasts="an hour" ask={askResetAction} />
-        </>
-      ) : (
-        <p>
-          This site sends no mail. Its administrator makes you a link to a new password with{" "}
-          <code>npm run user:reset</code> and your address.
-        </p>
-      )}
-      <p>
-        <Anchor href={routes.signIn}>Back to signing in</Anchor>
-      </p>
-    </PlainPage>
+    <AskLinkPage
+      title="Forgotten password"
+      what="You get a mail with a link that sets a new password."
+      lasts="an hour"
+      isMailSetUp={isMailSetUp()}
+      otherwise="Its administrator makes you a link to a new password"
+      ask={askResetAction}
+    />
   );
 });

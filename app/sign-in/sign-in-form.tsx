@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Stack, TextInput } from "@mantine/core";
+import { EmailField } from "@/app/_components/account/account-fields";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -12,7 +13,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <TextInput label="Email" name="email" type="email" autoComplete="username" required withAsterisk={false} />
+        <EmailField />
         <TextInput
           label="Password"
           name="password"

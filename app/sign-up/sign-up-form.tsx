@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Stack, TextInput } from "@mantine/core";
+import { EmailField, NewPasswordField } from "@/app/_components/account/account-fields";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -24,25 +25,8 @@ export function SignUpForm({ invitation, next }: SignUpFormProps) {
     <form {...form}>
       <Stack gap="md">
         <TextInput label="Name" name="name" autoComplete="name" required withAsterisk={false} error={faultOf("name")} />
-        <TextInput
-          label="Email"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          error={faultOf("email")}
-        />
-        <TextInput
-          label="Password"
-          description="12 characters or more"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          error={faultOf("password")}
-        />
+        <EmailField fault={faultOf("email")} />
+        <NewPasswordField fault={faultOf("password")} />
         <FormFault message={faultOf("form") ?? faultOf("invitation")} />
         <Button {...button}>Sign up</Button>
       </Stack>

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
+import { EmailField } from "./account-fields";
 import { FormFault } from "./form-fault";
 
 interface AskLinkFormProps {
@@ -37,15 +38,7 @@ export function AskLinkForm({ button: label, lasts, ask }: AskLinkFormProps) {
   return (
     <form {...form}>
       <Stack gap="md">
-        <TextInput
-          label="Email"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          error={faultOf("email")}
-        />
+        <EmailField fault={faultOf("email")} />
         <FormFault message={faultOf("form")} />
         <Button {...button}>{label}</Button>
       </Stack>

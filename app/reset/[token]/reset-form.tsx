@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Stack, TextInput } from "@mantine/core";
+import { NewPasswordField } from "@/app/_components/account/account-fields";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { signInHere } from "@/app/_components/account/sign-in-here";
 import { useAction } from "@/app/_components/ui/use-action";
@@ -20,16 +21,7 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
       <Stack gap="md">
         <p>Setting a new password signs you out everywhere else.</p>
         <TextInput label="Email" name="email" value={email} readOnly autoComplete="username" />
-        <TextInput
-          label="Password"
-          description="12 characters or more"
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          error={faultOf("password")}
-        />
+        <NewPasswordField fault={faultOf("password")} />
         <FormFault message={faultOf("form") ?? faultOf("token")} />
         <Button {...button}>Set the password</Button>
       </Stack>

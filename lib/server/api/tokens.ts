@@ -7,6 +7,7 @@ import type { newTokenSchema } from "@/lib/schemas/api/new-token";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { recordedChange } from "@/lib/server/audit/recorded-change";
 import { hashToken } from "@/lib/server/crypto/tokens";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -104,24 +105,15 @@ export async function listApiTokens(access: OrganisationViewAccess): Promise<Api
 }
 
 /** Ends a token at once; one that has ended already stays as it is. */
-export async function revokeApiToken(
-  access: OrganisationViewAccess,
-  id: string,
-  origin: RequestOrigin,
-): Promise<Outcome> {
-  const { user, organisationId } = access;
-  return inScope(access.scope, async (tx) => {
-    const { count } = await tx.apiToken.updateMany({
-      where: { id, organisationId, revokedAt: null, ...(access.role === "member" && { userId: user.id }) },
-      data: { revokedAt: new Date() },
-    });
-    if (count === 0) {
-      return {
-        ok: false as const,
-        faults: [{ key: "form", message: "This token has ended already. Reload the page." }],
-      };
-    }
-    await recordEvent(tx, access, origin, { action: "token.revoked", subjectType: "token", subjectId: id });
-    return { ok: true as const };
+export function revokeApiToken(access: OrganisationViewAccess, id: string, origin: RequestOrigin): Promise<Outcome> {
+  const { user, organisationId, role } = access;
+  return recordedChange(access, origin, {
+    change: (tx) =>
+      tx.apiToken.updateMany({
+        where: { id, organisationId, revokedAt: null, ...(role === "member" && { userId: user.id }) },
+        data: { revokedAt: new Date() },
+      }),
+    event: { action: "token.revoked", subjectType: "token", subjectId: id },
+    gone: "This token has ended already. Reload the page.",
   });
 }

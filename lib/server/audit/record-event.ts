@@ -54,7 +54,7 @@ export type OwnAction =
   | "two-factor.off"
   | "two-factor.new-codes";
 
-interface AuditedEvent {
+export interface AuditedEvent {
   action: AuditAction;
   subjectType:
     | "model"
@@ -72,7 +72,7 @@ interface AuditedEvent {
   detail?: Record<string, string | number | string[]>;
 }
 
-type Actor = Pick<ViewAccess, "user"> & { organisationId: AuthorizedOrganisationId };
+export type Actor = Pick<ViewAccess, "user"> & { organisationId: AuthorizedOrganisationId };
 
 /** Adds to the organisation's audit log, in the transaction of what it tells of: neither happens without the other. */
 export async function recordEvent(

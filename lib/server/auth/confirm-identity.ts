@@ -1,5 +1,5 @@
-import { type Refusal, refused } from "@/lib/outcome";
 import "server-only";
+import { type Refusal, refused } from "@/lib/outcome";
 import { type Confirmation, confirmationOf, type SessionUser } from "@/lib/server/access/person";
 import { holdsOwnPassword, ownPasswordHash } from "@/lib/server/auth/sql";
 import { verifyPassword } from "@/lib/server/crypto/password-hash";

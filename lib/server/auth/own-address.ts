@@ -1,6 +1,6 @@
-import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import { after } from "next/server";
+import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { Confirmation, SessionUser } from "@/lib/server/access/person";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";

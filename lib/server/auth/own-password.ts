@@ -1,5 +1,5 @@
-import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
+import { type Outcome, refused } from "@/lib/outcome";
 import { confirmationOf, type SessionUser } from "@/lib/server/access/person";
 import { endOwnApiTokens } from "@/lib/server/api/end-own-tokens";
 import { recordOwnEvent } from "@/lib/server/audit/record-event";

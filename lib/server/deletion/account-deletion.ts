@@ -1,6 +1,6 @@
-import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
 import { normalEmail } from "@/lib/email-address.mjs";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { AuthenticatedUser, Confirmation } from "@/lib/server/access/person";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { deletionDue } from "./grace";

@@ -1,6 +1,6 @@
-import type { Outcome } from "@/lib/outcome";
 import "server-only";
 import type { OrganisationRole } from "@/lib/organisations/roles";
+import type { Outcome } from "@/lib/outcome";
 import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";

@@ -5,6 +5,7 @@ import { routes } from "@/lib/routes";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { recordedChange } from "@/lib/server/audit/recorded-change";
 import { hashToken, newToken } from "@/lib/server/crypto/tokens";
 import { askToConfirm } from "@/lib/server/http/ask-to-confirm";
 import { mayMailInvitation } from "@/lib/server/mail/may-mail-invitation";
@@ -77,32 +78,20 @@ It works once and ends after 7 days. You can sign up on the way if you have no a
 }
 
 /** Withdraws a link that nobody has accepted yet. */
-export async function revokeMemberInvitation(
+export function revokeMemberInvitation(
   access: OrganisationManageAccess,
-  invitationId: string,
+  id: string,
   origin: RequestOrigin,
 ): Promise<Outcome> {
-  const { organisationId } = access;
-  return inScope(access.scope, async (tx): Promise<Outcome> => {
-    const { count } = await tx.organisationInvitation.updateMany({
-      where: {
-        id: invitationId,
-        organisationId,
-        acceptedAt: null,
-        revokedAt: null,
-        role: { in: [...rolesGivenBy[access.role]] },
-      },
-      data: { revokedAt: new Date() },
-    });
-    if (count === 0) {
-      const message = "That link has ended, or only an owner can revoke it. Reload the page to see which are open.";
-      return refused("form", message);
-    }
-    await recordEvent(tx, access, origin, {
-      action: "member.invitation-revoked",
-      subjectType: "invitation",
-      subjectId: invitationId,
-    });
-    return { ok: true };
+  const { organisationId, role } = access;
+  const open = { acceptedAt: null, revokedAt: null, role: { in: [...rolesGivenBy[role]] } };
+  return recordedChange(access, origin, {
+    change: (tx) =>
+      tx.organisationInvitation.updateMany({
+        where: { id, organisationId, ...open },
+        data: { revokedAt: new Date() },
+      }),
+    event: { action: "member.invitation-revoked", subjectType: "invitation", subjectId: id },
+    gone: "That link has ended, or only an owner can revoke it. Reload the page to see which are open.",
   });
 }

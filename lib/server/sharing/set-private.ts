@@ -1,5 +1,5 @@
-import { type Outcome, refused } from "@/lib/outcome";
 import "server-only";
+import { type Outcome, refused } from "@/lib/outcome";
 import type { ShareAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
