@@ -1,14 +1,6 @@
 import { assumption, cited } from "./basis";
 import { inputGroup } from "./declaration";
-import {
-  compliance,
-  engineering,
-  expectedLoss,
-  migration,
-  noDevelopment,
-  permitted,
-  security,
-} from "./every-architecture";
+import * as every from "./every-architecture";
 
 export const cloud = inputGroup("cloud", "Cloud", {
   cloudPerCoreHour: {
@@ -149,13 +141,13 @@ export const cloud = inputGroup("cloud", "Cloud", {
     max: 1e12,
     basis: assumption,
   },
-  cloudEngineeringFTE: engineering(2),
-  cloudSecurityFTE: security(0.5),
-  cloudComplianceAnnual: compliance(30_000),
-  cloudMigration: migration(50_000),
-  cloudDevelopment: noDevelopment,
-  cloudExpectedLossAnnual: expectedLoss,
-  cloudPermitted: permitted,
+  cloudEngineeringFTE: every.engineering(2),
+  cloudSecurityFTE: every.security(0.5),
+  cloudComplianceAnnual: every.compliance(30_000),
+  cloudMigration: every.migration(50_000),
+  cloudDevelopment: every.noDevelopment,
+  cloudExpectedLossAnnual: every.expectedLoss,
+  cloudPermitted: every.permitted,
   cloudAvailability: {
     label: "Availability promised",
     unit: "share",

@@ -1,14 +1,6 @@
 import { assumption, choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
-import {
-  compliance,
-  development,
-  engineering,
-  expectedLoss,
-  migration,
-  permitted,
-  security,
-} from "./every-architecture";
+import * as every from "./every-architecture";
 
 export const hybrid = inputGroup("hybrid", "Hybrid", {
   hybridContributingShare: {
@@ -65,13 +57,13 @@ export const hybrid = inputGroup("hybrid", "Hybrid", {
     max: 1,
     basis: choice,
   },
-  hybridDevelopment: development("Building the peer delivery", 150_000),
-  hybridEngineeringFTE: engineering(2.5),
-  hybridSecurityFTE: security(0.75),
-  hybridComplianceAnnual: compliance(60_000),
-  hybridMigration: migration(60_000),
-  hybridExpectedLossAnnual: expectedLoss,
-  hybridPermitted: permitted,
+  hybridDevelopment: every.development("Building the peer delivery", 150_000),
+  hybridEngineeringFTE: every.engineering(2.5),
+  hybridSecurityFTE: every.security(0.75),
+  hybridComplianceAnnual: every.compliance(60_000),
+  hybridMigration: every.migration(60_000),
+  hybridExpectedLossAnnual: every.expectedLoss,
+  hybridPermitted: every.permitted,
   minimumSignallingServers: {
     label: "Minimum signalling servers",
     unit: "server",

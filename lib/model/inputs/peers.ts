@@ -1,14 +1,6 @@
 import { assumption, choice, cited } from "./basis";
 import { inputGroup } from "./declaration";
-import {
-  compliance,
-  development,
-  engineering,
-  expectedLoss,
-  migration,
-  permitted,
-  security,
-} from "./every-architecture";
+import * as every from "./every-architecture";
 
 export const peers = inputGroup("peers", "Peers", {
   peerStorageTB: {
@@ -334,13 +326,13 @@ export const peers = inputGroup("peers", "Peers", {
     max: 10_000,
     basis: assumption,
   },
-  peerToPeerDevelopment: development("Building the peer software", 400_000),
-  peerToPeerEngineeringFTE: engineering(3),
-  peerToPeerSecurityFTE: security(1),
-  peerToPeerComplianceAnnual: compliance(60_000, "Compliance, data protection, abuse"),
-  peerToPeerMigration: migration(80_000),
-  peerToPeerExpectedLossAnnual: expectedLoss,
-  peerToPeerPermitted: permitted,
+  peerToPeerDevelopment: every.development("Building the peer software", 400_000),
+  peerToPeerEngineeringFTE: every.engineering(3),
+  peerToPeerSecurityFTE: every.security(1),
+  peerToPeerComplianceAnnual: every.compliance(60_000, "Compliance, data protection, abuse"),
+  peerToPeerMigration: every.migration(80_000),
+  peerToPeerExpectedLossAnnual: every.expectedLoss,
+  peerToPeerPermitted: every.permitted,
   maximumParticipation: {
     label: "Users who would install it",
     unit: "share",
