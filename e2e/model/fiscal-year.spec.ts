@@ -48,6 +48,8 @@ test("years carry the fiscal years that they are, wherever they stand", async ({
   const grid = page.getByRole("grid", { name: "Breakdown" });
   await expect(grid.getByRole("columnheader", { name: /^Year 1/ })).toHaveText("Year 1 Jul 2026 – Jun 2027 FY 2026/27");
   await page.getByText("By month", { exact: true }).click();
+  await expect(grid).toHaveAttribute("aria-colcount", "64");
+  await grid.evaluate((table) => table.parentElement?.scrollTo({ left: 1_000 }));
   // Month 12 is June 2027, the last of the fiscal year; month 13 begins the next.
   await expect(grid.getByRole("columnheader", { name: /^Month 12/ })).toHaveText("Month 12 Jun 2027 FY 2026/27");
   await expect(grid.getByRole("columnheader", { name: /^Month 13/ })).toHaveText("Month 13 Jul 2027 FY 2027/28");

@@ -34,6 +34,10 @@ describe("view settings in an address", () => {
 
   it("hold each scenario once, in their order", () => {
     expect(read(`scenario=${other}&scenario=${one}&scenario=${other}&scenario=x`).scenarios).toEqual([other, one]);
+    // None on purpose is not the same as nothing said.
+    expect(read("scenario=none").scenarios).toEqual([]);
+    expect(viewSettingsText({ ...defaultViewSettings, scenarios: [] })).toBe("?scenario=none");
+    expect(read("scenario=Dear cloud").scenarios).toBeNull();
   });
 
   it("are written only where they differ from the defaults", () => {

@@ -13,8 +13,8 @@ export interface ViewSettings {
   readonly base: Base;
   /** Whether rows without a figure are shown. */
   readonly zeros: boolean;
-  /** The ids of the scenarios that are shown, the first of them where there is room for one; none is what the page shows by itself. */
-  readonly scenarios: readonly string[];
+  /** The ids of the scenarios that are shown, the first of them where there is room for one; null is what a page shows by itself. */
+  readonly scenarios: readonly string[] | null;
 }
 
 export const defaultViewSettings: ViewSettings = {
@@ -23,7 +23,7 @@ export const defaultViewSettings: ViewSettings = {
   per: "money",
   base: "cheapest",
   zeros: false,
-  scenarios: [],
+  scenarios: null,
 };
 
 /** The settings of one value, each with the word for it in an address. */
@@ -61,6 +61,7 @@ const words: {
 
 const names = Object.keys(words) as (keyof typeof words)[];
 const scenarioName = "scenario";
+const noScenario = "none";
 /** More than a page shows side by side. */
 const mostScenarios = 8;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -71,7 +72,9 @@ export function readViewSettings(parameters: Pick<URLSearchParams, "get" | "getA
     const known = words[name].find(([, word]) => word === parameters.get(name));
     return [name, known === undefined ? defaultViewSettings[name] : known[0]];
   });
-  const scenarios = [...new Set(parameters.getAll(scenarioName))].filter((id) => uuid.test(id)).slice(0, mostScenarios);
+  const given = parameters.getAll(scenarioName);
+  const ids = [...new Set(given)].filter((id) => uuid.test(id)).slice(0, mostScenarios);
+  const scenarios = ids.length > 0 || given.includes(noScenario) ? ids : null;
   return { ...(Object.fromEntries(single) as Omit<ViewSettings, "scenarios">), scenarios };
 }
 
@@ -89,6 +92,7 @@ export function viewSettingsText(settings: ViewSettings, parameters = new URLSea
     else written.set(name, word);
   }
   written.delete(scenarioName);
-  for (const id of settings.scenarios) written.append(scenarioName, id);
+  const ids = settings.scenarios?.length === 0 ? [noScenario] : settings.scenarios;
+  for (const id of ids ?? []) written.append(scenarioName, id);
   return written.size === 0 ? "" : `?${written}`;
 }

@@ -2,6 +2,7 @@
 
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import type { ChangeSettings } from "@/app/_components/view/use-view-settings";
 import { SpanSwitch, ViewSwitch } from "@/app/_components/view/view-switches";
 import { type Base, type Measure, measures } from "@/lib/analysis/breakdown";
 import type { ViewSettings } from "@/lib/analysis/view-settings";
@@ -14,7 +15,7 @@ interface BreakdownControlsProps {
   settings: ViewSettings;
   /** Undefined where figures are shown as money alone. */
   currency?: string;
-  onChange: (change: Partial<ViewSettings>) => void;
+  onChange: ChangeSettings;
 }
 
 const baseChoices = [

@@ -51,7 +51,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   const model = useModelNow(newest, now);
   const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
   const [settings, change] = useViewSettings();
-  const scenario = scenarios.find(({ id }) => id === settings.scenarios[0]);
+  const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
   const inputs = useMemo(
     () => completeInputs(scenario === undefined ? model.inputs : inputsOf(model.inputs, scenario), currencyRate),
     [model.inputs, scenario, currencyRate],
@@ -99,7 +99,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
                 size="xs"
                 aria-label="Whose figures"
                 value={scenario?.id ?? ""}
-                onChange={({ currentTarget: { value } }) => change({ scenarios: value === "" ? [] : [value] })}
+                onChange={({ currentTarget: { value } }) => change({ scenarios: value === "" ? null : [value] })}
                 data={[
                   { value: "", label: baseName },
                   ...scenarios.map(({ id, name }) => ({ value: id, label: name })),

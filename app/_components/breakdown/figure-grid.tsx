@@ -40,6 +40,9 @@ interface FigureGridProps {
 /** A letter of a column's head, in figures' widths: it is smaller, and letters are narrower than digits. */
 const headShare = 0.8;
 
+/** What a wide window has for a table, and what a digit and the space around a figure take, in CSS pixels. */
+const room = { table: 1_150, names: 176, digit: 9, around: 20 };
+
 /**
  * The figures as a grid: one cell takes the focus, arrows move it, Enter explains it. Cells have no handlers of their
  * own, rows are drawn anew only where the focus enters or leaves them, and of many columns only those in sight are
@@ -110,6 +113,8 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
     [columns, under, unit, drawn],
   );
   const isPrinting = useIsPrinting();
+  // It then scrolls with the page, under a head that stays.
+  const fits = room.names + columns.length * (longest * room.digit + room.around) <= room.table;
   const asGrid =
     onAsk === undefined ? {} : { role: "grid", "aria-describedby": keys, onKeyDown: press, onClick: click };
   // What scrolls sideways is reached by keyboard: a grid by its cells, a table by itself.
@@ -123,7 +128,14 @@ export const FigureGrid = memo(function FigureGrid(props: FigureGridProps) {
           <span className={styles.keyboard}>Keyboard: arrows move, Enter opens, Escape closes.</span>
         </p>
       )}
-      <div ref={scroller} className={styles.scroller} data-short={isShort} data-printing={isPrinting} {...around}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        data-short={isShort}
+        data-fits={fits}
+        data-printing={isPrinting}
+        {...around}
+      >
         <table
           ref={grid}
           aria-label={label}

@@ -11,6 +11,7 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { answerSentences } from "@/lib/analysis/answer";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
@@ -61,7 +62,9 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   });
   const model = useModelNow(newest, now);
   const asked = useAskedScenarioInput();
-  const [chosen, setChosen] = useState<readonly string[]>(() => shownFirst(stored, asked?.scenarioId));
+  const [{ scenarios: inAddress }, change] = useViewSettings();
+  const [first, setFirst] = useState(() => stored.slice(0, mostShown).map(({ id }) => id));
+  const chosen = useMemo(() => shownOf(inAddress, scenarios, first), [inAddress, scenarios, first]);
   const shown = useMemo(() => scenarios.filter(({ id }) => chosen.includes(id)), [scenarios, chosen]);
   const inSight = useMemo(() => documents.filter(({ now: { id } }) => chosen.includes(id)), [documents, chosen]);
   useUndoKeys(model.canEdit, inSight);
@@ -85,17 +88,20 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
 
   async function add(name: string, inputs: Partial<Inputs>) {
     const id = await list.create(newName(name, scenarios), inputs);
-    if (id !== null)
-      setChosen((ids) => [
-        ...ids.filter((one) => scenarios.some((each) => each.id === one)).slice(0, mostShown - 1),
-        id,
-      ]);
+    if (id !== null) {
+      change((now) => {
+        const shown = shownOf(now.scenarios, scenarios, first).filter((one) =>
+          scenarios.some((each) => each.id === one),
+        );
+        return { scenarios: [...shown.slice(0, mostShown - 1), id] };
+      });
+    }
     return id;
   }
 
   /** What others make is offered above; on an empty page it is shown at once. */
   function hear(heard: readonly ScenarioFull[]) {
-    if (scenarios.length === 0) setChosen(heard.slice(0, mostShown).map(({ id }) => id));
+    if (scenarios.length === 0) setFirst(heard.slice(0, mostShown).map(({ id }) => id));
     list.heard(heard);
   }
 
@@ -153,7 +159,9 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                     checked={chosen.includes(id)}
                     disabled={!chosen.includes(id) && shown.length >= mostShown}
                     onChange={() =>
-                      setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+                      change({
+                        scenarios: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id],
+                      })
                     }
                   />
                 ))}
@@ -244,11 +252,15 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   );
 }
 
-/** The first few, with the one that is asked for among them. */
-function shownFirst(stored: readonly ScenarioFull[], asked: string | undefined): string[] {
-  const ids = stored.map(({ id }) => id);
-  const [first, rest] = [ids.filter((id) => id === asked), ids.filter((id) => id !== asked)];
-  return [...first, ...rest].slice(0, mostShown);
+/** Those that the address names, as many as there is room for; the first few where it names none that there is. */
+function shownOf(
+  inAddress: readonly string[] | null,
+  scenarios: readonly Pick<Scenario, "id">[],
+  first: readonly string[],
+): readonly string[] {
+  if (inAddress === null) return first;
+  const known = inAddress.filter((id) => scenarios.some((each) => each.id === id)).slice(0, mostShown);
+  return known.length === 0 && inAddress.length > 0 ? first : known;
 }
 
 /** A name that no scenario of the model has. */

@@ -4,15 +4,13 @@ import { SegmentedControl } from "@mantine/core";
 import { memo } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { type Span, spans } from "@/lib/analysis/columns";
-import type { ViewSettings } from "@/lib/analysis/view-settings";
 import { type View, viewNames, views } from "@/lib/model/architectures";
-
-type Change = (change: Partial<ViewSettings>) => void;
+import type { ChangeSettings } from "./use-view-settings";
 
 const viewChoices = views.map((value) => ({ value, label: viewNames[value] }));
 
 /** How purchases are spread over time. Typing a figure does not draw it again. */
-export const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: Change }) {
+export const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: ChangeSettings }) {
   return (
     <DisabledUntilHydrated>
       <SegmentedControl
@@ -30,7 +28,7 @@ const spanNames: Record<Span, string> = { year: "By year", fiscalYear: "By fisca
 const spanChoices = spans.map((value) => ({ value, label: spanNames[value] }));
 
 /** How long a column is. */
-export const SpanSwitch = memo(function SpanSwitch({ by, onChange }: { by: Span; onChange: Change }) {
+export const SpanSwitch = memo(function SpanSwitch({ by, onChange }: { by: Span; onChange: ChangeSettings }) {
   return (
     <DisabledUntilHydrated>
       <SegmentedControl
