@@ -41,7 +41,7 @@ interface FigureGridProps {
 const headShare = 0.8;
 
 /** What a wide window has for a table, and what a digit and the space around a figure take, in CSS pixels. */
-const room = { table: 1_150, names: 176, digit: 9, around: 20 };
+const room = { table: 1_340, names: 176, digit: 9, around: 20 };
 
 /**
  * The figures as a grid: one cell takes the focus, arrows move it, Enter explains it. Cells have no handlers of their
