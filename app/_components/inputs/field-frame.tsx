@@ -47,7 +47,7 @@ interface FieldFrameProps extends SharedFieldProps {
   unusual?: string | null;
   /** A further control below the first; null keeps the room for what may be wrong with what is typed. */
   below?: ReactNode | undefined;
-  /** The range to try, among what is said of the input; made only while that is open. */
+  /** Its range and its evidence, among what is said of the input; made only while that is open. */
   range?: () => ReactNode;
   children: ReactNode;
 }
