@@ -4,7 +4,7 @@ import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
-import { asOwner } from "@/test/as-owner";
+import { asOwner } from "@/test/database/as-owner";
 import { newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { duplicateModel } from "./duplicate-model";
 import { getModel } from "./get-model";
