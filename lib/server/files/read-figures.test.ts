@@ -39,7 +39,8 @@ describe("the worker that reads files", () => {
 
 describe("work in a thread of its own", () => {
   it("is ended when its time is over, and the next one gets its place", async () => {
-    const run = workerSlots({ atOnce: 1, waiting: 1, time: 500 });
+    // Long enough for a thread to start and answer on a busy machine, too short for the endless one.
+    const run = workerSlots({ atOnce: 1, waiting: 1, time: 2_000 });
     const endless = run(written("for (;;);"), 1);
     const next = run(echo, "next");
     expect(await endless).toEqual({ ok: false, why: "late" });
