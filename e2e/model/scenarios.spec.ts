@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { makeModel } from "../support/create-model";
 import { downloadChart } from "../support/chart-menu";
+import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
 import { createModel, inputField, untilSaved } from "../support/model-steps";

@@ -194,7 +194,7 @@ test("the page prints as a report of a few pages, in ink on white, without contr
     "Answer",
     "What would flip it",
     "Measure first",
-    "Lead of own servers",
+    "Lead of",
     "What it is made of",
     "Cost by year and category",
     "Cost per user and month as demand grows",

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { makeModel } from "../support/create-model";
 import { chartMenu } from "../support/chart-menu";
+import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, untilSaved } from "../support/model-steps";
 

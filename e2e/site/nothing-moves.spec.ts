@@ -64,7 +64,7 @@ test("no column moves where a figure gains a digit", async ({ ada }) => {
 test("a chart is drawn once it is near the window", async ({ ada }) => {
   const { page } = ada;
   const address = await createModel(page, "Far below");
-  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(address);
   const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(2)];
   await expect(first).not.toHaveAttribute("data-behind");

@@ -49,7 +49,7 @@ export function AnswerView(props: AnswerViewProps) {
   const { untouched, pending, modelId, hidden = [], note, ref } = props;
   const shown = uncertainty ?? latest;
   const [best, second] = result.ranking as [Architecture, Architecture];
-  const hasTargetDoubt = verdict.kind === "targets" || verdict.kind === "none";
+  const by = verdict.kind === "targets" || verdict.kind === "none" ? "firstPlace" : "money";
   const doubt =
     uncertainty === null ? pending : doubtWords({ uncertainty, untouched, first: firstOf(verdict), result, currency });
   return (
@@ -70,7 +70,8 @@ export function AnswerView(props: AnswerViewProps) {
       <div className={styles.pair}>
         <FlipList flips={turning && flipsOf(turning, currency, hidden)} modelId={modelId} />
         <MeasureList
-          list={shown && measureFirst(shown, hasTargetDoubt ? "firstPlace" : "money")}
+          list={shown && measureFirst(shown, by)}
+          by={by}
           currency={currency}
           modelId={modelId}
           hidden={hidden}

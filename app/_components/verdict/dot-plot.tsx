@@ -15,11 +15,14 @@ interface DotPlotProps {
   currency: string;
 }
 
-const dot = 10;
+/** Room for the dots, px, and how far they stand from each other at most. */
+const height = 70;
+const usualStep = 10;
 
 /** The difference between the first and its rival as twenty dots: each stands for one trial in twenty, and can be counted. */
 export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: DotPlotProps) {
   const { columns, from, to, tallest } = dotColumns(dots);
+  const step = Math.min(usualStep, height / Math.max(1, tallest));
   const ahead = dots.filter((difference) => difference > 0).length;
   const at = (amount: number) => `${(((amount - from) / (to - from)) * 100).toFixed(2)}%`;
   const words = `${spoken[first].subject} ${spoken[first].isPlural ? "cost" : "costs"} less in ${ahead} of 20.`;
@@ -29,34 +32,21 @@ export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: D
         <p className={styles.waiting}>After the first trials…</p>
       ) : (
         <figure className={styles.plot}>
-          <svg width="100%" height={dot * Math.max(5, tallest) + 24} role="img" aria-label={words}>
+          <svg width="100%" height={height + 24} role="img" aria-label={words}>
             <title>{words}</title>
             {columns.flatMap(({ middle, amounts }) =>
               amounts.map((amount, place) => (
                 <circle
                   key={amount}
                   cx={at(middle)}
-                  cy={dot * Math.max(5, tallest) - dot * place - 5}
-                  r="4"
+                  cy={height - step * (place + 0.5)}
+                  r={0.4 * step}
                   fill={`var(${architectureStyles[amount > 0 ? first : rival].colour})`}
                 />
               )),
             )}
-            <line
-              x1="0"
-              x2="100%"
-              y1={dot * Math.max(5, tallest)}
-              y2={dot * Math.max(5, tallest)}
-              stroke="var(--rule)"
-            />
-            <line
-              x1={at(0)}
-              x2={at(0)}
-              y1="0"
-              y2={dot * Math.max(5, tallest) + 4}
-              stroke="var(--ink)"
-              strokeDasharray="2 2"
-            />
+            <line x1="0" x2="100%" y1={height} y2={height} stroke="var(--rule)" />
+            <line x1={at(0)} x2={at(0)} y1="0" y2={height + 4} stroke="var(--ink)" strokeDasharray="2 2" />
             {[
               ["start", "0", from],
               ["end", "100%", to],
@@ -64,7 +54,7 @@ export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: D
               <text
                 key={anchor}
                 x={x}
-                y={dot * Math.max(5, tallest) + 18}
+                y={height + 18}
                 textAnchor={anchor as "start"}
                 fontSize="12"
                 fill="var(--ink-secondary)"

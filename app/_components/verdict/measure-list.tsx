@@ -11,6 +11,8 @@ import styles from "./flips.module.css";
 interface MeasureListProps {
   /** Null while trials run. */
   list: readonly WorthKnowing[] | null;
+  /** What the list is ordered by. */
+  by: "money" | "firstPlace";
   currency: string;
   modelId: string | null;
   /** Keys of inputs that are named without figures. */
@@ -19,18 +21,18 @@ interface MeasureListProps {
 
 /** The one or two figures most worth knowing better before one decides. */
 export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
-  const { list, currency, modelId, hidden } = props;
+  const { list, by, currency, modelId, hidden } = props;
   const isHidden = ({ key, group }: WorthKnowing) =>
     [key, ...(group?.members ?? [])].some((name) => hidden.includes(name));
   return (
     <Section title="Measure first" unit="what is most worth knowing">
-      <ul className={styles.lines}>
+      <ul className={`${styles.lines} ${styles.few}`}>
         {list === null ? <li className={styles.quiet}>After the first trials…</li> : null}
         {list?.length === 0 ? <li>Nothing: no single figure decides who comes first.</li> : null}
         {list?.map((one) => (
           <li key={one.key}>
             <MeasureName one={one} modelId={modelId} />
-            {isHidden(one) ? "." : `: ${worthWords(one, currency)}`}
+            {isHidden(one) ? "." : `: ${worthWords(one, by, currency)}`}
           </li>
         ))}
       </ul>
@@ -39,14 +41,17 @@ export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
 });
 
 function MeasureName({ one: { key, group }, modelId }: { one: WorthKnowing; modelId: string | null }) {
-  if (group !== undefined) return `${group.label} (${group.members.length} inputs that move together)`;
+  if (group !== undefined) return `${group.label} (${group.members.length} inputs)`;
   const name = nameOfDrawn(key);
   return modelId !== null && isInputKey(key) ? <Link href={routes.modelInput(modelId, key)}>{name}</Link> : name;
 }
 
-function worthWords({ hasWorth, evppi, firstPlace }: WorthKnowing, currency: string): string {
-  const decides = `decides ${formatPercent(firstPlace)} of who comes first`;
-  if (!hasWorth) return `${decides}.`;
-  const worth = `knowing it is worth up to ${formatMoney(Number(evppi.toPrecision(2)), currency)}`;
-  return firstPlace < 0.02 ? `${worth}.` : `${worth}; it ${decides}.`;
+/** One fact each: what it is worth, or where targets decide, how much it does. */
+function worthWords(
+  { hasWorth, evppi, firstPlace }: WorthKnowing,
+  by: MeasureListProps["by"],
+  currency: string,
+): string {
+  if (by === "money" && hasWorth) return `worth up to ${formatMoney(Number(evppi.toPrecision(2)), currency)} to know.`;
+  return `decides ${formatPercent(firstPlace)} of who comes first.`;
 }

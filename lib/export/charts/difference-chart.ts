@@ -43,7 +43,7 @@ export function differenceChart({ result, currency, of, than, uncertainty }: Dif
   return {
     kind: "lines",
     title,
-    unit: `${currency}, cumulative cash by month; above 0 ${spoken[of].within} ${spoken[of].isPlural ? "are" : "is"} ahead`,
+    unit: `${currency}, cumulative cash`,
     summary: `${title} by month. ${marks.length === 0 ? "The lead never changes hands" : marks.map(({ label }) => label).join("; ")}. In the end ${formatMoney(end, currency)}.`,
     currency,
     across: { kind: "months" },
