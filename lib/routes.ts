@@ -23,6 +23,7 @@ export const routes = {
   model: (id: string) => `/models/${id}`,
   /** The model with one of its inputs opened and in focus; `key` is an input's, a figure's of an own line, or a place as a text. */
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
+  assumptions: (id: string) => `/models/${id}/assumptions`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   /** The scenarios with one of them shown, and one of its inputs in focus. */

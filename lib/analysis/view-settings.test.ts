@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultViewSettings, readViewSettings, type ViewSettings, viewSettingsText } from "./view-settings";
+import { assumptionFilters, assumptionSorts, defaultViewSettings, readViewSettings, type ViewSettings, viewSettingsText } from "./view-settings";
 
 const [one, other] = ["0b5cad00-0000-4000-8000-000000000001", "0b5cad00-0000-4000-8000-000000000002"];
 const read = (text: string) => readViewSettings(new URLSearchParams(text));
@@ -7,13 +7,15 @@ const read = (text: string) => readViewSettings(new URLSearchParams(text));
 describe("view settings in an address", () => {
   it("are read by the words that stand there", () => {
     expect(
-      read(`?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&scenario=${one}`),
+      read(`?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&scenario=${one}`),
     ).toEqual({
       view: "straightLine",
       by: "fiscalYear",
       per: "perTBStored",
       base: "onPremises",
       zeros: true,
+      sort: "swing",
+      evidence: "certain",
       scenarios: [one],
     });
     expect(read("view=financed&by=month&base=peer-to-peer")).toEqual({
@@ -61,6 +63,8 @@ describe("view settings in an address", () => {
       ...(["money", "perUser", "perTBStored", "perTBDelivered"] as const).map((per) => ({ per })),
       ...(["cheapest", "onPremises", "cloud", "hybrid", "peerToPeer"] as const).map((base) => ({ base })),
       ...[false, true].map((zeros) => ({ zeros })),
+      ...assumptionSorts.map((sort) => ({ sort })),
+      ...assumptionFilters.map((evidence) => ({ evidence })),
     ];
     for (const some of all) {
       const settings = { ...defaultViewSettings, ...some };

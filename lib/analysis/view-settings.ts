@@ -2,6 +2,14 @@ import type { View } from "@/lib/model/architectures";
 import type { Base, Measure } from "./breakdown";
 import type { Span } from "./columns";
 
+/** What a table of assumptions is sorted by; "group" is the order of the inputs. */
+export const assumptionSorts = ["group", "name", "evidence", "swing", "share", "worth", "changed"] as const;
+export type AssumptionSort = (typeof assumptionSorts)[number];
+
+/** To which of them it is narrowed: by what is known of a figure, or to those that nobody has looked at. */
+export const assumptionFilters = ["any", "untouched", "default", "estimated", "measured", "certain"] as const;
+export type AssumptionFilter = (typeof assumptionFilters)[number];
+
 /** What of a model a page shows, and how: it stands in the page's address, so that a link opens what was seen. */
 export interface ViewSettings {
   readonly view: View;
@@ -13,6 +21,8 @@ export interface ViewSettings {
   readonly base: Base;
   /** Whether rows without a figure are shown. */
   readonly zeros: boolean;
+  readonly sort: AssumptionSort;
+  readonly evidence: AssumptionFilter;
   /** The ids of the scenarios that are shown, the first of them where there is room for one; null is what a page shows by itself. */
   readonly scenarios: readonly string[] | null;
 }
@@ -23,6 +33,8 @@ export const defaultViewSettings: ViewSettings = {
   per: "money",
   base: "cheapest",
   zeros: false,
+  sort: "group",
+  evidence: "any",
   scenarios: null,
 };
 
@@ -57,6 +69,8 @@ const words: {
     [false, "hidden"],
     [true, "shown"],
   ],
+  sort: assumptionSorts.map((sort) => [sort, sort]),
+  evidence: assumptionFilters.map((filter) => [filter, filter === "certain" ? "contracted" : filter]),
 };
 
 const names = Object.keys(words) as (keyof typeof words)[];

@@ -27,6 +27,16 @@ export interface RevisionFull extends RevisionCard {
   draft: ModelDraft;
 }
 
+/** Who last changed an input, or what is noted beside it, and when. */
+export interface LastChange {
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** By the key of the input. */
+export type LastChanges = Readonly<Partial<Record<string, LastChange>>>;
+
 export const revisionsPerPage = 25;
 export const longestRevisionNote = 2_000;
 

@@ -28,6 +28,8 @@ export interface SharedFieldProps {
   /** What another person set while it was being changed here. */
   conflict?: OpenConflict | undefined;
   currency: string;
+  /** "unfolded" shows at once all that is known of it; "brief" is one line, for an input that stands in its group as well. */
+  layout?: "unfolded" | "brief" | undefined;
   onChange: (change: ModelChange) => void;
 }
 
@@ -54,10 +56,30 @@ interface FieldFrameProps extends SharedFieldProps {
 
 /** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
 export function FieldFrame(props: FieldFrameProps) {
+  return props.layout === "brief" ? <BriefFrame {...props} /> : <WholeFrame {...props} />;
+}
+
+/** One line. Its name is not that of the field in the group: each can be asked for alone. */
+function BriefFrame({ id, label, isChanged, fault, children }: FieldFrameProps) {
+  return (
+    <div className={styles.brief} data-changed={isChanged}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+        <span className={styles.hidden}> (key input)</span>
+      </label>
+      <div className={styles.briefControl}>{children}</div>
+      <p id={`${id}-fault`} className={styles.fault}>
+        {fault}
+      </p>
+    </div>
+  );
+}
+
+function WholeFrame(props: FieldFrameProps) {
   const { id, inputKey, label, basis, templateBasis, bounds, hint, isChanged, fault, note } = props;
   const { value, start, isOfTemplate, defaultValue, words, unusual = null } = props;
-  const { readOnly, version, noteVersion = 0, conflict, currency, onChange, below, range, children } = props;
-  const [isOpen, setOpen] = useState(false);
+  const { readOnly, version, noteVersion = 0, conflict, currency, layout, onChange, below, range, children } = props;
+  const [isOpen, setOpen] = useState(layout === "unfolded");
   const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
   // A template states its figures with their basis; and what is wrong with a text is said in its place.
   const isPointedOut = unusual !== null && fault === undefined && !(isOfTemplate && value === start);

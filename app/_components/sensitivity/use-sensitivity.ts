@@ -23,6 +23,8 @@ export interface SingleInputs {
   readonly isFresh: boolean;
   /** How many inputs could each change the winner, of these very figures; null until that is known. */
   readonly turners: number | null;
+  /** By how much each input moves the answer, of these very figures: null until that is known, empty where they have no result. */
+  readonly swings: Sensitivity["swings"] | null;
   /** Whether the browser could not run it. */
   readonly hasFailed: boolean;
 }
@@ -47,6 +49,7 @@ export function useSensitivity(question: SensitivityQuestion): SingleInputs {
       matched: matched?.of === question ? matched.value : undefined,
       isFresh: [sensitivity, matched, curve].every((found) => found?.of === question),
       turners: sensitivity?.of === question ? (sensitivity.value?.turners ?? null) : null,
+      swings: sensitivity?.of === question ? (sensitivity.value?.swings ?? {}) : null,
       hasFailed,
     }),
     [sensitivity, matched, curve, question, hasFailed],

@@ -5,10 +5,11 @@ import { viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
 import styles from "./model-shell.module.css";
 
-export type ModelPage = "answer" | "breakdown" | "scenarios" | "history" | "comments" | "share";
+export type ModelPage = "answer" | "assumptions" | "breakdown" | "scenarios" | "history" | "comments" | "share";
 
 const tabs = [
   { page: "answer", address: routes.model, words: "Answer" },
+  { page: "assumptions", address: routes.assumptions, words: "Assumptions" },
   { page: "breakdown", address: routes.breakdown, words: "Breakdown" },
   { page: "scenarios", address: routes.scenarios, words: "Scenarios" },
   { page: "history", address: routes.history, words: "History" },
@@ -25,7 +26,7 @@ export function ModelTabs({ modelId, page: current }: { modelId: string; page: M
         <Link
           key={page}
           href={`${address(modelId)}${text}`}
-          // Five addresses would be asked for anew with every press of a switch.
+          // Six addresses would be asked for anew with every press of a switch.
           prefetch={text === "" ? null : false}
           aria-current={page === current ? "page" : undefined}
         >

@@ -77,6 +77,10 @@ describe("what the verdict rests on", () => {
     ).toEqual(["cloudEngineeringFTE", "onPremisesEngineeringFTE"]);
     expect(found?.movements[2]?.swing).toBeCloseTo(1 * 190_000, 4);
     expect(found?.movements).toHaveLength(5);
+    // Every input that moves it has its swing, also behind the first five.
+    expect(found?.swings.cloudEngineeringFTE).toBeCloseTo(155_800 + 304_000, 4);
+    expect(Object.keys(found?.swings ?? {})).toHaveLength(found?.moving ?? 0);
+    expect(found?.moving).toBeGreaterThan(5);
   });
 
   it("counts what is an assumption that nobody has touched", () => {

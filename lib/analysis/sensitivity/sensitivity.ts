@@ -37,6 +37,8 @@ export interface Sensitivity {
   readonly difference: number;
   /** The inputs that move the difference most, the most first. */
   readonly movements: readonly Movement[];
+  /** The swing of every input that moves the difference, money; the greatest first. */
+  readonly swings: Readonly<Partial<Record<InputKey, number>>>;
   /** Those that bring another to the first place, each alone: at which value. At most twelve, the greatest swing first. */
   readonly turning: readonly Movement[];
   /** How many uncertain inputs move it at all. */
@@ -135,6 +137,7 @@ export function* sensitivity({
     second,
     difference,
     movements: all.slice(0, shown).map(withTurning),
+    swings: Object.fromEntries(all.map(({ key, swing }) => [key, swing])),
     turning: turners.slice(0, mostTurned).map(withTurning),
     moving: all.length,
     turners: turners.length,

@@ -15,6 +15,7 @@ import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } fr
 import { getRevision } from "./get-revision";
 import { listRevisions } from "./list-revisions";
 import { restoreRevision } from "./restore-revision";
+import { listLastChanges } from "./sql";
 import { writeNote } from "./write-note";
 
 let ada: AuthenticatedUser;
@@ -296,5 +297,40 @@ describe("anyone who may not", () => {
     expect(await change(owner, 3, { isKept: false })).toBe("refused");
     expect(await change(owner, 3, { authorId: bob.id })).toBe("refused");
     expect(await shown()).toEqual(["4 Bob", "3 Ada", "1 Ada"]);
+  });
+});
+
+describe("who last changed an input", () => {
+  const draft = { ...someDraft, inputs: { users: 60_000, serverPrice: 9_000 } };
+  async function store(access: ShareAccess, part: Partial<typeof someDraft>) {
+    const revision = (await getModel(ada, id))?.revision ?? 0;
+    expect((await saveModel(access, { revision, draft: { ...draft, ...part } }, someOrigin())).kind).toBe("saved");
+  }
+  const authors = async () =>
+    Object.fromEntries(Object.entries(await listLastChanges(owner)).map(([key, change]) => [key, change?.by]));
+
+  it("is the author of the newest revision in which its value, or what is noted beside it, is another", async () => {
+    expect(await authors()).toEqual({ users: "Ada" });
+    await store(editor, {});
+    await store(owner, { notes: { storedTB: { note: "Counted in March." } } });
+    // Users were stored again, and not changed.
+    expect(await authors()).toEqual({ users: "Ada", serverPrice: "Bob", storedTB: "Ada" });
+    await store(editor, { inputs: { serverPrice: 9_000 }, notes: {} });
+    // What goes back to its default, and a note that is taken away, are changes too.
+    expect(await authors()).toEqual({ users: "Bob", serverPrice: "Bob", storedTB: "Bob" });
+    const { users } = await listLastChanges(owner);
+    expect(users?.at).toBe((await listRevisions(owner, null)).revisions[0]?.savedAt);
+  });
+
+  it("is nobody who only converted the currency", async () => {
+    await store(editor, {});
+    const euros = { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2026-11-27" };
+    await store(owner, { ...euros, inputs: { users: 61_000, serverPrice: 4_500 } });
+    expect(await authors()).toEqual({ users: "Ada", serverPrice: "Bob" });
+  });
+
+  it("is not found out by a person from elsewhere", async () => {
+    await store(editor, {});
+    expect(await listLastChanges(forge(owner, mallory))).toEqual({});
   });
 });
