@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { assumptionFilters, assumptionSorts, defaultViewSettings, readViewSettings, type ViewSettings, viewSettingsText } from "./view-settings";
+import {
+  assumptionFilters,
+  assumptionSorts,
+  defaultViewSettings,
+  readViewSettings,
+  type ViewSettings,
+  viewSettingsText,
+} from "./view-settings";
 
 const [one, other] = ["0b5cad00-0000-4000-8000-000000000001", "0b5cad00-0000-4000-8000-000000000002"];
 const read = (text: string) => readViewSettings(new URLSearchParams(text));
@@ -7,7 +14,9 @@ const read = (text: string) => readViewSettings(new URLSearchParams(text));
 describe("view settings in an address", () => {
   it("are read by the words that stand there", () => {
     expect(
-      read(`?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&scenario=${one}`),
+      read(
+        `?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&scenario=${one}`,
+      ),
     ).toEqual({
       view: "straightLine",
       by: "fiscalYear",

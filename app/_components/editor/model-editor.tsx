@@ -4,25 +4,15 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
-import { useComments } from "@/app/_components/comments/comments-context";
-import { ConflictNotice } from "@/app/_components/document/conflict-notice";
 import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
-import { newestKnown } from "@/app/_components/document/saving/newest-known";
-import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
-import { type SaveModel, savedModel } from "@/app/_components/document/saving/saved-model";
-import { useDocuments } from "@/app/_components/document/use-documents";
-import { useUndoKeys } from "@/app/_components/document/use-undo-keys";
+import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { InputsPanel } from "@/app/_components/inputs/inputs-panel";
 import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
-import { AccessNotice } from "@/app/_components/live/access-notice";
 import { NothingSaved } from "@/app/_components/live/nothing-saved";
-import { useModelEvents } from "@/app/_components/live/use-model-events";
-import { useModelNow } from "@/app/_components/live/use-model-now";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { ReportHead } from "@/app/_components/sensitivity/report";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { Notice } from "@/app/_components/ui/notice";
 import { matchedWords } from "@/app/_components/verdict/matched-words";
 import { ModelAnswer } from "@/app/_components/verdict/model-answer";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
@@ -35,7 +25,8 @@ import { modelVersion } from "@/lib/model/version";
 import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
 import { ModelHeader } from "./model-header";
-import { ReadOnlyNotice } from "./read-only-notice";
+import { ModelNotices } from "./model-notices";
+import { useOpenModel } from "./use-open-model";
 import type { MoveModel } from "./version-notice";
 
 // Only on narrow windows, and only once it is opened.
@@ -61,11 +52,10 @@ interface ModelEditorProps {
 /** A model on its page: its answer and figures, and the inputs that change them while a person types. */
 export function ModelEditor(props: ModelEditorProps) {
   const { model: initial, starting, bases, readFigures, save, actions, move } = props;
-  const [loaded] = useState(() => newestKnown(initial));
-  const [documents] = useState(() => [savedModel(loaded, save)] as const);
-  const [opened] = documents;
+  const open = useOpenModel(initial, save);
+  const { loaded, opened, state, saving, now, model } = open;
+  const { people, ended } = now;
   const { change } = opened;
-  const { state, saving } = useDocuments(documents)[0] ?? opened.now;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasSheet, setSheet] = useState(false);
   const [isImporting, setImporting] = useState(false);
@@ -76,18 +66,6 @@ export function ModelEditor(props: ModelEditorProps) {
   const { result, problem } = useEvaluation(inputs, draft.customLines);
   // The answer is drawn at once. The figures follow: they take longer, and the next key goes before them.
   const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
-  const comments = useComments();
-  const now = useModelEvents(loaded.id, loaded.revision, {
-    onModel: opened.heard,
-    onComments: comments?.follow,
-    onGone: () => {
-      opened.end();
-      comments?.end();
-    },
-  });
-  const { people, ended } = now;
-  const model = useModelNow(loaded, now);
-  useUndoKeys(model.canEdit, documents);
 
   const openSheet = useCallback(() => {
     setSheet(true);
@@ -122,6 +100,7 @@ export function ModelEditor(props: ModelEditorProps) {
   return (
     <>
       <ModelHeader
+        page="answer"
         model={model}
         actions={actions}
         version={version + (state.followed.get(namePlace) ?? 0)}
@@ -138,41 +117,14 @@ export function ModelEditor(props: ModelEditorProps) {
           {model.modelVersion === modelVersion || ended === "gone" ? null : (
             <VersionNotice model={model} draft={drawn.draft} isSaved={saving.kind === "saved"} move={move} />
           )}
-          <AccessNotice
-            ended={ended}
-            paused={now.paused}
-            unsaved={saving.kind === "ended" && saving.isUnsaved ? [{ ...draft, templateKey: model.templateKey }] : []}
+          <ModelNotices
+            open={open}
+            actions={actions}
+            problem={
+              problem &&
+              `${problem} ${result === null ? "Change an input." : "The figures below are the last that could be worked out."}`
+            }
           />
-          {ended === "gone" ? null : (
-            <ReadOnlyNotice
-              model={model}
-              couldEdit={loaded.canEdit}
-              saveCopy={actions.duplicate}
-              unarchive={actions.unarchive}
-            />
-          )}
-          {saving.kind === "refused" ? (
-            <NotSavedNotice
-              message={saving.message}
-              mine={draft}
-              templateKey={model.templateKey}
-              onRetry={opened.retry}
-            />
-          ) : null}
-          <ConflictNotice
-            conflicts={state.conflicts}
-            currency={state.draft.currency}
-            onKeepMine={(place) => change({ kind: "keepMine", place })}
-            onTakeTheirs={(place) => change({ kind: "takeTheirs", place })}
-          />
-          {problem === null ? null : (
-            <Notice tone="wrong" title="These inputs have no result">
-              <p>
-                {problem}{" "}
-                {result === null ? "Change an input." : "The figures below are the last that could be worked out."}
-              </p>
-            </Notice>
-          )}
           {drawn.result === null ? null : (
             <>
               <ReportHead model={model} draft={drawn.draft} />

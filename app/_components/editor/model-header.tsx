@@ -8,7 +8,9 @@ import { useTypedText } from "@/app/_components/inputs/use-typed-text";
 import { WhoIsHere } from "@/app/_components/live/who-is-here";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
+import type { ModelPage } from "@/app/_components/shell/model-tabs";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
+import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import type { CostModelFull } from "@/lib/draft/model";
 import { namePlace } from "@/lib/draft/place";
 import type { PeopleHere } from "@/lib/live/events";
@@ -17,6 +19,7 @@ import { textFault } from "@/lib/text/text-fault";
 import styles from "./model-header.module.css";
 
 interface ModelHeaderProps {
+  page: ModelPage;
   model: CostModelFull;
   actions: ModelActions;
   name: string;
@@ -27,16 +30,19 @@ interface ModelHeaderProps {
   onChange: (change: ModelChange) => void;
   onRetry: () => void;
   /** Asks for a file of figures. */
-  onImport: () => void;
+  onImport?: () => void;
   /** The element that gets the focus back from a dialog of the menu. */
-  menuButton: Ref<HTMLButtonElement>;
+  menuButton?: Ref<HTMLButtonElement>;
+  /** Files of what the page shows. */
+  shown?: readonly MenuEntry[];
 }
 
 export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
 export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
-  const { model, actions, name, state, people, version, onChange, onRetry, onImport, menuButton } = props;
+  const { page, model, actions, name, state, people, version } = props;
+  const { onChange, onRetry, onImport, menuButton, shown } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
   const faultId = useId();
@@ -68,7 +74,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
     <>
       <ModelShell
         model={{ ...model, name }}
-        page="answer"
+        page={page}
         actions={actions}
         name={model.canEdit ? field : name}
         about={
@@ -80,6 +86,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
         }
         onImport={model.canEdit ? onImport : undefined}
         menuButton={menuButton}
+        shown={shown}
       />
       <p id={faultId} className={styles.notSaved}>
         {fault}

@@ -61,15 +61,18 @@ export function FieldFrame(props: FieldFrameProps) {
 
 /** One line. Its name is not that of the field in the group: each can be asked for alone. */
 function BriefFrame({ id, label, isChanged, fault, children }: FieldFrameProps) {
+  // What was typed in the group is explained there.
+  const [isTypedHere, setTypedHere] = useState(false);
+  if (isTypedHere && fault === undefined) setTypedHere(false);
   return (
-    <div className={styles.brief} data-changed={isChanged}>
+    <div className={styles.brief} data-changed={isChanged} onInput={() => setTypedHere(true)}>
       <label className={styles.label} htmlFor={id}>
         {label}
         <span className={styles.hidden}> (key input)</span>
       </label>
       <div className={styles.briefControl}>{children}</div>
       <p id={`${id}-fault`} className={styles.fault}>
-        {fault}
+        {isTypedHere ? fault : null}
       </p>
     </div>
   );
