@@ -55,7 +55,7 @@ export function measureFirst(
 }
 
 /** Twice its standard error above nothing. */
-export function isWorthSomething({ evppi, standardError }: Influence): boolean {
+export function isWorthSomething({ evppi, standardError }: Pick<Influence, "evppi" | "standardError">): boolean {
   return evppi > 2 * standardError;
 }
 

@@ -1,0 +1,71 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import { memo } from "react";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import {
+  type AssumptionFilter,
+  type AssumptionSort,
+  assumptionFilters,
+  assumptionSorts,
+  type ViewSettings,
+} from "@/lib/analysis/view-settings";
+import { evidenceWords } from "@/lib/value/range-words";
+import styles from "./assumptions.module.css";
+
+const filterNames: Readonly<Record<AssumptionFilter, string>> = {
+  any: "Any evidence",
+  untouched: "Nobody has looked at",
+  default: "default",
+  ...evidenceWords,
+};
+
+const sortNames: Readonly<Record<AssumptionSort, string>> = {
+  group: "In the order of the inputs",
+  name: "By name",
+  evidence: "By evidence, the least first",
+  swing: "By how much they move the answer",
+  share: "By their share of the doubt",
+  worth: "By what they are worth to know",
+  changed: "The last changed first",
+};
+
+interface AssumptionControlsProps {
+  query: string;
+  evidence: AssumptionFilter;
+  sort: AssumptionSort;
+  onQuery: (query: string) => void;
+  onChange: (change: Partial<ViewSettings>) => void;
+}
+
+/** What narrows the register, and its order where no heads of columns are in sight. */
+export const AssumptionControls = memo(function AssumptionControls(props: AssumptionControlsProps) {
+  const { query, evidence, sort, onQuery, onChange } = props;
+  return (
+    <DisabledUntilHydrated>
+      <div className={styles.controls}>
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label="Search the assumptions"
+          placeholder="Search the assumptions"
+          data-own-undo
+          value={query}
+          onChange={(event) => onQuery(event.currentTarget.value)}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label="Which assumptions"
+          value={evidence}
+          onChange={(event) => onChange({ evidence: event.currentTarget.value as AssumptionFilter })}
+          data={assumptionFilters.map((value) => ({ value, label: filterNames[value] }))}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label="Order of the assumptions"
+          value={sort}
+          onChange={(event) => onChange({ sort: event.currentTarget.value as AssumptionSort })}
+          data={assumptionSorts.map((value) => ({ value, label: sortNames[value] }))}
+        />
+      </div>
+    </DisabledUntilHydrated>
+  );
+});
