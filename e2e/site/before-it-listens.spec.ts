@@ -87,7 +87,9 @@ test("a menu whose code arrives while its button is held down opens all the same
   await page.unrouteAll({ behavior: "wait" });
 });
 
-const parts = ["", "/breakdown", "/scenarios", "/history", "/comments", "/share"].map((part) => `/models/[id]${part}`);
+const parts = ["", "/assumptions", "/breakdown", "/scenarios", "/history", "/comments", "/share"].map(
+  (part) => `/models/[id]${part}`,
+);
 const settings = ["profile", "notices", "members", "security", "tokens", "audit"].map((part) => `/settings/${part}`);
 
 for (const path of ["/", "/models", "/models/new", ...parts, ...settings]) {

@@ -8,6 +8,7 @@ import { draftOf, openModel, type SentDraft } from "@/app/_components/document/m
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { InputsPanel } from "@/app/_components/inputs/inputs-panel";
 import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
+import { useKeyInputs } from "@/app/_components/inputs/use-key-inputs";
 import { NothingSaved } from "@/app/_components/live/nothing-saved";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { ReportHead } from "@/app/_components/sensitivity/report";
@@ -81,6 +82,7 @@ export function ModelEditor(props: ModelEditorProps) {
   );
   const doubt = useDoubt(drawn, figures, bases);
   const matched = drawn.result && matchedWords(drawn.result, doubt.singles.matched);
+  const keyInputs = useKeyInputs(doubt.singles.swings);
   const requestedInput = useAskedInput(openSheet);
   const panel = (
     <>
@@ -92,6 +94,7 @@ export function ModelEditor(props: ModelEditorProps) {
         released={loaded.released}
         bases={bases}
         asked={requestedInput}
+        keyInputs={doubt.singles.hasFailed ? null : keyInputs}
         onChange={change}
       />
     </>

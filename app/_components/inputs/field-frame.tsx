@@ -7,6 +7,7 @@ import { SourceText } from "@/app/_components/ui/source-text";
 import type { InputNote } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
+import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
@@ -60,14 +61,14 @@ export function FieldFrame(props: FieldFrameProps) {
 }
 
 /** One line. Its name is not that of the field in the group: each can be asked for alone. */
-function BriefFrame({ id, label, isChanged, fault, children }: FieldFrameProps) {
+function BriefFrame({ id, inputKey, label, isChanged, fault, children }: FieldFrameProps) {
   // What was typed in the group is explained there.
   const [isTypedHere, setTypedHere] = useState(false);
   if (isTypedHere && fault === undefined) setTypedHere(false);
   return (
     <div className={styles.brief} data-changed={isChanged} onInput={() => setTypedHere(true)}>
       <label className={styles.label} htmlFor={id}>
-        {label}
+        {inputName({ key: inputKey, label })}
         <span className={styles.hidden}> (key input)</span>
       </label>
       <div className={styles.briefControl}>{children}</div>

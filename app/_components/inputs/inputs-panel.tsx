@@ -15,18 +15,22 @@ import { CurrencySettings } from "./currency/currency-settings";
 import { InputGroupFold } from "./input-group-fold";
 import { InputsFilter } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
+import { KeyInputsGroup } from "./key-inputs-group";
 import { OwnLines } from "./own-lines/own-lines";
 import { UncertaintySettings } from "./range/uncertainty-settings";
 import { type InputFieldsOf, useInputFields } from "./use-input-fields";
+import type { KeyInputs } from "./use-key-inputs";
 
 interface InputsPanelProps extends InputFieldsOf {
   /** The input that the page was opened for: its group is open. */
   asked: string | null;
+  /** Null where nothing can tell them. */
+  keyInputs: KeyInputs | null;
 }
 
 /** Every input of the model in its groups, and the own lines; it can be searched, and narrowed to what differs or concerns one. */
 export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
-  const { state, readOnly, asked, onChange } = props;
+  const { state, readOnly, asked, keyInputs, onChange } = props;
   const { draft, version, followed } = state;
   const typed = state.typed.inputs;
   const { field, declared, starts, isOwn, isRefused, isChanged } = useInputFields(props);
@@ -90,6 +94,9 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
         readOnly={readOnly}
         onChange={onChange}
       />
+      {keyInputs === null || isNarrowed || concerned !== null ? null : (
+        <KeyInputsGroup keyInputs={keyInputs} field={(key) => field(declared.input[key], "brief")} />
+      )}
       {shownGroups.map(({ group, shown }) => {
         const keys = resettable(group.inputs);
         return (

@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { expectAccessible } from "../support/accessible";
+import { expect, test } from "../support/fixtures";
+import { createModel, inputField, untilSaved } from "../support/model-steps";
+
+test("the register of assumptions is narrowed, sorted, edited in place and downloaded", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "On what it rests");
+  await page.getByRole("link", { name: "Assumptions", exact: true }).click();
+  await page.waitForURL(`${address}/assumptions`);
+  const table = page.getByRole("table", { name: "Assumptions" });
+  const rows = table.locator("tr[data-assumption]");
+  const row = (key: string) => table.locator(`tr[data-assumption=${key}]`);
+  await expect(row("serverPrice")).toContainText("nobody has looked at it");
+
+  // By how much each moves the answer: once that is in, and kept in the address.
+  await table.getByRole("button", { name: "Moves the answer by" }).click();
+  await expect(page).toHaveURL(/\?sort=swing$/);
+  await expect(row("serverPrice").locator("td").nth(3)).not.toContainText("…", { timeout: 30_000 });
+  const swings = await rows.evaluateAll((all) =>
+    all.map((one) =>
+      Number.parseFloat((one.children[4]?.querySelector("span > span") as HTMLElement)?.style.inlineSize ?? "0"),
+    ),
+  );
+  expect(swings[0]).toBe(100);
+  expect(swings).toEqual([...swings].sort((a, b) => b - a));
+
+  await page.getByLabel("Search the assumptions").fill("price of a server");
+  await expect(row("serverPrice")).toBeVisible();
+  await expect(row("cdnPricePerTB")).toHaveCount(0);
+
+  await row("serverPrice").getByRole("button").click();
+  const field = table.locator("[data-input=serverPrice]");
+  await field.getByRole("textbox").first().fill("12345");
+  await field.getByLabel("Source").fill("Offer of 3 March");
+  await field.getByText("Estimated", { exact: true }).click();
+  await untilSaved(page);
+  await expect(row("serverPrice")).toContainText("12,345 USD");
+  await expect(row("serverPrice")).toContainText("estimated");
+  await expect(row("serverPrice")).toContainText("since this page was opened");
+  await expect(row("serverPrice").locator("td").nth(3)).not.toContainText("…", { timeout: 30_000 });
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: /Export/ }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Download this table as CSV" }).click(),
+  ]);
+  const written = parse(await readFile((await file.path()) as string, "utf8"), { bom: true, columns: true });
+  const found = (written as Record<string, string>[]).find(({ key }) => key === "serverPrice");
+  expect(found).toMatchObject({ value: "12345", source: "Offer of 3 March", evidence: "estimated", untouched: "no" });
+
+  // The history knows who did it.
+  await page.reload();
+  await expect(row("serverPrice").locator("td").last()).toContainText("Ada");
+  await page.getByLabel("Which assumptions").selectOption("Nobody has looked at");
+  await expect(row("serverPrice")).toHaveCount(0);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("the inputs that move the answer most stand above the groups, and in their groups", async ({ ada }) => {
+  const { page } = ada;
+  await createModel(page, "What matters most");
+  const panel = page.getByRole("complementary", { name: "Inputs" });
+  const group = panel.locator("section").filter({ has: page.getByRole("button", { name: /^.? ?Key inputs/ }) });
+  const fields = group.getByLabel(/\(key input\)$/);
+  await expect(fields).toHaveCount(10, { timeout: 30_000 });
+  const engineers = group.getByLabel("Software engineers who build and change the service (cloud) (key input)", {
+    exact: true,
+  });
+  await engineers.fill("3.5");
+  const own = await inputField(page, "Cloud", "Software engineers who build and change the service");
+  await expect(own).toHaveValue("3.5");
+  await own.fill("many");
+  await expect(group.getByText("many")).toHaveCount(0);
+  await own.fill("2.5");
+  await expect(engineers).toHaveValue("2.5");
+  await untilSaved(page);
+  await expectAccessible(page);
+});
