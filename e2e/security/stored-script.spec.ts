@@ -76,7 +76,9 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
   };
 });
 
-const parts = ["", "/assumptions", "/breakdown", "/scenarios", "/share", "/history", "/comments"].map((part) => `/models/[id]${part}`);
+const parts = ["", "/assumptions", "/breakdown", "/scenarios", "/share", "/history", "/comments"].map(
+  (part) => `/models/[id]${part}`,
+);
 const settings = ["profile", "tokens", "organisation", "members", "audit", "data"].map((part) => `/settings/${part}`);
 
 for (const address of ["/models", ...parts, "/notices", ...settings]) {
