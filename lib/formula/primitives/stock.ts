@@ -103,6 +103,10 @@ const residual: Work = (stock, months, bought, row) => {
   row[0] = stock.extra * sum;
 };
 
+const standingBookValue: Work = (stock, _months, _bought, row) => {
+  row[0] = stock.standing > 0 ? bookValue(standingPaid(stock), standingFrom(stock), stock, stock.extra) : 0;
+};
+
 /** Nothing to add to what buying gives. */
 const unitsInService: Work = () => {};
 
@@ -132,7 +136,8 @@ function kernel(work: Work, shape: Shape): Kernel {
         growth: argument(5, s),
         extra: argument(6, s),
       };
-      buy(stock, months, inService, bought);
+      // What stands already is worth what it is, whatever is bought.
+      if (work !== standingBookValue) buy(stock, months, inService, bought);
       if (work !== unitsInService) {
         result.fill(0, 0, last + 1);
         work(stock, months, bought, result);
@@ -239,9 +244,7 @@ export const stockFunctions: readonly Primitive[] = [
     "stockStandingBookValue",
     "book value of what stands",
     "one",
-    (stock, _months, _bought, row) => {
-      row[0] = stock.standing > 0 ? bookValue(standingPaid(stock), standingFrom(stock), stock, stock.extra) : 0;
-    },
+    standingBookValue,
     worthInMonth,
     7,
     "at the end of month",
