@@ -12,9 +12,10 @@ import { type InputKey, inputList } from "@/lib/model/inputs";
 import { sheetOf } from "./sheet";
 
 /**
- * `npm run bench:uncertainty [TRIALS]`: how many trials a second in processor time, by the way of evaluating, by what is in doubt and by
- * horizon, beside plain arithmetic on typed arrays and beside a spreadsheet engine in the same run: ratios tell more than times, for
- * machines swing. Then whole runs with their statistics, up to so many trials (10,000), and the most memory held.
+ * `npm run bench:uncertainty [TRIALS]`: how many trials a second in processor time, by the way of evaluating, by what
+ * is in doubt and by horizon, beside plain arithmetic on typed arrays and beside a spreadsheet engine in the same run:
+ * ratios tell more than times, for machines swing. Then whole runs with their statistics, up to so many trials
+ * (10,000), and the most memory held.
  */
 
 const declared = declaredAt(1);
@@ -49,7 +50,10 @@ function reference(trials: number): void {
 reference(500);
 const plain = timeOf(() => reference(2000)) / 2000;
 
-/** A spreadsheet of the model whose drawn cells are set, trial by trial; it leaves out what it cannot do (bench/sheet.ts). */
+/**
+ * A spreadsheet of the model whose drawn cells are set, trial by trial; it leaves out what it cannot do
+ * (bench/sheet.ts).
+ */
 function spreadsheet(trials: number): number {
   const { model, evaluation } = evaluateQuantities(request.inputs);
   const sheet = sheetOf(model, evaluation, figureOf(request.inputs, []) as (term: InputTerm) => number);

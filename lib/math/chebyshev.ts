@@ -1,4 +1,7 @@
-/** cos(m·π/2n) for m = 0..4n, n a power of 2 or thrice one: by half angles, for the language's own cosine has other digits in other engines. */
+/**
+ * cos(m·π/2n) for m = 0..4n, n a power of 2 or thrice one: by half angles, for the language's own cosine has other
+ * digits in other engines.
+ */
 function cosines(n: number): Float64Array {
   // From a quarter of the circle, of one or three parts, each pass halves the angle between neighbours.
   let cosineOfStep = n % 3 === 0 ? Math.sqrt(3) / 2 : 0;

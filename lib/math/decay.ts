@@ -7,8 +7,8 @@ const gone = 44;
 const halves = Float64Array.from({ length: 65 }, (_, k) => 2 ** -k);
 
 /**
- * e^-x - 1 for x >= 0, to some 2e-16 of itself: several times faster than expm1, for sums of hundreds of them. With 1 added it is e^-x
- * to a last digit of 1.
+ * e^-x - 1 for x >= 0, to some 2e-16 of itself: several times faster than expm1, for sums of hundreds of them. With 1
+ * added it is e^-x to a last digit of 1.
  */
 export function lostOf(x: number): number {
   if (!(x < gone)) return x >= gone ? -1 : Number.NaN;

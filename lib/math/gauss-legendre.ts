@@ -1,4 +1,7 @@
-/** Accurate enough to begin Newton's method with: the language's own has other digits in other engines. For x from 0 to π. */
+/**
+ * Accurate enough to begin Newton's method with: the language's own has other digits in other engines. For x from 0 to
+ * π.
+ */
 function cosine(x: number): number {
   let sum = 1;
   let term = 1;

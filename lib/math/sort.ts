@@ -75,8 +75,8 @@ function finishRun(values: Float64Array, order: Uint32Array, from: number, to: n
 }
 
 /**
- * The places of values, least first; equal ones in the order in which they stand. Sorted by digits of their first 32 bits (Knuth, The Art
- * of Computer Programming, volume 3, 5.2.5), then by the rest where these are the same.
+ * The places of values, least first; equal ones in the order in which they stand. Sorted by digits of their first 32
+ * bits (Knuth, The Art of Computer Programming, volume 3, 5.2.5), then by the rest where these are the same.
  *
  * @param values no NaN among them
  */

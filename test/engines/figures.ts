@@ -6,8 +6,8 @@ import { uncertaintyRequest } from "../uncertainty-request";
 import { sha256 } from "./sha-256";
 
 /**
- * Prints a hash of every figure of every template, and of 1,000 trials of three of them. Bundled into one script that the shells of
- * several engines run (engines.test.ts).
+ * Prints a hash of every figure of every template, and of 1,000 trials of three of them. Bundled into one script that
+ * the shells of several engines run (engines.test.ts).
  */
 
 declare const print: ((text: string) => void) | undefined;

@@ -8,7 +8,10 @@ export function leastOf<T>(names: readonly T[], figure: (name: T) => number): T 
   return names.reduce((best, name) => (figure(name) < figure(best) ? name : best));
 }
 
-/** Who costs least in each trial among some, or among the eligible of them, as a place in the list of all; -1 where there is none. */
+/**
+ * Who costs least in each trial among some, or among the eligible of them, as a place in the list of all; -1 where
+ * there is none.
+ */
 function leaders(
   { architectures: outcomes, kept }: JoinedOutcomes,
   among: readonly Architecture[],

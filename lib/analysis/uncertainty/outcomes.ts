@@ -32,7 +32,10 @@ export interface ArchitectureOutcomes extends TrialFigures {
 const byArchitecture = <T>(of: (architecture: Architecture) => T) =>
   Object.fromEntries(architectures.map((a) => [a, of(a)])) as Record<Architecture, T>;
 
-/** What became of the trials of some replicates; the kept ones lie one after the other. Plain data, so that one thread may send it to another. */
+/**
+ * What became of the trials of some replicates; the kept ones lie one after the other. Plain data, so that one thread
+ * may send it to another.
+ */
 export interface Outcomes {
   /** The replicates, from and to (without it). */
   readonly from: number;
@@ -101,7 +104,8 @@ export interface JoinedOutcomes {
 }
 
 /**
- * Joins parts, in the order of their replicates. Cumulative cash, most of what they hold, is joined month by month where it is asked for.
+ * Joins parts, in the order of their replicates. Cumulative cash, most of what they hold, is joined month by month
+ * where it is asked for.
  *
  * @throws Error where they are not all replicates of that many trials, each once
  */

@@ -6,7 +6,10 @@ import { planOf, valuesOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { compiledTrials, interpretedTrials } from "./trials";
 
-/** Trials of a step: by kernels so few that their figures stay near the processor, by code so many as take a few milliseconds. */
+/**
+ * Trials of a step: by kernels so few that their figures stay near the processor, by code so many as take a few
+ * milliseconds.
+ */
 const usualBlock = { interpreted: 10, compiled: 100 };
 
 /** How trials are worked out: it changes no figure. */
@@ -17,8 +20,8 @@ interface Way {
 }
 
 /**
- * Draws the trials of some replicates and evaluates them, a block a step. Neither how they are worked out nor who works out which
- * replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
+ * Draws the trials of some replicates and evaluates them, a block a step. Neither how they are worked out nor who works
+ * out which replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
  *
  * @param from the first replicate, from 0: 1,000 trials each
  * @param to the last, without it

@@ -12,8 +12,8 @@ import { summarise } from "./summarise";
  * How sure a verdict is (uncertainty.md): the model in thousands of trials, with every uncertain figure drawn anew in each, and what
  * they come to. It may be paused after each step, and dropped.
  *
- * Several threads share the work by simulate(), each for some replicates, and one of them ends it by summarise(). The first replicate
- * alone is a run of 1,000 trials.
+ * Several threads share the work by simulate(), each for some replicates, and one of them ends it by summarise(). The
+ * first replicate alone is a run of 1,000 trials.
  *
  * @returns the document of section 18, or a refusal where the model has no result with every input at its value, or too many trials have none
  */

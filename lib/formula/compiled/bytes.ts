@@ -40,7 +40,10 @@ export interface FunctionBody {
 const [i32, v128] = [0x7f, 0x7b];
 const end = 0x0b;
 
-/** A module of functions, exported as "0", "1" …, over the memory that is imported as "m" "m" (WebAssembly core specification, 5). */
+/**
+ * A module of functions, exported as "0", "1" …, over the memory that is imported as "m" "m" (WebAssembly core
+ * specification, 5).
+ */
 export function moduleOf(functions: readonly FunctionBody[]): Uint8Array<ArrayBuffer> {
   const body = ({ vectors, code }: FunctionBody): Bytes =>
     sized([

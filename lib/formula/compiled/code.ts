@@ -8,7 +8,10 @@ export interface MonthCode {
   readonly isRunning: Expression;
 }
 
-/** A word of the language on two samples at once: the same operations in the same order as its kernel, so the same digits. */
+/**
+ * A word of the language on two samples at once: the same operations in the same order as its kernel, so the same
+ * digits.
+ */
 export type Code = (args: readonly Expression[], at: MonthCode) => Expression;
 
 /** A word that folds the months into one value. */

@@ -12,7 +12,9 @@ const bytesPerDouble = 8;
 const bytesPerPair = samples * bytesPerDouble;
 const bytesPerPage = 65_536;
 
-/** A program that works out two samples at a time by machine code of its own: what changes with the samples, that is. */
+/**
+ * A program that works out two samples at a time by machine code of its own: what changes with the samples, that is.
+ */
 export interface PairProgram {
   /** Where the two values of an input that changes with the samples lie in the cells, to be set before a run. */
   readonly cellOf: (input: InputTerm) => number;
@@ -21,7 +23,9 @@ export interface PairProgram {
   /** Whether a value of the sample is too large to mean anything. */
   readonly isRefused: (sample: 0 | 1) => boolean;
   readonly cells: Float64Array;
-  /** Where a quantity begins in the cells, and how far one of its months is from the next: 0 where it does not change. */
+  /**
+   * Where a quantity begins in the cells, and how far one of its months is from the next: 0 where it does not change.
+   */
   readonly at: (quantity: Quantity) => { readonly offset: number; readonly step: number };
 }
 

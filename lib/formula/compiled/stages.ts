@@ -20,11 +20,12 @@ export interface StagedStep {
 const readyAfter = (way: Way) => (way === "kernel" || way === "once" ? 0 : 1);
 
 /**
- * Parts the steps of a program into stages. In a stage first the kernels are worked out, then what is one value, then, in one pass over
- * the months, what changes with them and what folds them. So a step waits for the stage after where it asks a kernel, or one value, of
- * what the pass gives; and a kernel for what code gives at all.
+ * Parts the steps of a program into stages. In a stage first the kernels are worked out, then what is one value, then,
+ * in one pass over the months, what changes with them and what folds them. So a step waits for the stage after where it
+ * asks a kernel, or one value, of what the pass gives; and a kernel for what code gives at all.
  *
- * A step is as late as those that need it allow: then most values of a month are used in the pass that makes them, and are never stored.
+ * A step is as late as those that need it allow: then most values of a month are used in the pass that makes them, and
+ * are never stored.
  *
  * @param steps those that are worked out for each sample, in order
  */

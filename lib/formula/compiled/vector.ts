@@ -1,6 +1,9 @@
 import { type Bytes, signed, unsigned } from "./bytes";
 
-/** Instructions that leave two doubles, or two masks of all bits or none, on the stack. The same arithmetic as JavaScript's. */
+/**
+ * Instructions that leave two doubles, or two masks of all bits or none, on the stack. The same arithmetic as
+ * JavaScript's.
+ */
 export type Expression = Bytes;
 
 const instruction = (code: number): Bytes => [0xfd, ...unsigned(code)];

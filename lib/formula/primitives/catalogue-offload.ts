@@ -38,7 +38,10 @@ function swarmOf(f: number): Swarm {
   return { f, series };
 }
 
-/** Σ weight·G(concurrent·popularity), over many at once: the exponentials of all that need them are worked out in one loop. */
+/**
+ * Σ weight·G(concurrent·popularity), over many at once: the exponentials of all that need them are worked out in one
+ * loop.
+ */
 function carriedSum(
   concurrent: number,
   { popularity, weight, count }: Pick<Catalogue, "popularity" | "weight" | "count">,
@@ -94,7 +97,10 @@ const touchard = [
   [1, 63, 301, 350, 140, 21, 1],
 ] as const;
 
-/** Of Euler-Maclaurin, by derivative: B_2k/(2k)!, and i^n·(d/di)^n in powers of i·d/di (Stirling numbers of the first kind). */
+/**
+ * Of Euler-Maclaurin, by derivative: B_2k/(2k)!, and i^n·(d/di)^n in powers of i·d/di (Stirling numbers of the first
+ * kind).
+ */
 const derivatives = [
   { order: 1, factor: 1 / 12, powers: [1] },
   { order: 3, factor: -1 / 720, powers: [2, -3, 1] },
@@ -103,8 +109,9 @@ const derivatives = [
 ] as const;
 
 /**
- * What Euler-Maclaurin adds to the integral at one end: half the value and odd derivatives of F(i) = G(C·w_i), w_i = i^−s, so that
- * i·d/di = −s·c·d/dc. All of it is one polynomial beside each exponential, and one factor for each term of the series.
+ * What Euler-Maclaurin adds to the integral at one end: half the value and odd derivatives of F(i) = G(C·w_i), w_i =
+ * i^−s, so that i·d/di = −s·c·d/dc. All of it is one polynomial beside each exponential, and one factor for each term
+ * of the series.
  */
 interface EndTerms {
   /** Beside e^−x, in −x: coefficients of the first power on. */

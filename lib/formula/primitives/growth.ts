@@ -8,8 +8,8 @@ const rates = new Float64Array(remembered).fill(Number.NaN);
 const rows: Float64Array[] = Array.from({ length: remembered }, () => new Float64Array(0));
 
 /**
- * (1 + rate)^(t/12) for the months t = 0..months: within a year by multiplication with the twelfth root, from year to year by that
- * with 1 + rate. So a whole year is exact, and the eleven products in between cost 1e-15 at most.
+ * (1 + rate)^(t/12) for the months t = 0..months: within a year by multiplication with the twelfth root, from year to
+ * year by that with 1 + rate. So a whole year is exact, and the eleven products in between cost 1e-15 at most.
  *
  * @returns a row of these months or more, to be read only
  */
