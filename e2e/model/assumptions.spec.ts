@@ -67,11 +67,11 @@ test("the inputs that move the answer most stand above the groups, and in their 
   const group = panel.locator("section").filter({ has: page.getByRole("button", { name: /^.? ?Key inputs/ }) });
   const fields = group.getByLabel(/\(key input\)$/);
   await expect(fields).toHaveCount(10, { timeout: 30_000 });
-  const engineers = group.getByLabel("Software engineers who build and change the service (cloud) (key input)", {
+  const engineers = group.getByLabel("Software engineers who build and change the service (own servers) (key input)", {
     exact: true,
   });
   await engineers.fill("3.5");
-  const own = await inputField(page, "Cloud", "Software engineers who build and change the service");
+  const own = await inputField(page, "Own servers", "Software engineers who build and change the service");
   await expect(own).toHaveValue("3.5");
   await own.fill("many");
   await expect(group.getByText("many")).toHaveCount(0);
