@@ -1,5 +1,6 @@
+import type { APIRequestContext } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { confirmWhereAsked, expect, type Person, test } from "../support/fixtures";
+import { test as base, confirmWhereAsked, expect, type Person } from "../support/fixtures";
 import { createModel } from "../support/wire";
 
 /** Makes a token by the pages and gives it. */
@@ -15,15 +16,20 @@ async function makeToken({ page }: Person, { write = false } = {}): Promise<stri
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
+/** A program without Ada's cookies, which has a token of hers and may write. */
+const test = base.extend<{ api: APIRequestContext }>({
+  api: async ({ ada, playwright, baseURL }, use) => {
+    const token = await makeToken(ada, { write: true });
+    const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
+    await use(api);
+    await api.dispose();
+  },
+});
+
 test("a program creates, reads, changes and evaluates a model, and the page and the CSV say the same", async ({
   ada,
-  playwright,
-  baseURL,
+  api,
 }) => {
-  const token = await makeToken(ada, { write: true });
-  // A client of its own, without Ada's cookies.
-  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
-
   const created = await api.post("/api/v1/models", {
     data: { name: "From a program", startMonth: "2027-01", inputs: { users: 60_000 } },
     headers: { "idempotency-key": "first" },
@@ -155,11 +161,8 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
 // Without inflation a year of compliance in the cloud costs what is typed: 40,000 in the model, 48,000 in its scenario.
 test("a change of the currency leaves the figures as they are, in the model and in its scenarios", async ({
   ada,
-  playwright,
-  baseURL,
+  api,
 }) => {
-  const token = await makeToken(ada, { write: true });
-  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
   const created = await api.post("/api/v1/models", {
     data: { name: "Called euros", inputs: { generalInflation: 0, cloudComplianceAnnual: 40_000 } },
   });
@@ -223,14 +226,7 @@ test("a token opens nothing of another organisation, and nothing beyond its scop
   await api.dispose();
 });
 
-test("a wrong request is answered with a problem, which names the field and what to do", async ({
-  ada,
-  playwright,
-  baseURL,
-}) => {
-  const token = await makeToken(ada, { write: true });
-  const api = await playwright.request.newContext({ baseURL: baseURL ?? "", extraHTTPHeaders: bearer(token) });
-
+test("a wrong request is answered with a problem, which names the field and what to do", async ({ api }) => {
   const refusal = await api.post("/api/v1/models", {
     data: { name: "", inputs: { serverLifeMonths: 3, wrong: 1 }, owner: "x" },
   });

@@ -1,10 +1,10 @@
+import { isFound } from "@/app/_components/inputs/input-search";
 import type { Influence } from "@/lib/analysis/uncertainty/document";
 import type { AssumptionFilter, AssumptionSort } from "@/lib/analysis/view-settings";
 import type { LastChanges } from "@/lib/draft/history";
 import type { InputKey } from "@/lib/model/inputs";
 import { evidenceKinds } from "@/lib/model/spread/own-range";
 import { inputNameInGroup } from "@/lib/value/input-name";
-import { isFound } from "@/lib/value/input-search";
 import type { Assumption } from "./assumptions";
 
 /** What is known of the assumptions of a model beside what is typed. */

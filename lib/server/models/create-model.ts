@@ -7,9 +7,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { headlineOf } from "./headline";
-import { monthDate } from "./start-month";
-import { storedFigures, unreadable } from "./stored-figures";
+import { storedContent, unreadable } from "./stored-figures";
 
 export type CreateOutcome = Outcome<{ id: string }>;
 
@@ -60,15 +58,7 @@ export async function addModel(
 ): Promise<CreateOutcome> {
   const faults = unreadable(draft, version);
   if (faults.length > 0) return { ok: false, faults };
-  const content = {
-    name: draft.name,
-    description: draft.description,
-    startMonth: monthDate(draft.startMonth),
-    fiscalYearStart: draft.fiscalYearStart,
-    currency: draft.currency,
-    ...storedFigures(draft, version),
-    headline: headlineOf(draft),
-  };
+  const content = storedContent(draft, version);
   const { id } = await tx.costModel.create({
     data: { ...content, organisationId, creatorId: user.id, templateKey, isPrivate },
     select: { id: true },

@@ -7,10 +7,8 @@ import { keptScenarios, ScenarioChanged, writeKeptScenarios } from "@/lib/server
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { foldRevision } from "./fold-revision";
-import { headlineOf } from "./headline";
 import { readModel } from "./model-row";
-import { monthDate } from "./start-month";
-import { storedFigures, unreadable } from "./stored-figures";
+import { storedContent, unreadable } from "./stored-figures";
 
 export interface GivenSave {
   revision: number;
@@ -74,15 +72,7 @@ async function saveIn(
   const version = modelVersion ?? before.modelVersion;
   const faults = unreadable(draft, version);
   if (faults.length > 0) return { kind: "invalid", faults };
-  const content = {
-    name: draft.name,
-    description: draft.description,
-    startMonth: monthDate(draft.startMonth),
-    fiscalYearStart: draft.fiscalYearStart,
-    currency: draft.currency,
-    ...storedFigures(draft, version),
-    headline: headlineOf(draft),
-  };
+  const content = storedContent(draft, version);
   const restoredFrom = restored ?? null;
   const revision = given.revision + 1;
   const changedAt = new Date();

@@ -10,7 +10,8 @@ import type { FieldError } from "@/lib/outcome";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { checkNotes } from "@/lib/schemas/notes";
 import { checkSettings } from "@/lib/schemas/uncertainty-settings";
-import { dayDate, dayText } from "@/lib/server/models/start-month";
+import { headlineOf } from "@/lib/server/models/headline";
+import { dayDate, dayText, monthDate } from "@/lib/server/models/start-month";
 import { readStoredNotes } from "@/lib/server/models/stored-notes";
 import { cleanName, shortName } from "@/lib/text/clean-name";
 import type { Prisma } from "@/prisma/generated/client";
@@ -37,6 +38,17 @@ export function storedFigures(
     notes: notes as unknown as Prisma.InputJsonObject,
     uncertainty: chosenSettings(settings) as Prisma.InputJsonObject,
     modelVersion: version,
+  };
+}
+
+/** What is stored of a draft as a whole, with the answer that its figures give. */
+export function storedContent(draft: ModelDraft, version: number) {
+  const { name, description, startMonth, fiscalYearStart, currency } = draft;
+  return {
+    ...{ name, description, fiscalYearStart, currency },
+    startMonth: monthDate(startMonth),
+    ...storedFigures(draft, version),
+    headline: headlineOf(draft),
   };
 }
 
