@@ -47,6 +47,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <a className="skip-link" href="#main">
             Skip to the content
           </a>
+          {/* Shown where the page has them. */}
+          <a className="skip-link skip-to-answer" href="#answer">
+            Skip to the answer
+          </a>
+          <a className="skip-link skip-to-inputs" href="#inputs">
+            Skip to the inputs
+          </a>
           <PageHeader
             user={user && { name: user.name, unreadNotices: (await personFrame(user)).unreadNotices }}
             organisations={

@@ -81,7 +81,9 @@ export function ModelEditor(props: ModelEditorProps) {
     [starting, drawn.draft.currencyRate],
   );
   const doubt = useDoubt(drawn, figures, bases);
-  const matched = drawn.result && matchedWords(drawn.result, doubt.singles.matched);
+  const match = doubt.singles.matched;
+  const applyMatch = () => match && change({ kind: "set", values: match.changes });
+  const matched = drawn.result && matchedWords(drawn.result, match);
   const keyInputs = useKeyInputs(doubt.singles.swings);
   const requestedInput = useAskedInput(openSheet);
   const panel = (
@@ -141,7 +143,16 @@ export function ModelEditor(props: ModelEditorProps) {
                 starting={figures}
                 note={
                   <div className={styles.note}>
-                    {matched === null ? null : <a href="#service">{matched}</a>}
+                    {matched === null ? null : (
+                      <span>
+                        <a href="#service">{matched}</a>{" "}
+                        {model.canEdit ? (
+                          <button type="button" className={styles.apply} onClick={applyMatch}>
+                            Match them
+                          </button>
+                        ) : null}
+                      </span>
+                    )}
                     <CommentMarker subject={{ kind: "result", key: "answer" }} isAlwaysShown />
                   </div>
                 }
@@ -159,7 +170,7 @@ export function ModelEditor(props: ModelEditorProps) {
             </>
           )}
         </div>
-        <aside className={styles.inputs} aria-label="Inputs">
+        <aside id="inputs" className={styles.inputs} aria-label="Inputs" tabIndex={-1}>
           <h2 className={styles.inputsTitle}>Inputs</h2>
           <DisabledUntilHydrated>{panel}</DisabledUntilHydrated>
         </aside>

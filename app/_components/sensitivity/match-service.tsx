@@ -39,6 +39,7 @@ export function MatchService(props: MatchServiceProps) {
   return (
     <Section
       title="Service"
+      anchor="service"
       unit="each against its target"
       action={
         <Button

@@ -3,6 +3,8 @@ import styles from "./section.module.css";
 
 interface SectionProps {
   title: string;
+  /** What links within the page lead to. */
+  anchor?: string;
   /** The unit or the scope of the figures, beside the title. */
   unit?: string;
   action?: ReactNode;
@@ -10,10 +12,10 @@ interface SectionProps {
 }
 
 /** A titled part of a page, under a rule. */
-export function Section({ title, unit, action, children }: SectionProps) {
+export function Section({ title, anchor, unit, action, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id} data-section>
+    <section id={anchor} className={styles.section} aria-labelledby={id} data-section>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
