@@ -27,6 +27,7 @@ import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
 import { ModelHeader } from "./model-header";
 import { ModelNotices } from "./model-notices";
+import { PublishedCase } from "./published-case";
 import { useOpenModel } from "./use-open-model";
 import type { MoveModel } from "./version-notice";
 
@@ -133,6 +134,7 @@ export function ModelEditor(props: ModelEditorProps) {
           {drawn.result === null ? null : (
             <>
               <ReportHead model={model} draft={drawn.draft} />
+              <PublishedCase templateKey={model.templateKey} result={drawn.result} />
               <ModelAnswer
                 ref={answer}
                 modelId={model.id}

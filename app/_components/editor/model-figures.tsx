@@ -9,7 +9,6 @@ import { DifferenceSection } from "@/app/_components/results/difference-section"
 import { HorizonSection } from "@/app/_components/results/horizon-section";
 import { FiguresTable } from "@/app/_components/results/tables/figures-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";
-import { PrintedTable } from "@/app/_components/results/tables/printed-table";
 import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { EnergyTable } from "@/app/_components/sensitivity/energy-table";
 import { MatchService } from "@/app/_components/sensitivity/match-service";
@@ -28,7 +27,6 @@ import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
-import { workedExampleOf } from "@/lib/model/worked-examples";
 import styles from "./model-editor.module.css";
 
 interface ModelFiguresProps {
@@ -54,7 +52,6 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const { currency, startMonth, fiscalYearStart } = draft;
   const { trials, singles } = doubt;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
-  const example = workedExampleOf(model.templateKey);
   const current = useMemo(() => ({ result, inputs, draft, calendar }), [result, inputs, draft, calendar]);
   // The charts are drawn after the tables in any case: their data can wait.
   const charted = useLater(current);
@@ -140,18 +137,6 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
             )}
           </DeferOffscreen>
         </Section>
-        {example === undefined ? null : (
-          <Section title="Published case" unit={`published figures beside those of this model: ${example.title}`}>
-            <DeferOffscreen value={current}>
-              {(of) => (
-                <PrintedTable
-                  title={example.title}
-                  rows={example.figures.map((figure) => ({ ...figure, here: figure.of(of.result) }))}
-                />
-              )}
-            </DeferOffscreen>
-          </Section>
-        )}
         <DeferOffscreen value={current}>
           {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
         </DeferOffscreen>
