@@ -10,11 +10,11 @@ import { startedServer } from "../../test/started-server";
 import { freePort } from "../database/embedded.mjs";
 import { startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { waitUntil } from "../support/processes.mjs";
-import { ensurePgbouncer } from "../testing/ensure-pgbouncer.mjs";
+import { ensureCommand } from "../testing/ensure-command.mjs";
 
 // A real PgBouncer in transaction mode between the pages and PostgreSQL, with fewer connections than the pages would open.
 
-const pgbouncer = await ensurePgbouncer();
+const pgbouncer = await ensureCommand("pgbouncer", "pgbouncer");
 if (pgbouncer === null) console.log("PgBouncer is not installed and could not be: its test is skipped.");
 
 const root = path.join(import.meta.dirname, "..", "..");
