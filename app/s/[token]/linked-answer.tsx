@@ -13,7 +13,8 @@ interface LinkedAnswerProps {
   model: LinkedModel;
   evaluated: Exclude<LinkedResult, { problem: string }>;
   whole: UncertainDraft;
-  run: UncertaintyRun | null;
+  /** Null where they cannot be run just now. */
+  run: UncertaintyRun | "running" | null;
   /** The comments on the answer. */
   marker: ReactNode;
 }
@@ -21,7 +22,7 @@ interface LinkedAnswerProps {
 /** The answer behind a link, as sure as on the model's own page. Inputs of pay are named without figures where the link leaves pay out. */
 export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAnswerProps) {
   const { result, inputs } = evaluated;
-  const done = run?.kind === "done" ? run : null;
+  const done = run !== "running" && run?.kind === "done" ? run : null;
   const uncertainty = done?.document ?? null;
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
@@ -45,7 +46,8 @@ export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAns
   );
 }
 
-function pendingWords(run: UncertaintyRun | null): string {
+function pendingWords(run: LinkedAnswerProps["run"]): string {
+  if (run === "running") return "working out how sure that is…";
   if (run?.kind === "invalid") return run.faults[0]?.message ?? "";
   return "the trials that say how sure this is are busy: reload the page in a moment";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { type ComponentProps, type ReactNode, Suspense, use, useDeferredValue, useMemo } from "react";
 import { BreakdownControls } from "@/app/_components/breakdown/breakdown-controls";
 import { BreakdownTable } from "@/app/_components/breakdown/breakdown-table";
 import { writtenBreakdown } from "@/app/_components/breakdown/written-breakdown";
@@ -26,8 +26,8 @@ interface LinkedCostsProps {
   discountRate: string;
   model: string;
   isPayPooled: boolean;
-  /** The bands of the trials; null where there are none. */
-  uncertainty: CostBands | null;
+  /** The bands of the trials, once they are in; null where there are none. */
+  bands: Promise<CostBands | null> | null;
   /** What runs today, or "none". */
   today: string;
   canDownload: boolean;
@@ -38,10 +38,11 @@ interface LinkedCostsProps {
 /** The charts and the table of cost, as the address says. */
 export function LinkedCosts(props: LinkedCostsProps) {
   const { result, netPresent, currency, calendar, discountRate, model, isPayPooled, canDownload, children } = props;
-  const { uncertainty, today } = props;
+  const { bands, today } = props;
   const [settings, change] = useViewSettings();
   const settled = useDeferredValue(settings);
   const shared = { result, currency, calendar, model, canDownload };
+  const difference = { ...shared, today: today === "none" ? null : (today as Architecture) };
   const written = useMemo(() => {
     const { view, by, base, zeros } = settled;
     // What demand is divided by does not leave the server.
@@ -56,11 +57,9 @@ export function LinkedCosts(props: LinkedCostsProps) {
   return (
     <>
       <div className={styles.charts}>
-        <DifferenceSection
-          {...shared}
-          uncertainty={uncertainty}
-          today={today === "none" ? null : (today as Architecture)}
-        />
+        <Suspense fallback={<DifferenceSection {...difference} uncertainty={null} />}>
+          <WithBands {...difference} bands={bands} />
+        </Suspense>
         <HorizonSection {...shared} isPayPooled={isPayPooled} />
       </div>
       <YearlyCost {...shared} view={settled.view} isPayPooled={isPayPooled} />
@@ -73,4 +72,11 @@ export function LinkedCosts(props: LinkedCostsProps) {
       </Section>
     </>
   );
+}
+
+function WithBands({
+  bands,
+  ...rest
+}: Omit<ComponentProps<typeof DifferenceSection>, "uncertainty"> & Pick<LinkedCostsProps, "bands">) {
+  return <DifferenceSection {...rest} uncertainty={bands && use(bands)} />;
 }

@@ -1,3 +1,4 @@
+import { type ReactNode, Suspense } from "react";
 import { ChangedInputsTable, changedKeys, OwnLinesTable } from "@/app/_components/results/changed-inputs-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";
 import { ServiceTable } from "@/app/_components/results/tables/service-table";
@@ -29,8 +30,8 @@ interface LinkedPageProps {
   evaluated: LinkedResult;
   /** The figures that the trials rest on, with pay: for the server alone. */
   whole: UncertainDraft;
-  /** The trials of these figures; null where they cannot be run just now. */
-  run: UncertaintyRun | null;
+  /** The trials of these figures, which the page does not wait for; null where they cannot be run just now. */
+  run: Promise<UncertaintyRun | null> | null;
   threads: readonly LinkedThread[];
   mayDownload: boolean;
   isSignedIn: boolean;
@@ -42,6 +43,7 @@ interface LinkedPageProps {
  */
 export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDownload, isSignedIn }: LinkedPageProps) {
   const { currency, leavesOutPay: isPayPooled } = model;
+  const marker = <LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />;
   return (
     <div className={styles.page}>
       <LinkedHead token={token} model={model} mayDownload={mayDownload} isSignedIn={isSignedIn} />
@@ -52,16 +54,14 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
         </Notice>
       ) : (
         <>
-          <LinkedAnswer
-            model={model}
-            evaluated={evaluated}
-            whole={whole}
-            run={run}
-            marker={<LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />}
-          />
+          <Suspense fallback={<LinkedAnswer {...{ model, evaluated, whole, marker }} run="running" />}>
+            <Awaited run={run}>
+              {(done) => <LinkedAnswer {...{ model, evaluated, whole, marker }} run={done} />}
+            </Awaited>
+          </Suspense>
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
-            uncertainty={run?.kind === "done" ? costBands(run.document) : null}
+            bands={run?.then((done) => (done?.kind === "done" ? costBands(done.document) : null)) ?? null}
             today={evaluated.inputs.currentArchitecture}
             netPresent={shownNetPresent(evaluated.netPresent(), isPayPooled)}
             discountRate={signedText(input.discountRate, evaluated.inputs.discountRate)}
@@ -86,6 +86,10 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
       {model.leavesOutComments ? null : <LinkedComments model={model} threads={threads} />}
     </div>
   );
+}
+
+async function Awaited(props: { run: LinkedPageProps["run"]; children: (run: UncertaintyRun | null) => ReactNode }) {
+  return props.children(await props.run);
 }
 
 /** The figures that a model rests on beside the defaults, as far as the link shows them. */

@@ -38,7 +38,7 @@ const load = cache(async (access: LinkViewAccess) => {
   const threads = model.leavesOutComments ? [] : await loadLinkedComments(access);
   const evaluated = evaluate();
   const figures = whole();
-  const run = "problem" in evaluated ? null : await uncertaintyForPage(figures);
+  const run = "problem" in evaluated ? null : uncertaintyForPage(figures).catch(() => null);
   return { model, evaluated, whole: figures, run, threads };
 });
 
