@@ -1,12 +1,14 @@
 "use client";
 
+import { SegmentedControl } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import charts from "@/app/_components/results/cost-charts.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
@@ -28,14 +30,35 @@ interface ScaleCostProps {
   model: string;
 }
 
-/** Cost per user and month from a hundredth to ten thousand times the demand, and where the order changes. */
+/** Cost per user and month from a tenth to a hundred times the demand, or over all that was tried, and where the order changes. */
 export const ScaleCost = memo(function ScaleCost({ curve, ranking, currency, model }: ScaleCostProps) {
-  const chart = useMemo(() => curve && scaleCostChart(curve, ranking, currency), [curve, ranking, currency]);
+  const [isWhole, setWhole] = useState(false);
+  const chart = useMemo(
+    () => curve && scaleCostChart(curve, ranking, currency, isWhole),
+    [curve, ranking, currency, isWhole],
+  );
   const words = useMemo(() => (curve === null ? [] : changeWords(curve)), [curve]);
   const hasUsers = chart?.lines.some(({ points }) => points.some(({ y }) => y !== null && y > 0));
   const decades = (curve?.points ?? []).filter(({ factor }) => Number.isInteger(Math.log10(factor)));
   return (
-    <Section title={scaleCostTitle} unit={`${currency}, logarithmic`}>
+    <Section
+      title={scaleCostTitle}
+      unit={`${currency}, logarithmic`}
+      action={
+        <DisabledUntilHydrated>
+          <SegmentedControl
+            size="xs"
+            aria-label="How far demand goes"
+            value={isWhole ? "whole" : "usual"}
+            onChange={(value) => setWhole(value === "whole")}
+            data={[
+              { value: "usual", label: "Usual span" },
+              { value: "whole", label: "Whole span" },
+            ]}
+          />
+        </DisabledUntilHydrated>
+      }
+    >
       <ChartFrame
         chart={chart}
         title={scaleCostTitle}

@@ -5,13 +5,23 @@ import type { LineChart } from "./description";
 
 export const scaleCostTitle = "Cost per user and month as demand grows";
 
-/** Cost per user and month over the demand, both logarithmic; marked where the first place changes hands. */
+/** The demands that most readers ask about, as factors of the model's. */
+const usual = { from: 0.1, to: 100 };
+
+/**
+ * Cost per user and month over the demand, both logarithmic; marked where the first place changes hands.
+ *
+ * @param isWhole whether over all demands that were tried, or over the usual ones
+ */
 export function scaleCostChart(
-  curve: ScaleCurve,
+  whole: ScaleCurve,
   ranking: readonly Architecture[],
   currency: string,
+  isWhole: boolean,
 ): LineChart & { across: { kind: "demand" } } {
-  const [from, to] = [curve.points[0]?.factor ?? 0.01, curve.points.at(-1)?.factor ?? 10_000];
+  const isShown = ({ factor }: { factor: number }) => isWhole || (factor >= usual.from && factor <= usual.to);
+  const curve = { ...whole, points: whole.points.filter(isShown), changes: whole.changes.filter(isShown) };
+  const [from, to] = [curve.points[0]?.factor ?? usual.from, curve.points.at(-1)?.factor ?? usual.to];
   return {
     kind: "lines",
     title: scaleCostTitle,
