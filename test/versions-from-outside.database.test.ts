@@ -15,11 +15,6 @@ import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { saveUnder, superuserOfThisFile } from "@/test/database/superuser";
 import { confirmed, editAccessTo, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 
-// What runs once an answer is sent has no request here.
-vi.mock("next/server", async (original) => ({
-  ...(await original<typeof import("next/server")>()),
-  after: () => {},
-}));
 // As if the present version were the second, and the first had said otherwise of two inputs only: what was released may change, this test not.
 vi.mock("@/lib/model/version", () => ({ modelVersion: 2 }));
 vi.mock("@/lib/model/released/older-versions", () => ({

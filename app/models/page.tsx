@@ -20,6 +20,7 @@ import {
 } from "./actions";
 import { FirstModel } from "./first-model";
 import { ModelList } from "./model-list";
+import { RefreshOnce } from "./refresh-once";
 
 export const metadata: Metadata = { title: "Models" };
 
@@ -34,6 +35,7 @@ export default page({ name: "/models", requires: "user" }, async ({ user, search
   after(() => settleListed(user, untried));
   return (
     <WidePage>
+      {untried.length > 0 ? <RefreshOnce /> : null}
       <PendingDeletions user={user} />
       <PageTitle
         title="Models"

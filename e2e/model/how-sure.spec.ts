@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { inputField, untilTried } from "../support/model-steps";
+
+test.use({ runsTrials: true });
 
 const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact: true });
 const comparison = (page: Page) => page.getByRole("table", { name: /^The architectures by rank/ });
@@ -21,7 +24,8 @@ for (const { kind, inputs, words } of [
     kind: "a target in doubt",
     inputs: {},
     // The design's own example, worked out by another program: 83 of 100, and 40.
-    words: /^Own servers cost least in 8\d of 100 trials, but miss the availability you ask for in 4\d: what decides is /,
+    words:
+      /^Own servers cost least in 8\d of 100 trials, but miss the availability you ask for in 4\d: what decides is /,
   },
   {
     kind: "probable",
@@ -82,4 +86,5 @@ test("a phone shows the verdict, four rows and what would flip it, and the rest 
   await expect(payers).toBeVisible();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide, "px that the page scrolls sideways").toBe(0);
+  await expectAccessible(page);
 });

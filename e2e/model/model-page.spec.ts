@@ -1,5 +1,5 @@
 import { expect, test } from "../support/fixtures";
-import { createModel, figuresRow, inputField, untilSaved, untilTried } from "../support/model-steps";
+import { createModel, figuresRow, inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
 test("a figure changes the table while it is typed, is saved, and is still there after a reload", async ({ ada }) => {
   const { page } = ada;
@@ -103,7 +103,7 @@ test("without a connection nothing typed is lost", async ({ ada, expectFault }) 
   await expect(page.getByText("Not saved: no connection")).toBeVisible();
   await context.setOffline(false);
   await untilSaved(page);
-  await untilTried(page);
+  await untilWorkedOut(page);
   await page.reload();
   await expect(await inputField(page, "Demand", "Users")).toHaveValue("777");
 });

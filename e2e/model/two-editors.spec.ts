@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
-import { inputField, untilSaved, untilTried } from "../support/model-steps";
+import { inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
 /** A model of Ada's that Bob may change, open in both browsers. */
 async function sharedModel(ada: Person, bob: Person, name: string): Promise<string> {
@@ -10,8 +10,8 @@ async function sharedModel(ada: Person, bob: Person, name: string): Promise<stri
   await letIn(ada, id, bob, "editor");
   await Promise.all([ada, bob].map(({ page }) => page.goto(`/models/${id}`)));
   // All parts of the page have been fetched then: from here on a test may take the connection away.
-  await untilTried(bob.page);
-  await untilTried(ada.page);
+  await untilWorkedOut(bob.page);
+  await untilWorkedOut(ada.page);
   return ada.page.url();
 }
 
@@ -33,7 +33,7 @@ test("what two people change at once is merged without asking", async ({ ada, bo
   await expect(await storage(ada.page)).toHaveValue("77");
   await expect(ada.page.getByText("changed what you were changing")).toHaveCount(0);
   await bob.page.goto(address);
-  await untilTried(bob.page);
+  await untilWorkedOut(bob.page);
   await expect(bob.page.getByLabel("Name of the model")).toHaveValue("Renamed by Ada");
   await expect(await users(bob.page)).toHaveValue("111");
   await expect(await storage(bob.page)).toHaveValue("77");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { downloadChart } from "../support/chart-menu";
 import { expect, test } from "../support/fixtures";
-import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
+import { createModel, figuresRow, inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
 const section = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
 const comparison = (page: Page) => page.getByRole("table", { name: /^The architectures by rank/ });
@@ -54,7 +54,7 @@ test("typing goes on while the verdict is worked out, and the last figures win",
   // With 123 million a year of compliance own servers cannot be the cheapest.
   await expect(comparison(page).getByRole("rowheader").first()).toContainText("Hybrid");
   await expect(section(page, "What the verdict rests on")).toContainText(/Hybrid costs .* less than the cloud/);
-  await expect(page.locator("[data-behind=false]")).toBeVisible();
+  await untilWorkedOut(page);
 });
 
 test("a chart is downloaded as a picture, as a drawing and as its figures", async ({ ada }) => {

@@ -1,6 +1,8 @@
 import type { Page, Route } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
-import { createModel, inputField, untilTried } from "../support/model-steps";
+import { createModel, inputField, untilTried, untilWorkedOut } from "../support/model-steps";
+
+test.use({ runsTrials: true });
 
 /** Where the titles of the page's parts stand, from its top, px. */
 const titles = (page: Page) =>
@@ -68,7 +70,7 @@ test("a chart is drawn once it is near the window", async ({ ada }) => {
   await page.goto(address);
   const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(2)];
   await expect(first).not.toHaveAttribute("data-behind");
-  await untilTried(page);
+  await untilWorkedOut(page);
   await expect(last).toHaveAttribute("data-behind");
   const isBlank = () =>
     last.evaluate((canvas: HTMLCanvasElement) => {

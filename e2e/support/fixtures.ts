@@ -21,6 +21,11 @@ export interface Person {
 }
 
 interface Fixtures {
+  /**
+   * Whether pages run the trials of a model. Ten thousand of them take a processor some seconds, so only tests about them do; on other
+   * pages they are still being worked out.
+   */
+  runsTrials: boolean;
   /** Lets a fault pass that the test brings about on purpose: pass what its text must match. */
   expectFault: (text: RegExp) => void;
   /** A page of a visitor who has not signed in. */
@@ -49,10 +54,11 @@ export const test = base.extend<
     },
     { auto: true },
   ],
+  runsTrials: [false, { option: true }],
   expectFault: async ({ watch }, use) => {
     await use((text) => watch.expected.push(text));
   },
-  newPage: async ({ browser, baseURL, watch }, use) => {
+  newPage: async ({ browser, baseURL, watch, runsTrials }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ locale: "en-US", ...options, ...(baseURL && { baseURL }) });
@@ -64,6 +70,7 @@ export const test = base.extend<
           console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
         });
       });
+      if (!runsTrials) await context.addInitScript(withholdTrials);
       const page = await context.newPage();
       page.on("pageerror", (error) => watch.faults.push(String(error)));
       page.on("console", (message) => {
@@ -77,6 +84,16 @@ export const test = base.extend<
   ada: async ({ newPage }, use) => use(await signUp(await newPage(), "Ada")),
   bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
 });
+
+/** In a page: asks its workers for no trials. */
+function withholdTrials() {
+  const post = Worker.prototype.postMessage as (...all: unknown[]) => void;
+  Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
+    const [message] = all as [{ question?: object } | undefined];
+    if (message?.question && "trials" in message.question) return;
+    post.apply(this, all);
+  };
+}
 
 const password = "seven green buses at noon";
 

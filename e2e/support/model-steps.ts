@@ -68,6 +68,10 @@ export async function withoutSharedWorker(context: BrowserContext): Promise<void
   await context.addInitScript(() => Reflect.deleteProperty(window, "SharedWorker"));
 }
 
-/** Waits until the first trials of the figures on the page are in. */
+/** Waits until the first trials of the figures on the page are in, in a test whose pages run them. */
 export const untilTried = (page: Page) =>
-  expect(page.locator("table[aria-busy=false]")).toBeVisible({ timeout: 30_000 });
+  expect(page.locator("table[aria-busy=false]")).toBeVisible({ timeout: 60_000 });
+
+/** Waits until the page has worked out what single inputs do to the answer. */
+export const untilWorkedOut = (page: Page) =>
+  expect(page.getByRole("region", { name: /^What would flip it/ })).not.toContainText("Trying", { timeout: 60_000 });

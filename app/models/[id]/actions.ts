@@ -1,7 +1,6 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { after } from "next/server";
 import { z } from "zod";
 import type { CostModelFull, MoveOutcome, ReadFigures } from "@/lib/draft/model";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
@@ -16,7 +15,6 @@ import { action } from "@/lib/server/http/action";
 import { boundsOf, moveModel, versionOf } from "@/lib/server/models/move-model";
 import { countSave, savedTooOften } from "@/lib/server/models/save-limit";
 import { saveModel } from "@/lib/server/models/save-model";
-import { settleVerdict } from "@/lib/server/models/settle-verdict";
 
 /** A page that was loaded before the defaults changed leaves out what has the defaults of then. */
 const otherDefaults =
@@ -52,9 +50,7 @@ export const saveModelAction = action(
     if (version !== modelVersion) return { kind: "refused", message: otherDefaults };
     const checked = checkDraft(given, await boundsOf(access));
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
-    const outcome = await saveModel(access, { revision, draft: checked.draft, kept }, origin);
-    if (outcome.kind === "saved") after(() => settleVerdict(access.scope, access, outcome.revision));
-    return outcome;
+    return saveModel(access, { revision, draft: checked.draft, kept }, origin);
   },
 );
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout as pause } from "node:timers/promises";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import { completeInputs } from "@/lib/model/currency";
@@ -10,10 +9,10 @@ import { inScope, type Scope } from "@/lib/server/runtime/scope";
 import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
 import { figuresSelect, readStoredFigures } from "./stored-figures";
 
-/** Whoever types saves again and again: the trials wait until a model has rested so long, ms. */
-const rest = 3000;
 /** Of one list, so many are caught up with. */
 const mostListed = 3;
+/** They bear the chance that a list says to a hundredth or two, and take a tenth of the usual ones' time. */
+const trials = 1000;
 
 interface OfModel {
   readonly modelId: string;
@@ -21,28 +20,20 @@ interface OfModel {
 }
 
 /**
- * Works out what the trials of a model say, once it has rested, and stores it for lists. Nothing is stored where it was saved again in the
- * meantime, or the trials cannot be run: a list then says what the base run says.
- *
- * @param revision what was saved
+ * Works out what the trials of some models of a list say, and stores it for the next view of the list. Nothing is stored where a model was
+ * saved in the meantime, or its trials cannot be run: a list then says what the base run says.
  */
-export async function settleVerdict(scope: Scope, of: OfModel, revision: number): Promise<void> {
-  await pause(rest, undefined, { ref: false });
-  await settle(scope, of, revision);
-}
-
-/** Catches up with some models of a list whose trials have not run. */
 export async function settleListed(user: AuthenticatedUser, untried: readonly OfModel[]): Promise<void> {
   for (const of of untried.slice(0, mostListed)) {
     await settle({ user: user.id }, of);
   }
 }
 
-async function settle(scope: Scope, { modelId, organisationId }: OfModel, revision?: number): Promise<void> {
+async function settle(scope: Scope, { modelId, organisationId }: OfModel): Promise<void> {
   const where = { id: modelId, organisationId, archivedAt: null, deletedAt: null, verdict: null };
   const row = await inScope(scope, (tx) =>
     tx.costModel.findFirst({
-      where: { ...where, ...(revision !== undefined && { revision }) },
+      where,
       select: { ...figuresSelect, revision: true },
     }),
   );
@@ -50,7 +41,7 @@ async function settle(scope: Scope, { modelId, organisationId }: OfModel, revisi
   const figures = readStoredFigures(row);
   const inputs = completeInputs(figures.inputs, figures.currencyRate);
   const outcome = tryEvaluate(inputs, figures.customLines);
-  const run = outcome.ok ? await uncertaintyForPage(figures) : null;
+  const run = outcome.ok ? await uncertaintyForPage({ ...figures, trials }) : null;
   if (!outcome.ok || run?.kind !== "done") return;
   const { result } = outcome;
   const verdict = withCanonicalMarks(() =>
