@@ -27,7 +27,10 @@ export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: D
   const at = (amount: number) => `${(((amount - from) / (to - from)) * 100).toFixed(2)}%`;
   const words = `${spoken[first].subject} ${spoken[first].isPlural ? "cost" : "costs"} less in ${ahead} of 20.`;
   return (
-    <Section title="One dot, one trial in twenty" unit={`what ${spoken[rival].within} costs more, ${currency}`}>
+    <Section
+      title="One dot, one trial in twenty"
+      unit={`what ${spoken[rival].within} ${spoken[rival].isPlural ? "cost" : "costs"} more, ${currency}`}
+    >
       {dots.length === 0 ? (
         <p className={styles.waiting}>After the first trials…</p>
       ) : (
