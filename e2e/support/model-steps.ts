@@ -1,10 +1,10 @@
 import { type BrowserContext, expect, type Locator, type Page, type Route } from "@playwright/test";
 import { createModel as openNewModel } from "./create-model";
 
-/** Makes a model from a template, or a blank one, and waits for its figures. Returns its address. */
+/** Makes a model from a template, or a blank one, and waits for its answer. Returns its address. */
 export async function createModel(page: Page, name: string, template?: string): Promise<string> {
   const address = await openNewModel(page, name, template);
-  await expect(figuresOf(page)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toBeVisible();
   return address;
 }
 
