@@ -4,6 +4,8 @@ import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { createModel, inputField, untilSaved } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 test("the register of assumptions is narrowed, sorted, edited in place and downloaded", async ({ ada }) => {
   const { page } = ada;
   const address = await createModel(page, "On what it rests");

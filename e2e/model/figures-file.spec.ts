@@ -3,6 +3,8 @@ import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 const file = (text: string, name = "inputs.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
 test("a model's figures go into a file and make the same model again", async ({ ada }) => {

@@ -4,7 +4,7 @@ import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { inputField, untilTried } from "../support/model-steps";
 
-test.use({ runsTrials: true });
+test.use({ analyses: "all" });
 
 const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact: true });
 const comparison = (page: Page) => page.getByRole("table", { name: /^The architectures by rank/ });

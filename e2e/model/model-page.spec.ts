@@ -1,6 +1,8 @@
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 test("a figure changes the table while it is typed, is saved, and is still there after a reload", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Photo archive");

@@ -5,7 +5,7 @@ import { createModel, figuresRow, inputField, untilSaved } from "../support/mode
 // A hydration that finds other marks than the server wrote is a fault in the console, and those fail every test
 // (fixtures.ts).
 
-const answer = (page: Page) => page.getByText("your targets").first();
+const answer = (page: Page) => page.getByRole("region", { name: "Answer", exact: true }).getByRole("paragraph").first();
 
 test("a German reader sees and types figures in German marks", async ({ newPage }) => {
   const { page } = await signUp(await newPage({ locale: "de-DE" }), "Emmy");
@@ -60,7 +60,7 @@ test("what a German saves reads in English to the English, and in files to nobod
   const worth = millions.replace(",", ".");
   await expect(english.getByRole("row").filter({ hasText: "Marken" })).toContainText(worth);
   await english.goto(`${address}/history`);
-  await expect(english.getByText("your targets").first()).toContainText(worth);
+  await expect(english.getByText(/cheapest/).first()).toContainText(worth);
   await english.goto(address);
   await expect(answer(english)).toContainText(worth);
   await expect(await inputField(english, "Cloud", "Compliance and audit")).toHaveValue("1,234.5");

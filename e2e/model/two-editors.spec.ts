@@ -4,6 +4,8 @@ import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
 import { inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 /** A model of Ada's that Bob may change, open in both browsers. */
 async function sharedModel(ada: Person, bob: Person, name: string): Promise<string> {
   const id = await makeModel(ada.page, name);

@@ -4,6 +4,8 @@ import { downloadChart } from "../support/chart-menu";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 const section = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
 const comparison = (page: Page) => page.getByRole("table", { name: /^The architectures by rank/ });
 const text = async (download: Download) => (await readFile(await download.path())).toString("utf8");

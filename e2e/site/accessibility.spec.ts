@@ -3,6 +3,8 @@ import { chooseOfChart } from "../support/chart-menu";
 import { expect, test } from "../support/fixtures";
 import { createModel } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 // The other pages, as those see them who may: every-page.spec.ts.
 for (const path of ["/", "/nowhere"]) {
   test(`a visitor can use ${path} whatever their eyes and hands`, async ({ visitor, expectFault }) => {
@@ -21,7 +23,7 @@ test("a model can be used with any eyes and hands, its groups and figures open a
     await page.getByRole("button", { name: new RegExp(`^${group}`) }).click();
   }
   await page.getByLabel("Users", { exact: true }).fill("many");
-  await chooseOfChart(page, "Cumulative cost", "Show the figures");
+  await chooseOfChart(page, "Cost per user and month as demand grows", "Show the figures");
   await page.locator("canvas").first().waitFor();
   await expectAccessible(page);
 });
@@ -34,7 +36,9 @@ test("on a phone the inputs come up from below under the answer", async ({ ada }
   await page.getByRole("button", { name: "Change inputs" }).click();
   const sheet = page.getByRole("dialog", { name: "Inputs" });
   await expect(sheet).toBeVisible();
-  await expect(page.getByText("your targets").first()).toBeInViewport();
+  await expect(
+    page.getByRole("region", { name: "Answer", exact: true }).getByRole("paragraph").first(),
+  ).toBeInViewport();
   await sheet.getByLabel("Users", { exact: true }).fill("123");
   await expect(page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
   // Half under the sheet's head a button would count as too small a target; there is nothing to press there.

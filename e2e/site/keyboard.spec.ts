@@ -204,18 +204,18 @@ test("figures are taken along, views are switched, dialogs give the focus back",
   await expect(menu).toBeFocused();
 
   // The menu at a chart's title, entry by entry; it gives the focus back.
-  const chart = chartMenu(page, "Cumulative cost");
+  const chart = chartMenu(page, "Lead of own servers over hybrid");
   const chosen = async (steps: number) => {
     await pressOn(page, chart);
     await expect(page.getByRole("menuitem").first()).toBeFocused();
     for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
   };
-  expect(await taken(() => chosen(0))).toBe("named-by-keys-cumulative-cost.png");
+  expect(await taken(() => chosen(0))).toBe("named-by-keys-lead-of-own-servers-over-hybrid.png");
   await expect(chart).toBeFocused();
-  expect(await taken(() => chosen(2))).toBe("named-by-keys-cumulative-cost.csv");
+  expect(await taken(() => chosen(2))).toBe("named-by-keys-lead-of-own-servers-over-hybrid.csv");
   await chosen(3);
-  await expect(page.getByRole("region", { name: "Table of cumulative cost" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Table of lead of own servers over hybrid" })).toBeVisible();
 
   const views = page.getByRole("radiogroup", { name: "How purchases are spread over time" });
   const hardware = figuresRow(page, "Own servers", "Hardware").first();

@@ -2,7 +2,7 @@ import type { Page, Route } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { createModel, inputField, untilTried, untilWorkedOut } from "../support/model-steps";
 
-test.use({ runsTrials: true });
+test.use({ analyses: "all" });
 
 /** Where the titles of the page's parts stand, from its top, px. */
 const titles = (page: Page) =>

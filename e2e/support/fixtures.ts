@@ -22,10 +22,10 @@ export interface Person {
 
 interface Fixtures {
   /**
-   * Whether pages run the trials of a model. Ten thousand of them take a processor some seconds, so only tests about them do; on other
-   * pages they are still being worked out.
+   * What pages work out beside the answer: nothing, what single inputs do to it, or trials of all at once, too. Hundreds of evaluations
+   * take a processor seconds, and trials more, so only tests about them let their pages; on others they are still being worked out.
    */
-  runsTrials: boolean;
+  analyses: "none" | "single inputs" | "all";
   /** Lets a fault pass that the test brings about on purpose: pass what its text must match. */
   expectFault: (text: RegExp) => void;
   /** A page of a visitor who has not signed in. */
@@ -54,11 +54,11 @@ export const test = base.extend<
     },
     { auto: true },
   ],
-  runsTrials: [false, { option: true }],
+  analyses: ["none", { option: true }],
   expectFault: async ({ watch }, use) => {
     await use((text) => watch.expected.push(text));
   },
-  newPage: async ({ browser, baseURL, watch, runsTrials }, use) => {
+  newPage: async ({ browser, baseURL, watch, analyses }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ locale: "en-US", ...options, ...(baseURL && { baseURL }) });
@@ -70,7 +70,7 @@ export const test = base.extend<
           console.error(`securitypolicyviolation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
         });
       });
-      if (!runsTrials) await context.addInitScript(withholdTrials);
+      if (analyses !== "all") await context.addInitScript(withhold, analyses);
       const page = await context.newPage();
       page.on("pageerror", (error) => watch.faults.push(String(error)));
       page.on("console", (message) => {
@@ -85,12 +85,12 @@ export const test = base.extend<
   bob: async ({ newPage }, use) => use(await signUp(await newPage(), "Bob")),
 });
 
-/** In a page: asks its workers for no trials. */
-function withholdTrials() {
+/** In a page: asks its workers only what the test is about. */
+function withhold(analyses: Fixtures["analyses"]) {
   const post = Worker.prototype.postMessage as (...all: unknown[]) => void;
   Worker.prototype.postMessage = function (this: Worker, ...all: unknown[]) {
     const [message] = all as [{ question?: object } | undefined];
-    if (message?.question && "trials" in message.question) return;
+    if (message?.question && (analyses === "none" || "trials" in message.question)) return;
     post.apply(this, all);
   };
 }

@@ -65,6 +65,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           uncertainty={charted.result === result ? trials.fresh : null}
           today={today}
           currency={charted.draft.currency}
+          calendar={charted.calendar}
           model={charted.draft.name}
         />
         <HorizonSection result={charted.result} currency={charted.draft.currency} model={charted.draft.name} />

@@ -2,11 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { memo, useMemo } from "react";
-import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
-import figures from "@/app/_components/ui/figure-table.module.css";
-import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { type Crossover, crossoversOf, crossoverWords } from "@/lib/analysis/crossovers";
 import { chartPeriods } from "@/lib/export/charts/chart-periods";
@@ -15,10 +12,9 @@ import { periodsOf } from "@/lib/export/periods";
 import type { View } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
-import { formatWhole } from "@/lib/value/format";
 import { CategoryLegend } from "./category-legend";
 import styles from "./cost-charts.module.css";
-import { PeriodHead } from "./tables/period-head";
+import { LinesTable } from "./lines-table";
 
 const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
   ssr: false,
@@ -62,32 +58,7 @@ export const CumulativeCost = memo(function CumulativeCost({
         chart={chart}
         model={model}
         canDownload={canDownload}
-        figures={
-          <Scroller label="Table of cumulative cost">
-            <table className={figures.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{currency}, to the end of</th>
-                  {years.map((year) => (
-                    <PeriodHead key={year.label} period={year} />
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {chart.lines.map(({ architecture, points }) => (
-                  <tr key={architecture}>
-                    <th scope="row">
-                      <ArchitectureName architecture={architecture} />
-                    </th>
-                    {years.map(({ label, to }) => (
-                      <td key={label}>{formatWhole(points[to]?.y)}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroller>
-        }
+        figures={<LinesTable chart={chart} periods={years} />}
       >
         <CumulativeCostChart chart={chart} />
       </ChartFrame>

@@ -11,8 +11,11 @@ import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { cumulativeCostChart } from "@/lib/export/charts/cost-charts";
 import type { LineChart } from "@/lib/export/charts/description";
 import { cumulativeBands, differenceChart } from "@/lib/export/charts/difference-chart";
+import { periodsOf } from "@/lib/export/periods";
 import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
+import type { Calendar } from "@/lib/value/fiscal-year";
+import { LinesTable } from "./lines-table";
 
 const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
   ssr: false,
@@ -26,6 +29,7 @@ interface DifferenceSectionProps {
   /** What runs today, where something does. */
   today: Architecture | null;
   currency: string;
+  calendar: Calendar;
   /** The name of the model. */
   model: string;
   canDownload?: boolean;
@@ -35,7 +39,7 @@ type Shown = "runnerUp" | "today" | "all";
 
 /** How the lead of the first grows and shrinks by month, and how far that is known; or the cumulative cost of all. */
 export const DifferenceSection = memo(function DifferenceSection(props: DifferenceSectionProps) {
-  const { result, uncertainty, today, currency, model, canDownload = true } = props;
+  const { result, uncertainty, today, currency, calendar, model, canDownload = true } = props;
   const [shown, setShown] = useState<Shown>("runnerUp");
   const [first, second] = result.ranking as [Architecture, Architecture];
   // Against itself there is nothing to see, and against the runner-up it is seen already.
@@ -69,7 +73,12 @@ export const DifferenceSection = memo(function DifferenceSection(props: Differen
         </DisabledUntilHydrated>
       }
     >
-      <ChartFrame chart={chart} model={model} canDownload={canDownload}>
+      <ChartFrame
+        chart={chart}
+        model={model}
+        canDownload={canDownload}
+        figures={<LinesTable chart={chart} periods={periodsOf(result.months, calendar)} />}
+      >
         <CumulativeCostChart chart={chart} />
       </ChartFrame>
     </Section>

@@ -17,13 +17,12 @@ const settled = 1000;
 /** Says a changed answer to people who cannot see it: once, a second after typing has ended. */
 export function Announcer({ of, sentence, isReady }: AnnouncerProps) {
   const [words, setWords] = useState("");
-  /** The first answer is read with the page. */
-  const said = useRef<{ of: object; sentence: string } | null>(null);
+  /** The answer of the figures that the page came with is read with the page. */
+  const said = useRef({ of, sentence });
   const say = useEffectEvent(() => {
-    const isFirst = said.current === null;
-    const isNews = said.current?.of !== of && said.current?.sentence !== sentence;
+    const isNews = said.current.of !== of && said.current.sentence !== sentence;
     said.current = { of, sentence };
-    if (!isFirst && isNews) setWords(sentence);
+    if (isNews) setWords(sentence);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: new figures begin the wait anew.
   useEffect(() => {
