@@ -14,6 +14,7 @@ async function sharedModel(ada: Person, bob: Person, name: string): Promise<stri
   // All parts of the page have been fetched then: from here on a test may take the connection away.
   await untilWorkedOut(bob.page);
   await untilWorkedOut(ada.page);
+  for (const { page } of [ada, bob]) await page.locator("canvas").first().waitFor();
   return ada.page.url();
 }
 

@@ -122,7 +122,7 @@ test("the breakdown, the scenarios and the comments of a model tell that it was 
   const address = await sharedModel(ada, bob, "Soon deleted");
   const [breakdown, scenarios] = [await bob.context.newPage(), await bob.context.newPage()];
   await breakdown.goto(`${address}/breakdown`);
-  await expect(breakdown.getByRole("grid")).toBeVisible();
+  await expect(breakdown.getByRole("grid", { name: "Breakdown" })).toBeVisible();
   await scenarios.goto(`${address}/scenarios`);
   await scenarios.getByRole("button", { name: "New scenario" }).click();
   const name = scenarios.getByLabel(/^Name of /);
@@ -138,7 +138,7 @@ test("the breakdown, the scenarios and the comments of a model tell that it was 
   await ada.page.getByRole("menuitem", { name: "Delete" }).click();
   for (const page of [breakdown, scenarios, bob.page]) await expect(notice(page)).toBeVisible();
   await saves.restore();
-  await expect(breakdown.getByRole("grid")).toBeVisible();
+  await expect(breakdown.getByRole("grid", { name: "Breakdown" })).toBeVisible();
   await expect(notice(breakdown).getByRole("button")).toHaveCount(0);
   const [file] = await Promise.all([
     scenarios.waitForEvent("download"),

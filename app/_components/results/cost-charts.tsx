@@ -5,6 +5,7 @@ import { memo, useMemo } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import { Section } from "@/app/_components/ui/page/section";
+import { whenOnline } from "@/app/_components/ui/when-online";
 import { type Crossover, crossoversOf, crossoverWords } from "@/lib/analysis/crossovers";
 import { chartPeriods } from "@/lib/export/charts/chart-periods";
 import { categoriesBySize, cumulativeCostChart, yearlyCostChart } from "@/lib/export/charts/cost-charts";
@@ -16,11 +17,11 @@ import { CategoryLegend } from "./category-legend";
 import styles from "./cost-charts.module.css";
 import { LinesTable } from "./lines-table";
 
-const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
+const CumulativeCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/cumulative-cost-chart")), {
   ssr: false,
   loading: ChartLoading,
 });
-const YearlyCostChart = dynamic(() => import("@/app/_components/charts/yearly-cost-chart"), {
+const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/yearly-cost-chart")), {
   ssr: false,
   loading: ChartLoading,
 });

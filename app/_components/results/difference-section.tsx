@@ -7,6 +7,7 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
+import { whenOnline } from "@/app/_components/ui/when-online";
 import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { cumulativeCostChart } from "@/lib/export/charts/cost-charts";
 import type { LineChart } from "@/lib/export/charts/description";
@@ -17,7 +18,7 @@ import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { LinesTable } from "./lines-table";
 
-const CumulativeCostChart = dynamic(() => import("@/app/_components/charts/cumulative-cost-chart"), {
+const CumulativeCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/cumulative-cost-chart")), {
   ssr: false,
   loading: ChartLoading,
 });

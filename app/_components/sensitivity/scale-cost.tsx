@@ -11,6 +11,7 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { whenOnline } from "@/app/_components/ui/when-online";
 import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
 import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
@@ -18,7 +19,7 @@ import type { Architecture } from "@/lib/model/architectures";
 import { formatExact } from "@/lib/value/format";
 import styles from "./verdict.module.css";
 
-const ScaleCostChart = dynamic(() => import("@/app/_components/charts/scale-cost-chart"), {
+const ScaleCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/scale-cost-chart")), {
   ssr: false,
   loading: ChartLoading,
 });
