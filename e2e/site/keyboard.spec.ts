@@ -4,6 +4,8 @@ import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { createModel, figuresRow, untilSaved } from "../support/model-steps";
 
+test.use({ analyses: "single inputs" });
+
 // Everything is done by keys alone; at every stop the focus must be visible.
 
 /**

@@ -69,6 +69,7 @@ test("a chart is drawn once it is near the window", async ({ ada }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(address);
   const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(2)];
+  await first.scrollIntoViewIfNeeded();
   await expect(first).not.toHaveAttribute("data-behind");
   await untilWorkedOut(page);
   await expect(last).toHaveAttribute("data-behind");
