@@ -142,10 +142,10 @@ function Target({ isMet, children }: { isMet: boolean; children: string }) {
   return (
     <span className={isMet ? undefined : figures.missed}>
       {children}
+      <span className={styles.unseen}>{isMet ? "meets the target" : "misses the target"}</span>
       <span className={styles.met} aria-hidden="true">
         {isMet ? "✓" : "✗"}
       </span>
-      <span className={styles.unseen}>{isMet ? "meets the target" : "misses the target"}</span>
     </span>
   );
 }
