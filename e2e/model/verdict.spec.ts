@@ -229,7 +229,7 @@ test("the page prints as a report of a few pages, in ink on white, without contr
   await page.evaluate(() => {
     document.adoptedStyleSheets = [];
   });
-  // The line of own servers in the colour of light paper, #0b5cad, though the screen is dark.
+  // The line of peer to peer, who lead in this template, in the colour of light paper, #00755a, though the screen is dark.
   const hasInk = () =>
     page.evaluate(() => {
       const canvas = document.querySelector("canvas") as HTMLCanvasElement;
@@ -240,7 +240,7 @@ test("the page prints as a report of a few pages, in ink on white, without contr
         canvas.height,
       );
       for (let i = 0; i < data.length; i += 4) {
-        if (data[i] === 0x0b && data[i + 1] === 0x5c && data[i + 2] === 0xad) return true;
+        if (data[i] === 0x00 && data[i + 1] === 0x75 && data[i + 2] === 0x5a) return true;
       }
       return false;
     });
