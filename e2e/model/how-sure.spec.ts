@@ -64,8 +64,11 @@ test("what is known of an input narrows what is in doubt, and a change is announ
   await users.fill("51000");
   // Of earlier figures nothing is shown as fresh.
   await expect(comparison(page)).toHaveAttribute("aria-busy", "true");
+  const measure = page.getByRole("region", { name: /^Measure first/ });
+  await expect(measure.locator("[data-stale=true]")).toBeVisible();
   await expect(answer(page).getByRole("paragraph").first()).toHaveText(/^At the likeliest values|^Own servers are/);
   await untilTried(page);
+  await expect(measure.locator("[data-stale=false]")).toBeVisible();
   const announced = page.locator("main p[aria-live=polite]");
   await expect(announced).toHaveText(/of 100 trials/, { timeout: 30_000 });
 });

@@ -80,6 +80,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         <div className={verdicts.pair}>
           <ScaleCost
             curve={singles.curve}
+            isStale={singles.isStale.curve}
             ranking={charted.result.ranking}
             currency={charted.draft.currency}
             model={charted.draft.name}

@@ -1,11 +1,10 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { memo, useMemo, useState } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
-import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { ChoiceSwitch } from "@/app/_components/ui/choice-switch";
 import { Section } from "@/app/_components/ui/page/section";
 import { whenOnline } from "@/app/_components/ui/when-online";
 import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
@@ -54,25 +53,15 @@ export const DifferenceSection = memo(function DifferenceSection(props: Differen
     return differenceChart({ result, currency, of: first, than, uncertainty });
   }, [shown, result, currency, uncertainty, today, hasToday, first, second]);
   const choices = [
-    { value: "runnerUp", label: "Runner-up" },
-    ...(hasToday ? [{ value: "today", label: "Today" }] : []),
-    { value: "all", label: "All four" },
+    { value: "runnerUp", label: "Runner-up" } as const,
+    ...(hasToday ? [{ value: "today", label: "Today" } as const] : []),
+    { value: "all", label: "All four" } as const,
   ];
   return (
     <Section
       title={chart.title}
       unit={chart.unit}
-      action={
-        <DisabledUntilHydrated>
-          <SegmentedControl
-            size="xs"
-            aria-label="What is compared by month"
-            value={shown}
-            onChange={(value) => setShown(value as Shown)}
-            data={choices}
-          />
-        </DisabledUntilHydrated>
-      }
+      action={<ChoiceSwitch label="What is compared by month" value={shown} choices={choices} onChange={setShown} />}
     >
       <ChartFrame
         chart={chart}

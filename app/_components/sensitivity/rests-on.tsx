@@ -2,6 +2,7 @@ import { memo } from "react";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { Stale } from "@/app/_components/ui/stale";
 import type { Movement, Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import { architectureNames } from "@/lib/model/architectures";
 import { type InputKey, input } from "@/lib/model/inputs";
@@ -10,6 +11,7 @@ import { formatMoney, formatPercent, formatShort } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
 import { spoken, verb } from "@/lib/value/spoken";
 import { RangeBar } from "./range-bar";
+import { cannotTry, tryingEach } from "./trying-words";
 import type { SingleInputs } from "./use-sensitivity";
 import styles from "./verdict.module.css";
 
@@ -23,9 +25,11 @@ export const RestsOn = memo(function RestsOn({ singles, currency }: { singles: S
     <Section title="What the verdict rests on" unit={`${currency}, in today’s money`}>
       <div className={styles.found}>
         {sensitivity === null ? (
-          <p className={styles.waiting}>Trying each uncertain input at both ends of its range…</p>
+          <p className={styles.waiting}>{singles.hasFailed ? cannotTry : tryingEach}</p>
         ) : (
-          <Movements sensitivity={sensitivity} currency={currency} />
+          <Stale isStale={singles.isStale.sensitivity}>
+            <Movements sensitivity={sensitivity} currency={currency} />
+          </Stale>
         )}
       </div>
     </Section>

@@ -1,16 +1,16 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { memo, useMemo, useState } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import charts from "@/app/_components/results/cost-charts.module.css";
+import { ChoiceSwitch } from "@/app/_components/ui/choice-switch";
 import figures from "@/app/_components/ui/figure-table.module.css";
-import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { Stale } from "@/app/_components/ui/stale";
 import { whenOnline } from "@/app/_components/ui/when-online";
 import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
@@ -24,16 +24,25 @@ const ScaleCostChart = dynamic(() => whenOnline(() => import("@/app/_components/
   loading: ChartLoading,
 });
 
+const spans = [
+  { value: "usual", label: "Usual span" },
+  { value: "whole", label: "Whole span" },
+] as const;
+
 interface ScaleCostProps {
   curve: ScaleCurve | null;
+  /** Whether it is of earlier figures. */
+  isStale: boolean;
   ranking: readonly Architecture[];
   currency: string;
   model: string;
 }
 
 /** Cost per user and month from a tenth to a hundred times the demand, or over all that was tried, and where the order changes. */
-export const ScaleCost = memo(function ScaleCost({ curve, ranking, currency, model }: ScaleCostProps) {
-  const [isWhole, setWhole] = useState(false);
+export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
+  const { curve, isStale, ranking, currency, model } = props;
+  const [span, setSpan] = useState<(typeof spans)[number]["value"]>("usual");
+  const isWhole = span === "whole";
   const chart = useMemo(
     () => curve && scaleCostChart(curve, ranking, currency, isWhole),
     [curve, ranking, currency, isWhole],
@@ -45,75 +54,64 @@ export const ScaleCost = memo(function ScaleCost({ curve, ranking, currency, mod
     <Section
       title={scaleCostTitle}
       unit={`${currency}, logarithmic`}
-      action={
-        <DisabledUntilHydrated>
-          <SegmentedControl
-            size="xs"
-            aria-label="How far demand goes"
-            value={isWhole ? "whole" : "usual"}
-            onChange={(value) => setWhole(value === "whole")}
-            data={[
-              { value: "usual", label: "Usual span" },
-              { value: "whole", label: "Whole span" },
-            ]}
-          />
-        </DisabledUntilHydrated>
-      }
+      action={<ChoiceSwitch label="How far demand goes" value={span} choices={spans} onChange={setSpan} />}
     >
-      <ChartFrame
-        chart={chart}
-        title={scaleCostTitle}
-        model={model}
-        figures={
-          <Scroller label={`Table of ${scaleCostTitle.toLowerCase()}`}>
-            <table className={figures.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{currency} per user and month, at</th>
-                  {decades.map(({ factor }) => (
-                    <th key={factor} scope="col">
-                      {factorWords(factor)} times
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {ranking.map((name) => (
-                  <tr key={name}>
-                    <th scope="row">
-                      <ArchitectureName architecture={name} />
-                    </th>
-                    {decades.map(({ factor, costs }) => (
-                      <td key={factor}>{formatExact(costs[name], currency)}</td>
+      <Stale isStale={isStale}>
+        <ChartFrame
+          chart={chart}
+          title={scaleCostTitle}
+          model={model}
+          figures={
+            <Scroller label={`Table of ${scaleCostTitle.toLowerCase()}`}>
+              <table className={figures.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{currency} per user and month, at</th>
+                    {decades.map(({ factor }) => (
+                      <th key={factor} scope="col">
+                        {factorWords(factor)} times
+                      </th>
                     ))}
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroller>
-        }
-      >
-        {chart === null ? (
-          <ChartLoading />
-        ) : hasUsers ? (
-          <ScaleCostChart chart={chart} />
-        ) : (
-          <p className={charts.loading}>There are no users, so there is no cost per user. Set Users under Demand.</p>
-        )}
-      </ChartFrame>
-      <ul className={styles.changes} aria-label="Where the order changes as demand grows">
-        {words.slice(0, 8).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        {words.length > 8 ? <li>The order changes {words.length - 8} times more.</li> : null}
-        {curve !== null && words.length === 0 ? <li>The order stays as it is.</li> : null}
-        {curve !== null && curve.tooLarge.length > 0 ? (
-          <li>
-            Left out: {curve.tooLarge.length} larger {curve.tooLarge.length === 1 ? "demand" : "demands"}, from{" "}
-            {factorWords(curve.tooLarge[0] ?? 0)} times on, too large to mean anything.
-          </li>
-        ) : null}
-      </ul>
+                </thead>
+                <tbody>
+                  {ranking.map((name) => (
+                    <tr key={name}>
+                      <th scope="row">
+                        <ArchitectureName architecture={name} />
+                      </th>
+                      {decades.map(({ factor, costs }) => (
+                        <td key={factor}>{formatExact(costs[name], currency)}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroller>
+          }
+        >
+          {chart === null ? (
+            <ChartLoading />
+          ) : hasUsers ? (
+            <ScaleCostChart chart={chart} />
+          ) : (
+            <p className={charts.loading}>There are no users, so there is no cost per user. Set Users under Demand.</p>
+          )}
+        </ChartFrame>
+        <ul className={styles.changes} aria-label="Where the order changes as demand grows">
+          {words.slice(0, 8).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {words.length > 8 ? <li>The order changes {words.length - 8} times more.</li> : null}
+          {curve !== null && words.length === 0 ? <li>The order stays as it is.</li> : null}
+          {curve !== null && curve.tooLarge.length > 0 ? (
+            <li>
+              Left out: {curve.tooLarge.length} larger {curve.tooLarge.length === 1 ? "demand" : "demands"}, from{" "}
+              {factorWords(curve.tooLarge[0] ?? 0)} times on, too large to mean anything.
+            </li>
+          ) : null}
+        </ul>
+      </Stale>
       <p className={styles.legend}>
         The order is that of the answer: those that meet their targets first, by net present cost. The lines show cash,
         so two may cross slightly beside a mark.

@@ -19,8 +19,8 @@ export interface SingleInputs {
   readonly curve: ScaleCurve | null;
   /** What matches service levels; undefined until that of these figures is known, null where they have no result. */
   readonly matched: ServiceMatch | null | undefined;
-  /** Whether all of it is of these figures. */
-  readonly isFresh: boolean;
+  /** Whether the newest known are of earlier figures. */
+  readonly isStale: { readonly sensitivity: boolean; readonly curve: boolean };
   /** How many inputs could each change the winner, of these very figures; null until that is known. */
   readonly turners: number | null;
   /** By how much each input moves the answer, of these very figures: null until that is known, empty where they have no result. */
@@ -47,7 +47,10 @@ export function useSensitivity(question: SensitivityQuestion): SingleInputs {
       sensitivity: sensitivity?.value ?? null,
       curve: curve?.value ?? null,
       matched: matched?.of === question ? matched.value : undefined,
-      isFresh: [sensitivity, matched, curve].every((found) => found?.of === question),
+      isStale: {
+        sensitivity: sensitivity !== null && sensitivity.of !== question,
+        curve: curve !== null && curve.of !== question,
+      },
       turners: sensitivity?.of === question ? (sensitivity.value?.turners ?? null) : null,
       swings: sensitivity?.of === question ? (sensitivity.value?.swings ?? {}) : null,
       hasFailed,

@@ -31,6 +31,9 @@ interface AnswerViewProps {
   dots: readonly number[];
   /** The inputs that would change the winner alone; null while they are looked for. */
   turning: readonly Movement[] | null;
+  /** Whether these are of earlier figures, and what stands in their place until the first. */
+  isTurningStale: boolean;
+  pendingTurning: string;
   /** How many of what was drawn nobody has looked at. */
   untouched: number;
   /** What stands in place of the trials until they are in. */
@@ -46,7 +49,7 @@ interface AnswerViewProps {
 /** The answer: the verdict, the comparison, what would flip it and what to measure first. The same on a model's page and behind a link. */
 export function AnswerView(props: AnswerViewProps) {
   const { verdict, result, inputs, currency, startMonth, uncertainty, latest, dots, turning } = props;
-  const { untouched, pending, modelId, hidden = [], note, ref } = props;
+  const { isTurningStale, pendingTurning, untouched, pending, modelId, hidden = [], note, ref } = props;
   const shown = uncertainty ?? latest;
   const [best, second] = result.ranking as [Architecture, Architecture];
   const by = verdict.kind === "targets" || verdict.kind === "none" ? "firstPlace" : "money";
@@ -68,9 +71,15 @@ export function AnswerView(props: AnswerViewProps) {
         isBehind={uncertainty === null}
       />
       <div className={styles.pair}>
-        <FlipList flips={turning && flipsOf(turning, currency, hidden)} modelId={modelId} />
+        <FlipList
+          flips={turning && flipsOf(turning, currency, hidden)}
+          pending={pendingTurning}
+          isStale={isTurningStale}
+          modelId={modelId}
+        />
         <MeasureList
           list={shown && measureFirst(shown, by)}
+          isStale={shown !== null && uncertainty === null}
           by={by}
           currency={currency}
           modelId={modelId}

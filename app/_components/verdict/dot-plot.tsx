@@ -40,7 +40,8 @@ export const DotPlot = memo(function DotPlot({ first, rival, dots, currency }: D
             {columns.flatMap(({ middle, amounts }) =>
               amounts.map((amount, place) => (
                 <circle
-                  key={amount}
+                  // biome-ignore lint/suspicious/noArrayIndexKey: dots are told apart by their place alone.
+                  key={`${middle} ${place}`}
                   cx={at(middle)}
                   cy={height - step * (place + 0.5)}
                   r={0.4 * step}

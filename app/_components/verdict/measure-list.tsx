@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { memo } from "react";
 import { Section } from "@/app/_components/ui/page/section";
+import { Stale } from "@/app/_components/ui/stale";
 import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";
 import type { WorthKnowing } from "@/lib/analysis/verdict/measure-first";
 import { isInputKey } from "@/lib/model/inputs";
@@ -9,8 +10,10 @@ import { formatMoney, formatPercent } from "@/lib/value/format";
 import styles from "./flips.module.css";
 
 interface MeasureListProps {
-  /** Null while trials run. */
+  /** Null while the first trials run. */
   list: readonly WorthKnowing[] | null;
+  /** Whether it is of earlier figures. */
+  isStale: boolean;
   /** What the list is ordered by. */
   by: "money" | "firstPlace";
   currency: string;
@@ -21,21 +24,23 @@ interface MeasureListProps {
 
 /** The one or two figures most worth knowing better before one decides. */
 export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
-  const { list, by, currency, modelId, hidden } = props;
+  const { list, isStale, by, currency, modelId, hidden } = props;
   const isHidden = ({ key, group }: WorthKnowing) =>
     [key, ...(group?.members ?? [])].some((name) => hidden.includes(name));
   return (
     <Section title="Measure first" unit="what is most worth knowing">
-      <ul className={`${styles.lines} ${styles.few}`}>
-        {list === null ? <li className={styles.quiet}>After the first trials…</li> : null}
-        {list?.length === 0 ? <li>Nothing: no single figure decides who comes first.</li> : null}
-        {list?.map((one) => (
-          <li key={one.key}>
-            <MeasureName one={one} modelId={modelId} />
-            {isHidden(one) ? "." : `: ${worthWords(one, by, currency)}`}
-          </li>
-        ))}
-      </ul>
+      <Stale isStale={isStale}>
+        <ul className={`${styles.lines} ${styles.few}`}>
+          {list === null ? <li className={styles.quiet}>After the first trials…</li> : null}
+          {list?.length === 0 ? <li>Nothing: no single figure decides who comes first.</li> : null}
+          {list?.map((one) => (
+            <li key={one.key}>
+              <MeasureName one={one} modelId={modelId} />
+              {isHidden(one) ? "." : `: ${worthWords(one, by, currency)}`}
+            </li>
+          ))}
+        </ul>
+      </Stale>
     </Section>
   );
 });

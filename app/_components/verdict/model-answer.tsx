@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, type ReactNode, type Ref, useMemo } from "react";
+import { cannotTry, tryingEach } from "@/app/_components/sensitivity/trying-words";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import type { ModelDraft } from "@/lib/draft/model";
@@ -48,6 +49,8 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
         latest={trials.latest}
         dots={trials.dots}
         turning={singles.sensitivity?.turning ?? null}
+        isTurningStale={singles.isStale.sensitivity}
+        pendingTurning={singles.hasFailed ? cannotTry : tryingEach}
         untouched={trials.fresh === null ? 0 : untouchedDraws(trials.fresh.drawn, draft, starting)}
         pending={trials.problem ?? `working out ${formatNumber(trials.all)} trials…`}
         modelId={modelId}

@@ -1,8 +1,7 @@
 "use client";
 
-import { SegmentedControl } from "@mantine/core";
 import { memo } from "react";
-import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { ChoiceSwitch } from "@/app/_components/ui/choice-switch";
 import { type Span, spans } from "@/lib/analysis/columns";
 import { type View, viewNames, views } from "@/lib/model/architectures";
 import type { ChangeSettings } from "./use-view-settings";
@@ -11,17 +10,8 @@ const viewChoices = views.map((value) => ({ value, label: viewNames[value] }));
 
 /** How purchases are spread over time. Typing a figure does not draw it again. */
 export const ViewSwitch = memo(function ViewSwitch({ view, onChange }: { view: View; onChange: ChangeSettings }) {
-  return (
-    <DisabledUntilHydrated>
-      <SegmentedControl
-        size="xs"
-        aria-label="How purchases are spread over time"
-        value={view}
-        onChange={(value) => onChange({ view: value as View })}
-        data={viewChoices}
-      />
-    </DisabledUntilHydrated>
-  );
+  const label = "How purchases are spread over time";
+  return <ChoiceSwitch label={label} value={view} choices={viewChoices} onChange={(view) => onChange({ view })} />;
 });
 
 const spanNames: Record<Span, string> = { year: "By year", fiscalYear: "By fiscal year", month: "By month" };
@@ -30,14 +20,6 @@ const spanChoices = spans.map((value) => ({ value, label: spanNames[value] }));
 /** How long a column is. */
 export const SpanSwitch = memo(function SpanSwitch({ by, onChange }: { by: Span; onChange: ChangeSettings }) {
   return (
-    <DisabledUntilHydrated>
-      <SegmentedControl
-        size="xs"
-        aria-label="How long a column is"
-        value={by}
-        onChange={(value) => onChange({ by: value as Span })}
-        data={spanChoices}
-      />
-    </DisabledUntilHydrated>
+    <ChoiceSwitch label="How long a column is" value={by} choices={spanChoices} onChange={(by) => onChange({ by })} />
   );
 });

@@ -37,6 +37,8 @@ export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAns
       latest={null}
       dots={done?.dots ?? []}
       turning={done?.turning ?? null}
+      isTurningStale={false}
+      pendingTurning={pendingWords(run)}
       untouched={uncertainty === null ? 0 : untouchedDraws(uncertainty.drawn, whole, starting)}
       pending={pendingWords(run)}
       modelId={null}

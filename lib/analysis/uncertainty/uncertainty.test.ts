@@ -74,7 +74,7 @@ describe("a run", { timeout: 120_000 }, () => {
     expect(carbon?.evppi).toBe(0);
   });
 
-  it("is the same whoever simulates which replicates, and sends them", () => {
+  it("is the same, however replicates are shared between threads", () => {
     const request = uncertaintyRequest({ trials: 3000, inputs: year, evidence: only("users", "popularityExponent") });
     const parts = [
       [2, 3],

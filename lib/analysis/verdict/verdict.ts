@@ -56,7 +56,7 @@ interface Given {
   readonly turners?: number | null;
 }
 
-/** Who is cheapest and how sure that is (product design, "Verdict"): by trials where they are there, else by the base run alone. */
+/** Who is cheapest and how sure that is: by trials where they are there, else by the base run alone. */
 export function verdictOf({ result, inputs, uncertainty, turners = null }: Given): Verdict {
   const { first, second } = contendersOf(result);
   const { architectures } = result;

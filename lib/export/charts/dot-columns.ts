@@ -16,12 +16,13 @@ export function dotColumns(dots: readonly number[]): {
   tallest: number;
 } {
   const [least, most] = [Math.min(0, dots[0] ?? 0), Math.max(0, dots.at(-1) ?? 0)];
-  const width = Math.max(most - least, Number.MIN_VALUE) / (places - 2);
+  // Where there is no difference in any trial, all stand at zero.
+  const width = (most > least ? most - least : 1) / (places - 2);
   // Whole columns on either side of zero.
   const [first, last] = [Math.floor(least / width), Math.ceil(most / width)];
   const byPlace = new Map<number, number[]>();
   for (const amount of dots) {
-    const place = Math.min(last - 1, Math.floor(amount / width));
+    const place = Math.min(Math.max(last, first + 1) - 1, Math.floor(amount / width));
     byPlace.set(place, [...(byPlace.get(place) ?? []), amount]);
   }
   const columns = [...byPlace].map(([place, amounts]) => ({ middle: (place + 0.5) * width, amounts }));

@@ -81,7 +81,7 @@ export async function uncertaintyForPage(draft: UncertainDraft): Promise<Uncerta
   const stated = Object.entries(notes).map(([key, { range, evidence }]) => [key, range, evidence]);
   const asked = JSON.stringify([inputs, customLines, stated, currencyRate, drivers, trials, seed]);
   const key = createHash("sha256").update(asked).digest("base64");
-  const running = known.get(key) ?? runWaiting(draft, true);
+  const running = known.get(key) ?? runWaiting(draft, true).catch(() => null);
   // The newest last, so that the oldest are forgotten first.
   known.delete(key);
   known.set(key, running);
