@@ -256,6 +256,8 @@ test("the page prints as a report of a few pages, in ink on white, without contr
   // Back on the screen it is dark again, and as wide as its place.
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  // A chart is drawn again once it is near the window.
+  await page.locator("canvas").first().scrollIntoViewIfNeeded();
   await expect.poll(hasInk).toBe(false);
   expect(await cumulativeWidth()).toBeLessThanOrEqual(688);
 });
