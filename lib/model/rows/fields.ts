@@ -1,0 +1,161 @@
+import { architectureNames, architectures, categoryNames } from "../architectures";
+import { input } from "../inputs";
+import type { NumberFormat, NumberInput } from "../inputs/declaration";
+import { basisNames, equipmentCategories, perBases, registerKindNames, registerKinds, staffBases } from "./choices";
+import { type EquipmentLine, kindInputs, type ParticipantKind, type RegisterRow, type StaffLine } from "./own-rows";
+
+interface Field {
+  readonly label: string;
+  readonly isRequired?: boolean;
+  /** What holds where it is left out, as words end: "1", "the model's". */
+  readonly otherwise?: string;
+}
+
+/** A number of a row: how it is typed, in what unit, and within what bounds (infrastructure.md section 24). */
+export interface RowNumber extends Field {
+  readonly format: Exclude<NumberFormat, "yesNo">;
+  readonly unit: string;
+  readonly min: number;
+  /** It lies above `min` and is not `min`. */
+  readonly isAboveMin?: boolean;
+  readonly max?: number;
+  /** Only whole numbers. */
+  readonly integer?: boolean;
+  /** It may have a low and a high. */
+  readonly hasEnds?: boolean;
+}
+
+export interface RowText extends Field {
+  readonly format: "text";
+  readonly max: number;
+}
+
+export interface RowChoice extends Field {
+  readonly format: "choice" | "choices";
+  readonly names: Readonly<Record<string, string>>;
+  readonly choices: readonly string[];
+}
+
+export interface RowSwitch extends Field {
+  readonly format: "yesNo";
+}
+
+export type RowField = RowNumber | RowText | RowChoice | RowSwitch;
+
+/** Fields by their key, in the order of the table; `id` and `ranges` are no fields. */
+type FieldsOf<R> = Readonly<Record<Exclude<keyof R, "id" | "ranges">, RowField>>;
+
+const label = (words: string): RowText => ({ format: "text", label: words, max: 200, isRequired: true });
+const beside: Record<"source" | "note", RowText> = {
+  source: { format: "text", label: "Source", max: 500 },
+  note: { format: "text", label: "Note", max: 2000 },
+};
+const inArchitectures: RowChoice = {
+  format: "choices",
+  label: "Architectures",
+  choices: architectures,
+  names: architectureNames,
+  isRequired: true,
+};
+const month = (words: string, otherwise: string): RowNumber => ({
+  format: "count",
+  label: words,
+  unit: "month",
+  min: 1,
+  integer: true,
+  otherwise,
+});
+const age = (words: string): RowNumber => ({
+  format: "count",
+  label: words,
+  unit: "month",
+  min: 0,
+  integer: true,
+  otherwise: "the age of what stands",
+});
+
+export const registerFields: FieldsOf<RegisterRow> = {
+  label: label("Name"),
+  what: { format: "choice", label: "Kind", choices: registerKinds, names: registerKindNames, isRequired: true },
+  // Whole where it counts servers or storage servers; a facility may be part of one.
+  count: { format: "number", label: "Count", unit: "", min: 0, isRequired: true },
+  equivalents: {
+    format: "number",
+    label: "Standard units each",
+    unit: "unit",
+    min: 0,
+    isAboveMin: true,
+    otherwise: "1",
+  },
+  ageMonths: age("Age"),
+  pricePaid: { format: "money", label: "Price paid each", unit: "money", min: 0, otherwise: "the model's price" },
+  watts: { format: "number", label: "Power each", unit: "W", min: 0, otherwise: "the model's power" },
+  ...beside,
+};
+
+export const equipmentFields: FieldsOf<EquipmentLine> = {
+  label: label("Name"),
+  category: {
+    format: "choice",
+    label: "Category",
+    choices: equipmentCategories,
+    names: categoryNames,
+    isRequired: true,
+  },
+  architectures: inArchitectures,
+  pieces: { format: "number", label: "Pieces", unit: "piece", min: 0, isRequired: true, hasEnds: true },
+  per: { format: "choice", label: "For each", choices: perBases, names: basisNames, otherwise: "fixed" },
+  price: { format: "money", label: "Price each", unit: "money", min: 0, isRequired: true, hasEnds: true },
+  priceChange: {
+    format: "yearlyChange",
+    label: "Change of the price",
+    unit: "per year",
+    min: -1,
+    isAboveMin: true,
+    otherwise: "that of hardware",
+  },
+  lifeMonths: { format: "count", label: "Life", unit: "month", min: 1, integer: true, isRequired: true },
+  fromMonth: month("First month", "1"),
+  standingPieces: { format: "number", label: "Pieces that stand", unit: "piece", min: 0, otherwise: "0" },
+  standingAgeMonths: age("Age of what stands"),
+  watts: { format: "number", label: "Power each", unit: "W", min: 0, otherwise: "0" },
+  upkeepRate: { format: "percent", label: "Upkeep", unit: "share of the price a year", min: 0, otherwise: "0" },
+  warrantyMonths: { format: "count", label: "Warranty", unit: "month", min: 0, integer: true, otherwise: "0" },
+  ...beside,
+};
+
+export const staffFields: FieldsOf<StaffLine> = {
+  role: label("Role"),
+  architectures: inArchitectures,
+  fte: { format: "number", label: "People", unit: "FTE", min: 0, isRequired: true, hasEnds: true },
+  per: { format: "choice", label: "For each", choices: staffBases, names: basisNames, otherwise: "fixed" },
+  whole: { format: "yesNo", label: "Whole people only", otherwise: "no" },
+  pay: { format: "money", label: "Pay", unit: "money a year", min: 0, isRequired: true, hasEnds: true },
+  fromMonth: month("First month", "1"),
+  toMonth: month("Last month", "the horizon"),
+  hiringCost: { format: "money", label: "Hiring one", unit: "money", min: 0, otherwise: "0" },
+  leavesPerYear: { format: "percent", label: "Who leave", unit: "share a year", min: 0, otherwise: "0" },
+  ...beside,
+};
+
+function ofInput(key: (typeof kindInputs)[number]): RowNumber {
+  const { format, label, unit, min, max, integer } = input[key] as NumberInput;
+  return { format: format as RowNumber["format"], label, unit, min, max, integer, otherwise: "the input's" };
+}
+
+export const kindFields: FieldsOf<ParticipantKind> = {
+  label: label("Name"),
+  share: { format: "percent", label: "Share of participants", unit: "share", min: 0, max: 1, isRequired: true },
+  ...(Object.fromEntries(kindInputs.map((key) => [key, ofInput(key)])) as Record<(typeof kindInputs)[number], RowNumber>),
+  ...beside,
+};
+
+/** How many rows a model may have in each table. */
+export const mostRows = { register: 500, equipmentLines: 50, staffLines: 50, participantKinds: 8 } as const;
+
+export const fieldsOfTable = {
+  register: registerFields,
+  equipmentLines: equipmentFields,
+  staffLines: staffFields,
+  participantKinds: kindFields,
+} as const;
