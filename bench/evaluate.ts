@@ -3,6 +3,7 @@ import { evaluate } from "@/lib/formula/evaluate";
 import type { InputTerm } from "@/lib/formula/node";
 import { evaluateModel, evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { defaultInputs, type Inputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { sheetOf } from "./sheet";
 
 /**
@@ -42,7 +43,7 @@ const ours = timesOf((i) => evaluateModel(changed(i)), usual);
 say("Peerbalance, whole result", ours);
 
 const { model, evaluation } = evaluateQuantities(defaultInputs);
-const figure = figureOf(defaultInputs, []) as (term: InputTerm) => number;
+const figure = figureOf(defaultInputs, noRows) as (term: InputTerm) => number;
 const sheet = sheetOf(model, evaluation, figure);
 const from = performance.now();
 const engine = HyperFormula.buildFromArray(sheet.cells, {

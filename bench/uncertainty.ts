@@ -9,6 +9,7 @@ import { replicateSize } from "@/lib/math/hypercube";
 import { declaredAt } from "@/lib/model/currency";
 import { evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, inputList } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { sheetOf } from "./sheet";
 
 /**
@@ -20,7 +21,7 @@ import { sheetOf } from "./sheet";
 
 const declared = declaredAt(1);
 const request: UncertaintyRequest = {
-  ...{ lines: [], declared, ranges: {}, evidence: {}, drivers: {}, trials: replicateSize, seed: 1 },
+  ...{ rows: noRows, declared, ranges: {}, evidence: {}, drivers: {}, trials: replicateSize, seed: 1 },
   inputs: { ...declared.defaults },
 };
 const certainBut = (but: InputKey) =>
@@ -56,7 +57,7 @@ const plain = timeOf(() => reference(2000)) / 2000;
  */
 function spreadsheet(trials: number): number {
   const { model, evaluation } = evaluateQuantities(request.inputs);
-  const sheet = sheetOf(model, evaluation, figureOf(request.inputs, []) as (term: InputTerm) => number);
+  const sheet = sheetOf(model, evaluation, figureOf(request.inputs, noRows) as (term: InputTerm) => number);
   const engine = HyperFormula.buildFromArray(sheet.cells, { licenseKey: "gpl-v3", maxColumns: 200 });
   const plan = planOf(request);
   const drawn = plan.drawn.map((figure) => ({

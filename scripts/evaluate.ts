@@ -68,7 +68,7 @@ async function evaluateFile(args: readonly string[]): Promise<Evaluated> {
   const faults = [...read.repeated, ...(checked.ok ? [] : checked.faults)];
   if (!checked.ok || faults.length > 0) return { ok: false, faults };
   const { figures } = checked;
-  const evaluated = tryEvaluate(completeInputs(figures.inputs, 1), figures.customLines);
+  const evaluated = tryEvaluate(completeInputs(figures.inputs, 1), figures);
   if (!evaluated.ok) return { ok: false, faults: [refusalFault(evaluated)] };
   const document = documentOf(evaluated.result);
   if (!figures.asksForTrials) return { ok: true, document };

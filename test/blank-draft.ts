@@ -1,5 +1,6 @@
 import type { ModelDraft } from "@/lib/draft/model";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import { noRows } from "@/lib/model/rows/own-rows";
 
 /** A draft in which nothing has been typed yet. */
 export const blankDraft: ModelDraft = {
@@ -11,7 +12,7 @@ export const blankDraft: ModelDraft = {
   currencyRate: 1,
   currencyRateDate: null,
   inputs: {},
-  customLines: [],
+  ...noRows,
   notes: {},
   ...unchosenSettings,
 };

@@ -1,6 +1,7 @@
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 
 /** A request that says nothing but what is given: 1,000 trials, the seed 1. */
 export function uncertaintyRequest({
@@ -9,7 +10,7 @@ export function uncertaintyRequest({
 }: Partial<Omit<UncertaintyRequest, "inputs">> & { inputs?: Partial<Inputs> }): UncertaintyRequest {
   return {
     inputs: { ...declaredAt(1).defaults, ...inputs },
-    lines: [],
+    rows: noRows,
     declared: declaredAt(1),
     ranges: {},
     evidence: {},

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { costModel, wholeProgram } from "@/lib/model/cost-model";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, inputList } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { complete } from "@/test/complete";
 import { type Explained, type ExplainedQuantity, explainer } from "./explain";
 import { reaches } from "./sensitivity/dependents";
 
-const { keys, explain } = explainer(complete(), [], 1);
+const { keys, explain } = explainer(complete(), noRows, 1);
 const named = (explained: ExplainedQuantity, key: string) =>
   explained.references.find((reference) => reference.kind !== "constant" && reference.key === key);
 const near = (got: number | null | undefined, wanted: number) =>
@@ -55,7 +56,7 @@ describe("an explanation", () => {
   });
 
   it("takes a model's own figures, and says which are changed", () => {
-    const own = explainer(complete({ electricityPrice: 0.2 }), [], 1).explain(
+    const own = explainer(complete({ electricityPrice: 0.2 }), noRows, 1).explain(
       "onPremises.energy",
       1,
     ) as ExplainedQuantity;
@@ -125,11 +126,15 @@ describe("an explanation", () => {
       kind: "monthly",
       amount: 250,
     } as const;
-    const { explain: explainOwn } = explainer(complete(), [line], 1);
+    const { explain: explainOwn } = explainer(complete(), { ...noRows, customLines: [line] }, 1);
     const own = explainOwn("cloud.customLines.0", 2) as ExplainedQuantity;
     expect([own.label, own.value, own.source]).toEqual(["Licence", 250, "own line"]);
     expect(named(own, "customLines.0.amount")).toMatchObject({ value: 250, isChanged: true });
-    expect(reaches("customLines.0.amount", [line]).find(({ architecture }) => architecture === "cloud")).toMatchObject({
+    expect(
+      reaches("customLines.0.amount", { ...noRows, customLines: [line] }).find(
+        ({ architecture }) => architecture === "cloud",
+      ),
+    ).toMatchObject({
       categories: ["software", "contingency"],
     });
   });
@@ -180,6 +185,6 @@ describe("what an input reaches", { timeout: 60_000 }, () => {
     expect(reaches("nothing")).toEqual([]);
     // The currency of thought: an input that reaches nothing would be an input for nothing.
     for (const { key } of inputList) expect(reaches(key).length, key).toBeGreaterThan(0);
-    expect(wholeProgram(costModel([])).quantities.size).toBe(keys.length);
+    expect(wholeProgram(costModel(noRows)).quantities.size).toBe(keys.length);
   });
 });

@@ -2,10 +2,10 @@ import type { Constant, InputTerm, Node, Quantity, Term } from "@/lib/formula/no
 import { type Look, print, type Style } from "@/lib/formula/print";
 import { equal, isPlainNumber, parseUnit } from "@/lib/formula/unit";
 import { declaredAt } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateWhole, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import type { Basis } from "@/lib/model/inputs/basis";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { formatNumber, nothing, toDigits } from "@/lib/value/format";
 
 /** A formula in three ways: by labels, by keys, and with this model's values in it. */
@@ -124,11 +124,11 @@ export function formulaTexts(node: Node): Pick<FormulaText, "words" | "symbols">
  * @param inputs of a model that has a result
  * @param rate what one US dollar is in the currency of the figures
  */
-export function explainer(inputs: Inputs, lines: readonly CustomLine[], rate: number): Explainer {
+export function explainer(inputs: Inputs, rows: OwnRows, rate: number): Explainer {
   const { defaults } = declaredAt(rate);
-  const { model, evaluation } = evaluateWhole(inputs, lines);
+  const { model, evaluation } = evaluateWhole(inputs, rows);
   const quantities = new Map([...model.program.quantities.keys()].map((quantity) => [quantity.key, quantity]));
-  const figure = figureOf(inputs, lines);
+  const figure = figureOf(inputs, rows);
   const explained = new Map<string, ExplainedQuantity>();
 
   const isFixed = (quantity: Quantity) => evaluation.values(quantity).length === 1;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { complete } from "@/test/complete";
 import { evaluateModel } from "../model/evaluate";
 import { defaultInputs, type Inputs } from "../model/inputs";
@@ -9,7 +10,7 @@ import { finish } from "./steps";
 
 const matched = (given: Partial<Inputs>) => {
   const inputs = { ...defaultInputs, ...given };
-  return finish(matchServiceLevels({ inputs, trial: trialOf(inputs, []) }));
+  return finish(matchServiceLevels({ inputs, trial: trialOf(inputs, noRows) }));
 };
 
 const meets = (given: Partial<Inputs>, name: "onPremises" | "hybrid" | "peerToPeer" | "cloud") => {

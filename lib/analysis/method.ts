@@ -1,6 +1,7 @@
 import type { Quantity } from "@/lib/formula/node";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { costModel } from "@/lib/model/cost-model";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { formulaTexts } from "./explain";
 
 /** A quantity as the method page and the document show it. */
@@ -118,7 +119,7 @@ function sectionOf(quantity: Quantity): number {
 
 /** Every formula of the model, by the section that it belongs to, from the declarations. */
 export function methodSections(): MethodSection[] {
-  const quantities = [...costModel([]).program.quantities.keys()];
+  const quantities = [...costModel(noRows).program.quantities.keys()];
   const groupTitles = ["Shared", ...architectures.map((name) => architectureNames[name])];
   return sections.map((section) => {
     const own = quantities.filter((quantity) => sectionOf(quantity) === section.number);

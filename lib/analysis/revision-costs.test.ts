@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { revisionCosts } from "./revision-costs";
 
 const line = (amount: number): CustomLine => ({
@@ -14,6 +15,7 @@ const line = (amount: number): CustomLine => ({
 });
 const figures = (amount: number, inputs = {}) => ({
   inputs: { contingencyShare: 0, ...inputs },
+  ...noRows,
   customLines: [line(amount)],
   currency: "USD",
   currencyRate: 1,

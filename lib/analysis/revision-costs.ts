@@ -1,20 +1,19 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelRefusal } from "@/lib/model/refusal";
+import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { Outcome } from "@/lib/outcome";
 import { type Waterfall, type Waterfalls, waterfalls } from "./waterfall";
 
-interface Figures {
+interface Figures extends OwnRows {
   inputs: Partial<Inputs>;
-  customLines: readonly CustomLine[];
   currency: string;
   currencyRate: number;
 }
 
 /**
- * What each difference between two revisions costs, in net present terms: first the own lines, as one step without keys, then the inputs
+ * What each difference between two revisions costs, in net present terms: first the own rows, as one step without keys, then the inputs
  * one after another. The changes add up to the whole difference.
  *
  * @param earlier in the currency and at the rate of `later`
@@ -22,9 +21,9 @@ interface Figures {
 export function revisionCosts(earlier: Figures, later: Figures): Outcome<{ waterfalls: Waterfalls }, ModelRefusal> {
   const from = completeInputs(earlier.inputs, earlier.currencyRate);
   const to = completeInputs(later.inputs, later.currencyRate);
-  const byInputs = waterfalls(from, to, later.customLines, later.currency);
-  if (!byInputs.ok || JSON.stringify(earlier.customLines) === JSON.stringify(later.customLines)) return byInputs;
-  const before = waterfalls(from, from, earlier.customLines, later.currency);
+  const byInputs = waterfalls(from, to, later, later.currency);
+  if (!byInputs.ok || JSON.stringify(ownRowsOf(earlier)) === JSON.stringify(ownRowsOf(later))) return byInputs;
+  const before = waterfalls(from, from, earlier, later.currency);
   if (!before.ok) return before;
   const withLines = (name: Architecture): Waterfall => {
     const { start } = before.waterfalls[name];

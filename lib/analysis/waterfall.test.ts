@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { formatExact } from "@/lib/value/format";
 import { complete } from "@/test/complete";
 import { differingInputs, waterfalls } from "./waterfall";
@@ -13,7 +14,7 @@ const B = evaluateModel(base).architectures.cloud.netPresentCost;
 
 /** Null where a figure on the way is too large to mean anything, which the page then says. */
 function workedOut(from: Inputs, to: Inputs, currency = "USD", keys?: readonly InputKey[]) {
-  const outcome = waterfalls(from, to, [], currency, keys);
+  const outcome = waterfalls(from, to, noRows, currency, keys);
   return outcome.ok ? outcome.waterfalls : null;
 }
 
@@ -68,7 +69,7 @@ describe("a waterfall", () => {
   });
 
   it("is refused where figures on the way grow too large, and says which", () => {
-    const outcome = waterfalls(complete(), complete({ users: 1e10, egressTB: 1e10, demandScale: 1e6 }), [], "USD");
+    const outcome = waterfalls(complete(), complete({ users: 1e10, egressTB: 1e10, demandScale: 1e6 }), noRows, "USD");
     expect(outcome).toMatchObject({ ok: false, kind: "tooLarge" });
   });
 

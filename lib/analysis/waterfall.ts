@@ -1,10 +1,10 @@
 import { pow } from "@/lib/math/pow";
 import { type Architecture, architectures } from "@/lib/model/architectures";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import type { ModelRefusal } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
 import type { Outcome } from "@/lib/outcome";
 import { plainAmount } from "@/lib/value/amount";
@@ -76,7 +76,7 @@ export type Waterfalls = Record<Architecture, Waterfall>;
 export function waterfalls(
   from: Inputs,
   to: Inputs,
-  lines: readonly CustomLine[],
+  rows: OwnRows,
   currency: string,
   keys: readonly InputKey[] = differingInputs(from, to),
 ): Outcome<{ waterfalls: Waterfalls }, ModelRefusal> {
@@ -86,7 +86,7 @@ export function waterfalls(
   let inputs = from;
   for (const step of [[], ...steps]) {
     inputs = { ...inputs, ...Object.fromEntries(step.map((key) => [key, to[key]])) } as Inputs;
-    const outcome = tryEvaluate(inputs, lines);
+    const outcome = tryEvaluate(inputs, rows);
     if (!outcome.ok) return outcome;
     levels.push(levelsOf(outcome.result, currency));
   }

@@ -67,7 +67,7 @@ function set<D extends ModelDraft>(draft: D, place: Place, value: unknown): D {
   }
 }
 
-function withLine(lines: CustomLine[], id: string, line: CustomLine | undefined): CustomLine[] {
+function withLine(lines: readonly CustomLine[], id: string, line: CustomLine | undefined): readonly CustomLine[] {
   if (line === undefined) return lines.filter((one) => one.id !== id);
   if (lines.every((one) => one.id !== id)) return [...lines, { ...line, id }];
   return lines.map((one) => (one.id === id ? { ...line, id } : one));

@@ -1,6 +1,6 @@
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ReleasedInput } from "@/lib/model/released/released-input";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { Outcome } from "@/lib/outcome";
 import type { UncertaintySettings } from "./uncertainty-settings";
@@ -18,7 +18,7 @@ export interface InputNote {
 export type Notes = Partial<Record<InputKey, InputNote>>;
 
 /** What a person edits of a model: all that a save carries. */
-export interface ModelDraft extends UncertaintySettings {
+export interface ModelDraft extends UncertaintySettings, OwnRows {
   name: string;
   description: string;
   /** First month of the model, "2027-01". */
@@ -33,7 +33,6 @@ export interface ModelDraft extends UncertaintySettings {
   currencyRateDate: string | null;
   /** Only what differs from the defaults of today, whatever version the model keeps to. */
   inputs: Partial<Inputs>;
-  customLines: CustomLine[];
   notes: Notes;
 }
 

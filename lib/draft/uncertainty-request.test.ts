@@ -35,7 +35,7 @@ describe("what an analysis of uncertainty is asked", () => {
     expect(request).toMatchObject({
       ranges: { users: { kind: "range", low: 30_000, high: 90_000 }, peakToMean: { kind: "uniform" } },
       evidence: { peakToMean: "measured", serverPrice: "certain" },
-      lines: [{ low: 4, high: 6 }],
+      rows: { customLines: [{ low: 4, high: 6 }] },
       drivers: { pay: "none" },
       trials: 1_000,
       seed: 7,

@@ -1,6 +1,6 @@
 import { completeInputs, declaredAt } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { InputNote, ModelDraft } from "./model";
 import type { ScenarioDraft } from "./scenario";
@@ -8,7 +8,7 @@ import type { ScenarioDraft } from "./scenario";
 /** What an analysis of uncertainty needs of a draft. */
 export type UncertainDraft = Pick<
   ModelDraft,
-  "inputs" | "customLines" | "notes" | "currencyRate" | "drivers" | "trials" | "seed"
+  "inputs" | keyof OwnRows | "notes" | "currencyRate" | "drivers" | "trials" | "seed"
 >;
 
 /** One field of what is stated beside inputs, of those that state it. */
@@ -44,12 +44,11 @@ function modelValuesOf(model: Inputs, scenario: Partial<Inputs>): { [K in InputK
  * value (uncertainty.md section 15).
  */
 export function uncertaintyRequest(draft: UncertainDraft, scenario?: Pick<ScenarioDraft, "inputs">) {
-  const { currencyRate, customLines, notes, drivers, trials, seed } = draft;
+  const { currencyRate, notes, drivers, trials, seed } = draft;
   const inputs = completeInputs(draft.inputs, currencyRate);
-  const lines: readonly CustomLine[] = customLines;
   return {
     inputs: { ...inputs, ...scenario?.inputs },
-    lines,
+    rows: ownRowsOf(draft),
     declared: declaredAt(currencyRate),
     ranges: rangesOf(notes),
     ...(scenario && { modelValues: modelValuesOf(inputs, scenario.inputs) }),

@@ -8,6 +8,7 @@ import { defaultInputs, type InputKey, type Inputs, inputList } from "./inputs";
 import type { InputDeclaration, NumberInput } from "./inputs/declaration";
 import { refusalFault, refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult } from "./result";
+import { noRows } from "./rows/own-rows";
 import { keepsOrder, orderRules } from "./rules";
 
 /** Section 12 of model.md: what holds for every input. Counter-examples shrink to the few inputs that matter. */
@@ -62,8 +63,8 @@ const someLines: fc.Arbitrary<CustomLine[]> = fc.array(
 ) as fc.Arbitrary<CustomLine[]>;
 
 /** Evaluates, or passes the case over where a figure is refused as too large: that it is refused in words is tested below. */
-function evaluated(inputs: Partial<Inputs>, lines: readonly CustomLine[] = []): ModelResult {
-  const outcome = tryEvaluate(complete(inputs), lines);
+function evaluated(inputs: Partial<Inputs>, customLines: readonly CustomLine[] = []): ModelResult {
+  const outcome = tryEvaluate(complete(inputs), { ...noRows, customLines });
   if (outcome.ok) return outcome.result;
   fc.pre(false);
   throw new Error("fc.pre passes the case over");
@@ -114,7 +115,7 @@ describe("for every input", { timeout: patience }, () => {
   it("no figure is NaN, infinite or -0, or a sentence says which is too large", () => {
     check(
       fc.property(someInputs, someLines, (inputs, lines) => {
-        const outcome = tryEvaluate(complete(inputs), lines);
+        const outcome = tryEvaluate(complete(inputs), { ...noRows, customLines: lines });
         if (!outcome.ok) {
           expect(refusalWords(outcome)).toMatch(/too large to mean anything\. /);
           return;

@@ -1,7 +1,7 @@
 import { compile, type Program } from "../formula/compile";
 import type { Quantity } from "../formula/node";
 import { type Architecture, architectures } from "./architectures";
-import type { CustomLine } from "./custom-lines";
+import type { OwnRows } from "./rows/own-rows";
 import type { ArchitectureCosts } from "./sections/architecture-costs";
 import { cloud } from "./sections/cloud";
 import { hybrid } from "./sections/hybrid";
@@ -11,7 +11,7 @@ import { peerToPeer } from "./sections/peer-to-peer";
 import { type Results, results } from "./sections/results";
 import { totals } from "./sections/totals";
 
-/** The whole model for a set of own lines: the results of each architecture, as declared quantities, and the order in which to work them out. */
+/** The whole model for a set of own rows: the results of each architecture, as declared quantities, and the order in which to work them out. */
 export interface CostModel {
   readonly architectures: Readonly<Record<Architecture, Results>>;
   /** What net present costs are made of. It is not in the program, which follows typing: `wholeProgram` has it. */
@@ -32,17 +32,17 @@ export function quantitiesOf(results: Results): Quantity[] {
   ];
 }
 
-/** Models made lately, by what their own lines declare: a keystroke in an amount declares nothing new. */
+/** Models made lately, by what their own rows declare: a keystroke in an amount declares nothing new. */
 const made = new Map<string, CostModel>();
 const kept = 8;
 
-export function costModel(lines: readonly CustomLine[]): CostModel {
+export function costModel(rows: OwnRows): CostModel {
   const key = JSON.stringify(
-    lines.map(({ label, category, kind, architectures }) => [label, category, kind, architectures]),
+    rows.customLines.map(({ label, category, kind, architectures }) => [label, category, kind, architectures]),
   );
   const known = made.get(key);
   if (known) return known;
-  const costs = totals(sides, lines);
+  const costs = totals(sides, rows);
   const each = <T>(make: (architecture: Architecture) => T) =>
     Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
   const byArchitecture = each((a) => results(a, sides[a], costs[a]));

@@ -32,7 +32,7 @@ export interface CustomLine {
  * The lines, each with an id. One without gets that of its place, so that two browsers which have read the same lines call them
  * alike. The same array where every line has one.
  */
-export function withLineIds(lines: CustomLine[]): CustomLine[] {
+export function withLineIds(lines: readonly CustomLine[]): readonly CustomLine[] {
   if (lines.every(({ id }) => id !== undefined)) return lines;
   const taken = new Set(lines.flatMap(({ id }) => id ?? []));
   return lines.map((line, place) => {

@@ -8,16 +8,17 @@ import type { Inputs } from "./inputs";
 import { breakEvenMonth, rank } from "./ranking";
 import { type ModelRefusal, refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult, NetPresentCosts, ViewResult } from "./result";
+import { noRows, type OwnRows } from "./rows/own-rows";
 import { keepsOrder, orderRules } from "./rules";
 import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
 
 /** The value of every term that formulas refer to, for one set of inputs. */
-export function figureOf(inputs: Inputs, lines: readonly CustomLine[]): (term: InputTerm) => GivenValue {
+export function figureOf(inputs: Inputs, rows: OwnRows): (term: InputTerm) => GivenValue {
   return (term) => {
     const [first, place, field] = term.key.split(".");
     if (first === "customLines") {
-      const line = lines[Number(place)] as CustomLine;
+      const line = rows.customLines[Number(place)] as CustomLine;
       const name = field as LineField;
       if (name === "amount") return line.amount;
       return line[name] ?? lineDefaults[name](inputs.horizonMonths);
@@ -34,21 +35,18 @@ export interface EvaluatedModel {
 }
 
 /** Evaluates every quantity of the model, or says why not. */
-export function tryEvaluateQuantities(
-  inputs: Inputs,
-  lines: readonly CustomLine[] = [],
-): Outcome<EvaluatedModel, ModelRefusal> {
+export function tryEvaluateQuantities(inputs: Inputs, rows: OwnRows = noRows): Outcome<EvaluatedModel, ModelRefusal> {
   const rule = orderRules.find((each) => !keepsOrder(each, inputs));
   if (rule) return { ok: false, kind: "order", rule, inputs };
-  const model = costModel(lines);
-  const evaluation = evaluate(model.program, figureOf(inputs, lines), inputs.horizonMonths);
+  const model = costModel(rows);
+  const evaluation = evaluate(model.program, figureOf(inputs, rows), inputs.horizonMonths);
   const excess = evaluation.excesses[0] ?? infiniteFigure(model, evaluation);
   return excess ? { ok: false, kind: "tooLarge", excess } : { ok: true, model, evaluation };
 }
 
 /** The same for figures that are known to have a result. @throws Error where they have none */
-export function evaluateQuantities(inputs: Inputs, lines: readonly CustomLine[] = []): EvaluatedModel {
-  const outcome = tryEvaluateQuantities(inputs, lines);
+export function evaluateQuantities(inputs: Inputs, rows: OwnRows = noRows): EvaluatedModel {
+  const outcome = tryEvaluateQuantities(inputs, rows);
   if (!outcome.ok) throw new Error(refusalWords(outcome));
   return outcome;
 }
@@ -58,12 +56,12 @@ export function evaluateQuantities(inputs: Inputs, lines: readonly CustomLine[] 
  *
  * @returns the model with the program of all that was evaluated
  */
-export function evaluateWhole(inputs: Inputs, lines: readonly CustomLine[] = []): EvaluatedModel {
-  const model = costModel(lines);
+export function evaluateWhole(inputs: Inputs, rows: OwnRows = noRows): EvaluatedModel {
+  const model = costModel(rows);
   const program = wholeProgram(model);
   return {
     model: { ...model, program },
-    evaluation: evaluate(program, figureOf(inputs, lines), inputs.horizonMonths),
+    evaluation: evaluate(program, figureOf(inputs, rows), inputs.horizonMonths),
   };
 }
 
@@ -77,17 +75,14 @@ export function netPresentOf({ model, evaluation }: EvaluatedModel): NetPresentC
  *
  * @param inputs complete (completeInputs) and within their bounds (lib/draft/inputs.ts)
  */
-export function tryEvaluate(
-  inputs: Inputs,
-  lines: readonly CustomLine[] = [],
-): Outcome<{ result: ModelResult }, ModelRefusal> {
-  const outcome = tryEvaluateQuantities(inputs, lines);
+export function tryEvaluate(inputs: Inputs, rows: OwnRows = noRows): Outcome<{ result: ModelResult }, ModelRefusal> {
+  const outcome = tryEvaluateQuantities(inputs, rows);
   return outcome.ok ? { ok: true, result: resultOf(outcome) } : outcome;
 }
 
 /** The same for figures that are known to have a result. @throws Error where they have none */
-export function evaluateModel(inputs: Inputs, lines: readonly CustomLine[] = []): ModelResult {
-  return resultOf(evaluateQuantities(inputs, lines));
+export function evaluateModel(inputs: Inputs, rows: OwnRows = noRows): ModelResult {
+  return resultOf(evaluateQuantities(inputs, rows));
 }
 
 /** The first figure of the results that is infinite or no number; a ratio of nothing is not looked at, for it is not shown. */

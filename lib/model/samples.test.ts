@@ -6,12 +6,14 @@ import { architectures } from "./architectures";
 import { costModel } from "./cost-model";
 import { customLineKinds } from "./custom-lines";
 import { defaultInputs, type Inputs, inputList } from "./inputs";
+import { noRows } from "./rows/own-rows";
 import { keepsOrder, orderRules } from "./rules";
 
 const months = 30;
-const { program } = costModel(
-  customLineKinds.map((kind) => ({ label: kind, category: "software", architectures, kind, amount: 1 })),
-);
+const { program } = costModel({
+  ...noRows,
+  customLines: customLineKinds.map((kind) => ({ label: kind, category: "software", architectures, kind, amount: 1 })),
+});
 const lineFigures: Record<string, number> = { amount: 1234.5, fromMonth: 3, toMonth: 20, escalation: 0.03 };
 
 /** A figure as formulas take it. */

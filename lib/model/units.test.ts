@@ -5,6 +5,7 @@ import { isDimensionless } from "../formula/unit";
 import { architectures } from "./architectures";
 import { costModel } from "./cost-model";
 import { customLineKinds } from "./custom-lines";
+import { noRows } from "./rows/own-rows";
 
 /** A model with an own line of every kind, so that their formulas are checked too. */
 const lines = customLineKinds.map((kind) => ({
@@ -14,7 +15,7 @@ const lines = customLineKinds.map((kind) => ({
   kind,
   amount: 1,
 }));
-const quantities = [...costModel(lines).program.quantities.keys()];
+const quantities = [...costModel({ ...noRows, customLines: lines }).program.quantities.keys()];
 
 const hasDimension = (node: Node) => {
   const unit = unitOf(node);

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { publishedTables } from "@/lib/analysis/published-tables";
 import { costModel } from "@/lib/model/cost-model";
 import { inputList } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { references } from "./references";
 import { sourceParts } from "./source-parts";
 
-const formulaSources = [...costModel([]).program.quantities.keys()].map(({ source = "" }) => source);
+const formulaSources = [...costModel(noRows).program.quantities.keys()].map(({ source = "" }) => source);
 const texts = [
   ...formulaSources,
   ...inputList.map(({ basis }) => basis.text),

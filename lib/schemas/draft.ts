@@ -10,6 +10,7 @@ import {
   smallestRate,
 } from "@/lib/model/currency";
 import { type Inputs, inputList } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
 import { checkCustomLines } from "./custom-lines";
@@ -21,6 +22,10 @@ import { z } from "./zod";
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
 
 const fiscalMessage = "First month of the fiscal year must be a whole number from 1 (January) to 12 (December).";
+
+/** Rows that models do not carry yet. */
+const none = z.array(z.never()).max(0).optional();
+const noOtherRows = { register: none, equipmentLines: none, staffLines: none, participantKinds: none };
 
 /** What a model is called and how it is dated; shared by the forms and the actions. */
 export const headSchema = z.strictObject({
@@ -54,6 +59,7 @@ export const headSchema = z.strictObject({
   ...settingsShape,
   inputs: z.unknown(),
   customLines: z.unknown(),
+  ...noOtherRows,
   notes: z.unknown().optional(),
 });
 
@@ -95,6 +101,7 @@ export function checkDraft(
         ...head.data,
         drivers: chosenStrengths(head.data.drivers),
         inputs: inputs.inputs,
+        ...noRows,
         customLines: lines.customLines,
         notes: notes.notes,
       },

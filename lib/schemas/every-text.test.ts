@@ -5,6 +5,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { checkScenario } from "@/lib/draft/scenario";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { holdsUnstorable, unstorableTexts } from "@/lib/text/text-fault";
 import { checkDraft } from "./draft";
 import { z } from "./zod";
@@ -113,6 +114,7 @@ const draft: ModelDraft = {
   currencyRate: 0.9,
   currencyRateDate: "2027-01-15",
   inputs: { users: 1_000 },
+  ...noRows,
   customLines: [
     { id: "one", label: "Label", category: "software", architectures: ["cloud"], kind: "once", amount: 1 } as never,
   ],

@@ -3,6 +3,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { formatWhole } from "@/lib/value/format";
 import { checkDraft } from "./draft";
@@ -109,7 +110,7 @@ export function checkFigures(
     ok: true,
     figures: {
       inputs: draft.inputs,
-      customLines: draft.customLines,
+      ...ownRowsOf(draft),
       notes: draft.notes,
       drivers: draft.drivers,
       trials: trials as number,

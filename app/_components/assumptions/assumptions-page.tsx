@@ -9,6 +9,7 @@ import { ModelNotices } from "@/app/_components/editor/model-notices";
 import { useOpenModel } from "@/app/_components/editor/use-open-model";
 import { useInputFields } from "@/app/_components/inputs/use-input-fields";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
@@ -43,9 +44,9 @@ export function AssumptionsPage({ model: initial, starting, bases, changes, save
   const open = useOpenModel(initial, save);
   const { loaded, opened, state, saving, now, model } = open;
   const { draft } = state;
-  const { currency, currencyRate, customLines, notes } = draft;
+  const { currency, currencyRate, notes } = draft;
   const inputs = useMemo(() => inputsOf(draft), [draft]);
-  const { problem } = useEvaluation(inputs, customLines);
+  const { problem } = useEvaluation(inputs, useOwnRows(draft));
   const drawn = useDeferredValue(useMemo(() => ({ draft, inputs }), [draft, inputs]));
   const rate = drawn.draft.currencyRate;
   const { trials, singles } = useDoubt(

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { breakdown, demandOf } from "@/lib/analysis/breakdown";
@@ -49,7 +50,8 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     onGone: comments?.end,
   });
   const model = useModelNow(newest, now);
-  const { customLines, currency, currencyRate, startMonth, fiscalYearStart } = model;
+  const rows = useOwnRows(model);
+  const { currency, currencyRate, startMonth, fiscalYearStart } = model;
   const [settings, change] = useViewSettings();
   const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
   const inputs = useMemo(
@@ -60,13 +62,13 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   // The switch answers at once; thousands of cells may follow a moment later.
   const settled = useDeferredValue(settings);
   const { around, cell: explained, ask, close } = useExplained<ExplainedCell>();
-  const { result, problem } = useEvaluation(inputs, customLines);
+  const { result, problem } = useEvaluation(inputs, rows);
 
   const drawn = useMemo(() => {
     // Without a result for these inputs the last one is not theirs.
     if (result === null || problem !== null) return null;
     const { view, by, per, base, zeros } = settled;
-    const whole = evaluateWhole(inputs, customLines);
+    const whole = evaluateWhole(inputs, rows);
     const netPresent = netPresentOf(whole);
     const demand = demandOf(whole);
     const table = breakdown(result, netPresent, demand, { view, span: by, measure: per, base, calendar });
@@ -78,7 +80,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
       written: writtenBreakdown(table, { view, measure: per, currency, calendar, discountRate, zeros }),
       excluded: result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
     };
-  }, [result, problem, inputs, customLines, settled, currency, calendar]);
+  }, [result, problem, inputs, rows, settled, currency, calendar]);
   const written = drawn?.written;
   const shown = useMemo((): MenuEntry[] => {
     if (written === undefined) return [];

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useCallback, useMemo } from "react";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { type BuiltRow, whatGetsBuilt } from "@/lib/analysis/built";
 import type { Column, Span } from "@/lib/analysis/columns";
 import type { ScenarioFull } from "@/lib/draft/scenario";
@@ -35,12 +36,12 @@ interface BuiltTableProps {
 /** Servers, space, staff and peers of each architecture at the end of each year; each figure opens what it is made of. */
 export const BuiltTable = memo(function BuiltTable(props: BuiltTableProps) {
   const { model, scenario, inputs, result, span, calendar } = props;
-  const { customLines } = model;
+  const rows = useOwnRows(model);
   const { around, cell, ask, close } = useExplained<{ row: BuiltRow; column: Column; text: string }>();
   const built = useMemo(() => {
-    const whole = evaluateWhole(inputs, customLines);
+    const whole = evaluateWhole(inputs, rows);
     return whatGetsBuilt(result, whole, span === "month" ? "year" : span, calendar);
-  }, [result, inputs, customLines, span, calendar]);
+  }, [result, inputs, rows, span, calendar]);
   const figures = useMemo(
     (): Figures => ({
       unit: "At the end of",

@@ -1,14 +1,16 @@
 import { useMemo } from "react";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { explainer } from "@/lib/analysis/explain";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
 import { declaredAt } from "@/lib/model/currency";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { routes } from "@/lib/routes";
 import { ExplanationTree } from "./explanation-tree";
 
 /** The model whose figures are explained. */
-export type ExplainedModel = Pick<ModelDraft, "customLines" | "currency" | "currencyRate"> & { id: string };
+export type ExplainedModel = Pick<ModelDraft, keyof OwnRows | "currency" | "currencyRate"> & { id: string };
 
 interface QuantityExplanationProps {
   model: ExplainedModel;
@@ -23,8 +25,9 @@ interface QuantityExplanationProps {
 
 /** A quantity in a month, down to the inputs it rests on. */
 export function QuantityExplanation({ model, scenario, inputs, quantity, month }: QuantityExplanationProps) {
-  const { id, customLines, currency, currencyRate } = model;
-  const { explain } = useMemo(() => explainer(inputs, customLines, currencyRate), [inputs, customLines, currencyRate]);
+  const { id, currency, currencyRate } = model;
+  const rows = useOwnRows(model);
+  const { explain } = useMemo(() => explainer(inputs, rows, currencyRate), [inputs, rows, currencyRate]);
   const root = explain(quantity, month);
   if (root === undefined) return <p>This figure has no explanation in this month.</p>;
   return (

@@ -10,6 +10,7 @@ import { withLineIds } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ReleasedInput } from "@/lib/model/released/released-input";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import type { DocumentChange, DocumentKind, DocumentState } from "./document-state";
 import { settleInputs } from "./settle-inputs";
@@ -34,7 +35,16 @@ export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
   const { inputs, notes, drivers, trials, seed } = model;
   const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
-  return { ...head, inputs, customLines: withLineIds(model.customLines), notes, drivers, trials, seed };
+  return {
+    ...head,
+    inputs,
+    ...ownRowsOf(model),
+    customLines: withLineIds(model.customLines),
+    notes,
+    drivers,
+    trials,
+    seed,
+  };
 }
 
 /** @param kept of the newest that was saved from here: how scenarios follow another's change of the currency was theirs to say */

@@ -24,9 +24,9 @@ export function thenAndNow(draft: ModelDraft, released: readonly ReleasedInput[]
   return { differences: figureDifferences(draft, moved), earlier: workedOut(draft), present: workedOut(moved) };
 }
 
-function workedOut({ inputs: own, currencyRate, customLines, currency }: ModelDraft): Worked {
+function workedOut({ inputs: own, currencyRate, currency, ...rows }: ModelDraft): Worked {
   const inputs = completeInputs(own, currencyRate);
-  const outcome = tryEvaluate(inputs, customLines);
+  const outcome = tryEvaluate(inputs, rows);
   if (!outcome.ok) return { result: null, answer: `No result: ${refusalWords(outcome)}` };
   return { result: outcome.result, answer: answerSentences(outcome.result, inputs, currency)[0] ?? "" };
 }

@@ -11,6 +11,7 @@ import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
 import { useKeyInputs } from "@/app/_components/inputs/use-key-inputs";
 import { NothingSaved } from "@/app/_components/live/nothing-saved";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { ReportHead } from "@/app/_components/sensitivity/report";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
@@ -65,7 +66,7 @@ export function ModelEditor(props: ModelEditorProps) {
   const menuButton = useRef<HTMLButtonElement>(null);
   const { draft, version } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
-  const { result, problem } = useEvaluation(inputs, draft.customLines);
+  const { result, problem } = useEvaluation(inputs, useOwnRows(draft));
   // The answer is drawn at once. The figures follow: they take longer, and the next key goes before them.
   const drawn = useDeferredValue(useMemo(() => ({ draft, inputs, result }), [draft, inputs, result]));
 

@@ -17,6 +17,7 @@ import { NumberField } from "@/app/_components/inputs/number-field";
 import { Answer } from "@/app/_components/results/answer";
 import { CumulativeCost } from "@/app/_components/results/cost-charts";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
@@ -24,6 +25,7 @@ import { inputPlace } from "@/lib/draft/place";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type Inputs, inputList } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { routes } from "@/lib/routes";
 import type { Calendar } from "@/lib/value/fiscal-year";
@@ -59,7 +61,7 @@ const draftWith = (inputs: Partial<Inputs>): OpenModel => ({
   currencyRate: 1,
   currencyRateDate: null,
   inputs,
-  customLines: [],
+  ...noRows,
   notes: {},
   ...unchosenSettings,
   kept: 1,
@@ -84,7 +86,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
   // Typing has priority over the figures that it changes.
   const drawn = useDeferredValue(draft);
   const inputs = useMemo(() => inputsOf(drawn), [drawn]);
-  const { result, problem } = useEvaluation(inputs, drawn.customLines);
+  const { result, problem } = useEvaluation(inputs, useOwnRows(drawn));
   const template = templates.find(({ key }) => key === templateKey);
 
   // A visitor who comes back from a form finds what they tried before.

@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useMemo, useRef } from "react";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { ModelResult } from "@/lib/model/result";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 
 export interface Evaluation {
   /** The newest result; null before the first. */
@@ -15,12 +15,12 @@ export interface Evaluation {
 }
 
 /** The result of a model's complete inputs; the last good result stays where there is no new one. */
-export function useEvaluation(inputs: Inputs, customLines: readonly CustomLine[]): Evaluation {
+export function useEvaluation(inputs: Inputs, rows: OwnRows): Evaluation {
   const evaluated = useMemo((): Evaluation => {
-    const outcome = tryEvaluate(inputs, customLines);
+    const outcome = tryEvaluate(inputs, rows);
     if (!outcome.ok) return { result: null, problem: refusalWords(outcome) };
     return { result: outcome.result, problem: null };
-  }, [inputs, customLines]);
+  }, [inputs, rows]);
   const lastGood = useRef<ModelResult | null>(null);
   useEffect(() => {
     if (evaluated.result !== null) lastGood.current = evaluated.result;

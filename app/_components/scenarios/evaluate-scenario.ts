@@ -40,7 +40,7 @@ function evaluate(model: CostModelFull, own: Partial<Inputs>): EvaluatedScenario
     declaredBy(model.released, model.currencyRate),
   );
   if (!checked.ok) return { inputs, result: null, problem: checked.faults.map(({ message }) => message).join(" ") };
-  const outcome = tryEvaluate(inputs, model.customLines);
+  const outcome = tryEvaluate(inputs, model);
   if (!outcome.ok) return { inputs, result: null, problem: refusalWords(outcome) };
   return { inputs, result: outcome.result, problem: null };
 }

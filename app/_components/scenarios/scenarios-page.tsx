@@ -240,7 +240,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                 model={model.name}
                 base={base.inputs}
                 scenarios={columns.slice(1).filter(({ result }) => result !== null)}
-                lines={model.customLines}
+                rows={model}
                 cheapest={base.result.ranking[0] ?? architectures[0]}
                 currency={currency}
               />

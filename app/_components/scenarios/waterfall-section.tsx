@@ -10,9 +10,9 @@ import { type Waterfall as Differences, differingInputs, type Waterfalls, waterf
 import { baseName } from "@/lib/draft/scenario";
 import type { WaterfallChart as Waterfall, WaterfallBar } from "@/lib/export/charts/description";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { plainAmount } from "@/lib/value/amount";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact, formatMoney } from "@/lib/value/format";
@@ -36,22 +36,22 @@ interface WaterfallSectionProps {
   base: Inputs;
   /** The scenarios shown that can be worked out. */
   scenarios: readonly { id: string; name: string; inputs: Inputs }[];
-  lines: readonly CustomLine[];
+  rows: OwnRows;
   /** What is looked at first. */
   cheapest: Architecture;
   currency: string;
 }
 
 /** What each difference between the base and a scenario costs, one put in place after another. */
-export function WaterfallSection({ model, base, scenarios, lines, cheapest, currency }: WaterfallSectionProps) {
+export function WaterfallSection({ model, base, scenarios, rows, cheapest, currency }: WaterfallSectionProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [architecture, setArchitecture] = useState<Architecture>(cheapest);
   const [wanted, setWanted] = useState<readonly InputKey[]>([]);
   const scenario = scenarios.find(({ id }) => id === chosen) ?? scenarios[0];
   const worked = useMemo(() => {
     if (scenario === undefined) return null;
-    return waterfalls(base, scenario.inputs, lines, currency, inOrder(base, scenario.inputs, wanted));
-  }, [base, scenario, lines, currency, wanted]);
+    return waterfalls(base, scenario.inputs, rows, currency, inOrder(base, scenario.inputs, wanted));
+  }, [base, scenario, rows, currency, wanted]);
   if (scenario === undefined || worked === null) return null;
   const all = worked.ok ? worked.waterfalls : null;
   const problem = worked.ok ? null : refusalWords(worked);

@@ -5,12 +5,12 @@ import { type ScaleCurve, scaleCurve } from "@/lib/analysis/sensitivity/scale-cu
 import { type Sensitivity, sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
 import { trialOf } from "@/lib/analysis/sensitivity/trial";
 import { declaredAt } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 
 export interface SensitivityQuestion {
   readonly inputs: Inputs;
-  readonly lines: readonly CustomLine[];
+  readonly rows: OwnRows;
   /** Units of the model's currency for one dollar, in which ranges are declared. */
   readonly rate: number;
   /** The ends of ranges that a person stated. */
@@ -25,8 +25,8 @@ export type SensitivityReply =
   | { readonly kind: "curve"; readonly curve: ScaleCurve };
 
 answerNewest<SensitivityQuestion, SensitivityReply>(async (question, { reply, follow }) => {
-  const { inputs, lines, rate, ranges } = question;
-  const trial = trialOf(inputs, lines);
+  const { inputs, rows, rate, ranges } = question;
+  const trial = trialOf(inputs, rows);
   const declared = declaredAt(rate).groups.flatMap((group) => group.inputs);
   const untouched = new Set(question.untouched);
   const isUntouchedAssumption = (key: InputKey) => untouched.has(key);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { ownRanges } from "@/app/_components/sensitivity/own-ranges";
 import { untouchedAssumptions } from "@/app/_components/sensitivity/untouched-assumptions";
 import { type SingleInputs, useSensitivity } from "@/app/_components/sensitivity/use-sensitivity";
@@ -26,20 +27,21 @@ export interface Doubt {
 
 /** @param starting the template's figures in the model's currency */
 export function useDoubt({ draft, inputs }: Drawn, starting: Partial<Inputs>, bases: TemplateBases): Doubt {
-  const { customLines: lines, currencyRate: rate } = draft;
+  const { currencyRate: rate } = draft;
+  const rows = useOwnRows(draft);
   const untouched = useMemo(() => untouchedAssumptions(inputs, starting, bases, rate), [inputs, starting, bases, rate]);
   // Typing a note changes no range: nothing is worked out anew for it.
   const rangesText = JSON.stringify(ownRanges(draft.notes));
   const ranges = useMemo(() => JSON.parse(rangesText) as OwnRanges, [rangesText]);
   const singles = useSensitivity(
-    useMemo(() => ({ inputs, lines, rate, ranges, untouched }), [inputs, lines, rate, ranges, untouched]),
+    useMemo(() => ({ inputs, rows, rate, ranges, untouched }), [inputs, rows, rate, ranges, untouched]),
   );
   const settingsText = JSON.stringify([draft.drivers, draft.trials, draft.seed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: ranges and settings by what they say, as above.
   const question = useMemo((): TrialsQuestion => {
     const { declared: _, ...request } = uncertaintyRequest(draft);
     return { ...request, rate };
-  }, [inputs, lines, rate, rangesText, settingsText]);
+  }, [inputs, rows, rate, rangesText, settingsText]);
   const trials = useTrials(question);
   return useMemo(() => ({ trials, singles }), [trials, singles]);
 }

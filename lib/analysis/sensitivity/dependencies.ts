@@ -3,6 +3,7 @@ import { infixes, negate } from "@/lib/formula/primitives/arithmetic";
 import type { Architecture } from "@/lib/model/architectures";
 import { costModel, quantitiesOf } from "@/lib/model/cost-model";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 
 /** What a formula comes to where that is settled by the choices alone, else null. */
 type Known = number | null;
@@ -116,7 +117,7 @@ export function concernedInputs(architecture: Architecture, inputs: Readonly<Inp
   const known = made.get(id);
   if (known) return known;
   const walk = new Walk(inputs);
-  for (const quantity of quantitiesOf(costModel([]).architectures[architecture])) walk.quantity(quantity);
+  for (const quantity of quantitiesOf(costModel(noRows).architectures[architecture])) walk.quantity(quantity);
   made.set(id, walk.found);
   return walk.found;
 }

@@ -1,7 +1,7 @@
 import type { Node, Quantity } from "@/lib/formula/node";
 import { type Architecture, architectures, type Category, categories, views } from "@/lib/model/architectures";
 import { type CostModel, costModel } from "@/lib/model/cost-model";
-import type { CustomLine } from "@/lib/model/custom-lines";
+import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 
 /** The results of one architecture that an input has a part in. */
 export interface Reach {
@@ -52,8 +52,8 @@ function reachIn(model: CostModel, architecture: Architecture, rests: Says): Rea
  * Which results an input reaches: those whose formulas refer to it, directly or through others. What it does not reach
  * cannot change with it. The horizon says how many months there are, and so reaches everything.
  */
-export function reaches(inputKey: string, lines: readonly CustomLine[] = []): Reach[] {
-  const model = costModel(lines);
+export function reaches(inputKey: string, rows: OwnRows = noRows): Reach[] {
+  const model = costModel(rows);
   const rests: Says = inputKey === "horizonMonths" ? () => true : restsOn(inputKey);
   return architectures
     .map((architecture) => reachIn(model, architecture, rests))

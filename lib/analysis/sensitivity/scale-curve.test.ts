@@ -3,14 +3,15 @@ import { finish } from "@/lib/analysis/steps";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type Inputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { complete } from "@/test/complete";
 import { scaleCurve } from "./scale-curve";
 import { trialOf } from "./trial";
 
-const curveOf = (given: Partial<Inputs>, lines: CustomLine[] = []) => {
+const curveOf = (given: Partial<Inputs>, customLines: CustomLine[] = []) => {
   const inputs = { ...defaultInputs, ...given };
-  return finish(scaleCurve({ inputs, trial: trialOf(inputs, lines) }));
+  return finish(scaleCurve({ inputs, trial: trialOf(inputs, { ...noRows, customLines }) }));
 };
 
 /** A thousand users who need no machine: own servers and the cloud then cost the same, staff and compliance. */
@@ -36,7 +37,9 @@ describe("cost as demand is scaled", () => {
     expect(points[0]?.factor).toBe(0.01);
     expect(points.at(-1)?.factor).toBe(10_000);
     const now = points.find(({ factor }) => factor === 1);
-    expect(now?.costs.cloud).toBe(evaluateModel(complete(onlyUsers), lines).architectures.cloud.perUserMonth);
+    expect(now?.costs.cloud).toBe(
+      evaluateModel(complete(onlyUsers), { ...noRows, customLines: lines }).architectures.cloud.perUserMonth,
+    );
   });
 
   it("finds the demand at which the order changes", () => {

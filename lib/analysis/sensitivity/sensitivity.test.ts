@@ -3,6 +3,7 @@ import { finish } from "@/lib/analysis/steps";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import type { OwnRange } from "@/lib/model/spread/own-range";
 import { complete } from "@/test/complete";
 import { type OwnRanges, triedRange } from "./input-range";
@@ -21,7 +22,7 @@ const restsOn = (
       inputs,
       declared: inputList,
       ranges,
-      trial: trialOf(inputs, lines),
+      trial: trialOf(inputs, { ...noRows, customLines: lines }),
       isUntouchedAssumption: untouched,
     }),
   );

@@ -2,7 +2,7 @@ import { compile, type Program } from "@/lib/formula/compile";
 import type { Quantity } from "@/lib/formula/node";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { costModel } from "@/lib/model/cost-model";
-import type { CustomLine } from "@/lib/model/custom-lines";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 
 /** What the statistics need of an architecture in a trial. */
 export interface OutcomeQuantities {
@@ -22,8 +22,8 @@ export interface OutcomeProgram {
   readonly program: Program;
 }
 
-export function outcomeProgram(lines: readonly CustomLine[]): OutcomeProgram {
-  const model = costModel(lines);
+export function outcomeProgram(rows: OwnRows): OutcomeProgram {
+  const model = costModel(rows);
   const outcomes = Object.fromEntries(
     architectures.map((a): [Architecture, OutcomeQuantities] => {
       const { views, netPresentCost, total, participantCost, feasible, meetsAvailability, meetsAnnualLoss, eligible } =

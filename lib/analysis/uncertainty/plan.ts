@@ -46,8 +46,8 @@ function drawnInputs({ inputs, declared, ranges, modelValues, evidence }: Uncert
   });
 }
 
-function drawnLines({ lines }: UncertaintyRequest): DrawnFigure[] {
-  return lines.flatMap(({ id, amount, low = amount, high = amount }, place): DrawnFigure[] => {
+function drawnLines({ rows }: UncertaintyRequest): DrawnFigure[] {
+  return rows.customLines.flatMap(({ id, amount, low = amount, high = amount }, place): DrawnFigure[] => {
     const spread = spreadOfAmount(amount, low, high);
     if (spread === null) return [];
     const at = quantileFunction(spread, unbounded, false);

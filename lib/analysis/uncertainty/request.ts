@@ -1,16 +1,13 @@
 import type { DeclaredInputs } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { DriverKey, DriverStrength } from "@/lib/model/ranges/drivers";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
-
-/** An own line whose amount may be uncertain: one time in ten below `low`, one time in ten above `high`. */
-export type UncertainLine = CustomLine & { readonly low?: number; readonly high?: number };
 
 /** What an analysis of uncertainty is asked. All of it must have passed the checks of lib/draft. */
 export interface UncertaintyRequest {
   readonly inputs: Inputs;
-  readonly lines: readonly UncertainLine[];
+  readonly rows: OwnRows;
   /** The inputs as they are declared today, in the model's currency. */
   readonly declared: DeclaredInputs;
   readonly ranges: { readonly [K in InputKey]?: OwnRange };

@@ -27,7 +27,7 @@ interface Way {
  * @param to the last, without it
  */
 export function* simulate(request: UncertaintyRequest, from: number, to: number, way: Way = {}): Steps<Outcomes> {
-  const model = outcomeProgram(request.lines);
+  const model = outcomeProgram(request.rows);
   const plan = planOf(request);
   const terms = new Set(plan.drawn.map(({ term }) => term));
   const compiled = way.isCompiled === false ? undefined : compiledTrials(request, model, terms);

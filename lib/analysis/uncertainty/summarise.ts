@@ -84,8 +84,8 @@ export function* summarise(
   request: UncertaintyRequest,
   parts: readonly Outcomes[],
 ): Steps<Outcome<{ document: UncertaintyDocument }>> {
-  const { inputs, lines, trials, seed } = request;
-  const outcome = tryEvaluate(inputs, lines);
+  const { inputs, rows, trials, seed } = request;
+  const outcome = tryEvaluate(inputs, rows);
   if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
   const { result: base } = outcome;
   const plan = planOf(request);

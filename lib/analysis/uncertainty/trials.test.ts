@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { uncertaintyRequest } from "@/test/uncertainty-request";
 import template from "./oracles/uncertainty-template.json";
@@ -40,7 +41,7 @@ function differences(one: Outcomes, other: Outcomes): string[] {
 
 function expectSameBytes(stated: Parameters<typeof uncertaintyRequest>[0], kept = trials): void {
   const request = uncertaintyRequest(stated);
-  const model = outcomeProgram(request.lines);
+  const model = outcomeProgram(request.rows);
   const terms = new Set(planOf(request).drawn.map(({ term }) => term));
   const compiled = compiledTrials(request, model, terms) ?? expect.fail("no code can be run here");
   const [by, wanted] = [outcomesOf(request, compiled), outcomesOf(request, interpretedTrials(request, model))];
@@ -67,7 +68,7 @@ describe("compiled code gives the same bytes as the kernels of the language", { 
     const lines = (["once", "monthly", "perUser", "perServer", "perPeer"] as const).map((kind, i) => ({
       ...{ ...line, kind, fromMonth: i, toMonth: 30, escalation: 0.02 * i },
     }));
-    expectSameBytes({ lines });
+    expectSameBytes({ rows: { ...noRows, customLines: lines } });
   });
 
   it("where one input is in doubt, or none", () => {
@@ -83,7 +84,7 @@ describe("compiled code gives the same bytes as the kernels of the language", { 
     const demandScale = { kind: "choices", values: [1, 1e6], weights: [7, 3] } as const;
     const dataPieces = { kind: "choices", values: [29, 60], weights: [9, 1] } as const;
     const request = uncertaintyRequest({ inputs, ranges: { demandScale, dataPieces } });
-    const { kept } = outcomesOf(request, interpretedTrials(request, outcomeProgram([])));
+    const { kept } = outcomesOf(request, interpretedTrials(request, outcomeProgram(noRows)));
     expect(kept).toBeGreaterThan(10);
     expect(kept).toBeLessThan(35);
     expectSameBytes({ inputs, ranges: { demandScale, dataPieces } }, kept);

@@ -113,8 +113,8 @@ function keepingRules(
 
 /** Trials at once by the words' own kernels, as many as a span has: the way that runs everywhere. */
 export function interpretedTrials(request: UncertaintyRequest, model: OutcomeProgram): EvaluateTrials {
-  const { inputs, lines } = request;
-  const fixed = figureOf(inputs, lines);
+  const { inputs, rows } = request;
+  const fixed = figureOf(inputs, rows);
   return (drawn, span, outcomes) => {
     const work = (trials: readonly number[]): void => {
       if (trials.length === 0) return;
@@ -156,7 +156,7 @@ export function compiledTrials(
   terms: ReadonlySet<string>,
 ): EvaluateTrials | undefined {
   const { program, outcomes: quantities } = model;
-  const base = evaluate(program, figureOf(request.inputs, request.lines), request.inputs.horizonMonths);
+  const base = evaluate(program, figureOf(request.inputs, request.rows), request.inputs.horizonMonths);
   const changing = [...program.givens.keys()].filter(({ key }) => terms.has(key));
   const wanted = architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[]);
   const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted);

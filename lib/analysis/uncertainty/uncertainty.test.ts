@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { uncertaintyRequest } from "@/test/uncertainty-request";
 import { finish } from "../steps";
 import type { UncertaintyDocument } from "./document";
@@ -100,11 +101,14 @@ describe("a run", { timeout: 120_000 }, () => {
     const document = documentOf({
       evidence: only(),
       inputs: year,
-      lines: [
-        { ...line, id: "licence", label: "Licence", amount: 1e6, low: 5e5, high: 2e6 },
-        { ...line, label: "Credit", amount: -1000, low: -2000, high: -1000 },
-        { ...line, label: "Known", amount: 10 },
-      ],
+      rows: {
+        ...noRows,
+        customLines: [
+          { ...line, id: "licence", label: "Licence", amount: 1e6, low: 5e5, high: 2e6 },
+          { ...line, label: "Credit", amount: -1000, low: -2000, high: -1000 },
+          { ...line, label: "Known", amount: 10 },
+        ],
+      },
     });
     expect(document.drawn).toEqual(["line:licence", "line:2"]);
     const { quantiles } = document.pairs.onPremises.cloud?.difference ?? expect.fail();

@@ -18,7 +18,7 @@ import { summarise } from "./summarise";
  * @returns the document of section 18, or a refusal where the model has no result with every input at its value, or too many trials have none
  */
 export function* uncertainty(request: UncertaintyRequest): Steps<Outcome<{ document: UncertaintyDocument }>> {
-  const outcome = tryEvaluate(request.inputs, request.lines);
+  const outcome = tryEvaluate(request.inputs, request.rows);
   if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
   const outcomes = yield* simulate(request, 0, request.trials / replicateSize);
   return yield* summarise(request, [outcomes]);

@@ -5,7 +5,7 @@ import { hasLostItsPoint, lostPoint } from "../lost-point";
 import type { Reader } from "./reader";
 
 /** The own lines of the file; those of the draft where the file has none. */
-export function readLines(reader: Reader, base: ModelDraft): unknown[] {
+export function readLines(reader: Reader, base: ModelDraft): readonly unknown[] {
   const { lineCount, lines } = reader;
   if (lineCount === null && lines.size === 0) return base.customLines;
   const places = [...lines.keys()].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
 import { complete } from "@/test/complete";
+import { noRows } from "../rows/own-rows";
 import { costsOf, enteredByPay, payInputs, pooledCategories, shownCategories } from "./pay";
 
 describe("the inputs of pay", () => {
@@ -75,7 +76,10 @@ describe("costs without pay", () => {
     kind: "monthly",
     amount: 100,
   };
-  const result = evaluateModel(complete({ currentArchitecture: "onPremises", contingencyShare: 0.1 }), [grant]);
+  const result = evaluateModel(complete({ currentArchitecture: "onPremises", contingencyShare: 0.1 }), {
+    ...noRows,
+    customLines: [grant],
+  });
   const costs = costsOf(result, true);
 
   it("hold one sum of what pay enters, and the same totals", () => {

@@ -146,7 +146,10 @@ function ofInput(key: (typeof kindInputs)[number]): RowNumber {
 export const kindFields: FieldsOf<ParticipantKind> = {
   label: label("Name"),
   share: { format: "percent", label: "Share of participants", unit: "share", min: 0, max: 1, isRequired: true },
-  ...(Object.fromEntries(kindInputs.map((key) => [key, ofInput(key)])) as Record<(typeof kindInputs)[number], RowNumber>),
+  ...(Object.fromEntries(kindInputs.map((key) => [key, ofInput(key)])) as Record<
+    (typeof kindInputs)[number],
+    RowNumber
+  >),
   ...beside,
 };
 

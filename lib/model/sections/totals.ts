@@ -13,7 +13,7 @@ import {
   views,
 } from "../architectures";
 import { monthsPerYear } from "../constants";
-import type { CustomLine } from "../custom-lines";
+import type { OwnRows } from "../rows/own-rows";
 import type { ArchitectureCosts } from "./architecture-costs";
 import { isToday } from "./delivery";
 import { ownLines } from "./own-lines";
@@ -58,17 +58,13 @@ function development(architecture: Architecture): Record<View, Quantity> {
 }
 
 /** What each architecture costs by category, apart from capital: the model's running cost and own lines. */
-function currentCosts(
-  architecture: Architecture,
-  side: ArchitectureCosts,
-  lines: readonly CustomLine[],
-): Record<Category, Quantity> {
+function currentCosts(architecture: Architecture, side: ArchitectureCosts, rows: OwnRows): Record<Category, Quantity> {
   return Object.fromEntries(
     categories.map((category) => {
       const parts = [
         side.opening[category],
         side.running[category],
-        ...ownLines(lines, architecture, category, side),
+        ...ownLines(rows.customLines, architecture, category, side),
       ].filter((part) => part !== undefined);
       return [
         category,
@@ -87,11 +83,11 @@ function currentCosts(
 
 export function totals(
   sides: Readonly<Record<Architecture, ArchitectureCosts>>,
-  lines: readonly CustomLine[],
+  rows: OwnRows,
 ): Record<Architecture, Totals> {
   const each = <T>(make: (architecture: Architecture) => T) =>
     Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
-  const current = each((architecture) => currentCosts(architecture, sides[architecture], lines));
+  const current = each((architecture) => currentCosts(architecture, sides[architecture], rows));
   const runningCost = each((architecture) =>
     quantity({
       key: `${architecture}.runningCost`,

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { checkEvaluationRequest, checkTrialsQuery } from "./evaluation-request";
 
 const faults = (given: unknown) => {
@@ -10,7 +11,7 @@ it("takes figures in dollars where nothing else is said", () => {
   expect(checkEvaluationRequest({})).toEqual({
     ok: true,
     figures: {
-      ...{ inputs: {}, customLines: [], notes: {}, currency: "USD", currencyRate: 1 },
+      ...{ inputs: {}, ...noRows, notes: {}, currency: "USD", currencyRate: 1 },
       ...{ drivers: {}, trials: 10_000, seed: 1, asksForTrials: false },
     },
   });

@@ -18,12 +18,12 @@ export async function evaluationResponse(
   user: AuthenticatedUser,
   figures: UncertainDraft & { currency: string; asksForTrials?: boolean },
 ): Promise<Response> {
-  const { inputs, customLines, currency, currencyRate } = figures;
+  const { inputs, currency, currencyRate } = figures;
   if (!(await isWithinLimit("api-evaluation", user.id, { points: 120, seconds: 60 }))) {
     const message = "You have had 120 evaluations within a minute. Wait a minute, then try again.";
     return problem(429, message, {}, { "retry-after": "60" });
   }
-  const outcome = tryEvaluate(completeInputs(inputs, currencyRate), customLines);
+  const outcome = tryEvaluate(completeInputs(inputs, currencyRate), figures);
   if (!outcome.ok) {
     const fault = refusalFault(outcome);
     return problem(422, fault.message, { faults: [fault] });

@@ -35,14 +35,14 @@ export async function evaluated(
 }
 
 function evaluatedScenario(
-  { inputs, currencyRate: rate, currency, released, customLines }: CostModelFull,
+  { inputs, currencyRate: rate, currency, released, ...rows }: CostModelFull,
   scenario: { inputs: Partial<Inputs> },
 ): Outcome<{ costs: Omit<ExportedScenario, "name"> }> {
   const checked = checkInputs(inputsOf(inputs, scenario), rate, currency, declaredBy(released, rate));
   if (!checked.ok) return checked;
   const complete = completeInputs(checked.inputs, rate);
-  const outcome = tryEvaluate(complete, customLines);
+  const outcome = tryEvaluate(complete, rows);
   if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
-  const netPresent = () => netPresentOf(evaluateWhole(complete, customLines));
+  const netPresent = () => netPresentOf(evaluateWhole(complete, rows));
   return { ok: true, costs: { result: outcome.result, netPresent } };
 }

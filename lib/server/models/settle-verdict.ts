@@ -40,7 +40,7 @@ async function settle(scope: Scope, { modelId, organisationId }: OfModel): Promi
   if (row === null) return;
   const figures = readStoredFigures(row);
   const inputs = completeInputs(figures.inputs, figures.currencyRate);
-  const outcome = tryEvaluate(inputs, figures.customLines);
+  const outcome = tryEvaluate(inputs, figures);
   const run = outcome.ok ? await uncertaintyForPage({ ...figures, trials }) : null;
   if (!outcome.ok || run?.kind !== "done") return;
   const { result } = outcome;

@@ -5,6 +5,7 @@ import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { chosenSettings, type UncertaintySettings } from "@/lib/draft/uncertainty-settings";
 import { completeInputs } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 import { modelVersion } from "@/lib/model/version";
 import type { FieldError } from "@/lib/outcome";
 import { checkCustomLines } from "@/lib/schemas/custom-lines";
@@ -18,7 +19,7 @@ import type { Prisma } from "@/prisma/generated/client";
 
 type Figures = Pick<
   ModelDraft,
-  "currencyRate" | "currencyRateDate" | "inputs" | "customLines" | "notes" | keyof UncertaintySettings
+  "currencyRate" | "currencyRateDate" | "inputs" | keyof OwnRows | "notes" | keyof UncertaintySettings
 >;
 
 /**
@@ -27,7 +28,7 @@ type Figures = Pick<
  * @param version the one that the model keeps to
  */
 export function storedFigures(
-  { currencyRate, currencyRateDate, inputs, customLines, notes, ...settings }: Figures,
+  { currencyRate, currencyRateDate, inputs, customLines, notes, drivers, trials, seed }: Figures,
   version: number,
 ) {
   return {
@@ -36,7 +37,7 @@ export function storedFigures(
     inputs: ownInputs(inputs, currencyRate, declaredOf(version, currencyRate)) as Prisma.InputJsonObject,
     customLines: customLines as unknown as Prisma.InputJsonArray,
     notes: notes as unknown as Prisma.InputJsonObject,
-    uncertainty: chosenSettings(settings) as Prisma.InputJsonObject,
+    uncertainty: chosenSettings({ drivers, trials, seed }) as Prisma.InputJsonObject,
     modelVersion: version,
   };
 }
@@ -112,7 +113,15 @@ export function readStoredFigures(row: StoredRow): Figures {
     const { customLines } = lines;
     // What was stored though it is the default stays: it was stored on purpose.
     const listed = listedInputs(inputs.inputs, currencyRate, declared);
-    return { currencyRate, currencyRateDate, inputs: listed, customLines, notes: notes.notes, ...settings.settings };
+    return {
+      currencyRate,
+      currencyRateDate,
+      inputs: listed,
+      ...noRows,
+      customLines,
+      notes: notes.notes,
+      ...settings.settings,
+    };
   }
   const keys = [inputs, lines, notes, settings].flatMap((checked) =>
     checked.ok ? [] : checked.faults.map(({ key }) => key),

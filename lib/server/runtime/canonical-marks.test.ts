@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { headlineOf } from "@/lib/server/models/headline";
 import { formatNumber } from "@/lib/value/format";
 import { asReader, marksOf } from "@/test/as-reader";
@@ -47,7 +48,7 @@ it("stays canonical for what is streamed after a route has answered", async () =
 });
 
 it("does not store a headline in the marks of who saves", () => {
-  const draft = { inputs: {}, customLines: [], currency: "USD", currencyRate: 1 };
+  const draft = { inputs: {}, ...noRows, currency: "USD", currencyRate: 1 };
   const headline = headlineOf(draft);
   expect(headline).toMatch(/: \d+\.\d\d\sM\sUSD over 5 years/);
   expect(asReader(marksOf["de-DE"], () => headlineOf(draft))).toBe(headline);

@@ -2,7 +2,6 @@ import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { completeInputs } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
@@ -82,8 +81,7 @@ function wholeOf(row: ShareLinkRow) {
 function evaluateLinked(row: ShareLinkRow): LinkedResult {
   const whole = wholeOf(row);
   const inputs = completeInputs(whole.inputs, whole.currencyRate);
-  const lines = whole.customLines as CustomLine[];
-  const outcome = tryEvaluate(inputs, lines);
+  const outcome = tryEvaluate(inputs, whole);
   if (!outcome.ok) return { problem: refusalWords(outcome) };
-  return { result: outcome.result, netPresent: () => netPresentOf(evaluateWhole(inputs, lines)), inputs };
+  return { result: outcome.result, netPresent: () => netPresentOf(evaluateWhole(inputs, whole)), inputs };
 }

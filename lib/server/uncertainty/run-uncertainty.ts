@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { Outcome } from "@/lib/outcome";
 import { mostTrialsOfRequest } from "@/lib/schemas/api/evaluation-request";
 import { workerSlots } from "@/lib/server/files/worker-slots";
@@ -49,9 +50,9 @@ export async function runUncertainty(who: string, draft: UncertainDraft): Promis
 /** @returns null where others wait already, or the run failed */
 async function runWaiting(draft: UncertainDraft, isForPage: boolean): Promise<UncertaintyRun | null> {
   const trials = Math.min(draft.trials, mostTrialsOfRequest);
-  const { inputs, customLines, notes, currencyRate, drivers, seed } = draft;
+  const { inputs, notes, currencyRate, drivers, seed } = draft;
   const question: RunQuestion = {
-    draft: { inputs, customLines, notes, currencyRate, drivers, trials, seed },
+    draft: { inputs, ...ownRowsOf(draft), notes, currencyRate, drivers, trials, seed },
     isForPage,
   };
   const outcome = await run<RunAnswer>(
@@ -77,9 +78,9 @@ const mostKnown = 200;
  * @returns null where it cannot be worked out just now
  */
 export async function uncertaintyForPage(draft: UncertainDraft): Promise<UncertaintyRun | null> {
-  const { inputs, customLines, notes, currencyRate, drivers, trials, seed } = draft;
+  const { inputs, notes, currencyRate, drivers, trials, seed } = draft;
   const stated = Object.entries(notes).map(([key, { range, evidence }]) => [key, range, evidence]);
-  const asked = JSON.stringify([inputs, customLines, stated, currencyRate, drivers, trials, seed]);
+  const asked = JSON.stringify([inputs, ownRowsOf(draft), stated, currencyRate, drivers, trials, seed]);
   const key = createHash("sha256").update(asked).digest("base64");
   const running = known.get(key) ?? runWaiting(draft, true).catch(() => null);
   // The newest last, so that the oldest are forgotten first.

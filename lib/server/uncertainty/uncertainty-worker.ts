@@ -20,13 +20,13 @@ function answer(draft: UncertainDraft, isForPage: boolean): RunAnswer {
   const { document } = outcome;
   const [first] = document.base.ranking;
   if (first === undefined) return outcome;
-  const { inputs, lines, declared } = request;
+  const { inputs, rows, declared } = request;
   const singles = finish(
     sensitivity({
       inputs,
       declared: declared.groups.flatMap((group) => group.inputs),
       ranges: draft.notes,
-      trial: trialOf(inputs, lines),
+      trial: trialOf(inputs, rows),
       isUntouchedAssumption: () => false,
     }),
   );
