@@ -6,6 +6,7 @@ import { keepsOrder, type OrderRule, orderRules } from "@/lib/model/rules";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { describeNumber, numberText, signedText } from "@/lib/value/describe-input";
 import { inReadersMarks } from "@/lib/value/number-marks";
+import { unitLabel } from "@/lib/value/unit-label";
 
 export type Checked<T, K extends string> = Outcome<Record<K, T>>;
 
@@ -23,13 +24,37 @@ export function shown(value: unknown): string {
   return `you typed ${text.length > 40 ? `${text.slice(0, 40)}…` : text}`;
 }
 
+/** What of a figure's declaration says which numbers it may be. */
+type Bounded = Pick<NumberInput, "format" | "label" | "unit"> & {
+  readonly min?: number;
+  readonly max?: number;
+  readonly isAboveMin?: boolean;
+  readonly integer?: boolean;
+};
+
+/** "between 1 and 120 months", "at least 0 EUR", "above 0"; nothing where it may be any number. */
+function boundsWords(declared: Bounded, currency: string): string {
+  const { min, max, isAboveMin } = declared;
+  if (min === undefined) return "";
+  if (max !== undefined) return `between ${numberText(declared, min)} and ${describeNumber(declared, max, currency)}`;
+  return `${isAboveMin ? "above" : "at least"} ${describeNumber(declared, min, currency)}`;
+}
+
 /** In the words of the field: money in its currency, shares as percentages. */
-function numberMessage(declared: NumberInput, value: unknown, currency: string): string {
+export function numberMessage(declared: Bounded, value: unknown, currency: string): string {
   const isNumber = typeof value === "number" && Number.isFinite(value);
-  const what =
-    declared.integer && !(isNumber && Number.isInteger(value)) ? "a whole number " : isNumber ? "" : "a number ";
+  const isWhole = !declared.integer || (isNumber && Number.isInteger(value));
+  const bounds = boundsWords(declared, currency);
+  // Of what has no greatest value, the first fault is told without the bound.
+  const isOpen = declared.max === undefined;
+  const kind = isWhole
+    ? isNumber
+      ? ""
+      : "a number"
+    : `a whole number${isOpen && declared.unit !== "" ? ` of ${unitLabel(declared.unit, currency)}` : ""}`;
+  const what = isOpen && kind !== "" ? kind : [kind, bounds].filter(Boolean).join(" ");
   const given = isNumber && isPercentage(declared) ? `you typed ${signedText(declared, value)}` : shown(value);
-  return `${declared.label} must be ${what}between ${numberText(declared, declared.min)} and ${describeNumber(declared, declared.max, currency)}; ${given}.`;
+  return `${declared.label} must be ${what}; ${given}.`;
 }
 
 /** What is wrong with a value, in one sentence. Plain code, for it runs at every key and loads with every page that has inputs. */

@@ -26,6 +26,12 @@ export interface CustomLine {
   readonly toMonth?: number;
   /** Growth of the amount a year, above -1. Default 0. */
   readonly escalation?: number;
+  /** Months from one time to the next, of the kind "every" only. */
+  readonly everyMonths?: number;
+  /** A reason or a remark. Figures do not rest on it. */
+  readonly note?: string;
+  /** Where the figures come from. Figures do not rest on it. */
+  readonly source?: string;
 }
 
 /**

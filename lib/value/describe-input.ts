@@ -4,17 +4,17 @@ import { formatNumber, formatPercentNumber } from "@/lib/value/format";
 import { unitLabel } from "@/lib/value/unit-label";
 
 /** A stored value as a field shows it: 0.05 of a share as "5". */
-export function numberText(input: NumberInput, value: number): string {
+export function numberText(input: Pick<NumberInput, "format">, value: number): string {
   return isPercentage(input) ? formatPercentNumber(value) : formatNumber(value);
 }
 
 /** The same with the sign of a percentage, where the unit stands elsewhere: "5 %". */
-export function signedText(input: NumberInput, value: number): string {
+export function signedText(input: Pick<NumberInput, "format">, value: number): string {
   return `${numberText(input, value)}${isPercentage(input) ? " %" : ""}`;
 }
 
 /** The same with its unit, for a sentence: "5 % a year". */
-export function describeNumber(input: NumberInput, value: number, currency: string): string {
+export function describeNumber(input: Pick<NumberInput, "format" | "unit">, value: number, currency: string): string {
   return `${numberText(input, value)} ${unitLabel(input.unit, currency)}`.trim();
 }
 

@@ -24,6 +24,8 @@ const labels: Record<string, string> = {
   "share of compute": "% of compute",
   "share of peak": "% of peak",
   "share of price/year": "% of price a year",
+  "share of the price a year": "% of the price a year",
+  "share a year": "% a year",
   "per year": "% a year",
 };
 

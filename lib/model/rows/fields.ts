@@ -1,8 +1,16 @@
-import { architectureNames, architectures, categoryNames } from "../architectures";
+import { architectureNames, architectures, type Category, categories, categoryNames } from "../architectures";
+import { type CustomLine, customLineKinds, mostCustomLines } from "../custom-lines";
 import { input } from "../inputs";
 import type { NumberFormat, NumberInput } from "../inputs/declaration";
 import { basisNames, equipmentCategories, perBases, registerKindNames, registerKinds, staffBases } from "./choices";
-import { type EquipmentLine, kindInputs, type ParticipantKind, type RegisterRow, type StaffLine } from "./own-rows";
+import {
+  type EquipmentLine,
+  kindInputs,
+  type ParticipantKind,
+  type RegisterRow,
+  type RowTable,
+  type StaffLine,
+} from "./own-rows";
 
 interface Field {
   readonly label: string;
@@ -15,7 +23,8 @@ interface Field {
 export interface RowNumber extends Field {
   readonly format: Exclude<NumberFormat, "yesNo">;
   readonly unit: string;
-  readonly min: number;
+  /** Left out where it may be any number. */
+  readonly min?: number;
   /** It lies above `min` and is not `min`. */
   readonly isAboveMin?: boolean;
   readonly max?: number;
@@ -32,7 +41,8 @@ export interface RowText extends Field {
 
 export interface RowChoice extends Field {
   readonly format: "choice" | "choices";
-  readonly names: Readonly<Record<string, string>>;
+  /** Left out where the form has names of its own. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly choices: readonly string[];
 }
 
@@ -73,6 +83,39 @@ const age = (words: string): RowNumber => ({
   integer: true,
   otherwise: "the age of what stands",
 });
+
+const lineCategories = categories.filter(
+  (category: Category) => category !== "transition" && category !== "contingency",
+);
+const lineMonth = (words: string, otherwise: string): RowNumber => ({
+  format: "count",
+  label: words,
+  unit: "month",
+  integer: true,
+  otherwise,
+});
+
+export const customLineFields: FieldsOf<CustomLine> = {
+  label: label("Label"),
+  category: { format: "choice", label: "Category", choices: lineCategories, names: categoryNames, isRequired: true },
+  architectures: inArchitectures,
+  kind: { format: "choice", label: "Kind", choices: customLineKinds, isRequired: true },
+  amount: { format: "money", label: "Amount", unit: "money", isRequired: true },
+  low: { format: "money", label: "Low", unit: "money", otherwise: "the amount" },
+  high: { format: "money", label: "High", unit: "money", otherwise: "the amount" },
+  fromMonth: lineMonth("First month", "1"),
+  toMonth: lineMonth("Last month", "the horizon"),
+  escalation: {
+    format: "yearlyChange",
+    label: "Escalation",
+    unit: "per year",
+    min: -1,
+    isAboveMin: true,
+    otherwise: "0",
+  },
+  everyMonths: { format: "count", label: "Months between", unit: "month", min: 1, max: 120, integer: true },
+  ...beside,
+};
 
 export const registerFields: FieldsOf<RegisterRow> = {
   label: label("Name"),
@@ -154,11 +197,18 @@ export const kindFields: FieldsOf<ParticipantKind> = {
 };
 
 /** How many rows a model may have in each table. */
-export const mostRows = { register: 500, equipmentLines: 50, staffLines: 50, participantKinds: 8 } as const;
+export const mostRows = {
+  customLines: mostCustomLines,
+  register: 500,
+  equipmentLines: 50,
+  staffLines: 50,
+  participantKinds: 8,
+} as const satisfies Record<RowTable, number>;
 
 export const fieldsOfTable = {
+  customLines: customLineFields,
   register: registerFields,
   equipmentLines: equipmentFields,
   staffLines: staffFields,
   participantKinds: kindFields,
-} as const;
+} as const satisfies Record<RowTable, Readonly<Record<string, RowField>>>;

@@ -1,0 +1,64 @@
+import { numberMessage } from "@/lib/draft/inputs";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
+import type { Ends, OwnRows, RegisterRow, RowTable } from "@/lib/model/rows/own-rows";
+import type { FieldError } from "@/lib/outcome";
+
+// What the fields of one row say of each other. Keys of faults are those of fields.
+
+type Row<T extends RowTable> = OwnRows[T][number];
+
+const inOrder = (low: number, value: number, high: number) => low <= value && value <= high;
+
+function endsFaults(
+  table: RowTable,
+  row: { readonly ranges?: Readonly<Record<string, Ends | undefined>> },
+): FieldError[] {
+  const fields: Readonly<Record<string, RowField>> = fieldsOfTable[table];
+  return Object.entries(row.ranges ?? {}).flatMap(([key, ends]) => {
+    const value = (row as unknown as Record<string, number>)[key] as number;
+    if (ends === undefined || inOrder(ends.low, value, ends.high)) return [];
+    const message = `The range of ${fields[key]?.label} must hold its value: low, value and high must rise. Change one of them.`;
+    return [{ key: `ranges.${key}.${ends.low <= value ? "high" : "low"}`, message }];
+  });
+}
+
+function lineFaults({ label, kind, amount, low = amount, high = amount, everyMonths }: CustomLine): FieldError[] {
+  const faults: FieldError[] = [];
+  if (!inOrder(low, amount, high)) {
+    faults.push({
+      key: low <= amount ? "high" : "low",
+      message: `The range of the own line “${label}” must hold its amount: low, amount and high must rise. Change one of them.`,
+    });
+  }
+  const isEvery = String(kind) === "every";
+  if (isEvery && everyMonths === undefined)
+    faults.push({ key: "everyMonths", message: "Say how many months lie between: everyMonths, 1 to 120." });
+  if (!isEvery && everyMonths !== undefined)
+    faults.push({ key: "everyMonths", message: "Only the kind every has months between. Leave everyMonths out." });
+  return faults;
+}
+
+function registerFaults({ what, count, watts }: RegisterRow, currency: string): FieldError[] {
+  const isMachine = what === "server" || what === "storageServer";
+  const faults: FieldError[] = [];
+  if (isMachine && !Number.isInteger(count)) {
+    const message = numberMessage({ ...fieldsOfTable.register.count, integer: true } as never, count, currency);
+    faults.push({ key: "count", message });
+  }
+  if (!isMachine && watts !== undefined)
+    faults.push({ key: "watts", message: "Power each is of servers and storage servers only. Leave it out here." });
+  return faults;
+}
+
+/** What is wrong with a row whose fields are each as they should be. */
+export function rowRuleFaults<T extends RowTable>(table: T, row: Row<T>, currency: string): FieldError[] {
+  switch (table) {
+    case "customLines":
+      return lineFaults(row as CustomLine);
+    case "register":
+      return registerFaults(row as RegisterRow, currency);
+    default:
+      return endsFaults(table, row as never);
+  }
+}
