@@ -28,7 +28,8 @@ export const ChoiceField = memo(function ChoiceField(props: FieldProps<ChoiceInp
       hint={null}
     >
       {readOnly ? (
-        <output id={id} className={styles.readOnlyChoice}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: with the focus it unfolds what is known of it, as a field does.
+        <output id={id} className={styles.readOnlyChoice} tabIndex={0}>
           {inputText(input, value)}
         </output>
       ) : (

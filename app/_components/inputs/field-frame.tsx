@@ -55,7 +55,10 @@ interface FieldFrameProps extends SharedFieldProps {
   children: ReactNode;
 }
 
-/** What stands around every input: its label, and below it the default, or what is wrong. Nothing moves when it changes. */
+/**
+ * What stands around every input: one line of 40 px, below which the slider, the default and what is wrong unfold once it has the
+ * focus. It stays unfolded: rows that folded again would move what a pointer is about to press.
+ */
 export function FieldFrame(props: FieldFrameProps) {
   return props.layout === "brief" ? <BriefFrame {...props} /> : <WholeFrame {...props} />;
 }
@@ -84,6 +87,9 @@ function WholeFrame(props: FieldFrameProps) {
   const { value, start, isOfTemplate, defaultValue, words, unusual = null } = props;
   const { readOnly, version, noteVersion = 0, conflict, currency, layout, onChange, below, range, children } = props;
   const [isOpen, setOpen] = useState(layout === "unfolded");
+  const [isEntered, setEntered] = useState(false);
+  // What is wrong, and what must be decided, is shown wherever the focus is.
+  const isUnfolded = isOpen || isEntered || fault !== undefined || conflict !== undefined;
   const resetTo = (to: number | string) => onChange({ kind: "reset", keys: [inputKey], to: { [inputKey]: to } });
   // A template states its figures with their basis; and what is wrong with a text is said in its place.
   const isPointedOut = unusual !== null && fault === undefined && !(isOfTemplate && value === start);
@@ -96,50 +102,65 @@ function WholeFrame(props: FieldFrameProps) {
     .filter(Boolean)
     .join(", ");
   return (
-    <div className={styles.field} data-changed={isChanged} data-input={inputKey}>
-      <div className={styles.head}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the focus comes from the field within.
+    <div
+      className={styles.field}
+      data-changed={isChanged}
+      data-input={inputKey}
+      data-unfolded={isUnfolded}
+      onFocus={() => setEntered(true)}
+    >
+      <div className={styles.line}>
         <label className={styles.label} htmlFor={id}>
           {label}
+          {isUnfolded || !noted ? null : <span className={styles.noted}>{noted}</span>}
         </label>
-        <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={isOpen} />
-        <button
-          type="button"
-          className={styles.action}
-          aria-expanded={isOpen}
-          aria-label={`About ${label}${noted ? ` (${noted})` : ""}`}
-          onClick={() => setOpen(!isOpen)}
-        >
-          About{noted ? ` · ${noted}` : ""}
-        </button>
+        {isUnfolded ? null : <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={false} />}
+        <div className={styles.briefControl}>{children}</div>
       </div>
-      <div className={styles.control}>
-        {children}
-        <span className={styles.default} id={`${id}-default`}>
-          {hint === null ? null : <span>{hint}</span>}
-          {isPointedOut ? <span className={styles.unusual}>{unusual}</span> : null}
-          {isOfTemplate ? <span>template {words(start)}</span> : null}
-          <DefaultOffer
-            words={`default ${words(defaultValue)}`}
-            label={label}
-            isOffered={isOfTemplate && !readOnly && defaultValue !== start}
-            isTaken={value === defaultValue && fault === undefined}
-            onTake={() => resetTo(defaultValue)}
-          />
-        </span>
-        {(value !== start || fault !== undefined) && !readOnly ? (
-          <button
-            type="button"
-            className={styles.action}
-            onClick={() => resetTo(start)}
-            aria-label={`Reset ${label}`}
-            title={isOfTemplate ? "To the template's value" : "To the default"}
-          >
-            Reset
-          </button>
-        ) : null}
-      </div>
-      <div className={styles.below} data-room={below !== undefined} data-faulty={fault !== undefined}>
-        {below}
+      {isUnfolded ? (
+        <div className={styles.unfolded}>
+          <span className={styles.default} id={`${id}-default`}>
+            {hint === null ? null : <span>{hint}</span>}
+            {isPointedOut ? <span className={styles.unusual}>{unusual}</span> : null}
+            {isOfTemplate ? <span>template {words(start)}</span> : null}
+            <DefaultOffer
+              words={`default ${words(defaultValue)}`}
+              label={label}
+              isOffered={isOfTemplate && !readOnly && defaultValue !== start}
+              isTaken={value === defaultValue && fault === undefined}
+              onTake={() => resetTo(defaultValue)}
+            />
+          </span>
+          <span className={styles.doings}>
+            {(value !== start || fault !== undefined) && !readOnly ? (
+              <button
+                type="button"
+                className={styles.action}
+                onClick={() => resetTo(start)}
+                aria-label={`Reset ${label}`}
+                title={isOfTemplate ? "To the template's value" : "To the default"}
+              >
+                Reset
+              </button>
+            ) : null}
+            <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={isOpen} />
+            <button
+              type="button"
+              className={styles.action}
+              aria-expanded={isOpen}
+              aria-label={`About ${label}${noted ? ` (${noted})` : ""}`}
+              onClick={() => setOpen(!isOpen)}
+            >
+              About{noted ? ` · ${noted}` : ""}
+            </button>
+          </span>
+        </div>
+      ) : isPointedOut ? (
+        <p className={styles.unusual}>{unusual}</p>
+      ) : null}
+      <div className={styles.below} data-room={isUnfolded && below !== undefined} data-faulty={fault !== undefined}>
+        {isUnfolded ? below : null}
         <p id={`${id}-fault`} className={styles.fault} role={fault === undefined ? undefined : "alert"}>
           {fault}
         </p>
