@@ -1,6 +1,7 @@
 import { DeclarationError } from "./declaration-error";
 import type { InputTerm, Node, Primitive, Quantity, Term } from "./node";
 import { parse } from "./parse";
+import { functionByName } from "./primitives/all";
 import { elementwise, shapeOfAny } from "./primitives/elementwise";
 import { comparison } from "./primitives/unit-rules";
 
@@ -36,6 +37,13 @@ export function nodeOf(reference: Term | Node): Node {
     default:
       return reference;
   }
+}
+
+/** A function of the language applied to as many arguments as there are rows. @throws DeclarationError where there is none of the name */
+export function applied(name: string, args: readonly (Term | Node)[]): Node {
+  const primitive = functionByName.get(name);
+  if (!primitive) throw new DeclarationError(`there is no function "${name}"`);
+  return { kind: "apply", primitive, args: args.map(nodeOf) };
 }
 
 /** Declares a quantity; `during` is "running" unless said otherwise. */

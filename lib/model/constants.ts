@@ -5,6 +5,7 @@ export const daysPerYear = constant("days in a year", 365, "day/year");
 export const secondsPerHour = constant("seconds in an hour", 3600, "s/h");
 export const hoursOfAPost = constant("hours in a week of a post", 168, "h/week/post");
 export const megabitsPerTB = constant("megabits in a terabyte", 8e6, "Mbit/TB");
+export const aThousandUsers = constant("users in a thousand", 1000, "user/thousand");
 export const wattsPerKW = constant("watts in a kilowatt", 1000, "W/kW");
 
 /** One of a kind, to say what a count is of where the model takes the one for the other. */

@@ -2,13 +2,10 @@ import { compile, type Program } from "../formula/compile";
 import type { Quantity } from "../formula/node";
 import { type Architecture, architectures } from "./architectures";
 import type { OwnRows } from "./rows/own-rows";
-import type { ArchitectureCosts } from "./sections/architecture-costs";
-import { cloud } from "./sections/cloud";
-import { hybrid } from "./sections/hybrid";
+import { declarationKey, declaredRows } from "./rows/row-terms";
 import { type NetPresent, netPresent } from "./sections/net-present";
-import { onPremises } from "./sections/on-premises";
-import { peerToPeer } from "./sections/peer-to-peer";
 import { type Results, results } from "./sections/results";
+import { declareSides } from "./sections/sides";
 import { totals } from "./sections/totals";
 
 /** The whole model for a set of own rows: the results of each architecture, as declared quantities, and the order in which to work them out. */
@@ -18,8 +15,6 @@ export interface CostModel {
   readonly netPresent: Readonly<Record<Architecture, NetPresent>>;
   readonly program: Program;
 }
-
-const sides: Record<Architecture, ArchitectureCosts> = { onPremises, cloud, hybrid, peerToPeer };
 
 /** The quantities that make up the results of one architecture. */
 export function quantitiesOf(results: Results): Quantity[] {
@@ -37,18 +32,18 @@ const made = new Map<string, CostModel>();
 const kept = 8;
 
 export function costModel(rows: OwnRows): CostModel {
-  const key = JSON.stringify(
-    rows.customLines.map(({ label, category, kind, architectures }) => [label, category, kind, architectures]),
-  );
+  const key = declarationKey(rows);
   const known = made.get(key);
   if (known) return known;
-  const costs = totals(sides, rows);
+  const declared = declaredRows(rows);
+  const sides = declareSides(declared);
+  const costs = totals(sides, declared);
   const each = <T>(make: (architecture: Architecture) => T) =>
     Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
-  const byArchitecture = each((a) => results(a, sides[a], costs[a]));
+  const byArchitecture = each((a) => results(a, sides.costs[a], costs[a]));
   const model = {
     architectures: byArchitecture,
-    netPresent: each((a) => netPresent(a, sides[a], costs[a])),
+    netPresent: each((a) => netPresent(a, sides.costs[a], costs[a])),
     program: compile(architectures.flatMap((a) => quantitiesOf(byArchitecture[a]))),
   };
   made.set(key, model);

@@ -9,6 +9,7 @@ import { breakEvenMonth, rank } from "./ranking";
 import { type ModelRefusal, refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult, NetPresentCosts, ViewResult } from "./result";
 import { noRows, type OwnRows } from "./rows/own-rows";
+import { isTermTable, rowDefaults } from "./rows/row-terms";
 import { keepsOrder, orderRules } from "./rules";
 import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
@@ -22,6 +23,10 @@ export function figureOf(inputs: Inputs, rows: OwnRows): (term: InputTerm) => Gi
       const name = field as LineField;
       if (name === "amount") return line.amount;
       return line[name] ?? lineDefaults[name](inputs.horizonMonths);
+    }
+    if (isTermTable(first)) {
+      const row = rows[first][Number(place)] as unknown as Readonly<Record<string, number | undefined>>;
+      return row[field as string] ?? (rowDefaults[field as string]?.(inputs.horizonMonths) as number);
     }
     const value = inputs[term.key as keyof Inputs];
     return typeof value === "number" ? value : (term.words as readonly string[]).indexOf(value);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { complete } from "@/test/complete";
 import { evaluateModel } from "./evaluate";
 import type { ArchitectureResult, ModelResult } from "./result";
-import { noRows } from "./rows/own-rows";
+import { type OwnRows, rowTables } from "./rows/own-rows";
 
 /** Figures worked by an independent evaluation of model.md, and printed ones: copied from the design, not from this code. */
 const read = (name: string) => JSON.parse(readFileSync(new URL(`./oracles/${name}.json`, import.meta.url), "utf8"));
@@ -56,7 +56,7 @@ function expectArchitecture(name: string, got: ArchitectureResult, wanted: Figur
   }
 }
 
-describe("an independent evaluation of model.md, to a relative 1e-9", () => {
+describe("an independent evaluation of model.md and infrastructure.md, to a relative 1e-9", () => {
   const names = [
     "defaults",
     "delivery-only",
@@ -65,11 +65,16 @@ describe("an independent evaluation of model.md, to a relative 1e-9", () => {
     "moving-on",
     "peers-today",
     "very-small",
+    "register",
+    "equipment",
+    "staff-lines",
+    "participant-kinds",
   ];
 
   it.each(names)("%s", (name) => {
-    const { inputs, customLines, expected } = read(name);
-    const got: ModelResult = evaluateModel(complete(inputs), { ...noRows, customLines });
+    const { inputs, expected, ...rest } = read(name);
+    const rows = Object.fromEntries(rowTables.map((table) => [table, rest[table] ?? []])) as unknown as OwnRows;
+    const got: ModelResult = evaluateModel(complete(inputs), rows);
     for (const [architecture, figures] of Object.entries(expected.architectures)) {
       expectArchitecture(architecture, got.architectures[architecture as "cloud"], figures as Figures);
     }

@@ -4,6 +4,7 @@ import { chanceFunctions } from "./chance";
 import { financeFunctions } from "./finance";
 import { functions } from "./functions";
 import { monthFunctions } from "./months";
+import { standingRowFunctions } from "./standing-rows";
 import { stockFunctions } from "./stock";
 
 /** The functions of the language, by name: a closed list. */
@@ -15,5 +16,6 @@ export const functionByName: ReadonlyMap<string, Primitive> = new Map(
     ...chanceFunctions,
     ...catalogueFunctions,
     ...stockFunctions,
+    ...standingRowFunctions,
   ].map((primitive) => [primitive.name, primitive]),
 );

@@ -83,6 +83,12 @@ export const functions: readonly Primitive[] = [
     limit: largestCount,
     print: ([a]) => `⌈${a}⌉`,
   }),
+  /** Rounds down, and forgives floating-point dust: ⌊x + 1e-9*max(1, x)⌋. */
+  call("floor", 1, {
+    unit: alike,
+    kernel: elementwise((a = 0) => Math.floor(a + 1e-9 * Math.max(1, a))),
+    print: ([a]) => `⌊${a}⌋`,
+  }),
   call("ln", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log(a)) }),
   call("log10", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log10(a)) }),
   call("exp", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => exp(a)) }),

@@ -1,26 +1,38 @@
 import type { Node, Quantity } from "@/lib/formula/node";
 import type { Category } from "@/lib/model/architectures";
 import type { CapitalLine } from "./capital";
+import type { Equipment } from "./equipment";
+
+/** How many there are of what equipment, people and own lines are counted by; nothing where an architecture has none of it. */
+export interface Counts {
+  readonly servers?: Node;
+  readonly storageServers?: Node;
+  /** Servers, storage servers, and those that introduce participants to one another. */
+  readonly machines?: Node;
+  readonly peers?: Node;
+  readonly sites?: Node;
+}
 
 /** What an architecture costs and how it serves, before moving, own lines and contingency are added. */
 export interface ArchitectureCosts {
   /** Capital lines by the category that they belong to. */
   readonly capital: Partial<Record<Category, readonly CapitalLine[]>>;
   /** Costs that are no capital, alike in all three views, by category. */
-  readonly running: Partial<Record<Category, Quantity>>;
+  readonly running: { readonly [C in Category]?: Quantity | undefined };
   /** What falls once, in month 0, and is no capital, by category. */
   readonly opening: Partial<Record<Category, Quantity>>;
   readonly unavailability: Quantity;
   readonly annualLoss: Quantity;
-  readonly energyKWh?: Quantity;
+  readonly energyKWh?: Quantity | undefined;
   readonly participantKWh?: Quantity;
   readonly participantCost?: Quantity;
   readonly participantPaid?: Quantity;
   /** Where it takes people who install something: how many it needs, and how many would. */
   readonly participation?: { readonly installs: Quantity; readonly willing: Quantity };
-  /** What own lines "per server" and "per peer" are counted by. */
-  readonly servers?: Node;
-  readonly peers?: Node;
+  /** What lines are counted by. */
+  readonly counts: Counts;
+  readonly operationsFTE: Quantity;
+  readonly equipment: Equipment;
   /** Physical quantities that are reported, by name. */
   readonly reported: Readonly<Record<string, Quantity>>;
 }

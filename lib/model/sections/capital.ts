@@ -1,7 +1,7 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
-import type { Architecture, View } from "../architectures";
+import type { View } from "../architectures";
 
 /** Section 3: what is bought, and its three views. */
 export interface CapitalLine {
@@ -15,20 +15,23 @@ export interface CapitalLine {
   readonly standingBookValue: Quantity;
 }
 
-interface DeclaredLine {
-  architecture: Architecture;
+export interface DeclaredLine {
+  /** What its quantities are called: "onPremises.servers". */
   key: string;
   label: string;
   unit: string;
-  need: Quantity | InputTerm;
+  need: Term | Node;
   life: InputTerm;
-  /** Units that stand already when the model begins. */
-  standing: Quantity;
+  /** Units that stand already when the model begins, and the months that they have been in service. */
+  standing: Term | Node;
+  age?: InputTerm;
   /** Price of a unit today; it changes by `growth` a year. */
   price: Term | Node;
   growth: InputTerm;
+  warranty?: Term | Node;
   /** More of them in service mean nothing and are refused. */
   atMost?: number;
+  source?: string;
 }
 
 export const monthsOfBoth = quantity({
@@ -39,36 +42,35 @@ export const monthsOfBoth = quantity({
   is: formula`min(${input.dualRunMonths}, ${input.horizonMonths})`,
 });
 
-export function capitalLine({
-  architecture,
+/** Declares the quantities of a line one after the other, each with the line's key, label and source. */
+export function lineDeclarer({
   key,
   label,
-  unit,
-  need,
-  life,
-  standing,
-  price,
-  growth,
-  atMost,
-}: DeclaredLine): CapitalLine {
-  const declare = (suffix: string, says: string, of: string, is: Node, during: Quantity["during"] = "all") =>
-    quantity({
-      key: `${architecture}.${key}${suffix}`,
-      label: `${label}${says}`,
-      unit: of,
-      during,
-      is,
-      source: "model.md section 3",
-    });
-  const cost = nodeOf(price);
+  source = "model.md section 3",
+}: Pick<DeclaredLine, "key" | "label" | "source">) {
+  return (suffix: string, says: string, unit: string, is: Node, during: Quantity["during"] = "all") =>
+    quantity({ key: `${key}${suffix}`, label: `${label}${says}`, unit, during, is, source });
+}
+
+/** The book value of what stands when the months of running both are over. */
+export function standingBookValue(line: DeclaredLine): Quantity {
+  const { need, life, standing, age = input.currentAgeMonths, price, growth } = line;
+  return lineDeclarer(line)(
+    ".standingBookValue",
+    ", book value of what stands",
+    "money",
+    formula`stockStandingBookValue(${need}, ${life}, ${standing}, ${age}, ${nodeOf(price)}, ${growth}, ${monthsOfBoth})`,
+  );
+}
+
+export function capitalLine(line: DeclaredLine): CapitalLine {
+  const { unit, need, life, standing, age = input.currentAgeMonths, growth, atMost } = line;
+  const { warranty = input.warrantyMonths } = line;
+  const declare = lineDeclarer(line);
+  const cost = nodeOf(line.price);
   return {
     inService: {
-      ...declare(
-        "",
-        " in service",
-        unit,
-        formula`stockInService(${need}, ${life}, ${standing}, ${input.currentAgeMonths})`,
-      ),
+      ...declare("", " in service", unit, formula`stockInService(${need}, ${life}, ${standing}, ${age})`),
       ...(atMost !== undefined && { atMost }),
     },
     views: {
@@ -76,38 +78,33 @@ export function capitalLine({
         ".cash",
         ", purchases",
         "money/month",
-        formula`stockCash(${need}, ${life}, ${standing}, ${input.currentAgeMonths}, ${cost}, ${growth})`,
+        formula`stockCash(${need}, ${life}, ${standing}, ${age}, ${cost}, ${growth})`,
       ),
       straightLine: declare(
         ".straightLine",
         ", straight line",
         "money/month",
-        formula`stockStraightLine(${need}, ${life}, ${standing}, ${input.currentAgeMonths}, ${cost}, ${growth})`,
+        formula`stockStraightLine(${need}, ${life}, ${standing}, ${age}, ${cost}, ${growth})`,
       ),
       financed: declare(
         ".financed",
         ", financed",
         "money/month",
-        formula`stockFinanced(${need}, ${life}, ${standing}, ${input.currentAgeMonths}, ${cost}, ${growth}, ${input.costOfMoney})`,
+        formula`stockFinanced(${need}, ${life}, ${standing}, ${age}, ${cost}, ${growth}, ${input.costOfMoney})`,
       ),
     },
     pastWarranty: declare(
       ".pastWarranty",
       ", purchase value past warranty",
       "money",
-      formula`stockOlderThan(${need}, ${life}, ${standing}, ${input.currentAgeMonths}, ${cost}, ${growth}, ${input.warrantyMonths})`,
+      formula`stockOlderThan(${need}, ${life}, ${standing}, ${age}, ${cost}, ${growth}, ${warranty})`,
     ),
     residual: declare(
       ".residual",
       ", book value credited",
       "money",
-      formula`stockResidual(${need}, ${life}, ${standing}, ${input.currentAgeMonths}, ${cost}, ${growth}, ${input.residualShare})`,
+      formula`stockResidual(${need}, ${life}, ${standing}, ${age}, ${cost}, ${growth}, ${input.residualShare})`,
     ),
-    standingBookValue: declare(
-      ".standingBookValue",
-      ", book value of what stands",
-      "money",
-      formula`stockStandingBookValue(${need}, ${life}, ${standing}, ${input.currentAgeMonths}, ${cost}, ${growth}, ${monthsOfBoth})`,
-    ),
+    standingBookValue: standingBookValue(line),
   };
 }

@@ -1,10 +1,12 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
 import type { Node } from "../../formula/node";
-import { oneCopy, wattsPerKW } from "../constants";
-import type { ArchitectureCosts } from "./architecture-costs";
+import { oneCopy, oneSite, wattsPerKW } from "../constants";
+import type { DeclaredRows } from "../rows/row-terms";
+import type { ArchitectureCosts, Counts } from "./architecture-costs";
 import { ownDelivery } from "./delivery";
 import { backup, bandwidthLevel, cloudLevel, coreHours, egressTB, siteLoss, storedTB, volumeDiscount } from "./demand";
+import { type Equipment, equipmentOf, withEquipment } from "./equipment";
 import { compliance } from "./on-premises";
 import { operations, staffCost } from "./staff";
 
@@ -51,40 +53,56 @@ const manage = declare(
   formula`${compute} * ${input.cloudOperationsShare}`,
 );
 
-export const cloud: ArchitectureCosts = {
-  capital: {},
-  running: {
-    hardware: declare("hardware", "Compute and storage", "money/month", formula`${compute} + ${store}`),
-    bandwidth: declare(
-      "bandwidth",
-      "Bandwidth",
-      "money/month",
-      formula`${egress} + ${egressTB} * ${input.cdnShare} * ${input.cdnPricePerTB} * ${bandwidthLevel} * ${volumeDiscount(egressTB)}`,
-    ),
-    software: declare(
-      "software",
-      "Software",
-      "money/month",
-      formula`${manage} + (${compute} + ${store} + ${egress} + ${manage}) * ${input.cloudSupportShare} + ${backup}`,
-    ),
-    staff: staffCost("cloud", operations(formula`${rented} / ${input.hoursPerMonth} / ${input.coresPerCloudEngineer}`))
-      .staff,
-    compliance: compliance("cloud"),
-  },
-  opening: {},
-  unavailability: declare("unavailability", "Unavailability", "share", formula`1 - ${input.cloudAvailability}`),
-  annualLoss: declare(
-    "annualLoss",
-    "Yearly chance of losing a given object",
-    "per year",
-    formula`${input.cloudAnnualLoss} * ${siteLoss} ^ (${input.backupCopies} / ${oneCopy})`,
-  ),
-  energyKWh: declare(
+const energyKWh = (equipment: Equipment) => {
+  const used = formula`${rented} * ${input.cloudWattsPerCore} / ${wattsPerKW} * ${input.cloudPue}`;
+  return declare(
     "energyKWh",
     "Electricity used",
     "kWh/month",
-    formula`${rented} * ${input.cloudWattsPerCore} / ${wattsPerKW} * ${input.cloudPue}`,
+    equipment.hosted ? formula`${used} + ${equipment.hosted.energyKWh}` : used,
     "Cloud Carbon Footprint",
-  ),
-  reported: {},
+  );
 };
+
+const counts: Counts = { sites: oneSite };
+
+export function cloud(rows: DeclaredRows): ArchitectureCosts {
+  const equipment = equipmentOf(rows, "cloud", counts);
+  const { operationsFTE, staff } = staffCost(
+    "cloud",
+    operations(formula`${rented} / ${input.hoursPerMonth} / ${input.coresPerCloudEngineer}`),
+  );
+  return {
+    capital: withEquipment({}, equipment),
+    running: {
+      hardware: declare("hardware", "Compute and storage", "money/month", formula`${compute} + ${store}`),
+      facility: equipment.hosted?.facility,
+      energy: equipment.hosted?.energy,
+      bandwidth: declare(
+        "bandwidth",
+        "Bandwidth",
+        "money/month",
+        formula`${egress} + ${egressTB} * ${input.cdnShare} * ${input.cdnPricePerTB} * ${bandwidthLevel} * ${volumeDiscount(egressTB)}`,
+      ),
+      software: declare(
+        "software",
+        "Software",
+        "money/month",
+        formula`${manage} + (${compute} + ${store} + ${egress} + ${manage}) * ${input.cloudSupportShare} + ${backup}`,
+      ),
+      staff,
+      compliance: compliance("cloud"),
+    },
+    opening: {},
+    unavailability: declare("unavailability", "Unavailability", "share", formula`1 - ${input.cloudAvailability}`),
+    annualLoss: declare(
+      "annualLoss",
+      "Yearly chance of losing a given object",
+      "per year",
+      formula`${input.cloudAnnualLoss} * ${siteLoss} ^ (${input.backupCopies} / ${oneCopy})`,
+    ),
+    energyKWh: energyKWh(equipment),
+    ...{ counts, operationsFTE, equipment },
+    reported: {},
+  };
+}

@@ -1,8 +1,9 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, isWord, quantity } from "../../formula/formula";
-import type { Quantity } from "../../formula/node";
+import type { Node, Quantity } from "../../formula/node";
 import { peerPerUser } from "../constants";
 import { egressTB, meanUsers, peak, peakUsers } from "./demand";
+import type { Participants } from "./participants";
 
 /** What a server side must deliver: E TB a month, P Mbit/s at the peak, and Z Mbit/s that it is sized for. */
 export interface Delivery {
@@ -32,53 +33,51 @@ export const onPremisesDelivery: Delivery = {
   }),
 };
 
-/** Section 7: the share of delivery that users' devices carry. */
-const uplinkOverRate = quantity({
-  key: "uplinkOverRate",
-  label: "Uplink, relative to the rate of delivery",
-  unit: "share",
-  source: "model.md section 7",
-  is: formula`min(1, ${input.uplinkMbps} * ${input.uplinkShare} / ${input.bitrateMbps} * ${peerPerUser})`,
-});
-
-function offload(key: string, label: string, concurrent: Quantity): Quantity {
-  return quantity({
-    key,
-    label,
-    unit: "share",
-    source: "swarm capacity model; Karamshuk et al., arXiv 1504.03536",
-    is: formula`when(${input.useMeasuredOffload} = 1, ${input.measuredOffload}, (1 - ${input.relayShare}) * ${uplinkOverRate} * catalogueOffload(${concurrent}, ${input.catalogueItems}, ${input.popularityExponent}, ${input.hybridContributingShare}))`,
-  });
+/** Section 7: what a hybrid's servers must deliver, and the share that users' devices carry, on average and at the peak. */
+export interface HybridDelivery extends Delivery {
+  readonly offload: Quantity;
+  readonly offloadPeak: Quantity;
 }
 
-export const offloadMean = offload("hybrid.offload", "Share of delivery that users carry", meanUsers);
-export const offloadPeak = offload("hybrid.offloadPeak", "Share of the peak that users carry", peakUsers);
-
-const hybridPeak = quantity({
-  key: "hybrid.peak",
-  label: "Peak traffic left to servers",
-  unit: "Mbit/s",
-  source: "model.md section 7",
-  is: formula`${peak} * (1 - ${offloadPeak})`,
-});
-
-export const hybridDelivery: Delivery = {
-  delivered: quantity({
-    key: "hybrid.delivered",
-    label: "Data that servers deliver",
-    unit: "TB/month",
+export function hybridDelivery({ mean }: Participants): HybridDelivery {
+  const uplinkOverRate = quantity({
+    key: "uplinkOverRate",
+    label: "Uplink, relative to the rate of delivery",
+    unit: "share",
     source: "model.md section 7",
-    is: formula`${egressTB} * (1 - ${offloadMean})`,
-  }),
-  peak: hybridPeak,
-  sized: quantity({
-    key: "hybrid.sized",
-    label: "Traffic that servers are sized for",
-    unit: "Mbit/s",
-    source: "model.md section 7",
-    is: formula`${ownDelivery} * max(${hybridPeak}, ${input.fallbackReserve} * ${peak})`,
-  }),
-};
+    is: mean(
+      "uplinkOverRate",
+      "Uplink, relative to the rate of delivery",
+      "share",
+      (of) => formula`min(1, ${of("uplinkMbps")} * ${of("uplinkShare")} / ${input.bitrateMbps} * ${peerPerUser})`,
+    ),
+  });
+  const offloadOf = (key: string, label: string, concurrent: Quantity) =>
+    quantity({
+      key,
+      label,
+      unit: "share",
+      source: "swarm capacity model; Karamshuk et al., arXiv 1504.03536",
+      is: formula`when(${input.useMeasuredOffload} = 1, ${input.measuredOffload}, (1 - ${input.relayShare}) * ${uplinkOverRate} * catalogueOffload(${concurrent}, ${input.catalogueItems}, ${input.popularityExponent}, ${input.hybridContributingShare}))`,
+    });
+  const declare = (key: string, label: string, unit: string, is: Node) =>
+    quantity({ key: `hybrid.${key}`, label, unit, is, source: "model.md section 7" });
+  const offload = offloadOf("hybrid.offload", "Share of delivery that users carry", meanUsers);
+  const offloadPeak = offloadOf("hybrid.offloadPeak", "Share of the peak that users carry", peakUsers);
+  const left = declare("peak", "Peak traffic left to servers", "Mbit/s", formula`${peak} * (1 - ${offloadPeak})`);
+  return {
+    offload,
+    offloadPeak,
+    delivered: declare("delivered", "Data that servers deliver", "TB/month", formula`${egressTB} * (1 - ${offload})`),
+    peak: left,
+    sized: declare(
+      "sized",
+      "Traffic that servers are sized for",
+      "Mbit/s",
+      formula`${ownDelivery} * max(${left}, ${input.fallbackReserve} * ${peak})`,
+    ),
+  };
+}
 
 /** Section 9: whether an architecture is what runs today. */
 export const isToday = (architecture: string) => isWord(input.currentArchitecture, architecture);

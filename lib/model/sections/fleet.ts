@@ -1,10 +1,14 @@
 import { given as input } from "@/lib/model/input-term";
-import { formula, quantity } from "../../formula/formula";
+import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
 import { serverPerPiece, wholeLoadPerSite } from "../constants";
-import { type CapitalLine, capitalLine } from "./capital";
-import { type Delivery, hybridDelivery, isToday, onPremisesDelivery } from "./delivery";
+import type { RegisterKind } from "../rows/choices";
+import type { DeclaredRows } from "../rows/row-terms";
+import type { ArchitectureCosts } from "./architecture-costs";
+import { type CapitalLine, capitalLine, type DeclaredLine } from "./capital";
+import { type Delivery, isToday } from "./delivery";
 import { coreHours, storedTB } from "./demand";
+import { networkFor, networkOfARow, registerLine, standingRows } from "./register";
 
 /**
  * Section 4: what the server side buys. What stands today serves own servers and hybrid alike, so both are declared
@@ -20,8 +24,6 @@ const both = <T>(make: (architecture: WithServers) => T): Both<T> => ({
   hybrid: make("hybrid"),
 });
 
-const delivery: Both<Delivery> = { onPremises: onPremisesDelivery, hybrid: hybridDelivery };
-
 /** Servers that computing keeps busy, at each site. */
 export const busyServers = quantity({
   key: "busyServers",
@@ -30,17 +32,6 @@ export const busyServers = quantity({
   source: "model.md section 4",
   is: formula`ceil(${coreHours} / (${input.coresPerServer} * ${input.hoursPerMonth} * ${input.serverUtilisation}) * ${wholeLoadPerSite})`,
 });
-
-const serverNeed = both((architecture) =>
-  quantity({
-    key: `${architecture}.serverNeed`,
-    label: "Servers needed",
-    unit: "server",
-    source: "model.md section 4",
-    atMost: 1e15,
-    is: formula`when(${busyServers} <= 0 and ${delivery[architecture].sized} <= 0, 0, ${input.sites} * (ceil((${busyServers} + ceil(${delivery[architecture].sized} / ${input.deliveryMbpsPerServer} * ${wholeLoadPerSite})) * (1 + ${input.serverHeadroom})) + ${input.spareServers}))`,
-  }),
-);
 
 const rawTB = quantity({
   key: "rawTB",
@@ -59,8 +50,18 @@ const storageNeed = quantity({
   is: formula`when(${storedTB} <= 0, 0, ${input.sites} * max(${input.minStorageServers}, ${input.storageTotalPieces} * ${serverPerPiece}, ceil(${rawTB} / ${input.storageServerTB} * ${wholeLoadPerSite})))`,
 });
 
+const serverNeed = (architecture: WithServers, { sized }: Delivery): Quantity =>
+  quantity({
+    key: `${architecture}.serverNeed`,
+    label: "Servers needed",
+    unit: "server",
+    source: "model.md section 4",
+    atMost: 1e15,
+    is: formula`when(${busyServers} <= 0 and ${sized} <= 0, 0, ${input.sites} * (ceil((${busyServers} + ceil(${sized} / ${input.deliveryMbpsPerServer} * ${wholeLoadPerSite})) * (1 + ${input.serverHeadroom})) + ${input.spareServers}))`,
+  });
+
 /** The need of month 1 of whichever of the two runs today stands already, for both. */
-function standing(key: string, label: string, unit: string, need: Both<Term>): Quantity {
+function needOfMonth1(key: string, label: string, unit: string, need: Both<Term>): Quantity {
   const inMonth1 = (architecture: WithServers): Node => formula`first(${need[architecture]})`;
   return quantity({
     key: `standing.${key}`,
@@ -71,81 +72,133 @@ function standing(key: string, label: string, unit: string, need: Both<Term>): Q
   });
 }
 
-function lines(
-  key: string,
-  label: string,
-  unit: string,
-  need: Both<Quantity | InputTerm>,
-  bought: { life: InputTerm; price: Term | Node; growth: InputTerm; atMost?: number },
-): Both<CapitalLine> {
-  const stands = standing(key, label, unit, need);
-  return both((architecture) =>
-    capitalLine({ architecture, key, label, unit, need: need[architecture], standing: stands, ...bought }),
-  );
+/** What stands of a kind, and what is bought of it, for both. */
+interface Kind {
+  readonly lines: Both<CapitalLine>;
+  /** Units that stand in month 0. */
+  readonly standing: Node;
+  /** How many are in service; a row of the register may do the work of more than one unit, or of less. */
+  readonly machines: Both<Node>;
+  /** Their power, where they have any. */
+  readonly watts: Both<Node>;
 }
 
-const servers = lines("servers", "Servers", "server", serverNeed, {
-  life: input.serverLifeMonths,
-  price: input.serverPrice,
-  growth: input.hardwarePriceChange,
-  atMost: 1e15,
-});
+interface DeclaredKind extends Pick<DeclaredLine, "label" | "life" | "price" | "growth" | "atMost"> {
+  readonly what: RegisterKind;
+  readonly key: string;
+  readonly unit: "server" | "money" | "kW";
+  readonly need: Both<Quantity | InputTerm>;
+  /** Without rows; the need of month 1 unless stated. */
+  readonly standing?: Quantity;
+  readonly watts?: InputTerm;
+  readonly equivalents?: (counts: Node) => Quantity;
+}
 
-const storageServers = lines(
-  "storageServers",
-  "Storage servers",
-  "server",
-  both(() => storageNeed),
-  {
-    life: input.storageServerLifeMonths,
-    price: input.storageServerPrice,
-    growth: input.hardwarePriceChange,
-    atMost: 1e15,
-  },
-);
-
-/** Need of network equipment is money, at today's prices. */
-const networkNeed = both((architecture) =>
-  quantity({
-    key: `${architecture}.networkNeed`,
-    label: "Network equipment needed, at today's prices",
-    unit: "money",
-    source: "AWS TCO calculator: a share of the servers' price",
-    is: formula`${input.networkShare} * (${servers[architecture].inService} * ${input.serverPrice} + ${storageServers[architecture].inService} * ${input.storageServerPrice})`,
-  }),
-);
-
-const network = lines("network", "Network equipment", "money", networkNeed, {
-  life: input.networkLifeMonths,
-  price: { kind: "number", value: 1 },
-  growth: input.hardwarePriceChange,
-});
-
-const ownFacility = lines(
-  "ownFacility",
-  "Own facility",
-  "kW",
-  both(() => input.ownFacilityKW),
-  {
-    life: input.ownFacilityLifeMonths,
-    price: input.ownFacilityCostPerKW,
-    growth: input.generalInflation,
-  },
-);
+function declareKind(rows: DeclaredRows, declared: DeclaredKind): Kind {
+  const { what, key, label, unit, need, watts, equivalents, standing, ...bought } = declared;
+  const line = (architecture: WithServers) => ({
+    ...{ ...bought, key: `${architecture}.${key}`, label, unit },
+    need: need[architecture],
+  });
+  const wattsOf = (units: Quantity): Node => (watts ? formula`${units} * ${watts}` : { kind: "number", value: 0 });
+  const stands = standingRows(rows, { ...bought, what, label, unit, watts, equivalents });
+  if (stands) {
+    const lines = both((architecture) => registerLine(line(architecture), stands));
+    const each = (make: (added: Quantity) => Node) => both((architecture) => make(lines[architecture].added));
+    return {
+      lines,
+      standing: formula`first(${stands.units})`,
+      machines: each((added) => formula`${stands.machines} + ${added}`),
+      watts: each((added) => (stands.watts ? formula`${stands.watts} + ${wattsOf(added)}` : wattsOf(added))),
+    };
+  }
+  const inMonth1 = standing ?? needOfMonth1(key, label, unit, need);
+  const lines = both((architecture) => capitalLine({ ...line(architecture), standing: inMonth1 }));
+  return {
+    lines,
+    standing: nodeOf(inMonth1),
+    machines: both((architecture) => nodeOf(lines[architecture].inService)),
+    watts: both((architecture) => wattsOf(lines[architecture].inService)),
+  };
+}
 
 export interface Fleet {
   readonly servers: CapitalLine;
   readonly storageServers: CapitalLine;
   readonly network: CapitalLine;
   readonly ownFacility: CapitalLine;
+  /** How many there are of each, and the watts of all. */
+  readonly machines: { readonly servers: Node; readonly storageServers: Node };
+  readonly watts: Node;
+  /** What the own facility carries, kW. */
+  readonly facilityKW: Term;
+  /** Whether a server of the register may do the work of part of one. */
+  readonly hasServerRows: boolean;
 }
 
-export const fleets: Both<Fleet> = both((architecture) => ({
-  servers: servers[architecture],
-  storageServers: storageServers[architecture],
-  network: network[architecture],
-  ownFacility: ownFacility[architecture],
-}));
+export function declareFleets(rows: DeclaredRows, delivery: Both<Delivery>): Both<Fleet> {
+  const hasRows = (kind: RegisterKind) => rows.register.some(({ what }) => what === kind);
+  const servers = declareKind(rows, {
+    ...{ what: "server", key: "servers", label: "Servers", unit: "server", atMost: 1e15 },
+    need: both((architecture) => serverNeed(architecture, delivery[architecture])),
+    life: input.serverLifeMonths,
+    price: input.serverPrice,
+    growth: input.hardwarePriceChange,
+    watts: input.serverPeakWatts,
+  });
+  const storageServers = declareKind(rows, {
+    ...{ what: "storageServer", key: "storageServers", label: "Storage servers", unit: "server", atMost: 1e15 },
+    need: both(() => storageNeed),
+    life: input.storageServerLifeMonths,
+    price: input.storageServerPrice,
+    growth: input.hardwarePriceChange,
+    watts: input.storageServerPeakWatts,
+  });
+  const networkOfStanding = networkFor(servers.standing, storageServers.standing);
+  const network = declareKind(rows, {
+    ...{ what: "network", key: "network", label: "Network equipment", unit: "money" },
+    // Need of network equipment is money, at today's prices.
+    need: both((architecture) =>
+      quantity({
+        key: `${architecture}.networkNeed`,
+        label: "Network equipment needed, at today's prices",
+        unit: "money",
+        source: "AWS TCO calculator: a share of the servers' price",
+        is: networkFor(servers.lines[architecture].inService, storageServers.lines[architecture].inService),
+      }),
+    ),
+    ...((hasRows("server") || hasRows("storageServer")) && {
+      standing: quantity({
+        key: "standing.network",
+        label: "Network equipment that stands today",
+        unit: "money",
+        source: "infrastructure.md section 20",
+        is: networkOfStanding,
+      }),
+    }),
+    life: input.networkLifeMonths,
+    price: { kind: "number", value: 1 },
+    growth: input.hardwarePriceChange,
+    equivalents: networkOfARow(networkOfStanding),
+  });
+  const ownFacility = declareKind(rows, {
+    ...{ what: "facility", key: "ownFacility", label: "Own facility", unit: "kW" },
+    need: both(() => input.ownFacilityKW),
+    life: input.ownFacilityLifeMonths,
+    price: input.ownFacilityCostPerKW,
+    growth: input.generalInflation,
+  });
+  return both((architecture) => ({
+    servers: servers.lines[architecture],
+    storageServers: storageServers.lines[architecture],
+    network: network.lines[architecture],
+    ownFacility: ownFacility.lines[architecture],
+    machines: { servers: servers.machines[architecture], storageServers: storageServers.machines[architecture] },
+    watts: formula`${servers.watts[architecture]} + ${storageServers.watts[architecture]}`,
+    facilityKW: hasRows("facility") ? ownFacility.lines[architecture].inService : input.ownFacilityKW,
+    hasServerRows: hasRows("server"),
+  }));
+}
 
 export const capitalLinesOf = (fleet: Fleet): CapitalLine[] => [
   fleet.servers,
@@ -153,3 +206,8 @@ export const capitalLinesOf = (fleet: Fleet): CapitalLine[] => [
   fleet.network,
   fleet.ownFacility,
 ];
+
+export const capitalOf = (fleet: Fleet): ArchitectureCosts["capital"] => ({
+  hardware: [fleet.servers, fleet.storageServers, fleet.network],
+  facility: [fleet.ownFacility],
+});

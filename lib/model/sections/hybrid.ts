@@ -2,12 +2,16 @@ import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Node } from "../../formula/node";
 import { installPerUser, megabitsPerTB, monthsPerYear, peerPerUser, secondsPerHour, wattsPerKW } from "../constants";
-import type { ArchitectureCosts } from "./architecture-costs";
+import type { DeclaredRows } from "../rows/row-terms";
+import type { ArchitectureCosts, Counts } from "./architecture-costs";
 import { coordination } from "./coordination";
-import { hybridDelivery, offloadMean, offloadPeak, ownDelivery } from "./delivery";
+import { type HybridDelivery, ownDelivery } from "./delivery";
 import { egressTB, electricityLevel, generalLevel, peak, rewardLevel, users } from "./demand";
+import { equipmentOf, withEquipment } from "./equipment";
+import { capitalOf, type Fleet } from "./fleet";
 import { compliance } from "./on-premises";
-import { serverSides } from "./server-side";
+import type { Participants } from "./participants";
+import { serverSide } from "./server-side";
 import { operations, staffCost, workOf } from "./staff";
 
 /** Section 7: hybrid: own servers, and users' devices that carry part of the delivery. */
@@ -15,9 +19,6 @@ import { operations, staffCost, workOf } from "./staff";
 const declare = (key: string, label: string, unit: string, is: Node, source = "model.md section 7") =>
   quantity({ key: `hybrid.${key}`, label, unit, is, source });
 
-const { fleet, ...side } = serverSides.hybrid;
-
-const off = declare("off", "Data that users deliver", "TB/month", formula`${egressTB} * ${offloadMean}`);
 const contributors = declare(
   "contributors",
   "Users who upload",
@@ -30,83 +31,105 @@ const signalling = coordination(
   formula`${contributors} * ${installPerUser}`,
   nodeOf(input.minimumSignallingServers),
 );
-const rewards = declare(
-  "rewards",
-  "Rewards",
-  "money/month",
-  formula`${off} * ${input.hybridRewardPerTB} * ${rewardLevel}`,
-);
-
 const peakOnServers = declare(
   "peakOnServers",
   "Peak, were all of it on own servers",
   "Mbit/s",
   formula`${ownDelivery} * ${peak}`,
 );
-const coverage = declare(
-  "coverage",
-  "Share of the peak that servers alone could carry",
-  "share",
-  formula`when(${peakOnServers} <= 0, 1, min(1, ${hybridDelivery.sized} / ${peakOnServers}))`,
-);
-const participantKWh = declare(
-  "participantKWh",
-  "Participants' electricity",
-  "kWh/month",
-  formula`${off} / (${input.uplinkMbps} * ${input.uplinkShare} * ${secondsPerHour} / ${megabitsPerTB}) * ${input.peerWatts} * ${input.attributedShare} / ${wattsPerKW}`,
-);
 
-export const hybrid: ArchitectureCosts = {
-  capital: { hardware: [fleet.servers, fleet.storageServers, fleet.network], facility: [fleet.ownFacility] },
-  running: {
-    hardware: side.maintenance,
-    facility: side.facilityRunning,
-    energy: side.energy,
-    bandwidth: side.bandwidth,
-    software: side.software,
-    staff: staffCost(
-      "hybrid",
-      operations(workOf(formula`${fleet.servers.inService} + ${signalling.servers}`, side.rawStorage)),
-    ).staff,
-    compliance: compliance("hybrid"),
-    coordination: declare(
-      "coordination",
-      "Coordination",
-      "money/month",
-      formula`${off} * ${input.sdkPerTB} * ${generalLevel} + ${signalling.cost}`,
-    ),
-    participants: declare(
-      "participants",
-      "Participants",
-      "money/month",
-      formula`${rewards} * (1 + ${input.fraudShare}) + ${contributors} * ${installPerUser} * ${input.supportPerInstallYear} / ${monthsPerYear} * ${generalLevel}`,
-    ),
-  },
-  opening: {},
-  unavailability: declare(
-    "unavailability",
-    "Unavailability",
-    "share",
-    formula`either(${side.unavailability}, either(${input.peerCommonFailure}, ${signalling.down}) * (1 - ${coverage}))`,
-  ),
-  annualLoss: side.annualLoss,
-  energyKWh: side.energyKWh,
-  participantKWh,
-  participantCost: declare(
-    "participantCost",
-    "What participants bear",
+export function hybrid(
+  rows: DeclaredRows,
+  fleet: Fleet,
+  delivery: HybridDelivery,
+  { mean }: Participants,
+): ArchitectureCosts {
+  const { servers, storageServers } = fleet.machines;
+  const counts: Counts = {
+    ...{ servers, storageServers, machines: formula`${servers} + ${storageServers} + ${signalling.servers}` },
+    peers: formula`${contributors} * ${peerPerUser}`,
+    sites: nodeOf(input.sites),
+  };
+  const equipment = equipmentOf(rows, "hybrid", counts);
+  const side = serverSide("hybrid", fleet, delivery, equipment.kW);
+  const { operationsFTE, staff } = staffCost(
+    "hybrid",
+    operations(workOf(formula`${servers} + ${signalling.servers}`, side.rawStorage)),
+  );
+  const off = declare("off", "Data that users deliver", "TB/month", formula`${egressTB} * ${delivery.offload}`);
+  const rewards = declare(
+    "rewards",
+    "Rewards",
     "money/month",
-    formula`${participantKWh} * ${input.homeElectricityPrice} * ${electricityLevel} + ${off} * ${input.homeBandwidthPerTB} * ${generalLevel}`,
-  ),
-  participantPaid: rewards,
-  servers: formula`${side.allServers} + ${signalling.servers}`,
-  peers: formula`${contributors} * ${peerPerUser}`,
-  reported: {
-    servers: fleet.servers.inService,
-    storageServers: fleet.storageServers.inService,
-    offload: offloadMean,
-    offloadPeak,
-    signalling: signalling.servers,
-    contributors,
-  },
-};
+    formula`${off} * ${input.hybridRewardPerTB} * ${rewardLevel}`,
+  );
+  const coverage = declare(
+    "coverage",
+    "Share of the peak that servers alone could carry",
+    "share",
+    formula`when(${peakOnServers} <= 0, 1, min(1, ${delivery.sized} / ${peakOnServers}))`,
+  );
+  const uplink = mean(
+    "uplink",
+    "Uplink that a peer offers",
+    "Mbit/s/peer",
+    (of) => formula`${of("uplinkMbps")} * ${of("uplinkShare")}`,
+  );
+  const watts = mean("watts", "Power of a peer", "W/peer", (of) => of("peerWatts"));
+  const participantKWh = declare(
+    "participantKWh",
+    "Participants' electricity",
+    "kWh/month",
+    formula`${off} / (${uplink} * ${secondsPerHour} / ${megabitsPerTB}) * ${watts} * ${input.attributedShare} / ${wattsPerKW}`,
+  );
+  return {
+    capital: withEquipment(capitalOf(fleet), equipment),
+    running: {
+      hardware: side.maintenance,
+      facility: side.facilityRunning,
+      energy: side.energy,
+      bandwidth: side.bandwidth,
+      software: side.software,
+      staff,
+      compliance: compliance("hybrid"),
+      coordination: declare(
+        "coordination",
+        "Coordination",
+        "money/month",
+        formula`${off} * ${input.sdkPerTB} * ${generalLevel} + ${signalling.cost}`,
+      ),
+      participants: declare(
+        "participants",
+        "Participants",
+        "money/month",
+        formula`${rewards} * (1 + ${input.fraudShare}) + ${contributors} * ${installPerUser} * ${input.supportPerInstallYear} / ${monthsPerYear} * ${generalLevel}`,
+      ),
+    },
+    opening: {},
+    unavailability: declare(
+      "unavailability",
+      "Unavailability",
+      "share",
+      formula`either(${side.unavailability}, either(${input.peerCommonFailure}, ${signalling.down}) * (1 - ${coverage}))`,
+    ),
+    annualLoss: side.annualLoss,
+    energyKWh: side.energyKWh,
+    participantKWh,
+    participantCost: declare(
+      "participantCost",
+      "What participants bear",
+      "money/month",
+      formula`${participantKWh} * ${input.homeElectricityPrice} * ${electricityLevel} + ${off} * ${input.homeBandwidthPerTB} * ${generalLevel}`,
+    ),
+    participantPaid: rewards,
+    ...{ counts, operationsFTE, equipment },
+    reported: {
+      servers: fleet.servers.inService,
+      storageServers: fleet.storageServers.inService,
+      offload: delivery.offload,
+      offloadPeak: delivery.offloadPeak,
+      signalling: signalling.servers,
+      contributors,
+    },
+  };
+}

@@ -3,9 +3,13 @@ import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { Quantity } from "../../formula/node";
 import type { Architecture } from "../architectures";
 import { monthsPerYear } from "../constants";
-import type { ArchitectureCosts } from "./architecture-costs";
+import type { DeclaredRows } from "../rows/row-terms";
+import type { ArchitectureCosts, Counts } from "./architecture-costs";
+import { onPremisesDelivery } from "./delivery";
 import { generalLevel } from "./demand";
-import { serverSides } from "./server-side";
+import { equipmentOf, withEquipment } from "./equipment";
+import { capitalOf, type Fleet } from "./fleet";
+import { serverSide } from "./server-side";
 import { operations, staffCost, workOf } from "./staff";
 
 export function compliance(architecture: Architecture): Quantity {
@@ -18,23 +22,31 @@ export function compliance(architecture: Architecture): Quantity {
   });
 }
 
-const { fleet, ...side } = serverSides.onPremises;
-
-export const onPremises: ArchitectureCosts = {
-  capital: { hardware: [fleet.servers, fleet.storageServers, fleet.network], facility: [fleet.ownFacility] },
-  running: {
-    hardware: side.maintenance,
-    facility: side.facilityRunning,
-    energy: side.energy,
-    bandwidth: side.bandwidth,
-    software: side.software,
-    staff: staffCost("onPremises", operations(workOf(nodeOf(fleet.servers.inService), side.rawStorage))).staff,
-    compliance: compliance("onPremises"),
-  },
-  opening: {},
-  unavailability: side.unavailability,
-  annualLoss: side.annualLoss,
-  energyKWh: side.energyKWh,
-  servers: side.allServers,
-  reported: { servers: fleet.servers.inService, storageServers: fleet.storageServers.inService },
-};
+export function onPremises(rows: DeclaredRows, fleet: Fleet): ArchitectureCosts {
+  const { servers, storageServers } = fleet.machines;
+  const counts: Counts = {
+    ...{ servers, storageServers, machines: formula`${servers} + ${storageServers}` },
+    sites: nodeOf(input.sites),
+  };
+  const equipment = equipmentOf(rows, "onPremises", counts);
+  const side = serverSide("onPremises", fleet, onPremisesDelivery, equipment.kW);
+  const { operationsFTE, staff } = staffCost("onPremises", operations(workOf(servers, side.rawStorage)));
+  return {
+    capital: withEquipment(capitalOf(fleet), equipment),
+    running: {
+      hardware: side.maintenance,
+      facility: side.facilityRunning,
+      energy: side.energy,
+      bandwidth: side.bandwidth,
+      software: side.software,
+      staff,
+      compliance: compliance("onPremises"),
+    },
+    opening: {},
+    unavailability: side.unavailability,
+    annualLoss: side.annualLoss,
+    energyKWh: side.energyKWh,
+    ...{ counts, operationsFTE, equipment },
+    reported: { servers: fleet.servers.inService, storageServers: fleet.storageServers.inService },
+  };
+}

@@ -46,9 +46,9 @@ function countOf(kind: CustomLineKind, side: ArchitectureCosts): Node | undefine
     case "perUser":
       return nodeOf(users);
     case "perServer":
-      return side.servers;
+      return side.counts.machines;
     case "perPeer":
-      return side.peers;
+      return side.counts.peers;
   }
 }
 

@@ -1,6 +1,6 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
-import type { Node, Quantity } from "../../formula/node";
+import type { Node, Quantity, Term } from "../../formula/node";
 import {
   daysPerYear,
   monthsPerYear,
@@ -11,7 +11,7 @@ import {
   wattsPerKW,
   wholeLoadPerSite,
 } from "../constants";
-import { type Delivery, hybridDelivery, onPremisesDelivery, ownDelivery } from "./delivery";
+import { type Delivery, ownDelivery } from "./delivery";
 import {
   backup,
   bandwidthLevel,
@@ -22,7 +22,7 @@ import {
   storedTB,
   volumeDiscount,
 } from "./demand";
-import { busyServers, type Fleet, fleets } from "./fleet";
+import { busyServers, type Fleet } from "./fleet";
 
 /** Section 4: the server side, used by own servers and by hybrid: a function of what it must deliver. */
 export interface ServerSide {
@@ -33,7 +33,7 @@ export interface ServerSide {
   readonly energy: Quantity;
   readonly bandwidth: Quantity;
   readonly software: Quantity;
-  /** Servers and storage servers in service. */
+  /** How many servers and storage servers are in service. */
   readonly allServers: Node;
   /** Raw capacity of the storage servers, TB. */
   readonly rawStorage: Node;
@@ -41,22 +41,19 @@ export interface ServerSide {
   readonly annualLoss: Quantity;
 }
 
-function declareServerSide(
+/** @param equipmentKW the load of equipment lines, where they have any */
+export function serverSide(
   architecture: "onPremises" | "hybrid",
   fleet: Fleet,
   { delivered, peak }: Delivery,
+  equipmentKW: Term | undefined,
 ): ServerSide {
   const declare = (key: string, label: string, unit: string, is: Node, source = "model.md section 4") =>
     quantity({ key: `${architecture}.${key}`, label, unit, is, source });
-  const n = fleet.servers.inService;
-  const s = fleet.storageServers.inService;
+  const { machines, facilityKW } = fleet;
+  const machinesKW = formula`(${fleet.watts}) / ${wattsPerKW}`;
 
-  const kW = declare(
-    "kW",
-    "Critical load",
-    "kW",
-    formula`(${n} * ${input.serverPeakWatts} + ${s} * ${input.storageServerPeakWatts}) / ${wattsPerKW}`,
-  );
+  const kW = declare("kW", "Critical load", "kW", equipmentKW ? formula`${machinesKW} + ${equipmentKW}` : machinesKW);
   const energyKWh = declare(
     "energyKWh",
     "Electricity used",
@@ -65,7 +62,7 @@ function declareServerSide(
     "Hamilton 2010; Barroso, Clidaras, Hölzle",
   );
 
-  const down = declareDown(declare, n, peak);
+  const down = declareDown(declare, fleet, peak);
   return {
     fleet,
     maintenance: declare(
@@ -78,7 +75,7 @@ function declareServerSide(
       "facilityRunning",
       "Colocation, and running the own facility",
       "money/month",
-      formula`max(0, ${kW} - ${input.ownFacilityKW}) * ${input.coloPerKWMonth} * ${facilityLevel} + ${input.ownFacilityKW} * ${input.ownFacilityOpexPerKWMonth} * ${generalLevel}`,
+      formula`max(0, ${kW} - ${facilityKW}) * ${input.coloPerKWMonth} * ${facilityLevel} + ${facilityKW} * ${input.ownFacilityOpexPerKWMonth} * ${generalLevel}`,
     ),
     energyKWh,
     energy: declare(
@@ -98,11 +95,11 @@ function declareServerSide(
       "software",
       "Software",
       "money/month",
-      formula`(${n} + ${s}) * ${input.managementPerServerYear} / ${monthsPerYear} * ${generalLevel} + ${backup}`,
+      formula`(${machines.servers} + ${machines.storageServers}) * ${input.managementPerServerYear} / ${monthsPerYear} * ${generalLevel} + ${backup}`,
       "Azure Migrate business case",
     ),
-    allServers: formula`${n} + ${s}`,
-    rawStorage: formula`${s} * ${input.storageServerTB}`,
+    allServers: formula`${machines.servers} + ${machines.storageServers}`,
+    rawStorage: formula`${fleet.storageServers.inService} * ${input.storageServerTB}`,
     unavailability: down,
     annualLoss,
   };
@@ -111,9 +108,10 @@ function declareServerSide(
 /** Unavailability of the server side: of one site, and of several that fail apart and together. */
 function declareDown(
   declare: (key: string, label: string, unit: string, is: Node) => Quantity,
-  n: Quantity,
+  { servers, hasServerRows }: Fleet,
   peak: Quantity,
 ): Quantity {
+  const atASite = formula`${servers.inService} / ${input.sites}`;
   const serversForPeak = declare(
     "serversForPeak",
     "Servers that the peak takes at a site",
@@ -124,7 +122,8 @@ function declareDown(
     "serversDown",
     "Too few servers up at a site",
     "share",
-    formula`binomialBelow(${n} / ${input.sites}, ${input.serverAvailability}, ${serversForPeak})`,
+    // The needs of all sites are whole; a server of the register may do the work of part of one.
+    formula`binomialBelow(${hasServerRows ? formula`floor(${atASite})` : atASite}, ${input.serverAvailability}, ${serversForPeak})`,
   );
   const siteDown = declare(
     "siteDown",
@@ -163,8 +162,3 @@ const annualLoss = quantity({
   source: "model.md section 4",
   is: formula`either(${driveLoss} * ${oneYear}, ${siteLoss}) ^ (${input.sites} / ${oneSite}) * ${siteLoss} ^ (${input.backupCopies} / ${oneCopy}) / ${oneYear}`,
 });
-
-export const serverSides = {
-  onPremises: declareServerSide("onPremises", fleets.onPremises, onPremisesDelivery),
-  hybrid: declareServerSide("hybrid", fleets.hybrid, hybridDelivery),
-};

@@ -14,10 +14,13 @@ import {
 } from "../architectures";
 import { monthsPerYear } from "../constants";
 import type { OwnRows } from "../rows/own-rows";
+import type { DeclaredRows } from "../rows/row-terms";
 import type { ArchitectureCosts } from "./architecture-costs";
 import { isToday } from "./delivery";
 import { ownLines } from "./own-lines";
-import { transition } from "./transition";
+import type { Sides } from "./sides";
+import { type StaffCost, staffLines } from "./staff-lines";
+import { resaleOf, transition } from "./transition";
 
 /** Sections 9 to 11: categories in their three views, with own lines, moving and contingency, and their totals. */
 export interface Totals {
@@ -57,14 +60,21 @@ function development(architecture: Architecture): Record<View, Quantity> {
   };
 }
 
-/** What each architecture costs by category, apart from capital: the model's running cost and own lines. */
-function currentCosts(architecture: Architecture, side: ArchitectureCosts, rows: OwnRows): Record<Category, Quantity> {
+/** What each architecture costs by category, apart from capital: the model's running cost, own lines, upkeep and people in lines. */
+function currentCosts(
+  architecture: Architecture,
+  side: ArchitectureCosts,
+  rows: OwnRows,
+  staff: readonly StaffCost[],
+): Record<Category, Quantity> {
   return Object.fromEntries(
     categories.map((category) => {
       const parts = [
         side.opening[category],
         side.running[category],
         ...ownLines(rows.customLines, architecture, category, side),
+        ...side.equipment.lines.map((line) => (line.category === category ? line.upkeep : undefined)),
+        ...(category === "staff" ? staff.map(({ cost }) => cost) : []),
       ].filter((part) => part !== undefined);
       return [
         category,
@@ -81,13 +91,12 @@ function currentCosts(architecture: Architecture, side: ArchitectureCosts, rows:
   ) as Record<Category, Quantity>;
 }
 
-export function totals(
-  sides: Readonly<Record<Architecture, ArchitectureCosts>>,
-  rows: OwnRows,
-): Record<Architecture, Totals> {
+export function totals({ costs: sides, fleet }: Sides, rows: DeclaredRows): Record<Architecture, Totals> {
   const each = <T>(make: (architecture: Architecture) => T) =>
     Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
-  const current = each((architecture) => currentCosts(architecture, sides[architecture], rows));
+  const staff = staffLines(rows, sides);
+  const resale = resaleOf(rows, fleet);
+  const current = each((architecture) => currentCosts(architecture, sides[architecture], rows, staff[architecture]));
   const runningCost = each((architecture) =>
     quantity({
       key: `${architecture}.runningCost`,
@@ -103,7 +112,7 @@ export function totals(
   );
   return each((architecture) => {
     const built = development(architecture);
-    const moving = transition(architecture, runningCost);
+    const moving = transition(architecture, runningCost, resale);
     const inView = (view: View) => {
       const declare = (category: Category, is: Node) =>
         quantity({
