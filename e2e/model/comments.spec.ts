@@ -2,7 +2,7 @@ import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
-import { inputField, untilSaved } from "../support/model-steps";
+import { unfoldedField, untilSaved } from "../support/model-steps";
 import { untilQuiet } from "../support/until-quiet";
 import { callOf, createModel, inviteLink, send } from "../support/wire";
 
@@ -20,7 +20,7 @@ test("a mention gives a notification, which leads to the thread; a reply, and it
   // Ada is notified that Bob accepted, and mentions him at an input; the list is used by the keyboard alone.
   await ada.page.goto(`/models/${id}`);
   await expect(ada.page.getByRole("link", { name: "Notifications, 1 new" })).toBeVisible();
-  await inputField(ada.page, "Demand", "Users");
+  await unfoldedField(ada.page, "Demand", "Users");
   await ada.page.getByRole("button", { name: "About Users", exact: true }).click();
   await ada.page.getByRole("button", { name: "Comment on Users" }).click();
   const drawer = ada.page.getByRole("dialog", { name: "Comments: Users" });

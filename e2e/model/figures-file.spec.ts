@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
-import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
+import { createModel, figuresRow, inputField, unfoldedField, untilSaved } from "../support/model-steps";
 
 test.use({ analyses: "single inputs" });
 
@@ -48,7 +48,7 @@ test("a model's figures go into a file and make the same model again", async ({ 
   await page.getByRole("button", { name: "Create the model" }).click();
   await page.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(page.getByLabel("Name of the model")).toHaveValue("=Patches");
-  await expect(await inputField(page, "Demand", "Users")).toHaveValue("70,000");
+  await expect(await unfoldedField(page, "Demand", "Users")).toHaveValue("70,000");
   await panel.getByRole("button", { name: "About Users (note, range)" }).click();
   await expect(panel.getByLabel("Note on Users")).toHaveValue("-counted\nby hand, in May");
   await expect(panel.getByLabel("Low of Users")).toHaveValue("60,000");
@@ -174,7 +174,7 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
   await expect(engineers).not.toContainText("your range");
 
-  await inputField(page, "Cloud", "Software engineers who build and change the service");
+  await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
   const cloud = panel.locator('[data-input="cloudEngineeringFTE"]');
   await cloud
     .getByRole("button", { name: "About Software engineers who build and change the service", exact: true })
@@ -212,7 +212,7 @@ test("a range of one's own is what the verdict tries, and says so", async ({ ada
   await expectAccessible(page);
   await untilSaved(page);
   await page.reload();
-  await inputField(page, "Cloud", "Software engineers who build and change the service");
+  await unfoldedField(page, "Cloud", "Software engineers who build and change the service");
   const about = /^About Software engineers who build and change the service/;
   await expect(cloud.getByRole("button", { name: about })).toHaveText("About · measured, range");
   await cloud.getByRole("button", { name: about }).click();
@@ -241,7 +241,7 @@ test("a range of money follows the model into another currency", async ({ ada })
   await createModel(page, "Range in euros");
   const panel = page.getByRole("complementary", { name: "Inputs" });
   // At half a euro to the dollar 30 dollars are 15 euros.
-  await inputField(page, "Cloud", "Object storage");
+  await unfoldedField(page, "Cloud", "Object storage");
   const storage = panel.locator('[data-input="cloudStoragePerTBMonth"]');
   await storage.getByRole("button", { name: "About Object storage", exact: true }).click();
   await storage.getByLabel("Own range", { exact: true }).selectOption("low and high");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
-import { createModel, figuresRow, inputField, untilSaved } from "../support/model-steps";
+import { createModel, figuresRow, inputField, unfoldedField, untilSaved } from "../support/model-steps";
 
 // Without inflation compliance in the cloud is its default, 30,000 USD, every year: own lines and rates can be reckoned on it.
 const compliance = (page: Page) => figuresRow(page, "Cloud", "Compliance");
@@ -205,7 +205,7 @@ test("a group or all inputs are reset, and brought back", async ({ ada }) => {
 test("an input of a template is reset to the template's figure, or to the default beside it", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "As the template has it", "Game patches");
-  const users = await inputField(page, "Demand", "Users");
+  const users = await unfoldedField(page, "Demand", "Users");
   await expect(page.getByRole("button", { name: "Reset Users" })).toHaveCount(0);
   await users.fill("7");
   await page.getByRole("button", { name: "Reset Users" }).click();
@@ -237,6 +237,7 @@ test("the inputs are narrowed to what concerns one architecture", async ({ ada }
 test("a note and a source stand beside an input", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Sources");
+  await unfoldedField(page, "Demand", "Users");
   await page.getByRole("button", { name: "About Users" }).click();
   await page.getByLabel("Note on Users").fill("x".repeat(2_001));
   const fault = page.getByRole("alert").filter({ hasText: "A note may have 2,000 characters; this has 2,001." });
@@ -246,6 +247,7 @@ test("a note and a source stand beside an input", async ({ ada }) => {
   await expect(page.getByRole("button", { name: "About Users (note, source)" })).toBeVisible();
   await untilSaved(page);
   await page.reload();
+  await unfoldedField(page, "Demand", "Users");
   await page.getByRole("button", { name: "About Users (note, source)" }).click();
   await expect(page.getByLabel("Note on Users")).toHaveValue("Without trial accounts");
   await expect(page.getByLabel("Source on Users")).toHaveValue("Sales, March 2027");
@@ -262,7 +264,7 @@ test("a note and a source stand beside an input", async ({ ada }) => {
 test("a figure is slid over its usual range, and any other is typed", async ({ ada }) => {
   const { page } = ada;
   await createModel(page, "Slides");
-  const stored = await inputField(page, "Demand", "Data stored (logical)");
+  const stored = await unfoldedField(page, "Demand", "Data stored (logical)");
   const slider = page.getByRole("slider", { name: "Data stored (logical), slider" });
   // The usual range of 100 TB ends at 150.
   await slider.press("End");
@@ -283,6 +285,7 @@ test("the panel with all of it open can be used whatever one's eyes and hands", 
   await createModel(page, "Open panel");
   await addLine(page, "Lawyer", "1000");
   await page.getByRole("button", { name: "Edit Lawyer" }).click();
+  await unfoldedField(page, "Demand", "Users");
   await page.getByRole("button", { name: "About Users" }).click();
   await openFold(page, "Currency and first month");
   await page.getByRole("button", { name: "Change the currency or its rate" }).click();

@@ -3,7 +3,7 @@ import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
-import { inputField } from "../support/model-steps";
+import { inputField, unfoldedField } from "../support/model-steps";
 import { untilQuiet } from "../support/until-quiet";
 import { callOf, createModel, renameModel, send } from "../support/wire";
 
@@ -191,7 +191,7 @@ test("comments are sent behind a link that shows them and behind no other, and t
   const { page } = ada;
   const id = await modelWithPay(ada, "Talked about");
   await page.goto(`/models/${id}`);
-  await inputField(page, "Demand", "Users");
+  await unfoldedField(page, "Demand", "Users");
   await page.getByRole("button", { name: "About Users", exact: true }).click();
   await page.getByRole("button", { name: "Comment on Users" }).click();
   const users = page.getByRole("dialog", { name: "Comments: Users" });
@@ -199,7 +199,7 @@ test("comments are sent behind a link that shows them and behind no other, and t
   await users.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(users.getByRole("article")).toBeVisible();
   await users.getByRole("button", { name: "Close the comments" }).click();
-  await inputField(page, "Staff", "Operations engineer (loaded)");
+  await unfoldedField(page, "Staff", "Operations engineer (loaded)");
   await page.getByRole("button", { name: "About Operations engineer (loaded)", exact: true }).click();
   await page.getByRole("button", { name: "Comment on Operations engineer (loaded)" }).click();
   const pay = page.getByRole("dialog", { name: "Comments: Operations engineer (loaded)" });

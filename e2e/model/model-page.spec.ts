@@ -1,5 +1,5 @@
 import { expect, test } from "../support/fixtures";
-import { createModel, figuresRow, inputField, untilSaved, untilWorkedOut } from "../support/model-steps";
+import { createModel, figuresRow, inputField, unfoldedField, untilSaved, untilWorkedOut } from "../support/model-steps";
 
 test.use({ analyses: "single inputs" });
 
@@ -20,7 +20,7 @@ test("a figure changes the table while it is typed, is saved, and is still there
   await expect(row).toHaveText(["0.00", "36,000.00", "36,000.00", "72,000.00"]);
   await expect(await inputField(page, "Cloud", "Compliance and audit")).toHaveValue("36,000");
   // Reset, it is the default again: five years.
-  await inputField(page, "General", "Planning horizon");
+  await unfoldedField(page, "General", "Planning horizon");
   await page.getByRole("button", { name: "Reset Planning horizon" }).click();
   await expect(row).toHaveText(fiveYears);
 });

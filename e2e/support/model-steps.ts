@@ -31,6 +31,13 @@ export async function inputField(page: Page, group: string, label: string): Prom
   return panel.locator("section").filter({ has: fold }).getByLabel(label, { exact: true });
 }
 
+/** The same with the focus, which unfolds what is known of the input. */
+export async function unfoldedField(page: Page, group: string, label: string): Promise<Locator> {
+  const field = await inputField(page, group, label);
+  await field.focus();
+  return field;
+}
+
 /**
  * Lets no save through, as a bad connection does, while all else comes and goes.
  *
