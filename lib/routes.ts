@@ -1,3 +1,7 @@
+/** The pages of rows: machines that stand; equipment, staff and other lines; kinds of participants. */
+export const rowsParts = ["machines", "lines", "participants"] as const;
+export type RowsPart = (typeof rowsParts)[number];
+
 type CsvFile = "projection.csv" | "years.csv" | "uncertainty.csv" | "inputs.csv";
 
 /** The addresses of pages, in one place. */
@@ -24,6 +28,8 @@ export const routes = {
   /** The model with one of its inputs opened and in focus; `key` is an input's, a figure's of an own line, or a place as a text. */
   modelInput: (id: string, key: string) => `/models/${id}?input=${encodeURIComponent(key)}`,
   assumptions: (id: string) => `/models/${id}/assumptions`,
+  /** What the organisation has: a part of the assumptions that is stated in rows. */
+  ownRows: (id: string, part: RowsPart) => `/models/${id}/assumptions/${part}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   /** The scenarios with one of them shown, and one of its inputs in focus. */

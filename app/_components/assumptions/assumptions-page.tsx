@@ -10,6 +10,7 @@ import { useOpenModel } from "@/app/_components/editor/use-open-model";
 import { useInputFields } from "@/app/_components/inputs/use-input-fields";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
+import { PartsNav } from "@/app/_components/rows/parts-nav";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
@@ -117,6 +118,7 @@ export function AssumptionsPage({ model: initial, starting, bases, changes, save
         shown={files}
       />
       <div className={styles.page}>
+        <PartsNav modelId={model.id} part="figures" />
         <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input.`} />
         <p className={styles.lead}>
           {formatWhole(all.length)} inputs differ, are uncertain or have a note; {formatWhole(untouched)} of them nobody

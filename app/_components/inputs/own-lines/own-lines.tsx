@@ -6,11 +6,12 @@ import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
+import { newRowId } from "@/app/_components/rows/new-row-id";
 import { linePlace, placeText } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
-import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
+import type { Architecture } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
-import { lineParts } from "@/lib/value/custom-line-words";
+import { rowWords } from "@/lib/value/row-words";
 import styles from "./own-lines.module.css";
 
 // It comes with the check of what is typed into it, which few visits need.
@@ -89,7 +90,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
                     </span>
                   )}
                 </div>
-                <p className={styles.words}>{wordsOf(line, currency)}</p>
+                <p className={styles.words}>{rowWords("customLines", line, currency)}</p>
                 {line.id === undefined ? null : (
                   <CommentMarker subject={{ kind: "line", key: line.id, label: line.label }} isAlwaysShown />
                 )}
@@ -120,7 +121,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
               line={null}
               currency={currency}
               onGood={(line) => {
-                onChange({ kind: "put", place: { kind: "line", id: newLineId() }, value: line });
+                onChange({ kind: "put", place: { kind: "line", id: newRowId() }, value: line });
                 setOpen(null);
               }}
               onClose={() => setOpen(null)}
@@ -130,17 +131,4 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
       )}
     </InputGroupFold>
   );
-}
-
-/** Random, so that two people who add a line at once add two. */
-function newLineId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function wordsOf(line: CustomLine, currency: string): string {
-  const whose =
-    line.architectures.length === architectures.length
-      ? "every architecture"
-      : line.architectures.map((name) => architectureNames[name]).join(", ");
-  return [...lineParts(line, currency), categoryNames[line.category], whose].join(" · ");
 }

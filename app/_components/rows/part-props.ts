@@ -1,0 +1,23 @@
+import type { ModelChange } from "@/app/_components/document/model-kind";
+import type { ModelDraft } from "@/lib/draft/model";
+import type { PlaceMap } from "@/lib/draft/place-map";
+import type { Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
+import type { RowContext } from "@/lib/schemas/rows/row-schema";
+
+/** What a page of rows shows and changes. */
+export interface PartProps {
+  draft: ModelDraft;
+  /** All of them, with defaults in the model's currency. */
+  inputs: Inputs;
+  rows: OwnRows;
+  /** Null where the figures have no result. */
+  result: ModelResult | null;
+  context: RowContext;
+  version: number;
+  /** How often another person's save changed what stands at a place. */
+  followed: PlaceMap<number>;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Section } from "@/app/_components/ui/page/section";
+import { tableNames } from "@/lib/model/rows/choices";
+import type { PartProps } from "./part-props";
+import { RowList } from "./row-list";
+import styles from "./rows.module.css";
+
+/** Kinds of participants, in place of one average. */
+export function ParticipantsPart({ rows, context, version, followed, readOnly, onChange }: PartProps) {
+  const kinds = rows.participantKinds;
+  return (
+    <>
+      <p className={styles.lead}>
+        Participants differ: a few run a machine day and night, most a phone now and then. State up to eight kinds and
+        the share of each, and what each gives counts for what it is. A figure that is left out is the input’s.
+      </p>
+      <Section title={tableNames.participantKinds}>
+        <RowList
+          table="participantKinds"
+          rows={kinds}
+          empty="None stated: every participant is the average one of the inputs."
+          {...{ context, version, followed, readOnly, onChange }}
+        />
+      </Section>
+    </>
+  );
+}

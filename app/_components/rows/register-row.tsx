@@ -1,0 +1,124 @@
+"use client";
+
+import { memo, useId, useState } from "react";
+import fields from "@/app/_components/inputs/fields.module.css";
+import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
+import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import { RowControl, RowFault } from "./row-control";
+import { fieldsOf } from "./row-text";
+import styles from "./rows.module.css";
+import { useRowTexts } from "./use-row-texts";
+
+/** The fields that stand in the grid; the others unfold below the row. */
+export const gridKeys = ["label", "what", "count", "equivalents", "ageMonths", "pricePaid", "watts"] as const;
+
+interface RegisterRowProps {
+  row: Row | null;
+  /** From 1. */
+  place: number;
+  context: RowContext;
+  readOnly: boolean;
+  /** What the model takes where a field is left empty, by the field. */
+  taken: Readonly<Record<string, string>>;
+  /** Takes a row that reads well; of an existing one at each key. */
+  onGood: (row: Row) => void;
+  onLeave?: (() => void) | undefined;
+  onRemove?: ((row: Row) => void) | undefined;
+  onDuplicate?: ((row: Row) => void) | undefined;
+}
+
+/** One row of the register, each of its figures a cell to type in. */
+export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
+  const { row, place, context, readOnly, taken, onGood, onLeave, onRemove, onDuplicate } = props;
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { texts, faults, change, add } = useRowTexts({ table: "register", row, context, onGood });
+  const all = fieldsOf("register");
+  const control = (key: string, of = `row ${place}`) => {
+    const declared = all.find(([name]) => name === key)?.[1];
+    if (declared === undefined) return null;
+    return (
+      <>
+        <span className={styles.cellName} aria-hidden="true">
+          {declared.label}
+        </span>
+        <RowControl
+          id={`${id}-${key}`}
+          field={declared}
+          text={texts[key] ?? ""}
+          fault={faults[key]}
+          readOnly={readOnly}
+          label={row === null ? `${declared.label}, new row` : `${declared.label}, ${of}`}
+          placeholder={taken[key]}
+          onText={(text) => change(key, text)}
+          onLeave={row === null ? undefined : onLeave}
+        />
+      </>
+    );
+  };
+  const name = row?.label ?? "the new row";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of a grid that is laid out apart, which those of a table cannot be.
+    <div
+      role="row"
+      tabIndex={-1}
+      className={styles.gridRow}
+      data-new={row === null || undefined}
+      {...(row === null && { "data-own-undo": true })}
+      onKeyDown={(event) => {
+        if (row === null && event.key === "Enter" && event.target instanceof HTMLInputElement) add();
+      }}
+    >
+      {gridKeys.map((key) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above.
+        <div key={key} role="cell">
+          {control(key)}
+        </div>
+      ))}
+      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+      <div role="cell" className={styles.actions}>
+        {row === null ? (
+          <button type="button" className={fields.action} onClick={add}>
+            Add
+          </button>
+        ) : (
+          <button
+            type="button"
+            className={fields.action}
+            aria-expanded={isOpen}
+            aria-label={`More about ${name}`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            More
+          </button>
+        )}
+      </div>
+      <div className={styles.faults}>
+        {gridKeys.map((key) => (
+          <RowFault key={key} id={`${id}-${key}`} message={faults[key]} />
+        ))}
+        {isOpen && row !== null ? (
+          <div className={styles.unfolded}>
+            {(["source", "note"] as const).map((key) => (
+              <div key={key} className={styles.field}>
+                <label htmlFor={`${id}-${key}`}>{all.find(([name]) => name === key)?.[1].label}</label>
+                {control(key, name)}
+                <RowFault id={`${id}-${key}`} message={faults[key]} />
+              </div>
+            ))}
+            {readOnly ? null : (
+              <p className={styles.actions}>
+                <button type="button" className={fields.action} onClick={() => onDuplicate?.(row)}>
+                  Duplicate {row.label}
+                </button>
+                <button type="button" className={fields.action} onClick={() => onRemove?.(row)}>
+                  Remove {row.label}
+                </button>
+              </p>
+            )}
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,102 @@
+"use client";
+
+import { useId } from "react";
+import settings from "@/app/_components/inputs/currency/currency-settings.module.css";
+import fields from "@/app/_components/inputs/fields.module.css";
+import { isPercentage } from "@/lib/model/inputs/declaration";
+import type { RowField, RowNumber } from "@/lib/model/rows/fields";
+import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
+import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import { unitLabel } from "@/lib/value/unit-label";
+import { RowControl, RowFault } from "./row-control";
+import { fieldsOf, isRowNumber, type RowOf } from "./row-text";
+import styles from "./rows.module.css";
+import { useRowTexts } from "./use-row-texts";
+
+interface RowFormProps<T extends RowTable> {
+  table: T;
+  /** Names the form. */
+  title: string;
+  row: OwnRows[T][number] | null;
+  context: RowContext;
+  onGood: (row: RowOf<T>) => void;
+  onLeave?: () => void;
+  onClose: () => void;
+}
+
+/** The unit of a figure, and what it is where it is left out. */
+export function hintOf(field: RowField, currency: string): string {
+  const unit = isRowNumber(field) ? (isPercentage(field) ? "%" : unitLabel(field.unit, currency)) : "";
+  const otherwise = field.otherwise === undefined ? "" : `empty: ${field.otherwise}`;
+  return [unit, otherwise].filter(Boolean).join("; ");
+}
+
+/** All fields of a row below each other: what must be stated, then what may be. */
+export function RowForm<T extends RowTable>({ table, title, row, context, onGood, onLeave, onClose }: RowFormProps<T>) {
+  const id = useId();
+  const { texts, faults, change, add } = useRowTexts({ table, row, context, onGood });
+  const all = fieldsOf(table);
+  const field = (
+    key: string,
+    declared: RowField,
+    label = declared.label,
+    hint = hintOf(declared, context.currency),
+  ) => (
+    <div key={key} className={declared.format === "choices" ? styles.wideField : styles.field}>
+      {declared.format === "choices" ? (
+        <span className={styles.name}>{label}</span>
+      ) : (
+        <label className={styles.name} htmlFor={`${id}-${key}`}>
+          {label}
+        </label>
+      )}
+      <div className={fields.control}>
+        <RowControl
+          id={`${id}-${key}`}
+          field={declared}
+          text={texts[key] ?? ""}
+          fault={faults[key]}
+          readOnly={false}
+          onText={(text) => change(key, text)}
+          onLeave={row === null ? undefined : onLeave}
+        />
+        {hint === "" || declared.format === "choice" ? null : <span className={fields.unit}>{hint}</span>}
+      </div>
+      <RowFault id={`${id}-${key}`} message={faults[key]} />
+    </div>
+  );
+  const ends = (key: string, declared: RowNumber) =>
+    (["low", "high"] as const).map((end) =>
+      field(`${key}.${end}`, declared, `${declared.label}, ${end}`, `${end}er 1 time in 10; may be empty`),
+    );
+  const needed = all.filter(([, { isRequired }]) => isRequired);
+  const optional = all.filter(([, { isRequired }]) => !isRequired);
+  const isStated = optional.some(([key]) => (texts[key] ?? "") !== "");
+  return (
+    <fieldset className={settings.form} aria-label={title} {...(row === null && { "data-own-undo": true })}>
+      <div className={styles.fields}>{needed.map(([key, declared]) => field(key, declared))}</div>
+      <details className={styles.more} open={isStated || undefined}>
+        <summary>More: {moreWords(optional.map(([, { label }]) => label))}</summary>
+        <div className={styles.fields}>
+          {needed.flatMap(([key, declared]) => (isRowNumber(declared) && declared.hasEnds ? ends(key, declared) : []))}
+          {optional.map(([key, declared]) => field(key, declared))}
+        </div>
+      </details>
+      <div className={settings.buttons}>
+        {row === null ? (
+          <button type="button" className={settings.button} onClick={() => add() && onClose()}>
+            Add
+          </button>
+        ) : null}
+        <button type="button" className={row === null ? fields.action : settings.button} onClick={onClose}>
+          {row === null ? "Cancel" : "Done"}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function moreWords(labels: readonly string[]): string {
+  const [first, ...others] = labels.map((label, place) => (place === 0 ? label : label.toLowerCase()));
+  return [first, ...others.slice(0, 3)].join(", ") + (others.length > 3 ? " …" : "");
+}

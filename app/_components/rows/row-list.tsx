@@ -1,0 +1,132 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
+import type { ModelChange } from "@/app/_components/document/model-kind";
+import fields from "@/app/_components/inputs/fields.module.css";
+import { rowPlace } from "@/lib/draft/place";
+import type { PlaceMap } from "@/lib/draft/place-map";
+import { rowNames, tableNames } from "@/lib/model/rows/choices";
+import { mostRows } from "@/lib/model/rows/fields";
+import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
+import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import { formatWhole } from "@/lib/value/format";
+import { rowLabel, rowWords } from "@/lib/value/row-words";
+import { newRowId } from "./new-row-id";
+import type { RowOf } from "./row-text";
+import styles from "./rows.module.css";
+
+// It comes with the check of what is typed into it, which few visits need.
+const RowForm = dynamic(() => import("./row-form").then((module) => module.RowForm), { ssr: false });
+
+interface RowListProps<T extends RowTable> {
+  table: T;
+  rows: OwnRows[T];
+  /** What the table is for, where it is empty. */
+  empty: string;
+  /** What a row costs over the horizon, in words; by the row's place. */
+  costs?: readonly (string | null)[] | undefined;
+  context: RowContext;
+  version: number;
+  followed: PlaceMap<number>;
+  readOnly: boolean;
+  onChange: (change: ModelChange) => void;
+}
+
+/** Rows below each other, each in words with a form that unfolds. */
+export function RowList<T extends RowTable>(props: RowListProps<T>) {
+  const { table, rows, empty, costs, context, version, followed, readOnly, onChange } = props;
+  const [open, setOpen] = useState<string | null>(null);
+  const edit = useRef<HTMLButtonElement>(null);
+  const most = mostRows[table];
+  const put = (id: string, value: unknown) => onChange({ kind: "put", place: rowPlace(table, { id }), value });
+  const name = rowNames[table].toLowerCase();
+  return (
+    <>
+      {rows.length === 0 ? <p className={styles.words}>{empty}</p> : null}
+      <ul className={styles.list} aria-label={tableNames[table]}>
+        {rows.map((row, place) => {
+          const id = row.id ?? "";
+          const label = rowLabel(table, row);
+          return (
+            <li key={id} className={styles.line}>
+              <div className={styles.head}>
+                <span className={styles.label}>{label}</span>
+                {costs?.[place] ? <span>{costs[place]}</span> : null}
+                {readOnly ? null : (
+                  <span className={styles.actions}>
+                    <button
+                      type="button"
+                      ref={open === id ? edit : null}
+                      className={fields.action}
+                      aria-expanded={open === id}
+                      aria-label={`Edit ${label}`}
+                      onClick={() => setOpen(open === id ? null : id)}
+                    >
+                      Edit
+                    </button>
+                    <button
+                      type="button"
+                      className={fields.action}
+                      disabled={rows.length >= most}
+                      aria-label={`Duplicate ${label}`}
+                      onClick={() => {
+                        const { id: _, ...copy } = row;
+                        put(newRowId(), copy);
+                      }}
+                    >
+                      Duplicate
+                    </button>
+                    <button
+                      type="button"
+                      className={fields.action}
+                      aria-label={`Remove ${label}`}
+                      onClick={() => {
+                        setOpen(null);
+                        put(id, undefined);
+                      }}
+                    >
+                      Remove
+                    </button>
+                  </span>
+                )}
+              </div>
+              <p className={styles.words}>{rowWords(table, row, context.currency)}</p>
+              {open === id ? (
+                <RowForm
+                  key={version + (followed.get(rowPlace(table, { id })) ?? 0)}
+                  table={table}
+                  title={`${rowNames[table]} ${label}`}
+                  row={row}
+                  context={context}
+                  onGood={(changed: RowOf<RowTable>) => put(id, changed)}
+                  onLeave={() => onChange({ kind: "leave" })}
+                  onClose={() => {
+                    setOpen(null);
+                    edit.current?.focus();
+                  }}
+                />
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {readOnly || open === "new" ? null : (
+        <button type="button" className={fields.action} disabled={rows.length >= most} onClick={() => setOpen("new")}>
+          Add {/^[aeiou]/.test(name) ? "an" : "a"} {name}
+        </button>
+      )}
+      {rows.length >= most ? <p className={styles.words}>A model has at most {formatWhole(most)} of them.</p> : null}
+      {open === "new" ? (
+        <RowForm
+          table={table}
+          title={`New ${name}`}
+          row={null}
+          context={context}
+          onGood={(row: RowOf<RowTable>) => put(newRowId(), row)}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </>
+  );
+}

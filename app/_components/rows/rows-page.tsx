@@ -1,0 +1,71 @@
+"use client";
+
+import { useMemo } from "react";
+import { inputsOf } from "@/app/_components/document/model-kind";
+import type { SaveModel } from "@/app/_components/document/saving/saved-model";
+import { ModelHeader } from "@/app/_components/editor/model-header";
+import { ModelNotices } from "@/app/_components/editor/model-notices";
+import { useOpenModel } from "@/app/_components/editor/use-open-model";
+import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
+import type { ModelActions } from "@/app/_components/shell/model-menu";
+import type { CostModelFull } from "@/lib/draft/model";
+import { declaredAt } from "@/lib/model/currency";
+import type { RowsPart } from "@/lib/routes";
+import { LinesPart } from "./lines-part";
+import { MachinesPart } from "./machines-part";
+import { ParticipantsPart } from "./participants-part";
+import { PartsNav } from "./parts-nav";
+import styles from "./rows.module.css";
+
+interface RowsPageProps {
+  part: RowsPart;
+  model: CostModelFull;
+  save: SaveModel;
+  actions: ModelActions;
+}
+
+const parts = { machines: MachinesPart, lines: LinesPart, participants: ParticipantsPart } as const;
+
+/** What an organisation has, in rows: machines, equipment, people, participants. */
+export function RowsPage({ part, model: initial, save, actions }: RowsPageProps) {
+  const open = useOpenModel(initial, save);
+  const { opened, state, saving, now, model } = open;
+  const { draft, followed, version } = state;
+  const { currency, currencyRate } = draft;
+  const inputs = useMemo(() => inputsOf(draft), [draft]);
+  const rows = useOwnRows(draft);
+  const { result, problem } = useEvaluation(inputs, rows);
+  const context = useMemo(() => ({ currency, declared: declaredAt(currencyRate) }), [currency, currencyRate]);
+  const Part = parts[part];
+  return (
+    <>
+      <ModelHeader
+        page="assumptions"
+        model={model}
+        actions={actions}
+        version={version}
+        name={draft.name}
+        state={saving}
+        people={now.people}
+        onChange={opened.change}
+        onRetry={opened.retry}
+      />
+      <div className={styles.page}>
+        <PartsNav modelId={model.id} part={part} />
+        <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input or a row.`} />
+        <Part
+          draft={draft}
+          inputs={inputs}
+          rows={rows}
+          result={problem === null ? result : null}
+          context={context}
+          version={version}
+          followed={followed}
+          readOnly={!model.canEdit}
+          onChange={opened.change}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { CommentsBeside } from "@/app/_components/comments/comments-beside";
+import { CommentsProvider } from "@/app/_components/comments/comments-context";
+import { partTitles } from "@/app/_components/rows/parts";
+import { RowsPage } from "@/app/_components/rows/rows-page";
+import { rowsParts } from "@/lib/routes";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { metadata, page } from "@/lib/server/http/page";
+import { loadModel } from "@/lib/server/models/get-model";
+import { saveModelAction } from "../../actions";
+import { commentActions } from "../../comments/comment-actions";
+import { modelActions } from "../../model-actions";
+
+const door = { name: "/models/[id]/assumptions/[part]", requires: "view" } as const;
+
+const load = cache(async (access: ViewAccess) => (await loadModel(access)) ?? notFound());
+
+const partOf = ({ part }: { part: string }) => rowsParts.find((known) => known === part) ?? notFound();
+
+export const generateMetadata = metadata(door, async ({ access, params }) => ({
+  title: `${partTitles[partOf(params)]} of ${(await load(access)).name}`,
+}));
+
+export default page(door, async ({ access, params }) => {
+  const part = partOf(params);
+  const model = await load(access);
+  return (
+    <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
+      <RowsPage
+        key={`${part} ${model.isArchived}`}
+        part={part}
+        model={model}
+        save={saveModelAction}
+        actions={modelActions}
+      />
+      <CommentsBeside />
+    </CommentsProvider>
+  );
+});
