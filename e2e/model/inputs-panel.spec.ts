@@ -81,7 +81,7 @@ test("an own line is added, changed and removed, with its faults beside the fiel
   await expect(compliance(page).first()).toHaveText("0.00");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(compliance(page).first()).toHaveText("5,000.25");
-  await expect(page.getByText("Undid: removal of a line")).toBeVisible();
+  await expect(page.getByText("Undid: removal of own line Lawyer")).toBeVisible();
 });
 
 test("a change of currency asks what becomes of typed money, and defaults and bounds follow the rate", async ({

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CustomLine } from "@/lib/model/custom-lines";
+import type { RegisterRow } from "@/lib/model/rows/own-rows";
 import type { OwnRange } from "@/lib/model/spread/own-range";
 import { blankDraft } from "@/test/blank-draft";
 import { differingPlaces, type Parts, placesOf } from "./document-parts";
@@ -24,6 +25,8 @@ const line = (id: string, amount = 1): CustomLine => ({
   kind: "once",
   amount,
 });
+
+const rack = (id: string, count = 1): RegisterRow => ({ id, label: `Rack ${id}`, what: "server", count });
 
 // Few keys and few values, so that two people meet often.
 const inputs = fc.record(
@@ -49,6 +52,9 @@ const models: fc.Arbitrary<ModelDraft> = fc
       fc.record({ id: fc.constantFrom("p", "q r", "note users note"), amount: fc.integer({ min: 1, max: 2 }) }),
       { selector: ({ id }) => id },
     ),
+    register: fc.uniqueArray(fc.record({ id: fc.constantFrom("p", "q r"), count: fc.integer({ min: 1, max: 2 }) }), {
+      selector: ({ id }) => id,
+    }),
     notes: fc.record({ users: note, pue: note }, { requiredKeys: [] }),
     drivers: fc.record(
       { pay: fc.constantFrom("none", "some"), energy: fc.constantFrom("none", "some") },
@@ -57,10 +63,11 @@ const models: fc.Arbitrary<ModelDraft> = fc
     trials: fc.constantFrom(1_000, 10_000),
     seed: fc.constantFrom(1, 2),
   })
-  .map(({ customLines, ...rest }) => ({
+  .map(({ customLines, register, ...rest }) => ({
     ...base,
     ...rest,
     customLines: customLines.map(({ id, amount }) => line(id, amount)),
+    register: register.map(({ id, count }) => rack(id, count)),
   }));
 const scenarios: fc.Arbitrary<ScenarioDraft> = fc.record({
   name: fc.constantFrom("A", "B", "C"),
@@ -177,7 +184,9 @@ it("keeps their order of own lines, and puts new ones from here after them", () 
 it("asks where one removed the line that the other changed", () => {
   const was = { ...base, customLines: [line("a")] };
   const merged = merge(modelParts, was, { ...base, customLines: [line("a", 9)] }, base);
-  expect(merged.conflicts).toEqual([{ place: { kind: "line", id: "a" }, mine: line("a", 9), theirs: undefined }]);
+  expect(merged.conflicts).toEqual([
+    { place: { kind: "row", table: "customLines", id: "a" }, mine: line("a", 9), theirs: undefined },
+  ]);
   expect(merged.draft.customLines).toEqual([]);
 });
 

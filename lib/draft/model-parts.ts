@@ -1,11 +1,13 @@
-import { convertInputs, convertLines, convertRanges } from "@/lib/model/currency";
-import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
+import { convertInputs, convertRanges } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { DriverKey } from "@/lib/model/ranges/drivers";
+import { convertRows } from "@/lib/model/rows/convert-rows";
+import { type OwnRows, ownRowsOf, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { withIds } from "@/lib/model/rows/row-ids";
 import { inputPlaces, type Parts, withValue } from "./document-parts";
 import { changedInputs } from "./inputs";
 import type { ModelDraft } from "./model";
-import { linePlace, type NoteField, notePlace, type Place, settings } from "./place";
+import { type NoteField, notePlace, type Place, type RowPlace, rowPlace, settings } from "./place";
 import { isSameValue } from "./same-value";
 
 /** The currency, its rate and the rate's day belong together. */
@@ -15,13 +17,16 @@ export function currencyPart({ currency, currencyRate, currencyRateDate }: Model
   return { currency, currencyRate, currencyRateDate };
 }
 
-function placesOf({ inputs, customLines, notes, drivers }: ModelDraft): Place[] {
+type OneRow = OwnRows[RowTable][number];
+
+function placesOf(draft: ModelDraft): Place[] {
+  const { inputs, notes, drivers } = draft;
   return [
     ...settings.map((kind) => ({ kind })),
     ...Object.keys(drivers).map((key) => ({ kind: "driver" as const, key: key as DriverKey })),
     { kind: "currency" },
     ...inputPlaces(inputs),
-    ...withLineIds(customLines).map(linePlace),
+    ...rowTables.flatMap((table) => rowsIn(draft, table).map((row) => rowPlace(table, row))),
     ...Object.entries(notes).flatMap(([key, note]) =>
       Object.keys(note).map((field) => notePlace(key as InputKey, field as NoteField)),
     ),
@@ -38,14 +43,19 @@ function get(draft: ModelDraft, place: Place): unknown {
       return draft.notes[place.key]?.[place.field];
     case "driver":
       return draft.drivers[place.key];
-    case "line":
-      return withLineIds(draft.customLines).find(({ id }) => id === place.id);
+    case "row":
+      return rowsIn(draft, place.table).find(({ id }) => id === place.id);
     default:
       return draft[place.kind];
   }
 }
 
-/** Another currency turns all money over. A line that is new comes last. */
+/** The rows of a table, each with an id. */
+function rowsIn(draft: ModelDraft, table: RowTable): readonly OneRow[] {
+  return withIds<OneRow>(table, draft[table]);
+}
+
+/** Another currency turns all money over. A row that is new comes last. */
 function set<D extends ModelDraft>(draft: D, place: Place, value: unknown): D {
   if (isSameValue(get(draft, place), value)) return draft;
   switch (place.kind) {
@@ -60,17 +70,17 @@ function set<D extends ModelDraft>(draft: D, place: Place, value: unknown): D {
     }
     case "driver":
       return { ...draft, drivers: withValue(draft.drivers, place.key, value) };
-    case "line":
-      return { ...draft, customLines: withLine(withLineIds(draft.customLines), place.id, value as CustomLine) };
+    case "row":
+      return { ...draft, [place.table]: withRow(rowsIn(draft, place.table), place, value as OneRow | undefined) };
     default:
       return { ...draft, [place.kind]: value };
   }
 }
 
-function withLine(lines: readonly CustomLine[], id: string, line: CustomLine | undefined): readonly CustomLine[] {
-  if (line === undefined) return lines.filter((one) => one.id !== id);
-  if (lines.every((one) => one.id !== id)) return [...lines, { ...line, id }];
-  return lines.map((one) => (one.id === id ? { ...line, id } : one));
+function withRow(rows: readonly OneRow[], { id }: RowPlace, row: OneRow | undefined): readonly OneRow[] {
+  if (row === undefined) return rows.filter((one) => one.id !== id);
+  if (rows.every((one) => one.id !== id)) return [...rows, { ...row, id }];
+  return rows.map((one) => (one.id === id ? { ...row, id } : one));
 }
 
 function inCurrencyOf<D extends ModelDraft>(draft: D, other: ModelDraft): D {
@@ -80,7 +90,7 @@ function inCurrencyOf<D extends ModelDraft>(draft: D, other: ModelDraft): D {
     ...draft,
     ...currencyPart(other),
     inputs: changedInputs(convertInputs(draft.inputs, from, to), to),
-    customLines: convertLines(draft.customLines, from, to),
+    ...convertRows(ownRowsOf(draft), from, to),
     notes: convertRanges(draft.notes, from, to),
   };
 }
@@ -89,5 +99,5 @@ function isOneCurrency(one: ModelDraft, other: ModelDraft): boolean {
   return isSameValue(currencyPart(one), currencyPart(other));
 }
 
-/** The parts of a model: inputs by key, notes by input and field, own lines by id, settings by name, drivers by key, the currency. */
+/** The parts of a model: inputs by key, notes by input and field, rows by table and id, settings by name, drivers by key, the currency. */
 export const modelParts = { placesOf, get, set, inCurrencyOf, isOneCurrency } satisfies Parts<ModelDraft>;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { driverKeys } from "@/lib/model/ranges/drivers";
+import { rowTables } from "@/lib/model/rows/own-rows";
 import { linePlace, noteFields, type Place, placeText, readPlace } from "./place";
 import { countedAt, distinctPlaces, PlaceMap } from "./place-map";
 
@@ -17,7 +18,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ kind: fc.constant("driver"), key: fc.constantFrom(...driverKeys) }),
   fc.record({ kind: fc.constant("input"), key }),
   fc.record({ kind: fc.constant("note"), key, field: fc.constantFrom(...noteFields) }),
-  fc.record({ kind: fc.constant("line"), id }),
+  fc.record({ kind: fc.constant("row" as const), table: fc.constantFrom(...rowTables), id }),
 ) as fc.Arbitrary<Place>;
 
 describe("a place as a text", () => {
@@ -34,7 +35,7 @@ describe("a place as a text", () => {
   });
 
   it("stays what pages know it by", () => {
-    expect(placeText(linePlace({ id: "a b" }))).toBe("line a b");
+    expect(placeText(linePlace({ id: "a b" }))).toBe("row customLines a b");
     expect(placeText({ kind: "note", key: "users", field: "range" })).toBe("note users range");
     expect(placeText({ kind: "currency" })).toBe("currency");
   });
@@ -42,7 +43,7 @@ describe("a place as a text", () => {
 
 describe("a map by places", () => {
   const users: Place = { kind: "input", key: "users" };
-  const line: Place = { kind: "line", id: "users" };
+  const line: Place = { kind: "row", table: "customLines", id: "users" };
 
   it("holds a value for each place, and is another where one is put or taken out", () => {
     const one = new PlaceMap([[users, 1]]);

@@ -1,5 +1,6 @@
 import type { InputKey } from "@/lib/model/inputs";
 import type { DriverKey } from "@/lib/model/ranges/drivers";
+import type { RowTable } from "@/lib/model/rows/own-rows";
 
 /** What is stated of a model beside its figures, each on its own. */
 export const settings = ["name", "description", "startMonth", "fiscalYearStart", "trials", "seed"] as const;
@@ -11,6 +12,12 @@ export const noteFields = ["note", "source", "range", "evidence"] as const;
 /** What is stated beside an input. */
 export type NoteField = (typeof noteFields)[number];
 
+export interface RowPlace {
+  readonly kind: "row";
+  readonly table: RowTable;
+  readonly id: string;
+}
+
 /** Where in a draft something stands that people change on its own. Two drafts are compared and merged place by place. */
 export type Place =
   | { readonly kind: Setting }
@@ -20,13 +27,18 @@ export type Place =
   | { readonly kind: "note"; readonly key: InputKey; readonly field: NoteField }
   /** How strongly the members of a driver move together. */
   | { readonly kind: "driver"; readonly key: DriverKey }
-  /** An own line, by its id, which may be any text. */
-  | { readonly kind: "line"; readonly id: string };
+  /** A row of a table, by its id, which may be any text. */
+  | RowPlace;
 
 export const namePlace: Place = { kind: "name" };
 export const inputPlace = (key: InputKey): Place => ({ kind: "input", key });
 export const notePlace = (key: InputKey, field: NoteField): Place => ({ kind: "note", key, field });
-export const linePlace = ({ id = "" }: { readonly id?: string }): Place => ({ kind: "line", id });
+export const rowPlace = (table: RowTable, { id = "" }: { readonly id?: string }): RowPlace => ({
+  kind: "row",
+  table,
+  id,
+});
+export const linePlace = (line: { readonly id?: string }): RowPlace => rowPlace("customLines", line);
 
 /** A place as a text, where it must be one: as a key, or an attribute. No two places have the same. */
 export function placeText(place: Place): string {
@@ -37,8 +49,8 @@ export function placeText(place: Place): string {
       return `driver ${place.key}`;
     case "note":
       return `note ${place.key} ${place.field}`;
-    case "line":
-      return `line ${place.id}`;
+    case "row":
+      return `row ${place.table} ${place.id}`;
     default:
       return place.kind;
   }
@@ -49,7 +61,10 @@ export function readPlace(text: string): Place {
   const end = text.indexOf(" ");
   if (end < 0) return { kind: text as Setting | "currency" };
   const [kind, rest] = [text.slice(0, end), text.slice(end + 1)];
-  if (kind === "line") return { kind, id: rest };
+  if (kind === "row") {
+    const gap = rest.indexOf(" ");
+    return { kind, table: rest.slice(0, gap) as RowTable, id: rest.slice(gap + 1) };
+  }
   if (kind === "driver") return { kind, key: rest as DriverKey };
   const [key, field] = rest.split(" ") as [InputKey, NoteField];
   return kind === "note" ? notePlace(key, field) : inputPlace(key);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultInputs, type InputKey } from "@/lib/model/inputs";
 import type { OwnRange } from "@/lib/model/spread/own-range";
-import { checkLineRanges, checkRanges } from "./ranges";
+import { checkRanges } from "./ranges";
 
 const faultOf = (key: string, range: OwnRange) => checkRanges({ [key]: range }, defaultInputs)[0]?.message ?? null;
 
@@ -35,20 +35,4 @@ describe("an own range", () => {
     ["peakToMean", { kind: "samples", values: [2, 3, 4, 2.5] }, "needs 5 to 2,000 measured values; there are 4"],
     ["peakToMean", { kind: "samples", values: [3, 3, 4, 5, 6] }, "must hold the value in use"],
   ])("of %s is refused: %j", (key, range, words) => expect(faultOf(key, range)).toContain(words));
-});
-
-it("the ends around the amount of an own line must hold it", () => {
-  const line = { label: "Insurance", category: "facility", architectures: ["cloud"], kind: "monthly" } as const;
-  expect(
-    checkLineRanges([
-      { ...line, amount: 5, low: 5, high: 9 },
-      { ...line, amount: -5 },
-    ]),
-  ).toEqual([]);
-  const [fault] = checkLineRanges([
-    { ...line, amount: 1 },
-    { ...line, amount: 5, low: 6 },
-  ]);
-  expect(fault?.key).toBe("customLines.1.low");
-  expect(fault?.message).toContain("“Insurance” must hold its amount");
 });

@@ -1,5 +1,4 @@
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import type { OwnRange } from "@/lib/model/spread/own-range";
@@ -95,19 +94,5 @@ export function checkRanges(
       return [{ key, message: `${declared.label} is always certain. Remove its range.` }];
     const fault = rangeFault(declared, inputs[key] as number, range, currency);
     return fault === undefined ? [] : [{ key, message: `The range of ${declared.label} ${fault}.` }];
-  });
-}
-
-/** What is wrong with the ends that own lines state around their amounts. */
-export function checkLineRanges(lines: readonly CustomLine[]): FieldError[] {
-  return lines.flatMap(({ label, amount, low = amount, high = amount }, place): FieldError[] => {
-    const isGood = Number.isFinite(low) && Number.isFinite(high) && low <= amount && amount <= high;
-    if (isGood) return [];
-    return [
-      {
-        key: `customLines.${place}.${low <= amount ? "high" : "low"}`,
-        message: `The range of the own line “${label}” must hold its amount: low, amount and high must rise. Change one of them.`,
-      },
-    ];
   });
 }

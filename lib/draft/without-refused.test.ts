@@ -36,3 +36,20 @@ it("what is wrong with how trials are drawn waits too", () => {
   const drivers = { pay: "none", energy: "weak" as never } as const;
   expect(savable({ ...base, seed: -1, drivers })).toEqual({ ...base, drivers: { pay: "none" } });
 });
+
+it("a row that is wrong waits, and the other rows of its table are saved", () => {
+  const rack = { id: "a", label: "Rack A", what: "server", count: 1 } as const;
+  const wrong = { id: "b", label: "Rack B", what: "server", count: 0.5 } as const;
+  expect(savable({ ...base, register: [wrong, rack] })).toEqual({ ...base, register: [rack] });
+});
+
+it("kinds whose shares do not sum to 1 wait all together, and the rest is saved", () => {
+  const kinds = [
+    { id: "a", label: "Phones", share: 0.5 },
+    { id: "b", label: "Boxes", share: 0.4 },
+  ];
+  expect(savable({ ...base, description: "Typed on", participantKinds: kinds })).toEqual({
+    ...base,
+    description: "Typed on",
+  });
+});

@@ -1,15 +1,15 @@
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { isInputKey } from "@/lib/model/inputs";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
+import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
-import { type Draft, differingPlaces, type Parts } from "./document-parts";
+import { type Draft, differingPlaces, type Parts, placesOf } from "./document-parts";
 import {
   inputPlace,
-  linePlace,
   type NoteField,
   noteFields,
   notePlace,
   type Place,
+  rowPlace,
   type Setting,
   settings,
 } from "./place";
@@ -29,9 +29,13 @@ export function withoutRefused<D extends Draft>(
   if (!parts.isOneCurrency(draft, base)) return null;
   let rest = draft;
   for (const { key } of faults) {
-    const place = placesOfFault(key, draft).find((one) => !isSameValue(parts.get(rest, one), parts.get(base, one)));
-    if (place === undefined) return null;
-    rest = parts.set(rest, place, parts.get(base, place));
+    const differs = (one: Place) => !isSameValue(parts.get(rest, one), parts.get(base, one));
+    // Of a whole table, such as shares that do not sum to 1, every row is as it was.
+    const places = isRowTable(key)
+      ? placesOf(parts, rest, base).filter((one) => one.kind === "row" && one.table === key && differs(one))
+      : placesOfFault(key, draft).filter(differs).slice(0, 1);
+    if (places.length === 0) return null;
+    for (const place of places) rest = parts.set(rest, place, parts.get(base, place));
   }
   return differingPlaces(parts, rest, base).length === 0 ? null : rest;
 }
@@ -40,15 +44,16 @@ export function withoutRefused<D extends Draft>(
  * Where what a fault is about stands, as the server names it; none for the currency, in which all money of the draft is. A range and its
  * value are stated beside each other: either may be what is wrong.
  */
-function placesOfFault(key: string, draft: Draft & { customLines?: readonly CustomLine[] }): Place[] {
+function placesOfFault(key: string, draft: Draft & Partial<OwnRows>): Place[] {
   if (isSetting(key)) return [{ kind: key }];
   if (isInputKey(key)) return [inputPlace(key)];
-  const [kind, name = "", field = ""] = key.split(".");
+  const [kind = "", name = "", field = ""] = key.split(".");
   if (kind === "notes" && isInputKey(name) && isNoteField(field))
     return field === "range" ? [notePlace(name, field), inputPlace(name)] : [notePlace(name, field)];
   if (kind === "drivers" && isDriverKey(name)) return [{ kind: "driver", key: name }];
-  const line = kind === "customLines" ? draft.customLines?.[Number(name)] : undefined;
-  return line?.id === undefined ? [] : [linePlace(line)];
+  if (!isRowTable(kind)) return [];
+  const row = draft[kind]?.[Number(name)];
+  return row?.id === undefined ? [] : [rowPlace(kind, row)];
 }
 
 function isSetting(key: string): key is Setting {
@@ -61,4 +66,8 @@ function isDriverKey(key: string): key is DriverKey {
 
 function isNoteField(field: string): field is NoteField {
   return noteFields.some((one) => one === field);
+}
+
+function isRowTable(key: string): key is RowTable {
+  return rowTables.some((one) => one === key);
 }

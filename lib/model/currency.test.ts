@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { architectures, categories, views } from "./architectures";
-import { completeInputs, convertInputs, convertLines, convertRanges, declaredAt, isMoney } from "./currency";
+import { completeInputs, convertInputs, convertRanges, declaredAt, isMoney } from "./currency";
 import { evaluateModel } from "./evaluate";
 import { inputList } from "./inputs";
 import type { NumberInput } from "./inputs/declaration";
@@ -65,7 +65,7 @@ it("at twice the rate every cost doubles, and nothing else changes", () => {
 });
 
 describe("converting", () => {
-  it("turns typed money and own lines over at the ratio of the rates, and leaves the rest", () => {
+  it("turns typed money over at the ratio of the rates, and leaves the rest", () => {
     // From 0.8 to 1.2 of a currency a dollar: times 1.5.
     const given = { cloudComplianceAnnual: 40_000, users: 7, pue: 1.2, currentArchitecture: "cloud" };
     expect(convertInputs(given, 0.8, 1.2)).toEqual({
@@ -74,8 +74,6 @@ describe("converting", () => {
       pue: 1.2,
       currentArchitecture: "cloud",
     });
-    const line = { label: "Audit", category: "compliance", architectures: ["cloud"], kind: "once" } as const;
-    expect(convertLines([{ ...line, amount: -1_200 }], 0.8, 1.2)).toEqual([{ ...line, amount: -1_800 }]);
   });
 
   it("never takes a figure at its bound over the bound", () => {
@@ -103,11 +101,4 @@ it("own ranges of money are converted, others, weights and what was written stay
     serverPrice: { range: { kind: "choices", values: [3_680, 4_600], weights: [1, 2] } },
     users: { range: { kind: "uniform", least: 1, greatest: 70_000 } },
   });
-});
-
-it("own lines are converted with the ends around their amounts", () => {
-  const line = { label: "Rent", category: "facility", architectures: ["cloud"], kind: "once" } as const;
-  expect(convertLines([{ ...line, amount: 10, low: 5, high: 20 }], 1, 0.5)).toEqual([
-    { ...line, amount: 5, low: 2.5, high: 10 },
-  ]);
 });

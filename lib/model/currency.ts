@@ -1,4 +1,3 @@
-import type { CustomLine } from "./custom-lines";
 import { defaultInputs, type InputKey, type Inputs, input, inputGroups } from "./inputs";
 import type { InputDeclaration, InputGroup, NumberInput } from "./inputs/declaration";
 import { type OwnRange, withFigures } from "./spread/own-range";
@@ -26,7 +25,7 @@ export function isMoney(declared: InputDeclaration): declared is NumberInput {
 }
 
 /** An amount times a ratio of rates, without the dust that a double leaves: 23 × 0.92 is 21.16. */
-function times(amount: number, ratio: number): number {
+export function times(amount: number, ratio: number): number {
   return Number((amount * ratio).toPrecision(12));
 }
 
@@ -117,14 +116,4 @@ export function convertRanges<N extends { range?: OwnRange }>(
       return [name, beside.range === undefined ? beside : { ...beside, range: withFigures(beside.range, converted) }];
     }),
   ) as Partial<Record<InputKey, N>>;
-}
-
-export function convertLines(lines: readonly CustomLine[], from: number, to: number): CustomLine[] {
-  const converted = (amount: number) => times(amount, to / from);
-  return lines.map((line) => ({
-    ...line,
-    amount: converted(line.amount),
-    ...(line.low !== undefined && { low: converted(line.low) }),
-    ...(line.high !== undefined && { high: converted(line.high) }),
-  }));
 }

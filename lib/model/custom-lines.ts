@@ -33,19 +33,3 @@ export interface CustomLine {
   /** Where the figures come from. Figures do not rest on it. */
   readonly source?: string;
 }
-
-/**
- * The lines, each with an id. One without gets that of its place, so that two browsers which have read the same lines call them
- * alike. The same array where every line has one.
- */
-export function withLineIds(lines: readonly CustomLine[]): readonly CustomLine[] {
-  if (lines.every(({ id }) => id !== undefined)) return lines;
-  const taken = new Set(lines.flatMap(({ id }) => id ?? []));
-  return lines.map((line, place) => {
-    if (line.id !== undefined) return line;
-    let id = `line-${place + 1}`;
-    while (taken.has(id)) id += "x";
-    taken.add(id);
-    return { id, ...line };
-  });
-}

@@ -10,11 +10,11 @@ import {
   smallestRate,
 } from "@/lib/model/currency";
 import { type Inputs, inputList } from "@/lib/model/inputs";
-import { noRows } from "@/lib/model/rows/own-rows";
+import type { RowTable } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
-import { checkCustomLines } from "./custom-lines";
 import { checkNotes } from "./notes";
+import { checkRows } from "./rows/check-rows";
 import { nameText, text } from "./text";
 import { settingsShape, unknownDriverFault } from "./uncertainty-settings";
 import { z } from "./zod";
@@ -22,10 +22,6 @@ import { z } from "./zod";
 const rateMessage = `Rate to the dollar must be a number between ${smallestRate} and ${largestRate}.`;
 
 const fiscalMessage = "First month of the fiscal year must be a whole number from 1 (January) to 12 (December).";
-
-/** Rows that models do not carry yet. */
-const none = z.array(z.never()).max(0).optional();
-const noOtherRows = { register: none, equipmentLines: none, staffLines: none, participantKinds: none };
 
 /** What a model is called and how it is dated; shared by the forms and the actions. */
 export const headSchema = z.strictObject({
@@ -59,7 +55,11 @@ export const headSchema = z.strictObject({
   ...settingsShape,
   inputs: z.unknown(),
   customLines: z.unknown(),
-  ...noOtherRows,
+  // What was made before there were these rows carries none.
+  register: z.unknown().optional(),
+  equipmentLines: z.unknown().optional(),
+  staffLines: z.unknown().optional(),
+  participantKinds: z.unknown().optional(),
   notes: z.unknown().optional(),
 });
 
@@ -87,29 +87,28 @@ export function checkDraft(
   declaredAtRate: (rate: number) => DeclaredInputs = declaredAt,
 ): Checked<ModelDraft, "draft"> {
   const head = headSchema.safeParse(draft);
-  const fields = draft as { inputs?: unknown; customLines?: unknown; notes?: unknown } | null;
+  const fields = draft as ({ inputs?: unknown; notes?: unknown } & Partial<Record<RowTable, unknown>>) | null;
   const { currency, currencyRate: rate } = head.success ? head.data : { currency: declaredCurrency, currencyRate: 1 };
   const declared = declaredAtRate(rate);
   const inputs = checkInputs(fields?.inputs, rate, currency, declared);
-  const lines = checkCustomLines(fields?.customLines);
+  const rows = checkRows(fields ?? {}, { currency, declared });
   const notes = checkNotes(fields?.notes ?? {}, knownInputs(inputs, rate), rate, currency, declared);
   const headFaults = head.success ? currencyFaults(head.data) : head.error.issues.map(faultOf);
-  if (head.success && headFaults.length === 0 && inputs.ok && lines.ok && notes.ok) {
+  if (head.success && headFaults.length === 0 && inputs.ok && rows.ok && notes.ok) {
     return {
       ok: true,
       draft: {
         ...head.data,
         drivers: chosenStrengths(head.data.drivers),
         inputs: inputs.inputs,
-        ...noRows,
-        customLines: lines.customLines,
+        ...rows.rows,
         notes: notes.notes,
       },
     };
   }
   return {
     ok: false,
-    faults: [...headFaults, ...[inputs, lines, notes].flatMap((part) => (part.ok ? [] : part.faults))],
+    faults: [...headFaults, ...[inputs, rows, notes].flatMap((part) => (part.ok ? [] : part.faults))],
   };
 }
 

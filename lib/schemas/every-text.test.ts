@@ -5,8 +5,8 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { checkScenario } from "@/lib/draft/scenario";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
-import { noRows } from "@/lib/model/rows/own-rows";
 import { holdsUnstorable, unstorableTexts } from "@/lib/text/text-fault";
+import { someRows } from "@/test/some-rows";
 import { checkDraft } from "./draft";
 import { z } from "./zod";
 
@@ -74,6 +74,8 @@ describe("every text of the schemas", () => {
       "lib/schemas/person.ts emailSchema (pipe)",
       "lib/schemas/share-link.ts linkSchema.password (string)",
       "lib/schemas/notes.ts noteSchema.source (string)",
+      "lib/schemas/rows/row-schema.ts registerRowSchema.label (string)",
+      "lib/schemas/rows/row-schema.ts staffLineSchema.note (string)",
       "lib/schemas/comment-input.ts commentBodySchema (pipe)",
     ]) {
       expect(paths).toContain(known);
@@ -114,10 +116,7 @@ const draft: ModelDraft = {
   currencyRate: 0.9,
   currencyRateDate: "2027-01-15",
   inputs: { users: 1_000 },
-  ...noRows,
-  customLines: [
-    { id: "one", label: "Label", category: "software", architectures: ["cloud"], kind: "once", amount: 1 } as never,
-  ],
+  ...someRows,
   notes: { users: { note: "Note", source: "Source" } },
   ...unchosenSettings,
 };
@@ -145,6 +144,8 @@ describe("a draft", () => {
   it.each(bad)("is refused for %j in each of its texts, with the field", (text) => {
     const tried = spoilt(draft, text);
     expect(tried.map(({ path }) => path)).toContain("customLines.0.label");
+    for (const text of ["register.0.source", "equipmentLines.0.note", "staffLines.0.role", "participantKinds.0.label"])
+      expect(tried.map(({ path }) => path)).toContain(text);
     expect(tried.length).toBeGreaterThan(20);
     for (const { path, value } of tried) {
       const checked = checkDraft(value);

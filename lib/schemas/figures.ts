@@ -3,7 +3,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
-import { ownRowsOf } from "@/lib/model/rows/own-rows";
+import { ownRowsOf, rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { formatWhole } from "@/lib/value/format";
 import { checkDraft } from "./draft";
@@ -16,7 +16,7 @@ export interface Figures extends UncertainDraft, Pick<ModelDraft, "currency"> {
 
 /** What of figures asks for trials (uncertainty.md section 18). */
 const trialParts = ["ranges", "evidence", "drivers", "trials", "seed"] as const;
-const parts = ["inputs", "customLines", ...trialParts] as const;
+const parts = ["inputs", ...rowTables, ...trialParts] as const;
 const currencyParts = ["currency", "currencyRate", "currencyRateDate"] as const;
 
 /** Trials come in replicates of so many. */

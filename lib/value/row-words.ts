@@ -1,105 +1,51 @@
-import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { basisNames, registerKindNames, type StaffBasis } from "@/lib/model/rows/choices";
-import { fieldsOfTable, type RowNumber } from "@/lib/model/rows/fields";
-import {
-  type EquipmentLine,
-  kindInputs,
-  type OwnRows,
-  type ParticipantKind,
-  type RegisterRow,
-  type RowTable,
-  type StaffLine,
-} from "@/lib/model/rows/own-rows";
+import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
+import type { Ends, OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import { lineParts } from "./custom-line-words";
-import { describeNumber } from "./describe-input";
-import { formatMoney, formatNumber, formatPercentNumber } from "./format";
+import { describeNumber, numberText } from "./describe-input";
 
-type Row<T extends RowTable> = OwnRows[T][number];
+export type AnyRow = OwnRows[RowTable][number];
 
-/** What a row is called. */
-export function rowLabel<T extends RowTable>(table: T, row: Row<T>): string {
-  return table === "staffLines" ? (row as StaffLine).role : (row as RegisterRow).label;
+/** What a person calls a row: its name or role. */
+export function rowName(row: AnyRow): string {
+  return "role" in row ? row.role : row.label;
 }
 
-/** "every architecture", or their names. */
-export function whoseWords(some: readonly Architecture[]): string {
-  return some.length === architectures.length
-    ? "every architecture"
-    : some.map((name) => architectureNames[name]).join(", ");
-}
-
-function perWords(per: StaffBasis = "fixed"): string {
-  return per === "fixed" ? "" : ` for each ${basisNames[per].replace(/^an? /, "")}`;
-}
-
-function when({ fromMonth = 1, toMonth }: { readonly fromMonth?: number; readonly toMonth?: number }): string {
-  const from = fromMonth > 1 ? `from month ${fromMonth}` : "";
-  return [from, toMonth === undefined ? "" : `to month ${toMonth}`].filter(Boolean).join(" ");
-}
-
-function registerParts({ what, count, equivalents, ageMonths, pricePaid, watts }: RegisterRow, currency: string) {
-  return [
-    `${formatNumber(count)} × ${registerKindNames[what].toLowerCase()}`,
-    equivalents === undefined ? "" : `each does the work of ${formatNumber(equivalents)}`,
-    ageMonths === undefined ? "" : `${formatNumber(ageMonths)} months old`,
-    pricePaid === undefined ? "" : `${formatMoney(pricePaid, currency)} paid each`,
-    watts === undefined ? "" : `${formatNumber(watts)} W each`,
-  ];
-}
-
-function equipmentParts(line: EquipmentLine, currency: string): string[] {
-  const { pieces, per, price, lifeMonths, standingPieces = 0, category, architectures: some } = line;
-  return [
-    `${formatNumber(pieces)} ${pieces === 1 ? "piece" : "pieces"}${perWords(per)}`,
-    `${formatMoney(price, currency)} each`,
-    `replaced after ${formatNumber(lifeMonths)} months`,
-    standingPieces === 0 ? "" : `${formatNumber(standingPieces)} stand today`,
-    when(line),
-    categoryNames[category],
-    whoseWords(some),
-  ];
-}
-
-function staffParts(line: StaffLine, currency: string): string[] {
-  const { fte, per, pay, whole = false, leavesPerYear = 0, architectures: some } = line;
-  return [
-    `${formatNumber(fte)} FTE${perWords(per)}`,
-    whole ? "whole people only" : "",
-    `${formatMoney(pay, currency)} a year`,
-    leavesPerYear === 0 ? "" : `${formatPercentNumber(leavesPerYear)} % leave a year`,
-    when(line),
-    whoseWords(some),
-  ];
-}
-
-function kindParts(kind: ParticipantKind, currency: string): string[] {
-  const stated = kindInputs.flatMap((key) => {
-    const value = kind[key];
-    const field: RowNumber = fieldsOfTable.participantKinds[key] as RowNumber;
-    return value === undefined ? [] : [`${field.label} ${describeNumber(field, value, currency)}`];
-  });
-  return [`${formatPercentNumber(kind.share)} % of participants`, ...stated];
-}
-
-function parts<T extends RowTable>(table: T, row: Row<T>, currency: string): string[] {
-  switch (table) {
-    case "register":
-      return registerParts(row as RegisterRow, currency);
-    case "equipmentLines":
-      return equipmentParts(row as EquipmentLine, currency);
-    case "staffLines":
-      return staffParts(row as StaffLine, currency);
-    case "participantKinds":
-      return kindParts(row as ParticipantKind, currency);
-    default: {
-      const line = row as CustomLine;
-      return [...lineParts(line, currency), categoryNames[line.category], whoseWords(line.architectures)];
-    }
+/** A figure, choice or text of a row, as a sentence has it: "5 % a year", "Storage server". */
+export function fieldWords(field: RowField, value: unknown, currency: string): string {
+  switch (field.format) {
+    case "text":
+      return `“${String(value)}”`;
+    case "choice":
+    case "choices":
+      return [value]
+        .flat()
+        .map((each) => field.names?.[String(each)] ?? String(each))
+        .join(", ");
+    case "yesNo":
+      return value === true ? "yes" : "no";
+    default:
+      return describeNumber(field, Number(value), currency);
   }
 }
 
-/** A row in one line: "2 pieces for each site · 8,200 USD each · replaced after 48 months · Hardware · every architecture". */
-export function rowWords<T extends RowTable>(table: T, row: Row<T>, currency: string): string {
-  return parts(table, row, currency).filter(Boolean).join(" · ");
+function endsWords(field: RowField | undefined, { low, high }: Ends, currency: string): string {
+  if (field === undefined || !("unit" in field)) return "";
+  const range = `${numberText(field, low)} to ${describeNumber(field, high, currency)}`;
+  return `${field.label.toLowerCase()} ${range} in 8 of 10 cases`;
+}
+
+/** What a row holds beside its name, part by part: "kind Server", "count 3", "price paid each 9,000 EUR". */
+export function rowParts(table: RowTable, row: AnyRow, currency: string): string[] {
+  if (table === "customLines") return lineParts(row as CustomLine, currency);
+  const fields: Readonly<Record<string, RowField>> = fieldsOfTable[table];
+  const given = row as unknown as Readonly<Record<string, unknown>> & {
+    readonly ranges?: Readonly<Record<string, Ends>>;
+  };
+  const parts = Object.entries(fields).flatMap(([key, field]) =>
+    key === "label" || key === "role" || given[key] === undefined
+      ? []
+      : [`${field.label.toLowerCase()} ${fieldWords(field, given[key], currency)}`],
+  );
+  return [...parts, ...Object.entries(given.ranges ?? {}).map(([key, ends]) => endsWords(fields[key], ends, currency))];
 }

@@ -13,6 +13,7 @@ const labels: Record<string, string> = {
   piece: "pieces",
   post: "posts",
   site: "sites",
+  unit: "units",
   h: "hours",
   factor: "times",
   number: "",

@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { type CommentThread, lineIdsOf, subjectName } from "@/lib/comments/comment";
-import { placeText } from "@/lib/draft/place";
+import { linePlace, placeText } from "@/lib/draft/place";
 import { routes } from "@/lib/routes";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
@@ -137,6 +137,6 @@ function Subject({ thread: { subject }, modelId, lineIds }: SubjectProps) {
       </>
     );
   if (subject.kind === "line")
-    return <Link href={routes.modelInput(modelId, placeText({ kind: "line", id: subject.key }))}>{name}</Link>;
+    return <Link href={routes.modelInput(modelId, placeText(linePlace({ id: subject.key })))}>{name}</Link>;
   return <Link href={subject.key === "answer" ? routes.model(modelId) : routes.breakdown(modelId)}>{name}</Link>;
 }

@@ -5,6 +5,8 @@ import { isSameValue } from "@/lib/draft/same-value";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { driverKeys, drivers } from "@/lib/model/ranges/drivers";
+import { tableNames } from "@/lib/model/rows/choices";
+import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { describeInput } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import { inputsOf } from "./model-kind";
@@ -44,7 +46,9 @@ export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference
         const words: Of<string> = (draft) => inputWords(draft, key as InputKey);
         return row(key, inputName({ key, label }), words, words);
       }),
-    ...row("customLines", "Own lines", drafted("customLines"), (draft) => count(draft.customLines.length, "line")),
+    ...rowTables.flatMap((table) =>
+      row(table, tableNames[table], drafted(table), (draft) => count(draft[table].length, wordOf[table])),
+    ),
     ...rangePlaces(now, next).flatMap(at),
     ...row("notes", "Notes and sources", texts, (draft) => `on ${count(Object.keys(texts(draft)).length, "input")}`),
     ...ofTrials.flatMap(at),
@@ -52,6 +56,13 @@ export function figureDifferences(now: ModelDraft, next: ModelDraft): Difference
 }
 
 const drafted = (key: keyof ModelDraft) => (draft: ModelDraft) => draft[key];
+const wordOf: Record<RowTable, string> = {
+  customLines: "line",
+  register: "row",
+  equipmentLines: "line",
+  staffLines: "line",
+  participantKinds: "kind",
+};
 const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
 
 /** Where ranges and evidence stand in one of two drafts, in the order of the inputs. */

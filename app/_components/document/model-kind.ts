@@ -6,11 +6,10 @@ import { checkRanges } from "@/lib/draft/ranges";
 import { relabelledNotes } from "@/lib/draft/relabelled-notes";
 import { rangesOf } from "@/lib/draft/uncertainty-request";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
-import { withLineIds } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ReleasedInput } from "@/lib/model/released/released-input";
-import { ownRowsOf } from "@/lib/model/rows/own-rows";
+import { withRowIds } from "@/lib/model/rows/row-ids";
 import type { FieldError } from "@/lib/outcome";
 import type { DocumentChange, DocumentKind, DocumentState } from "./document-state";
 import { settleInputs } from "./settle-inputs";
@@ -38,8 +37,7 @@ export function draftOf(model: CostModelFull | ModelDraft): ModelDraft {
   return {
     ...head,
     inputs,
-    ...ownRowsOf(model),
-    customLines: withLineIds(model.customLines),
+    ...withRowIds(model),
     notes,
     drivers,
     trials,

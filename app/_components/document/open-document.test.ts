@@ -118,7 +118,7 @@ describe("an open document", () => {
     const line = { id: "a", label: "Audit", category: "compliance", architectures: ["cloud"], kind: "once" } as const;
     const withLine = (amount: number) => ({ customLines: [{ ...line, amount }] });
     const { id, one } = opened(stored(1, withLine(100)));
-    const place = { kind: "line", id: "a" } as const;
+    const place = { kind: "row", table: "customLines", id: "a" } as const;
     one.change({ kind: "put", place, value: { ...line, amount: 200 } });
     one.heard(stored(2, withLine(300), id));
     const euros: CurrencyPart = { currency: "EUR", currencyRate: 0.5, currencyRateDate: "2027-01-15" };

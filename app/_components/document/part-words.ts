@@ -1,14 +1,13 @@
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import type { Place } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { input } from "@/lib/model/inputs";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
-import { lineParts } from "@/lib/value/custom-line-words";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatNumber, formatWhole } from "@/lib/value/format";
 import { describeRange, evidenceWords } from "@/lib/value/range-words";
+import { type AnyRow, rowName, rowParts } from "@/lib/value/row-words";
 
 /** What stands at a place of a draft, in words; what is not there is nothing. */
 export function partWords(place: Place, value: unknown, currency: string): string {
@@ -16,9 +15,10 @@ export function partWords(place: Place, value: unknown, currency: string): strin
   switch (place.kind) {
     case "input":
       return describeInput(input[place.key], value as number | string, currency);
-    case "line": {
-      const line = value as CustomLine;
-      return `“${line.label}”, ${lineParts(line, currency).join(", ")}`;
+    case "row": {
+      if (value === null) return "left out";
+      const row = value as AnyRow;
+      return [`“${rowName(row)}”`, ...rowParts(place.table, row, currency)].join(", ");
     }
     case "currency":
       return currencyWords(value as CurrencyPart);

@@ -1,6 +1,7 @@
 import type { NoteField, Place, Setting } from "@/lib/draft/place";
 import { input } from "@/lib/model/inputs";
 import { drivers } from "@/lib/model/ranges/drivers";
+import { rowNames } from "@/lib/model/rows/choices";
 
 /** What a part of a model is called: "Users", "note on Users", "own line". */
 export function placeName(place: Place): string {
@@ -11,8 +12,8 @@ export function placeName(place: Place): string {
       return `${place.field} ${noteWords[place.field]} ${input[place.key].label}`;
     case "driver":
       return `strength of “${drivers[place.key].label}”`;
-    case "line":
-      return "own line";
+    case "row":
+      return rowNames[place.table].toLowerCase();
     default:
       return names[place.kind];
   }

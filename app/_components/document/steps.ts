@@ -1,9 +1,9 @@
 import type { Draft } from "@/lib/draft/document-parts";
 import { isSamePlace, namePlace, type Place } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import { input } from "@/lib/model/inputs";
 import { isFigure } from "@/lib/model/inputs/declaration";
+import { type AnyRow, rowName } from "@/lib/value/row-words";
 import type { DocumentKind, DocumentState, Remembered, Snapshot, Step } from "./document-state";
 import { placeName } from "./place-name";
 
@@ -75,7 +75,7 @@ export function isTyped<D extends Draft>(
   switch (place.kind) {
     case "input":
       return isFigure(input[place.key]);
-    case "line":
+    case "row":
       return value !== undefined && parts.get(typed, place) !== undefined;
     default:
       return place.kind === "note" || isSamePlace(place, namePlace);
@@ -89,8 +89,12 @@ function labelOf<D extends Draft>(
 ): string {
   switch (change.kind) {
     case "put":
-      return change.place.kind === "line"
-        ? lineLabel(parts.get(typed, change.place), change.value as CustomLine | undefined)
+      return change.place.kind === "row"
+        ? rowLabel(
+            change.place,
+            parts.get(typed, change.place) as AnyRow | undefined,
+            change.value as AnyRow | undefined,
+          )
         : placeName(change.place);
     case "reset":
       return change.keys.length === 1 && change.keys[0] !== undefined
@@ -107,7 +111,8 @@ function labelOf<D extends Draft>(
   }
 }
 
-function lineLabel(before: unknown, line: CustomLine | undefined): string {
-  if (line === undefined) return "removal of a line";
-  return before === undefined ? `new line ${line.label}` : `line ${line.label}`;
+function rowLabel(place: Place, before: AnyRow | null | undefined, row: AnyRow | null | undefined): string {
+  const name = placeName(place);
+  if (!row) return before ? `removal of ${name} ${rowName(before)}` : `removal of ${name}`;
+  return before ? `${name} ${rowName(row)}` : `new ${name} ${rowName(row)}`;
 }

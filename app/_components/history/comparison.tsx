@@ -16,10 +16,13 @@ import { type Place, placeText } from "@/lib/draft/place";
 import { architectures } from "@/lib/model/architectures";
 import { input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
+import { tableNames } from "@/lib/model/rows/choices";
+import { rowTables } from "@/lib/model/rows/own-rows";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { formatExact } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
+import { type AnyRow, rowName } from "@/lib/value/row-words";
 import { ArchitectureName } from "../charts/architecture-name";
 import { difference } from "../scenarios/costs-table";
 import figures from "../ui/figure-table.module.css";
@@ -101,17 +104,25 @@ function Differences({ earlier, later }: { earlier: RevisionFull; later: Revisio
   );
 }
 
-const written: readonly Place["kind"][] = ["line", "note", "name", "description"];
+const written: readonly Place["kind"][] = ["row", "note", "name", "description"];
 
-/** Settings and figures, then each own line, note and text that differs. */
+/** "Users", and of a row, which has a name of its own: "Register: Rack A". */
+function titleOf(place: Place, ...drafts: readonly ModelDraft[]): string {
+  const row = place.kind === "row" && drafts.map((draft) => modelParts.get(draft, place)).findLast(Boolean);
+  return row ? `${tableNames[place.table]}: ${rowName(row as AnyRow)}` : placeTitle(place);
+}
+
+/** Settings and figures, then each row, note and text that differs. */
 function differencesOf(earlier: ModelDraft, later: ModelDraft) {
   const words = (place: Place, draft: ModelDraft) => partWords(place, modelParts.get(draft, place), draft.currency);
   const rest = differingPlaces<ModelDraft>(modelParts, earlier, later).filter(({ kind }) => written.includes(kind));
   return [
-    ...figureDifferences(earlier, later).filter(({ key }) => key !== "customLines" && key !== "notes"),
+    ...figureDifferences(earlier, later).filter(
+      ({ key }) => key !== "notes" && !rowTables.some((table) => table === key),
+    ),
     ...rest.map((place) => ({
       key: placeText(place),
-      label: placeTitle(place),
+      label: titleOf(place, earlier, later),
       now: words(place, earlier),
       next: words(place, later),
     })),
@@ -172,7 +183,7 @@ function Costs({ earlier, later }: { earlier: RevisionFull; later: RevisionFull 
             {all.onPremises.steps.map(({ keys }, index) => (
               <tr key={keys.join()}>
                 <th scope="row">
-                  {keys.length === 0 ? "Own lines" : keys.map((key) => inputName(input[key])).join(", ")}
+                  {keys.length === 0 ? "Own lines and other rows" : keys.map((key) => inputName(input[key])).join(", ")}
                 </th>
                 {architectures.map((name) => (
                   <td key={name}>{difference(all[name].steps[index]?.change ?? 0, currency)}</td>

@@ -11,7 +11,8 @@ import { mostRows } from "@/lib/model/rows/fields";
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
-import { rowLabel, rowWords } from "@/lib/value/row-words";
+import { rowWords } from "@/lib/value/row-summary";
+import { rowName } from "@/lib/value/row-words";
 import { newRowId } from "./new-row-id";
 import type { RowOf } from "./row-text";
 import styles from "./rows.module.css";
@@ -47,7 +48,7 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
       <ul className={styles.list} aria-label={tableNames[table]}>
         {rows.map((row, place) => {
           const id = row.id ?? "";
-          const label = rowLabel(table, row);
+          const label = rowName(row);
           return (
             <li key={id} className={styles.line}>
               <div className={styles.head}>

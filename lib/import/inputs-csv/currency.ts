@@ -1,7 +1,9 @@
 import { changedInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
-import { convertInputs, convertLines, convertRanges, declaredAt, isMoney } from "@/lib/model/currency";
+import { convertInputs, convertRanges, declaredAt, isMoney } from "@/lib/model/currency";
 import { isInputKey } from "@/lib/model/inputs";
+import { convertRows } from "@/lib/model/rows/convert-rows";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { readFileDay } from "../file-date";
 import { couldBeThousands, readFileFigure } from "../file-number";
 import { hasLostItsPoint, lostPoint } from "../lost-point";
@@ -43,7 +45,7 @@ export function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
     currencyRate: rate,
     currencyRateDate: rateDate,
     inputs: changedInputs(convertInputs(draft.inputs, from, to), to),
-    customLines: convertLines(draft.customLines, from, to),
+    ...convertRows(ownRowsOf(draft), from, to),
     notes: convertRanges(draft.notes, from, to),
   };
 }

@@ -2,6 +2,7 @@ import { parseUnit } from "@/lib/formula/unit";
 import { type Category, categories, categoryNames } from "@/lib/model/architectures";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { ArchitectureResult, ModelResult, NetPresentCosts, Series, ViewResult } from "@/lib/model/result";
+import type { RowTable } from "@/lib/model/rows/own-rows";
 
 // What of a model tells what people are paid, so that a model can be shown without it.
 
@@ -17,6 +18,9 @@ export const payInputs: readonly InputKey[] = inputList
 
 /** Own lines of these are pay too. */
 export const payCategories: readonly Category[] = ["staff"];
+
+/** Rows of these tables are pay as a whole: with the heads beside a sum of staff, pay could be worked out. */
+export const payTables: readonly RowTable[] = ["staffLines"];
 
 /** The categories that pay enters: running both for a time, and contingency, are shares of the rest. pay.test.ts finds no others. */
 export const enteredByPay: readonly Category[] = ["staff", "transition", "contingency"];

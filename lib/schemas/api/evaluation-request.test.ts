@@ -88,7 +88,7 @@ it.each([
       customLines: [{ label: "Rent", category: "facility", architectures: ["cloud"], kind: "once", amount: 5, low: 6 }],
     },
     "customLines.0.low",
-    "The range of the own line “Rent” must hold its amount: low, amount and high must rise. Change one of them.",
+    "Own line 1: The range of Amount must hold the figure itself: low, figure and high must rise. Change one of them.",
   ],
 ])("refuses %j by its part", (given, key, message) => {
   const checked = checkEvaluationRequest(given);

@@ -5,7 +5,7 @@ import { text } from "../text";
 import { driversSchema, seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
 import { mostTrialsOfRequest } from "./evaluation-request";
-import { customLinesSchema, inputsSchema } from "./model-resource";
+import { inputsSchema, rowsShape } from "./model-resource";
 
 export const trialsSchema = z
   .int()
@@ -17,7 +17,7 @@ export const trialsSchema = z
 export const evaluationRequestSchema = z
   .strictObject({
     inputs: inputsSchema.optional(),
-    customLines: customLinesSchema.optional(),
+    ...z.strictObject(rowsShape).partial().shape,
     ranges: z
       .record(text("The name of an input"), ownRangeSchema)
       .optional()

@@ -1,10 +1,17 @@
 import { mostCounted } from "@/lib/draft/model-listing";
-import { mostCustomLines } from "@/lib/model/custom-lines";
 import { inputList } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
-import { customLineSchema } from "../custom-lines";
+import { mostRows } from "@/lib/model/rows/fields";
+import type { RowTable } from "@/lib/model/rows/own-rows";
 import { headSchema } from "../draft";
 import { noteSchema } from "../notes";
+import {
+  customLineSchema,
+  equipmentLineSchema,
+  participantKindSchema,
+  registerRowSchema,
+  staffLineSchema,
+} from "../rows/row-schema";
 import { text } from "../text";
 import { z } from "../zod";
 
@@ -35,16 +42,27 @@ export const inputsSchema = z.strictObject(described).partial().meta({
     "Inputs that differ from their defaults, by key. Money is in the currency of the model; its bounds and defaults here are in US dollars and are multiplied by currencyRate.",
 });
 
-export const customLinesSchema = z
-  .array(customLineSchema)
-  .max(mostCustomLines)
-  .meta({ description: "Own lines, added to the categories that they name." });
+const tableSchema = <S extends z.ZodType>(table: RowTable, row: S, description: string) =>
+  z.array(row).max(mostRows[table]).meta({ description });
+
+/** The tables of rows. Money in them is in the currency of the model, and unlike inputs has no upper bound but that of a kind's input. */
+export const rowsShape = {
+  customLines: tableSchema("customLines", customLineSchema, "Own lines, added to the categories that they name."),
+  register: tableSchema("register", registerRowSchema, "What stands: machines, network and facility of today."),
+  equipmentLines: tableSchema("equipmentLines", equipmentLineSchema, "Equipment that is bought beside the model's."),
+  staffLines: tableSchema("staffLines", staffLineSchema, "People beside the model's four roles, or in their place."),
+  participantKinds: tableSchema(
+    "participantKinds",
+    participantKindSchema,
+    "Kinds of participants instead of one average; their shares sum to 1.",
+  ),
+};
 
 const notesSchema = z
   .record(text("The name of an input"), noteSchema)
   .meta({ description: "Notes, sources, own ranges and evidence by the key of their input." });
 
-const fields = { ...headSchema.shape, inputs: inputsSchema, customLines: customLinesSchema, notes: notesSchema };
+const fields = { ...headSchema.shape, inputs: inputsSchema, ...rowsShape, notes: notesSchema };
 
 export const newModelSchema = z
   .strictObject({

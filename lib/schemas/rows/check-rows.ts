@@ -1,11 +1,11 @@
 import type { Checked } from "@/lib/draft/inputs";
+import { rowRuleFaults } from "@/lib/draft/row-rules";
 import { rowNames, tableNames } from "@/lib/model/rows/choices";
 import { mostRows } from "@/lib/model/rows/fields";
 import { type OwnRows, type ParticipantKind, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { formatPercentNumber, formatWhole } from "@/lib/value/format";
 import type { z } from "../zod";
-import { rowRuleFaults } from "./row-rules";
 import { type RowContext, rowSchemas } from "./row-schema";
 
 /** All rows of a model together, bytes of UTF-8; the table has room for a little more. */

@@ -18,7 +18,8 @@ export interface RowContext {
 type RowSchema = z.ZodObject<Record<string, z.ZodType>>;
 export type RowSchemas = Readonly<Record<RowTable, RowSchema>>;
 
-const inDollars: RowContext = { currency: declaredCurrency, declared: declaredAt(1) };
+/** Rows in dollars, whose kinds have the bounds of today. */
+export const rowsInDollars: RowContext = { currency: declaredCurrency, declared: declaredAt(1) };
 
 function numberSchema(field: RowNumber, currency: string) {
   const error = ({ input }: { input?: unknown }) => numberMessage(field, input, currency);
@@ -98,7 +99,7 @@ function rowSchema(table: RowTable, { currency, declared }: RowContext): RowSche
 const made = new WeakMap<DeclaredInputs["input"], Map<string, RowSchemas>>();
 
 /** The schema of a row of each table. They say nothing of rows beside each other: checkRows does. */
-export function rowSchemas(context: RowContext = inDollars): RowSchemas {
+export function rowSchemas(context: RowContext = rowsInDollars): RowSchemas {
   const { currency, declared } = context;
   const byCurrency = made.get(declared.input) ?? new Map<string, RowSchemas>();
   made.set(declared.input, byCurrency);

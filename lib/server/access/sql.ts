@@ -161,7 +161,7 @@ export interface FoundShareLink {
 export async function unsafeFindShareLink(tokenHash: Uint8Array): Promise<FoundShareLink | null> {
   const rows = await unsafePrisma().$queryRaw<FoundShareLink[]>`
     select link_id as "linkId", expires_at as "expiresAt", password_hash as "passwordHash", may_download as "mayDownload"
-    from read_share_link(${tokenHash}, false, false, '{}', '{}')`;
+    from read_share_link(${tokenHash}, false, false, '{}', '{}', '{}')`;
   return rows[0] ?? null;
 }
 

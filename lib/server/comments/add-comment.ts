@@ -1,6 +1,7 @@
 import "server-only";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
-import { type CustomLine, withLineIds } from "@/lib/model/custom-lines";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { withIds } from "@/lib/model/rows/row-ids";
 import { refused } from "@/lib/outcome";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
@@ -47,7 +48,7 @@ async function lineLabel(tx: ScopedTransaction, access: CommentAccess, lineId: s
     where: { id: modelId, organisationId, deletedAt: null },
     select: { customLines: true },
   });
-  const lines = withLineIds((found?.customLines ?? []) as unknown as CustomLine[]);
+  const lines = withIds("customLines", (found?.customLines ?? []) as unknown as CustomLine[]);
   return lines.find(({ id }) => id === lineId)?.label ?? null;
 }
 

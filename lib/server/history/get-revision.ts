@@ -24,6 +24,7 @@ export async function getRevision(access: ViewAccess, number: number): Promise<R
         currencyRateDate: true,
         inputs: true,
         customLines: true,
+        rows: true,
         notes: true,
         uncertainty: true,
       },

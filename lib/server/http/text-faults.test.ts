@@ -9,6 +9,7 @@ it("names the field of each text that cannot be saved as the schemas do", () => 
     name: "a\0",
     startMonth: "\ud800",
     customLines: [{}, { label: "\0" }],
+    register: [{ source: "\0" }],
     notes: { users: { source: "\0" } },
     "\0": 1,
   };
@@ -16,6 +17,7 @@ it("names the field of each text that cannot be saved as the schemas do", () => 
     ["name", "Name"],
     ["startMonth", "Start month"],
     ["customLines.1.label", "Own line 2: label"],
+    ["register.0.source", "Register row 1: source"],
     ["notes.users.source", "Users: source"],
     ["form", "The name of a field in What you sent"],
   ]);

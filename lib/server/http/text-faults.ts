@@ -1,5 +1,7 @@
 import "server-only";
 import { input, isInputKey } from "@/lib/model/inputs";
+import { rowNames } from "@/lib/model/rows/choices";
+import { rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text-fault";
 
@@ -22,10 +24,11 @@ function faultOf({ path, text, isKey }: UnstorableText): FieldError {
   };
 }
 
-/** "Own line 4: label", "Users: source", "First month", as people and programs name what they sent. */
+/** "Own line 4: label", "Register row 2: note", "Users: source", "First month", as people and programs name what they sent. */
 function nameOf(parts: readonly (string | number)[]): string {
   const [first, second, ...rest] = parts;
-  if (first === "customLines" && typeof second === "number") return `Own line ${second + 1}: ${wordsOf(rest)}`;
+  const table = rowTables.find((one) => one === first);
+  if (table !== undefined && typeof second === "number") return `${rowNames[table]} ${second + 1}: ${wordsOf(rest)}`;
   if ((first === "notes" || first === "inputs") && typeof second === "string" && isInputKey(second)) {
     return [input[second].label, wordsOf(rest)].filter(Boolean).join(": ");
   }

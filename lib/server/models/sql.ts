@@ -183,6 +183,7 @@ export interface StoredDraftRow {
   modelVersion: number;
   inputs: unknown;
   customLines: unknown;
+  rows: unknown;
   notes: unknown;
   uncertainty: unknown;
 }
@@ -206,7 +207,7 @@ export async function findModelRow(
   const rows = await tx.$queryRaw<ModelRow[]>`
     select c.id, c.name, c.description, c.start_month as "startMonth", c.fiscal_year_start as "fiscalYearStart", c.currency,
            c.currency_rate as "currencyRate", c.currency_rate_date as "currencyRateDate", c.template_key as "templateKey",
-           c.model_version as "modelVersion", c.inputs, c.custom_lines as "customLines", c.notes, c.uncertainty, c.headline, c.revision,
+           c.model_version as "modelVersion", c.inputs, c.custom_lines as "customLines", c.rows, c.notes, c.uncertainty, c.headline, c.revision,
            c.changed_at as "changedAt", c.archived_at as "archivedAt", o.name as "organisationName", u.name as "authorName"
     from cost_models c
     join organisations o on o.id = c.organisation_id

@@ -3,13 +3,13 @@ import { checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
 import { chosenSettings, type UncertaintySettings } from "@/lib/draft/uncertainty-settings";
-import { completeInputs } from "@/lib/model/currency";
+import { completeInputs, declaredCurrency } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
-import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
+import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
 import { modelVersion } from "@/lib/model/version";
 import type { FieldError } from "@/lib/outcome";
-import { checkCustomLines } from "@/lib/schemas/custom-lines";
 import { checkNotes } from "@/lib/schemas/notes";
+import { checkRows } from "@/lib/schemas/rows/check-rows";
 import { checkSettings } from "@/lib/schemas/uncertainty-settings";
 import { headlineOf } from "@/lib/server/models/headline";
 import { dayDate, dayText, monthDate } from "@/lib/server/models/start-month";
@@ -28,18 +28,25 @@ type Figures = Pick<
  * @param version the one that the model keeps to
  */
 export function storedFigures(
-  { currencyRate, currencyRateDate, inputs, customLines, notes, drivers, trials, seed }: Figures,
+  { currencyRate, currencyRateDate, inputs, notes, drivers, trials, seed, ...given }: Figures,
   version: number,
 ) {
+  const { customLines, ...rows } = ownRowsOf(given);
   return {
     currencyRate,
     currencyRateDate: currencyRateDate === null ? null : dayDate(currencyRateDate),
     inputs: ownInputs(inputs, currencyRate, declaredOf(version, currencyRate)) as Prisma.InputJsonObject,
     customLines: customLines as unknown as Prisma.InputJsonArray,
+    rows: withoutEmptyTables(rows) as unknown as Prisma.InputJsonObject,
     notes: notes as unknown as Prisma.InputJsonObject,
     uncertainty: chosenSettings({ drivers, trials, seed }) as Prisma.InputJsonObject,
     modelVersion: version,
   };
+}
+
+/** A table without rows is not stored. */
+function withoutEmptyTables(rows: Omit<OwnRows, "customLines">): Partial<OwnRows> {
+  return Object.fromEntries(Object.entries(rows).filter(([, table]) => table.length > 0));
 }
 
 /** What is stored of a draft as a whole, with the answer that its figures give. */
@@ -70,6 +77,11 @@ function withLegibleLabels(lines: unknown): unknown {
   );
 }
 
+/** Rows as they are stored, in two columns; a table that there is not has its own fault. */
+function storedRows({ customLines, rows }: Pick<StoredRow, "customLines" | "rows">): Record<string, unknown> {
+  return { ...(rows as object), customLines: withLegibleLabels(customLines) };
+}
+
 /** The columns that hold a model's figures. */
 export const figuresSelect = {
   id: true,
@@ -78,6 +90,7 @@ export const figuresSelect = {
   currencyRateDate: true,
   inputs: true,
   customLines: true,
+  rows: true,
   notes: true,
   uncertainty: true,
   modelVersion: true,
@@ -89,6 +102,7 @@ interface StoredRow {
   currencyRateDate: Date | null;
   inputs: unknown;
   customLines: unknown;
+  rows: unknown;
   notes: unknown;
   uncertainty: unknown;
   modelVersion: number;
@@ -104,26 +118,24 @@ export function readStoredFigures(row: StoredRow): Figures {
   const { currencyRate } = row;
   const declared = declaredOf(row.modelVersion, currencyRate);
   const inputs = checkInputs(row.inputs, currencyRate, undefined, declared);
-  const lines = checkCustomLines(withLegibleLabels(row.customLines));
+  const rows = checkRows(storedRows(row), { currency: declaredCurrency, declared });
   const values = completeInputs(inputs.ok ? inputs.inputs : {}, currencyRate, declared);
   const notes = checkNotes(readStoredNotes(row.notes, values, declared), values, currencyRate, undefined, declared);
   const settings = checkSettings(row.uncertainty);
-  if (inputs.ok && lines.ok && notes.ok && settings.ok) {
+  if (inputs.ok && rows.ok && notes.ok && settings.ok) {
     const currencyRateDate = row.currencyRateDate === null ? null : dayText(row.currencyRateDate);
-    const { customLines } = lines;
     // What was stored though it is the default stays: it was stored on purpose.
     const listed = listedInputs(inputs.inputs, currencyRate, declared);
     return {
       currencyRate,
       currencyRateDate,
       inputs: listed,
-      ...noRows,
-      customLines,
+      ...rows.rows,
       notes: notes.notes,
       ...settings.settings,
     };
   }
-  const keys = [inputs, lines, notes, settings].flatMap((checked) =>
+  const keys = [inputs, rows, notes, settings].flatMap((checked) =>
     checked.ok ? [] : checked.faults.map(({ key }) => key),
   );
   throw new Error(`model ${row.id} holds figures that do not pass: ${keys.join(", ")}`);

@@ -1,5 +1,6 @@
 import "server-only";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { LinkCopyAccess } from "@/lib/server/access/link";
@@ -28,9 +29,9 @@ export async function copyLinkedModel(
       return refused("form", "This link has been withdrawn. Nothing was copied.");
     }
     const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = found.model;
-    const { inputs, customLines, notes, drivers, trials, seed, templateKey, modelVersion: version } = found.model;
+    const { inputs, notes, drivers, trials, seed, templateKey, modelVersion: version } = found.model;
     const head = { description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };
-    const figures = { inputs, customLines, notes, drivers, trials, seed };
+    const figures = { inputs, ...ownRowsOf(found.model), notes, drivers, trials, seed };
     const checked = checkDraft({ name: copyName(name), ...head, ...figures }, (rate) => declaredOf(version, rate));
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const isPrivate = await isShareLinkPrivate(tx, access.link);

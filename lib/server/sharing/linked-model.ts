@@ -74,6 +74,7 @@ function wholeOf(row: ShareLinkRow) {
     id: row.linkId,
     inputs: row.evaluatedInputs,
     customLines: row.evaluatedLines,
+    rows: row.evaluatedRows,
     notes: row.evaluatedNotes,
   });
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CommentSubject, subjectName } from "@/lib/comments/comment";
+import { ownRowsOf, rowTables } from "@/lib/model/rows/own-rows";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access/link";
 import { authorizeModel, type CommentAccess, type EditAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
@@ -280,14 +281,17 @@ describe("what a link leaves out", () => {
     expect(model.inputs).toEqual({ users: 60_000 });
     expect(model.customLines.map(({ label }) => label)).toEqual(["Licence"]);
     expect(model.notes).toEqual({ users: payDraft.notes.users });
+    // Lines of staff as a whole: with the heads beside a sum of staff, pay could be worked out.
+    const { register, equipmentLines, participantKinds } = payDraft;
+    expect(ownRowsOf(model)).toMatchObject({ register, equipmentLines, participantKinds, staffLines: [] });
     expect(JSON.stringify(model)).not.toContain(operationsMarker);
     const whole = evaluate();
     const open = (await shownBy(await makeLink(access))).evaluate();
     if ("problem" in whole || "problem" in open) throw new Error("no result");
     expect(whole.result.architectures.cloud.total).toBe(open.result.architectures.cloud.total);
     // Trials rest on all of it too.
-    const { notes, customLines } = (await shownBy(token)).whole();
-    expect({ notes, customLines }).toMatchObject({ notes: payDraft.notes, customLines: payDraft.customLines });
+    const { notes, ...rows } = (await shownBy(token)).whole();
+    expect({ notes, rows: ownRowsOf(rows) }).toEqual({ notes: payDraft.notes, rows: ownRowsOf(payDraft) });
   });
 
   it("is the description, notes and sources", async () => {
@@ -295,13 +299,19 @@ describe("what a link leaves out", () => {
     const { model } = await shownBy(await makeLink(access, { leavesOutNotes: true }));
     expect(model).toMatchObject({ description: "", inputs: payDraft.inputs });
     expect(model.notes).toEqual(spread);
+    const withoutTexts = (rows: readonly { note?: string; source?: string }[]) =>
+      rows.map(({ note: _note, source: _source, ...rest }) => rest);
+    for (const table of rowTables) {
+      expect(model[table], table).toEqual(withoutTexts(payDraft[table]));
+      expect(model[table].length, table).toBeGreaterThan(0);
+    }
   });
 
   it("is nothing where it leaves out nothing", async () => {
     const access = await ofAlice(payDraft);
     const { model } = await shownBy(await makeLink(access));
-    const { description, notes, inputs, customLines } = payDraft;
-    expect(model).toMatchObject({ description, notes, inputs, customLines });
+    const { description, notes, inputs } = payDraft;
+    expect(model).toMatchObject({ description, notes, inputs, ...ownRowsOf(payDraft) });
   });
 
   it("is left out of a copy too", async () => {
@@ -315,6 +325,8 @@ describe("what a link leaves out", () => {
     expect(copy).toMatchObject({ name: "Copy of Patches", inputs: { users: 60_000 }, description: "" });
     expect(copy?.notes).toEqual({ users: spread.users });
     expect(copy?.customLines.map(({ label }) => label)).toEqual(["Licence"]);
+    expect(copy).toMatchObject({ staffLines: [], register: [{ label: "Rack A" }, { label: "Cabling" }] });
+    expect(JSON.stringify(copy)).not.toContain("Invoice 17");
     expect(JSON.stringify(copy)).not.toContain(operationsMarker);
     expect(await events(access, "link.copied")).toMatchObject([{ actor_id: mallory.id }]);
     // The person who copied reads their copy and nothing more of Alice's.
@@ -342,12 +354,15 @@ describe("a link with a password", () => {
     expect(await opened(token)).toBe("locked");
     const found = await unsafeFindShareLink(hashToken(token));
     expect(Object.keys(found ?? {}).sort()).toEqual(["expiresAt", "linkId", "mayDownload", "passwordHash"]);
-    const rows = await asOwner("select * from public.read_share_link($1, false, false, '{}', '{}')", [
+    const rows = await asOwner("select * from public.read_share_link($1, false, false, '{}', '{}', '{}')", [
       hashToken(token),
     ]);
-    expect(rows).toMatchObject([{ name: null, inputs: null, evaluated_inputs: null, notes: null, custom_lines: null }]);
+    expect(rows).toMatchObject([
+      { name: null, inputs: null, evaluated_inputs: null, notes: null, custom_lines: null, rows: null },
+    ]);
+    expect(rows).toMatchObject([{ evaluated_rows: null, evaluated_lines: null, evaluated_notes: null }]);
     expect(
-      await asOwner("select * from public.read_share_link($1, true, false, '{}', '{}')", [hashToken(token)]),
+      await asOwner("select * from public.read_share_link($1, true, false, '{}', '{}', '{}')", [hashToken(token)]),
     ).toMatchObject([{ name: "Patches" }]);
   });
 

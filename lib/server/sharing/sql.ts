@@ -1,6 +1,6 @@
 import "server-only";
 import type { CommentSubject } from "@/lib/comments/comment";
-import { payCategories, payInputs } from "@/lib/model/pay/pay";
+import { payCategories, payInputs, payTables } from "@/lib/model/pay/pay";
 import { inputsShownWithoutPay, resultsShownWithoutPay } from "@/lib/model/pay/shown-without-pay";
 import type { ShareAccess } from "@/lib/server/access/model";
 import type { StoredDraftRow } from "@/lib/server/models/sql";
@@ -53,6 +53,7 @@ export interface ShareLinkRow extends StoredDraftRow {
   /** With pay, which the result rests on whether or not it is shown: never to be sent. */
   evaluatedInputs: unknown;
   evaluatedLines: unknown;
+  evaluatedRows: unknown;
   evaluatedNotes: unknown;
 }
 
@@ -70,9 +71,10 @@ export async function readShareLink(
            leaves_out_comments as "leavesOutComments", is_frozen as "isFrozen", revision, changed_at as "changedAt",
            name, description, start_month as "startMonth", fiscal_year_start as "fiscalYearStart", currency, currency_rate as "currencyRate",
            currency_rate_date as "currencyRateDate", template_key as "templateKey", model_version as "modelVersion",
-           inputs, custom_lines as "customLines", notes, uncertainty,
-           evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines", evaluated_notes as "evaluatedNotes"
-    from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]})`;
+           inputs, custom_lines as "customLines", rows, notes, uncertainty,
+           evaluated_inputs as "evaluatedInputs", evaluated_lines as "evaluatedLines", evaluated_rows as "evaluatedRows",
+           evaluated_notes as "evaluatedNotes"
+    from read_share_link(${link}, true, ${counts}, ${[...payInputs]}, ${[...payCategories]}, ${[...payTables]})`;
   return rows[0] ?? null;
 }
 

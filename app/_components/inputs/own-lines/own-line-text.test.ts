@@ -77,7 +77,7 @@ describe("an own line as it is typed", () => {
     expect(read).toMatchObject({ line: { amount: 1234.5, low: 1_000, high: 2_000 } });
     expect(read.ok && textsOf(read.line)).toMatchObject({ low: "1,000", high: "2,000" });
     const message =
-      "The range of the own line “Backup service” must hold its amount: low, amount and high must rise. Change one of them.";
+      "The range of Amount must hold the figure itself: low, figure and high must rise. Change one of them.";
     expect(readLine({ ...typed, low: "1,300" })).toEqual({ ok: false, faults: { low: message } });
     expect(readLine({ ...typed, high: "1,200" })).toEqual({ ok: false, faults: { high: message } });
     expect(readLine({ ...typed, low: "few" })).toMatchObject({
@@ -106,7 +106,7 @@ describe("an own line as it is typed", () => {
       ok: false,
       faults: {
         label: "Label must not be empty.",
-        architectures: "Name at least one architecture.",
+        architectures: "Architectures must name at least one.",
         amount: 'Amount must be a number; you typed "a lot".',
         fromMonth: "First month must be a whole number of months; you typed 1.5.",
         toMonth: 'Last month must be a whole number of months; you typed "soon".',

@@ -1,7 +1,7 @@
-import { checkLineRanges } from "@/lib/draft/ranges";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
-import { customLineSchema } from "@/lib/schemas/custom-lines";
+import { checkRow } from "@/lib/schemas/rows/check-rows";
+import { rowsInDollars } from "@/lib/schemas/rows/row-schema";
 import { formatNumber, formatPercentNumber } from "@/lib/value/format";
 import { markHint, parseAmount, parseNumber } from "@/lib/value/parse-number";
 import { toPlainFigure } from "@/lib/value/plain-figure";
@@ -59,7 +59,7 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
   const rise = toPlainFigure(texts.escalation).replace(/%$/, "");
   const escalation = parseNumber(rise, -2);
   const isRiseGood = rise.trim() === "" || (escalation !== null && escalation > -1);
-  const parsed = customLineSchema.safeParse({
+  const given = {
     label: texts.label,
     category: texts.category,
     architectures: texts.architectures,
@@ -70,9 +70,11 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
     ...optional("fromMonth"),
     ...(texts.kind === "once" ? {} : optional("toMonth")),
     ...(rise.trim() !== "" && isRiseGood && { escalation }),
-  });
+  };
+  const checked = checkRow("customLines", given, rowsInDollars);
   const faults: LineFaults = {};
-  for (const issue of parsed.error?.issues ?? []) faults[issue.path[0] as keyof LineTexts] ??= issue.message;
+  for (const { key, message } of checked.ok ? [] : checked.faults)
+    faults[key.split(".")[0] as keyof LineTexts] ??= message;
   for (const key of ["amount", "low", "high", "fromMonth", "toMonth"] as const) {
     const isMonth = key.endsWith("Month");
     const [fault, hint] = [faults[key], markHint(texts[key], isMonth ? 1234 : 1234.5)];
@@ -84,8 +86,5 @@ export function readLine(texts: LineTexts): { ok: true; line: CustomLine } | { o
     const hint = escalation === null ? markHint(rise) : "";
     faults.escalation = `Yearly increase must be a percentage above −100${hint}; you typed ${rise.trim()}.`;
   }
-  if (!parsed.success || !isRiseGood) return { ok: false, faults };
-  const line = parsed.data as CustomLine;
-  for (const { key, message } of checkLineRanges([line])) faults[key.endsWith("low") ? "low" : "high"] = message;
-  return Object.keys(faults).length > 0 ? { ok: false, faults } : { ok: true, line };
+  return checked.ok && isRiseGood ? { ok: true, line: checked.row } : { ok: false, faults };
 }

@@ -11,7 +11,7 @@ import { linePlace, placeText } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
 import type { Architecture } from "@/lib/model/architectures";
 import { type CustomLine, mostCustomLines } from "@/lib/model/custom-lines";
-import { rowWords } from "@/lib/value/row-words";
+import { rowWords } from "@/lib/value/row-summary";
 import styles from "./own-lines.module.css";
 
 // It comes with the check of what is typed into it, which few visits need.
@@ -121,7 +121,7 @@ export function OwnLines({ lines, concerning, currency, version, followed, readO
               line={null}
               currency={currency}
               onGood={(line) => {
-                onChange({ kind: "put", place: { kind: "line", id: newRowId() }, value: line });
+                onChange({ kind: "put", place: linePlace({ id: newRowId() }), value: line });
                 setOpen(null);
               }}
               onClose={() => setOpen(null)}

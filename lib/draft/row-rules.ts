@@ -1,14 +1,17 @@
-import { numberMessage } from "@/lib/draft/inputs";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends, OwnRows, RegisterRow, RowTable } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
+import { numberMessage } from "./inputs";
 
 // What the fields of one row say of each other. Keys of faults are those of fields.
 
 type Row<T extends RowTable> = OwnRows[T][number];
 
 const inOrder = (low: number, value: number, high: number) => low <= value && value <= high;
+
+const rangeMessage = (label: string) =>
+  `The range of ${label} must hold the figure itself: low, figure and high must rise. Change one of them.`;
 
 function endsFaults(
   table: RowTable,
@@ -18,17 +21,17 @@ function endsFaults(
   return Object.entries(row.ranges ?? {}).flatMap(([key, ends]) => {
     const value = (row as unknown as Record<string, number>)[key] as number;
     if (ends === undefined || inOrder(ends.low, value, ends.high)) return [];
-    const message = `The range of ${fields[key]?.label} must hold its value: low, value and high must rise. Change one of them.`;
+    const message = rangeMessage(fields[key]?.label ?? key);
     return [{ key: `ranges.${key}.${ends.low <= value ? "high" : "low"}`, message }];
   });
 }
 
-function lineFaults({ label, kind, amount, low = amount, high = amount, everyMonths }: CustomLine): FieldError[] {
+function lineFaults({ kind, amount, low = amount, high = amount, everyMonths }: CustomLine): FieldError[] {
   const faults: FieldError[] = [];
   if (!inOrder(low, amount, high)) {
     faults.push({
       key: low <= amount ? "high" : "low",
-      message: `The range of the own line “${label}” must hold its amount: low, amount and high must rise. Change one of them.`,
+      message: rangeMessage("Amount"),
     });
   }
   const isEvery = String(kind) === "every";
