@@ -52,6 +52,7 @@ const someLines: fc.Arbitrary<CustomLine[]> = fc.array(
       ) as fc.Arbitrary<CustomLine["category"]>,
       architectures: fc.uniqueArray(fc.constantFrom(...architectures), { minLength: 1 }),
       kind: fc.constantFrom(...customLineKinds),
+      everyMonths: fc.integer({ min: 1, max: 120 }),
       amount: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
       fromMonth: fc.integer({ min: -1, max: 130 }),
       toMonth: fc.integer({ min: -1, max: 130 }),

@@ -1,6 +1,6 @@
 import type { Architecture, Category } from "./architectures";
 
-export const customLineKinds = ["once", "monthly", "perUser", "perServer", "perPeer"] as const;
+export const customLineKinds = ["once", "monthly", "perUser", "perServer", "perPeer", "every"] as const;
 export type CustomLineKind = (typeof customLineKinds)[number];
 
 /** How many a model may have. */
@@ -15,7 +15,7 @@ export interface CustomLine {
   readonly category: Exclude<Category, "transition" | "contingency">;
   readonly architectures: readonly Architecture[];
   readonly kind: CustomLineKind;
-  /** Money; a month, or a month and user, server or peer, by kind. */
+  /** Money; a month, or a month and user, server or peer, by kind; each time, of the kinds "once" and "every". */
   readonly amount: number;
   /** One time in ten the amount is lower than `low`, one time in ten higher than `high`. Default the amount. */
   readonly low?: number;

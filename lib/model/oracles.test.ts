@@ -69,6 +69,7 @@ describe("an independent evaluation of model.md and infrastructure.md, to a rela
     "equipment",
     "staff-lines",
     "participant-kinds",
+    "everything-of-ones-own",
   ];
 
   it.each(names)("%s", (name) => {

@@ -1,21 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { everyRow } from "@/test/every-row";
 import { checkDeclaration, checkUnits, unitOf } from "../formula/check";
 import type { Node, Quantity } from "../formula/node";
 import { isDimensionless } from "../formula/unit";
-import { architectures } from "./architectures";
 import { costModel } from "./cost-model";
-import { customLineKinds } from "./custom-lines";
-import { noRows } from "./rows/own-rows";
 
-/** A model with an own line of every kind, so that their formulas are checked too. */
-const lines = customLineKinds.map((kind) => ({
-  label: kind,
-  category: "software" as const,
-  architectures,
-  kind,
-  amount: 1,
-}));
-const quantities = [...costModel({ ...noRows, customLines: lines }).program.quantities.keys()];
+/** With a row of every kind, so that their formulas are checked too. */
+const quantities = [...costModel(everyRow).program.quantities.keys()];
 
 const hasDimension = (node: Node) => {
   const unit = unitOf(node);

@@ -2,7 +2,7 @@ import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
 import { formatExact, formatPercentNumber } from "./format";
 import { lineUnit } from "./unit-label";
 
-const rhythms: Record<Exclude<CustomLineKind, "once">, string> = {
+const rhythms: Record<Exclude<CustomLineKind, "once" | "every">, string> = {
   monthly: "per month",
   perUser: "per user and month",
   perServer: "per server and month",
@@ -21,10 +21,12 @@ function rise({ escalation = 0 }: CustomLine): string {
   return `${escalation < 0 ? "falling" : "rising"} ${percent} % a year`;
 }
 
+const often = ({ kind, everyMonths = 1 }: CustomLine) =>
+  kind === "once" ? "once" : kind === "every" ? `every ${everyMonths} months` : rhythms[kind];
+
 /** How often an amount falls, when, and how it rises, for a table: "per month from month 13, rising 3 % a year". */
 export function lineWhen(line: CustomLine): string {
-  const often = line.kind === "once" ? "once" : rhythms[line.kind];
-  return [`${often} ${months(line).filter(Boolean).join(" ")}`.trim(), rise(line)].filter(Boolean).join(", ");
+  return [`${often(line)} ${months(line).filter(Boolean).join(" ")}`.trim(), rise(line)].filter(Boolean).join(", ");
 }
 
 function spread({ amount, low = amount, high = amount }: CustomLine, currency: string): string {
@@ -35,5 +37,6 @@ function spread({ amount, low = amount, high = amount }: CustomLine, currency: s
 /** The same with the amount and its range, part by part: "1,000.00 USD/month", "from month 13", "rising 3 % a year". */
 export function lineParts(line: CustomLine, currency: string): string[] {
   const amount = `${formatExact(line.amount, currency)} ${lineUnit(line.kind, currency)}`;
-  return [amount, spread(line, currency), months(line).filter(Boolean).join(" "), rise(line)].filter(Boolean);
+  const rhythm = line.kind === "every" ? often(line) : "";
+  return [amount, spread(line, currency), rhythm, months(line).filter(Boolean).join(" "), rise(line)].filter(Boolean);
 }

@@ -46,6 +46,7 @@ const lineUnits: Record<CustomLineKind, string> = {
   perUser: "/user/month",
   perServer: "/server/month",
   perPeer: "/peer/month",
+  every: "",
 };
 
 /** What the amount of an own line is counted in: "USD/user/month". */

@@ -132,13 +132,13 @@ export function standingEquipment(
   rows: DeclaredRows,
 ): { architectures: readonly Architecture[]; bookValue: Quantity }[] {
   return [...rows.equipmentLines.keys()].flatMap((place) => {
-    const { line, declared, standing } = figuresOf(rows, place);
+    const { line, figure, declared, standing } = figuresOf(rows, place);
     if (line.category === "software" || line.standingPieces === undefined) return [];
     const { architectures } = line;
     const bookValue = standingBookValue({
       ...declared,
       key: `equipmentLines.${place}`,
-      need: nothing,
+      need: figure("standingPieces", "piece"),
       standing: standing(architectures),
     });
     return [{ architectures, bookValue }];

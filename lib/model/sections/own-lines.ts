@@ -1,13 +1,14 @@
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { InputTerm, Node, Quantity } from "../../formula/node";
 import type { Architecture, Category } from "../architectures";
+import { oneMonth } from "../constants";
 import type { CustomLine, CustomLineKind } from "../custom-lines";
 import type { ArchitectureCosts } from "./architecture-costs";
 import { users } from "./demand";
 
 /** Section 10: a user's own lines, as formulas like any other. Their figures are inputs, by the place of the line. */
 
-export type LineField = "amount" | "fromMonth" | "toMonth" | "escalation";
+export type LineField = "amount" | "fromMonth" | "toMonth" | "escalation" | "everyMonths";
 
 const amountUnits: Record<CustomLineKind, string> = {
   once: "money",
@@ -15,11 +16,13 @@ const amountUnits: Record<CustomLineKind, string> = {
   perUser: "money/user/month",
   perServer: "money/server/month",
   perPeer: "money/peer/month",
+  every: "money",
 };
 const fieldUnits: Record<Exclude<LineField, "amount">, string> = {
   fromMonth: "month",
   toMonth: "month",
   escalation: "1/year",
+  everyMonths: "month",
 };
 
 const terms = new Map<string, InputTerm>();
@@ -42,6 +45,7 @@ function countOf(kind: CustomLineKind, side: ArchitectureCosts): Node | undefine
   switch (kind) {
     case "once":
     case "monthly":
+    case "every":
       return { kind: "number", value: 1 };
     case "perUser":
       return nodeOf(users);
@@ -68,6 +72,14 @@ export function ownLines(
     const to = lineTerm(place, line.kind, "toMonth");
     const escalation = lineTerm(place, line.kind, "escalation");
     const isOnce = line.kind === "once";
+    const risen = formula`${amount} * grow(${escalation})`;
+    const isIn = formula`month() >= ${from} and month() <= ${to}`;
+    const inMonth = (): Node => {
+      if (line.kind !== "every") return formula`when(${isIn}, ${amount} * ${count} * grow(${escalation}), 0)`;
+      const every = lineTerm(place, line.kind, "everyMonths");
+      const since = formula`month() - ${from}`;
+      return formula`when(${isIn} and floor((${since}) / ${every}) * ${every} = ${since}, ${risen} / ${oneMonth}, 0)`;
+    };
     return [
       quantity({
         key: `${architecture}.customLines.${place}`,
@@ -75,13 +87,16 @@ export function ownLines(
         unit: "money/month",
         source: "own line",
         during: isOnce ? "all" : "running",
-        is: isOnce
-          ? formula`once(${from}, ${amount} * grow(${escalation}))`
-          : formula`when(month() >= ${from} and month() <= ${to}, ${amount} * ${count} * grow(${escalation}), 0)`,
+        is: isOnce ? formula`once(${from}, ${risen})` : inMonth(),
       }),
     ];
   });
 }
 
 /** What the fields come to where a line leaves them out. */
-export const lineDefaults = { fromMonth: () => 1, toMonth: (horizon: number) => horizon, escalation: () => 0 };
+export const lineDefaults = {
+  fromMonth: () => 1,
+  toMonth: (horizon: number) => horizon,
+  escalation: () => 0,
+  everyMonths: () => 1,
+};

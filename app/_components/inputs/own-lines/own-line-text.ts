@@ -30,6 +30,7 @@ export const kindNames: Record<CustomLineKind, string> = {
   perUser: "Every month, for each user",
   perServer: "Every month, for each server",
   perPeer: "Every month, for each peer",
+  every: "Every few months",
 };
 
 export function textsOf(line: CustomLine | null): LineTexts {
