@@ -1,7 +1,9 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
+import { tableNames } from "@/lib/model/rows/choices";
 import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
-import type { Ends, OwnRows, RegisterRow, RowTable } from "@/lib/model/rows/own-rows";
+import type { Ends, OwnRows, ParticipantKind, RegisterRow, RowTable } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
+import { formatPercentNumber } from "@/lib/value/format";
 import { numberMessage } from "./inputs";
 
 // What the fields of one row say of each other. Keys of faults are those of fields.
@@ -64,4 +66,16 @@ export function rowRuleFaults<T extends RowTable>(table: T, row: Row<T>, currenc
     default:
       return endsFaults(table, row as never);
   }
+}
+
+/** How far the shares of kinds may be from 1 in sum (infrastructure.md section 23). */
+const forgivenShare = 1e-9;
+
+/** What is wrong with the shares of all kinds of participants together. */
+export function sharesFaults(kinds: readonly ParticipantKind[]): FieldError[] {
+  const sum = kinds.reduce((all, { share }) => all + share, 0);
+  if (kinds.length === 0 || Math.abs(sum - 1) <= forgivenShare) return [];
+  const percent = formatPercentNumber(Number(sum.toPrecision(12)));
+  const message = `${tableNames.participantKinds}: their shares must sum to 100 %; they sum to ${percent} %. Change one of them.`;
+  return [{ key: "participantKinds", message }];
 }

@@ -46,6 +46,11 @@ function changed<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>
       };
     case "set":
       return setInputs(kind, state, Object.entries(change.values) as [InputKey, unknown][]);
+    case "rows":
+      return setParts(kind, state, [
+        ...change.rows,
+        ...Object.entries(change.values ?? {}).map(([key, value]) => ({ place: inputPlace(key as InputKey), value })),
+      ]);
     case "reset":
       return setInputs(
         kind,
@@ -75,20 +80,32 @@ function put<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>, pl
   return withTyped(kind, decided, withPart(kind, state.typed, place, value));
 }
 
-/** Setting inputs in another way than by typing decides what was asked about them. */
 function setInputs<D extends Draft>(
   kind: DocumentKind<D>,
   state: DocumentState<D>,
   values: readonly (readonly [InputKey, unknown])[],
 ) {
-  const places = values.map(([key]) => inputPlace(key));
+  return setParts(
+    kind,
+    state,
+    values.map(([key, value]) => ({ place: inputPlace(key), value })),
+  );
+}
+
+/** Setting parts in another way than by typing decides what was asked about them. */
+function setParts<D extends Draft>(
+  kind: DocumentKind<D>,
+  state: DocumentState<D>,
+  set: readonly { readonly place: Place; readonly value: unknown }[],
+) {
+  const places = set.map(({ place }) => place);
   const left = {
     ...state,
     refused: state.refused.without(...places),
     conflicts: state.conflicts.without(...places),
     version: state.version + 1,
   };
-  const typed = values.reduce((all, [key, value]) => withPart(kind, all, inputPlace(key), value), state.typed);
+  const typed = set.reduce((all, { place, value }) => withPart(kind, all, place, value), state.typed);
   return withTyped(kind, left, typed);
 }
 

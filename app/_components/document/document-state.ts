@@ -1,5 +1,5 @@
 import type { Draft, Parts } from "@/lib/draft/document-parts";
-import { inputPlace, type Place } from "@/lib/draft/place";
+import { inputPlace, type Place, type RowPlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { FieldError } from "@/lib/outcome";
@@ -21,6 +21,12 @@ export interface DocumentKind<D extends Draft> {
 export interface Refusal {
   text: string;
   message: string;
+}
+
+/** A row of a model, and where it goes. */
+export interface PutRow {
+  readonly place: RowPlace;
+  readonly value: unknown;
 }
 
 /** What someone else set while it was being changed here. Theirs is saved and in use until a decision. */
@@ -71,6 +77,8 @@ export type DocumentChange<D> =
   /** Several inputs at one stroke. */
   | { kind: "set"; values: Partial<Inputs> }
   /** `to`: what they are set to; one that is not in it is no longer listed. */
+  /** Several rows at one stroke, and inputs that go with them; undefined takes a row out. */
+  | { kind: "rows"; label: string; rows: readonly PutRow[]; values?: Partial<Inputs> }
   | { kind: "reset"; keys: readonly InputKey[]; to?: Partial<Inputs> }
   /** The currency gets another name or rate, and the figures stay as they are. */
   | { kind: "relabel"; relabel: (draft: D) => D }

@@ -4,6 +4,7 @@ import type { CostModelFull, ModelDraft, Notes } from "@/lib/draft/model";
 import { type CurrencyPart, modelParts } from "@/lib/draft/model-parts";
 import { checkRanges } from "@/lib/draft/ranges";
 import { relabelledNotes } from "@/lib/draft/relabelled-notes";
+import { sharesFaults } from "@/lib/draft/row-rules";
 import { rangesOf } from "@/lib/draft/uncertainty-request";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
@@ -85,7 +86,10 @@ export function checkBy(released?: readonly ReleasedInput[]): CheckInputs {
   };
 }
 
-/** A model: an input that it does not list has its default, and figures that break a rule together are not used. */
+/**
+ * A model: an input that it does not list has its default, and figures that break a rule together are not used. Kinds of participants whose
+ * shares do not sum to all of them are kept as they were until they do.
+ */
 export function modelKind(check: CheckInputs): DocumentKind<OpenModel> {
   return {
     parts,
@@ -94,7 +98,10 @@ export function modelKind(check: CheckInputs): DocumentKind<OpenModel> {
       const { good, faults } = settleInputs(typed.inputs, last.inputs, (inputs) =>
         check(inputs, typed.currencyRate, typed.notes),
       );
-      return { draft: good === typed.inputs ? typed : { ...typed, inputs: good }, faults };
+      const together = sharesFaults(typed.participantKinds);
+      const isGood = good === typed.inputs && together.length === 0;
+      const participantKinds = together.length === 0 ? typed.participantKinds : last.participantKinds;
+      return { draft: isGood ? typed : { ...typed, inputs: good, participantKinds }, faults: [...faults, ...together] };
     },
   };
 }

@@ -102,6 +102,8 @@ function labelOf<D extends Draft>(
         : `reset of ${change.keys.length} inputs`;
     case "set":
       return `${Object.keys(change.values).length} inputs`;
+    case "rows":
+      return change.label;
     case "relabel":
       return placeName({ kind: "currency" });
     case "import":

@@ -16,6 +16,10 @@ export interface PartProps {
   result: ModelResult | null;
   context: RowContext;
   version: number;
+  /** What was typed of the kinds of participants, whether or not their shares sum to all of them. */
+  typedKinds: OwnRows["participantKinds"];
+  /** What is wrong with them together. */
+  kindsFault: string | undefined;
   /** How often another person's save changed what stands at a place. */
   followed: PlaceMap<number>;
   readOnly: boolean;

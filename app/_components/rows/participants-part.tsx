@@ -7,8 +7,15 @@ import { RowList } from "./row-list";
 import styles from "./rows.module.css";
 
 /** Kinds of participants, in place of one average. */
-export function ParticipantsPart({ rows, context, version, followed, readOnly, onChange }: PartProps) {
-  const kinds = rows.participantKinds;
+export function ParticipantsPart({
+  typedKinds,
+  kindsFault,
+  context,
+  version,
+  followed,
+  readOnly,
+  onChange,
+}: PartProps) {
   return (
     <>
       <p className={styles.lead}>
@@ -18,10 +25,13 @@ export function ParticipantsPart({ rows, context, version, followed, readOnly, o
       <Section title={tableNames.participantKinds}>
         <RowList
           table="participantKinds"
-          rows={kinds}
+          rows={typedKinds}
           empty="None stated: every participant is the average one of the inputs."
           {...{ context, version, followed, readOnly, onChange }}
         />
+        <p role="status" className={styles.fault}>
+          {kindsFault === undefined ? null : `${kindsFault} Until then the figures keep to the kinds as they were.`}
+        </p>
       </Section>
     </>
   );

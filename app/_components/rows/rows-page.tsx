@@ -61,6 +61,8 @@ export function RowsPage({ part, model: initial, save, actions }: RowsPageProps)
           result={problem === null ? result : null}
           context={context}
           version={version}
+          typedKinds={state.typed.participantKinds}
+          kindsFault={state.faults.find(({ key }) => key === "participantKinds")?.message}
           followed={followed}
           readOnly={!model.canEdit}
           onChange={opened.change}

@@ -1,18 +1,15 @@
 import type { Checked } from "@/lib/draft/inputs";
-import { rowRuleFaults } from "@/lib/draft/row-rules";
+import { rowRuleFaults, sharesFaults } from "@/lib/draft/row-rules";
 import { rowNames, tableNames } from "@/lib/model/rows/choices";
 import { mostRows } from "@/lib/model/rows/fields";
 import { type OwnRows, type ParticipantKind, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError, Outcome } from "@/lib/outcome";
-import { formatPercentNumber, formatWhole } from "@/lib/value/format";
+import { formatWhole } from "@/lib/value/format";
 import type { z } from "../zod";
 import { type RowContext, rowSchemas } from "./row-schema";
 
 /** All rows of a model together, bytes of UTF-8; the table has room for a little more. */
 const mostBytes = 500_000;
-
-/** How far the shares of kinds may be from 1 in sum (infrastructure.md section 23). */
-const forgivenShare = 1e-9;
 
 type RowOf<T extends RowTable> = OwnRows[T][number];
 
@@ -57,11 +54,8 @@ function tableFaults(table: RowTable, rows: readonly object[]): FieldError[] {
   const name = tableNames[table];
   if (new Set(ids).size < ids.length)
     return [{ key: table, message: `${name}: two have the same id. Leave the ids out of new ones.` }];
-  if (table !== "participantKinds" || rows.length === 0) return [];
-  const sum = (rows as readonly ParticipantKind[]).reduce((all, { share }) => all + share, 0);
-  if (Math.abs(sum - 1) <= forgivenShare) return [];
-  const message = `${name}: their shares must sum to 100 %; they sum to ${formatPercentNumber(sum)} %. Change one of them.`;
-  return [{ key: table, message }];
+  if (table !== "participantKinds") return [];
+  return sharesFaults(rows as readonly ParticipantKind[]);
 }
 
 /** Checks the rows of one table. Keys of faults name the row by its place from 0, their words by its place from 1. */
