@@ -3,6 +3,8 @@ import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { type DriverKey, type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
+import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
+import type { Ends } from "@/lib/model/rows/own-rows";
 import { type QuantileFunction, quantileFunction } from "@/lib/model/spread/quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/spread/spread";
 import { type Draws, drawsOf, pulled } from "./draws";
@@ -10,7 +12,7 @@ import type { UncertaintyRequest } from "./request";
 
 /** A figure that is drawn anew in each trial. */
 export interface DrawnFigure {
-  /** The key of an input, or `line:` and what names an own line. */
+  /** The key of an input, or `line:` and what names a line, with the field of it that is drawn: "line:rack/price". */
   readonly key: string;
   /** The term of formulas that it stands for. */
   readonly term: string;
@@ -55,7 +57,28 @@ function drawnLines({ rows }: UncertaintyRequest): DrawnFigure[] {
   });
 }
 
-/** What a request draws: inputs in the order in which they are shown, then own lines. */
+const unsigned = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/** The figures of equipment and staff lines that have a low and a high (infrastructure.md section 24). */
+function drawnRows({ rows }: UncertaintyRequest): DrawnFigure[] {
+  return (["equipmentLines", "staffLines"] as const).flatMap((table) => {
+    const fields: Readonly<Record<string, RowField>> = fieldsOfTable[table];
+    const uncertain = Object.keys(fields).filter((field) => "hasEnds" in (fields[field] as RowField));
+    return rows[table].flatMap((row, place) => {
+      const figures = row as unknown as Readonly<Record<string, number>>;
+      const ranges: Readonly<Record<string, Ends | undefined>> = row.ranges ?? {};
+      return uncertain.flatMap((field): DrawnFigure[] => {
+        const ends = ranges[field];
+        const spread = ends ? spreadOfAmount(figures[field] as number, ends.low, ends.high) : null;
+        if (spread === null) return [];
+        const [key, term] = [`line:${row.id ?? place + 1}/${field}`, `${table}.${place}.${field}`];
+        return [{ key, term, kind: "scaled", at: quantileFunction(spread, unsigned, false) }];
+      });
+    });
+  });
+}
+
+/** What a request draws: inputs in the order in which they are shown, then own lines, equipment and people. */
 export function planOf(request: UncertaintyRequest): Plan {
   const { seed } = request;
   const strengths = Object.fromEntries(
@@ -70,7 +93,7 @@ export function planOf(request: UncertaintyRequest): Plan {
     return draws;
   };
   return {
-    drawn: [...drawnInputs(request), ...drawnLines(request)],
+    drawn: [...drawnInputs(request), ...drawnLines(request), ...drawnRows(request)],
     strengths,
     draws: ({ key, driver }, replicate) => {
       const own = drawsOf(seed, key, replicate);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
+import { customLineKinds } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
+import { everyRow } from "@/test/every-row";
 import { uncertaintyRequest } from "@/test/uncertainty-request";
 import template from "./oracles/uncertainty-template.json";
 import { outcomeProgram } from "./outcome-program";
@@ -65,11 +67,30 @@ describe("compiled code gives the same bytes as the kernels of the language", { 
 
   it("with own lines of every kind", () => {
     const line = { label: "Line", category: "software", architectures, amount: 100, low: 50, high: 300 } as const;
-    const lines = (["once", "monthly", "perUser", "perServer", "perPeer"] as const).map((kind, i) => ({
+    const lines = customLineKinds.map((kind, i) => ({
       ...{ ...line, kind, fromMonth: i, toMonth: 30, escalation: 0.02 * i },
+      ...(kind === "every" && { everyMonths: 7 }),
     }));
     expectSameBytes({ rows: { ...noRows, customLines: lines } });
   });
+
+  it.each(["none", ...architectures])(
+    "with rows of every kind, some of them in doubt, where %s runs today",
+    (today) => {
+      const half = (value: number) => ({ low: value / 2, high: 2 * value });
+      const rows = {
+        ...everyRow,
+        equipmentLines: everyRow.equipmentLines.map((line) => ({
+          ...{ ...line, ranges: { price: half(line.price), pieces: half(line.pieces) } },
+        })),
+        staffLines: everyRow.staffLines.map((line) => ({
+          ...{ ...line, ranges: { pay: half(line.pay), fte: half(line.fte) } },
+        })),
+      };
+      expect(planOf(uncertaintyRequest({ rows })).drawn.filter(({ key }) => key.startsWith("line:")).length).toBe(76);
+      expectSameBytes({ rows, inputs: { currentArchitecture: today } });
+    },
+  );
 
   it("where one input is in doubt, or none", () => {
     const evidence = Object.fromEntries(
