@@ -4,7 +4,7 @@ import { hypercube, replicateSize } from "./hypercube";
 import { inverseNormal } from "./inverse-normal";
 import draws from "./oracles/draws.json";
 import { quantile } from "./quantile";
-import { randomStream } from "./random-stream";
+import { fillRandom, uniformOf } from "./random-stream";
 
 // oracles/draws.json: worked by an independent evaluation of the text, in another language.
 
@@ -12,18 +12,20 @@ describe("draws", () => {
   it.each(Object.entries(draws.fnv))("the hash of “%s” is %d", (text, hash) => expect(fnv(text)).toBe(hash));
 
   it("come from a stream that a text decides", () => {
-    const ints = randomStream(draws.stream.text);
-    expect(draws.stream.next.map(() => ints.next())).toEqual(draws.stream.next);
-    const uniforms = randomStream(draws.stream.text);
-    expect(draws.stream.uniform.map(() => uniforms.uniform())).toEqual(draws.stream.uniform);
+    const { text, next, uniform } = draws.stream;
+    const words = new Uint32Array(2 * uniform.length);
+    fillRandom(text, words);
+    expect([...words.slice(0, next.length)]).toEqual(next);
+    expect(uniform.map((_, i) => uniformOf(words[2 * i] as number, words[2 * i + 1] as number))).toEqual(uniform);
   });
 
   it("of a hypercube hit each thousandth once", () => {
-    const u = hypercube(draws.hypercube.text);
+    const { u, rank } = hypercube(draws.hypercube.text);
     expect([...u.slice(0, 10)]).toEqual(draws.hypercube.u);
     expect([...u].map((one) => Math.floor(one * replicateSize)).sort((a, b) => a - b)).toEqual(
       Array.from({ length: replicateSize }, (_, i) => i),
     );
+    expect([...rank]).toEqual([...u].map((one) => Math.floor(one * replicateSize)));
   });
 
   it("become normal by AS 241", () => {

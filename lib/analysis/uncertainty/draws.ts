@@ -1,10 +1,9 @@
-import { hypercube, replicateSize } from "@/lib/math/hypercube";
+import { hypercube, type Margin, replicateSize } from "@/lib/math/hypercube";
 import { inverseNormal } from "@/lib/math/inverse-normal";
 import { ascending } from "@/lib/math/sort";
 
 /** The draws of one figure in the trials of a replicate: uniform ones, and the standard normal's quantiles of them. */
-export interface Draws {
-  readonly u: Float64Array;
+export interface Draws extends Margin {
   readonly z: Float64Array;
 }
 
@@ -17,28 +16,37 @@ export interface Pull {
 
 /** The draws of a name in a replicate (uncertainty.md section 16): no other name changes them. */
 export function drawsOf(seed: number, name: string, replicate: number): Draws {
-  const u = hypercube(`${seed}/${name}/${replicate}`);
-  return { u, z: u.map(inverseNormal) };
+  const margin = hypercube(`${seed}/${name}/${replicate}`);
+  const z = new Float64Array(replicateSize);
+  for (let j = 0; j < replicateSize; j++) z[j] = inverseNormal(margin.u[j] as number);
+  return { ...margin, z };
 }
+
+const mixture = new Float64Array(replicateSize);
+const smallest = new Uint16Array(replicateSize);
 
 /**
  * A figure's own draws, handed out anew so that they move with a driver: the k-th smallest goes to the trial in which a mixture of
  * both is the k-th smallest. So the margin stays what it was. Source: after Iman and Conover 1982.
  */
-export function pulled({ u, z }: Draws, { driver, correlation, sign }: Pull): Draws {
+export function pulled({ u, z, rank }: Draws, { driver, correlation, sign }: Pull): Draws {
   const own = Math.sqrt(1 - correlation * correlation);
-  const mixture = new Float64Array(replicateSize);
   for (let j = 0; j < replicateSize; j++) {
     mixture[j] = sign * correlation * (driver.z[j] as number) + own * (z[j] as number);
+    smallest[rank[j] as number] = j;
   }
   const trials = ascending(mixture);
-  const smallest = ascending(z);
-  const result = { u: new Float64Array(replicateSize), z: new Float64Array(replicateSize) };
+  const result: Draws = {
+    u: new Float64Array(replicateSize),
+    z: new Float64Array(replicateSize),
+    rank: new Uint16Array(replicateSize),
+  };
   for (let k = 0; k < replicateSize; k++) {
     const from = smallest[k] as number;
     const to = trials[k] as number;
     result.u[to] = u[from] as number;
     result.z[to] = z[from] as number;
+    result.rank[to] = k;
   }
   return result;
 }

@@ -15,9 +15,11 @@ import { regretsOf, worthOfKnowing } from "./worth";
 const sizes = [1000, 10_000] as const;
 const seed = 1;
 
-function joined(trials: number, replicate: (r: number) => Draws): Draws {
+type Joined = Pick<Draws, "u" | "z">;
+
+function joined(trials: number, replicate: (r: number) => Draws): Joined {
   const parts = Array.from({ length: trials / 1000 }, (_, r) => replicate(r));
-  const of = (name: keyof Draws) => Float64Array.from(parts.flatMap((part) => [...part[name]]));
+  const of = (name: keyof Joined) => Float64Array.from(parts.flatMap((part) => [...part[name]]));
   return { u: of("u"), z: of("z") };
 }
 
@@ -37,8 +39,8 @@ describe.each(sizes)("with %d trials", (trials) => {
   const { ishigami, worth, pairs } = oracle[trials];
 
   it("first-order shares are those of Ishigami's function", () => {
-    const [x1, x2, x3] = ["x1", "x2", "x3"].map((name) => independent(trials, name)) as [Draws, Draws, Draws];
-    const angle = (draws: Draws, i: number) => Math.PI * (2 * (draws.u[i] as number) - 1);
+    const [x1, x2, x3] = ["x1", "x2", "x3"].map((name) => independent(trials, name)) as [Joined, Joined, Joined];
+    const angle = (draws: Joined, i: number) => Math.PI * (2 * (draws.u[i] as number) - 1);
     const y = Float64Array.from({ length: trials }, (_, i) => {
       const first = Math.sin(angle(x1, i));
       return first + 7 * Math.sin(angle(x2, i)) ** 2 + 0.1 * angle(x3, i) ** 4 * first;
