@@ -3,7 +3,6 @@ import { fnv } from "./fnv";
 import { hypercube, replicateSize } from "./hypercube";
 import { inverseNormal } from "./inverse-normal";
 import draws from "./oracles/draws.json";
-import { quantile } from "./quantile";
 import { fillRandom, uniformOf } from "./random-stream";
 
 // oracles/draws.json: worked by an independent evaluation of the text, in another language.
@@ -39,13 +38,4 @@ describe("draws", () => {
     expect(inverseNormal(0.001)).toBeCloseTo(-3.090232306167814, 14);
     expect(inverseNormal(1e-20)).toBeCloseTo(-9.262340089798408, 13);
   });
-});
-
-it("a quantile lies between values as a spreadsheet's PERCENTILE.INC has it", () => {
-  // By hand: of 1, 2, 4, 8 the place of 10 % is 0.3, of 50 % 1.5, of 90 % 2.7.
-  expect(quantile([1, 2, 4, 8], 0.1)).toBeCloseTo(1.3, 12);
-  expect(quantile([1, 2, 4, 8], 0.5)).toBe(3);
-  expect(quantile([1, 2, 4, 8], 0.9)).toBeCloseTo(6.8, 12);
-  expect(quantile([1, 2, 4, 8], 0)).toBe(1);
-  expect(quantile([1, 2, 4, 8], 1)).toBe(8);
 });

@@ -98,11 +98,3 @@ export function ascending(values: Float64Array): Uint32Array {
   }
   return result;
 }
-
-/** Values in a new array, least first. */
-export function sorted(values: Float64Array): Float64Array {
-  const order = ascending(values);
-  const result = new Float64Array(order.length);
-  for (let k = 0; k < order.length; k++) result[k] = values[order[k] as number] as number;
-  return result;
-}

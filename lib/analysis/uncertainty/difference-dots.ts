@@ -1,4 +1,4 @@
-import { quantile } from "@/lib/math/quantile";
+import { quantilesOf } from "@/lib/math/quantile";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Outcomes } from "./outcomes";
 
@@ -17,6 +17,8 @@ export function differenceDots(parts: readonly Outcomes[], of: Architecture, tha
     const [own, others] = [architectures[of].netPresentCost, architectures[than].netPresentCost];
     for (let i = 0; i < kept; i++) differences[place++] = (others[i] as number) - (own[i] as number);
   }
-  differences.sort();
-  return Array.from({ length: count }, (_, dot) => quantile(differences, (dot + 0.5) / count));
+  return quantilesOf(
+    differences,
+    Array.from({ length: count }, (_, dot) => (dot + 0.5) / count),
+  );
 }

@@ -1,11 +1,12 @@
-import { quantile } from "@/lib/math/quantile";
-import { sorted } from "@/lib/math/sort";
+import { quantilesOf } from "@/lib/math/quantile";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { isAhead } from "@/lib/model/ranking";
 import { differencePercentiles, type PairUncertainty } from "./document";
 import type { JoinedOutcomes } from "./outcomes";
 import { type Kept, shareOf } from "./sample";
 import { byPercentile, percentiles, summaryOf } from "./summary";
+
+const differenceShares = differencePercentiles.map((p) => p / 100);
 
 /** Later than any month. */
 const never = 32_767;
@@ -29,8 +30,7 @@ function followMonth({ a, b, since, differences }: Followed, cash: JoinedOutcome
   if (!differences) return;
   const difference = new Float64Array(own.length);
   for (let i = 0; i < own.length; i++) difference[i] = (other[i] as number) - (own[i] as number);
-  const all = sorted(difference);
-  differences.push(differencePercentiles.map((p) => quantile(all, p / 100)));
+  differences.push(quantilesOf(difference, differenceShares));
 }
 
 function breakEven(since: Int16Array): PairUncertainty["breakEven"] {

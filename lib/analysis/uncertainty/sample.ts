@@ -44,18 +44,35 @@ export function standardDeviation(values: Float64Array): number {
 }
 
 /**
- * The standard error of a figure of the kept trials (uncertainty.md section 17).
+ * The standard errors of several figures of the kept trials (uncertainty.md section 17).
  *
- * @param within the figure of the trials from, to (without it)
- * @param plain its standard error where there are few replicates
+ * @param within the figures of the trials from, to (without it)
+ * @param plain their standard errors where there are few replicates
  */
-export function standardError(kept: Kept, within: (from: number, to: number) => number, plain: () => number): number {
+export function standardErrors(
+  kept: Kept,
+  within: (from: number, to: number) => readonly number[],
+  plain: () => readonly number[],
+): readonly number[] {
   const replicates = kept.bounds.length - 1;
   if (replicates < enoughReplicates) return plain();
-  const figures = Float64Array.from({ length: replicates }, (_, r) =>
+  const figures = Array.from({ length: replicates }, (_, r) =>
     within(kept.bounds[r] as number, kept.bounds[r + 1] as number),
   );
-  return standardDeviation(figures) / Math.sqrt(replicates);
+  return (figures[0] as readonly number[]).map((_, i) => {
+    const ofReplicates = Float64Array.from(figures, (each) => each[i] as number);
+    return standardDeviation(ofReplicates) / Math.sqrt(replicates);
+  });
+}
+
+/** The same of one figure. */
+export function standardError(kept: Kept, within: (from: number, to: number) => number, plain: () => number): number {
+  const [error] = standardErrors(
+    kept,
+    (from, to) => [within(from, to)],
+    () => [plain()],
+  );
+  return error as number;
 }
 
 export interface Estimate {

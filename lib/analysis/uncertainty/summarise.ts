@@ -1,6 +1,5 @@
 import { replicateSize } from "@/lib/math/hypercube";
-import { quantile } from "@/lib/math/quantile";
-import { sorted } from "@/lib/math/sort";
+import { quantilesOf } from "@/lib/math/quantile";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { refusalFault } from "@/lib/model/refusal";
@@ -15,7 +14,7 @@ import { pairsOf } from "./pairs";
 import { planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { type Kept, keptOf, mean, meanEstimate, shareOf, shareOfOnes, standardDeviation } from "./sample";
-import { byPercentile, percentiles, summaryOf } from "./summary";
+import { byPercentile, percentiles, percentilesOf, summaryOf } from "./summary";
 import { regretsOf } from "./worth";
 
 /** The share of trials that may be left out. */
@@ -55,10 +54,7 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
   const place = architectures.indexOf(architecture);
   const regret = regrets.get(architecture);
   const { value = 0, standardError = 0 } = regret ? meanEstimate(kept, regret) : {};
-  const fan = Array.from({ length: outcomes.months + 1 }, (_, t) => {
-    const cash = sorted(of.cumulative(t));
-    return percentiles.map((p) => quantile(cash, p / 100));
-  });
+  const fan = Array.from({ length: outcomes.months + 1 }, (_, t) => percentilesOf(of.cumulative(t)));
   return {
     netPresentCost: summaryOf(kept, of.netPresentCost),
     total: summaryOf(kept, of.total),
@@ -69,7 +65,7 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
     meetsAnnualLoss: shareOfOnes(of.meetsAnnualLoss),
     cheapest: shareOf(kept, (i) => cheapest[i] === place),
     leastCost: regret ? shareOf(kept, (i) => leastCost[i] === place) : null,
-    regret: regret ? { mean: value, standardError, p95: quantile(sorted(regret), 0.95) } : null,
+    regret: regret ? { mean: value, standardError, p95: quantilesOf(regret, [0.95])[0] as number } : null,
     cumulative: byPercentile(percentiles, (p) => fan.map((month) => month[percentiles.indexOf(p)] as number)),
   };
 }

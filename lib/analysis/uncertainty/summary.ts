@@ -1,6 +1,5 @@
-import { quantile } from "@/lib/math/quantile";
-import { sorted } from "@/lib/math/sort";
-import { type Kept, meanEstimate, standardDeviation, standardError } from "./sample";
+import { quantilesOf } from "@/lib/math/quantile";
+import { type Kept, meanEstimate, standardDeviation, standardErrors } from "./sample";
 
 /** The percentiles of which a summary tells. */
 export const percentiles = [5, 10, 25, 50, 75, 90, 95] as const;
@@ -19,34 +18,35 @@ export function byPercentile<P extends number, T>(of: readonly P[], value: (p: P
   return Object.fromEntries(of.map((p) => [p, value(p)])) as Record<P, T>;
 }
 
-/** Half of what the quantile moves between the ends of its share's own standard error. */
-function plainError(all: Float64Array, p: number): number {
-  const h = Math.sqrt((p * (1 - p)) / all.length);
-  return (quantile(all, Math.min(1, p + h)) - quantile(all, Math.max(0, p - h))) / 2;
+const shares = percentiles.map((p) => p / 100);
+
+/** The quantiles of a figure, in the order of the percentiles. */
+export const percentilesOf = (values: Float64Array): number[] => quantilesOf(values, shares);
+
+/** Half of what each quantile moves between the ends of its share's own standard error. */
+function plainErrors(values: Float64Array): number[] {
+  const ends = shares.flatMap((p) => {
+    const h = Math.sqrt((p * (1 - p)) / values.length);
+    return [Math.max(0, p - h), Math.min(1, p + h)];
+  });
+  const quantiles = quantilesOf(values, ends);
+  return shares.map((_, i) => ((quantiles[2 * i + 1] as number) - (quantiles[2 * i] as number)) / 2);
 }
 
 export function summaryOf(kept: Kept, values: Float64Array): Summary {
-  const all = sorted(values);
+  const quantiles = percentilesOf(values);
   const { value, standardError: ofMean } = meanEstimate(kept, values);
-  const sortedReplicates = new Map<number, Float64Array>();
-  const replicate = (from: number, to: number) => {
-    const known = sortedReplicates.get(from) ?? sorted(values.subarray(from, to));
-    sortedReplicates.set(from, known);
-    return known;
-  };
+  const errors = standardErrors(
+    kept,
+    (from, to) => percentilesOf(values.subarray(from, to)),
+    () => plainErrors(values),
+  );
+  const inOrder = (figures: readonly number[]) =>
+    byPercentile(percentiles, (p) => figures[percentiles.indexOf(p)] as number);
   return {
     mean: value,
     sd: standardDeviation(values),
-    quantiles: byPercentile(percentiles, (p) => quantile(all, p / 100)),
-    standardError: {
-      mean: ofMean,
-      quantiles: byPercentile(percentiles, (p) =>
-        standardError(
-          kept,
-          (from, to) => quantile(replicate(from, to), p / 100),
-          () => plainError(all, p / 100),
-        ),
-      ),
-    },
+    quantiles: inOrder(quantiles),
+    standardError: { mean: ofMean, quantiles: inOrder(errors) },
   };
 }
