@@ -1,8 +1,8 @@
 import { replicateSize } from "@/lib/math/hypercube";
-import { ascending } from "@/lib/math/sort";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
 import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
+import type { Draws } from "./draws";
 import { firstOrder } from "./first-order";
 import { choiceColumns, leastSquares, splineColumns } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
@@ -23,29 +23,55 @@ interface Drawn {
   readonly figure: DrawnFigure;
   /** In the kept trials. */
   readonly z: Float64Array;
+  /** The kept trials in the order of z. */
+  readonly order: Uint32Array;
   readonly columns: () => Float64Array[];
+}
+
+/** Places in the order of their z: by thousandths, of which the ranks tell, and by z within each. */
+function orderOf(z: Float64Array, rank: Uint16Array): Uint32Array {
+  const next = new Uint32Array(replicateSize + 1);
+  for (let i = 0; i < rank.length; i++) {
+    const after = (rank[i] as number) + 1;
+    next[after] = (next[after] as number) + 1;
+  }
+  for (let r = 0; r < replicateSize; r++) next[r + 1] = (next[r + 1] as number) + (next[r] as number);
+  const begin = next.slice();
+  const order = new Uint32Array(z.length);
+  for (let i = 0; i < z.length; i++) {
+    const thousandth = rank[i] as number;
+    const value = z[i] as number;
+    const from = begin[thousandth] as number;
+    let at = next[thousandth] as number;
+    next[thousandth] = at + 1;
+    for (; at > from && (z[order[at - 1] as number] as number) > value; at--) order[at] = order[at - 1] as number;
+    order[at] = i;
+  }
+  return order;
 }
 
 /** The draws of a figure in the kept trials. */
 function drawnIn({ draws }: Plan, figure: DrawnFigure, trial: Uint32Array, replicates: number): Drawn {
   const parts = Array.from({ length: replicates }, (_, r) => draws(figure, r));
-  const kept = (of: (replicate: number) => Float64Array) => {
-    const all = parts.map((_, r) => of(r));
-    const values = new Float64Array(trial.length);
+  const kept = <A extends Float64Array | Uint16Array>(values: A, of: (draws: Draws) => A): A => {
+    const all = parts.map(of);
     for (let k = 0; k < trial.length; k++) {
       const i = trial[k] as number;
-      values[k] = (all[Math.floor(i / replicateSize)] as Float64Array)[i % replicateSize] as number;
+      values[k] = (all[Math.floor(i / replicateSize)] as A)[i % replicateSize] as number;
     }
     return values;
   };
-  const z = kept((r) => (parts[r] as (typeof parts)[number]).z);
+  const doubles = (of: (draws: Draws) => Float64Array) => kept(new Float64Array(trial.length), of);
+  const z = doubles((of) => of.z);
   return {
     figure,
     z,
+    order: orderOf(
+      z,
+      kept(new Uint16Array(trial.length), (of) => of.rank),
+    ),
     columns: () =>
-      figure.kind === "choices"
-        ? choiceColumns(kept((r) => valuesOf(figure, parts[r] as (typeof parts)[number])))
-        : splineColumns(z),
+      figure.kind === "choices" ? choiceColumns(doubles((of) => valuesOf(figure, of))) : splineColumns(z),
   };
 }
 
@@ -57,8 +83,7 @@ function explainedShare(y: Float64Array, residual: number): number {
 
 type Raw = Influence & { readonly columns: readonly Float64Array[] };
 
-function ofInput({ z, columns: columnsOf }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
-  const order = ascending(z);
+function ofInput({ order, columns: columnsOf }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
   const columns = columnsOf();
   const { value, standardError } = worthOfKnowing(kept, others, leastSquares(columns), columns.length);
   return {
