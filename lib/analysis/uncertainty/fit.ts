@@ -1,4 +1,3 @@
-import { inverseNormal } from "@/lib/math/inverse-normal";
 import { mean, squares } from "./sample";
 
 /** A fit of a figure on columns, with a constant. */
@@ -13,91 +12,87 @@ export interface Fit {
 /** A part of a column that is dust of the other columns beside the whole of it. */
 const dependent = 1e-12;
 
-function dot(a: Float64Array, b: Float64Array, from: number): number {
-  // Four sums side by side, as one waits for the addition before it.
+/** Columns are taken out of a vector so many at a time: each of its values is then read once for all of them. */
+const atOnce = 4;
+
+/** Takes four columns of length 1, at right angles to one another, out of a vector. */
+function takeOut(vector: Float64Array, q0: Float64Array, q1: Float64Array, q2: Float64Array, q3: Float64Array): void {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  let i = from;
-  for (; i + 3 < a.length; i += 4) {
-    s0 += (a[i] as number) * (b[i] as number);
-    s1 += (a[i + 1] as number) * (b[i + 1] as number);
-    s2 += (a[i + 2] as number) * (b[i + 2] as number);
-    s3 += (a[i + 3] as number) * (b[i + 3] as number);
+  for (let i = 0; i < vector.length; i++) {
+    const x = vector[i] as number;
+    s0 += x * (q0[i] as number);
+    s1 += x * (q1[i] as number);
+    s2 += x * (q2[i] as number);
+    s3 += x * (q3[i] as number);
   }
-  for (; i < a.length; i++) s0 += (a[i] as number) * (b[i] as number);
-  return s0 + s1 + (s2 + s3);
+  for (let i = 0; i < vector.length; i++) {
+    const part = s0 * (q0[i] as number) + s1 * (q1[i] as number) + (s2 * (q2[i] as number) + s3 * (q3[i] as number));
+    vector[i] = (vector[i] as number) - part;
+  }
 }
 
-/** Mirrors a vector; the mirror's normal has length √2. */
-function reflect(vector: Float64Array, normal: Float64Array, from: number): void {
-  const along = dot(vector, normal, from);
-  for (let i = from; i < vector.length; i++) vector[i] = (vector[i] as number) - along * (normal[i] as number);
+function takeAllOut(vector: Float64Array, basis: readonly Float64Array[], nothing: Float64Array): void {
+  const at = (j: number) => basis[j] ?? nothing;
+  for (let j = 0; j < basis.length; j += atOnce) takeOut(vector, at(j), at(j + 1), at(j + 2), at(j + 3));
 }
 
-/** The mirrors that turn the columns into a triangle (Householder 1958). A column that the others make up gets none. */
-function mirrorsOf(columns: readonly Float64Array[]): Float64Array[] {
-  const mirrors: Float64Array[] = [];
-  for (const column of columns) {
-    const normal = column.slice();
-    for (const [j, mirror] of mirrors.entries()) reflect(normal, mirror, j);
-    const from = mirrors.length;
-    normal.fill(0, 0, from);
-    const size = Math.sqrt(dot(normal, normal, from));
-    if (!(size > dependent * Math.sqrt(dot(column, column, 0)))) continue;
-    const head = normal[from] as number;
-    const moved = head + (head < 0 ? -size : size);
-    // |normal|² is 2·size·|moved| once its head is moved away from the axis.
-    const length = Math.sqrt(size * Math.abs(moved));
-    normal[from] = moved;
-    for (let i = from; i < normal.length; i++) normal[i] = (normal[i] as number) / length;
-    mirrors.push(normal);
-  }
-  return mirrors;
+/** Takes the mean out of values. */
+function centre(values: Float64Array): void {
+  const middle = mean(values);
+  for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) - middle;
 }
+
+/** Least squares on the same columns, with a constant, for any number of figures. */
+export interface LeastSquares {
+  readonly fitOf: (y: Float64Array) => Fit;
+  /** Columns that make up the same ones, beside the constant: of length 1, at right angles to it and to one another. */
+  readonly basis: readonly Float64Array[];
+}
+
+/** What is left of a figure: one room for all, for to make one takes as long as to fill it. */
+let room = new Float64Array(0);
 
 /**
- * Least squares with a constant, for any number of figures on the same columns: by orthogonal mirrors, not by normal equations.
+ * By columns at right angles, not by normal equations (Gram-Schmidt; where little of a column is left, its digits are
+ * taken out again: Kahan and Parlett's "twice is enough").
  *
- * @param columns as long as the figures, less in number
+ * @param columns as long as the figures, less in number, and turned into the basis where they lie; what the others make
+ * up of one changes nothing of a fit
+ * @param parameters how many columns were stated, where these are a basis of them
  */
-export function leastSquares(columns: readonly Float64Array[]): (y: Float64Array) => Fit {
+export function leastSquares(columns: readonly Float64Array[], parameters = columns.length): LeastSquares {
   const count = columns[0]?.length ?? 0;
-  const mirrors = mirrorsOf([new Float64Array(count).fill(1), ...columns]);
-  return (y) => {
-    const fitted = y.slice();
-    for (const [j, mirror] of mirrors.entries()) reflect(fitted, mirror, j);
-    fitted.fill(0, mirrors.length);
-    for (let j = mirrors.length - 1; j >= 0; j--) reflect(fitted, mirrors[j] as Float64Array, j);
-    let left = 0;
-    for (let i = 0; i < count; i++) {
-      const distance = (y[i] as number) - (fitted[i] as number);
-      left += distance * distance;
+  const nothing = new Float64Array(count);
+  const basis: Float64Array[] = [];
+  for (const column of columns) {
+    const whole = Math.sqrt(squares(column, 0));
+    centre(column);
+    let size = Math.sqrt(squares(column, 0));
+    while (basis.length > 0 && size > dependent * whole) {
+      const before = size;
+      takeAllOut(column, basis, nothing);
+      size = Math.sqrt(squares(column, 0));
+      if (size > before / 10) break;
     }
+    if (!(size > dependent * whole)) continue;
+    for (let i = 0; i < count; i++) column[i] = (column[i] as number) / size;
+    basis.push(column);
+  }
+  const fitOf = (y: Float64Array): Fit => {
+    if (room.length !== y.length) room = new Float64Array(y.length);
+    const left = room;
+    left.set(y);
+    centre(left);
+    takeAllOut(left, basis, nothing);
+    const fitted = new Float64Array(y.length);
+    for (let i = 0; i < y.length; i++) fitted[i] = (y[i] as number) - (left[i] as number);
     return {
       fitted,
-      explained: squares(fitted, mean(y)) / count,
-      residual: left / (count - 1 - columns.length),
+      explained: squares(fitted, mean(y)) / y.length,
+      residual: squares(left, 0) / (y.length - 1 - parameters),
     };
   };
-}
-
-const knots = [0.05, 0.275, 0.5, 0.725, 0.95].map(inverseNormal) as [number, number, number, number, number];
-
-/** The columns of an input: a natural cubic spline of its draws (uncertainty.md section 17). */
-export function splineColumns(z: Float64Array): Float64Array[] {
-  const [k1, , , k4, k5] = knots;
-  const cube = (x: number) => (x > 0 ? x * x * x : 0);
-  const [c4, c5] = [k5 - k4, (k5 - k1) * (k5 - k1)];
-  const fourth = z.map((x) => cube(x - k4));
-  const fifth = z.map((x) => cube(x - k5));
-  const column = (kj: number) => {
-    const values = new Float64Array(z.length);
-    for (let i = 0; i < z.length; i++) {
-      const beyond = (fourth[i] as number) * (k5 - kj) - (fifth[i] as number) * (k4 - kj);
-      values[i] = (cube((z[i] as number) - kj) - beyond / c4) / c5;
-    }
-    return values;
-  };
-  return [z, ...knots.slice(0, 3).map(column)];
+  return { fitOf, basis };
 }
 
 /** The columns of an input of which a few values are drawn: 0 and 1 for each of them but the least. */

@@ -4,9 +4,10 @@ import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
 import type { Draws } from "./draws";
 import { firstOrder } from "./first-order";
-import { choiceColumns, leastSquares, splineColumns } from "./fit";
+import { choiceColumns, leastSquares } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
 import { type Estimate, type Kept, mean, squares } from "./sample";
+import { splineColumns } from "./spline";
 import { worthOfKnowing } from "./worth";
 
 /** What is asked of each input: how far it moves these. */
@@ -81,24 +82,29 @@ function explainedShare(y: Float64Array, residual: number): number {
   return all === 0 ? 0 : 1 - (residual * (y.length - 1)) / all;
 }
 
-type Raw = Influence & { readonly columns: readonly Float64Array[] };
+type Raw = Influence & { readonly columns: number; readonly basis: readonly Float64Array[] };
 
 function ofInput({ order, columns: columnsOf }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
   const columns = columnsOf();
-  const { value, standardError } = worthOfKnowing(kept, others, leastSquares(columns), columns.length);
+  const { fitOf, basis } = leastSquares(columns);
+  const { value, standardError } = worthOfKnowing(kept, others, fitOf, columns.length);
   return {
     firstOrder: firstOrder(order, difference),
     firstPlace: firstOrder(order, isFirst),
     evppi: value,
     standardError,
-    columns,
+    columns: columns.length,
+    basis,
   };
 }
 
 function ofGroup(members: readonly Raw[], { difference, isFirst, others }: Targets, kept: Kept): Influence {
-  const columns = members.flatMap((member) => member.columns);
-  const fitOf = leastSquares(columns);
-  const own: Estimate = worthOfKnowing(kept, others, fitOf, columns.length);
+  const count = members.reduce((sum, { columns }) => sum + columns, 0);
+  const { fitOf } = leastSquares(
+    members.flatMap(({ basis }) => basis),
+    count,
+  );
+  const own: Estimate = worthOfKnowing(kept, others, fitOf, count);
   const { evppi, standardError } = members.reduce((best, member) => (member.evppi > best.evppi ? member : best), {
     evppi: own.value,
     standardError: own.standardError,

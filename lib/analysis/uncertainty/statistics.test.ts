@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { ascending } from "@/lib/math/sort";
 import { type Draws, drawsOf, pulled } from "./draws";
 import { firstOrder, ranks } from "./first-order";
-import { leastSquares, splineColumns } from "./fit";
+import { leastSquares } from "./fit";
 import oracle from "./oracles/uncertainty-statistics.json";
 import { keptOf, mean, meanEstimate, shareOf } from "./sample";
+import { splineColumns } from "./spline";
 import { regretsOf, worthOfKnowing } from "./worth";
 
 /**
@@ -71,7 +72,7 @@ describe.each(sizes)("with %d trials", (trials) => {
     expectNear(mean(regret as Float64Array), expected.evpi, exact.evpi, threeSigma.evpi);
     for (const [name, z] of Object.entries({ p1, p2, nothing })) {
       const key = name as "p1" | "p2" | "nothing";
-      const { value } = worthOfKnowing(kept, others, leastSquares(splineColumns(z)), 4);
+      const { value } = worthOfKnowing(kept, others, leastSquares(splineColumns(z)).fitOf, 4);
       expectNear(value, expected[key], exact[key], threeSigma[key]);
     }
   });
@@ -109,17 +110,17 @@ it("an input of no effect has an index within its noise, and no fit that chance 
   // The other choice costs 0.1 more in the mean, whatever z is.
   const [z, y] = [drawsOf(1, "users", 0).z, drawsOf(2, "users", 0).z.map((x) => x + 0.1)];
   expect(Math.abs(firstOrder(ascending(z), y))).toBeLessThanOrEqual(40 / 1000);
-  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares(splineColumns(z)), 4).value).toBe(0);
+  expect(worthOfKnowing(everyTrial(1000), [y], leastSquares(splineColumns(z)).fitOf, 4).value).toBe(0);
 });
 
 it("least squares give what a straight line through points gives, whatever stands beside it", () => {
   // By hand: through (0, 1), (1, 3), (2, 4), (3, 8) goes 0.7 + 2.2x; 1.8 is what is left, by 2 degrees of freedom.
   const [x, y] = [Float64Array.of(0, 1, 2, 3), Float64Array.of(1, 3, 4, 8)];
-  const { fitted, residual } = leastSquares([x])(y);
+  const { fitted, residual } = leastSquares([x.slice()]).fitOf(y);
   for (const [i, value] of [0.7, 2.9, 5.1, 7.3].entries()) expect(fitted[i]).toBeCloseTo(value, 12);
   expect(residual).toBeCloseTo(0.9, 12);
   // A column that the others make up changes nothing of what is fitted.
-  const twice = leastSquares([x, x.map((value) => 2 * value - 1)])(y).fitted;
+  const twice = leastSquares([x.slice(), x.map((value) => 2 * value - 1)]).fitOf(y).fitted;
   for (const [i, value] of twice.entries()) expect(value).toBeCloseTo(fitted[i] as number, 12);
 });
 
@@ -137,7 +138,7 @@ describe("knowing an input", () => {
         const others = names
           .filter((name) => name !== best)
           .map((name) => costs[name].map((x, i) => x - (costs[best][i] as number)));
-        const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([z]), 0);
+        const { value } = worthOfKnowing(everyTrial(1000), others, leastSquares([z.slice()]).fitOf, 0);
         expect(value).toBeLessThanOrEqual(mean(regret) * (1 + 1e-12));
         expect(value).toBeGreaterThanOrEqual(0);
       }),
