@@ -2,7 +2,7 @@ import { DeclarationError } from "./declaration-error";
 import type { InputTerm, Node, Primitive, Quantity, Term } from "./node";
 import { parse } from "./parse";
 import { functionByName } from "./primitives/all";
-import { elementwise, shapeOfAny } from "./primitives/elementwise";
+import { byValue, shapeOfAny } from "./primitives/elementwise";
 import { comparison } from "./primitives/unit-rules";
 
 /**
@@ -70,7 +70,7 @@ export function isWord(choice: InputTerm, word: string): Node {
       shape: shapeOfAny,
       unit: comparison,
       precedence: 2,
-      kernel: elementwise((value) => (value === place ? 1 : 0)),
+      ...byValue({ scalar: (value) => (value === place ? 1 : 0) }),
       print: ([shown]) => `${shown} is ${word}`,
       argumentPrecedence: 9,
     };

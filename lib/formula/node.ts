@@ -1,4 +1,5 @@
 import type { Code, FoldCode } from "./compiled/code";
+import type { Routine, VectorFunction } from "./compiled/module-writer";
 import type { Unit } from "./unit";
 
 /** A number that comes from outside: an input. One value for all months. */
@@ -74,9 +75,11 @@ export interface Primitive {
   /** @throws DeclarationError where the arguments do not agree */
   readonly unit: (args: readonly ArgumentUnit[], nodes: readonly Node[]) => ArgumentUnit;
   readonly kernel: Kernel;
-  /** How compiled code works it out; the kernel does where there is neither. */
+  /** How compiled code works it out, in one of these ways; the kernel does where there is none. */
   readonly code?: Code;
   readonly fold?: FoldCode;
+  readonly vector?: VectorFunction;
+  readonly routine?: Routine;
   /** A result above it means nothing and is refused: in the months of service, or at once where it is one value. */
   readonly limit?: number;
   /** `t` is the month as it is to be shown: "t", or a number. */

@@ -1,12 +1,14 @@
 import { highWord, lowWord, withHighWord } from "./words";
 
-const ln2High = 6.9314718036912381649e-1;
-const ln2Low = 1.90821492927058770002e-10;
-const inverseLn2 = 1.442695040888963387;
-const [p1, p2, p3, p4, p5] = [
+export const ln2High = 6.9314718036912381649e-1;
+export const ln2Low = 1.90821492927058770002e-10;
+export const inverseLn2 = 1.442695040888963387;
+/** Of the series of what e^r lacks, in r². */
+export const expTerms = [
   1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
   4.13813679705723846039e-8,
 ] as const;
+const [p1, p2, p3, p4, p5] = expTerms;
 const overflow = 7.09782712893383973096e2;
 const underflow = -7.4513321910194110842e2;
 const twoTo1000 = 2 ** 1000;

@@ -1,12 +1,13 @@
+import { ln2High, ln2Low } from "./exp";
 import { highWord, lowWord, withHighWord } from "./words";
 
-const ln2High = 6.9314718036912381649e-1;
-const ln2Low = 1.90821492927058770002e-10;
 const twoTo54 = 2 ** 54;
-const [l1, l2, l3, l4, l5, l6, l7] = [
+/** Of the series of the logarithm, in s². */
+export const logTerms = [
   6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
   1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
 ] as const;
+const [l1, l2, l3, l4, l5, l6, l7] = logTerms;
 
 /** The natural logarithm, with the same digits in every engine; within 1 unit in the last place. Source: fdlibm 5.3, e_log.c. */
 export function log(given: number): number {

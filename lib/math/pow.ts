@@ -1,26 +1,35 @@
+import { expTerms } from "./exp";
 import { highWord, lowWord, withHighWord, withoutLowWord } from "./words";
 
 const breakpoints = [1, 1.5] as const;
-const log2OfBreakpointHigh = [0, 5.84962487220764160156e-1] as const;
-const log2OfBreakpointLow = [0, 1.35003920212974897128e-8] as const;
+/** log2 1.5, in two parts. */
+export const log2OfMiddle = { high: 5.84962487220764160156e-1, low: 1.35003920212974897128e-8 };
+const log2OfBreakpointHigh = [0, log2OfMiddle.high] as const;
+const log2OfBreakpointLow = [0, log2OfMiddle.low] as const;
 const twoTo53 = 2 ** 53;
-const [l1, l2, l3, l4, l5, l6] = [
+/** Of the series of the logarithm, in s². */
+export const log2Terms = [
   5.99999999999994648725e-1, 4.28571428578550184252e-1, 3.33333329818377432918e-1, 2.72728123808534006489e-1,
   2.30660745775561754067e-1, 2.06975017800338417784e-1,
 ] as const;
-const [p1, p2, p3, p4, p5] = [
-  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
-  4.13813679705723846039e-8,
-] as const;
-const ln2 = 6.93147180559945286227e-1;
-const ln2High = 6.93147182464599609375e-1;
-const ln2Low = -1.90465429995776804525e-9;
+const [l1, l2, l3, l4, l5, l6] = log2Terms;
+const [p1, p2, p3, p4, p5] = expTerms;
+/** Its first part has half of the digits: a product with as many more is exact. */
+export const ln2Parts = {
+  whole: 6.93147180559945286227e-1,
+  high: 6.93147182464599609375e-1,
+  low: -1.90465429995776804525e-9,
+};
+const { whole: ln2, high: ln2High, low: ln2Low } = ln2Parts;
 /** -(1024 - log2(the greatest double + half a unit)) */
 const overflowTail = 8.0085662595372944372e-17;
 /** 2 / (3 ln 2) */
-const cp = 9.61796693925975554329e-1;
-const cpHigh = 9.61796700954437255859e-1;
-const cpLow = -7.02846165095275826516e-9;
+export const cpParts = {
+  whole: 9.61796693925975554329e-1,
+  high: 9.61796700954437255859e-1,
+  low: -7.02846165095275826516e-9,
+};
+const { whole: cp, high: cpHigh, low: cpLow } = cpParts;
 const inverseLn2 = 1.442695040888963387;
 const inverseLn2High = 1.44269502162933349609;
 const inverseLn2Low = 1.92596299112661746887e-8;

@@ -31,35 +31,49 @@ const sized = (content: Bytes): Bytes => [...unsigned(content.length), ...conten
 const section = (id: number, content: Bytes): Bytes => [id, ...sized(content)];
 const name = (text: string): Bytes => sized([...text].map((letter) => letter.charCodeAt(0)));
 
-/** A function without arguments or result; its locals are one 32-bit integer, the first, and vectors. */
-export interface FunctionBody {
-  readonly vectors: number;
+export const types = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
+export type ValueType = keyof typeof types;
+
+export interface Signature {
+  readonly params: readonly ValueType[];
+  readonly result?: ValueType;
+}
+
+export interface FunctionBody extends Signature {
+  /** Beside the parameters. */
+  readonly locals: readonly ValueType[];
   readonly code: Bytes;
 }
 
-const [i32, v128] = [0x7f, 0x7b];
 const end = 0x0b;
 
 /**
- * A module of functions, exported as "0", "1" …, over the memory that is imported as "m" "m" (WebAssembly core
- * specification, 5).
+ * A module of functions over the memory that is imported as "m" "m" (WebAssembly core specification, 5). Functions are
+ * numbered from the imported ones on, which are "m" "0", "1" …
+ *
+ * @param exported the number of the one that is exported as "run"
  */
-export function moduleOf(functions: readonly FunctionBody[]): Uint8Array<ArrayBuffer> {
-  const body = ({ vectors, code }: FunctionBody): Bytes =>
-    sized([
-      ...vectorOf([
-        [1, i32],
-        [...unsigned(vectors), v128],
-      ]),
-      ...code,
-      end,
-    ]);
+export function moduleOf(
+  imported: readonly Signature[],
+  functions: readonly FunctionBody[],
+  exported: number,
+): Uint8Array<ArrayBuffer> {
+  const typeList = (list: readonly ValueType[]): Bytes => vectorOf(list.map((type) => [types[type]]));
+  const typeOf = ({ params, result }: Signature): Bytes => [
+    0x60,
+    ...typeList(params),
+    ...typeList(result ? [result] : []),
+  ];
+  const body = ({ locals, code }: FunctionBody): Bytes =>
+    sized([...vectorOf(locals.map((type) => [1, types[type]])), ...code, end]);
+  const imports = imported.map((_, i) => [...name("m"), ...name(`${i}`), 0x00, ...unsigned(i)]);
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, vectorOf([[0x60, 0, 0]])),
-    ...section(2, vectorOf([[...name("m"), ...name("m"), 0x02, 0x00, 1]])),
-    ...section(3, vectorOf(functions.map(() => [0]))),
-    ...section(7, vectorOf(functions.map((_, i) => [...name(`${i}`), 0x00, ...unsigned(i)]))),
+    // A type of its own for each function.
+    ...section(1, vectorOf([...imported, ...functions].map(typeOf))),
+    ...section(2, vectorOf([[...name("m"), ...name("m"), 0x02, 0x00, 1], ...imports])),
+    ...section(3, vectorOf(functions.map((_, i) => unsigned(imported.length + i)))),
+    ...section(7, vectorOf([[...name("run"), 0x00, ...unsigned(exported)]])),
     ...section(10, vectorOf(functions.map(body))),
   ]);
 }

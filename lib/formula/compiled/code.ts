@@ -19,5 +19,5 @@ export interface FoldCode {
   readonly start: number;
   /** The first month that counts. */
   readonly from: 0 | 1;
-  readonly next: (folded: Expression, value: Expression) => Expression;
+  readonly next: (folded: Expression, value: Expression, at: MonthCode) => Expression;
 }

@@ -1,8 +1,10 @@
 import type { Program, Step } from "../compile";
 import type { Evaluation } from "../evaluate";
 import type { Frame, InputTerm, Quantity } from "../node";
-import { type Bytes, type FunctionBody, moduleOf } from "./bytes";
+import type { Bytes, FunctionBody } from "./bytes";
 import type { FoldCode } from "./code";
+import { ModuleWriter, type VectorFunction } from "./module-writer";
+import { call, integer, isZero, local, repeat, setLocal, when } from "./scalar";
 import { type StagedStep, stagesOf } from "./stages";
 import * as vector from "./vector";
 
@@ -57,9 +59,14 @@ class Rooms {
     private readonly months: number,
   ) {}
 
+  /** @param months how many, of two samples each */
   take(months: number): number {
+    return this.takeCells(months * samples);
+  }
+
+  takeCells(cells: number): number {
     const offset = this.next;
-    this.next += months * samples;
+    this.next += cells;
     return offset;
   }
 
@@ -99,15 +106,16 @@ interface Shared {
   readonly stored: ReadonlySet<number>;
   /** The limit of a place. */
   readonly limits: ReadonlyMap<number, readonly number[]>;
+  readonly module: ModuleWriter;
 }
 
-const start: Bytes = vector.integer(0);
-const inMonth: Bytes = vector.local(0);
+const start: Bytes = integer(0);
+const inMonth: Bytes = local(0);
 const byteOf = (cell: number) => cell * bytesPerDouble;
 
 /** Writes the code of one stage. */
 function stageCode(steps: readonly StagedStep[], checks: readonly number[], shared: Shared): FunctionBody {
-  const { rooms, months, limits } = shared;
+  const { rooms, months, limits, module } = shared;
   const head: number[] = [];
   const body: number[] = [];
   const tail: number[] = [];
@@ -120,15 +128,15 @@ function stageCode(steps: readonly StagedStep[], checks: readonly number[], shar
   };
   const loaded = (key: number | string, isMonthly: boolean, cell: number): vector.Expression => {
     const known = locals.get(key);
-    if (known !== undefined) return vector.local(known);
+    if (known !== undefined) return local(known);
     const index = newLocal(key);
     const value = vector.load(isMonthly ? inMonth : start, byteOf(cell));
-    (isMonthly ? body : head).push(...vector.setLocal(index, value));
-    return vector.local(index);
+    (isMonthly ? body : head).push(...setLocal(index, value));
+    return local(index);
   };
   const get = (place: number) => {
     const known = locals.get(place);
-    return known === undefined ? loaded(place, rooms.isMonthly(place), rooms.of(place)) : vector.local(known);
+    return known === undefined ? loaded(place, rooms.isMonthly(place), rooms.of(place)) : local(known);
   };
   const isRunning = () => loaded("isRunning", true, shared.isRunning);
   const at = {
@@ -140,15 +148,28 @@ function stageCode(steps: readonly StagedStep[], checks: readonly number[], shar
     },
   };
   const refused = newLocal("refused");
-  head.push(...vector.setLocal(refused, vector.load(start, byteOf(shared.refused))));
+  head.push(...setLocal(refused, vector.load(start, byteOf(shared.refused))));
   const check = (place: number) => {
     for (const limit of limits.get(place) ?? []) {
       const isMonthly = rooms.isMonthly(place);
       const excess = vector.not(vector.isAtMost(get(place), vector.constant(limit)));
       const counts = isMonthly ? vector.both(excess, isRunning()) : excess;
-      const all = vector.either(vector.local(refused), counts);
-      (isMonthly ? body : head).push(...vector.setLocal(refused, all));
+      const all = vector.either(local(refused), counts);
+      (isMonthly ? body : head).push(...setLocal(refused, all));
     }
+  };
+  /** Calls a function, in a month only where its arguments are not those of the month before. */
+  const callOnce = (of: VectorFunction, args: readonly vector.Expression[], out: number, code: number[]) => {
+    const called = setLocal(out, module.call(of, args));
+    if (code === head) {
+      code.push(...called);
+      return;
+    }
+    const last = args.map(() => ++vectors);
+    for (const each of last) head.push(...setLocal(each, vector.constant(Number.NaN)));
+    const isSame = args.map((arg, i) => vector.isEqual(arg, local(last[i] as number))).reduce(vector.both);
+    const keep = args.flatMap((arg, i) => setLocal(last[i] as number, arg));
+    code.push(...when(isZero(vector.areBoth(isSame)), [...called, ...keep]));
   };
   for (const { step, way } of steps) {
     const { primitive, args, out } = step;
@@ -158,23 +179,25 @@ function stageCode(steps: readonly StagedStep[], checks: readonly number[], shar
       const value = get(args[0] as number);
       const counted = first === 0 ? value : vector.choose(isRunning(), value, vector.constant(from));
       const folded = newLocal(out);
-      head.push(...vector.setLocal(folded, vector.constant(from)));
-      body.push(...vector.setLocal(folded, next(vector.local(folded), counted)));
-      tail.push(...vector.store(start, byteOf(rooms.of(out)), vector.local(folded)));
+      head.push(...setLocal(folded, vector.constant(from)));
+      body.push(...setLocal(folded, next(local(folded), counted, at)));
+      tail.push(...vector.store(start, byteOf(rooms.of(out)), local(folded)));
       continue;
     }
     const code = way === "monthly" ? body : head;
-    const value = primitive.code?.(args.map(get), at) ?? [];
-    code.push(...vector.setLocal(newLocal(out), value));
+    if (primitive.code) code.push(...setLocal(newLocal(out), primitive.code(args.map(get), at)));
+    else callOnce(primitive.vector as VectorFunction, args.map(get), newLocal(out), code);
     if (shared.stored.has(out)) {
       code.push(...vector.store(way === "monthly" ? inMonth : start, byteOf(rooms.of(out)), get(out)));
     }
     check(out);
   }
   for (const place of checks) check(place);
-  tail.push(...vector.store(start, byteOf(shared.refused), vector.local(refused)));
-  const loop = body.length === 0 ? [] : vector.repeat(bytesPerPair, (months + 1) * bytesPerPair, body);
-  return { vectors, code: [...head, ...loop, ...tail] };
+  tail.push(...vector.store(start, byteOf(shared.refused), local(refused)));
+  const end = integer((months + 1) * bytesPerPair);
+  const loop = body.length === 0 ? [] : repeat(0, start, end, bytesPerPair, body);
+  const types = ["i32" as const, ...Array.from({ length: vectors }, () => "v128" as const)];
+  return { params: [], locals: types, code: [...head, ...loop, ...tail] };
 }
 
 /** The largest values that places may have in the months of service. */
@@ -211,23 +234,30 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
   }
   const limits = limitsOf(known, steps, places);
   const [isRunning, month, refused] = [rooms.take(months + 1), rooms.take(months + 1), rooms.take(1)];
-  const shared: Shared = { rooms, months, isRunning, month, refused, stored, limits };
+  const module = new ModuleWriter(months, (size) => byteOf(rooms.takeCells(size)));
+  const shared: Shared = { rooms, months, isRunning, month, refused, stored, limits, module };
   for (const place of stored) rooms.of(place);
-  const inStage = (stage: number) => staged.filter((each) => each.stage === stage);
-  const functions = Array.from({ length: count }, (_, stage) => {
-    const ofStage = inStage(stage);
-    const checks = ofStage.filter(({ way, step }) => way === "kernel" && limits.has(step.out));
-    return stageCode(
-      ofStage,
-      checks.map(({ step }) => step.out),
-      shared,
-    );
+  let frame: Frame | undefined;
+  const rowCode = ({ primitive, args, out }: Step): Bytes => {
+    const at = args.map((arg) => rooms.of(arg));
+    const step = args.map((arg) => (rooms.isMonthly(arg) ? samples : 0));
+    const to = rooms.of(out);
+    const { routine, kernel } = primitive;
+    if (routine) return module.callRoutine(routine, byteOf(to), at.map(byteOf), step.map(byteOf));
+    return module.callKernel(() => kernel(frame as Frame, to, at, step));
+  };
+  const run = module.add({
+    ...{ params: [], locals: [] },
+    code: Array.from({ length: count }, (_, stage) => {
+      const ofStage = staged.filter((each) => each.stage === stage);
+      const rows = ofStage.filter(({ way }) => way === "kernel").map(({ step }) => step);
+      const checks = rows.map(({ out }) => out).filter((out) => limits.has(out));
+      return [...rows.flatMap(rowCode), ...call(module.add(stageCode(ofStage, checks, shared)), [])];
+    }).flat(),
   });
-  for (const { step, way } of staged)
-    if (way === "kernel") for (const place of [...step.args, step.out]) rooms.of(place);
-  const made = instantiate(functions, rooms.cells);
+  const made = instantiate(module, run, rooms.cells);
   if (!made) return undefined;
-  const { cells, run } = made;
+  const { cells, work } = made;
   for (let t = 0; t <= months; t++) {
     cells.fill(t, month + t * samples, month + (t + 1) * samples);
     if (t > 0) new Int32Array(cells.buffer, byteOf(isRunning + t * samples), 4).fill(-1);
@@ -239,33 +269,19 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
       cells.fill(values[t] as number, offset + t * samples, offset + (t + 1) * samples);
     }
   }
-  const frame: Frame = {
+  frame = {
     ...{ cells, months, samples },
     refuse: () => {
       throw new Error("a word that refuses has no code");
     },
   };
-  const kernels = Array.from({ length: count }, (_, stage) =>
-    inStage(stage)
-      .filter(({ way }) => way === "kernel")
-      .map(({ step: { primitive, args, out } }) => ({
-        kernel: primitive.kernel,
-        out: rooms.of(out),
-        at: args.map((arg) => rooms.of(arg)),
-        step: args.map((arg) => (rooms.isMonthly(arg) ? samples : 0)),
-      })),
-  );
   const masks = new Int32Array(cells.buffer, byteOf(refused), 4);
   return {
     cells,
     cellOf: (input) => rooms.of(program.givens.get(input) as number),
     run: () => {
       masks.fill(0);
-      for (let stage = 0; stage < count; stage++) {
-        for (const { kernel, out, at, step } of kernels[stage] as (typeof kernels)[number])
-          kernel(frame, out, at, step);
-        run[stage]?.();
-      }
+      work();
     },
     isRefused: (sample) => masks[2 * sample] !== 0,
     at: (quantity) => {
@@ -276,12 +292,10 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
 }
 
 /** Makes a module over a memory of so many doubles. A page's security policy, or an old browser, may forbid it. */
-function instantiate(functions: readonly FunctionBody[], cells: number) {
+function instantiate(module: ModuleWriter, run: number, cells: number) {
   try {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(byteOf(cells) / bytesPerPage) });
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(functions)), { m: { m: memory } });
-    const run = functions.map((_, i) => instance.exports[`${i}`] as () => void);
-    return { run, cells: new Float64Array(memory.buffer) };
+    return { work: module.instantiate(memory, run), cells: new Float64Array(memory.buffer) };
   } catch (error) {
     if (error instanceof WebAssembly.CompileError || error instanceof EvalError) return undefined;
     throw error;

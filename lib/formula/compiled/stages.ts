@@ -1,11 +1,14 @@
 import type { Place, Step } from "../compile";
 
-/** How a step is worked out: its kernel, one value by code, a month at a time by code, or a fold of the months. */
+/**
+ * How a step is worked out: on rows in memory (by a routine, or its kernel), one value by code, a month at a time by
+ * code, or a fold of the months.
+ */
 export type Way = "kernel" | "once" | "monthly" | "fold";
 
 export function wayOf({ primitive, args, out }: Step, places: readonly Place[]): Way {
   if (primitive.fold) return "fold";
-  if (!primitive.code) return "kernel";
+  if (!primitive.code && !primitive.vector) return "kernel";
   if (places[out]?.shape === "monthly") return "monthly";
   return args.some((arg) => places[arg]?.shape === "monthly") ? "kernel" : "once";
 }

@@ -1,4 +1,5 @@
-import { type Bytes, signed, unsigned } from "./bytes";
+import { type Bytes, unsigned } from "./bytes";
+import { integer } from "./scalar";
 
 /**
  * Instructions that leave two doubles, or two masks of all bits or none, on the stack. The same arithmetic as
@@ -25,6 +26,8 @@ export const min = binary(0xf4);
 export const max = binary(0xf5);
 export const absolute = unary(0xec);
 export const ceiling = unary(0x74);
+export const floor = unary(0x75);
+export const truncate = unary(0x7a);
 
 export const isEqual = binary(0x47);
 export const isLess = binary(0x49);
@@ -35,6 +38,20 @@ export const isAtLeast = binary(0x4c);
 export const not = unary(0x4d);
 export const both = binary(0x4e);
 export const either = binary(0x50);
+
+/** The bits of doubles as two integers of 64 bits. */
+export const addBits = binary(0xce);
+export const subtractBits = binary(0xd1);
+export const isGreaterBits = binary(0xd9);
+const shift = (code: number) => {
+  const bytes = instruction(code);
+  return (a: Expression, by: number): Expression => [...a, ...integer(by), ...bytes];
+};
+export const shiftLeft = shift(0xcb);
+export const shiftRight = shift(0xcd);
+
+/** Whether both masks are set; an integer, 1 or 0. */
+export const areBoth = unary(0xc3);
 
 /** One or the other, by a mask. */
 export const choose = (mask: Expression, yes: Expression, no: Expression): Expression => [
@@ -50,14 +67,24 @@ export function constant(value: number): Expression {
   return [...instruction(0x0c), ...bytes];
 }
 
+/** An integer of 64 bits, twice. @param high its first 32 bits. @param low its last */
+export function bits(high: number, low = 0): Expression {
+  const bytes = [...new Uint8Array(Uint32Array.of(low, high, low, high).buffer)];
+  return [...instruction(0x0c), ...bytes];
+}
+
+/** A double in both lanes. */
+export const splat = unary(0x14);
+/** One of the two doubles. */
+export const lane = (a: Expression, which: 0 | 1): Bytes => [...a, ...instruction(0x21), which];
+/** Two doubles side by side. */
+export const pair = (first: Bytes, second: Bytes): Expression => [...splat(first), ...second, ...instruction(0x22), 1];
+
 /** A truth as formulas have it, 1 or 0, from a mask. */
 export const truth = (mask: Expression): Expression => both(mask, constant(1));
 
 /** Whether values count as true: neither 0 nor NaN. */
 export const holds = (value: Expression): Expression => isGreater(absolute(value), constant(0));
-
-export const local = (index: number): Expression => [0x20, ...unsigned(index)];
-export const setLocal = (index: number, value: Expression): Bytes => [...value, 0x21, ...unsigned(index)];
 
 /** 16 bytes each: two doubles. */
 const alignment = 4;
@@ -69,24 +96,17 @@ export const load = (base: Bytes, offset: number): Expression => [
   alignment,
   ...unsigned(offset),
 ];
+
+/** One double in both lanes. */
+export const loadSplat = (base: Bytes, offset: number): Expression => [
+  ...[...base, ...instruction(0x0a), 3],
+  ...unsigned(offset),
+];
+
 export const store = (base: Bytes, offset: number, value: Expression): Bytes => [
   ...base,
   ...value,
   ...instruction(0x0b),
   alignment,
   ...unsigned(offset),
-];
-
-export const integer = (value: number): Bytes => [0x41, ...signed(value)];
-
-/** Repeats a body with local 0 at 0, step, 2·step … below an end. */
-export const repeat = (step: number, end: number, body: Bytes): Bytes => [
-  ...[...integer(0), 0x21, 0],
-  // loop, without a result
-  ...[0x03, 0x40],
-  ...body,
-  // local 0 += step; again where it is below the end
-  ...[0x20, 0, ...integer(step), 0x6a, 0x22, 0],
-  ...[...integer(end), 0x49, 0x0d, 0],
-  0x0b,
 ];

@@ -1,14 +1,22 @@
-import { pow } from "../../math/pow";
 import type { Code } from "../compiled/code";
+import { powOfTwo } from "../compiled/elementary";
 import type { Expression } from "../compiled/vector";
 import * as vector from "../compiled/vector";
 import { DeclarationError } from "../declaration-error";
 import type { Node, Primitive } from "../node";
 import { dimensionless, power } from "../unit";
-import { addKernel, divideKernel, elementwise, multiplyKernel, shapeOfAny, subtractKernel } from "./elementwise";
+import {
+  addKernel,
+  byValue,
+  divideKernel,
+  elementwise,
+  multiplyKernel,
+  shapeOfAny,
+  subtractKernel,
+} from "./elementwise";
 import { alike, comparison, known, plainNumbers, productOf, quotientOf, requireNumber } from "./unit-rules";
 
-type Infix = Pick<Primitive, "unit" | "kernel" | "precedence"> & { readonly code?: Code };
+type Infix = Pick<Primitive, "unit" | "kernel" | "precedence" | "code" | "vector">;
 
 function infix(name: string, sign: string, meaning: Infix): Primitive {
   return { name, arity: [2, 2], shape: shapeOfAny, ...meaning, print: ([a, b]) => `${a} ${sign} ${b}` };
@@ -61,7 +69,7 @@ export const infixes: Readonly<Record<string, Primitive>> = {
   "-": infix("subtract", "−", { unit: alike, kernel: subtractKernel, code: ofTwo(vector.subtract), precedence: 3 }),
   "*": infix("multiply", "×", { unit: productOf, kernel: multiplyKernel, code: ofTwo(vector.multiply), precedence: 4 }),
   "/": infix("divide", "/", { unit: quotientOf, kernel: divideKernel, code: ofTwo(vector.divide), precedence: 4 }),
-  "^": infix("power", "^", { unit: powerUnit, kernel: elementwise((a = 0, b = 0) => pow(a, b)), precedence: 6 }),
+  "^": infix("power", "^", { unit: powerUnit, ...byValue(powOfTwo), precedence: 6 }),
 };
 
 export const negate: Primitive = {

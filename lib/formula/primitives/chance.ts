@@ -4,7 +4,7 @@ import { log1p } from "../../math/log1p";
 import type { Primitive } from "../node";
 import { dimensionless } from "../unit";
 import { binomialBelow } from "./binomial";
-import { elementwise } from "./elementwise";
+import { byValue } from "./elementwise";
 import { call, callPrecedence } from "./functions";
 import { alike, known, requireNumber } from "./unit-rules";
 
@@ -40,7 +40,7 @@ const counts: Primitive["unit"] = ([n = "any", p = "any", k = "any"], nodes) => 
 export const chanceFunctions: readonly Primitive[] = [
   call("binomialBelow", 3, {
     unit: counts,
-    kernel: elementwise((n = 0, p = 0, k = 0) => tailOf(Math.round(n), p, Math.round(k))),
+    ...byValue({ scalar: (n = 0, p = 0, k = 0) => tailOf(Math.round(n), p, Math.round(k)) }),
     print: ([n, p, k]) => `P[B(${n}; ${p}) < ${k}]`,
     argumentPrecedence: 3,
   }),
@@ -51,9 +51,10 @@ export const chanceFunctions: readonly Primitive[] = [
       requireNumber(hazard, "the hazard");
       return known(periods);
     },
-    kernel: elementwise((k = 0, n = 0, hazard = 0, periods = 0) =>
-      overPeriods(binomialBelow(n, exp(-hazard), -expm1(-hazard), k), periods),
-    ),
+    ...byValue({
+      scalar: (k = 0, n = 0, hazard = 0, periods = 0) =>
+        overPeriods(binomialBelow(n, exp(-hazard), -expm1(-hazard), k), periods),
+    }),
     print: ([k, n, hazard, periods]) => `1 − (1 − P[B(${n}; e^−${hazard}) < ${k}])^${periods}`,
     precedence: 3,
     argumentPrecedence: callPrecedence,

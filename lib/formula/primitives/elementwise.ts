@@ -1,4 +1,5 @@
-import type { Frame, Kernel, Shape } from "../node";
+import type { VectorFunction } from "../compiled/module-writer";
+import type { Frame, Kernel, Primitive, Shape } from "../node";
 
 /** An elementwise result changes by month where any argument does. */
 export function shapeOfAny(args: readonly Shape[]): Shape {
@@ -62,6 +63,11 @@ export function elementwise(f: Values): Kernel {
     const work = at.length === 1 ? work1 : at.length === 2 ? work2 : at.length === 3 ? work3 : workMany;
     work(f, frame, out, at, step);
   };
+}
+
+/** A word that works value by value, by its kernel and in compiled code. */
+export function byValue(of: VectorFunction): Pick<Primitive, "kernel" | "vector"> {
+  return { kernel: elementwise(of.scalar), vector: of };
 }
 
 export const addKernel: Kernel = (frame, out, [a = 0, b = 0], step) => {

@@ -5,7 +5,7 @@ import type { Expression } from "../compiled/vector";
 import * as vector from "../compiled/vector";
 import type { Primitive } from "../node";
 import { divide, parseUnit } from "../unit";
-import { elementwise } from "./elementwise";
+import { byValue, elementwise } from "./elementwise";
 import { call, phrase } from "./functions";
 import { alike, known, requireUnit } from "./unit-rules";
 
@@ -51,7 +51,7 @@ export const financeFunctions: readonly Primitive[] = [
       requireUnit(months, parseUnit("month"), "the number of months");
       return divide(known(amount), parseUnit("month"));
     },
-    kernel: elementwise((amount = 0, rate = 0, months = 1) => levelPaymentOf(amount, rate, months)),
+    ...byValue({ scalar: (amount = 0, rate = 0, months = 1) => levelPaymentOf(amount, rate, months) }),
     print: ([amount, rate, months]) => `${amount} × i / (1 − (1 + i)^−${months}) with i = ${rate}`,
     precedence: phrase,
     argumentPrecedence: 5,

@@ -1,13 +1,12 @@
-import { exp } from "../../math/exp";
 import { expm1 } from "../../math/expm1";
-import { log } from "../../math/log";
 import { log1p } from "../../math/log1p";
 import { log10 } from "../../math/log10";
+import { expOfTwo, logOfTwo } from "../compiled/elementary";
 import type { Expression } from "../compiled/vector";
 import * as vector from "../compiled/vector";
 import type { Kernel, Primitive } from "../node";
 import { dimensionless, parseUnit } from "../unit";
-import { elementwise, shapeOfAny } from "./elementwise";
+import { byValue, elementwise, shapeOfAny } from "./elementwise";
 import { growthLevels } from "./growth";
 import { alike, plainNumbers, requireNumber, requireUnit } from "./unit-rules";
 
@@ -86,12 +85,12 @@ export const functions: readonly Primitive[] = [
   /** Rounds down, and forgives floating-point dust: ⌊x + 1e-9*max(1, x)⌋. */
   call("floor", 1, {
     unit: alike,
-    kernel: elementwise((a = 0) => Math.floor(a + 1e-9 * Math.max(1, a))),
+    ...byValue({ scalar: (a = 0) => Math.floor(a + 1e-9 * Math.max(1, a)) }),
     print: ([a]) => `⌊${a}⌋`,
   }),
-  call("ln", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log(a)) }),
-  call("log10", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => log10(a)) }),
-  call("exp", 1, { unit: plainNumbers, kernel: elementwise((a = 0) => exp(a)) }),
+  call("ln", 1, { unit: plainNumbers, ...byValue(logOfTwo) }),
+  call("log10", 1, { unit: plainNumbers, ...byValue({ scalar: log10 }) }),
+  call("exp", 1, { unit: plainNumbers, ...byValue(expOfTwo) }),
   call("not", 1, {
     unit: plainNumbers,
     kernel: elementwise((a) => (a ? 0 : 1)),
@@ -154,7 +153,7 @@ export const functions: readonly Primitive[] = [
       requireUnit(rate, parseUnit("1/year"), "the rate");
       return parseUnit("1/month");
     },
-    kernel: elementwise((rate = 0) => expm1(log1p(rate) / 12)),
+    ...byValue({ scalar: (rate = 0) => expm1(log1p(rate) / 12) }),
     print: ([rate]) => `(1 + ${rate})^(1/12) − 1`,
     precedence: 3,
     argumentPrecedence: 3,

@@ -72,6 +72,11 @@ export const monthFunctions: readonly Primitive[] = [
     kernel: ({ cells, samples, months }, out, [a = 0], [step = 0]) => {
       for (let s = 0; s < samples; s++) cells[out + s] = valueIn(cells, a, step, months, 1, s);
     },
+    fold: {
+      from: 1,
+      start: 0,
+      next: (folded, value, { month }) => vector.choose(vector.isEqual(month, vector.constant(1)), value, folded),
+    },
     print: ([x]) => `${x}(1)`,
     argumentPrecedence: callPrecedence,
     looksAt: "month 1",
@@ -83,6 +88,7 @@ export const monthFunctions: readonly Primitive[] = [
     kernel: ({ cells, samples, months }, out, [a = 0], [step = 0]) => {
       for (let s = 0; s < samples; s++) cells[out + s] = valueIn(cells, a, step, months, months, s);
     },
+    fold: { from: 1, start: 0, next: (_, value) => value },
     print: ([x]) => `${x}(T)`,
     argumentPrecedence: callPrecedence,
     looksAt: "last month",
@@ -102,6 +108,7 @@ export const monthFunctions: readonly Primitive[] = [
         cells[out + month * samples + s] = valueIn(cells, a, step, months, month, s);
       }
     },
+    code: ([at = [], amount = []], { month }) => vector.both(amount, vector.isEqual(month, at)),
     print: ([month, amount]) => `${amount}, in month ${month} only`,
     precedence: phrase,
     argumentPrecedence: 3,

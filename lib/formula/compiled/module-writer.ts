@@ -1,0 +1,121 @@
+import { type Bytes, type FunctionBody, moduleOf, type Signature } from "./bytes";
+import { FunctionWriter } from "./function-writer";
+import { call, integer, isZero, local, setLocal, when } from "./scalar";
+import type { Expression } from "./vector";
+import * as vector from "./vector";
+
+type Scalar = (...values: number[]) => number;
+
+/** A function of one double or more, on two samples at once. */
+export interface VectorFunction {
+  /** The same on one sample. */
+  readonly scalar: Scalar;
+  /** Gives its value, and a mask of where that is right; elsewhere `scalar` is asked. */
+  readonly write?: (w: FunctionWriter, args: readonly Expression[]) => { isPlain: Expression; value: Expression };
+}
+
+/** What a routine finds where: in bytes. */
+export interface RoutinePlaces {
+  readonly out: Bytes;
+  readonly at: readonly Bytes[];
+  /** How far one month is from the next: 0 of what does not change. */
+  readonly step: readonly Bytes[];
+}
+
+/** A word of the language that works on all months of two samples in memory, as its kernel does. */
+export type Routine = (w: FunctionWriter, places: RoutinePlaces, module: ModuleWriter) => void;
+
+/** The functions that are imported: a kernel by its number, and functions of one to four doubles by theirs. */
+const mostArguments = 4;
+const imported: readonly Signature[] = [
+  { params: ["i32"] },
+  ...Array.from({ length: mostArguments }, (_, i): Signature => {
+    return { params: ["i32", ...Array.from({ length: i + 1 }, () => "f64" as const)], result: "f64" };
+  }),
+];
+
+/** Gathers the functions of a module, each once. */
+export class ModuleWriter {
+  private readonly functions: FunctionBody[] = [];
+  private readonly known = new Map<unknown, number>();
+  private readonly scalars: Scalar[] = [];
+  private readonly kernels: (() => void)[] = [];
+
+  /** @param take room for so many doubles, by its first byte */
+  constructor(
+    readonly months: number,
+    readonly take: (doubles: number) => number,
+  ) {}
+
+  add(body: FunctionBody): number {
+    return imported.length + this.functions.push(body) - 1;
+  }
+
+  private once(key: unknown, make: () => number): number {
+    const index = this.known.get(key) ?? make();
+    this.known.set(key, index);
+    return index;
+  }
+
+  /** Runs some work of JavaScript's. */
+  callKernel(work: () => void): Bytes {
+    return call(0, [integer(this.kernels.push(work) - 1)]);
+  }
+
+  private callScalar(scalar: Scalar, args: readonly Bytes[]): Bytes {
+    const index = this.once(scalar, () => this.scalars.push(scalar) - 1);
+    return call(args.length, [integer(index), ...args]);
+  }
+
+  /** A function of two samples. */
+  call(of: VectorFunction, args: readonly Expression[]): Expression {
+    const index = this.once(of, () => {
+      const w = new FunctionWriter({ params: args.map(() => "v128" as const), result: "v128" });
+      const given = args.map((_, i) => w.parameter(i));
+      const inLane = (which: 0 | 1) =>
+        this.callScalar(
+          of.scalar,
+          given.map((arg) => vector.lane(arg, which)),
+        );
+      const each = vector.pair(inLane(0), inLane(1));
+      const written = of.write?.(w, given);
+      if (written) {
+        const result = w.local("v128");
+        w.add(setLocal(result, written.value));
+        w.add(when(isZero(vector.areBoth(written.isPlain)), setLocal(result, each)));
+        w.add(local(result));
+      } else w.add(each);
+      return this.add(w.body);
+    });
+    return call(index, args);
+  }
+
+  /** A routine on places in memory, in bytes. */
+  callRoutine(of: Routine, out: number, at: readonly number[], step: readonly number[]): Bytes {
+    const index = this.once(of, () => {
+      const w = new FunctionWriter({ params: Array.from({ length: 1 + 2 * at.length }, () => "i32" as const) });
+      const places = {
+        out: w.parameter(0),
+        at: at.map((_, i) => w.parameter(1 + i)),
+        step: at.map((_, i) => w.parameter(1 + at.length + i)),
+      };
+      of(w, places, this);
+      return this.add(w.body);
+    });
+    return call(
+      index,
+      [out, ...at, ...step].map((value) => integer(value)),
+    );
+  }
+
+  /** @returns the function of that number */
+  instantiate(memory: WebAssembly.Memory, run: number): () => void {
+    const { scalars, kernels } = this;
+    const imports: Record<string, WebAssembly.ImportValue> = { m: memory, 0: (i: number) => kernels[i]?.() };
+    for (let count = 1; count <= mostArguments; count++)
+      imports[count] = (i: number, ...args: number[]) => (scalars[i] as Scalar)(...args);
+    const module = new WebAssembly.Module(moduleOf(imported, this.functions, run));
+    const { run: work } = new WebAssembly.Instance(module, { m: imports }).exports;
+    return work as () => void;
+  }
+}
