@@ -3,6 +3,7 @@ import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import swarm from "@/lib/model/oracles/swarm-offload.json" with { type: "json" };
 import { workedExamples } from "@/lib/model/worked-examples";
+import { toDecimals, toSignificant } from "@/lib/value/rounding";
 
 /** A published figure beside what the model gives. */
 export interface PublishedRow {
@@ -23,8 +24,8 @@ export interface PublishedTable {
 
 /** As many digits as are printed, so that the two can be laid side by side. */
 export function toPrintedDigits(value: number, printed: number): number {
-  if (printed < 1e-6) return Number(value.toPrecision(4));
-  return Number(value.toFixed(String(printed).match(/\.(\d+)$/)?.[1]?.length ?? 0));
+  if (printed < 1e-6) return toSignificant(value, 4);
+  return toDecimals(value, String(printed).match(/\.(\d+)$/)?.[1]?.length ?? 0);
 }
 
 /** All published tables that the model reproduces, each figure evaluated anew. */

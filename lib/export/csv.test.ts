@@ -114,13 +114,15 @@ describe("a cell of text", () => {
 });
 
 describe("an amount", () => {
-  it("is rounded half-even to the currency's minor unit, without -0", () => {
-    // 0.125 and 0.375 are exact in binary: ties go to the even digit. The yen has no minor unit.
+  it("is rounded half away from zero to the currency's minor unit, without -0", () => {
+    // 0.125 and 0.375 are exact in binary: ties go away from zero. The double of 1.005 lies below it. The yen has no minor unit.
     expect(
-      ["USD", "JPY"].map((currency) => [0.125, 0.375, -0.001, 1234567.891, 2.5].map((x) => plainAmount(x, currency))),
+      ["USD", "JPY"].map((currency) =>
+        [0.125, -0.125, 1.005, -0.001, 1234567.891, 2.5].map((x) => plainAmount(x, currency)),
+      ),
     ).toEqual([
-      ["0.12", "0.38", "0.00", "1234567.89", "2.50"],
-      ["0", "0", "0", "1234568", "2"],
+      ["0.13", "-0.13", "1.01", "0.00", "1234567.89", "2.50"],
+      ["0", "0", "1", "0", "1234568", "3"],
     ]);
   });
 });

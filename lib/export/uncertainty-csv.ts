@@ -8,6 +8,7 @@ import { percentiles, type Summary } from "@/lib/analysis/uncertainty/summary";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { DriverKey } from "@/lib/model/ranges/drivers";
 import { plainAmount } from "@/lib/value/amount";
+import { toSignificant } from "@/lib/value/rounding";
 import { csvLines } from "./csv";
 
 /** What uncertainty.csv is made of. */
@@ -107,7 +108,7 @@ export function* uncertaintyCsv(exported: ExportedUncertainty): Generator<string
   const { currency, document } = exported;
   const row = (architecture: Architecture | "", { figure, statistic, value, error, unit }: Cell) => {
     const text = (x: number | null | undefined) =>
-      x === null || x === undefined ? "" : unit ? String(Number(x.toPrecision(digits))) : plainAmount(x, currency);
+      x === null || x === undefined ? "" : unit ? String(toSignificant(x, digits)) : plainAmount(x, currency);
     return [architecture, figure, statistic, text(value), text(error), unit ?? currency];
   };
   const of = (figure: string, statistic: string, value: number, unit: Cell["unit"]): Cell => ({

@@ -39,23 +39,31 @@ describe("money", () => {
 
   it.each([
     [1234.56, "USD", "1,234.56"],
-    // Half to even: 0.125 and 0.375 are exact in binary.
-    [0.125, "USD", "0.12"],
+    // Half away from zero: 0.125 and 0.375 are exact in binary; the doubles of 1.005 and 2.675 lie a little below them.
+    [0.125, "USD", "0.13"],
+    [-0.125, "USD", "−0.13"],
     [0.375, "USD", "0.38"],
+    [1.005, "USD", "1.01"],
+    [2.675, "USD", "2.68"],
+    [-2.675, "USD", "−2.68"],
+    // 1.0049999999999999 is the double of 1.005; the one below it is written with digits of its own.
+    [1.0049999999999997, "USD", "1.00"],
+    [1e21, "USD", "1,000,000,000,000,000,000,000.00"],
     [-1234.5, "USD", "−1,234.50"],
     [-0.001, "USD", "0.00"],
     [-0, "USD", "0.00"],
-    [1234.5, "JPY", "1,234"],
+    [1234.5, "JPY", "1,235"],
     [1235.5, "JPY", "1,236"],
-    [1.2345, "KWD", "1.234"],
+    [1.2345, "KWD", "1.235"],
+    [-1.0005, "KWD", "−1.001"],
     [Number.NaN, "USD", "–"],
     [undefined, "USD", "–"],
   ])("says %s %s exactly as %s", (amount, currency, text) => {
     expect(formatExact(amount, currency)).toBe(text);
   });
 
-  it("rounds whole money half to even", () => {
-    expect([0.5, 1.5, -2.5, -0.4, 1234567.4].map(formatWhole)).toEqual(["0", "2", "−2", "0", "1,234,567"]);
+  it("rounds whole money half away from zero", () => {
+    expect([0.5, 1.5, -2.5, -0.4, 1234567.4].map(formatWhole)).toEqual(["1", "2", "−3", "0", "1,234,567"]);
   });
 });
 

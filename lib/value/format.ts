@@ -1,5 +1,6 @@
 import { minorDigits } from "./currencies";
 import { inReadersMarks } from "./number-marks";
+import { roundedText, timesHundred, toSignificant } from "./rounding";
 
 // Figures as a person reads them, in the reader's marks; examples here have the canonical ones. Every function takes plain
 // numbers and gives words; none gives "NaN" or "-0". Nothing that is stored, sent or read by a program may come from here but
@@ -19,38 +20,26 @@ function withSign(value: number, text: string): string {
   return value < 0 && /[1-9]/.test(text) ? minus + text : text;
 }
 
-/** Making a formatter takes far longer than using it, and a table may hold thousands of figures. */
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  let key = "";
-  // Of a few short words: JSON would take longer than the formatting.
-  for (const name in options) key += `${name}=${options[name as keyof Intl.NumberFormatOptions]};`;
-  const known = formatters.get(key) ?? new Intl.NumberFormat("en-GB", options);
-  formatters.set(key, known);
-  return known;
-}
-
 function plain(value: number, options: Intl.NumberFormatOptions): string {
-  return withSign(value, inReadersMarks(formatter(options).format(Math.abs(value))));
+  return withSign(value, inReadersMarks(roundedText(Math.abs(value), options)));
 }
 
-/** Money in a table, without its currency, which stands in the header: "1,234.56". Half to even, as the exports round. */
+/** Money in a table, without its currency, which stands in the header: "1,234.56". */
 export function formatExact(amount: number | null | undefined, currency: string): string {
   if (isMissing(amount)) return nothing;
   const digits = minorDigits(currency);
-  return plain(amount, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" });
+  return plain(amount, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** A ratio of money in a column, with as many digits behind the point as the column asks for. */
 export function formatDigits(value: number | null | undefined, digits: number): string {
   if (isMissing(value)) return nothing;
-  return plain(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfEven" });
+  return plain(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** Whole money in a dense table: "1,235". */
 export function formatWhole(amount: number | null | undefined): string {
-  return isMissing(amount) ? nothing : plain(amount, { maximumFractionDigits: 0, roundingMode: "halfEven" });
+  return isMissing(amount) ? nothing : plain(amount, { maximumFractionDigits: 0 });
 }
 
 const magnitudes = [
@@ -71,7 +60,7 @@ export function formatTick(value: number): string {
 
 function short(value: number, fewestDigits: number): string {
   // Rounded before the magnitude is chosen, or 999,999 would come out as "1,000,000" beside "1.00 M".
-  const rounded = Number(Math.abs(value).toPrecision(3));
+  const rounded = toSignificant(Math.abs(value), 3);
   const magnitude = magnitudes.find(({ from }) => rounded >= from);
   if (magnitude === undefined) return plain(value, { maximumSignificantDigits: 3 });
   const scaled = rounded / magnitude.divisor;
@@ -90,7 +79,7 @@ export function formatMoney(amount: number | null | undefined, currency: string)
 /** A share as a percentage: "17 %", "1.7 %". Whole from 10 % on, else two significant digits; below all of it, it is not 100 %. */
 export function formatPercent(share: number | null | undefined): string {
   if (isMissing(share)) return nothing;
-  const percent = share * 100;
+  const percent = timesHundred(share);
   if (percent >= 99.5 && percent < 100) {
     const digits = Math.min(4, Math.ceil(-Math.log10(100 - percent) - 1e-9));
     return `${plain(upPercent(100 - percent, Math.max(1, digits)), { maximumFractionDigits: 4 })}${noBreak}%`;
@@ -114,8 +103,7 @@ export function formatNumber(value: number | null | undefined): string {
 
 /** A share as the number of a percentage, exact: "5" for 0.05. */
 export function formatPercentNumber(share: number): string {
-  // The point is moved in the digits: 0.07 times 100 is 7.000000000000001.
-  return formatNumber(Number(`${share}e2`.replace(/e([^e]+)e2$/, (_, exponent) => `e${Number(exponent) + 2}`)));
+  return formatNumber(timesHundred(share));
 }
 
 const fewestUpDigits = 2;
@@ -150,8 +138,8 @@ export function formatAvailability(unavailability: number | null | undefined, ta
  * A figure to so many significant digits, for a text that rounds; a share below 1 stays below it, with two digits of what it lacks.
  */
 export function toDigits(value: number, digits: number): number {
-  const rounded = Number(value.toPrecision(digits));
-  return value < 1 && rounded >= 1 ? Number((1 - Number((1 - value).toPrecision(2))).toPrecision(15)) : rounded;
+  const rounded = toSignificant(value, digits);
+  return value < 1 && rounded >= 1 ? toSignificant(1 - toSignificant(1 - value, 2), 15) : rounded;
 }
 
 const hoursPerYear = 8760;
@@ -186,7 +174,7 @@ export function formatYearlyChance(chance: number | null | undefined, accepted?:
   if (chance <= 0) return "none";
   if (chance >= 0.4) return formatPercent(Math.min(chance, 1));
   let digits = 2;
-  const inDigits = (of: number) => Number((1 / of).toPrecision(digits));
+  const inDigits = (of: number) => toSignificant(1 / of, digits);
   if (accepted !== undefined && chance > accepted && accepted > 0) {
     while (digits < 6 && inDigits(chance) === inDigits(accepted)) digits++;
   }
@@ -194,7 +182,7 @@ export function formatYearlyChance(chance: number | null | undefined, accepted?:
   if (oneIn >= 1e15) {
     const power = Math.floor(Math.log10(oneIn) + 1e-9);
     const raised = [...String(power)].map((digit) => superscripts[Number(digit)]).join("");
-    const times = Number((oneIn / 10 ** power).toPrecision(digits));
+    const times = toSignificant(oneIn / 10 ** power, digits);
     return `1 in ${times === 1 ? "" : `${plain(times, {})} × `}10${raised}`;
   }
   const large = largeWords.find(({ from }) => oneIn >= from);

@@ -7,6 +7,7 @@ import type { InputKey } from "@/lib/model/inputs";
 import { formatPercent, formatShort } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
+import { toSignificant } from "@/lib/value/rounding";
 import type { Assumption } from "./assumptions";
 import styles from "./assumptions.module.css";
 
@@ -88,7 +89,7 @@ function Known({ value, children }: { value: number | null | undefined; children
 /** Money that cannot be told from nothing is nothing. */
 function worthWords({ worth, error = 0 }: AssumptionRowProps): string {
   return worth !== undefined && isWorthSomething({ evppi: worth, standardError: error })
-    ? formatShort(Number(worth.toPrecision(2)))
+    ? formatShort(toSignificant(worth, 2))
     : "–";
 }
 

@@ -12,7 +12,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatShortMonth } from "@/lib/value/calendar";
 import type { Calendar } from "@/lib/value/fiscal-year";
-import { formatNumber, toDigits } from "@/lib/value/format";
+import { formatNumber, formatWhole, toDigits } from "@/lib/value/format";
 import { unitLabel } from "@/lib/value/unit-label";
 import styles from "./explanation-drawer.module.css";
 import { ExplanationPanel } from "./explanation-panel";
@@ -104,5 +104,5 @@ function withUnit(label: string, unit: string): string {
 
 /** Whole machines as they are, all else to three digits or whole. */
 function countText(count: number): string {
-  return formatNumber(Math.abs(count) >= 100 ? Math.round(count) : toDigits(count, 3));
+  return Math.abs(count) >= 100 ? formatWhole(count) : formatNumber(toDigits(count, 3));
 }

@@ -3,7 +3,7 @@ import { cited } from "@/lib/model/inputs/basis";
 import { basisWords, describeExplained, figureWords, inCurrency } from "./explained-text";
 
 it("writes money exactly, and other figures to six digits with their unit", () => {
-  expect(figureWords(1234.565, "money/month", "USD")).toBe("1,234.56 USD/month");
+  expect(figureWords(1234.565, "money/month", "USD")).toBe("1,234.57 USD/month");
   expect(figureWords(5052.1548, "kWh/month", "USD")).toBe("5,052.15 kWh/month");
   expect(figureWords(0.146, "money/kWh", "CHF")).toBe("0.146 CHF/kWh");
   expect(figureWords(1.0024663, "factor", "USD")).toBe("1.00247");

@@ -7,6 +7,7 @@ import type { WorthKnowing } from "@/lib/analysis/verdict/measure-first";
 import { isInputKey } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { formatMoney, formatPercent } from "@/lib/value/format";
+import { toSignificant } from "@/lib/value/rounding";
 import styles from "./flips.module.css";
 
 interface MeasureListProps {
@@ -57,6 +58,6 @@ function worthWords(
   by: MeasureListProps["by"],
   currency: string,
 ): string {
-  if (by === "money" && hasWorth) return `worth up to ${formatMoney(Number(evppi.toPrecision(2)), currency)} to know.`;
+  if (by === "money" && hasWorth) return `worth up to ${formatMoney(toSignificant(evppi, 2), currency)} to know.`;
   return `decides ${formatPercent(firstPlace)} of who comes first.`;
 }

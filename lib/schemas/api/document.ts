@@ -10,7 +10,7 @@ import { problemSchema } from "./problem";
 const json = <S extends z.ZodType>(schema: S) => ({ "application/json": { schema } });
 /** What stands in docs/api.md of the amounts of a file. */
 const amounts =
-  "UTF-8 without a byte-order mark. Each amount is rounded by itself, half to even, to the currency's minor unit: sums of them may differ from the totals by some minor units.";
+  "UTF-8 without a byte-order mark. Each amount is rounded by itself, half away from zero, to the currency's minor unit: sums of them may differ from the totals by some minor units.";
 const csv = { "text/csv": { schema: z.string() } };
 const refusal = (description: string) => ({
   description,
