@@ -2,7 +2,8 @@
 export const rowsParts = ["machines", "lines", "participants"] as const;
 export type RowsPart = (typeof rowsParts)[number];
 
-type CsvFile = "projection.csv" | "years.csv" | "uncertainty.csv" | "inputs.csv";
+/** The files that a model is exported as. */
+export type ModelFile = "projection.csv" | "years.csv" | "uncertainty.csv" | "inputs.csv" | "model.json" | "report.pdf";
 
 /** The addresses of pages, in one place. */
 export const routes = {
@@ -55,9 +56,11 @@ export const routes = {
   security: "/settings/security",
   apiModel: (id: string) => `/api/v1/models/${id}`,
   apiDocument: "/api/v1/openapi.json",
+  /** The JSON Schema of model.json. */
+  modelSchema: "/api/v1/schemas/model.json",
   share: (id: string) => `/models/${id}/share`,
-  modelExport: (id: string, file: CsvFile) => `/models/${id}/export/${file}`,
+  modelExport: (id: string, file: ModelFile) => `/models/${id}/export/${file}`,
   link: (token: string) => `/s/${token}`,
-  linkExport: (token: string, file: CsvFile) => `/s/${token}/export/${file}`,
+  linkExport: (token: string, file: ModelFile) => `/s/${token}/export/${file}`,
   invitation: (token: string) => `/invitations/${token}`,
 };

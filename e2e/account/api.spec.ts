@@ -251,5 +251,7 @@ test("a wrong request is answered with a problem, which names the field and what
 
   const described = await (await api.get("/api/v1/openapi.json")).json();
   expect(described).toMatchObject({ openapi: "3.1.0", servers: [{ url: expect.stringMatching(/\/api\/v1$/) }] });
+  const schema = await (await api.get("/api/v1/schemas/model.json")).json();
+  expect(schema).toMatchObject({ $id: `${described.servers[0].url}/schemas/model.json`, type: "object" });
   await api.dispose();
 });

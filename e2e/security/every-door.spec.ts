@@ -81,6 +81,7 @@ const triedElsewhere: Record<string, Record<string, string>> = {
     "route app/api/v1/models/route.ts": "a token opens nothing of another organisation",
     "route app/api/v1/evaluations/route.ts": "evaluations",
     "route app/api/v1/openapi.json/route.ts": "openapi.json",
+    "route app/api/v1/schemas/model.json/route.ts": "schemas/model.json",
     "route app/api/v1/[...path]/route.ts": "/api/v1/nothing",
   },
 };

@@ -90,5 +90,14 @@ export interface CostModelCard {
 /** What became of moving a model to the present version of formulas and defaults. */
 export type MoveOutcome = Outcome<{ revision: number }>;
 
-/** What a file of figures makes of a draft, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
-export type ReadFigures = Outcome<{ draft: ModelDraft; templateKey: string | null }>;
+/** What a file of figures makes of a draft. */
+export interface FiguresOfFile {
+  draft: ModelDraft;
+  templateKey: string | null;
+  /** The version that the model of a model.json keeps to, and its scenarios. */
+  version?: number;
+  scenarios?: { name: string; inputs: Partial<Inputs> }[];
+}
+
+/** The figures of a file, or everything that is wrong with it. Nothing is taken of a file that has a fault. */
+export type ReadFigures = Outcome<FiguresOfFile>;

@@ -43,7 +43,7 @@ export const nameTaken: FieldError = {
 const longestName = 100;
 
 /** In plain code and without zod, which is larger than the pages that name a scenario. */
-function checkName(given: unknown): Checked<string, "name"> {
+export function checkScenarioName(given: unknown): Checked<string, "name"> {
   const fault = (message: string) => ({ ok: false as const, faults: [{ key: "name", message }] });
   if (typeof given !== "string") return fault("Name must be text.");
   const unstorable = textFault("Name", given);
@@ -86,7 +86,7 @@ export function checkScenario(
 ): Checked<ScenarioDraft, "draft"> {
   const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
   if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
-  const name = checkName(givenName);
+  const name = checkScenarioName(givenName);
   const declared = declaredBy(base.released, currencyRate);
   const own = checkScenarioInputs(givenInputs, currencyRate, base.currency, declared);
   const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate, base.currency, declared) : own;

@@ -48,14 +48,14 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
     >
       <div className={styles.content}>
         <p>
-          Choose an inputs.csv, as “Export” downloads it. Inputs that it does not name stay as they are. You see the
-          changes before you apply them.
+          Choose an inputs.csv or a model.json, as “Export” downloads them. Inputs that an inputs.csv does not name stay
+          as they are. You see the changes before you apply them.
         </p>
         <label className={styles.file}>
           File of figures
           <input
             type="file"
-            accept=".csv,text/csv"
+            accept=".csv,text/csv,.json,application/json"
             data-autofocus
             onChange={(event) => choose(event.currentTarget.files?.[0])}
           />

@@ -12,6 +12,7 @@ const files = [
   { name: "projection.csv", holds: "cost by month" },
   { name: "uncertainty.csv", holds: "what trials say" },
   { name: "inputs.csv", holds: "all inputs" },
+  { name: "model.json", holds: "the whole model" },
 ] as const;
 
 const byFiscalYear = viewSettingsText({ ...defaultViewSettings, by: "fiscalYear" });

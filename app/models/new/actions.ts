@@ -10,6 +10,7 @@ import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
+import { importModel } from "@/lib/server/models/import-model";
 import { newDraft } from "@/lib/server/models/new-draft";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
@@ -69,6 +70,6 @@ export const importModelAction = action(
     if (!read.ok) return { ok: false, faults: read.faults };
     const access = await currentOrganisation(user);
     if (!access) return refused("form", noOrganisation);
-    return createModel(access, read.draft, read.templateKey, origin);
+    return importModel(access, read, origin);
   },
 );

@@ -62,14 +62,19 @@ export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceP
         />
         <span className={styles.title}>Import figures</span>
         <span className={styles.words}>
-          An inputs.csv, as “Export” on a model’s page downloads it: inputs, own lines, notes, sources and ranges.
+          An inputs.csv or a model.json, as “Export” on a model’s page downloads them. Scenarios come with a model.json
+          alone.
         </span>
       </label>
       {isChosen ? (
         <div className={styles.file}>
           <label>
             File of figures
-            <input type="file" accept=".csv,text/csv" onChange={(event) => take(event.currentTarget.files?.[0])} />
+            <input
+              type="file"
+              accept=".csv,text/csv,.json,application/json"
+              onChange={(event) => take(event.currentTarget.files?.[0])}
+            />
           </label>
           <p role="status">{isReading ? "Reading the file…" : figures === null ? "" : summary(figures)}</p>
           {faults.length === 0 ? null : (

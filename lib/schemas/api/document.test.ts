@@ -16,7 +16,7 @@ describe("the API's document", () => {
   });
 
   it("names every method of every route, and no other", () => {
-    const others = ["/api/v1/[...path]", "/api/v1/openapi.json"];
+    const others = ["/api/v1/[...path]", "/api/v1/openapi.json", "/api/v1/schemas/model.json"];
     const answered = doorsOf("route").flatMap(({ name, methods = [] }) =>
       name.startsWith("/api/v1/") && !others.includes(name)
         ? methods.map((method) => `${method} ${name.replace("/api/v1", "").replaceAll(/\[(\w+)\]/g, "{$1}")}`)

@@ -4,6 +4,7 @@ import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api
 import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
 import { evaluationRequestSchema, evaluationSchema, trialsSchema } from "./evaluation";
+import { modelDocumentSchema } from "./model-document";
 import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
 import { problemSchema } from "./problem";
 
@@ -164,6 +165,19 @@ export function apiDocument(serverUrl: string) {
           },
           responses: {
             "200": { description: "The whole result.", content: json(evaluationSchema) },
+            ...notThere,
+            ...notRight,
+          },
+        }),
+      },
+      "/models/{id}/model.json": {
+        get: operation("modelJson", "models:read", "A model with its scenarios and results, as JSON to be imported", {
+          requestParams: ofModel,
+          responses: {
+            "200": {
+              description: "Its JSON Schema is at /schemas/model.json, which needs no token.",
+              content: json(modelDocumentSchema),
+            },
             ...notThere,
             ...notRight,
           },

@@ -62,11 +62,11 @@ const notesSchema = z
   .record(text("The name of an input"), noteSchema)
   .meta({ description: "Notes, sources, own ranges and evidence by the key of their input." });
 
-const fields = { ...headSchema.shape, inputs: inputsSchema, ...rowsShape, notes: notesSchema };
+export const draftFields = { ...headSchema.shape, inputs: inputsSchema, ...rowsShape, notes: notesSchema };
 
 export const newModelSchema = z
   .strictObject({
-    ...z.strictObject(fields).partial().shape,
+    ...z.strictObject(draftFields).partial().shape,
     name: headSchema.shape.name,
     templateKey: text("Template")
       .max(100)
@@ -78,7 +78,7 @@ export const newModelSchema = z
 
 export const modelPatchSchema = z
   .strictObject({
-    ...fields,
+    ...draftFields,
     modelVersion: z.int().meta({
       description:
         "A model keeps to the version of formulas and defaults that it has, whatever is changed. The present version here moves it, and its scenarios, to that one: what it leaves to the defaults has today's from then on.",
@@ -94,7 +94,7 @@ export const modelPatchSchema = z
 export const modelSchema = z
   .strictObject({
     id: z.uuid(),
-    ...fields,
+    ...draftFields,
     organisation: z.string(),
     templateKey: z.string().nullable(),
     modelVersion: z.int().meta({

@@ -8,19 +8,29 @@ import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { refusalFault } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
+import type { ModelResult } from "@/lib/model/result";
 import { type Outcome, refused } from "@/lib/outcome";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
 
+interface EvaluatedScenario extends ExportedScenario {
+  readonly result: ModelResult;
+}
+
+/** What every file is written from. */
+export interface EvaluatedModel extends ExportedModel {
+  readonly scenarios: readonly EvaluatedScenario[];
+}
+
 /**
- * A model and its scenarios, evaluated one after the other with a turn for others between, as the CSV files take it. Refused where figures
+ * A model and its scenarios, evaluated one after the other with a turn for others between, as files take it. Refused where figures
  * that fitted when they were typed no longer do: the message names the scenario.
  */
 export async function evaluated(
   model: CostModelFull,
   scenarios: readonly { name: string; inputs: Partial<Inputs> }[],
-): Promise<Outcome<{ exported: ExportedModel }>> {
+): Promise<Outcome<{ exported: EvaluatedModel }>> {
   const { name, startMonth, fiscalYearStart, currency } = model;
-  const all: ExportedModel["scenarios"][number][] = [];
+  const all: EvaluatedScenario[] = [];
   for (const scenario of [{ name: baseName, inputs: {} }, ...scenarios]) {
     await takeTurns();
     const outcome = evaluatedScenario(model, scenario);
@@ -37,7 +47,7 @@ export async function evaluated(
 function evaluatedScenario(
   { inputs, currencyRate: rate, currency, released, ...rows }: CostModelFull,
   scenario: { inputs: Partial<Inputs> },
-): Outcome<{ costs: Omit<ExportedScenario, "name"> }> {
+): Outcome<{ costs: Omit<EvaluatedScenario, "name"> }> {
   const checked = checkInputs(inputsOf(inputs, scenario), rate, currency, declaredBy(released, rate));
   if (!checked.ok) return checked;
   const complete = completeInputs(checked.inputs, rate);

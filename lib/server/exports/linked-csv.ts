@@ -3,6 +3,7 @@ import { baseName } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";
+import type { ModelFile } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import { plain } from "@/lib/server/http/route";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
@@ -11,8 +12,6 @@ import { type LinkedFigures, loadLinkedModel } from "@/lib/server/sharing/linked
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { csvDownload } from "./model-csv";
 
-type File = "projection" | "years" | "inputs" | "uncertainty";
-
 /** What a link shows as a CSV download, without its scenarios; where the link leaves out pay, the categories it enters are one row. */
 export async function linkedCsv(
   access: LinkDownloadAccess,
@@ -20,7 +19,7 @@ export async function linkedCsv(
   write: (model: ExportedModel) => Iterable<string>,
   origin: RequestOrigin,
 ): Promise<Response> {
-  return linkDownload(access, file, origin, async ({ model, evaluate }) => {
+  return linkDownload(access, `${file}.csv`, origin, async ({ model, evaluate }) => {
     const { name, startMonth, fiscalYearStart, currency, leavesOutPay: isPayPooled } = model;
     const evaluated = evaluate();
     if ("problem" in evaluated) return plain(422, evaluated.problem);
@@ -38,7 +37,7 @@ export async function linkedCsv(
 
 /** The inputs that a link shows as inputs.csv; those that it leaves out have no row. */
 export async function linkedInputsCsv(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
-  return linkDownload(access, "inputs", origin, async ({ model }) =>
+  return linkDownload(access, "inputs.csv", origin, async ({ model }) =>
     csvDownload(model.name, "inputs", inputsCsv(model, model.leavesOutPay ? payInputs : []), true),
   );
 }
@@ -46,7 +45,7 @@ export async function linkedInputsCsv(access: LinkDownloadAccess, origin: Reques
 /** @param answer with the file, or a refusal; only a file is written down */
 export async function linkDownload(
   access: LinkDownloadAccess,
-  file: File,
+  file: ModelFile,
   origin: RequestOrigin,
   answer: (found: LinkedFigures) => Promise<Response>,
 ): Promise<Response> {
@@ -62,7 +61,7 @@ export async function linkDownload(
   await unsafeRecordShareLinkEvent(access.link, {
     action: "link.exported",
     address: origin.address,
-    detail: { file: `${file}.csv`, revision: found.model.revision },
+    detail: { file, revision: found.model.revision },
   });
   return response;
 }

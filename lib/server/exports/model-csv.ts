@@ -1,6 +1,7 @@
 import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
+import type { ModelFile } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { problem } from "@/lib/server/http/problem";
@@ -56,7 +57,12 @@ export async function inputsDownload(
 }
 
 /** The model and its scenarios, with a trace in the audit log; or the refusal. */
-export async function readForExport(access: ViewAccess, file: string, origin: RequestOrigin, refuse: Reader["refuse"]) {
+export async function readForExport(
+  access: ViewAccess,
+  file: ModelFile,
+  origin: RequestOrigin,
+  refuse: Reader["refuse"],
+) {
   if (!(await isWithinLimit("export", access.user.id, { points: 60, seconds: 60 }))) {
     return refuse(429, "You have downloaded 60 files within a minute. Wait a minute, then try again.", {
       "retry-after": "60",
@@ -84,10 +90,21 @@ export function csvDownload(
   pieces: Iterable<string>,
   mark: boolean,
 ): Response {
+  return download(modelName, `${file}.csv`, "text/csv; charset=utf-8", pieces, mark);
+}
+
+/** A file in pieces, as the reader takes them. */
+export function download(
+  modelName: string,
+  file: ModelFile,
+  type: string,
+  pieces: Iterable<string>,
+  mark = false,
+): Response {
   return new Response(textStream(pieces, { mark }), {
     headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachment(modelName, `${file}.csv`),
+      "content-type": type,
+      "content-disposition": attachment(modelName, file),
       "cache-control": "private, no-store",
     },
   });

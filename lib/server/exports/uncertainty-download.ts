@@ -33,7 +33,7 @@ export async function uncertaintyDownload(
 
 /** The same of what a link shows. Where it leaves out pay, inputs and own lines of pay have no rows; the costs rest on them all the same. */
 export async function linkedUncertaintyDownload(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
-  return linkDownload(access, "uncertainty", origin, async ({ model, whole }) => {
+  return linkDownload(access, "uncertainty.csv", origin, async ({ model, whole }) => {
     const isLeftOut = (key: string) => key.startsWith("line:") || payInputs.some((one) => one === key);
     const exported = { currency: model.currency, ...(model.leavesOutPay && { isLeftOut }) };
     return answer(await runUncertainty(access.linkId, whole()), model.name, person, exported);

@@ -1,7 +1,9 @@
 import { parentPort } from "node:worker_threads";
 import type { ModelDraft } from "@/lib/draft/model";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
+import { isJson, readModelJson } from "@/lib/import/model-json";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import { digestOf } from "@/lib/server/exports/digest";
 
 /** A file to be read on top of a draft, under the bounds of a version of the model. */
 export interface FiguresFile {
@@ -13,5 +15,9 @@ export interface FiguresFile {
 
 // Reads one file and ends.
 parentPort?.once("message", ({ text, draft, isNew, version }: FiguresFile) => {
-  parentPort?.postMessage(readInputsCsv(text, draft, isNew, (rate) => declaredOf(version, rate)));
+  parentPort?.postMessage(
+    isJson(text)
+      ? readModelJson(text, draft, { isNew, version }, digestOf)
+      : readInputsCsv(text, draft, isNew, (rate) => declaredOf(version, rate)),
+  );
 });

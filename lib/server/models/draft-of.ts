@@ -1,9 +1,9 @@
 import "server-only";
-import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft } from "@/lib/draft/model";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
 
 /** The part of a model that a save carries. */
-export function draftOf(model: CostModelFull): ModelDraft {
+export function draftOf(model: ModelDraft): ModelDraft {
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
   const { inputs, notes, drivers, trials, seed } = model;
   const head = { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate };

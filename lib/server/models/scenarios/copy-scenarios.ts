@@ -1,4 +1,5 @@
 import "server-only";
+import type { Inputs } from "@/lib/model/inputs";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -22,13 +23,30 @@ export async function copyScenarios(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { name: true, inputs: true, currencyRate: true },
   });
+  await addScenarios(tx, into, copyId, scenarios as StoredScenario[], origin);
+}
+
+interface StoredScenario {
+  readonly name: string;
+  readonly inputs: Partial<Inputs>;
+  readonly currencyRate: number;
+}
+
+/** Gives a model that is being made its scenarios, in their order. */
+export async function addScenarios(
+  tx: ScopedTransaction,
+  into: OrganisationViewAccess,
+  modelId: string,
+  scenarios: readonly StoredScenario[],
+  origin: RequestOrigin,
+): Promise<void> {
   const now = Date.now();
   const { user } = into;
   for (const [place, { name, inputs, currencyRate }] of scenarios.entries()) {
     const { id } = await tx.scenario.create({
       data: {
         organisationId: into.organisationId,
-        modelId: copyId,
+        modelId,
         name,
         inputs: inputs as Prisma.InputJsonObject,
         currencyRate,
@@ -43,7 +61,7 @@ export async function copyScenarios(
       action: "scenario.created",
       subjectType: "scenario",
       subjectId: id,
-      detail: { model: copyId },
+      detail: { model: modelId },
     });
   }
 }

@@ -1,0 +1,20 @@
+import { canonicalJson } from "@/lib/text/canonical-json";
+import type { ModelDraft } from "./model";
+import type { ScenarioDraft } from "./scenario";
+
+/** What model.json says of itself, so that it is known for what it is whatever its name. */
+export const documentFormat = "peerbalance-model-1";
+
+/** The part of model.json that a model is made of again. */
+export interface DocumentedModel {
+  /** The version of formulas and defaults that the model keeps to. */
+  readonly modelVersion: number;
+  readonly model: ModelDraft & { readonly templateKey: string | null };
+  readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[];
+}
+
+/** What the digest of a model is worked out from: the same text for the same figures, whoever holds them and however they are stored. */
+export function digestText({ modelVersion, model, scenarios }: DocumentedModel): string {
+  const named = scenarios.map(({ name, inputs }) => ({ name, inputs }));
+  return canonicalJson({ modelVersion, model, scenarios: named });
+}

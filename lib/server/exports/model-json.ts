@@ -1,0 +1,104 @@
+import "server-only";
+import type { ModelDraft } from "@/lib/draft/model";
+import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
+import { baseName, type ScenarioDraft } from "@/lib/draft/scenario";
+import { documentOf } from "@/lib/export/document-json";
+import { costsOf } from "@/lib/model/pay/pay";
+import type { ModelResult } from "@/lib/model/result";
+import { routes } from "@/lib/routes";
+import type { LinkDownloadAccess } from "@/lib/server/access/link";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { plain } from "@/lib/server/http/route";
+import { draftOf } from "@/lib/server/models/draft-of";
+import { env } from "@/lib/server/runtime/env";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { digestOf } from "./digest";
+import { evaluated } from "./evaluated-model";
+import { linkDownload } from "./linked-csv";
+import { download, person, type Reader, readForExport } from "./model-csv";
+
+interface Stored extends ModelDraft {
+  templateKey: string | null;
+  modelVersion: number;
+  revision: number;
+  changedAt: string;
+}
+
+/** What of a stored model goes into its digest. */
+export function documentedOf(
+  model: Omit<Stored, "revision" | "changedAt">,
+  scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[],
+): DocumentedModel {
+  const named = scenarios.map(({ name, inputs }) => ({ name, inputs }));
+  const { modelVersion, templateKey } = model;
+  return { modelVersion, model: { ...draftOf(model), templateKey }, scenarios: named };
+}
+
+interface ResultOf {
+  readonly name: string;
+  readonly result: ModelResult;
+}
+
+/** model.json in pieces: the model, then the result of each scenario. */
+function* pieces(
+  stored: Stored,
+  documented: DocumentedModel,
+  results: readonly ResultOf[],
+  { isPayLeftOut = false, leavesOut = [] as readonly string[] } = {},
+): Generator<string> {
+  const head = {
+    $schema: new URL(routes.modelSchema, env().APP_URL).href,
+    format: documentFormat,
+    digest: digestOf(documented),
+    modelVersion: documented.modelVersion,
+    revision: stored.revision,
+    changedAt: stored.changedAt,
+    ...(leavesOut.length > 0 && { leavesOut }),
+    model: documented.model,
+    scenarios: documented.scenarios,
+  };
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "results": [\n`;
+  for (const [place, { name, result }] of results.entries()) {
+    const shown = isPayLeftOut ? costsOf(result, true) : documentOf(result);
+    yield `${JSON.stringify({ scenario: name, ...shown })}${place === results.length - 1 ? "\n" : ",\n"}`;
+  }
+  yield "  ]\n}\n";
+}
+
+const type = "application/json";
+
+/** A model with its scenarios and their results, to be read again: model.json. */
+export async function modelJsonDownload(
+  access: ViewAccess,
+  origin: RequestOrigin,
+  { refuse }: Reader = person,
+): Promise<Response> {
+  const found = await readForExport(access, "model.json", origin, refuse);
+  if (found instanceof Response) return found;
+  const { model, scenarios } = found;
+  const outcome = await evaluated(model, scenarios);
+  if (!outcome.ok) return refuse(422, outcome.faults.map(({ message }) => message).join(" "));
+  return download(
+    model.name,
+    "model.json",
+    type,
+    pieces(model, documentedOf(model, scenarios), outcome.exported.scenarios),
+  );
+}
+
+/** The same of what a link shows: without scenarios, and without what the link leaves out. */
+export async function linkedModelJson(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
+  return linkDownload(access, "model.json", origin, async ({ model, evaluate }) => {
+    const outcome = evaluate();
+    if ("problem" in outcome) return plain(422, outcome.problem);
+    const { leavesOutPay: isPayLeftOut, leavesOutNotes } = model;
+    const leavesOut = [isPayLeftOut ? "pay" : "", leavesOutNotes ? "notes" : ""].filter((part) => part !== "");
+    const result = { name: baseName, result: outcome.result };
+    return download(
+      model.name,
+      "model.json",
+      type,
+      pieces(model, documentedOf(model, []), [result], { isPayLeftOut, leavesOut }),
+    );
+  });
+}
