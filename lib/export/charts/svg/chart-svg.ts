@@ -2,7 +2,7 @@ import { barParts } from "../bar-parts";
 import { type ChartDescription, drawnName } from "../description";
 import { tint, tintShare } from "../tint";
 import { barsDrawing } from "./bars";
-import { element, textElement, xmlText } from "./element";
+import { element, type Mark, markup, textElement } from "./element";
 import { linesDrawing } from "./lines";
 import { stacksDrawing } from "./stacks";
 import { colourOf, letterWidth, paperColours } from "./style";
@@ -23,6 +23,11 @@ const axisHeight = 52;
  * @returns a whole SVG document, under 25 kB for the charts of one model
  */
 export function chartSvg(chart: ChartDescription, source = ""): string {
+  return markup(chartDrawing(chart, source));
+}
+
+/** The same as marks, for what draws in another way. */
+export function chartDrawing(chart: ChartDescription, source = ""): Mark {
   const rows = legendRows(legendOf(chart));
   const bottom = plotTop + heightOf(chart);
   const legendTop = bottom + axisHeight + (rows.length > 0 ? 24 : 0);
@@ -41,18 +46,18 @@ export function chartSvg(chart: ChartDescription, source = ""): string {
       "font-size": 12,
       fill: paperColours.ink,
     },
-    element("title", {}, xmlText(chart.title)),
-    element("desc", {}, xmlText(chart.summary)),
+    element("title", {}, chart.title),
+    element("desc", {}, chart.summary),
     element("rect", { width, height, fill: paperColours.paper }),
     textElement(chart.title, margin, 36, { "font-size": 16, "font-weight": 600 }),
     textElement(chart.unit, margin, 56, { fill: paperColours.secondary }),
-    drawing(chart, area),
+    ...drawing(chart, area),
     ...rows.map((row, place) => element("g", { transform: `translate(0 ${legendTop + place * lineHeight})` }, ...row)),
-    source === "" ? "" : textElement(source, margin, height - 12, { fill: paperColours.secondary }),
+    ...(source === "" ? [] : [textElement(source, margin, height - 12, { fill: paperColours.secondary })]),
   );
 }
 
-function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[1]): string {
+function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[1]): Mark[] {
   if (chart.kind === "lines") return linesDrawing(chart, area);
   if (chart.kind === "bars") return barsDrawing(chart, area);
   return chart.kind === "stacks" ? stacksDrawing(chart, area) : waterfallDrawing(chart, area);
@@ -91,9 +96,9 @@ function legendOf(chart: ChartDescription): LegendEntry[] {
 }
 
 /** Entries in rows no wider than the drawing. */
-function legendRows(entries: readonly LegendEntry[]): string[][] {
+function legendRows(entries: readonly LegendEntry[]): Mark[][] {
   if (entries.length === 0) return [];
-  const rows: string[][] = [[]];
+  const rows: Mark[][] = [[]];
   let x = margin;
   for (const { label, colours: swatches } of entries) {
     const wide = swatches.length * 8 + label.length * letterWidth + 24;

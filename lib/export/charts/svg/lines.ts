@@ -4,7 +4,7 @@ import { formatNumber, formatTick } from "@/lib/value/format";
 import { architectureStyles } from "../architecture-style";
 import { type ChartLine, drawnName, type LineChart } from "../description";
 import { bandOpacity, isPowerOfTen, labelSide, monthLabelSide, monthStep, roomAroundOne, spreadLabels } from "../marks";
-import { element, round, textElement } from "./element";
+import { element, type Mark, round, textElement } from "./element";
 import { moneyAxis, moneyScale } from "./money-axis";
 import { colourOf, letterWidth, marker, type PlotArea, paperColours, rule } from "./style";
 
@@ -13,13 +13,13 @@ const lineHeight = 15;
 interface Scales {
   readonly x: (value: number) => number;
   readonly y: (value: number) => number;
-  readonly axes: string;
+  readonly axes: readonly Mark[];
   /** Which points carry the architecture's marker. */
   readonly isMarked: (x: number, isLast: boolean) => boolean;
 }
 
 /** Lines with their names at the ends, and the marks. */
-export function linesDrawing(chart: LineChart, whole: PlotArea): string {
+export function linesDrawing(chart: LineChart, whole: PlotArea): Mark[] {
   const longestName = Math.max(0, ...chart.lines.map((each) => drawnName(each).length));
   const area = { ...whole, left: whole.left + 56, right: whole.right - 16 - longestName * letterWidth };
   const lines = chart.lines.map((each) => ({ ...each, drawn: drawable(chart, each) }));
@@ -29,18 +29,19 @@ export function linesDrawing(chart: LineChart, whole: PlotArea): string {
     (point) => round(x(point.x)),
     (point) => round(y(point.y)),
   );
-  const drawn = lines.map(({ drawn: points, ...of }) => {
+  const drawn = lines.flatMap(({ drawn: points, ...of }) => {
     const { dash } = architectureStyles[of.architecture];
     const markers = points.filter((point, place) => scales.isMarked(point.x, place === points.length - 1));
-    return (
+    return [
       element("path", {
         d: path(points) ?? "",
         fill: "none",
         stroke: colourOf(of),
         "stroke-width": 2,
         "stroke-dasharray": dash.length === 0 ? undefined : dash.join(" "),
-      }) + markers.map((point) => marker(of, x(point.x), y(point.y))).join("")
-    );
+      }),
+      ...markers.map((point) => marker(of, x(point.x), y(point.y))),
+    ];
   });
   const between = areaPath<{ x: number; low: number; high: number }>()
     .x((point) => round(x(point.x)))
@@ -53,7 +54,7 @@ export function linesDrawing(chart: LineChart, whole: PlotArea): string {
       "fill-opacity": bandOpacity,
     }),
   );
-  return [scales.axes, ...bands, ...drawn, ...names(lines, y, area), ...marks(chart, scales, area)].join("");
+  return [...scales.axes, ...bands, ...drawn, ...names(lines, y, area), ...marks(chart, scales, area)];
 }
 
 /** A logarithmic scale has no place for nothing, nor for a credit. */
@@ -75,7 +76,7 @@ function monthScales({ lines, bands = [], span }: LineChart, area: PlotArea): Sc
   return {
     x,
     y,
-    axes: moneyAxis(y, area) + ticks.join("") + axisTitle("Month", area),
+    axes: [...moneyAxis(y, area), ...ticks, axisTitle("Month", area)],
     isMarked: (month, isLast) => month % 12 === 0 || isLast,
   };
 }
@@ -86,43 +87,43 @@ function demandScales(chart: LineChart, { from, to }: { from: number; to: number
   const x = scaleLog([from, to], [area.left, area.right]);
   const y = scaleLog([least, most], [area.bottom, area.top]);
   const heights = y.ticks().filter(isPowerOfTen);
-  const up = heights.map(
-    (amount) =>
-      rule(area.left, y(amount), area.right, y(amount), paperColours.rule) +
-      textElement(formatTick(amount), area.left - 8, y(amount) + 4, {
-        "text-anchor": "end",
-        fill: paperColours.secondary,
-      }),
-  );
+  const up = heights.flatMap((amount) => [
+    rule(area.left, y(amount), area.right, y(amount), paperColours.rule),
+    textElement(formatTick(amount), area.left - 8, y(amount) + 4, {
+      "text-anchor": "end",
+      fill: paperColours.secondary,
+    }),
+  ]);
   const across = x.ticks().filter(isPowerOfTen);
   return {
     x,
     y,
-    axes:
-      up.join("") +
-      rule(area.left, area.bottom, area.right, area.bottom, paperColours.ink) +
-      across.map((factor) => below(formatNumber(factor), x(factor), area)).join("") +
-      axisTitle("Times the demand (logarithmic)", area) +
-      rule(x(1), area.top, x(1), area.bottom, paperColours.secondary, "1 3") +
+    axes: [
+      ...up,
+      rule(area.left, area.bottom, area.right, area.bottom, paperColours.ink),
+      ...across.map((factor) => below(formatNumber(factor), x(factor), area)),
+      axisTitle("Times the demand (logarithmic)", area),
+      rule(x(1), area.top, x(1), area.bottom, paperColours.secondary, "1 3"),
       textElement("this model", x(1) + (roomAroundOne(chart.marks) === "before" ? -6 : 6), area.top + 12, {
         "text-anchor": roomAroundOne(chart.marks) === "before" ? "end" : "start",
         fill: paperColours.secondary,
       }),
+    ],
     isMarked: isPowerOfTen,
   };
 }
 
-function below(words: string, x: number, { bottom }: PlotArea): string {
+function below(words: string, x: number, { bottom }: PlotArea): Mark {
   return textElement(words, x, bottom + 18, { "text-anchor": "middle", fill: paperColours.secondary });
 }
 
-function axisTitle(words: string, { left, right, bottom }: PlotArea): string {
+function axisTitle(words: string, { left, right, bottom }: PlotArea): Mark {
   return textElement(words, (left + right) / 2, bottom + 36, { "text-anchor": "middle", fill: paperColours.secondary });
 }
 
 type Drawn = ChartLine & { drawn: readonly { x: number; y: number }[] };
 
-function names(lines: readonly Drawn[], y: (value: number) => number, { right, top, bottom }: PlotArea): string[] {
+function names(lines: readonly Drawn[], y: (value: number) => number, { right, top, bottom }: PlotArea): Mark[] {
   const ends = lines
     .flatMap((each) => {
       const last = each.drawn.at(-1);
@@ -146,21 +147,21 @@ function names(lines: readonly Drawn[], y: (value: number) => number, { right, t
 const aside = { before: -6, above: 0, after: 6 };
 const anchors = { before: "end", above: "middle", after: "start" };
 
-function marks({ across, lines, marks: list }: LineChart, { x, y }: Scales, { top, bottom }: PlotArea): string[] {
+function marks({ across, lines, marks: list }: LineChart, { x, y }: Scales, { top, bottom }: PlotArea): Mark[] {
   const horizon = lines[0]?.points.at(-1)?.x ?? 1;
-  return list.map((mark, place) => {
+  return list.flatMap((mark, place) => {
     const side = across.kind === "demand" ? labelSide(list, place) : monthLabelSide(mark, horizon);
-    return (
-      rule(x(mark.x), top, x(mark.x), bottom, paperColours.ink, across.kind === "months" ? "1 3" : undefined) +
+    return [
+      rule(x(mark.x), top, x(mark.x), bottom, paperColours.ink, across.kind === "months" ? "1 3" : undefined),
       textElement(
         mark.label,
         x(mark.x) + aside[side],
         top - 6 + (side === "above" || across.kind === "demand" ? 0 : 14 * (place + 1)),
         { "text-anchor": anchors[side], "font-weight": 600 },
-      ) +
-      (mark.y === null
-        ? ""
-        : element("circle", { cx: x(mark.x), cy: y(mark.y), r: 7, fill: "none", stroke: paperColours.ink }))
-    );
+      ),
+      ...(mark.y === null
+        ? []
+        : [element("circle", { cx: x(mark.x), cy: y(mark.y), r: 7, fill: "none", stroke: paperColours.ink })]),
+    ];
   });
 }

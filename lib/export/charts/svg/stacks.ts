@@ -2,12 +2,12 @@ import { scaleBand } from "d3-scale";
 import { isShort, tickOf } from "../chart-period";
 import { drawnName, type StackChart } from "../description";
 import { tint, tintShare } from "../tint";
-import { element, textElement } from "./element";
+import { element, type Mark, textElement } from "./element";
 import { moneyAxis, moneyScale } from "./money-axis";
 import { colourOf, marker, type PlotArea, paperColours } from "./style";
 
 /** Bars side by side in each period, their parts upon each other; credits hang from zero. */
-export function stacksDrawing({ periods, categories, stacks, span }: StackChart, whole: PlotArea): string {
+export function stacksDrawing({ periods, categories, stacks, span }: StackChart, whole: PlotArea): Mark[] {
   const area = { ...whole, left: whole.left + 56 };
   const bars = stacks.flatMap((stack) =>
     periods.map((_, period) => ({ ...stack, period, parts: partsOf(stack, period) })),
@@ -32,12 +32,12 @@ export function stacksDrawing({ periods, categories, stacks, span }: StackChart,
       }),
     );
     const top = Math.max(0, ...parts.map(({ from, to }) => Math.max(from, to)));
-    const mark = parts.length === 0 ? "" : marker(of, left + within.bandwidth() / 2, y(top) - 8, 30);
+    const mark = parts.length === 0 ? [] : [marker(of, left + within.bandwidth() / 2, y(top) - 8, 30)];
     return element(
       "g",
       { "aria-label": drawnName(of), stroke: paperColours.paper, "stroke-width": 0.75 },
       ...boxes,
-      mark,
+      ...mark,
     );
   });
   const room = x.step();
@@ -50,7 +50,7 @@ export function stacksDrawing({ periods, categories, stacks, span }: StackChart,
       }),
     ),
   );
-  return moneyAxis(y, area) + drawn.join("") + ticks.join("");
+  return [...moneyAxis(y, area), ...drawn, ...ticks];
 }
 
 interface Part {

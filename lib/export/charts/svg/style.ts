@@ -2,7 +2,7 @@ import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } fro
 import type { Architecture } from "@/lib/model/architectures";
 import { architectureStyles } from "../architecture-style";
 import { faint } from "../tint";
-import { element, round } from "./element";
+import { element, type Mark, round } from "./element";
 
 /** The light palette of the pages (app/_components/ui/theme/palette.css; a test compares them): a drawing is made for paper. */
 export const paperColours = { paper: "#ffffff", ink: "#16191d", secondary: "#4e545b", rule: "#dcd9d0" };
@@ -27,7 +27,7 @@ export function colourOf({ architecture, isExcluded }: { architecture: Architect
 }
 
 /** The marker of an architecture. @param size of its area, px² */
-export function marker(of: Parameters<typeof colourOf>[0], x: number, y: number, size = 50): string {
+export function marker(of: Parameters<typeof colourOf>[0], x: number, y: number, size = 50): Mark {
   const { marker: shape } = architectureStyles[of.architecture];
   return element("path", {
     d: symbol(symbols[shape], size)() ?? "",
@@ -38,6 +38,6 @@ export function marker(of: Parameters<typeof colourOf>[0], x: number, y: number,
 }
 
 /** A straight line in a colour of the palette. */
-export function rule(x1: number, y1: number, x2: number, y2: number, stroke: string, dash?: string): string {
+export function rule(x1: number, y1: number, x2: number, y2: number, stroke: string, dash?: string): Mark {
   return element("line", { x1, y1, x2, y2, stroke, "stroke-dasharray": dash });
 }

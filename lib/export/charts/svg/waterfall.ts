@@ -1,15 +1,14 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { formatTick } from "@/lib/value/format";
 import { architectureStyles } from "../architecture-style";
 import type { WaterfallBar, WaterfallChart } from "../description";
 import { tint } from "../tint";
 import { waterfallAxisTitle, waterfallStart } from "../waterfall-scale";
-import { element, textElement } from "./element";
-import { moneyScale } from "./money-axis";
-import { letterWidth, type PlotArea, paperColours, rule } from "./style";
+import { element, type Mark, textElement } from "./element";
+import { amountsAcross, moneyScale } from "./money-axis";
+import { letterWidth, type PlotArea, paperColours } from "./style";
 
 /** Levels and the changes between them, from above to below; less is paler than more. */
-export function waterfallDrawing({ architecture, bars, currency }: WaterfallChart, whole: PlotArea): string {
+export function waterfallDrawing({ architecture, bars, currency }: WaterfallChart, whole: PlotArea): Mark[] {
   const longestLabel = Math.max(0, ...bars.map(({ label }) => label.length));
   const area = { ...whole, left: whole.left + Math.min(longestLabel * letterWidth + 12, 400) };
   const start = waterfallStart(bars);
@@ -22,18 +21,10 @@ export function waterfallDrawing({ architecture, bars, currency }: WaterfallChar
     if (kind === "level") return paperColours.secondary;
     return to >= from ? colour : tint(colour, paperColours.paper, 0.35);
   };
-  const ticks = x.ticks(6).map(
-    (amount) =>
-      rule(x(amount), area.top, x(amount), area.bottom, amount === 0 ? paperColours.ink : paperColours.rule) +
-      textElement(formatTick(amount), x(amount), area.bottom + 18, {
-        "text-anchor": "middle",
-        fill: paperColours.secondary,
-      }),
-  );
-  const drawn = bars.map((bar, place) => {
+  const drawn = bars.flatMap((bar, place) => {
     const [left, right] = [x(Math.min(bar.from, bar.to)), x(Math.max(bar.from, bar.to))];
     const top = y(place) ?? 0;
-    return (
+    return [
       element("rect", {
         x: left,
         y: top,
@@ -41,12 +32,13 @@ export function waterfallDrawing({ architecture, bars, currency }: WaterfallChar
         height: y.bandwidth(),
         fill: fillOf(bar),
         stroke: bar.kind === "level" ? paperColours.secondary : colour,
-      }) + textElement(bar.label, area.left - 8, top + y.bandwidth() / 2 + 4, { "text-anchor": "end" })
-    );
+      }),
+      textElement(bar.label, area.left - 8, top + y.bandwidth() / 2 + 4, { "text-anchor": "end" }),
+    ];
   });
   const title = textElement(waterfallAxisTitle(currency, start), (area.left + area.right) / 2, area.bottom + 36, {
     "text-anchor": "middle",
     fill: paperColours.secondary,
   });
-  return ticks.join("") + drawn.join("") + title;
+  return [...amountsAcross(x, 6, area), ...drawn, title];
 }
