@@ -2,13 +2,13 @@
 
 import { useCallback, useMemo, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
+import { newRowId } from "@/app/_components/document/new-row-id";
 import { rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
 import { mostRows, registerFields } from "@/lib/model/rows/fields";
 import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
-import { newRowId } from "./new-row-id";
 import { gridKeys, RegisterRow } from "./register-row";
 import { hintOf } from "./row-form";
 import styles from "./rows.module.css";

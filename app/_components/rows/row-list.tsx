@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
+import { newRowId } from "@/app/_components/document/new-row-id";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
@@ -13,7 +14,6 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
 import { rowName } from "@/lib/value/row-words";
-import { newRowId } from "./new-row-id";
 import type { RowOf } from "./row-text";
 import styles from "./rows.module.css";
 

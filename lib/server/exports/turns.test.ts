@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { evaluated } from "./evaluated-model";
 import { textStream } from "./stream";
 
@@ -23,7 +24,7 @@ it("gives others a turn before each piece of a download, though its reader takes
 });
 
 it("gives others a turn before each scenario", async () => {
-  const model = { name: "M", startMonth: "2027-01", currency: "USD", currencyRate: 1, customLines: [], inputs: {} };
+  const model = { name: "M", startMonth: "2027-01", currency: "USD", currencyRate: 1, ...noRows, inputs: {} };
   const scenarios = Array.from({ length: 20 }, (_, place) => ({
     name: `S${place}`,
     inputs: { users: 60_000 + place },
