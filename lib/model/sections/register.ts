@@ -44,6 +44,16 @@ export interface StandingRows {
   readonly bookValue: Quantity;
 }
 
+/** A formula of each row that is read once: there are hundreds of rows. */
+function onceForEach(make: (place: number) => Node): (place: number) => Node {
+  const made = new Map<number, Node>();
+  return (place) => {
+    const node = made.get(place) ?? make(place);
+    made.set(place, node);
+    return node;
+  };
+}
+
 /** The rows of a kind as quantities; nothing where it has none. */
 export function standingRows({ register, term }: DeclaredRows, kind: Kind): StandingRows | undefined {
   const { what, life, unit } = kind;
@@ -63,14 +73,14 @@ export function standingRows({ register, term }: DeclaredRows, kind: Kind): Stan
   const otherwise = kind.equivalents?.(formula`first(${machines})`);
   const equivalents = (place: number) =>
     register[place]?.equivalents === undefined && otherwise ? nodeOf(otherwise) : figure(place, "equivalents", each);
-  const units = (place: number) => formula`${count(place)} * ${equivalents(place)}`;
-  const paid = (place: number): Node => {
+  const units = onceForEach((place) => formula`${count(place)} * ${equivalents(place)}`);
+  const paid = onceForEach((place) => {
     if (register[place]?.pricePaid !== undefined)
       return formula`${count(place)} * ${figure(place, "pricePaid", `money/${counted}`)}`;
     const months = formula`${oneMonth} - min(${age(place)}, ${life} - ${oneMonth})`;
     const level = formula`(1 + ${kind.growth} * ${oneYear}) ^ ((${months}) / ${monthsPerYear} / ${oneYear})`;
     return formula`${units(place)} * (${kind.price} * ${level})`;
-  };
+  });
   const { watts } = kind;
   const power = (place: number, standard: InputTerm) =>
     register[place]?.watts === undefined
