@@ -4,14 +4,18 @@ import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { type DriverKey, type DriverStrength, driverKeys, drivers } from "@/lib/model/ranges/drivers";
+import { tableNames } from "@/lib/model/rows/choices";
+import { rowColumns } from "@/lib/model/rows/columns";
+import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { textCell } from "@/lib/text/csv-cell";
 import { inputName } from "@/lib/value/input-name";
 import { lineUnit, unitInCurrency } from "@/lib/value/unit-label";
 import { csvLines } from "./csv";
+import { rowCells } from "./rows-csv";
 
 /** What inputs.csv holds of a model: all that is typed into it. */
-export interface ExportedInputs {
+export interface ExportedInputs extends OwnRows {
   readonly name: string;
   readonly description: string;
   readonly startMonth: string;
@@ -22,7 +26,6 @@ export interface ExportedInputs {
   readonly currencyRateDate: string | null;
   readonly templateKey: string | null;
   readonly inputs: Partial<Inputs>;
-  readonly customLines: readonly CustomLine[];
   readonly notes: Partial<Record<InputKey, { note?: string; source?: string; range?: OwnRange; evidence?: Evidence }>>;
   readonly drivers: Partial<Record<DriverKey, DriverStrength>>;
   readonly trials: number;
@@ -89,6 +92,7 @@ function declaredCells(input: InputDeclaration): string[] {
 /** Numbers are plain: the minus of a credit is not guarded. */
 function lineRows(line: CustomLine, place: number, currency: string): string[][] {
   const { label, category, architectures, kind, amount, low, high, fromMonth, toMonth, escalation } = line;
+  const { everyMonths, note, source, id } = line;
   const figures: Row[] = [
     ["label", "name", textCell(label)],
     ["category", "category", category],
@@ -100,19 +104,41 @@ function lineRows(line: CustomLine, place: number, currency: string): string[][]
     ["fromMonth", "first month", String(fromMonth ?? ""), "month"],
     ["toMonth", "last month", String(toMonth ?? ""), "month"],
     ["escalation", "rise", String(escalation ?? ""), "per year"],
+    ...(everyMonths === undefined ? [] : [["everyMonths", "months between", String(everyMonths), "month"] as Row]),
+    ...(note === undefined ? [] : [["note", "note", textCell(note)] as Row]),
+    ...(source === undefined ? [] : [["source", "source", textCell(source)] as Row]),
+    ...(id === undefined ? [] : [["id", "id", textCell(id)] as Row]),
   ];
   return figures.map(([key, what, value, unit]) =>
     row([`customLines.${place}.${key}`, `Own line ${place + 1}: ${what}`, value, unit ?? ""]),
   );
 }
 
+const blockTables = rowTables.filter((table) => table !== "customLines");
+
+/** A table of rows in a block of its own: how many there are, the names of its columns, and the rows. */
+function blockRows(table: Exclude<RowTable, "customLines">, rows: OwnRows): string[][] {
+  const wide = (cells: readonly string[]) => [...cells, ...inputsHeader.slice(cells.length).map(() => "")];
+  const count = row([table, tableNames[table], String(rows[table].length), "number"]);
+  if (rows[table].length === 0) return [count];
+  return [
+    count,
+    wide([`${table}.row`, ...rowColumns(table).keys()]),
+    ...rows[table].map((one, place) => wide([`${table}.${place}`, ...rowCells(table, one)])),
+  ];
+}
+
 /**
- * inputs.csv: every input with its value, the own lines one figure a row, and how the model is named and dated. Values are in the unit
+ * inputs.csv: every input with its value, the own lines one figure a row, other rows in blocks of their own, and how the model is named and dated. Values are in the unit
  * of their row, exact; a rate or a share is a number, 0.05. What reads it again: lib/import/inputs-csv.ts.
  *
- * @param leftOut inputs without a row, for a reader who is not shown them
+ * @param leftOut inputs without a row, and tables without a block, for a reader who is not shown them
  */
-export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] = []): Generator<string> {
+export function* inputsCsv(
+  model: ExportedInputs,
+  leftOut: readonly InputKey[] = [],
+  leftOutTables: readonly RowTable[] = [],
+): Generator<string> {
   const { currency, inputs, customLines, notes } = model;
   const declared = declaredAt(model.currencyRate);
   yield csvLines([inputsHeader]);
@@ -143,6 +169,7 @@ export function* inputsCsv(model: ExportedInputs, leftOut: readonly InputKey[] =
   yield csvLines([
     row(["customLines", "Own lines", String(customLines.length), "number"]),
     ...customLines.flatMap((line, place) => lineRows(line, place, currency)),
+    ...blockTables.flatMap((table) => (leftOutTables.includes(table) ? [] : blockRows(table, model))),
     row(["model.name", "Name", textCell(model.name)]),
     row(["model.description", "Description", textCell(model.description)]),
     row(["model.template", "Template", model.templateKey ?? ""]),

@@ -1,9 +1,9 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { formatWhole } from "@/lib/value/format";
 
-/** Characters of a file; ours take 30,000 and what was written beside inputs, which is 240 kB at most. */
+/** Characters of a file; ours take 50,000, what was written beside inputs, which is 240 kB at most, and rows, 300 kB at most. */
 export const longestFile = 600_000;
-/** Ours have a row for each input, eight for an own line, and ten more: 600 at most. */
+/** Ours have a row for each input, 14 for an own line, 608 of other tables and some more: 1,600 at most. */
 export const mostRows = 5_000;
 /** Ours have ten; a spreadsheet may add some that are empty. */
 export const mostColumns = 100;
@@ -38,7 +38,7 @@ export function readCsvTable(file: string): CsvTable {
   const refuse = (message: string): CsvTable => ({ ok: false, message });
   if (file.length > longestFile) {
     return refuse(
-      `The file has ${formatWhole(file.length)} characters; it may have ${formatWhole(longestFile)}. Choose an inputs.csv.`,
+      `The file has ${formatWhole(file.length)} characters; it may have ${formatWhole(longestFile)}. Leave out what is not needed, or part it.`,
     );
   }
   const { text, delimiter, line: linesBefore } = withoutMarks(file);
@@ -59,9 +59,7 @@ export function readCsvTable(file: string): CsvTable {
     );
   }
   if (records.length > mostRows) {
-    return refuse(
-      `The file has more than ${formatWhole(mostRows)} rows. Remove those that are empty or not of inputs.csv.`,
-    );
+    return refuse(`The file has more than ${formatWhole(mostRows)} rows. Remove those that are empty or not needed.`);
   }
   const rows: CsvRow[] = [];
   for (const [place, { record }] of records.entries()) {

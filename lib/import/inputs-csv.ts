@@ -8,6 +8,7 @@ import { checkRate, currencyOf, hasPointsIn, inCurrencyOf } from "./inputs-csv/c
 import { readInputs } from "./inputs-csv/inputs";
 import { readLines } from "./inputs-csv/own-lines";
 import { Reader } from "./inputs-csv/reader";
+import { readBlocks } from "./inputs-csv/row-blocks";
 import { mostFaults, readRows } from "./inputs-csv/rows";
 import { readSettings } from "./inputs-csv/settings";
 
@@ -15,7 +16,7 @@ import { readSettings } from "./inputs-csv/settings";
  * Reads inputs.csv (lib/export/inputs-csv.ts) on top of a draft. A line that is left out changes nothing of the draft; a line that is there
  * sets the value of its input and, where the file has their columns, its note, source, range and evidence, which an empty cell takes
  * away.
- * Own lines are taken all together or not at all. In the file's currency, if it names one.
+ * The rows of a table, such as own lines, are taken all together or not at all. In the file's currency, if it names one.
  *
  * @param isNew whether the draft is of a model to be made: the file's name, description, first month and fiscal year count then
  * @param declaredAtRate whose bounds count: today's, or those of the version that the model keeps to
@@ -32,7 +33,7 @@ export function readInputsCsv(
   if (!table.ok) return { ok: false, faults: table.faults.slice(0, mostFaults) };
   const reader = new Reader(table.delimiter, currencyOf(table.rows, draft), hasPointsIn(table.rows, draft));
   for (const row of table.rows) reader.take(row);
-  if (table.rows.length === 0) {
+  if (table.rows.length === 0 && table.blocks.length === 0) {
     return { ok: false, faults: [{ key: "file", message: "The file has no figures, only names of columns." }] };
   }
   const base = inCurrencyOf(reader, draft);
@@ -51,6 +52,7 @@ export function readInputsCsv(
     ...readSettings(reader, base),
     ...readInputs(reader, base, defaults, declaredAtRate(rate)),
     customLines: readLines(reader, base),
+    ...readBlocks(reader, table.blocks, base),
   };
   const checked = checkDraft(given, declaredAtRate);
   if (reader.faults.length === 0 && checked.ok) {
@@ -73,6 +75,10 @@ export function readInputsCsv(
 function nearOf(key: string): string {
   const line = /^customLines\.\d+/.exec(key);
   if (line) return `${line[0]}.label`;
+  const range = /^\w+\.\d+\.ranges\.\w+/.exec(key);
+  if (range) return range[0];
+  const row = /^\w+\.\d+/.exec(key);
+  if (row) return row[0];
   const note = /^notes\.\w+\.\w+/.exec(key);
   if (note) return note[0];
   return key.startsWith("currencyRate") ? "currency" : "";

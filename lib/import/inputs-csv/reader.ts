@@ -3,12 +3,14 @@ import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import type { FieldError } from "@/lib/outcome";
 import type { FileDate } from "../file-date";
 import type { DecimalMark } from "../file-number";
+import type { CellsOf } from "../rows/read-cell";
 import { readCellFigure } from "./cell-figure";
 import { type Column, mostFaults, quoted, type Row } from "./rows";
 
 const moneyFields = ["amount", "low", "high"];
-const lineNumbers = new Set([...moneyFields, "fromMonth", "toMonth", "escalation"]);
-const lineFields = ["label", "category", "architectures", "kind", ...lineNumbers];
+const lineNumbers = new Set([...moneyFields, "fromMonth", "toMonth", "escalation", "everyMonths"]);
+const lineTexts = ["label", "note", "source"];
+const lineFields = ["id", "category", "architectures", "kind", ...lineTexts, ...lineNumbers];
 const headFields = [
   "name",
   "description",
@@ -47,7 +49,7 @@ export class Reader {
   faultCount = 0;
   readonly faults: FieldError[] = [];
   /** The line and column that a fault of a checked draft belongs to. */
-  readonly places = new Map<string, { line: number; column: Column }>();
+  readonly places = new Map<string, { line: number; column: string }>();
   readonly inputs = new Map<InputKey, Row>();
   readonly lines = new Map<number, Record<string, unknown>>();
   /** The rows of their amounts. */
@@ -62,13 +64,18 @@ export class Reader {
   readonly head = new Map<string, string>();
   lineCount: { row: Row; count: number } | null = null;
 
-  fault({ line }: { line: number }, column: Column, message: string) {
+  fault({ line }: { line: number }, column: string, message: string) {
     this.add({ key: `line ${line}`, message: `Line ${line}, column ${column}: ${message}` });
   }
 
   add(fault: FieldError) {
     this.faultCount++;
     if (this.faults.length < mostFaults) this.faults.push(fault);
+  }
+
+  /** How cells of rows are read. */
+  cellsOf(startMonth: string): CellsOf {
+    return { decimals: this.decimals, currency: this.currency, startMonth };
   }
 
   /** A figure, or undefined where the cell is empty or holds none. */
@@ -154,6 +161,10 @@ export class Reader {
       if (value !== undefined) line[field] = value;
     } else
       line[field] =
-        field === "architectures" ? text.split(/[\s,;]+/).filter(Boolean) : field === "label" ? text : text.trim();
+        field === "architectures"
+          ? text.split(/[\s,;]+/).filter(Boolean)
+          : lineTexts.includes(field)
+            ? text
+            : text.trim();
   }
 }

@@ -1,6 +1,7 @@
+import { rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { textOfCell } from "@/lib/text/csv-cell";
-import { readCsvTable } from "../csv-table";
+import { type CsvRow, readCsvTable } from "../csv-table";
 
 /** Those that say what is declared are read over. */
 const columns = [
@@ -20,8 +21,28 @@ export const mostFaults = 20;
 
 export const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
-/** The cells of a file by the names of their columns. */
-export function readRows(text: string): Outcome<{ rows: Row[]; delimiter: string }> {
+/** A row of a block (row-blocks.ts), cells as they stand: its columns are its own. */
+export interface BlockRow {
+  line: number;
+  /** Of the table of rows. */
+  table: BlockTable;
+  /** What stands behind the table's name: nothing, "row" at the head of the columns, or the row's number. */
+  part: string;
+  cells: string[];
+}
+
+const blockTables = rowTables.filter((table) => table !== "customLines");
+export type BlockTable = (typeof blockTables)[number];
+
+function blockRowOf({ line, cells }: CsvRow, keyColumn: number): BlockRow | undefined {
+  const [name, part = "", ...more] = (cells[keyColumn] ?? "").trim().split(".");
+  const table = blockTables.find((one) => one === name);
+  if (table === undefined || more.length > 0 || !/^(|row|\d{1,3})$/.test(part)) return undefined;
+  return { line, table, part, cells: cells.map(textOfCell) };
+}
+
+/** The cells of a file by the names of their columns, and its blocks of rows. */
+export function readRows(text: string): Outcome<{ rows: Row[]; blocks: BlockRow[]; delimiter: string }> {
   const refuse = (message: string) => ({ ok: false as const, faults: [{ key: "file", message }] });
   const table = readCsvTable(text);
   if (!table.ok) return refuse(table.message);
@@ -41,7 +62,15 @@ export function readRows(text: string): Outcome<{ rows: Row[]; delimiter: string
       "Line 1 must name the columns, with key and value among them. Download inputs.csv of a model and change that file.",
     );
   }
-  const rows = table.rows.map(({ line, cells: record }): Row => {
+  const keyColumn = names.indexOf("key");
+  const blocks: BlockRow[] = [];
+  const rows = table.rows.flatMap((given): Row[] => {
+    const block = blockRowOf(given, keyColumn);
+    if (block) {
+      blocks.push(block);
+      return [];
+    }
+    const { line, cells: record } = given;
     if (faults.length < mostFaults && record.some((cell, column) => (names[column] ?? "") === "" && cell !== "")) {
       faults.push({
         key: `line ${line}`,
@@ -49,7 +78,7 @@ export function readRows(text: string): Outcome<{ rows: Row[]; delimiter: string
       });
     }
     const cells = names.map((name, column) => [name, textOfCell(record[column] ?? "")] as const);
-    return { line, cells: Object.fromEntries(cells.filter(([name]) => name !== "")) };
+    return [{ line, cells: Object.fromEntries(cells.filter(([name]) => name !== "")) }];
   });
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows, delimiter };
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, rows, blocks, delimiter };
 }

@@ -8,8 +8,8 @@ import { formatWhole } from "@/lib/value/format";
 import type { z } from "../zod";
 import { type RowContext, rowSchemas } from "./row-schema";
 
-/** All rows of a model together, bytes of UTF-8; the table has room for a little more. */
-const mostBytes = 500_000;
+/** All rows of a model together, bytes of UTF-8; the table has room for their numbers written out. */
+const mostBytes = 300_000;
 
 type RowOf<T extends RowTable> = OwnRows[T][number];
 
@@ -98,8 +98,9 @@ export function checkRows(
   const faults = checked.flatMap(([, one]) => (one.ok ? [] : one.faults));
   if (faults.length > 0) return { ok: false, faults };
   const rows = Object.fromEntries(checked.map(([table, one]) => [table, one.ok ? one.rows : []])) as unknown as OwnRows;
-  if (new TextEncoder().encode(JSON.stringify({ ...rows, customLines: [] })).length > mostBytes) {
-    const message = "All rows of a model together may take 500 kB. Shorten their notes and sources.";
+  if (new TextEncoder().encode(JSON.stringify(rows)).length > mostBytes) {
+    const message =
+      "All rows of a model together, own lines included, may take 300 kB. Shorten their notes and sources.";
     return { ok: false, faults: [{ key: "register", message }] };
   }
   return { ok: true, rows };

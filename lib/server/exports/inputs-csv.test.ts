@@ -12,9 +12,14 @@ import { declaredAt } from "@/lib/model/currency";
 import { customLineKinds } from "@/lib/model/custom-lines";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { driverKeys } from "@/lib/model/ranges/drivers";
+import { fieldsOfTable, type RowField, type RowNumber } from "@/lib/model/rows/fields";
+import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { evidenceKinds, type OwnRange, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
 import { checkDraft } from "@/lib/schemas/draft";
+import { checkRow } from "@/lib/schemas/rows/check-rows";
+import { rowsInDollars } from "@/lib/schemas/rows/row-schema";
 import { blankDraft } from "@/test/blank-draft";
+import { someRows } from "@/test/some-rows";
 
 const blank: ModelDraft = {
   ...blankDraft,
@@ -49,6 +54,44 @@ const hostile = fc
   )
   .map((parts) => parts.join(""));
 
+/** Any rows of a table, of whatever its fields allow. */
+function anyRows(table: Exclude<RowTable, "customLines">): fc.Arbitrary<unknown[]> {
+  const numberOf = ({ min = -1e9, max = 1e9, integer, isAboveMin }: RowNumber) =>
+    integer
+      ? fc.integer({ min, max: Math.min(max, 1e9) })
+      : fc.double({ min, max, noNaN: true, minExcluded: isAboveMin ?? false }).map((value) => value + 0);
+  const anyValue = (field: RowField): fc.Arbitrary<unknown> => {
+    switch (field.format) {
+      case "text":
+        return field.isRequired ? hostile.map((text) => text.trim() || "A row") : hostile;
+      case "choice":
+        return fc.constantFrom(...field.choices);
+      case "choices":
+        return fc.subarray([...field.choices], { minLength: 1 });
+      case "yesNo":
+        return fc.boolean();
+      default:
+        return numberOf(field);
+    }
+  };
+  const fields: [string, RowField][] = Object.entries(fieldsOfTable[table]);
+  const row = fc.record(Object.fromEntries(fields.map(([key, field]) => [key, anyValue(field)])), {
+    requiredKeys: fields.filter(([, field]) => field.isRequired).map(([key]) => key),
+  });
+  const ranged = fields.filter(([, field]) => "hasEnds" in field && field.hasEnds).map(([key]) => key);
+  return fc
+    .array(fc.tuple(row, fc.subarray(ranged), fc.boolean()), { maxLength: 3 })
+    .map((rows) =>
+      rows.map(([given, ends, hasId], place) => {
+        const around = (value: number) => ({ low: value / 3, high: value * 2 });
+        const ranges = Object.fromEntries(ends.map((key) => [key, around(given[key] as number)]));
+        const share = table === "participantKinds" ? { share: 1 / rows.length } : {};
+        return { ...given, ...share, ...(ends.length > 0 && { ranges }), ...(hasId && { id: `id-${place}` }) };
+      }),
+    )
+    .map((rows) => rows.filter((one) => table === "participantKinds" || checkRow(table, one, rowsInDollars).ok));
+}
+
 const draftOf = fc
   .record({
     rate: fc.constantFrom(1, 0.92, 149.337),
@@ -76,11 +119,17 @@ const draftOf = fc
           fromMonth: fc.nat(60),
           toMonth: fc.nat(60),
           escalation: fc.double({ min: -0.9, max: 2, noNaN: true }).map((rise) => rise + 0),
+          note: hostile,
+          source: hostile,
         },
         { requiredKeys: ["label", "category", "architectures", "kind", "amount"] },
       ),
       { maxLength: 4 },
     ),
+    register: anyRows("register"),
+    equipmentLines: anyRows("equipmentLines"),
+    staffLines: anyRows("staffLines"),
+    participantKinds: anyRows("participantKinds"),
     name: hostile.map((text) => text.trim() || "A model"),
     description: hostile,
     startMonth: fc.constantFrom("2000-01", "2031-12"),
@@ -149,6 +198,11 @@ describe("inputs.csv", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("tries rows of every table with that", () => {
+    const drafts = fc.sample(draftOf, { numRuns: 60, seed: 1 });
+    for (const table of rowTables) expect(drafts.filter((draft) => draft[table].length > 0).length).toBeGreaterThan(5);
   });
 
   it("comes back from a spreadsheet that parts cells by semicolons, ends lines otherwise and marks the bytes", () => {
@@ -354,5 +408,60 @@ describe("a file that cannot be taken is refused by line and column", () => {
     const found = faults(text);
     expect(found).toHaveLength(21);
     expect(found[20]).toBe("There are 5 more faults. Mend these first.");
+  });
+});
+
+describe("the blocks of rows", () => {
+  const draft: ModelDraft = { ...blank, name: "A service", ...someRows };
+  const text = written(draft);
+  const faults = (file: string, onto = blank) => {
+    const read = readInputsCsv(file, onto, true);
+    return read.ok ? [] : read.faults.map(({ message }) => message);
+  };
+
+  it("begin with their number, then name their columns", () => {
+    expect(text).toContain("\r\nregister,Register,2,number,,");
+    expect(text).toContain(
+      "\r\nregister.row,id,label,what,count,equivalents,ageMonths,pricePaid,watts,source,note,,,,,,,,,,\r\n" +
+        "register.0,rack,Rack A,server,3,2,14,9000,350,Invoice 17,In the cellar,,,,,,,,,,\r\n",
+    );
+    expect(text).toContain(",onPremises hybrid,2,1; 3,site,4500,3600; 5400,-0.05,");
+    expect(text).toContain("\r\nparticipantKinds,Kinds of participants,2,number,,");
+  });
+
+  it("leave the rows of the model where the file has none of them", () => {
+    const without = text.replace(/\r\nregister[^\r]*/g, "");
+    expect(readInputsCsv(without, draft, false)).toMatchObject({ ok: true, draft: { register: someRows.register } });
+    expect(readInputsCsv(written(blank), { ...draft }, false)).toMatchObject({ ok: true, draft: { register: [] } });
+  });
+
+  it.each([
+    [/\r\nregister\.1[^\r]*/, "", /^Register: the file says that there are 2 rows, and has 1\./],
+    [/\r\nregister\.row[^\r]*/, "", /^Line \d+, column key: the names of the columns are missing before it/],
+    [
+      "server,3,2,",
+      "server,2.5,2,",
+      /^Line \d+, column count: Register row 1: Count must be a whole number; the file says 2\.5\.$/,
+    ],
+    ["server,3,2,", "server,three,2,", /^Line \d+, column count: “three” cannot be read as one number\./],
+    ["label,what,count", "label,what,amount", /^Line \d+, column amount: Register has no column “amount”\./],
+    ["1; 3,site", "3,site", /^Line \d+, column piecesRange: “3” is no range\. Write its low and its high as 10; 20\.$/],
+    [
+      "1; 3,site",
+      "3; 4,site",
+      /^Line \d+, column piecesRange: Equipment line 1: The range of Pieces must hold the figure itself/,
+    ],
+    [",Phones,0.9,", ",Phones,0.8,", /^Kinds of participants: their shares must sum to 100 %; they sum to 90 %\./],
+  ])("are refused as a whole where %s is %s", (what, other, words) => {
+    const file = text.replace(what, other);
+    expect(file).not.toBe(text);
+    expect(faults(file)[0]).toMatch(words);
+  });
+
+  it("are refused where a spreadsheet has taken a point for a mark of thousands", () => {
+    const [rack, ...others] = someRows.register;
+    const before: ModelDraft = { ...blank, register: rack ? [{ ...rack, pricePaid: 9.125 }, ...others] : [] };
+    const file = written(before).replace("9.125", "9125");
+    expect(faults(file, before)[0]).toMatch(/column pricePaid: it is 9\.125 now, and the file has 9125\./);
   });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { baseName } from "@/lib/draft/scenario";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
-import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";
+import { costsOf, payInputs, payTables, shownNetPresent } from "@/lib/model/pay/pay";
 import type { ModelFile } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import { plain } from "@/lib/server/http/route";
@@ -38,7 +38,12 @@ export async function linkedCsv(
 /** The inputs that a link shows as inputs.csv; those that it leaves out have no row. */
 export async function linkedInputsCsv(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
   return linkDownload(access, "inputs.csv", origin, async ({ model }) =>
-    csvDownload(model.name, "inputs", inputsCsv(model, model.leavesOutPay ? payInputs : []), true),
+    csvDownload(
+      model.name,
+      "inputs",
+      model.leavesOutPay ? inputsCsv(model, payInputs, payTables) : inputsCsv(model),
+      true,
+    ),
   );
 }
 

@@ -57,8 +57,8 @@ describe("rows beside inputs", () => {
     // As long as may be in JSON, and with numbers that PostgreSQL writes out in more than 300 digits.
     const tiny = Number.MIN_VALUE;
     const register = Array.from({ length: 500 }, (_, place) => ({
-      ...{ id: `r${place}`, label: "é".repeat(200), what: "server" as const, count: 1e300, equivalents: tiny },
-      ...{ ageMonths: 9_007_199_254_740_991, pricePaid: tiny, watts: tiny, source: "s".repeat(400) },
+      ...{ id: `r${place}`, label: "é".repeat(150), what: "server" as const, count: 1e300, equivalents: tiny },
+      ...{ ageMonths: 9_007_199_254_740_991, pricePaid: tiny, watts: tiny, source: "s".repeat(100) },
     }));
     const outcome = await saveModel(access, { revision: 1, draft: { ...someDraft, register } }, someOrigin());
     expect(outcome).toMatchObject({ kind: "saved" });

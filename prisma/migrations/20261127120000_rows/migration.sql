@@ -2,7 +2,7 @@
 -- staff, kinds of participants. A scenario states rows that it adds, changes or leaves out.
 
 -- The tables by their names, each a list; one without rows is left out. What a row holds is the application's to say.
--- The longest that it lets through take 500 kB as they are sent, and three times that with their numbers written out.
+-- The most that it lets through takes 300 kB as it is sent, and some times that with its numbers written out.
 CREATE FUNCTION is_rows(tables jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
   SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN jsonb_typeof(tables) = 'object' THEN
@@ -30,6 +30,11 @@ ALTER TABLE cost_models ADD COLUMN rows jsonb NOT NULL DEFAULT '{}' CHECK (is_ro
 GRANT UPDATE (rows) ON cost_models TO peerbalance_app;
 ALTER TABLE revisions ADD COLUMN rows jsonb NOT NULL DEFAULT '{}' CHECK (is_rows(rows));
 GRANT UPDATE (rows) ON revisions TO peerbalance_app;
+-- Own lines have notes and sources now.
+ALTER TABLE cost_models DROP CONSTRAINT cost_models_custom_lines_check, ADD CONSTRAINT cost_models_custom_lines_check
+  CHECK (jsonb_typeof(custom_lines) = 'array' AND octet_length(custom_lines::text) <= 524288);
+ALTER TABLE revisions DROP CONSTRAINT revisions_custom_lines_check, ADD CONSTRAINT revisions_custom_lines_check
+  CHECK (jsonb_typeof(custom_lines) = 'array' AND octet_length(custom_lines::text) <= 524288);
 ALTER TABLE scenarios ADD COLUMN rows jsonb NOT NULL DEFAULT '{}' CHECK (is_changed_rows(rows));
 GRANT UPDATE (rows) ON scenarios TO peerbalance_app;
 
