@@ -5,6 +5,7 @@ import { tableNames } from "@/lib/model/rows/choices";
 import type { PartProps } from "./part-props";
 import { RowList } from "./row-list";
 import styles from "./rows.module.css";
+import { RowsMenu } from "./rows-menu";
 
 const lists = [
   {
@@ -24,7 +25,8 @@ const lists = [
 ] as const;
 
 /** Equipment, staff and own lines, each of which joins its category in every table and chart. */
-export function LinesPart({ rows, context, version, followed, readOnly, onChange }: PartProps) {
+export function LinesPart(props: PartProps) {
+  const { rows, context, version, followed, readOnly, onChange } = props;
   const shared = { context, version, followed, readOnly, onChange };
   return (
     <>
@@ -33,7 +35,12 @@ export function LinesPart({ rows, context, version, followed, readOnly, onChange
         tables and the ranking, for the architectures that it names.
       </p>
       {lists.map(({ table, empty }) => (
-        <Section key={table} title={tableNames[table]} unit={context.currency}>
+        <Section
+          key={table}
+          title={tableNames[table]}
+          unit={context.currency}
+          action={<RowsMenu table={table} {...props} />}
+        >
           <RowList table={table} rows={rows[table]} empty={empty} {...shared} />
         </Section>
       ))}

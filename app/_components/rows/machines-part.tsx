@@ -5,9 +5,11 @@ import { Section } from "@/app/_components/ui/page/section";
 import type { PartProps } from "./part-props";
 import { RegisterGrid } from "./register-grid";
 import styles from "./rows.module.css";
+import { RowsMenu } from "./rows-menu";
 
 /** The register of what stands today. */
-export function MachinesPart({ inputs, rows, context, version, followed, readOnly, onChange }: PartProps) {
+export function MachinesPart(props: PartProps) {
+  const { inputs, rows, context, version, followed, readOnly, onChange } = props;
   const { currentArchitecture: current } = inputs;
   const isRead = current === "onPremises" || current === "hybrid";
   return (
@@ -22,7 +24,7 @@ export function MachinesPart({ inputs, rows, context, version, followed, readOnl
           <p>These rows wait: they count once “What runs today” is own servers or hybrid.</p>
         </Notice>
       )}
-      <Section title="Register" unit={context.currency}>
+      <Section title="Register" unit={context.currency} action={<RowsMenu table="register" {...props} />}>
         <RegisterGrid
           rows={rows.register}
           context={context}

@@ -5,24 +5,18 @@ import { tableNames } from "@/lib/model/rows/choices";
 import type { PartProps } from "./part-props";
 import { RowList } from "./row-list";
 import styles from "./rows.module.css";
+import { RowsMenu } from "./rows-menu";
 
 /** Kinds of participants, in place of one average. */
-export function ParticipantsPart({
-  typedKinds,
-  kindsFault,
-  context,
-  version,
-  followed,
-  readOnly,
-  onChange,
-}: PartProps) {
+export function ParticipantsPart(props: PartProps) {
+  const { typedKinds, kindsFault, context, version, followed, readOnly, onChange } = props;
   return (
     <>
       <p className={styles.lead}>
         Participants differ: a few run a machine day and night, most a phone now and then. State up to eight kinds and
         the share of each, and what each gives counts for what it is. A figure that is left out is the input’s.
       </p>
-      <Section title={tableNames.participantKinds}>
+      <Section title={tableNames.participantKinds} action={<RowsMenu table="participantKinds" {...props} />}>
         <RowList
           table="participantKinds"
           rows={typedKinds}

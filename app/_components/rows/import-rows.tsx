@@ -1,0 +1,213 @@
+"use client";
+
+import { Button, Group, Modal } from "@mantine/core";
+import { useDeferredValue, useId, useMemo, useState } from "react";
+import { textOfFile } from "@/app/_components/editor/figures-file";
+import dialog from "@/app/_components/editor/import-figures.module.css";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Notice } from "@/app/_components/ui/notice";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { readTable } from "@/lib/import/rows/read-table";
+import { rowNames, tableNames } from "@/lib/model/rows/choices";
+import { rowColumns } from "@/lib/model/rows/columns";
+import { mostRows } from "@/lib/model/rows/fields";
+import type { RowTable } from "@/lib/model/rows/own-rows";
+import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import { formatWhole } from "@/lib/value/format";
+import { rowWords } from "@/lib/value/row-summary";
+import { rowName } from "@/lib/value/row-words";
+import styles from "./import-rows.module.css";
+import type { RowOf } from "./row-text";
+
+interface ImportRowsProps<T extends RowTable> {
+  table: T;
+  /** How many there are already. */
+  present: number;
+  context: RowContext;
+  startMonth: string;
+  onAdd: (rows: readonly RowOf<T>[]) => void;
+  onClose: () => void;
+}
+
+/** So many of the rows that are understood are shown. */
+const mostShown = 20;
+
+/** Takes rows from a spreadsheet, pasted or as CSV: shows what is understood and what is not, and adds nothing before it is told to. */
+export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>) {
+  const { table, present, context, startMonth, onAdd, onClose } = props;
+  const id = useId();
+  const [text, setText] = useState("");
+  const [columns, setColumns] = useState<readonly (string | null)[]>();
+  const [fileFault, setFileFault] = useState<string | null>(null);
+  const read = useDeferredValue(text);
+  const outcome = useMemo(
+    () => (read.trim() === "" ? null : readTable(table, read, { ...context, startMonth, ...(columns && { columns }) })),
+    [table, read, context, startMonth, columns],
+  );
+  const choices = [...rowColumns(table)].flatMap(([key, column]) =>
+    column.kind === "field" ? [{ key, label: column.field.label }] : [],
+  );
+  const found = outcome?.ok ? outcome : null;
+  const room = mostRows[table] - present;
+  const isTooMany = found !== null && found.rows.length > room;
+  function take(next: string) {
+    setFileFault(null);
+    setColumns(undefined);
+    setText(next);
+  }
+  async function choose(file: File | undefined) {
+    if (file === undefined) return;
+    const content = await textOfFile(file);
+    if (content.ok) take(content.text);
+    else setFileFault(content.message);
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      lockScroll={false}
+      title={`Add to: ${tableNames[table].toLowerCase()}`}
+      closeButtonProps={{ "aria-label": "Close without adding" }}
+      classNames={{ title: dialog.title ?? "" }}
+    >
+      <div className={dialog.content}>
+        <p>
+          Copy the cells in your spreadsheet and paste them here, with or without the row of names, or choose a CSV
+          file. Columns are found by their names, else by their order:{" "}
+          {choices.map(({ label }) => label.toLowerCase()).join(", ")}.
+        </p>
+        <label className={styles.area} htmlFor={`${id}-text`}>
+          Rows
+          <textarea
+            id={`${id}-text`}
+            className={styles.text}
+            data-autofocus
+            rows={5}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => take(event.currentTarget.value)}
+          />
+        </label>
+        <label className={dialog.file}>
+          Or a CSV file
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+            onChange={(event) => choose(event.currentTarget.files?.[0])}
+          />
+        </label>
+        <p role="status" className={dialog.status}>
+          {found === null ? "" : summary(found.rows.length, found.refused.length)}
+        </p>
+        {fileFault === null ? null : <Notice tone="wrong">{fileFault}</Notice>}
+        {outcome !== null && !outcome.ok ? (
+          <Notice tone="wrong" title="This cannot be read; nothing was added">
+            {outcome.faults.map(({ message }) => message).join(" ")}
+          </Notice>
+        ) : null}
+        {found === null ? null : (
+          <>
+            <fieldset className={styles.columns}>
+              <legend>What each column is read as</legend>
+              {found.columns.map(({ name, key }, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+                <label key={place}>
+                  <span>{name === "" ? `Column ${place + 1}` : name}</span>
+                  <select
+                    value={key ?? ""}
+                    onChange={(event) => {
+                      const chosen = event.currentTarget.value;
+                      setColumns(
+                        found.columns.map((column, at) =>
+                          at === place ? (chosen === "" ? null : chosen) : column.key,
+                        ),
+                      );
+                    }}
+                  >
+                    <option value="">Left out</option>
+                    {key === null || choices.some((choice) => choice.key === key) ? null : (
+                      <option value={key}>{key === "bought" ? "Month of purchase" : key}</option>
+                    )}
+                    {choices.map((choice) => (
+                      <option key={choice.key} value={choice.key}>
+                        {choice.label}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              ))}
+            </fieldset>
+            {found.refused.length === 0 ? null : (
+              <Notice
+                tone="look"
+                title={`Not understood, and not added: ${formatWhole(found.refused.length)}`}
+                isNews={false}
+              >
+                <ul className={dialog.faults}>
+                  {found.refused.slice(0, mostShown).map(({ line, cells, reasons }) => (
+                    <li key={line}>
+                      Line {line} ({cells.filter(Boolean).join(" · ").slice(0, 80)}): {reasons.join(" ")}
+                    </li>
+                  ))}
+                  {found.refused.length > mostShown ? <li>And {found.refused.length - mostShown} more.</li> : null}
+                </ul>
+              </Notice>
+            )}
+            {found.rows.length === 0 ? null : (
+              <Scroller label="What was understood">
+                <table className={`${figures.table} ${styles.understood}`}>
+                  <thead>
+                    <tr>
+                      <th scope="col">Line</th>
+                      <th scope="col">{rowNames[table]}</th>
+                      <th scope="col">What was understood</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {found.rows.slice(0, mostShown).map(({ line, row }) => (
+                      <tr key={line}>
+                        <td>{line}</td>
+                        <th scope="row">{rowName(row)}</th>
+                        <td>{rowWords(table, row, context.currency)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </Scroller>
+            )}
+            {found.rows.length > mostShown ? <p>And {formatWhole(found.rows.length - mostShown)} more rows.</p> : null}
+          </>
+        )}
+        {isTooMany ? (
+          <Notice tone="wrong">
+            A model has at most {formatWhole(mostRows[table])} of them; there is room for{" "}
+            {formatWhole(Math.max(0, room))}. Join rows that are alike.
+          </Notice>
+        ) : null}
+        <Group gap="sm">
+          <Button
+            size="xs"
+            disabled={found === null || found.rows.length === 0 || isTooMany || read !== text}
+            onClick={() => {
+              if (found !== null) onAdd(found.rows.map(({ row }) => row));
+              onClose();
+            }}
+          >
+            {found === null || found.rows.length === 0
+              ? "Add"
+              : `Add ${formatWhole(found.rows.length)} ${found.rows.length === 1 ? "row" : "rows"}`}
+          </Button>
+          <Button size="xs" variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </Group>
+      </div>
+    </Modal>
+  );
+}
+
+function summary(rows: number, refused: number): string {
+  const understood = `${formatWhole(rows)} ${rows === 1 ? "row is" : "rows are"} understood`;
+  return refused === 0 ? `${understood}.` : `${understood}, ${formatWhole(refused)} not. Nothing is added yet.`;
+}
