@@ -4,9 +4,10 @@ import { type Architecture, architectures } from "./architectures";
 import type { OwnRows } from "./rows/own-rows";
 import { declarationKey, declaredRows } from "./rows/row-terms";
 import { type NetPresent, netPresent } from "./sections/net-present";
+import type { PeerNeed } from "./sections/peers";
 import { type Results, results } from "./sections/results";
-import { declareSides } from "./sections/sides";
-import { totals } from "./sections/totals";
+import { declareSides, type Sides } from "./sections/sides";
+import { type LineQuantities, totals } from "./sections/totals";
 
 /** The whole model for a set of own rows: the results of each architecture, as declared quantities, and the order in which to work them out. */
 export interface CostModel {
@@ -14,6 +15,11 @@ export interface CostModel {
   /** What net present costs are made of. It is not in the program, which follows typing: `wholeProgram` has it. */
   readonly netPresent: Readonly<Record<Architecture, NetPresent>>;
   readonly program: Program;
+  /** What each line costs an architecture. */
+  readonly lines: Readonly<Record<Architecture, LineQuantities>>;
+  /** What stands and is bought, and what takes how many peers: for those who look into them. */
+  readonly fleets: Sides["fleets"];
+  readonly peerNeeds: Readonly<Record<PeerNeed, Quantity>>;
 }
 
 /** The quantities that make up the results of one architecture. */
@@ -45,6 +51,9 @@ export function costModel(rows: OwnRows): CostModel {
     architectures: byArchitecture,
     netPresent: each((a) => netPresent(a, sides.costs[a], costs[a])),
     program: compile(architectures.flatMap((a) => quantitiesOf(byArchitecture[a]))),
+    lines: each((a) => costs[a].lines),
+    fleets: sides.fleets,
+    peerNeeds: sides.costs.peerToPeer.peerNeeds as CostModel["peerNeeds"],
   };
   made.set(key, model);
   if (made.size > kept) made.delete(made.keys().next().value as string);
@@ -53,13 +62,14 @@ export function costModel(rows: OwnRows): CostModel {
 
 const wholePrograms = new WeakMap<CostModel, Program>();
 
-/** The program of a model with the parts of its net present costs, for those who look into its figures. */
+/** The program of a model with the parts of its net present costs and the pieces of its lines, for those who look into its figures. */
 export function wholeProgram(model: CostModel): Program {
   const known = wholePrograms.get(model);
   if (known) return known;
   const parts = architectures.flatMap((a) => {
     const { lines, total } = model.netPresent[a];
-    return [...quantitiesOf(model.architectures[a]), ...Object.values(lines), total];
+    const pieces = model.lines[a].equipmentLines.map(({ bought }) => bought.inService);
+    return [...quantitiesOf(model.architectures[a]), ...Object.values(lines), total, ...pieces];
   });
   const program = compile(parts);
   wholePrograms.set(model, program);

@@ -1,3 +1,4 @@
+import { compile } from "../formula/compile";
 import { type Evaluation, type Excess, evaluate, type GivenValue } from "../formula/evaluate";
 import type { InputTerm, Quantity } from "../formula/node";
 import type { Outcome } from "../outcome";
@@ -68,6 +69,11 @@ export function evaluateWhole(inputs: Inputs, rows: OwnRows = noRows): Evaluated
     model: { ...model, program },
     evaluation: evaluate(program, figureOf(inputs, rows), inputs.horizonMonths),
   };
+}
+
+/** Works out quantities that the program of the model has not, for those who look into them. */
+export function evaluateAside(quantities: readonly Quantity[], inputs: Inputs, rows: OwnRows): Evaluation {
+  return evaluate(compile(quantities), figureOf(inputs, rows), inputs.horizonMonths);
 }
 
 /** The net present cost of each architecture by category and month. @param whole of evaluateWhole */

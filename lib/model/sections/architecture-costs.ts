@@ -2,6 +2,7 @@ import type { Node, Quantity } from "@/lib/formula/node";
 import type { Category } from "@/lib/model/architectures";
 import type { CapitalLine } from "./capital";
 import type { Equipment } from "./equipment";
+import type { PeerNeed } from "./peers";
 
 /** How many there are of what equipment, people and own lines are counted by; nothing where an architecture has none of it. */
 export interface Counts {
@@ -29,6 +30,8 @@ export interface ArchitectureCosts {
   readonly participantPaid?: Quantity;
   /** Where it takes people who install something: how many it needs, and how many would. */
   readonly participation?: { readonly installs: Quantity; readonly willing: Quantity };
+  /** What takes so many peers. */
+  readonly peerNeeds?: Readonly<Record<PeerNeed, Quantity>>;
   /** What lines are counted by. */
   readonly counts: Counts;
   readonly operationsFTE: Quantity;

@@ -8,7 +8,7 @@ import type { ArchitectureCosts } from "./architecture-costs";
 import { type CapitalLine, capitalLine, type DeclaredLine } from "./capital";
 import { type Delivery, isToday } from "./delivery";
 import { coreHours, storedTB } from "./demand";
-import { networkFor, networkOfARow, registerLine, standingRows } from "./register";
+import { networkFor, networkOfARow, registerLine, type StandingRows, standingRows } from "./register";
 
 /**
  * Section 4: what the server side buys. What stands today serves own servers and hybrid alike, so both are declared
@@ -81,6 +81,7 @@ interface Kind {
   readonly machines: Both<Node>;
   /** Their power, where they have any. */
   readonly watts: Both<Node>;
+  readonly stands?: StandingRows;
 }
 
 interface DeclaredKind extends Pick<DeclaredLine, "label" | "life" | "price" | "growth" | "atMost"> {
@@ -106,7 +107,7 @@ function declareKind(rows: DeclaredRows, declared: DeclaredKind): Kind {
     const lines = both((architecture) => registerLine(line(architecture), stands));
     const each = (make: (added: Quantity) => Node) => both((architecture) => make(lines[architecture].added));
     return {
-      lines,
+      ...{ lines, stands },
       standing: formula`first(${stands.units})`,
       machines: each((added) => formula`${stands.machines} + ${added}`),
       watts: each((added) => (stands.watts ? formula`${stands.watts} + ${wattsOf(added)}` : wattsOf(added))),
@@ -122,6 +123,9 @@ function declareKind(rows: DeclaredRows, declared: DeclaredKind): Kind {
   };
 }
 
+/** The rows of what stands, by kind. */
+export type Register = Readonly<Partial<Record<RegisterKind, StandingRows>>>;
+
 export interface Fleet {
   readonly servers: CapitalLine;
   readonly storageServers: CapitalLine;
@@ -132,12 +136,10 @@ export interface Fleet {
   readonly watts: Node;
   /** What the own facility carries, kW. */
   readonly facilityKW: Term;
-  /** Whether a server of the register may do the work of part of one. */
-  readonly hasServerRows: boolean;
+  readonly register: Register;
 }
 
 export function declareFleets(rows: DeclaredRows, delivery: Both<Delivery>): Both<Fleet> {
-  const hasRows = (kind: RegisterKind) => rows.register.some(({ what }) => what === kind);
   const servers = declareKind(rows, {
     ...{ what: "server", key: "servers", label: "Servers", unit: "server", atMost: 1e15 },
     need: both((architecture) => serverNeed(architecture, delivery[architecture])),
@@ -167,7 +169,7 @@ export function declareFleets(rows: DeclaredRows, delivery: Both<Delivery>): Bot
         is: networkFor(servers.lines[architecture].inService, storageServers.lines[architecture].inService),
       }),
     ),
-    ...((hasRows("server") || hasRows("storageServer")) && {
+    ...((servers.stands || storageServers.stands) && {
       standing: quantity({
         key: "standing.network",
         label: "Network equipment that stands today",
@@ -188,15 +190,19 @@ export function declareFleets(rows: DeclaredRows, delivery: Both<Delivery>): Bot
     price: input.ownFacilityCostPerKW,
     growth: input.generalInflation,
   });
+  const kinds = { server: servers, storageServer: storageServers, network, facility: ownFacility };
+  const register = Object.fromEntries(
+    Object.entries(kinds).flatMap(([what, { stands }]) => (stands ? [[what, stands]] : [])),
+  ) as Register;
   return both((architecture) => ({
+    register,
     servers: servers.lines[architecture],
     storageServers: storageServers.lines[architecture],
     network: network.lines[architecture],
     ownFacility: ownFacility.lines[architecture],
     machines: { servers: servers.machines[architecture], storageServers: storageServers.machines[architecture] },
     watts: formula`${servers.watts[architecture]} + ${storageServers.watts[architecture]}`,
-    facilityKW: hasRows("facility") ? ownFacility.lines[architecture].inService : input.ownFacilityKW,
-    hasServerRows: hasRows("server"),
+    facilityKW: ownFacility.stands ? ownFacility.lines[architecture].inService : input.ownFacilityKW,
   }));
 }
 

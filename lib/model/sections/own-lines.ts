@@ -56,15 +56,22 @@ function countOf(kind: CustomLineKind, side: ArchitectureCosts): Node | undefine
   }
 }
 
-/** The own lines of one architecture in one category, each as a quantity in money a month. */
+/** One line in one architecture, money a month. */
+export interface OwnLineCost {
+  /** Of the line among all. */
+  readonly place: number;
+  readonly category: Category;
+  readonly cost: Quantity;
+}
+
+/** The own lines of one architecture. */
 export function ownLines(
   lines: readonly CustomLine[],
   architecture: Architecture,
-  category: Category,
   side: ArchitectureCosts,
-): Quantity[] {
+): OwnLineCost[] {
   return lines.flatMap((line, place) => {
-    if (line.category !== category || !line.architectures.includes(architecture)) return [];
+    if (!line.architectures.includes(architecture)) return [];
     const count = countOf(line.kind, side);
     if (!count) return [];
     const amount = lineTerm(place, line.kind, "amount");
@@ -80,16 +87,15 @@ export function ownLines(
       const since = formula`month() - ${from}`;
       return formula`when(${isIn} and floor((${since}) / ${every}) * ${every} = ${since}, ${risen} / ${oneMonth}, 0)`;
     };
-    return [
-      quantity({
-        key: `${architecture}.customLines.${place}`,
-        label: line.label,
-        unit: "money/month",
-        source: "own line",
-        during: isOnce ? "all" : "running",
-        is: isOnce ? formula`once(${from}, ${risen})` : inMonth(),
-      }),
-    ];
+    const cost = quantity({
+      key: `${architecture}.customLines.${place}`,
+      label: line.label,
+      unit: "money/month",
+      source: "own line",
+      during: isOnce ? "all" : "running",
+      is: isOnce ? formula`once(${from}, ${risen})` : inMonth(),
+    });
+    return [{ place, category: line.category, cost }];
   });
 }
 

@@ -39,7 +39,7 @@ const willing = declare(
 );
 
 export function peerToPeer(rows: DeclaredRows, participants: Participants): ArchitectureCosts {
-  const { alpha, alphaOfPieces, repairDown, repairUp, repairRatio, moved, peers } = peersOf(participants);
+  const { alpha, alphaOfPieces, repairDown, repairUp, repairRatio, moved, needs, peers } = peersOf(participants);
   const { hasKinds, mean, meanOfStored } = participants;
   const installs = declare(
     "installs",
@@ -170,6 +170,7 @@ export function peerToPeer(rows: DeclaredRows, participants: Participants): Arch
     ),
     participantPaid: rewards,
     participation: { installs, willing },
+    peerNeeds: needs,
     energyKWh: equipment.hosted?.energyKWh,
     ...{ counts, operationsFTE, equipment },
     reported: { peers, installs, coordinators: control.servers, averageExpansion, repairRatio },

@@ -48,8 +48,8 @@ export interface Peers {
   readonly repairRatio: Quantity;
   /** All that peers send. */
   readonly moved: Quantity;
-  /** Peers that each need takes. */
-  readonly needs: Readonly<Record<PeerNeed, Node>>;
+  /** Peers that each need takes. The program has those of them that are formulas of their own. */
+  readonly needs: Readonly<Record<PeerNeed, Quantity>>;
   readonly peers: Quantity;
 }
 
@@ -90,36 +90,27 @@ export function peersOf({ hasKinds, mean, meanOfStored }: Participants): Peers {
         (of) => formula`${of("peerAvailability")} * ${of("peerCores")} * ${of("peerCpuShare")}`,
       )} * ${input.cpuEfficiency}`
     : formula`${input.hoursPerMonth} * ${input.peerAvailability} * ${input.peerCores} * ${input.peerCpuShare} * ${input.cpuEfficiency}`;
-  const needs: Peers["needs"] = {
-    minimum: formula`${input.minimumPeers}`,
-    pieces: formula`when(${storedTB} <= 0, 0, ${n} * ${peerPerPiece})`,
-    storage: formula`${declare(
-      "peersForStorage",
-      "Peers that storage takes",
-      "peer",
-      formula`ceil(${storedTB} * (${n} / ${k}) / (${storage} * ${input.peerFill}))`,
-    )}`,
-    peak: formula`${declare(
-      "peersForPeak",
-      "Peers that the peak takes",
-      "peer",
-      formula`ceil((${input.peakToMean} * ${sentByPeers} + ${repairDown}) / (${online} * ${tbPerMbps}))`,
-    )}`,
-    cap: formula`${declare(
-      "peersForCap",
-      "Peers that the monthly cap takes",
-      "peer",
-      formula`ceil(${moved} / ${cap})`,
-    )}`,
-    compute: formula`${declare(
-      "peersForCompute",
-      "Peers that computing takes",
-      "peer",
-      formula`ceil(${coreHours} * ${input.computeQuorum} / (${computing}))`,
-      "Anderson, BOINC",
-    )}`,
-  };
-  const { minimum, pieces, storage: forStorage, peak, cap: forCap, compute } = needs;
+  const pieces = formula`when(${storedTB} <= 0, 0, ${n} * ${peerPerPiece})`;
+  const forStorage = declare(
+    "peersForStorage",
+    "Peers that storage takes",
+    "peer",
+    formula`ceil(${storedTB} * (${n} / ${k}) / (${storage} * ${input.peerFill}))`,
+  );
+  const forPeak = declare(
+    "peersForPeak",
+    "Peers that the peak takes",
+    "peer",
+    formula`ceil((${input.peakToMean} * ${sentByPeers} + ${repairDown}) / (${online} * ${tbPerMbps}))`,
+  );
+  const forCap = declare("peersForCap", "Peers that the monthly cap takes", "peer", formula`ceil(${moved} / ${cap})`);
+  const forCompute = declare(
+    "peersForCompute",
+    "Peers that computing takes",
+    "peer",
+    formula`ceil(${coreHours} * ${input.computeQuorum} / (${computing}))`,
+    "Anderson, BOINC",
+  );
   return {
     alpha,
     alphaOfPieces,
@@ -133,12 +124,19 @@ export function peersOf({ hasKinds, mean, meanOfStored }: Participants): Peers {
       storj,
     ),
     moved,
-    needs,
+    needs: {
+      minimum: declare("peersAtLeast", "Fewest peers that are wanted", "peer", formula`${input.minimumPeers}`),
+      pieces: declare("peersForPieces", "Peers that the pieces of an object take", "peer", pieces),
+      storage: forStorage,
+      peak: forPeak,
+      cap: forCap,
+      compute: forCompute,
+    },
     peers: declare(
       "peers",
       "Peers",
       "peer",
-      formula`max(${minimum}, ${pieces}, ${forStorage}, ${peak}, ${forCap}, ${compute})`,
+      formula`max(${input.minimumPeers}, ${pieces}, ${forStorage}, ${forPeak}, ${forCap}, ${forCompute})`,
     ),
   };
 }

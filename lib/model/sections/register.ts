@@ -42,6 +42,20 @@ export interface StandingRows {
   readonly value: Quantity;
   readonly pastWarranty: Quantity;
   readonly bookValue: Quantity;
+  readonly life: InputTerm;
+  readonly rows: readonly RowQuantities[];
+}
+
+/** One row for itself. The model's program has none of these: they are worked out for those who look at the row. */
+export interface RowQuantities {
+  /** Of the row among all. */
+  readonly place: number;
+  readonly units: Quantity;
+  readonly paid: Quantity;
+  /** The month in which its life is over. */
+  readonly renewedIn: Quantity;
+  /** What its units cost in that month. */
+  readonly renewal: Quantity;
 }
 
 /** A formula of each row that is read once: there are hundreds of rows. */
@@ -74,12 +88,13 @@ export function standingRows({ register, term }: DeclaredRows, kind: Kind): Stan
   const equivalents = (place: number) =>
     register[place]?.equivalents === undefined && otherwise ? nodeOf(otherwise) : figure(place, "equivalents", each);
   const units = onceForEach((place) => formula`${count(place)} * ${equivalents(place)}`);
+  const entered = (place: number) => formula`${oneMonth} - min(${age(place)}, ${life} - ${oneMonth})`;
+  const levelIn = (month: Term | Node) =>
+    formula`(1 + ${kind.growth} * ${oneYear}) ^ ((${month}) / ${monthsPerYear} / ${oneYear})`;
   const paid = onceForEach((place) => {
     if (register[place]?.pricePaid !== undefined)
       return formula`${count(place)} * ${figure(place, "pricePaid", `money/${counted}`)}`;
-    const months = formula`${oneMonth} - min(${age(place)}, ${life} - ${oneMonth})`;
-    const level = formula`(1 + ${kind.growth} * ${oneYear}) ^ ((${months}) / ${monthsPerYear} / ${oneYear})`;
-    return formula`${units(place)} * (${kind.price} * ${level})`;
+    return formula`${units(place)} * (${kind.price} * ${levelIn(entered(place))})`;
   });
   const { watts } = kind;
   const power = (place: number, standard: InputTerm) =>
@@ -87,6 +102,7 @@ export function standingRows({ register, term }: DeclaredRows, kind: Kind): Stan
       ? formula`${units(place)} * ${standard}`
       : formula`${count(place)} * ${figure(place, "watts", `W/${counted}`)}`;
   return {
+    life,
     units: declarer("", " of the register in service", unit, rows("rowsInService", [], units)),
     machines,
     ...(watts && {
@@ -110,6 +126,21 @@ export function standingRows({ register, term }: DeclaredRows, kind: Kind): Stan
       "money",
       rows("rowsBookValue", [monthsOfBoth], paid),
     ),
+    rows: places.map((place) => {
+      const ofRow = lineDeclarer({ key: `register.${place}`, label: register[place]?.label ?? "", source });
+      const renewedIn = ofRow(".renewedIn", ", month of its renewal", "month", formula`${entered(place)} + ${life}`);
+      return {
+        ...{ place, renewedIn },
+        units: ofRow(".units", ", units", unit, units(place)),
+        paid: ofRow(".paid", ", what was paid", "money", paid(place)),
+        renewal: ofRow(
+          ".renewal",
+          ", what its renewal costs",
+          "money",
+          formula`${units(place)} * (${kind.price} * ${levelIn(renewedIn)})`,
+        ),
+      };
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ import { egressTB, generalLevel, storedTB, users } from "./demand";
 import type { Totals } from "./totals";
 
 /** Section 11: the results of each architecture. */
-export interface Results extends Totals {
+export interface Results extends Pick<Totals, "views"> {
   readonly total: Quantity;
   readonly residual: Quantity;
   readonly netPresentCost: Quantity;

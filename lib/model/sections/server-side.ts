@@ -108,7 +108,7 @@ export function serverSide(
 /** Unavailability of the server side: of one site, and of several that fail apart and together. */
 function declareDown(
   declare: (key: string, label: string, unit: string, is: Node) => Quantity,
-  { servers, hasServerRows }: Fleet,
+  { servers, register }: Fleet,
   peak: Quantity,
 ): Quantity {
   const atASite = formula`${servers.inService} / ${input.sites}`;
@@ -123,7 +123,7 @@ function declareDown(
     "Too few servers up at a site",
     "share",
     // The needs of all sites are whole; a server of the register may do the work of part of one.
-    formula`binomialBelow(${hasServerRows ? formula`floor(${atASite})` : atASite}, ${input.serverAvailability}, ${serversForPeak})`,
+    formula`binomialBelow(${register.server ? formula`floor(${atASite})` : atASite}, ${input.serverAvailability}, ${serversForPeak})`,
   );
   const siteDown = declare(
     "siteDown",

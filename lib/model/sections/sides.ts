@@ -9,10 +9,10 @@ import { onPremises } from "./on-premises";
 import { participantsOf } from "./participants";
 import { peerToPeer } from "./peer-to-peer";
 
-/** What each architecture costs, apart from moving, own lines and contingency; and the fleet of own servers. */
+/** What each architecture costs, apart from moving, own lines and contingency; and the fleets of the two that have servers. */
 export interface Sides {
   readonly costs: Readonly<Record<Architecture, ArchitectureCosts>>;
-  readonly fleet: Fleet;
+  readonly fleets: Readonly<Record<"onPremises" | "hybrid", Fleet>>;
 }
 
 export function declareSides(rows: DeclaredRows): Sides {
@@ -26,7 +26,6 @@ export function declareSides(rows: DeclaredRows): Sides {
       hybrid: hybrid(rows, fleets.hybrid, delivery, participants),
       peerToPeer: peerToPeer(rows, participants),
     },
-    // What stands is the same for both; the lines of own servers say what it is worth.
-    fleet: fleets.onPremises,
+    fleets,
   };
 }

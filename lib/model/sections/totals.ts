@@ -13,11 +13,11 @@ import {
   views,
 } from "../architectures";
 import { monthsPerYear } from "../constants";
-import type { OwnRows } from "../rows/own-rows";
 import type { DeclaredRows } from "../rows/row-terms";
 import type { ArchitectureCosts } from "./architecture-costs";
 import { isToday } from "./delivery";
-import { ownLines } from "./own-lines";
+import type { EquipmentCost } from "./equipment";
+import { type OwnLineCost, ownLines } from "./own-lines";
 import type { Sides } from "./sides";
 import { type StaffCost, staffLines } from "./staff-lines";
 import { resaleOf, transition } from "./transition";
@@ -27,6 +27,14 @@ export interface Totals {
   readonly views: Readonly<
     Record<View, { readonly lines: Readonly<Record<Category, Quantity>>; readonly total: Quantity }>
   >;
+  readonly lines: LineQuantities;
+}
+
+/** What each line of a model costs an architecture, money a month, by its place among the lines of its table. */
+export interface LineQuantities {
+  readonly customLines: readonly OwnLineCost[];
+  readonly equipmentLines: readonly EquipmentCost[];
+  readonly staffLines: readonly StaffCost[];
 }
 
 /** Categories that running both does not cost twice. */
@@ -64,16 +72,15 @@ function development(architecture: Architecture): Record<View, Quantity> {
 function currentCosts(
   architecture: Architecture,
   side: ArchitectureCosts,
-  rows: OwnRows,
-  staff: readonly StaffCost[],
+  { customLines, equipmentLines, staffLines: staff }: LineQuantities,
 ): Record<Category, Quantity> {
   return Object.fromEntries(
     categories.map((category) => {
       const parts = [
         side.opening[category],
         side.running[category],
-        ...ownLines(rows.customLines, architecture, category, side),
-        ...side.equipment.lines.map((line) => (line.category === category ? line.upkeep : undefined)),
+        ...customLines.map((line) => (line.category === category ? line.cost : undefined)),
+        ...equipmentLines.map((line) => (line.category === category ? line.upkeep : undefined)),
         ...(category === "staff" ? staff.map(({ cost }) => cost) : []),
       ].filter((part) => part !== undefined);
       return [
@@ -91,12 +98,19 @@ function currentCosts(
   ) as Record<Category, Quantity>;
 }
 
-export function totals({ costs: sides, fleet }: Sides, rows: DeclaredRows): Record<Architecture, Totals> {
+export function totals({ costs: sides, fleets }: Sides, rows: DeclaredRows): Record<Architecture, Totals> {
   const each = <T>(make: (architecture: Architecture) => T) =>
     Object.fromEntries(architectures.map((a) => [a, make(a)])) as Record<Architecture, T>;
   const staff = staffLines(rows, sides);
-  const resale = resaleOf(rows, fleet);
-  const current = each((architecture) => currentCosts(architecture, sides[architecture], rows, staff[architecture]));
+  const resale = resaleOf(rows, fleets.onPremises);
+  const lines = each(
+    (architecture): LineQuantities => ({
+      customLines: ownLines(rows.customLines, architecture, sides[architecture]),
+      equipmentLines: sides[architecture].equipment.lines,
+      staffLines: staff[architecture],
+    }),
+  );
+  const current = each((architecture) => currentCosts(architecture, sides[architecture], lines[architecture]));
   const runningCost = each((architecture) =>
     quantity({
       key: `${architecture}.runningCost`,
@@ -151,6 +165,9 @@ export function totals({ costs: sides, fleet }: Sides, rows: DeclaredRows): Reco
       });
       return { lines: all, total };
     };
-    return { views: Object.fromEntries(views.map((view) => [view, inView(view)])) as Totals["views"] };
+    return {
+      views: Object.fromEntries(views.map((view) => [view, inView(view)])) as Totals["views"],
+      lines: lines[architecture],
+    };
   });
 }

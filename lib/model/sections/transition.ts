@@ -21,6 +21,7 @@ export interface Resale {
   readonly from: readonly Architecture[];
 }
 
+/** @param fleet of own servers: what stands is the same for both, and its lines say what it is worth */
 export function resaleOf(rows: DeclaredRows, fleet: Fleet): Resale {
   const equipment = standingEquipment(rows);
   const named = equipment.flatMap(({ architectures }) => architectures);
