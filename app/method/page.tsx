@@ -23,10 +23,10 @@ const ranges = rangeTable();
 
 const parts = [
   ...sections.map(({ number, title }) => ({ id: `section-${number}`, title: `${number}. ${title}` })),
-  { id: "published", title: "12. Published tables" },
-  { id: "left-out", title: "13. What it leaves out" },
-  { id: "ranges", title: "14. Ranges and what moves together" },
-  { id: "sources", title: "15. Sources" },
+  { id: "published", title: "16. Published tables" },
+  { id: "left-out", title: "17. What it leaves out" },
+  { id: "ranges", title: "18. Ranges and what moves together" },
+  { id: "sources", title: "19. Sources" },
 ];
 
 export default page({ name: "/method", requires: "nobody" }, () => {
@@ -64,7 +64,7 @@ export default page({ name: "/method", requires: "nobody" }, () => {
       ))}
       <section className={styles.section} aria-labelledby="published">
         <h2 id="published" className={styles.title}>
-          12. Published tables
+          16. Published tables
         </h2>
         <p className={styles.prose}>
           Published figures beside the model’s results for the same inputs. Each case can be opened as a model of your
@@ -82,7 +82,7 @@ export default page({ name: "/method", requires: "nobody" }, () => {
       </section>
       <section className={styles.section} aria-labelledby="left-out">
         <h2 id="left-out" className={styles.title}>
-          13. What it leaves out
+          17. What it leaves out
         </h2>
         <dl className={styles.omissions}>
           {leftOut.map(({ what, why }) => (
@@ -95,7 +95,7 @@ export default page({ name: "/method", requires: "nobody" }, () => {
       </section>
       <section className={styles.section} aria-labelledby="ranges">
         <h2 id="ranges" className={styles.title}>
-          14. Ranges and what moves together
+          18. Ranges and what moves together
         </h2>
         <p className={styles.prose}>
           How far an input may lie from its default, the middle: one time in ten it is lower, one time in ten higher.
@@ -121,7 +121,7 @@ export default page({ name: "/method", requires: "nobody" }, () => {
       </section>
       <section className={styles.section} aria-labelledby="sources">
         <h2 id="sources" className={styles.title}>
-          15. Sources
+          19. Sources
         </h2>
         <p className={styles.prose}>
           What formulas, defaults and templates name. A default says beside its input what it rests on; an assumption

@@ -1,7 +1,8 @@
 import type { Quantity } from "@/lib/formula/node";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { costModel } from "@/lib/model/cost-model";
-import { noRows } from "@/lib/model/rows/own-rows";
+import { registerKindNames, registerKinds } from "@/lib/model/rows/choices";
+import { kindInputs, noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 import { formulaTexts } from "./explain";
 
 /** A quantity as the method page and the document show it. */
@@ -91,7 +92,7 @@ const sections: readonly { number: number; title: string; paragraphs: readonly s
     number: 10,
     title: "Own lines and contingency",
     paragraphs: [
-      "An own line joins its category before running cost, contingency and views are taken, alike in all three views: once, or each month between two months, for each month, user, server or peer; times (1 + escalation)^(t/12).",
+      "An own line joins its category before running cost, contingency and views are taken, alike in all three views: once, every so many months, or each month between two months, for each month, user, server or peer; times (1 + escalation)^(t/12).",
     ],
   },
   {
@@ -103,7 +104,64 @@ const sections: readonly { number: number; title: string; paragraphs: readonly s
       "What participants bear and are paid, the cost of outages and the expected loss from incidents stand beside the total, never in it.",
     ],
   },
+  {
+    number: 12,
+    title: "What stands, in rows",
+    paragraphs: [
+      "A model may state what stands in rows of its own: servers, storage servers, network equipment and facility. It is read where own servers or a hybrid run today, and serves both. A kind without rows keeps the rule of section 9. The formulas show one row of each kind.",
+      "A unit is a server or storage server of the model, money at today's prices (network) or a kW (facility). Units count for work: need, network, storage and outages. Machines count for management, staff and lines per server. An own facility carries the kW that are in service.",
+      "Each row entered service in month 1 − min(its age, its life − 1). What the rows lack is bought, servers and storage servers whole. The servers of a site are rounded down before outages are worked out: ⌊x + 1e-9 × max(1; x)⌋.",
+    ],
+  },
+  {
+    number: 13,
+    title: "Equipment lines",
+    paragraphs: [
+      "A line that is bought: pieces for each server, user, TB, peer or site, or a fixed number, with a price, a life, upkeep and power of its own. It is a capital line of section 3 in its category. Its load joins that of the servers; where there is no server side, it is hosted at the price of colocation.",
+      "What stands counts where the architecture runs today, or where both it and what runs today are own servers or a hybrid. It is sold with what is given up; a licence is not sold.",
+    ],
+  },
+  {
+    number: 14,
+    title: "Staff lines",
+    paragraphs: [
+      "People in lines, beside the roles of section 8 or in their place: in fractions or in whole heads. Who works where the service runs today is there and is not hired.",
+    ],
+  },
+  {
+    number: 15,
+    title: "Kinds of participants",
+    paragraphs: [
+      "Up to eight kinds instead of one average. Each product is averaged as a whole, weighted by the share of the kind: the few who are always on count for what they are. Pieces fill the room that is offered, so what is said of pieces is weighted by the storage of the kind too. The formulas show two kinds, the second of which states every figure.",
+    ],
+  },
 ];
+
+/** One row of each table, so that the formulas of rows can be shown. */
+const sampleRows: OwnRows = {
+  ...noRows,
+  register: registerKinds.map((what) => ({ label: `A ${registerKindNames[what].toLowerCase()} row`, what, count: 1 })),
+  equipmentLines: [
+    {
+      ...{ label: "An equipment line", category: "hardware", architectures: ["onPremises", "cloud"], per: "site" },
+      ...{ pieces: 1, price: 1, priceChange: 0, lifeMonths: 1, fromMonth: 1, standingPieces: 1, standingAgeMonths: 0 },
+      ...{ watts: 1, upkeepRate: 0, warrantyMonths: 0 },
+    },
+  ],
+  staffLines: [
+    {
+      ...{ role: "A staff line", architectures: ["onPremises"], fte: 1, per: "machine", whole: true, pay: 1 },
+      ...{ fromMonth: 1, toMonth: 1, hiringCost: 0, leavesPerYear: 0 },
+    },
+  ],
+  participantKinds: [
+    { label: "First kind", share: 0.5 },
+    { label: "Second kind", share: 0.5, ...Object.fromEntries(kindInputs.map((key) => [key, 1])) },
+  ],
+};
+
+/** How the sections of infrastructure.md are numbered here. */
+const rowSections = { from: 20, here: 12 };
 
 const architectureOf = ({ key }: Quantity) => architectures.find((name) => key.startsWith(`${name}.`));
 
@@ -111,15 +169,32 @@ const architectureOf = ({ key }: Quantity) => architectures.find((name) => key.s
 function sectionOf(quantity: Quantity): number {
   const stated = /^model\.md section (\d+)$/.exec(quantity.source ?? "");
   if (stated) return Number(stated[1]);
+  const ofRows = /^infrastructure\.md section (\d+)$/.exec(quantity.source ?? "");
+  if (ofRows) return Number(ofRows[1]) - rowSections.from + rowSections.here;
   const architecture = architectureOf(quantity);
   if (architecture === "cloud") return 5;
   if (architecture === "peerToPeer") return 6;
   return /^hybrid\.offload/.test(quantity.key) ? 7 : 4;
 }
 
+/** Where a quantity rests on nothing but the model itself, its section is its source. */
+const shownSource = (quantity: Quantity) =>
+  (quantity.source ?? "").replace(
+    /^(model|infrastructure)\.md section \d+$/,
+    `this method, section ${sectionOf(quantity)}`,
+  );
+
+/** Every quantity that the method shows: those of a model without rows, and those that rows bring. */
+export function methodQuantities(): Quantity[] {
+  const ofRows = [...costModel(sampleRows).program.quantities.keys()].filter(({ source }) =>
+    source?.startsWith("infrastructure.md"),
+  );
+  return [...costModel(noRows).program.quantities.keys(), ...ofRows];
+}
+
 /** Every formula of the model, by the section that it belongs to, from the declarations. */
 export function methodSections(): MethodSection[] {
-  const quantities = [...costModel(noRows).program.quantities.keys()];
+  const quantities = methodQuantities();
   const groupTitles = ["Shared", ...architectures.map((name) => architectureNames[name])];
   return sections.map((section) => {
     const own = quantities.filter((quantity) => sectionOf(quantity) === section.number);
@@ -132,8 +207,7 @@ export function methodSections(): MethodSection[] {
             key: quantity.key,
             label: quantity.label,
             unit: quantity.unit,
-            // Where a quantity rests on nothing but the model itself, its section is its source.
-            source: (quantity.source ?? "").replace(/^model\.md section/, "this method, section"),
+            source: shownSource(quantity),
             ...formulaTexts(quantity.is),
           }),
         ),

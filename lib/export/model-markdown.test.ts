@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { leftOut, methodSections } from "@/lib/analysis/method";
+import { leftOut, methodQuantities, methodSections } from "@/lib/analysis/method";
 import { publishedTables, toPrintedDigits } from "@/lib/analysis/published-tables";
 import { costModel } from "@/lib/model/cost-model";
 import { inputList } from "@/lib/model/inputs";
@@ -19,6 +19,16 @@ describe("docs/model.md", () => {
       const shown = source?.replace("model.md section", "this method, section");
       expect(written.split(`(\`${key}\`, ${unit}; ${shown})`).length, key).toBe(2);
     }
+    // Section 20 of infrastructure.md is section 12 here.
+    for (const [key, number] of [
+      ["register.server", 12],
+      ["onPremises.equipmentLines.0.upkeep", 13],
+      ["onPremises.staffLines.0.heads", 14],
+      ["participants.leaving", 15],
+    ])
+      expect(written.split(new RegExp(`\\(\`${key}\`, .*; this method, section ${number}\\)`)).length, `${key}`).toBe(
+        2,
+      );
     for (const { key } of inputList) expect(written, key).toContain(`| \`${key}\` |`);
   });
 });
@@ -28,8 +38,15 @@ describe("the method", () => {
     const keys = methodSections().flatMap(({ groups }) =>
       groups.flatMap(({ entries }) => entries.map(({ key }) => key)),
     );
-    expect([...keys].sort()).toEqual([...costModel(noRows).program.quantities.keys()].map(({ key }) => key).sort());
-    expect(methodSections().map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect([...keys].sort()).toEqual(
+      methodQuantities()
+        .map(({ key }) => key)
+        .sort(),
+    );
+    for (const { key } of costModel(noRows).program.quantities.keys()) expect(keys).toContain(key);
+    expect(methodSections().map(({ number }) => number)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+    for (const { number, groups } of methodSections())
+      if (number > 1) expect(groups.length, `section ${number}`).toBeGreaterThan(0);
   });
 
   it("shows published figures that come out as they are printed", () => {

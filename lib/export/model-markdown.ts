@@ -32,16 +32,16 @@ export function modelMarkdown(): string {
       for (const entry of group.entries) lines.push(...entryLines(entry));
     }
   }
-  lines.push("## 12. Published tables that the model reproduces", "");
+  lines.push("## 16. Published tables that the model reproduces", "");
   for (const { title, what, source, rows } of publishedTables()) {
     lines.push(`### ${title}`, "", `${what} ${source}`, "", ...head("Figure", "Unit", "In print", "Here"));
     for (const { label, unit, printed, here } of rows)
       lines.push(row(label, unit, formatNumber(printed), formatNumber(toPrintedDigits(here, printed))));
     lines.push("");
   }
-  lines.push("## 13. What it leaves out", "");
+  lines.push("## 17. What it leaves out", "");
   for (const { what, why } of leftOut) lines.push(`- **${what}**: ${why}`);
-  lines.push("", "## 14. Inputs", "");
+  lines.push("", "## 18. Inputs", "");
   for (const { title, inputs } of inputGroups) {
     lines.push(`### ${title}`, "", ...head("Input", "Key", "Unit", "Default", "Bounds", "Basis"));
     for (const input of inputs) {
@@ -64,7 +64,7 @@ export function modelMarkdown(): string {
     lines.push("");
   }
   lines.push(
-    "## 15. Ranges",
+    "## 19. Ranges",
     "",
     "One time in ten the input is lower, one time in ten higher; the default is the median.",
     "",
@@ -75,7 +75,7 @@ export function modelMarkdown(): string {
       lines.push(row(label, usual, range, scale, driver, grade, basis));
     lines.push("");
   }
-  lines.push("## 16. What moves together", "", ...head("Cause", "Strength", "Why"));
+  lines.push("## 20. What moves together", "", ...head("Cause", "Strength", "Why"));
   for (const key of driverKeys) lines.push(row(drivers[key].label, drivers[key].strength, drivers[key].why));
   return `${lines.join("\n").trimEnd()}\n`;
 }
