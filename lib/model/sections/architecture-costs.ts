@@ -1,23 +1,14 @@
-import type { Node, Quantity } from "@/lib/formula/node";
+import type { Quantity } from "@/lib/formula/node";
 import type { Category } from "@/lib/model/architectures";
-import type { CapitalLine } from "./capital";
+import type { CapitalByCategory } from "./capital";
+import type { Counts } from "./counted-by";
 import type { Equipment } from "./equipment";
 import type { PeerNeed } from "./peers";
-
-/** How many there are of what equipment, people and own lines are counted by; nothing where an architecture has none of it. */
-export interface Counts {
-  readonly servers?: Node;
-  readonly storageServers?: Node;
-  /** Servers, storage servers, and those that introduce participants to one another. */
-  readonly machines?: Node;
-  readonly peers?: Node;
-  readonly sites?: Node;
-}
 
 /** What an architecture costs and how it serves, before moving, own lines and contingency are added. */
 export interface ArchitectureCosts {
   /** Capital lines by the category that they belong to. */
-  readonly capital: Partial<Record<Category, readonly CapitalLine[]>>;
+  readonly capital: CapitalByCategory;
   /** Costs that are no capital, alike in all three views, by category. */
   readonly running: { readonly [C in Category]?: Quantity | undefined };
   /** What falls once, in month 0, and is no capital, by category. */

@@ -1,7 +1,7 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
-import type { View } from "../architectures";
+import type { Category, View } from "../architectures";
 
 /** Section 3: what is bought, and its three views. */
 export interface CapitalLine {
@@ -14,6 +14,8 @@ export interface CapitalLine {
   /** Book value of the standing fleet when the months of running both are over. */
   readonly standingBookValue: Quantity;
 }
+
+export type CapitalByCategory = { readonly [C in Category]?: readonly CapitalLine[] };
 
 export interface DeclaredLine {
   /** What its quantities are called: "onPremises.servers". */

@@ -4,11 +4,20 @@ import type { Node } from "../../formula/node";
 import { type Architecture, architectures } from "../architectures";
 import { aThousandUsers } from "../constants";
 import type { PerBasis } from "../rows/choices";
-import type { Counts } from "./architecture-costs";
 import { isToday } from "./delivery";
 import { egressTB, storedTB, users } from "./demand";
 
 /** Sections 21 and 22: what equipment and people are counted by, and where what stands or works today counts. */
+
+/** How many there are of what equipment, people and own lines are counted by; nothing where an architecture has none of it. */
+export interface Counts {
+  readonly servers?: Node;
+  readonly storageServers?: Node;
+  /** Servers, storage servers, and those that introduce participants to one another. */
+  readonly machines?: Node;
+  readonly peers?: Node;
+  readonly sites?: Node;
+}
 
 /** What one more of `what` ("piece", "FTE") is needed for, as a unit. */
 export const unitPer = (what: string, per: PerBasis): string => (per === "fixed" ? what : `${what}/${units[per]}`);

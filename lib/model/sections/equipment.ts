@@ -6,9 +6,8 @@ import type { Architecture, Category } from "../architectures";
 import { monthsPerYear, wattsPerKW } from "../constants";
 import type { EquipmentLine } from "../rows/own-rows";
 import type { DeclaredRows } from "../rows/row-terms";
-import type { ArchitectureCosts, Counts } from "./architecture-costs";
-import { type CapitalLine, capitalLine, type DeclaredLine, standingBookValue } from "./capital";
-import { basisOf, inMonths, kWhOf, runsToday, sharesFleet, standsFor, unitPer } from "./counted-by";
+import { type CapitalByCategory, type CapitalLine, capitalLine, type DeclaredLine, standingBookValue } from "./capital";
+import { basisOf, type Counts, inMonths, kWhOf, runsToday, sharesFleet, standsFor, unitPer } from "./counted-by";
 import { electricityLevel, facilityLevel } from "./demand";
 
 /** Section 21: what is bought beside the kinds of the model: a capital line of section 3 for each line and architecture. */
@@ -117,7 +116,7 @@ export function equipmentOf(rows: DeclaredRows, architecture: Architecture, coun
 }
 
 /** An architecture's own capital lines with those of its equipment. */
-export function withEquipment(own: ArchitectureCosts["capital"], { lines }: Equipment): ArchitectureCosts["capital"] {
+export function withEquipment(own: CapitalByCategory, { lines }: Equipment): CapitalByCategory {
   const all: { [C in Category]?: readonly CapitalLine[] } = { ...own };
   for (const { category, bought } of lines) all[category] = [...(all[category] ?? []), bought];
   return all;

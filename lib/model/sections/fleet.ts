@@ -4,8 +4,7 @@ import type { InputTerm, Node, Quantity, Term } from "../../formula/node";
 import { serverPerPiece, wholeLoadPerSite } from "../constants";
 import type { RegisterKind } from "../rows/choices";
 import type { DeclaredRows } from "../rows/row-terms";
-import type { ArchitectureCosts } from "./architecture-costs";
-import { type CapitalLine, capitalLine, type DeclaredLine } from "./capital";
+import { type CapitalByCategory, type CapitalLine, capitalLine, type DeclaredLine } from "./capital";
 import { type Delivery, isToday } from "./delivery";
 import { coreHours, storedTB } from "./demand";
 import { networkFor, networkOfARow, registerLine, type StandingRows, standingRows } from "./register";
@@ -213,7 +212,7 @@ export const capitalLinesOf = (fleet: Fleet): CapitalLine[] => [
   fleet.ownFacility,
 ];
 
-export const capitalOf = (fleet: Fleet): ArchitectureCosts["capital"] => ({
+export const capitalOf = (fleet: Fleet): CapitalByCategory => ({
   hardware: [fleet.servers, fleet.storageServers, fleet.network],
   facility: [fleet.ownFacility],
 });

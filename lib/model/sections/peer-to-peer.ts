@@ -2,8 +2,9 @@ import { given as input } from "@/lib/model/input-term";
 import { formula, nodeOf, quantity } from "../../formula/formula";
 import { installPerPeer, installPerUser, monthsPerYear, oneCopy, oneMonth, oneYear, wattsPerKW } from "../constants";
 import type { DeclaredRows } from "../rows/row-terms";
-import type { ArchitectureCosts, Counts } from "./architecture-costs";
+import type { ArchitectureCosts } from "./architecture-costs";
 import { coordination } from "./coordination";
+import type { Counts } from "./counted-by";
 import { isToday } from "./delivery";
 import {
   backup,
