@@ -8,7 +8,7 @@ import styles from "./category-legend.module.css";
 interface CategoryLegendProps {
   architectures: readonly Architecture[];
   /** The largest first, as they are stacked from the bottom. */
-  categories: readonly Pick<ShownCategory, "key" | "name">[];
+  categories: readonly Pick<ShownCategory, "name">[];
 }
 
 /** The names of the tints, in the order in which they are stacked, the topmost first. */

@@ -1,8 +1,14 @@
 "use client";
 
+import { useMemo } from "react";
 import { Section } from "@/app/_components/ui/page/section";
+import { evaluateWhole } from "@/lib/model/evaluate";
 import { tableNames } from "@/lib/model/rows/choices";
+import { formatWhole } from "@/lib/value/format";
+import { BuiltInRoles } from "./built-in-roles";
+import { lineCostWords } from "./line-cost-words";
 import type { PartProps } from "./part-props";
+import { PostCover } from "./post-cover";
 import { RowList } from "./row-list";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
@@ -26,22 +32,33 @@ const lists = [
 
 /** Equipment, staff and own lines, each of which joins its category in every table and chart. */
 export function LinesPart(props: PartProps) {
-  const { rows, context, version, followed, readOnly, onChange } = props;
+  const { inputs, rows, result, context, version, followed, readOnly, onChange } = props;
+  const { currency } = context;
   const shared = { context, version, followed, readOnly, onChange };
+  const hasLines = lists.some(({ table }) => rows[table].length > 0);
+  const costs = useMemo(() => {
+    if (result === null || !hasLines) return null;
+    const evaluated = evaluateWhole(inputs, rows);
+    return Object.fromEntries(
+      lists.map(({ table }) => [table, lineCostWords(evaluated, table, rows[table].length, currency)]),
+    );
+  }, [inputs, rows, result, hasLines, currency]);
   return (
     <>
       <p className={styles.lead}>
         What your organisation buys, employs and pays beyond the inputs. Each line joins its category in the charts, the
-        tables and the ranking, for the architectures that it names.
+        tables and the ranking, for the architectures that it names. Beside it stands what it costs over{" "}
+        {formatWhole(inputs.horizonMonths)} months, in cash.
       </p>
       {lists.map(({ table, empty }) => (
-        <Section
-          key={table}
-          title={tableNames[table]}
-          unit={context.currency}
-          action={<RowsMenu table={table} {...props} />}
-        >
-          <RowList table={table} rows={rows[table]} empty={empty} {...shared} />
+        <Section key={table} title={tableNames[table]} unit={currency} action={<RowsMenu table={table} {...props} />}>
+          <RowList table={table} rows={rows[table]} empty={empty} costs={costs?.[table]} {...shared} />
+          {table === "staffLines" ? (
+            <>
+              <BuiltInRoles {...props} />
+              <PostCover inputs={inputs} />
+            </>
+          ) : null}
         </Section>
       ))}
     </>

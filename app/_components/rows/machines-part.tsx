@@ -1,17 +1,18 @@
 "use client";
 
+import fields from "@/app/_components/inputs/fields.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
+import { registerWaits } from "@/lib/analysis/rows/register-facts";
 import type { PartProps } from "./part-props";
 import { RegisterGrid } from "./register-grid";
+import { RegisterSummary } from "./register-summary";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
 
 /** The register of what stands today. */
 export function MachinesPart(props: PartProps) {
-  const { inputs, rows, context, version, followed, readOnly, onChange } = props;
-  const { currentArchitecture: current } = inputs;
-  const isRead = current === "onPremises" || current === "hybrid";
+  const { draft, inputs, rows, context, version, followed, readOnly, onChange } = props;
   return (
     <>
       <p className={styles.lead}>
@@ -19,11 +20,22 @@ export function MachinesPart(props: PartProps) {
         facility. Each row is kept until the life of its kind ends, and then replaced. Where no row of a kind is stated,
         the model takes what is needed in the first month as standing.
       </p>
-      {isRead || rows.register.length === 0 ? null : (
+      {registerWaits(inputs, rows) ? (
         <Notice tone="look">
-          <p>These rows wait: they count once “What runs today” is own servers or hybrid.</p>
+          <p>
+            These rows wait: they count once “What runs today” is own servers or hybrid.{" "}
+            {readOnly ? null : (
+              <button
+                type="button"
+                className={fields.action}
+                onClick={() => onChange({ kind: "set", values: { currentArchitecture: "onPremises" } })}
+              >
+                Own servers run today
+              </button>
+            )}
+          </p>
         </Notice>
-      )}
+      ) : null}
       <Section title="Register" unit={context.currency} action={<RowsMenu table="register" {...props} />}>
         <RegisterGrid
           rows={rows.register}
@@ -34,6 +46,7 @@ export function MachinesPart(props: PartProps) {
           onChange={onChange}
         />
       </Section>
+      {registerWaits(inputs, rows) ? null : <RegisterSummary draft={draft} inputs={inputs} rows={rows} />}
     </>
   );
 }

@@ -3,13 +3,14 @@
 import { Section } from "@/app/_components/ui/page/section";
 import { tableNames } from "@/lib/model/rows/choices";
 import type { PartProps } from "./part-props";
+import { ParticipantsNeeded } from "./participants-needed";
 import { RowList } from "./row-list";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
 
 /** Kinds of participants, in place of one average. */
 export function ParticipantsPart(props: PartProps) {
-  const { typedKinds, kindsFault, context, version, followed, readOnly, onChange } = props;
+  const { draft, inputs, rows, result, typedKinds, kindsFault, context, version, followed, readOnly, onChange } = props;
   return (
     <>
       <p className={styles.lead}>
@@ -27,6 +28,7 @@ export function ParticipantsPart(props: PartProps) {
           {kindsFault === undefined ? null : `${kindsFault} Until then the figures keep to the kinds as they were.`}
         </p>
       </Section>
+      {result === null ? null : <ParticipantsNeeded inputs={inputs} rows={rows} startMonth={draft.startMonth} />}
     </>
   );
 }

@@ -49,7 +49,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
           fault={faults[key]}
           readOnly={readOnly}
           label={row === null ? `${declared.label}, new row` : `${declared.label}, ${of}`}
-          placeholder={taken[key]}
+          placeholder={texts.what === "network" ? undefined : taken[key]}
           onText={(text) => change(key, text)}
           onLeave={row === null ? undefined : onLeave}
         />

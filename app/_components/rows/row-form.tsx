@@ -60,7 +60,9 @@ export function RowForm<T extends RowTable>({ table, title, row, context, onGood
           onText={(text) => change(key, text)}
           onLeave={row === null ? undefined : onLeave}
         />
-        {hint === "" || declared.format === "choice" ? null : <span className={fields.unit}>{hint}</span>}
+        {hint === "" || declared.format === "choice" || declared.format === "yesNo" ? null : (
+          <span className={fields.unit}>{hint}</span>
+        )}
       </div>
       <RowFault id={`${id}-${key}`} message={faults[key]} />
     </div>

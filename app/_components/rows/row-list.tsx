@@ -53,7 +53,7 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
             <li key={id} className={styles.line}>
               <div className={styles.head}>
                 <span className={styles.label}>{label}</span>
-                {costs?.[place] ? <span>{costs[place]}</span> : null}
+                {costs?.[place] ? <span className={styles.cost}>{costs[place]}</span> : null}
                 {readOnly ? null : (
                   <span className={styles.actions}>
                     <button

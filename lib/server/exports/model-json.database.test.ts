@@ -5,6 +5,7 @@ import { modelDocumentJsonSchema, modelDocumentSchema } from "@/lib/schemas/api/
 import { authorizeLink } from "@/lib/server/access/link";
 import { authorizeModel } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { digestOf } from "@/lib/server/files/digest";
 import { importModel } from "@/lib/server/models/import-model";
 import { newDraft } from "@/lib/server/models/new-draft";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
@@ -13,7 +14,6 @@ import { createLink } from "@/lib/server/sharing/create-link";
 import { asOwner } from "@/test/database/as-owner";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
 import { editAccessTo, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
-import { digestOf } from "./digest";
 import { program } from "./model-csv";
 import { linkedModelJson, modelJsonDownload } from "./model-json";
 

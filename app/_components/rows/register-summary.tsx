@@ -1,0 +1,132 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useMemo } from "react";
+import { ChartFrame } from "@/app/_components/charts/chart-frame";
+import { ChartLoading } from "@/app/_components/charts/chart-loading";
+import { CategoryLegend } from "@/app/_components/results/category-legend";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { Section } from "@/app/_components/ui/page/section";
+import { whenOnline } from "@/app/_components/ui/when-online";
+import { fleetPurchases, type RegisterFacts, registerFacts } from "@/lib/analysis/rows/register-facts";
+import type { ModelDraft } from "@/lib/draft/model";
+import { purchasesChart } from "@/lib/export/charts/purchases-chart";
+import { dateOf } from "@/lib/export/document";
+import { tryEvaluateQuantities } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import { type RegisterKind, registerKindNames } from "@/lib/model/rows/choices";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { formatShortMonth } from "@/lib/value/calendar";
+import { formatExact, formatNumber, formatWhole, nothing, toDigits } from "@/lib/value/format";
+import styles from "./rows.module.css";
+
+const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/yearly-cost-chart")), {
+  ssr: false,
+  loading: ChartLoading,
+});
+
+interface RegisterSummaryProps {
+  draft: ModelDraft;
+  inputs: Inputs;
+  rows: OwnRows;
+}
+
+/** What the register comes to: sums by kind, what is older than its life, what is renewed when, and what is bought in each year. */
+export function RegisterSummary({ draft, inputs, rows }: RegisterSummaryProps) {
+  const { currency, startMonth, fiscalYearStart, name } = draft;
+  const facts = useMemo(() => registerFacts(inputs, rows), [inputs, rows]);
+  const chart = useMemo(() => {
+    const outcome = tryEvaluateQuantities(inputs, rows);
+    if (!outcome.ok) return null;
+    const months = Array.from({ length: inputs.horizonMonths + 1 }, (_, month) => month);
+    const purchases = {
+      onPremises: fleetPurchases(outcome, "onPremises"),
+      hybrid: fleetPurchases(outcome, "hybrid"),
+    };
+    return purchasesChart({ months, purchases, calendar: { startMonth, fiscalYearStart }, currency });
+  }, [inputs, rows, startMonth, fiscalYearStart, currency]);
+  return (
+    <>
+      {facts.kinds.length === 0 ? null : (
+        <Section title="What it comes to" unit={currency}>
+          <Scroller label="The register by kind">
+            <table className={figures.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Kind</th>
+                  <th scope="col">Count</th>
+                  <th scope="col">Does the work of</th>
+                  <th scope="col">Mean age, months</th>
+                  <th scope="col">Paid</th>
+                  <th scope="col">To be renewed first</th>
+                  <th scope="col">Renewals within {formatWhole(inputs.horizonMonths)} months</th>
+                </tr>
+              </thead>
+              <tbody>
+                {facts.kinds.map(({ what, count, units, meanAgeMonths, paid, renewals }) => (
+                  <tr key={what}>
+                    <th scope="row">{registerKindNames[what]}</th>
+                    <td>{formatNumber(count)}</td>
+                    <td>{unitsWords(what, units, currency)}</td>
+                    <td>{meanAgeMonths === null ? nothing : formatNumber(toDigits(meanAgeMonths, 3))}</td>
+                    <td>{formatExact(paid, currency)}</td>
+                    <td>
+                      {renewals[0] === undefined ? nothing : formatShortMonth(dateOf(startMonth, renewals[0].month))}
+                    </td>
+                    <td>
+                      {formatExact(
+                        renewals.reduce((sum, { amount }) => sum + amount, 0),
+                        currency,
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroller>
+          <Overdue facts={facts} rows={rows} />
+        </Section>
+      )}
+      {chart === null ? null : (
+        <Section title={chart.title} unit={chart.unit}>
+          <div className={styles.withLegend}>
+            <ChartFrame chart={chart} model={name}>
+              <YearlyCostChart chart={chart} />
+            </ChartFrame>
+            <CategoryLegend
+              architectures={chart.stacks.map(({ architecture }) => architecture)}
+              categories={chart.categories.map((category) => ({ name: category }))}
+            />
+          </div>
+        </Section>
+      )}
+    </>
+  );
+}
+
+const unitNames: Record<RegisterKind, string> = {
+  server: "standard",
+  storageServer: "standard",
+  network: "at today’s prices",
+  facility: "kW",
+};
+
+function unitsWords(what: RegisterKind, units: number, currency: string): string {
+  const amount = what === "network" ? `${formatWhole(units)} ${currency}` : formatNumber(toDigits(units, 4));
+  return `${amount} ${unitNames[what]}`;
+}
+
+/** The rows whose life was over before the first month: the model replaces them in the second. */
+function Overdue({ facts, rows }: { facts: RegisterFacts; rows: OwnRows }) {
+  const overdue = facts.rows.filter(({ isOlderThanItsLife, count }) => isOlderThanItsLife && count > 0);
+  if (overdue.length === 0) return null;
+  const names = overdue.slice(0, 5).map(({ place }) => `“${rows.register[place]?.label}”`);
+  const more = overdue.length > 5 ? ` and ${overdue.length - 5} more` : "";
+  return (
+    <p className={styles.words}>
+      Older than the life of {overdue.length === 1 ? "its" : "their"} kind, and replaced in month 2: {names.join(", ")}
+      {more}.
+    </p>
+  );
+}
