@@ -27,7 +27,14 @@ function withoutMarks(text: string): { text: string; delimiter: string; line: nu
   if (stated !== undefined)
     return { text: plain.slice(plain.indexOf(ending) + ending.length), delimiter: stated, line: 1 };
   const [head = ""] = plain.slice(0, longestRow).split(/[\r\n]/, 1);
-  return { text: plain, delimiter: [",", ";", "\t"].find((mark) => head.includes(mark)) ?? ",", line: 0 };
+  return { text: plain, delimiter: delimiterOf(head), line: 0 };
+}
+
+/** What parts the cells of a line: of what may, the mark that it has most of. A decimal comma is no end of a cell. */
+function delimiterOf(line: string): string {
+  const often = (mark: string) => line.split(mark).length;
+  const [most] = (["\t", ";", ","] as const).toSorted((one, other) => often(other) - often(one));
+  return most === undefined || often(most) === 1 ? "," : most;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import type { RowChoice, RowField, RowNumber } from "@/lib/model/rows/fields";
-import { type FileDate, readFileDay, readFileMonth } from "../file-date";
+import { readFileDay, readFileMonth } from "../file-date";
 import type { DecimalMark } from "../file-number";
 import { readCellFigure } from "../inputs-csv/cell-figure";
 import type { ReadColumn } from "./columns";
@@ -73,11 +73,12 @@ function rangeOf({ format }: RowNumber, text: string, cells: CellsOf): ReadCell 
 
 /** Months from a purchase to the first month of the model. */
 function ageOf(text: string, { startMonth }: CellsOf): ReadCell {
-  const day: FileDate = readFileDay(text);
-  const month = day.ok ? day : readFileMonth(text);
-  if (!month.ok) return { message: day.ok ? "" : month.message };
+  const day = readFileDay(text);
+  const bought = day.ok ? day : readFileMonth(text);
+  // What names a day could be two of them.
+  if (!bought.ok) return { message: day.ok || !/\d[-./ ]\d{1,2}[-./ ]\d/.test(text) ? bought.message : day.message };
   const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  const age = months(startMonth) - months(month.text);
+  const age = months(startMonth) - months(bought.text);
   if (age >= 0) return { value: age };
   return {
     message: `“${text.slice(0, 40)}” is after ${startMonth}, the first month of the model. What stands was bought before.`,
