@@ -1,7 +1,7 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { tableNames } from "@/lib/model/rows/choices";
 import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends, OwnRows, ParticipantKind, RegisterRow, RowTable } from "@/lib/model/rows/own-rows";
+import { tableNames } from "@/lib/model/rows/table-names";
 import type { FieldError } from "@/lib/outcome";
 import { formatPercentNumber } from "@/lib/value/format";
 import { numberMessage } from "./inputs";

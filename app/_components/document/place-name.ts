@@ -1,7 +1,7 @@
 import type { NoteField, Place, Setting } from "@/lib/draft/place";
 import { input } from "@/lib/model/inputs";
 import { drivers } from "@/lib/model/ranges/drivers";
-import { rowNames } from "@/lib/model/rows/choices";
+import { rowNames } from "@/lib/model/rows/table-names";
 
 /** What a part of a model is called: "Users", "note on Users", "own line". */
 export function placeName(place: Place): string {

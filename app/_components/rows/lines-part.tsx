@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { Section } from "@/app/_components/ui/page/section";
 import { evaluateWhole } from "@/lib/model/evaluate";
-import { tableNames } from "@/lib/model/rows/choices";
+import { tableNames } from "@/lib/model/rows/table-names";
 import { formatWhole } from "@/lib/value/format";
 import { BuiltInRoles } from "./built-in-roles";
 import { lineCostWords } from "./line-cost-words";

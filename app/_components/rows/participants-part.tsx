@@ -1,7 +1,7 @@
 "use client";
 
 import { Section } from "@/app/_components/ui/page/section";
-import { tableNames } from "@/lib/model/rows/choices";
+import { tableNames } from "@/lib/model/rows/table-names";
 import type { PartProps } from "./part-props";
 import { ParticipantsNeeded } from "./participants-needed";
 import { RowList } from "./row-list";

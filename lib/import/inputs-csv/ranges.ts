@@ -1,7 +1,8 @@
 import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import { type Evidence, evidenceKinds, type OwnRange, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";
+import { quoted } from "../cell-figure";
 import type { Reader } from "./reader";
-import { type Column, quoted, type Row } from "./rows";
+import type { Column, Row } from "./rows";
 
 const rangeColumns = ["low", "high", "kind", "figures", "weights"] as const satisfies Column[];
 

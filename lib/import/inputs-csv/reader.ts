@@ -1,11 +1,11 @@
 import { type InputKey, isInputKey } from "@/lib/model/inputs";
 import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import type { FieldError } from "@/lib/outcome";
+import { quoted, readCellFigure } from "../cell-figure";
 import type { FileDate } from "../file-date";
 import type { DecimalMark } from "../file-number";
 import type { CellsOf } from "../rows/read-cell";
-import { readCellFigure } from "./cell-figure";
-import { type Column, mostFaults, quoted, type Row } from "./rows";
+import { type Column, mostFaults, type Row } from "./rows";
 
 const moneyFields = ["amount", "low", "high"];
 const lineNumbers = new Set([...moneyFields, "fromMonth", "toMonth", "escalation", "everyMonths"]);

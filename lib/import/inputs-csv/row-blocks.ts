@@ -1,12 +1,13 @@
 import type { ModelDraft } from "@/lib/draft/model";
-import { tableNames } from "@/lib/model/rows/choices";
 import { type RowColumn, rowColumns } from "@/lib/model/rows/columns";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { tableNames } from "@/lib/model/rows/table-names";
 import { rowName } from "@/lib/value/row-words";
+import { quoted } from "../cell-figure";
 import { hasLostItsPoint, lostPoint } from "../lost-point";
 import { rowOfCells } from "../rows/row-of-cells";
 import type { Reader } from "./reader";
-import { type BlockRow, type BlockTable, quoted } from "./rows";
+import type { BlockRow, BlockTable } from "./rows";
 
 // Tables of rows stand in blocks of their own: how many rows there are, so that a file that was cut is noticed; the names of the
 // columns; and the rows.

@@ -1,6 +1,7 @@
 import { rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { textOfCell } from "@/lib/text/csv-cell";
+import { quoted } from "../cell-figure";
 import { type CsvRow, readCsvTable } from "../csv-table";
 
 /** Those that say what is declared are read over. */
@@ -18,8 +19,6 @@ export interface Row {
 
 /** More than this is not worth listing: the file is of another kind. */
 export const mostFaults = 20;
-
-export const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /** A row of a block (row-blocks.ts), cells as they stand: its columns are its own. */
 export interface BlockRow {

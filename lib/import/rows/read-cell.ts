@@ -1,8 +1,8 @@
 import type { NumberFormat } from "@/lib/model/inputs/declaration";
 import type { RowChoice, RowField, RowNumber } from "@/lib/model/rows/fields";
+import { readCellFigure } from "../cell-figure";
 import { readFileDay, readFileMonth } from "../file-date";
 import type { DecimalMark } from "../file-number";
-import { readCellFigure } from "../inputs-csv/cell-figure";
 import type { ReadColumn } from "./columns";
 
 export interface CellsOf {

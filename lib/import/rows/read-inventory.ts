@@ -3,8 +3,8 @@ import type { RegisterKind } from "@/lib/model/rows/choices";
 import type { RegisterRow } from "@/lib/model/rows/own-rows";
 import { type Outcome, refused } from "@/lib/outcome";
 import { checkRow } from "@/lib/schemas/rows/check-rows";
+import { readCellFigure } from "../cell-figure";
 import type { CsvRow } from "../csv-table";
-import { readCellFigure } from "../inputs-csv/cell-figure";
 import {
   type InventoryColumns,
   type InventoryFormat,

@@ -1,5 +1,3 @@
-import type { RowTable } from "./own-rows";
-
 /** The closed lists of words in rows (infrastructure.md). */
 
 export const registerKinds = ["server", "storageServer", "network", "facility"] as const;
@@ -42,20 +40,4 @@ export const basisNames: Record<StaffBasis, string> = {
   peer: "a peer",
   site: "a site",
   operations: "an operations FTE",
-};
-
-/** What a table of rows is called, and one row of it. */
-export const tableNames: Record<RowTable, string> = {
-  customLines: "Own lines",
-  register: "Register",
-  equipmentLines: "Equipment lines",
-  staffLines: "Staff lines",
-  participantKinds: "Kinds of participants",
-};
-export const rowNames: Record<RowTable, string> = {
-  customLines: "Own line",
-  register: "Register row",
-  equipmentLines: "Equipment line",
-  staffLines: "Staff line",
-  participantKinds: "Kind of participants",
 };

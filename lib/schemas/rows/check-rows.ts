@@ -1,8 +1,8 @@
 import type { Checked } from "@/lib/draft/inputs";
 import { rowRuleFaults, sharesFaults } from "@/lib/draft/row-rules";
-import { rowNames, tableNames } from "@/lib/model/rows/choices";
 import { mostRows } from "@/lib/model/rows/fields";
 import { type OwnRows, type ParticipantKind, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { formatWhole } from "@/lib/value/format";
 import type { z } from "../zod";

@@ -1,7 +1,7 @@
 import "server-only";
 import { input, isInputKey } from "@/lib/model/inputs";
-import { rowNames } from "@/lib/model/rows/choices";
 import { rowTables } from "@/lib/model/rows/own-rows";
+import { rowNames } from "@/lib/model/rows/table-names";
 import type { FieldError } from "@/lib/outcome";
 import { textFault, type UnstorableText, unstorableTexts } from "@/lib/text/text-fault";
 

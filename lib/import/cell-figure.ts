@@ -1,6 +1,8 @@
 import { isPercentage, type NumberFormat } from "@/lib/model/inputs/declaration";
-import { type DecimalMark, type FileFigure, readFileFigure } from "../file-number";
-import { quoted } from "./rows";
+import { type DecimalMark, type FileFigure, readFileFigure } from "./file-number";
+
+/** What a file says, short enough to be repeated in a message. */
+export const quoted = (text: string) => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 
 /** What a cell says where a yes or a no is asked for, as spreadsheets of some languages write it. */
 const truths = new Map([
