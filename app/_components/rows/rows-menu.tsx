@@ -7,8 +7,8 @@ import { newRowId } from "@/app/_components/document/new-row-id";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { rowPlace } from "@/lib/draft/place";
-import { tableNames } from "@/lib/model/rows/choices";
 import type { RowTable } from "@/lib/model/rows/own-rows";
+import { tableNames } from "@/lib/model/rows/table-names";
 import type { PartProps } from "./part-props";
 import type { RowOf } from "./row-text";
 
