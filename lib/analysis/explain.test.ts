@@ -55,6 +55,37 @@ describe("an explanation", () => {
     expect(unitsAt(1)[0]?.unit).toBe("money/month");
   });
 
+  it("names the figures of rows by their rows, and the input where a row leaves one out", () => {
+    const register = Array.from({ length: 9 }, (_, i) => ({
+      ...{ label: `Rack ${i + 1}`, what: "server" as const, count: i + 1 },
+      ...(i > 0 && { ageMonths: 10 + i }),
+    }));
+    const equipmentLines = [
+      {
+        ...({ label: "Firewall", category: "hardware", architectures: ["onPremises"], per: "site" } as const),
+        ...{ pieces: 2, price: 8200, lifeMonths: 48 },
+      },
+    ];
+    const inputs = complete({ currentArchitecture: "onPremises", currentAgeMonths: 7, sites: 2 });
+    const rows = explainer(inputs, { ...noRows, register, equipmentLines }, 1);
+    const need = rows.explain("onPremises.equipmentLines.0.need", 1) as ExplainedQuantity;
+    expect(need.formula).toEqual({
+      words: "⌈Firewall: pieces × Sites that each carry the whole load⌉",
+      symbols: "⌈equipmentLines.0.pieces × sites⌉",
+      values: "⌈2 piece/site × 2 site⌉",
+    });
+    expect([need.value, need.source]).toEqual([4, "infrastructure.md section 21"]);
+    expect(named(need, "equipmentLines.0.pieces")).toMatchObject({ kind: "input", value: 2, unit: "piece/site" });
+    const machines = rows.explain("register.server.machines", 1) as ExplainedQuantity;
+    // 1 + 2 + ... + 9
+    expect(machines.value).toBe(45);
+    expect(machines.formula.values).toContain("1 server, of age 7 month; 2 server, of age 11 month");
+    expect(machines.formula.values).toContain("6 server, of age 15 month; and 3 more rows]");
+    expect(named(machines, "currentAgeMonths")).toMatchObject({ value: 7 });
+    expect(named(machines, "register.8.count")).toMatchObject({ label: "Rack 9: count", value: 9 });
+    expect(named(machines, "register.0.ageMonths")).toBeUndefined();
+  });
+
   it("takes a model's own figures, and says which are changed", () => {
     const own = explainer(complete({ electricityPrice: 0.2 }), noRows, 1).explain(
       "onPremises.energy",
