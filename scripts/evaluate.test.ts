@@ -49,6 +49,34 @@ async function errorsOf(given: unknown): Promise<Errors["errors"]> {
 }
 
 describe("npm run evaluate", { timeout: 60_000 }, () => {
+  it("reads what an organisation has in rows, beside inputs and own lines", async () => {
+    const oracle = new URL("../lib/model/oracles/everything-of-ones-own.json", import.meta.url);
+    const { source, relativeTolerance, expected, ...stated } = JSON.parse(readFileSync(oracle, "utf8"));
+    expect(Object.keys(stated).sort()).toEqual(
+      ["customLines", "equipmentLines", "inputs", "participantKinds", "register", "staffLines"].sort(),
+    );
+    const { code, stdout } = await evaluate(stated);
+    expect(code).toBe(0);
+    const { ranking, breakEven, architectures } = JSON.parse(stdout);
+    expect({ ranking, breakEven }).toEqual({ ranking: expected.ranking, breakEven: expected.breakEven });
+    for (const [name, { total }] of Object.entries<{ total: number }>(expected.architectures))
+      expect(Math.abs(architectures[name].total / total - 1)).toBeLessThanOrEqual(relativeTolerance);
+  });
+
+  it("says of each row what is wrong with it", async () => {
+    const kind = { label: "All", share: 0.4 };
+    const errors = await errorsOf({
+      register: [{ label: "Rack", what: "server", count: 1.5 }],
+      equipmentLines: [{ label: "Firewall", category: "hardware", architectures: ["cloud"], pieces: 1, price: 1 }],
+      staffLines: [{ role: "Help", architectures: ["cloud"], fte: -1, pay: 1, shift: "night" }],
+      participantKinds: [kind, kind],
+    });
+    expect(errors.map(({ key }) => key).sort()).toEqual([
+      ...["equipmentLines.0.lifeMonths", "participantKinds", "register.0.count", "staffLines.0.fte"],
+      "staffLines.0.shift",
+    ]);
+  });
+
   it("prints the document of a file and nothing else, by the names of section 13", async () => {
     const file = join(folder, "model.json");
     writeFileSync(file, JSON.stringify({ inputs: { horizonMonths: 12 } }));
