@@ -1,5 +1,5 @@
 import type { Code, FoldCode } from "./compiled/code";
-import type { Routine, VectorFunction } from "./compiled/module-writer";
+import type { Assisted, Routine, VectorFunction } from "./compiled/module-writer";
 import type { Unit } from "./unit";
 
 /** A number that comes from outside: an input. One value for all months. */
@@ -80,6 +80,7 @@ export interface Primitive {
   readonly fold?: FoldCode;
   readonly vector?: VectorFunction;
   readonly routine?: Routine;
+  readonly assisted?: Assisted;
   /** A result above it means nothing and is refused: in the months of service, or at once where it is one value. */
   readonly limit?: number;
   /** `t` is the month as it is to be shown: "t", or a number. */

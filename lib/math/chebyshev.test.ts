@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { chebyshev } from "./chebyshev";
+import { chebyshevAt, chebyshevNodes, fillCoefficients } from "./chebyshev";
+
+/** The polynomial through a function at n points of from..to. */
+function chebyshev(f: (x: number) => number, from: number, to: number, n: number): (x: number) => number {
+  const [middle, half] = [(from + to) / 2, (to - from) / 2];
+  const coefficients = new Float64Array(n);
+  const values = chebyshevNodes(n).at.map((place) => f(middle + half * place));
+  fillCoefficients(n, values, coefficients);
+  return (x) => chebyshevAt(n, coefficients, (x - middle) / half);
+}
 
 it("a polynomial through Chebyshev points is the polynomial that it goes through", () => {
   // By hand: degree 3 is below 8.

@@ -20,6 +20,7 @@ function cosines(n: number): Float64Array {
 }
 
 interface Nodes {
+  /** From 1 to -1. */
   readonly at: Float64Array;
   /** Of node j in coefficient k, at k·n + j. */
   readonly weight: Float64Array;
@@ -27,7 +28,8 @@ interface Nodes {
 
 const known = new Map<number, Nodes>();
 
-function nodesOf(n: number): Nodes {
+/** n Chebyshev points of -1..1. @param n a power of 2, or thrice one */
+export function chebyshevNodes(n: number): Nodes {
   const made = known.get(n);
   if (made) return made;
   const cosine = cosines(n);
@@ -42,33 +44,31 @@ function nodesOf(n: number): Nodes {
 }
 
 /**
- * A polynomial through a smooth function at n Chebyshev points of an interval: of a function that is analytic in an ellipse around the
- * interval it is wrong by the ellipse's size to the power of −n (Trefethen, Approximation Theory and Approximation Practice, chapter 8).
+ * The coefficients of a polynomial through a smooth function at n Chebyshev points: of a function that is analytic in an ellipse around
+ * the interval it is wrong by the ellipse's size to the power of −n (Trefethen, Approximation Theory and Approximation Practice, chapter 8).
  *
- * @param n a power of 2, or thrice one
+ * @param values the function at the points
+ * @param coefficients filled in, n of them
  */
-export function chebyshev(f: (x: number) => number, from: number, to: number, n: number): (x: number) => number {
-  const { at, weight } = nodesOf(n);
-  const [middle, half] = [(from + to) / 2, (to - from) / 2];
-  // Lists of numbers, for short typed arrays are dearer to make than to fill.
-  const values: number[] = [];
-  for (let j = 0; j < n; j++) values.push(f(middle + half * (at[j] as number)));
-  const coefficients: number[] = [];
+export function fillCoefficients(n: number, values: Float64Array, coefficients: Float64Array): void {
+  const { weight } = chebyshevNodes(n);
   for (let k = 0; k < n; k++) {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += (weight[k * n + j] as number) * (values[j] as number);
-    coefficients.push(sum);
+    coefficients[k] = sum;
   }
-  // Clenshaw's recurrence.
-  return (x) => {
-    const place = (x - middle) / half;
-    let ahead = 0;
-    let next = 0;
-    for (let k = n - 1; k > 0; k--) {
-      const now = 2 * place * ahead - next + (coefficients[k] as number);
-      next = ahead;
-      ahead = now;
-    }
-    return place * ahead - next + (coefficients[0] as number);
-  };
+}
+
+/** The polynomial of n coefficients at a place of -1..1: by Clenshaw's recurrence. */
+export function chebyshevAt(n: number, coefficients: Float64Array, place: number): number {
+  const twice = 2 * place;
+  let ahead = 0;
+  let next = 0;
+  for (let k = n - 1; k > 0; k--) {
+    // What is known before `ahead` is taken together first: so the next step waits for two operations only.
+    const now = twice * ahead + ((coefficients[k] as number) - next);
+    next = ahead;
+    ahead = now;
+  }
+  return place * ahead + ((coefficients[0] as number) - next);
 }

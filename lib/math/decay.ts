@@ -1,8 +1,7 @@
-const inverseLn2 = 1.442695040888963387;
-const ln2High = 6.9314718036912381649e-1;
-const ln2Low = 1.90821492927058770002e-10;
+import { inverseLn2, ln2High, ln2Low } from "./exp";
+
 /** e^-44 is less than half of the last digit of 1. */
-const gone = 44;
+export const gone = 44;
 /** 2^-k. */
 const halves = Float64Array.from({ length: 65 }, (_, k) => 2 ** -k);
 

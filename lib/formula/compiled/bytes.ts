@@ -51,12 +51,12 @@ const end = 0x0b;
  * A module of functions over the memory that is imported as "m" "m" (WebAssembly core specification, 5). Functions are
  * numbered from the imported ones on, which are "m" "0", "1" …
  *
- * @param exported the number of the one that is exported as "run"
+ * @param exported by their numbers, which are their names too
  */
 export function moduleOf(
   imported: readonly Signature[],
   functions: readonly FunctionBody[],
-  exported: number,
+  exported: readonly number[],
 ): Uint8Array<ArrayBuffer> {
   const typeList = (list: readonly ValueType[]): Bytes => vectorOf(list.map((type) => [types[type]]));
   const typeOf = ({ params, result }: Signature): Bytes => [
@@ -73,7 +73,7 @@ export function moduleOf(
     ...section(1, vectorOf([...imported, ...functions].map(typeOf))),
     ...section(2, vectorOf([[...name("m"), ...name("m"), 0x02, 0x00, 1], ...imports])),
     ...section(3, vectorOf(functions.map((_, i) => unsigned(imported.length + i)))),
-    ...section(7, vectorOf([[...name("run"), 0x00, ...unsigned(exported)]])),
+    ...section(7, vectorOf(exported.map((i) => [...name(`${i}`), 0x00, ...unsigned(i)]))),
     ...section(10, vectorOf(functions.map(body))),
   ]);
 }

@@ -18,8 +18,9 @@ function compiled(of: VectorFunction, args: number) {
   const given = Array.from({ length: args }, (_, i) => vector.load(start, 16 * (i + 1)));
   const code = vector.store(start, 0, module.call({ ...of, scalar }, given));
   const memory = new WebAssembly.Memory({ initial: 1 });
-  const run = module.instantiate(memory, module.add({ params: [], locals: [], code }));
-  const cells = new Float64Array(memory.buffer);
+  const index = module.addExported({ params: [], locals: [], code });
+  const { cells, functionOf } = module.instantiate(memory);
+  const run = functionOf(index);
   const resultOf = (first: readonly number[], second: readonly number[]): number[] => {
     for (let i = 0; i < args; i++) cells.set([first[i] as number, second[i] as number], 2 * (i + 1));
     run();

@@ -1,3 +1,4 @@
+import type { Kernel } from "../node";
 import { type Bytes, type FunctionBody, moduleOf, type Signature } from "./bytes";
 import { FunctionWriter } from "./function-writer";
 import { call, integer, isZero, local, setLocal, when } from "./scalar";
@@ -22,8 +23,19 @@ export interface RoutinePlaces {
   readonly step: readonly Bytes[];
 }
 
+/** A kernel whose loops are a module's own code. */
+export type Assisted = (module: ModuleWriter) => (instance: Instance) => Kernel;
+
 /** A word of the language that works on all months of two samples in memory, as its kernel does. */
 export type Routine = (w: FunctionWriter, places: RoutinePlaces, module: ModuleWriter) => void;
+
+/** A module at work. */
+export interface Instance {
+  /** Its memory. */
+  readonly cells: Float64Array;
+  /** An exported function, by its number. */
+  readonly functionOf: (index: number) => (...args: number[]) => void;
+}
 
 /** The functions that are imported: a kernel by its number, and functions of one to four doubles by theirs. */
 const mostArguments = 4;
@@ -40,6 +52,8 @@ export class ModuleWriter {
   private readonly known = new Map<unknown, number>();
   private readonly scalars: Scalar[] = [];
   private readonly kernels: (() => void)[] = [];
+  private readonly exported: number[] = [];
+  private readonly assisted = new Map<Assisted, (instance: Instance) => Kernel>();
 
   /** @param take room for so many doubles, by its first byte */
   constructor(
@@ -60,6 +74,20 @@ export class ModuleWriter {
   /** Runs some work of JavaScript's. */
   callKernel(work: () => void): Bytes {
     return call(0, [integer(this.kernels.push(work) - 1)]);
+  }
+
+  /** A kernel that works with the module's own code, made once it is at work. */
+  assist(of: Assisted): (instance: Instance) => Kernel {
+    const known = this.assisted.get(of);
+    if (known) return known;
+    const make = of(this);
+    let kernel: Kernel | undefined;
+    const once = (instance: Instance) => {
+      kernel ??= make(instance);
+      return kernel;
+    };
+    this.assisted.set(of, once);
+    return once;
   }
 
   private callScalar(scalar: Scalar, args: readonly Bytes[]): Bytes {
@@ -108,14 +136,23 @@ export class ModuleWriter {
     );
   }
 
-  /** @returns the function of that number */
-  instantiate(memory: WebAssembly.Memory, run: number): () => void {
-    const { scalars, kernels } = this;
+  /** Adds a function that JavaScript may call. */
+  addExported(body: FunctionBody): number {
+    const index = this.add(body);
+    this.exported.push(index);
+    return index;
+  }
+
+  instantiate(memory: WebAssembly.Memory): Instance {
+    const { scalars, kernels, exported } = this;
     const imports: Record<string, WebAssembly.ImportValue> = { m: memory, 0: (i: number) => kernels[i]?.() };
     for (let count = 1; count <= mostArguments; count++)
       imports[count] = (i: number, ...args: number[]) => (scalars[i] as Scalar)(...args);
-    const module = new WebAssembly.Module(moduleOf(imported, this.functions, run));
-    const { run: work } = new WebAssembly.Instance(module, { m: imports }).exports;
-    return work as () => void;
+    const module = new WebAssembly.Module(moduleOf(imported, this.functions, exported));
+    const { exports } = new WebAssembly.Instance(module, { m: imports });
+    return {
+      cells: new Float64Array(memory.buffer),
+      functionOf: (index) => exports[`${index}`] as (...args: number[]) => void,
+    };
   }
 }

@@ -3,7 +3,7 @@ import type { Evaluation } from "../evaluate";
 import type { Frame, InputTerm, Quantity } from "../node";
 import type { Bytes, FunctionBody } from "./bytes";
 import type { FoldCode } from "./code";
-import { ModuleWriter, type VectorFunction } from "./module-writer";
+import { type Instance, ModuleWriter, type VectorFunction } from "./module-writer";
 import { call, integer, isZero, local, repeat, setLocal, when } from "./scalar";
 import { type StagedStep, stagesOf } from "./stages";
 import * as vector from "./vector";
@@ -238,15 +238,18 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
   const shared: Shared = { rooms, months, isRunning, month, refused, stored, limits, module };
   for (const place of stored) rooms.of(place);
   let frame: Frame | undefined;
+  let instance: Instance | undefined;
   const rowCode = ({ primitive, args, out }: Step): Bytes => {
     const at = args.map((arg) => rooms.of(arg));
     const step = args.map((arg) => (rooms.isMonthly(arg) ? samples : 0));
     const to = rooms.of(out);
-    const { routine, kernel } = primitive;
+    const { routine, assisted, kernel } = primitive;
     if (routine) return module.callRoutine(routine, byteOf(to), at.map(byteOf), step.map(byteOf));
-    return module.callKernel(() => kernel(frame as Frame, to, at, step));
+    if (!assisted) return module.callKernel(() => kernel(frame as Frame, to, at, step));
+    const make = module.assist(assisted);
+    return module.callKernel(() => make(instance as Instance)(frame as Frame, to, at, step));
   };
-  const run = module.add({
+  const run = module.addExported({
     ...{ params: [], locals: [] },
     code: Array.from({ length: count }, (_, stage) => {
       const ofStage = staged.filter((each) => each.stage === stage);
@@ -255,9 +258,10 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
       return [...rows.flatMap(rowCode), ...call(module.add(stageCode(ofStage, checks, shared)), [])];
     }).flat(),
   });
-  const made = instantiate(module, run, rooms.cells);
-  if (!made) return undefined;
-  const { cells, work } = made;
+  instance = instantiate(module, rooms.cells);
+  if (!instance) return undefined;
+  const { cells } = instance;
+  const work = instance.functionOf(run);
   for (let t = 0; t <= months; t++) {
     cells.fill(t, month + t * samples, month + (t + 1) * samples);
     if (t > 0) new Int32Array(cells.buffer, byteOf(isRunning + t * samples), 4).fill(-1);
@@ -292,10 +296,9 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
 }
 
 /** Makes a module over a memory of so many doubles. A page's security policy, or an old browser, may forbid it. */
-function instantiate(module: ModuleWriter, run: number, cells: number) {
+function instantiate(module: ModuleWriter, cells: number): Instance | undefined {
   try {
-    const memory = new WebAssembly.Memory({ initial: Math.ceil(byteOf(cells) / bytesPerPage) });
-    return { work: module.instantiate(memory, run), cells: new Float64Array(memory.buffer) };
+    return module.instantiate(new WebAssembly.Memory({ initial: Math.ceil(byteOf(cells) / bytesPerPage) }));
   } catch (error) {
     if (error instanceof WebAssembly.CompileError || error instanceof EvalError) return undefined;
     throw error;

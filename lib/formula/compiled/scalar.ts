@@ -20,6 +20,8 @@ export const subtractIntegers = binary(0x6b);
 export const multiplyIntegers = binary(0x6c);
 export const isBelow = binary(0x48);
 export const isAbove = binary(0x4a);
+/** The lesser of two integers, which are read twice. */
+export const least = (a: Bytes, b: Bytes): Bytes => [...a, ...b, ...isBelow(a, b), 0x1b];
 export const isZero = unary(0x45);
 export const bothTrue = binary(0x71);
 

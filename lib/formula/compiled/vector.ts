@@ -52,6 +52,8 @@ export const shiftRight = shift(0xcd);
 
 /** Whether both masks are set; an integer, 1 or 0. */
 export const areBoth = unary(0xc3);
+/** Whether one mask is set, or both. */
+export const isEither = unary(0x53);
 
 /** One or the other, by a mask. */
 export const choose = (mask: Expression, yes: Expression, no: Expression): Expression => [

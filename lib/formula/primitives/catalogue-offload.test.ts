@@ -1,6 +1,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { catalogueOffloadOf, catalogueOffloads, swarmShare } from "./catalogue-offload";
+import { catalogueOffloadOf, fillOffloads, swarmShare } from "./catalogue-offload";
+import { plainSums } from "./swarm-sums";
+
+/** The share for each of many numbers of users. */
+function catalogueOffloads(concurrent: Float64Array, items: number, exponent: number, contributing: number) {
+  const { length: count } = concurrent;
+  const cells = new Float64Array(2 * count);
+  cells.set(concurrent);
+  fillOffloads(
+    { cells, from: 0, fromStep: 1, to: count, toStep: 1, count },
+    { items, exponent, contributing },
+    plainSums,
+  );
+  return cells.subarray(count);
+}
 
 /** g(c) of model.md section 7 in another way: its series (all of whose terms shrink) below 1, the formula as printed above. */
 function plainShareFor(f: number): (c: number) => number {

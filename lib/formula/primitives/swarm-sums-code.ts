@@ -1,0 +1,198 @@
+import { gone } from "../../math/decay";
+import { inverseLn2, ln2High, ln2Low } from "../../math/exp";
+import type { Bytes } from "../compiled/bytes";
+import { expOfTwo, logOfTwo, powerOf2 } from "../compiled/elementary";
+import { FunctionWriter } from "../compiled/function-writer";
+import type { Instance, ModuleWriter } from "../compiled/module-writer";
+import * as scalar from "../compiled/scalar";
+import * as vector from "../compiled/vector";
+import { certain, seriesBelow, seriesLength } from "./swarm";
+import { type CatalogueRoom, mostPlaces, mostPoints, type SwarmSums } from "./swarm-sums";
+
+/** The loops of swarm-sums.ts on two doubles at once: the same operations in the same order. */
+
+const { add, subtract, multiply, divide, constant } = vector;
+const { integer, local } = scalar;
+const bytesPerDouble = 8;
+const bytesPerPair = 16;
+
+/** e^-x - 1 as lib/math/decay.ts has it. */
+function lost(w: FunctionWriter, x: vector.Expression): vector.Expression {
+  const keep = (value: vector.Expression) => w.keep("v128", value);
+  const k = keep(vector.floor(add(multiply(x, constant(inverseLn2)), constant(0.5))));
+  const r = keep(add(subtract(multiply(k, constant(ln2High)), x), multiply(k, constant(ln2Low))));
+  const r2 = keep(multiply(r, r));
+  const r4 = keep(multiply(r2, r2));
+  const four = (a: number, b: number, c: number, d: number) =>
+    add(
+      add(constant(1 / a), multiply(r, constant(1 / b))),
+      multiply(r2, add(constant(1 / c), multiply(r, constant(1 / d)))),
+    );
+  const [low, middle] = [four(2, 6, 24, 120), four(720, 5040, 40_320, 362_880)];
+  const high = four(3_628_800, 39_916_800, 479_001_600, 6_227_020_800);
+  const grown = add(r, multiply(r2, add(low, multiply(r4, add(middle, multiply(r4, high))))));
+  const scale = keep(powerOf2(subtract(constant(0), k)));
+  const value = add(multiply(scale, grown), subtract(scale, constant(1)));
+  return keep(vector.choose(vector.isAtLeast(x, constant(gone)), constant(-1), value));
+}
+
+/** Parameters: popularity, weight, how many bytes of each; 1 - f, f and the series, each twice; points, how many bytes; sums. */
+function carryCode(): FunctionWriter {
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32"] });
+  const [popularity, weight, end, swarm, points, pointsEnd, sums] = [0, 1, 2, 3, 4, 5, 6].map((i) => local(i)) as [
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+  ];
+  const keep = (value: vector.Expression) => w.keep("v128", value);
+  const stays = keep(vector.load(swarm, 0));
+  const f = keep(vector.load(swarm, bytesPerPair));
+  const series = Array.from({ length: seriesLength }, (_, j) => keep(vector.load(swarm, (2 + j) * bytesPerPair)));
+  const [j, i] = [w.local("i32"), w.local("i32")];
+  const ofPoints = w.apart(() => {
+    const concurrent = keep(vector.load(scalar.addIntegers(points, local(j)), 0));
+    const sum = w.local("v128");
+    w.add(scalar.setLocal(sum, constant(0)));
+    const ofPlaces = w.apart(() => {
+      const c = keep(multiply(concurrent, vector.loadSplat(scalar.addIntegers(popularity, local(i)), 0)));
+      const still = keep(multiply(stays, c));
+      const isFew = keep(vector.isLess(c, constant(seriesBelow)));
+      const isCertain = keep(vector.isGreater(still, constant(certain)));
+      const carried = w.local("v128");
+      const fc = keep(multiply(f, c));
+      w.add(scalar.setLocal(carried, fc));
+      const exponentials = w.apart(() => {
+        const both = add(fc, multiply(add(constant(1), lost(w, still)), lost(w, fc)));
+        w.add(scalar.setLocal(carried, vector.choose(isCertain, fc, both)));
+      });
+      w.add(scalar.when(scalar.isZero(vector.areBoth(vector.either(isFew, isCertain))), exponentials));
+      const few = w.apart(() => {
+        const terms = series.reduceRight((sum, term) => add(term, multiply(c, sum)), constant(0));
+        w.add(scalar.setLocal(carried, vector.choose(isFew, multiply(multiply(c, c), terms), local(carried))));
+      });
+      w.add(scalar.when(vector.isEither(isFew), few));
+      const times = vector.loadSplat(scalar.addIntegers(weight, local(i)), 0);
+      w.add(scalar.setLocal(sum, add(local(sum), multiply(times, local(carried)))));
+    });
+    w.add(scalar.repeat(i, integer(0), end, bytesPerDouble, ofPlaces));
+    w.add(vector.store(scalar.addIntegers(sums, local(j)), 0, local(sum)));
+  });
+  w.add(scalar.repeat(j, integer(0), pointsEnd, bytesPerPair, ofPoints));
+  return w;
+}
+
+/** Parameters: a row, how many bytes of it; the room may hold one value more. */
+function raiseCode(module: ModuleWriter): FunctionWriter {
+  const w = new FunctionWriter({ params: ["i32", "i32"] });
+  const at = w.local("i32");
+  const place = scalar.addIntegers(local(0), local(at));
+  const body = vector.store(place, 0, module.call(expOfTwo, [vector.load(place, 0)]));
+  w.add(scalar.repeat(at, integer(0), local(1), bytesPerPair, body));
+  return w;
+}
+
+/**
+ * Parameters: the cells asked and those filled in, of month 0, how far each month is from the next, the last month;
+ * coefficients, the last of them; the middle and the half. Two months are worked out at a time, the last one again
+ * where it is left over.
+ */
+function interpolateCode(module: ModuleWriter): FunctionWriter {
+  const w = new FunctionWriter({
+    params: ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "f64", "f64"],
+  });
+  const [from, fromStep, to, toStep, last, coefficients, lastCoefficient, middle, half] = Array.from(
+    { length: 9 },
+    (_, i) => local(i),
+  ) as [Bytes, Bytes, Bytes, Bytes, Bytes, Bytes, Bytes, Bytes, Bytes];
+  const keep = (value: vector.Expression) => w.keep("v128", value);
+  const [middles, halves] = [keep(vector.splat(middle)), keep(vector.splat(half))];
+  const [t, k] = [w.local("i32"), w.local("i32")];
+  /** Pairs of months side by side, for one waits for the operation before. */
+  const pairs = 2;
+  const body = w.apart(() => {
+    const months = Array.from({ length: 2 * pairs }, (_, ahead) => {
+      const month = scalar.addIntegers(local(t), integer(ahead));
+      return w.keep("i32", scalar.least(month, last));
+    });
+    const read = (month: Bytes) => scalar.load(scalar.addIntegers(from, scalar.multiplyIntegers(month, fromStep)));
+    const lanes = Array.from({ length: pairs }, (_, p) => {
+      const c = keep(vector.pair(read(months[2 * p] as Bytes), read(months[2 * p + 1] as Bytes)));
+      const place = keep(divide(subtract(module.call(logOfTwo, [c]), middles), halves));
+      const [ahead, next] = [w.local("v128"), w.local("v128")];
+      w.add([...scalar.setLocal(ahead, constant(0)), ...scalar.setLocal(next, constant(0))]);
+      return { place, twice: keep(multiply(constant(2), place)), ahead, next };
+    });
+    const coefficient = w.local("v128");
+    const load = (at: Bytes) => scalar.setLocal(coefficient, vector.loadSplat(scalar.addIntegers(coefficients, at), 0));
+    const step = w.apart(() => {
+      w.add(load(scalar.subtractIntegers(lastCoefficient, local(k))));
+      for (const { twice, ahead, next } of lanes) {
+        const now = keep(add(multiply(twice, local(ahead)), subtract(local(coefficient), local(next))));
+        w.add([...scalar.setLocal(next, local(ahead)), ...scalar.setLocal(ahead, now)]);
+      }
+    });
+    w.add(scalar.repeat(k, integer(0), lastCoefficient, bytesPerDouble, step));
+    w.add(load(integer(0)));
+    for (const [p, { place, ahead, next }] of lanes.entries()) {
+      const value = keep(add(multiply(place, local(ahead)), subtract(local(coefficient), local(next))));
+      for (const lane of [0, 1] as const) {
+        const month = months[2 * p + lane] as Bytes;
+        const cell = scalar.addIntegers(to, scalar.multiplyIntegers(month, toStep));
+        w.add(scalar.store(cell, vector.lane(value, lane)));
+      }
+    }
+  });
+  w.add(scalar.repeat(t, integer(0), scalar.addIntegers(last, integer(1)), 2 * pairs, body));
+  return w;
+}
+
+/** The loops in a module's own code, on rooms in its memory. */
+export function compiledSums(module: ModuleWriter): (instance: Instance) => SwarmSums {
+  const swarmAt = module.take(2 * (2 + seriesLength));
+  const [pointsAt, carriedAt, coefficientsAt] = [0, 1, 2].map(() => module.take(mostPoints)) as [
+    number,
+    number,
+    number,
+  ];
+  const roomsAt = [0, 1, 2, 3].map(() => ({ popularity: module.take(mostPlaces), weight: module.take(mostPlaces) }));
+  const [carryBy, raiseBy, interpolateBy] = [carryCode(), raiseCode(module), interpolateCode(module)].map((w) =>
+    module.addExported(w.body),
+  ) as [number, number, number];
+  return ({ cells, functionOf }) => {
+    const row = (byte: number, length: number) => new Float64Array(cells.buffer, byte, length);
+    const [carry, raise, interpolate] = [functionOf(carryBy), functionOf(raiseBy), functionOf(interpolateBy)];
+    const rooms = roomsAt.map(
+      ({ popularity, weight }): CatalogueRoom => ({
+        popularity: row(popularity, mostPlaces),
+        weight: row(weight, mostPlaces),
+      }),
+    );
+    const swarmRow = row(swarmAt, 2 * (2 + seriesLength));
+    return {
+      ...{ rooms, oldest: 0 },
+      points: row(pointsAt, mostPoints),
+      carried: row(carriedAt, mostPoints),
+      coefficients: row(coefficientsAt, mostPoints),
+      raise: ({ popularity, weight }, count) => {
+        for (const { byteOffset } of [popularity, weight]) raise(byteOffset, count * bytesPerDouble);
+      },
+      carry: ({ popularity, weight }, count, { f, series }, points) => {
+        swarmRow.fill(1 - f, 0, 2);
+        swarmRow.fill(f, 2, 4);
+        for (let j = 0; j < seriesLength; j++) swarmRow.fill(series[j] as number, 4 + 2 * j, 6 + 2 * j);
+        const [end, pointsEnd] = [count * bytesPerDouble, points * bytesPerDouble];
+        carry(popularity.byteOffset, weight.byteOffset, end, swarmAt, pointsAt, pointsEnd, carriedAt);
+      },
+      interpolate: (count, middle, half, { from, fromStep, to, toStep, count: months }) => {
+        const [source, target] = [from * bytesPerDouble, to * bytesPerDouble];
+        const [sourceStep, targetStep] = [fromStep * bytesPerDouble, toStep * bytesPerDouble];
+        const last = (count - 1) * bytesPerDouble;
+        interpolate(source, sourceStep, target, targetStep, months - 1, coefficientsAt, last, middle, half);
+      },
+    };
+  };
+}

@@ -1,0 +1,110 @@
+import { chebyshevAt } from "../../math/chebyshev";
+import { loseAll } from "../../math/decay";
+import { exp } from "../../math/exp";
+import { log } from "../../math/log";
+import { certain, type Swarm, seriesBelow, seriesLength } from "./swarm";
+
+/** Where a catalogue lies. */
+export interface CatalogueRoom {
+  /** Of items and of where the rest is sampled; 1 is all of the catalogue. */
+  readonly popularity: Float64Array;
+  /** How much each counts: 1 for an item. */
+  readonly weight: Float64Array;
+}
+
+/** The greatest catalogue that inputs allow is looked at in half as many places. */
+export const mostPlaces = 512;
+/** At so many numbers of users at most a sum is worked out, to tell the rest. */
+export const mostPoints = 32;
+
+/** The months of one sample in the cells: of what is asked, and of what is filled in. */
+export interface MonthsOfSample {
+  readonly cells: Float64Array;
+  readonly from: number;
+  readonly fromStep: number;
+  readonly to: number;
+  readonly toStep: number;
+  readonly count: number;
+}
+
+/** The loops that a catalogue's sums spend their time in, and the rooms that these work on. */
+export interface SwarmSums {
+  readonly rooms: readonly CatalogueRoom[];
+  oldest: number;
+  /** Users at once, and what is carried of the catalogue for them. */
+  readonly points: Float64Array;
+  readonly carried: Float64Array;
+  readonly coefficients: Float64Array;
+  /** Puts e^x in the place of each of the first values, in both rows. */
+  readonly raise: (room: CatalogueRoom, count: number) => void;
+  /** Σ weight·G(point·popularity), for each of the first points, an even number of them. */
+  readonly carry: (room: CatalogueRoom, count: number, swarm: Swarm, points: number) => void;
+  /** The polynomial of so many coefficients in ln c, about a middle, by month. */
+  readonly interpolate: (count: number, middle: number, half: number, months: MonthsOfSample) => void;
+}
+
+/** Two exponents for each place. */
+const decays = new Float64Array(2 * mostPlaces);
+
+/** Many terms at once: the exponentials of all that need them are worked out in one loop. */
+export function carriedSum(
+  concurrent: number,
+  { popularity, weight }: CatalogueRoom,
+  count: number,
+  { f, series }: Swarm,
+): number {
+  let exponents = 0;
+  for (let i = 0; i < count; i++) {
+    const c = concurrent * (popularity[i] as number);
+    if (c < seriesBelow || (1 - f) * c > certain) continue;
+    decays[exponents++] = (1 - f) * c;
+    decays[exponents++] = f * c;
+  }
+  loseAll(decays, exponents);
+  let sum = 0;
+  let next = 0;
+  for (let i = 0; i < count; i++) {
+    const c = concurrent * (popularity[i] as number);
+    let carried = f * c;
+    if (c < seriesBelow) {
+      let terms = 0;
+      for (let j = seriesLength - 1; j >= 0; j--) terms = (series[j] as number) + c * terms;
+      carried = c * c * terms;
+    } else if ((1 - f) * c <= certain) {
+      carried += (1 + (decays[next] as number)) * (decays[next + 1] as number);
+      next += 2;
+    }
+    sum += (weight[i] as number) * carried;
+  }
+  return sum;
+}
+
+const emptyRoom = (): CatalogueRoom => ({
+  popularity: new Float64Array(mostPlaces),
+  weight: new Float64Array(mostPlaces),
+});
+
+/** The loops in JavaScript, with rooms for the catalogues of a block of trials. */
+export const plainSums: SwarmSums = {
+  rooms: Array.from({ length: 16 }, emptyRoom),
+  oldest: 0,
+  points: new Float64Array(mostPoints),
+  carried: new Float64Array(mostPoints),
+  coefficients: new Float64Array(mostPoints),
+  raise: ({ popularity, weight }, count) => {
+    for (let i = 0; i < count; i++) {
+      popularity[i] = exp(popularity[i] as number);
+      weight[i] = exp(weight[i] as number);
+    }
+  },
+  carry: (room, count, swarm, points) => {
+    const { points: at, carried } = plainSums;
+    for (let j = 0; j < points; j++) carried[j] = carriedSum(at[j] as number, room, count, swarm);
+  },
+  interpolate: (count, middle, half, { cells, from, fromStep, to, toStep, count: months }) => {
+    for (let t = 0; t < months; t++) {
+      const place = (log(cells[from + t * fromStep] as number) - middle) / half;
+      cells[to + t * toStep] = chebyshevAt(count, plainSums.coefficients, place);
+    }
+  },
+};
