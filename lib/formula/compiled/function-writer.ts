@@ -1,5 +1,6 @@
 import type { Bytes, FunctionBody, Signature, ValueType } from "./bytes";
-import { local, setLocal } from "./scalar";
+import { addIntegers, integer, local, repeat, setLocal } from "./scalar";
+import * as vector from "./vector";
 
 /** Writes a function from its first instruction to its last. */
 export class FunctionWriter {
@@ -41,4 +42,19 @@ export class FunctionWriter {
   get body(): FunctionBody {
     return { ...this.signature, locals: this.locals, code: this.code };
   }
+}
+
+const bytesPerPair = 16;
+
+/** Copies rows of pairs. Parameters: to, from, how far one is from the next there, how many bytes are filled. */
+export function copyCode(): FunctionWriter {
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32"] });
+  const [at, from] = [w.local("i32"), w.local("i32")];
+  w.add(setLocal(from, local(1)));
+  const body = [
+    ...vector.store(addIntegers(local(0), local(at)), 0, vector.load(local(from), 0)),
+    ...setLocal(from, addIntegers(local(from), local(2))),
+  ];
+  w.add(repeat(at, integer(0), local(3), bytesPerPair, body));
+  return w;
 }

@@ -1,6 +1,6 @@
 import type { Kernel } from "../node";
 import { type Bytes, type FunctionBody, moduleOf, type Signature } from "./bytes";
-import { FunctionWriter } from "./function-writer";
+import { copyCode, FunctionWriter } from "./function-writer";
 import { call, integer, isZero, local, setLocal, when } from "./scalar";
 import type { Expression } from "./vector";
 import * as vector from "./vector";
@@ -15,19 +15,19 @@ export interface VectorFunction {
   readonly write?: (w: FunctionWriter, args: readonly Expression[]) => { isPlain: Expression; value: Expression };
 }
 
-/** What a routine finds where: in bytes. */
+/** Where a routine finds what, in bytes. */
 export interface RoutinePlaces {
-  readonly out: Bytes;
-  readonly at: readonly Bytes[];
+  readonly out: number;
+  readonly at: readonly number[];
   /** How far one month is from the next: 0 of what does not change. */
-  readonly step: readonly Bytes[];
+  readonly step: readonly number[];
 }
 
 /** A kernel whose loops are a module's own code. */
 export type Assisted = (module: ModuleWriter) => (instance: Instance) => Kernel;
 
-/** A word of the language that works on all months of two samples in memory, as its kernel does. */
-export type Routine = (w: FunctionWriter, places: RoutinePlaces, module: ModuleWriter) => void;
+/** Gives the code of a word that works on all months of two samples in memory, as its kernel does. */
+export type Routine = (module: ModuleWriter, places: RoutinePlaces) => Bytes;
 
 /** A module at work. */
 export interface Instance {
@@ -53,6 +53,7 @@ export class ModuleWriter {
   private readonly scalars: Scalar[] = [];
   private readonly kernels: (() => void)[] = [];
   private readonly exported: number[] = [];
+  private readonly rooms = new Map<string, unknown>();
   private readonly assisted = new Map<Assisted, (instance: Instance) => Kernel>();
 
   /** @param take room for so many doubles, by its first byte */
@@ -118,22 +119,22 @@ export class ModuleWriter {
     return call(index, args);
   }
 
-  /** A routine on places in memory, in bytes. */
-  callRoutine(of: Routine, out: number, at: readonly number[], step: readonly number[]): Bytes {
-    const index = this.once(of, () => {
-      const w = new FunctionWriter({ params: Array.from({ length: 1 + 2 * at.length }, () => "i32" as const) });
-      const places = {
-        out: w.parameter(0),
-        at: at.map((_, i) => w.parameter(1 + i)),
-        step: at.map((_, i) => w.parameter(1 + at.length + i)),
-      };
-      of(w, places, this);
-      return this.add(w.body);
-    });
-    return call(
-      index,
-      [out, ...at, ...step].map((value) => integer(value)),
-    );
+  /** A function by its name, written once. */
+  function(name: string, write: () => FunctionWriter): number {
+    return this.once(name, () => this.add(write().body));
+  }
+
+  /** Copies a row of the months, or of the first of them. @param to in bytes. @param step from one to the next in the source */
+  copy(to: number, from: number, step: number, months = this.months + 1): Bytes {
+    const index = this.function("copy", copyCode);
+    return call(index, [to, from, step, 16 * months].map(integer));
+  }
+
+  /** Rooms by what lies there, for all that ask in turn. @returns whether they are new, and yet to be filled */
+  shared<T>(key: string, take: () => T): { readonly places: T; readonly isNew: boolean } {
+    const isNew = !this.rooms.has(key);
+    if (isNew) this.rooms.set(key, take());
+    return { places: this.rooms.get(key) as T, isNew };
   }
 
   /** Adds a function that JavaScript may call. */

@@ -244,7 +244,7 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
     const step = args.map((arg) => (rooms.isMonthly(arg) ? samples : 0));
     const to = rooms.of(out);
     const { routine, assisted, kernel } = primitive;
-    if (routine) return module.callRoutine(routine, byteOf(to), at.map(byteOf), step.map(byteOf));
+    if (routine) return routine(module, { out: byteOf(to), at: at.map(byteOf), step: step.map(byteOf) });
     if (!assisted) return module.callKernel(() => kernel(frame as Frame, to, at, step));
     const make = module.assist(assisted);
     return module.callKernel(() => make(instance as Instance)(frame as Frame, to, at, step));

@@ -8,6 +8,7 @@ import type { Kernel, Primitive } from "../node";
 import { dimensionless, parseUnit } from "../unit";
 import { byValue, elementwise, shapeOfAny } from "./elementwise";
 import { growthLevels } from "./growth";
+import { growRoutine } from "./growth-code";
 import { alike, plainNumbers, requireNumber, requireUnit } from "./unit-rules";
 
 export const callPrecedence = 9;
@@ -143,6 +144,7 @@ export const functions: readonly Primitive[] = [
         for (let t = 0; t <= months; t++) cells[out + t * samples + s] = levels[t] as number;
       }
     },
+    routine: growRoutine,
     print: ([rate], t) => `(1 + ${rate})^(${t}/12)`,
     precedence: 6,
     argumentPrecedence: 3,

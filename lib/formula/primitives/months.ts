@@ -61,6 +61,8 @@ export const monthFunctions: readonly Primitive[] = [
         for (let s = 0; s < samples; s++) cells[out + t * samples + s] = cells[a + (t - 1) * step + s] as number;
       }
     },
+    // What lies in month 0 is never written: it stays 0.
+    routine: (module, { out, at, step }) => module.copy(out + 16, at[0] as number, step[0] as number, module.months),
     print: ([x], t) => `${x}(${t === "t" ? "t − 1" : Number(t) - 1})`,
     argumentPrecedence: callPrecedence,
     looksAt: "month before",

@@ -4,6 +4,7 @@ import { dimensionless, divide, multiply, parseUnit, type Unit } from "../unit";
 import { levelPaymentOf } from "./finance";
 import { call } from "./functions";
 import { growthLevels, monthsPerYear } from "./growth";
+import { stockRoutines } from "./stock-code";
 import { known, requireNumber, requireUnit } from "./unit-rules";
 
 /**
@@ -170,10 +171,12 @@ function stockWord(
   arity: number,
   extra = "",
 ): Primitive {
+  const routine = stockRoutines[name];
   return call(name, arity, {
     shape: () => shape,
     unit,
     kernel: kernel(work, shape),
+    ...(routine && { routine }),
     print: ([need, life, standing, age, price, growth, more]) => {
       const given = [`need ${need}`, `life ${life}`, `standing today ${standing}, of age ${age}`];
       if (price !== undefined) given.push(`unit price ${price}, growing by ${growth}`);
