@@ -1,5 +1,6 @@
 import type { Program } from "./compile";
-import type { InputTerm, Kernel, Quantity } from "./node";
+import type { Kernel } from "./kernel";
+import type { InputTerm, Quantity } from "./node";
 
 /** The value of an input: one number, or one for each sample. */
 export type GivenValue = number | Float64Array;

@@ -1,5 +1,6 @@
 import type { Code, FoldCode } from "./compiled/code";
 import type { Assisted, Routine, VectorFunction } from "./compiled/module-writer";
+import type { Kernel } from "./kernel";
 import type { Unit } from "./unit";
 
 /** A number that comes from outside: an input. One value for all months. */
@@ -47,22 +48,6 @@ export type Node =
 
 /** Whether a value changes by month. */
 export type Shape = "one" | "monthly";
-
-/** The cells in which an evaluation keeps its values; a monthly value lies month by month, each month sample by sample. */
-export interface Frame {
-  readonly cells: Float64Array;
-  /** The horizon T; months run 0..T. */
-  readonly months: number;
-  readonly samples: number;
-  /** Notes a result that is too large to mean anything. */
-  readonly refuse: (month: number, value: number) => void;
-}
-
-/**
- * Works out one primitive. `out` and `at[i]` are offsets into the cells; `step[i]` is how far one month is from the
- * next: the number of samples for a monthly argument, 0 for one that does not change.
- */
-export type Kernel = (frame: Frame, out: number, at: readonly number[], step: readonly number[]) => void;
 
 /** The unit of an argument; "any" is a literal 0, which has every unit. */
 export type ArgumentUnit = Unit | "any";

@@ -1,4 +1,4 @@
-import type { Kernel } from "../node";
+import type { Kernel } from "../kernel";
 import { type Bytes, type FunctionBody, moduleOf, type Signature } from "./bytes";
 import { copyCode, FunctionWriter } from "./function-writer";
 import { call, integer, isZero, local, setLocal, when } from "./scalar";

@@ -23,23 +23,13 @@ export const isAbove = binary(0x4a);
 /** The lesser of two integers, which are read twice. */
 export const least = (a: Bytes, b: Bytes): Bytes => [...a, ...b, ...isBelow(a, b), 0x1b];
 export const isZero = unary(0x45);
-export const bothTrue = binary(0x71);
 
 export const add = binary(0xa0);
-export const subtract = binary(0xa1);
 export const multiply = binary(0xa2);
-export const divide = binary(0xa3);
-export const min = binary(0xa4);
-export const max = binary(0xa5);
-export const isEqual = binary(0x61);
-export const isLess = binary(0x63);
 export const isGreater = binary(0x64);
-export const isAtMost = binary(0x65);
-export const isAtLeast = binary(0x66);
 
 /** An integer of a double; the nearest there is where it is too large, 0 of NaN. */
 export const integerOf = (a: Bytes): Bytes => [...a, 0xfc, 0x02];
-export const doubleOf = unary(0xb7);
 
 /** 8 bytes each. */
 const alignment = 3;

@@ -1,7 +1,8 @@
 import { chebyshevNodes, fillCoefficients } from "../../math/chebyshev";
 import { exp } from "../../math/exp";
 import { log } from "../../math/log";
-import type { Kernel, Primitive, Shape } from "../node";
+import type { Kernel } from "../kernel";
+import type { Primitive, Shape } from "../node";
 import { dimensionless } from "../unit";
 import { catalogueFor } from "./catalogue";
 import { endCorrection } from "./catalogue-ends";

@@ -1,5 +1,6 @@
 import type { VectorFunction } from "../compiled/module-writer";
-import type { Frame, Kernel, Primitive, Shape } from "../node";
+import type { Frame, Kernel } from "../kernel";
+import type { Primitive, Shape } from "../node";
 
 /** An elementwise result changes by month where any argument does. */
 export function shapeOfAny(args: readonly Shape[]): Shape {

@@ -1,5 +1,6 @@
 import * as vector from "../compiled/vector";
-import type { Kernel, Primitive, Shape } from "../node";
+import type { Kernel } from "../kernel";
+import type { Primitive, Shape } from "../node";
 import { divide, multiply, parseUnit } from "../unit";
 import { call, callPrecedence, phrase } from "./functions";
 import { alike, known, requireUnit } from "./unit-rules";

@@ -1,5 +1,6 @@
 import { pow } from "../../math/pow";
-import type { Frame, Kernel, Primitive, Shape } from "../node";
+import type { Frame, Kernel } from "../kernel";
+import type { Primitive, Shape } from "../node";
 import { dimensionless, divide, multiply, parseUnit, type Unit } from "../unit";
 import { levelPaymentOf } from "./finance";
 import { call } from "./functions";
