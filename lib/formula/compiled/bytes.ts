@@ -1,5 +1,14 @@
-/** Bytes of a WebAssembly module. */
-export type Bytes = readonly number[];
+/** Bytes of a WebAssembly module, part within part: so a part is put into a greater one without a copy. */
+export type Bytes = readonly (number | Bytes)[];
+
+/** The bytes of all parts, one after the other. */
+function flat(bytes: Bytes, into: number[] = []): number[] {
+  for (const part of bytes) {
+    if (typeof part === "number") into.push(part);
+    else flat(part, into);
+  }
+  return into;
+}
 
 /** An unsigned integer in as few groups of seven bits as it takes (LEB128). */
 export function unsigned(value: number): Bytes {
@@ -26,9 +35,12 @@ export function signed(value: number): Bytes {
   }
 }
 
-const vectorOf = (items: readonly Bytes[]): Bytes => [...unsigned(items.length), ...items.flat()];
-const sized = (content: Bytes): Bytes => [...unsigned(content.length), ...content];
-const section = (id: number, content: Bytes): Bytes => [id, ...sized(content)];
+const vectorOf = (items: readonly Bytes[]): Bytes => [unsigned(items.length), ...items];
+const sized = (content: Bytes): Bytes => {
+  const bytes = flat(content);
+  return [unsigned(bytes.length), bytes];
+};
+const section = (id: number, content: Bytes): Bytes => [id, sized(content)];
 const name = (text: string): Bytes => sized([...text].map((letter) => letter.charCodeAt(0)));
 
 export const types = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
@@ -59,21 +71,19 @@ export function moduleOf(
   exported: readonly number[],
 ): Uint8Array<ArrayBuffer> {
   const typeList = (list: readonly ValueType[]): Bytes => vectorOf(list.map((type) => [types[type]]));
-  const typeOf = ({ params, result }: Signature): Bytes => [
-    0x60,
-    ...typeList(params),
-    ...typeList(result ? [result] : []),
-  ];
+  const typeOf = ({ params, result }: Signature): Bytes => [0x60, typeList(params), typeList(result ? [result] : [])];
   const body = ({ locals, code }: FunctionBody): Bytes =>
-    sized([...vectorOf(locals.map((type) => [1, types[type]])), ...code, end]);
-  const imports = imported.map((_, i) => [...name("m"), ...name(`${i}`), 0x00, ...unsigned(i)]);
-  return Uint8Array.from([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    // A type of its own for each function.
-    ...section(1, vectorOf([...imported, ...functions].map(typeOf))),
-    ...section(2, vectorOf([[...name("m"), ...name("m"), 0x02, 0x00, 1], ...imports])),
-    ...section(3, vectorOf(functions.map((_, i) => unsigned(imported.length + i)))),
-    ...section(7, vectorOf(exported.map((i) => [...name(`${i}`), 0x00, ...unsigned(i)]))),
-    ...section(10, vectorOf(functions.map(body))),
-  ]);
+    sized([vectorOf(locals.map((type) => [1, types[type]])), code, end]);
+  const imports = imported.map((_, i) => [name("m"), name(`${i}`), 0x00, unsigned(i)]);
+  return Uint8Array.from(
+    flat([
+      ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      // A type of its own for each function.
+      section(1, vectorOf([...imported, ...functions].map(typeOf))),
+      section(2, vectorOf([[name("m"), name("m"), 0x02, 0x00, 1], ...imports])),
+      section(3, vectorOf(functions.map((_, i) => unsigned(imported.length + i)))),
+      section(7, vectorOf(exported.map((i) => [name(`${i}`), 0x00, unsigned(i)]))),
+      section(10, vectorOf(functions.map(body))),
+    ]),
+  );
 }

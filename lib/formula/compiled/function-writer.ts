@@ -5,7 +5,7 @@ import * as vector from "./vector";
 /** Writes a function from its first instruction to its last. */
 export class FunctionWriter {
   private readonly locals: ValueType[] = [];
-  private code: number[] = [];
+  private code: Bytes[] = [];
 
   constructor(private readonly signature: Signature) {}
 
@@ -26,7 +26,7 @@ export class FunctionWriter {
   }
 
   add(code: Bytes): void {
-    for (const byte of code) this.code.push(byte);
+    this.code.push(code);
   }
 
   /** What a part of the function comes to, apart from the rest: the body of a loop. */
@@ -52,8 +52,8 @@ export function copyCode(): FunctionWriter {
   const [at, from] = [w.local("i32"), w.local("i32")];
   w.add(setLocal(from, local(1)));
   const body = [
-    ...vector.store(addIntegers(local(0), local(at)), 0, vector.load(local(from), 0)),
-    ...setLocal(from, addIntegers(local(from), local(2))),
+    vector.store(addIntegers(local(0), local(at)), 0, vector.load(local(from), 0)),
+    setLocal(from, addIntegers(local(from), local(2))),
   ];
   w.add(repeat(at, integer(0), local(3), bytesPerPair, body));
   return w;

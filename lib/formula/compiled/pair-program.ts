@@ -101,8 +101,8 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
       const ofStage = staged.filter((each) => each.stage === stage);
       const rows = ofStage.filter(({ way }) => way === "kernel").map(({ step }) => step);
       const checks = rows.map(({ out }) => out).filter((out) => limits.has(out));
-      return [...rows.flatMap(rowCode), ...call(module.add(stageCode(ofStage, checks, shared)), [])];
-    }).flat(),
+      return [rows.map(rowCode), call(module.add(stageCode(ofStage, checks, shared)), [])];
+    }),
   });
   instance = instantiate(module, rooms.cells);
   if (!instance) return undefined;

@@ -7,15 +7,15 @@ import { integer } from "./scalar";
  */
 export type Expression = Bytes;
 
-const instruction = (code: number): Bytes => [0xfd, ...unsigned(code)];
+const instruction = (code: number): Bytes => [0xfd, unsigned(code)];
 
 const unary = (code: number) => {
   const bytes = instruction(code);
-  return (a: Expression): Expression => [...a, ...bytes];
+  return (a: Expression): Expression => [a, bytes];
 };
 const binary = (code: number) => {
   const bytes = instruction(code);
-  return (a: Expression, b: Expression): Expression => [...a, ...b, ...bytes];
+  return (a: Expression, b: Expression): Expression => [a, b, bytes];
 };
 
 export const add = binary(0xf0);
@@ -45,7 +45,7 @@ export const subtractBits = binary(0xd1);
 export const isGreaterBits = binary(0xd9);
 const shift = (code: number) => {
   const bytes = instruction(code);
-  return (a: Expression, by: number): Expression => [...a, ...integer(by), ...bytes];
+  return (a: Expression, by: number): Expression => [a, integer(by), bytes];
 };
 export const shiftLeft = shift(0xcb);
 export const shiftRight = shift(0xcd);
@@ -57,30 +57,30 @@ export const isEither = unary(0x53);
 
 /** One or the other, by a mask. */
 export const choose = (mask: Expression, yes: Expression, no: Expression): Expression => [
-  ...yes,
-  ...no,
-  ...mask,
-  ...instruction(0x52),
+  yes,
+  no,
+  mask,
+  instruction(0x52),
 ];
 
 /** A number, twice. */
 export function constant(value: number): Expression {
   const bytes = [...new Uint8Array(Float64Array.of(value, value).buffer)];
-  return [...instruction(0x0c), ...bytes];
+  return [instruction(0x0c), bytes];
 }
 
 /** An integer of 64 bits, twice. @param high its first 32 bits. @param low its last */
 export function bits(high: number, low = 0): Expression {
   const bytes = [...new Uint8Array(Uint32Array.of(low, high, low, high).buffer)];
-  return [...instruction(0x0c), ...bytes];
+  return [instruction(0x0c), bytes];
 }
 
 /** A double in both lanes. */
 export const splat = unary(0x14);
 /** One of the two doubles. */
-export const lane = (a: Expression, which: 0 | 1): Bytes => [...a, ...instruction(0x21), which];
+export const lane = (a: Expression, which: 0 | 1): Bytes => [a, instruction(0x21), which];
 /** Two doubles side by side. */
-export const pair = (first: Bytes, second: Bytes): Expression => [...splat(first), ...second, ...instruction(0x22), 1];
+export const pair = (first: Bytes, second: Bytes): Expression => [splat(first), second, instruction(0x22), 1];
 
 /** A truth as formulas have it, 1 or 0, from a mask. */
 export const truth = (mask: Expression): Expression => both(mask, constant(1));
@@ -92,23 +92,15 @@ export const holds = (value: Expression): Expression => isGreater(absolute(value
 const alignment = 4;
 
 /** @param base an integer on the stack, to which the offset is added; bytes */
-export const load = (base: Bytes, offset: number): Expression => [
-  ...base,
-  ...instruction(0x00),
-  alignment,
-  ...unsigned(offset),
-];
+export const load = (base: Bytes, offset: number): Expression => [base, instruction(0x00), alignment, unsigned(offset)];
 
 /** One double in both lanes. */
-export const loadSplat = (base: Bytes, offset: number): Expression => [
-  ...[...base, ...instruction(0x0a), 3],
-  ...unsigned(offset),
-];
+export const loadSplat = (base: Bytes, offset: number): Expression => [[base, instruction(0x0a), 3], unsigned(offset)];
 
 export const store = (base: Bytes, offset: number, value: Expression): Bytes => [
-  ...base,
-  ...value,
-  ...instruction(0x0b),
+  base,
+  value,
+  instruction(0x0b),
   alignment,
-  ...unsigned(offset),
+  unsigned(offset),
 ];

@@ -20,10 +20,7 @@ function levelsCode(module: ModuleWriter): FunctionWriter {
   w.add(vector.store(local(1), 0, local(level)));
   const end = (module.months + 1) * bytesPerPair;
   const place = addIntegers(local(1), local(t));
-  const within = [
-    ...scalar.setLocal(level, vector.multiply(local(level), month)),
-    ...vector.store(place, 0, local(level)),
-  ];
+  const within = [scalar.setLocal(level, vector.multiply(local(level), month)), vector.store(place, 0, local(level))];
   w.add(scalar.repeat(t, integer(bytesPerPair), integer(Math.min(yearBytes, end)), bytesPerPair, within));
   const before = vector.load(scalar.subtractIntegers(place, integer(yearBytes)), 0);
   const later = vector.store(place, 0, vector.multiply(before, year));

@@ -186,11 +186,11 @@ function olderThanCode(module: ModuleWriter): FunctionWriter {
       const begin = addIntegers(month, wait);
       const place = addIntegers(out, multiplyIntegers(local(u), integer(bytesPerPair)));
       return [
-        ...scalar.setLocal(first, begin),
-        ...scalar.when(scalar.isBelow(local(first), integer(1)), scalar.setLocal(first, integer(1))),
-        ...scalar.setLocal(end, addIntegers(month, served)),
-        ...scalar.setLocal(end, scalar.least(local(end), integer(months + 1))),
-        ...scalar.repeat(
+        scalar.setLocal(first, begin),
+        scalar.when(scalar.isBelow(local(first), integer(1)), scalar.setLocal(first, integer(1))),
+        scalar.setLocal(end, addIntegers(month, served)),
+        scalar.setLocal(end, scalar.least(local(end), integer(months + 1))),
+        scalar.repeat(
           u,
           local(first),
           local(end),
@@ -201,8 +201,8 @@ function olderThanCode(module: ModuleWriter): FunctionWriter {
     };
     w.add(
       scalar.when(scalar.isGreater(vector.lane(stands, lane), scalar.double(0)), [
-        ...scalar.setLocal(amount, vector.lane(stood, lane)),
-        ...spread(entered),
+        scalar.setLocal(amount, vector.lane(stood, lane)),
+        spread(entered),
       ]),
     );
     const body = w.apart(() => {
@@ -233,13 +233,13 @@ const aboutFleet =
     const levels = levelsOf(module, places.at[growth] as number);
     const own = module.function(name, () => word(module));
     const args = [places.out, fleet.bought, levels.row, ...given.map((i) => places.at[i] as number)];
-    return [...fleet.code, ...levels.code, ...scalar.call(own, args.map(integer))];
+    return [fleet.code, levels.code, scalar.call(own, args.map(integer))];
   };
 
 export const stockRoutines: { readonly [word: string]: Routine } = {
   stockInService: (module, places) => {
     const fleet = fleetOf(module, places);
-    return [...fleet.code, ...module.copy(places.out, fleet.inService, bytesPerPair)];
+    return [fleet.code, module.copy(places.out, fleet.inService, bytesPerPair)];
   },
   stockCash: aboutFleet("stockCash", cashCode, [price]),
   stockResidual: aboutFleet("stockResidual", residualCode, [price, life, extra]),

@@ -123,7 +123,7 @@ function interpolateCode(module: ModuleWriter): FunctionWriter {
       const c = keep(vector.pair(read(months[2 * p] as Bytes), read(months[2 * p + 1] as Bytes)));
       const place = keep(divide(subtract(module.call(logOfTwo, [c]), middles), halves));
       const [ahead, next] = [w.local("v128"), w.local("v128")];
-      w.add([...scalar.setLocal(ahead, constant(0)), ...scalar.setLocal(next, constant(0))]);
+      w.add([scalar.setLocal(ahead, constant(0)), scalar.setLocal(next, constant(0))]);
       return { place, twice: keep(multiply(constant(2), place)), ahead, next };
     });
     const coefficient = w.local("v128");
@@ -132,7 +132,7 @@ function interpolateCode(module: ModuleWriter): FunctionWriter {
       w.add(load(scalar.subtractIntegers(lastCoefficient, local(k))));
       for (const { twice, ahead, next } of lanes) {
         const now = keep(add(multiply(twice, local(ahead)), subtract(local(coefficient), local(next))));
-        w.add([...scalar.setLocal(next, local(ahead)), ...scalar.setLocal(ahead, now)]);
+        w.add([scalar.setLocal(next, local(ahead)), scalar.setLocal(ahead, now)]);
       }
     });
     w.add(scalar.repeat(k, integer(0), lastCoefficient, bytesPerDouble, step));
