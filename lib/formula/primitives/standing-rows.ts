@@ -1,4 +1,5 @@
-import type { Frame, Kernel, Primitive } from "../node";
+import type { Frame, Kernel } from "../kernel";
+import type { Primitive } from "../node";
 import { parseUnit } from "../unit";
 import { call } from "./functions";
 import { alike, known, requireUnit } from "./unit-rules";
