@@ -61,7 +61,7 @@ describe("a currency", () => {
 const intl = ["lib/value/rounding.ts", "server/requests/reader-marks.ts"];
 
 /** What spreadsheets of other languages may have written into a file, which the server alone reads. */
-const reading = ["lib/import/file-date.ts", "lib/import/inputs-csv/cell-figure.ts"];
+const reading = ["lib/import/file-date.ts", "lib/import/cell-figure.ts"];
 
 it("leaves what engines differ in, currencies, dates, lists, to our own tables", () => {
   const root = new URL("../../", import.meta.url);
