@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { complete } from "@/test/complete";
 import { evaluateModel } from "./evaluate";
 import type { ArchitectureResult, ModelResult } from "./result";
-import { type OwnRows, rowTables } from "./rows/own-rows";
+import { noRows, type OwnRows, rowTables } from "./rows/own-rows";
 
 /** Figures worked by an independent evaluation of model.md, and printed ones: copied from the design, not from this code. */
 const read = (name: string) => JSON.parse(readFileSync(new URL(`./oracles/${name}.json`, import.meta.url), "utf8"));
@@ -81,6 +81,30 @@ describe("an independent evaluation of model.md and infrastructure.md, to a rela
     }
     expect(got.ranking).toEqual(expected.ranking);
     expect(got.breakEven).toEqual(expected.breakEven);
+  });
+});
+
+describe("rows at random, worked by an independent program month by month", () => {
+  interface Sums {
+    readonly views: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly residual: number;
+    readonly energyKWh: number;
+  }
+  const { cases } = read("rows-at-random");
+
+  it.each([...cases.keys()] as number[])("case %d", (place) => {
+    const { inputs, expected, ...rows } = cases[place];
+    const { architectures } = evaluateModel(complete(inputs), { ...noRows, ...rows });
+    for (const [name, { views, residual, energyKWh }] of Object.entries<Sums>(expected)) {
+      const got = architectures[name as "cloud"];
+      expect(Object.keys(views)).toEqual(["cash", "straightLine", "financed"]);
+      for (const [view, sums] of Object.entries(views)) {
+        for (const [category, wanted] of Object.entries(sums))
+          expectNear(`${name} ${view} ${category}`, sum(got.views[view as "cash"].lines[category as "staff"]), wanted);
+      }
+      expectNear(`${name} residual`, got.residual, residual);
+      expectNear(`${name} kWh`, sum(got.energyKWh), energyKWh);
+    }
   });
 });
 

@@ -1,12 +1,15 @@
 import { finish } from "@/lib/analysis/steps";
 import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
 import { evaluateQuantities } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
+import { everyRow } from "../every-row";
 import { uncertaintyRequest } from "../uncertainty-request";
 import { sha256 } from "./sha-256";
 
 /**
- * Prints a hash of every figure of every template, and of 1,000 trials of three of them. Bundled into one script that
+ * Prints a hash of every figure of every template and of a model with rows, and of 1,000 trials of three of them. Bundled into one script that
  * the shells of several engines run (engines.test.ts).
  */
 
@@ -26,12 +29,14 @@ function numbersIn(value: unknown, found: number[]): number[] {
 
 const hashOf = (numbers: Float64Array) => sha256(new Uint8Array(numbers.buffer));
 
-for (const { key, inputs } of templates) {
-  const { inputs: complete } = uncertaintyRequest({ inputs });
-  const { model, evaluation } = evaluateQuantities(complete);
+function sayFigures(name: string, inputs: Partial<Inputs>, rows: OwnRows): void {
+  const { model, evaluation } = evaluateQuantities(uncertaintyRequest({ inputs }).inputs, rows);
   const figures = [...model.program.quantities.keys()].flatMap((quantity) => [...evaluation.values(quantity)]);
-  say(`${key} ${figures.length} ${hashOf(Float64Array.from(figures))}`);
+  say(`${name} ${figures.length} ${hashOf(Float64Array.from(figures))}`);
 }
+
+for (const { key, inputs } of templates) sayFigures(key, inputs, noRows);
+sayFigures("rows of every kind", { currentArchitecture: "hybrid" }, everyRow);
 for (const { key, inputs } of templates.slice(0, 3)) {
   const document = finish(uncertainty(uncertaintyRequest({ inputs })));
   say(`${key} in 1000 trials ${hashOf(Float64Array.from(numbersIn(document, [])))}`);
