@@ -69,14 +69,22 @@ const models: fc.Arbitrary<ModelDraft> = fc
     customLines: customLines.map(({ id, amount }) => line(id, amount)),
     register: register.map(({ id, count }) => rack(id, count)),
   }));
-const scenarios: fc.Arbitrary<ScenarioDraft> = fc.record({
-  name: fc.constantFrom("A", "B", "C"),
-  inputs,
-  currencyRate: fc.constant(1),
-});
+const scenarios: fc.Arbitrary<ScenarioDraft> = fc
+  .record({
+    name: fc.constantFrom("A", "B", "C"),
+    inputs,
+    currencyRate: fc.constant(1),
+    // A row that is changed, one that is left out, and none.
+    racks: fc.array(fc.tuple(fc.constantFrom("p", "q r"), fc.constantFrom(1, 2, null)), { maxLength: 2 }),
+  })
+  .map(({ racks, ...rest }) => {
+    const register = Object.fromEntries(racks.map(([id, count]) => [id, count === null ? null : rack(id, count)]));
+    return { ...rest, ...(racks.length > 0 && { rows: { register } }) };
+  });
 
 function propertiesOf<D>(parts: Parts<D>, drafts: fc.Arbitrary<D>): void {
-  const text = (draft: D, place: Place) => JSON.stringify(parts.get(draft, place) ?? null);
+  // Null says that a scenario leaves a row out.
+  const text = (draft: D, place: Place) => JSON.stringify(parts.get(draft, place)) ?? "nothing";
   const isAmong = (places: readonly Place[], place: Place) => places.some((one) => isSamePlace(one, place));
 
   it("keeps what is there where nobody changed anything", () => {

@@ -1,6 +1,7 @@
 import { canonicalJson } from "@/lib/text/canonical-json";
 import type { ModelDraft } from "./model";
 import type { ScenarioDraft } from "./scenario";
+import { statedRows } from "./scenario-rows";
 
 /** What model.json says of itself, so that it is known for what it is whatever its name. */
 export const documentFormat = "peerbalance-model-1";
@@ -10,11 +11,11 @@ export interface DocumentedModel {
   /** The version of formulas and defaults that the model keeps to. */
   readonly modelVersion: number;
   readonly model: ModelDraft & { readonly templateKey: string | null };
-  readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[];
+  readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[];
 }
 
 /** What the digest of a model is worked out from: the same text for the same figures, whoever holds them and however they are stored. */
 export function digestText({ modelVersion, model, scenarios }: DocumentedModel): string {
-  const named = scenarios.map(({ name, inputs }) => ({ name, inputs }));
+  const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
   return canonicalJson({ modelVersion, model, scenarios: named });
 }

@@ -3,6 +3,7 @@ import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { Outcome } from "@/lib/outcome";
+import type { ScenarioRows } from "./scenario-rows";
 import type { UncertaintySettings } from "./uncertainty-settings";
 
 /** What a person states beside an input. Range and evidence say how it is drawn in trials; the base run does not rest on them. */
@@ -96,7 +97,7 @@ export interface FiguresOfFile {
   templateKey: string | null;
   /** The version that the model of a model.json keeps to, and its scenarios. */
   version?: number;
-  scenarios?: { name: string; inputs: Partial<Inputs> }[];
+  scenarios?: { name: string; inputs: Partial<Inputs>; rows?: ScenarioRows }[];
 }
 
 /** The figures of a file, or everything that is wrong with it. Nothing is taken of a file that has a fault. */

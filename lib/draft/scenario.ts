@@ -7,13 +7,16 @@ import { textFault } from "@/lib/text/text-fault";
 import { type Checked, checkField, checkInputs } from "./inputs";
 import type { CostModelFull } from "./model";
 import type { SaveOutcome } from "./save-outcome";
+import { type ScenarioRows, statedRows } from "./scenario-rows";
 
-/** What a person edits of a scenario: its name, and the inputs that it has of its own beside its model's. */
+/** What a person edits of a scenario: its name, and the inputs and rows that it has of its own beside its model's. */
 export interface ScenarioDraft {
   name: string;
   inputs: Partial<Inputs>;
-  /** The model's rate to the dollar, in whose currency the inputs are. */
+  /** The model's rate to the dollar, in whose currency inputs and rows are. */
   currencyRate: number;
+  /** The rows that it adds, changes or leaves out; absent where there are none. */
+  rows?: ScenarioRows;
 }
 
 /** A scenario as a page needs it; plain values only, so that it can cross to the browser. */
@@ -75,23 +78,28 @@ const otherCurrency: FieldError = {
     "the model's currency has changed meanwhile. What you typed is converted and saved as soon as this page has heard of it.",
 };
 
+/** What a scenario is checked beside. */
+export type ScenarioBase = Pick<CostModelFull, "inputs" | "currency" | "currencyRate" | "released">;
+
 /**
- * Checks a scenario against the model that it stands beside, and names every fault at once.
+ * Checks a scenario against the model that it stands beside, and names every fault at once. Its rows go as they are: their check needs
+ * zod (lib/schemas/rows/check-scenario-rows.ts).
  *
  * @param base the model's own inputs, its rate to the dollar, and whose bounds it keeps to
  */
-export function checkScenario(
-  given: unknown,
-  base: Pick<CostModelFull, "inputs" | "currency" | "currencyRate" | "released">,
-): Checked<ScenarioDraft, "draft"> {
-  const { name: givenName, inputs: givenInputs, currencyRate } = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
+export function checkScenario(given: unknown, base: ScenarioBase): Checked<ScenarioDraft, "draft"> {
+  const fields = (given ?? {}) as Record<keyof ScenarioDraft, unknown>;
+  const { name: givenName, inputs: givenInputs, currencyRate } = fields;
   if (currencyRate !== base.currencyRate) return { ok: false, faults: [otherCurrency] };
   const name = checkScenarioName(givenName);
   const declared = declaredBy(base.released, currencyRate);
   const own = checkScenarioInputs(givenInputs, currencyRate, base.currency, declared);
   const together = own.ok ? checkInputs({ ...base.inputs, ...own.inputs }, currencyRate, base.currency, declared) : own;
   if (name.ok && own.ok && together.ok)
-    return { ok: true, draft: { name: name.name, inputs: own.inputs, currencyRate } };
+    return {
+      ok: true,
+      draft: { name: name.name, inputs: own.inputs, currencyRate, ...statedRows(fields.rows as ScenarioRows) },
+    };
   return {
     ok: false,
     faults: [...(name.ok ? [] : name.faults), ...(together.ok ? [] : together.faults)],

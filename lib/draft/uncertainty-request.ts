@@ -1,9 +1,10 @@
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
-import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { InputNote, ModelDraft } from "./model";
 import type { ScenarioDraft } from "./scenario";
+import { rowsOf } from "./scenario-rows";
 
 /** What an analysis of uncertainty needs of a draft. */
 export type UncertainDraft = Pick<
@@ -43,12 +44,12 @@ function modelValuesOf(model: Inputs, scenario: Partial<Inputs>): { [K in InputK
  * scenarios. Ranges, evidence and settings are the model's in every scenario; where a scenario sets an input, its range goes along with the
  * value (uncertainty.md section 15).
  */
-export function uncertaintyRequest(draft: UncertainDraft, scenario?: Pick<ScenarioDraft, "inputs">) {
+export function uncertaintyRequest(draft: UncertainDraft, scenario?: Pick<ScenarioDraft, "inputs" | "rows">) {
   const { currencyRate, notes, drivers, trials, seed } = draft;
   const inputs = completeInputs(draft.inputs, currencyRate);
   return {
     inputs: { ...inputs, ...scenario?.inputs },
-    rows: ownRowsOf(draft),
+    rows: rowsOf(draft, scenario ?? {}),
     declared: declaredAt(currencyRate),
     ranges: rangesOf(notes),
     ...(scenario && { modelValues: modelValuesOf(inputs, scenario.inputs) }),

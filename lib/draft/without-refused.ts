@@ -31,8 +31,9 @@ export function withoutRefused<D extends Draft>(
   for (const { key } of faults) {
     const differs = (one: Place) => !isSameValue(parts.get(rest, one), parts.get(base, one));
     // Of a whole table, such as shares that do not sum to 1, every row is as it was.
-    const places = isRowTable(key)
-      ? placesOf(parts, rest, base).filter((one) => one.kind === "row" && one.table === key && differs(one))
+    const table = key.replace(/^rows\./, "");
+    const places = isRowTable(table)
+      ? placesOf(parts, rest, base).filter((one) => one.kind === "row" && one.table === table && differs(one))
       : placesOfFault(key, draft).filter(differs).slice(0, 1);
     if (places.length === 0) return null;
     for (const place of places) rest = parts.set(rest, place, parts.get(base, place));
@@ -51,6 +52,8 @@ function placesOfFault(key: string, draft: Draft & Partial<OwnRows>): Place[] {
   if (kind === "notes" && isInputKey(name) && isNoteField(field))
     return field === "range" ? [notePlace(name, field), inputPlace(name)] : [notePlace(name, field)];
   if (kind === "drivers" && isDriverKey(name)) return [{ kind: "driver", key: name }];
+  // Rows of a scenario are named by their ids, those of a model by their places.
+  if (kind === "rows" && isRowTable(name)) return [rowPlace(name, { id: field })];
   if (!isRowTable(kind)) return [];
   const row = draft[kind]?.[Number(name)];
   return row?.id === undefined ? [] : [rowPlace(kind, row)];

@@ -1,11 +1,13 @@
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
 import { checkScenarioInputs, checkScenarioName, mostScenarios } from "@/lib/draft/scenario";
+import { type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion as presentVersion } from "@/lib/model/version";
 import { type FieldError, refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
+import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import { textFault } from "@/lib/text/text-fault";
 import { readJson } from "./read-json";
 
@@ -58,18 +60,20 @@ export function readModelJson(
 /** Each for itself: a scenario that no longer fits its model says so in the new one too, and can be mended there. */
 function readScenarios(given: readonly unknown[], { currencyRate: rate, currency }: ModelDraft, version: number) {
   const faults: FieldError[] = [];
-  const scenarios: { name: string; inputs: Partial<Inputs> }[] = [];
+  const scenarios: { name: string; inputs: Partial<Inputs>; rows?: ScenarioRows }[] = [];
   if (given.length > mostScenarios)
     faults.push({ key: "scenarios", message: `A model has at most ${mostScenarios} scenarios.` });
   for (const each of given.slice(0, mostScenarios)) {
     const fields = (each ?? {}) as Record<string, unknown>;
     const name = checkScenarioName(fields.name);
-    const inputs = checkScenarioInputs(fields.inputs, rate, currency, declaredOf(version, rate));
-    if (name.ok && inputs.ok && !scenarios.some((one) => one.name === name.name))
-      scenarios.push({ name: name.name, inputs: inputs.inputs });
-    else if (name.ok && inputs.ok)
+    const declared = declaredOf(version, rate);
+    const inputs = checkScenarioInputs(fields.inputs, rate, currency, declared);
+    const rows = checkScenarioRows(fields.rows, { currency, declared });
+    if (name.ok && inputs.ok && rows.ok && !scenarios.some((one) => one.name === name.name))
+      scenarios.push({ name: name.name, inputs: inputs.inputs, ...statedRows(rows.rows) });
+    else if (name.ok && inputs.ok && rows.ok)
       faults.push({ key: "scenarios", message: `Two scenarios are called “${name.name}”. Rename one.` });
-    else faults.push(...(name.ok ? [] : name.faults), ...(inputs.ok ? [] : inputs.faults));
+    else faults.push(...[name, inputs, rows].flatMap((part) => (part.ok ? [] : part.faults)));
   }
   return { faults, scenarios };
 }

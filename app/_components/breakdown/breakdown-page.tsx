@@ -11,6 +11,7 @@ import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { breakdown, demandOf } from "@/lib/analysis/breakdown";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
+import { rowsOf } from "@/lib/draft/scenario-rows";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import { input } from "@/lib/model/inputs";
@@ -50,7 +51,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     onGone: comments?.end,
   });
   const model = useModelNow(newest, now);
-  const rows = useOwnRows(model);
+  const own = useOwnRows(model);
   const { currency, currencyRate, startMonth, fiscalYearStart } = model;
   const [settings, change] = useViewSettings();
   const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
@@ -58,6 +59,8 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     () => completeInputs(scenario === undefined ? model.inputs : inputsOf(model.inputs, scenario), currencyRate),
     [model.inputs, scenario, currencyRate],
   );
+  const rows = useMemo(() => rowsOf(own, scenario ?? {}), [own, scenario]);
+  const explainedModel = useMemo(() => ({ ...model, ...rows }), [model, rows]);
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   // The switch answers at once; thousands of cells may follow a moment later.
   const settled = useDeferredValue(settings);
@@ -132,7 +135,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               />
             </div>
             <ExplanationDrawer
-              model={model}
+              model={explainedModel}
               scenario={scenario}
               inputs={inputs}
               result={result}
@@ -147,7 +150,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
             />
             <Section title="What gets built" unit="servers, space, staff and peers">
               <BuiltTable
-                model={model}
+                model={explainedModel}
                 scenario={scenario}
                 inputs={inputs}
                 result={result}

@@ -6,7 +6,7 @@ import type { CostModelFull } from "@/lib/draft/model";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { CreateScenarioOutcome, ScenarioDraft, ScenarioFull, ScenarioOutcome } from "@/lib/draft/scenario";
 import { scenarioParts } from "@/lib/draft/scenario-parts";
-import type { Inputs } from "@/lib/model/inputs";
+import { statedRows } from "@/lib/draft/scenario-rows";
 import { whatFailed } from "../ui/what-failed";
 import { type OpenScenario, scenarioKind } from "./scenario-kind";
 
@@ -21,10 +21,9 @@ export interface ScenarioActions {
 }
 
 /** A scenario that is there no more, as it last stood here. */
-export interface Deleted {
+export interface Deleted extends Pick<ScenarioDraft, "inputs" | "rows"> {
   id: string;
   name: string;
-  inputs: Partial<Inputs>;
   /** Someone else deleted it, and perhaps while it was being changed here. */
   by: "you" | "others" | "others meanwhile";
 }
@@ -73,11 +72,11 @@ export class ScenarioList extends Observed<ShownList> {
   }
 
   /** @returns its id; null where it could not be made */
-  async create(name: string, inputs: Partial<Inputs>): Promise<string | null> {
+  async create(name: string, { inputs, rows }: Pick<ScenarioDraft, "inputs" | "rows">): Promise<string | null> {
     this.show({ message: null });
     const { currencyRate } = this.model;
     const outcome = await this.actions
-      .create(this.model.id, { name, inputs, currencyRate })
+      .create(this.model.id, { name, inputs, ...statedRows(rows), currencyRate })
       .catch((error: unknown) => void this.show({ message: whatFailed(error, "No scenario was made") }));
     if (outcome === undefined) return null;
     if (!outcome.ok) {
@@ -164,8 +163,8 @@ export class ScenarioList extends Observed<ShownList> {
     this.drop(id);
     // What is still asked about was typed here, and theirs is gone.
     for (const [place] of scenario.now.state.conflicts) scenario.change({ kind: "keepMine", place });
-    const { name, inputs } = scenario.now.state.draft;
-    this.show({ deleted: [...this.now.deleted, { id, name, inputs, by }] });
+    const { name, inputs, rows } = scenario.now.state.draft;
+    this.show({ deleted: [...this.now.deleted, { id, name, inputs, ...statedRows(rows), by }] });
   }
 
   private drop(id: string): void {

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
 import type { CostModelFull } from "@/lib/draft/model";
 import { inputsOf, type ScenarioDraft } from "@/lib/draft/scenario";
+import { rowsOf } from "@/lib/draft/scenario-rows";
 import { Notice } from "../ui/notice";
 import styles from "./scenario-columns.module.css";
 import type { OpenScenario } from "./scenario-kind";
@@ -70,4 +71,5 @@ export const withScenario = (model: CostModelFull, draft: ScenarioDraft): CostMo
   ...model,
   name: draft.name,
   inputs: inputsOf(model.inputs, draft),
+  ...rowsOf(model, draft),
 });

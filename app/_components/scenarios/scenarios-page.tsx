@@ -16,7 +16,6 @@ import { answerSentences } from "@/lib/analysis/answer";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { architectures } from "@/lib/model/architectures";
-import type { Inputs } from "@/lib/model/inputs";
 import { shortName } from "@/lib/text/clean-name";
 import { AccessNotice } from "../live/access-notice";
 import { NothingSaved } from "../live/nothing-saved";
@@ -49,7 +48,7 @@ type Scenario = ShownDocument<ScenarioDraft>;
 
 const baseId = "base";
 const mostShown = 3;
-const nothingOwn = {};
+const nothingOwn = { inputs: {} };
 
 /** The scenarios of a model beside its own figures: what differs, what that comes to, and what each difference costs. */
 export function ScenariosPage({ model: given, scenarios: stored, actions, modelActions }: ScenariosPageProps) {
@@ -76,7 +75,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
       ...followed.map(({ id, state: { typed, draft } }) => ({
         id,
         name: typed.name,
-        ...evaluateScenario(model, draft.inputs),
+        ...evaluateScenario(model, draft),
       })),
     ],
     [model, followed],
@@ -86,8 +85,8 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   const { currency, canEdit, startMonth, fiscalYearStart } = model;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
 
-  async function add(name: string, inputs: Partial<Inputs>) {
-    const id = await list.create(newName(name, scenarios), inputs);
+  async function add(name: string, own: Pick<ScenarioDraft, "inputs" | "rows">) {
+    const id = await list.create(newName(name, scenarios), own);
     if (id !== null) {
       change((now) => {
         const shown = shownOf(now.scenarios, scenarios, first).filter((one) =>
@@ -105,8 +104,8 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
     list.heard(heard);
   }
 
-  async function bringBack({ id, name, inputs }: Deleted) {
-    if ((await add(name, inputs)) !== null) list.dismiss(id);
+  async function bringBack({ id, name, ...own }: Deleted) {
+    if ((await add(name, own)) !== null) list.dismiss(id);
   }
 
   return (
@@ -118,7 +117,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
         about={<WhoIsHere people={now.people} />}
         action={
           canEdit ? (
-            <Button size="xs" disabled={scenarios.length >= mostScenarios} onClick={() => add("Scenario", {})}>
+            <Button size="xs" disabled={scenarios.length >= mostScenarios} onClick={() => add("Scenario", nothingOwn)}>
               New scenario
             </Button>
           ) : null
@@ -181,7 +180,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                         currency={currency}
                         onChange={opened.change}
                         onRetry={opened.retry}
-                        onDuplicate={() => add(`Copy of ${opened.now.state.typed.name}`, opened.now.state.draft.inputs)}
+                        onDuplicate={() => add(`Copy of ${opened.now.state.typed.name}`, opened.now.state.draft)}
                         onDelete={() => list.remove(opened)}
                       />
                     )}

@@ -6,7 +6,8 @@ import { type CSSProperties, useMemo, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
-import { type Waterfall as Differences, differingInputs, type Waterfalls, waterfalls } from "@/lib/analysis/waterfall";
+import { revisionCosts } from "@/lib/analysis/revision-costs";
+import { type Waterfall as Differences, differingInputs, type Waterfalls } from "@/lib/analysis/waterfall";
 import { baseName } from "@/lib/draft/scenario";
 import type { WaterfallChart as Waterfall, WaterfallBar } from "@/lib/export/charts/description";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
@@ -35,7 +36,7 @@ interface WaterfallSectionProps {
   model: string;
   base: Inputs;
   /** The scenarios shown that can be worked out. */
-  scenarios: readonly { id: string; name: string; inputs: Inputs }[];
+  scenarios: readonly { id: string; name: string; inputs: Inputs; rows: OwnRows }[];
   rows: OwnRows;
   /** What is looked at first. */
   cheapest: Architecture;
@@ -50,7 +51,10 @@ export function WaterfallSection({ model, base, scenarios, rows, cheapest, curre
   const scenario = scenarios.find(({ id }) => id === chosen) ?? scenarios[0];
   const worked = useMemo(() => {
     if (scenario === undefined) return null;
-    return waterfalls(base, scenario.inputs, rows, currency, inOrder(base, scenario.inputs, wanted));
+    // Both are complete: no default of a rate is filled in.
+    const money = { currency, currencyRate: 1 };
+    const to = { ...scenario.rows, ...money, inputs: scenario.inputs };
+    return revisionCosts({ ...rows, ...money, inputs: base }, to, inOrder(base, scenario.inputs, wanted));
   }, [base, scenario, rows, currency, wanted]);
   if (scenario === undefined || worked === null) return null;
   const all = worked.ok ? worked.waterfalls : null;
@@ -136,7 +140,7 @@ function waterfallWords({ start, end, steps }: Differences, name: string, scenar
 }
 
 function labelOf(keys: readonly InputKey[]): string {
-  return keys.map((key) => inputName(input[key])).join(", ");
+  return keys.length === 0 ? "Own lines and other rows" : keys.map((key) => inputName(input[key])).join(", ");
 }
 
 function barsOf({ start, end, steps }: Differences, name: string): WaterfallBar[] {

@@ -1,11 +1,11 @@
 import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull } from "@/lib/draft/model";
-import { baseName, inputsOf } from "@/lib/draft/scenario";
+import { baseName, inputsOf, type ScenarioDraft } from "@/lib/draft/scenario";
+import { rowsOf } from "@/lib/draft/scenario-rows";
 import type { ExportedModel, ExportedScenario } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
-import type { Inputs } from "@/lib/model/inputs";
 import { refusalFault } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ModelResult } from "@/lib/model/result";
@@ -27,7 +27,7 @@ export interface EvaluatedModel extends ExportedModel {
  */
 export async function evaluated(
   model: CostModelFull,
-  scenarios: readonly { name: string; inputs: Partial<Inputs> }[],
+  scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[],
 ): Promise<Outcome<{ exported: EvaluatedModel }>> {
   const { name, startMonth, fiscalYearStart, currency } = model;
   const all: EvaluatedScenario[] = [];
@@ -45,12 +45,13 @@ export async function evaluated(
 }
 
 function evaluatedScenario(
-  { inputs, currencyRate: rate, currency, released, ...rows }: CostModelFull,
-  scenario: { inputs: Partial<Inputs> },
+  { inputs, currencyRate: rate, currency, released, ...base }: CostModelFull,
+  scenario: Pick<ScenarioDraft, "inputs" | "rows">,
 ): Outcome<{ costs: Omit<EvaluatedScenario, "name"> }> {
   const checked = checkInputs(inputsOf(inputs, scenario), rate, currency, declaredBy(released, rate));
   if (!checked.ok) return checked;
   const complete = completeInputs(checked.inputs, rate);
+  const rows = rowsOf(base, scenario);
   const outcome = tryEvaluate(complete, rows);
   if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
   const netPresent = () => netPresentOf(evaluateWhole(complete, rows));

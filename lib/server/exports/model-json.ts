@@ -2,6 +2,7 @@ import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
 import { baseName, type ScenarioDraft } from "@/lib/draft/scenario";
+import { statedRows } from "@/lib/draft/scenario-rows";
 import { documentOf } from "@/lib/export/document-json";
 import { costsOf } from "@/lib/model/pay/pay";
 import type { ModelResult } from "@/lib/model/result";
@@ -27,9 +28,9 @@ interface Stored extends ModelDraft {
 /** What of a stored model goes into its digest. */
 export function documentedOf(
   model: Omit<Stored, "revision" | "changedAt">,
-  scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[],
+  scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[],
 ): DocumentedModel {
-  const named = scenarios.map(({ name, inputs }) => ({ name, inputs }));
+  const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
   const { modelVersion, templateKey } = model;
   return { modelVersion, model: { ...draftOf(model), templateKey }, scenarios: named };
 }

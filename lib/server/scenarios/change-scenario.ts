@@ -1,5 +1,6 @@
 import "server-only";
-import { checkScenario, nameTaken, type ScenarioOutcome } from "@/lib/draft/scenario";
+import { nameTaken, type ScenarioOutcome } from "@/lib/draft/scenario";
+import { checkWholeScenario } from "@/lib/schemas/rows/check-scenario-rows";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
@@ -24,9 +25,9 @@ export async function saveScenario(
     const model = await readModel(tx, access);
     if (model === null) return lost;
     if (model.isArchived) return archived;
-    const checked = checkScenario(given.draft, model);
+    const checked = checkWholeScenario(given.draft, model);
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
-    const { name, inputs, currencyRate } = checked.draft;
+    const { name, inputs, rows = {}, currencyRate } = checked.draft;
     const other = await tx.scenario.findFirst({
       where: { modelId, organisationId, name, id: { not: scenarioId } },
       select: { id: true },
@@ -35,7 +36,12 @@ export async function saveScenario(
     const [revision, changedAt] = [given.revision + 1, new Date()];
     const { count } = await tx.scenario.updateMany({
       where: { id: scenarioId, modelId, organisationId, revision: given.revision },
-      data: { name, inputs: inputs as Prisma.InputJsonObject, currencyRate, revision, changedById: user.id, changedAt },
+      data: {
+        ...{ name, currencyRate, revision, changedAt },
+        inputs: inputs as Prisma.InputJsonObject,
+        rows: rows as Prisma.InputJsonObject,
+        changedById: user.id,
+      },
     });
     if (count === 0) return whatStands(tx, access, scenarioId, given.revision);
     await recordEvent(tx, access, origin, {

@@ -1,6 +1,7 @@
 import "server-only";
-import { type CreateScenarioOutcome, checkScenario, mostScenarios, nameTaken } from "@/lib/draft/scenario";
+import { type CreateScenarioOutcome, mostScenarios, nameTaken } from "@/lib/draft/scenario";
 import { refused } from "@/lib/outcome";
+import { checkWholeScenario } from "@/lib/schemas/rows/check-scenario-rows";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { readModel } from "@/lib/server/models/model-row";
@@ -21,9 +22,9 @@ export async function createScenario(
   const create = async (tx: ScopedTransaction): Promise<CreateScenarioOutcome> => {
     const model = await readModel(tx, access);
     if (model === null) return refuse("This model is no longer yours to change.");
-    const checked = checkScenario(given, model);
+    const checked = checkWholeScenario(given, model);
     if (!checked.ok) return { ok: false, faults: checked.faults };
-    const { name, inputs, currencyRate } = checked.draft;
+    const { name, inputs, rows = {}, currencyRate } = checked.draft;
     const names = await tx.scenario.findMany({ where: { modelId, organisationId }, select: { name: true } });
     if (names.length >= mostScenarios)
       return refuse(`A model has at most ${mostScenarios} scenarios. Delete one, then try again.`);
@@ -34,6 +35,7 @@ export async function createScenario(
         modelId,
         name,
         inputs: inputs as Prisma.InputJsonObject,
+        rows: rows as Prisma.InputJsonObject,
         currencyRate,
         creatorId: user.id,
         changedById: user.id,

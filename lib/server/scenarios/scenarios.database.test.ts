@@ -10,6 +10,7 @@ import { saveModel } from "@/lib/server/models/save-model";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { asOwner } from "@/test/database/as-owner";
 import { forge, newPerson, organisationOf, someDraft, someModel, someOrigin } from "@/test/people";
 import { deleteScenario, saveScenario } from "./change-scenario";
 import { createScenario } from "./create-scenario";
@@ -322,6 +323,74 @@ describe("a scenario", () => {
     const answer = await modelCsv(access, "projection", projectionCsv, someOrigin());
     expect(answer.status).toBe(422);
     expect(await answer.text()).toMatch(/Scenario “Spread wide”: These must rise in this order/);
+  });
+});
+
+describe("the rows of a scenario", () => {
+  const rack = { id: "rack", label: "Rack A", what: "server", count: 1, pricePaid: 9_000 } as const;
+  const rows = { register: { rack: null, new: { ...rack, id: "new", pricePaid: 100 } } };
+  const inRows = (draft: object) => ({ name: "Other racks", inputs: {}, ...draft });
+
+  beforeEach(async () => {
+    await saveModel(access, { revision: 1, draft: { ...someDraft, register: [rack] } }, someOrigin());
+  });
+
+  it("are stored with it, taken away again, and go with a copy of the model", async () => {
+    expect(await save(access, 1, inRows({ rows }))).toMatchObject({ kind: "saved" });
+    expect(await stored()).toMatchObject([{ rows }]);
+    const copied = await duplicateModel(access, await organisationOf(alice), someOrigin());
+    const copies = copied.ok ? await getScenarios(alice, copied.id) : null;
+    expect(copies?.scenarios).toMatchObject([{ rows }]);
+    expect(await save(access, 2, inRows({}))).toMatchObject({ kind: "saved" });
+    expect((await stored())?.[0]).not.toHaveProperty("rows");
+  });
+
+  it("are made with it", async () => {
+    const outcome = await createScenario(access, { ...inRows({ rows }), currencyRate: 1 }, someOrigin());
+    expect(outcome).toMatchObject({ ok: true, scenario: { rows } });
+  });
+
+  it("are refused beside the model, by table, row and field", async () => {
+    const wrong = { register: { new: { ...rack, id: "new", count: 0.5 } } };
+    expect(await save(access, 1, inRows({ rows: wrong }))).toMatchObject({
+      kind: "invalid",
+      faults: [{ key: "rows.register.new.count" }],
+    });
+    const kinds = { participantKinds: { half: { id: "half", label: "Half", share: 0.5 } } };
+    expect(await save(access, 1, inRows({ rows: kinds }))).toMatchObject({
+      kind: "invalid",
+      faults: [{ key: "rows.participantKinds" }],
+    });
+  });
+
+  it("follow the model into another currency, or keep their figures where it keeps them", async () => {
+    await save(access, 1, inRows({ rows }));
+    const inEuros = inEurosOf({ ...someDraft, register: [{ ...rack, pricePaid: 4_500 }] });
+    await saveModel(access, { revision: 2, draft: inEuros }, someOrigin());
+    expect(await stored()).toMatchObject([{ rows: { register: { rack: null, new: { pricePaid: 50 } } } }]);
+    const kept = { ...inEuros, currencyRate: 0.25 };
+    await saveModel(access, { revision: 3, draft: kept, kept: 0.5 }, someOrigin());
+    expect(await stored()).toMatchObject([{ rows: { register: { rack: null, new: { pricePaid: 50 } } } }]);
+  });
+
+  it.each(['{"desks": {}}', '{"register": []}', "[]", "null"])(
+    "are refused by the database itself: %s",
+    async (given) => {
+      const change = asOwner("update public.scenarios set rows = $2, revision = revision + 1 where id = $1", [
+        scenario.id,
+        given,
+      ]);
+      await expect(change).rejects.toThrow(/scenarios_rows_check/);
+    },
+  );
+
+  it("cannot be changed without counting up the revision, nor by another person with a forged proof", async () => {
+    await save(access, 1, inRows({ rows }));
+    const change = asOwner("update public.scenarios set rows = '{}' where id = $1", [scenario.id]);
+    await expect(change).rejects.toThrow(/must go from revision 2 to 3/);
+    expect((await save(forge(access, mallory), 2, inRows({}))).kind).not.toBe("saved");
+    expect(await loadScenarios(forge(access, mallory))).toBeNull();
+    expect(await stored()).toMatchObject([{ rows }]);
   });
 });
 

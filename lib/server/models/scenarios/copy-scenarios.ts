@@ -1,4 +1,5 @@
 import "server-only";
+import type { ScenarioRows } from "@/lib/draft/scenario-rows";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
@@ -21,7 +22,7 @@ export async function copyScenarios(
   const scenarios = await tx.scenario.findMany({
     where: { modelId, organisationId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { name: true, inputs: true, currencyRate: true },
+    select: { name: true, inputs: true, rows: true, currencyRate: true },
   });
   await addScenarios(tx, into, copyId, scenarios as StoredScenario[], origin);
 }
@@ -29,6 +30,7 @@ export async function copyScenarios(
 interface StoredScenario {
   readonly name: string;
   readonly inputs: Partial<Inputs>;
+  readonly rows?: ScenarioRows;
   readonly currencyRate: number;
 }
 
@@ -42,13 +44,14 @@ export async function addScenarios(
 ): Promise<void> {
   const now = Date.now();
   const { user } = into;
-  for (const [place, { name, inputs, currencyRate }] of scenarios.entries()) {
+  for (const [place, { name, inputs, rows = {}, currencyRate }] of scenarios.entries()) {
     const { id } = await tx.scenario.create({
       data: {
         organisationId: into.organisationId,
         modelId,
         name,
         inputs: inputs as Prisma.InputJsonObject,
+        rows: rows as Prisma.InputJsonObject,
         currencyRate,
         creatorId: user.id,
         changedById: user.id,

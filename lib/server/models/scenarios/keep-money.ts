@@ -1,10 +1,12 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { checkScenarioInputs } from "@/lib/draft/scenario";
+import { type ScenarioRows, scaleScenarioRows } from "@/lib/draft/scenario-rows";
 import { scaleMoney } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import type { FieldError, Outcome } from "@/lib/outcome";
+import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import type { EditAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
@@ -15,6 +17,7 @@ interface KeptScenario {
   id: string;
   revision: number;
   inputs: Partial<Inputs>;
+  rows: ScenarioRows;
 }
 
 /** Someone changed a scenario between its reading and its writing: what was to be written with it must be rolled back. */
@@ -39,12 +42,18 @@ export async function keptScenarios(
   const isWhole = Math.abs(ratio - 1) < 1e-12;
   const scenarios: KeptScenario[] = [];
   const faults: FieldError[] = [];
-  for (const { id, name, revision, inputs: shown } of await readScenarios(tx, access, before)) {
+  for (const { id, name, revision, inputs: shown, rows: shownRows = {} } of await readScenarios(tx, access, before)) {
     const inputs = isWhole ? shown : scaleMoney(shown, ratio);
-    const checked = checkScenarioInputs(inputs, to, currency, declaredOf(version, to));
-    if (checked.ok) scenarios.push({ id, revision, inputs });
+    const rows = isWhole ? shownRows : scaleScenarioRows(shownRows, ratio);
+    const declared = declaredOf(version, to);
+    const checked = [
+      checkScenarioInputs(inputs, to, currency, declared),
+      checkScenarioRows(rows, { currency, declared }),
+    ];
+    const wrong = checked.flatMap((part) => (part.ok ? [] : part.faults));
+    if (wrong.length === 0) scenarios.push({ id, revision, inputs, rows });
     else {
-      const what = checked.faults.map(({ message }) => message).join(" ");
+      const what = wrong.map(({ message }) => message).join(" ");
       const way =
         version === before.modelVersion ? "Change them there first, or convert the money." : "Change them there first.";
       const message = `Scenario “${name}” cannot keep its figures: ${what} ${way}`;
@@ -62,11 +71,12 @@ export async function writeKeptScenarios(
   { currencyRate }: ModelDraft,
   changedAt: Date,
 ): Promise<void> {
-  for (const { id, revision, inputs } of scenarios) {
+  for (const { id, revision, inputs, rows } of scenarios) {
     const { count } = await tx.scenario.updateMany({
       where: { id, modelId, organisationId, revision },
       data: {
         inputs: inputs as Prisma.InputJsonObject,
+        rows: rows as Prisma.InputJsonObject,
         currencyRate,
         revision: revision + 1,
         changedById: user.id,

@@ -1,9 +1,11 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
 import { checkScenarioInputs, type ScenarioFull } from "@/lib/draft/scenario";
-import { convertInputs } from "@/lib/model/currency";
+import { convertScenarioRows, type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
+import { convertInputs, declaredCurrency } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import { checkScenarioRows } from "@/lib/schemas/rows/check-scenario-rows";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
@@ -12,6 +14,7 @@ export const scenarioFields = {
   id: true,
   name: true,
   inputs: true,
+  rows: true,
   currencyRate: true,
   revision: true,
   changedAt: true,
@@ -22,6 +25,7 @@ interface ScenarioRow {
   id: string;
   name: string;
   inputs: unknown;
+  rows: unknown;
   currencyRate: number;
   revision: number;
   changedAt: Date;
@@ -32,7 +36,7 @@ interface ScenarioRow {
 export type OfModel = Pick<CostModelFull, "currencyRate" | "modelVersion">;
 
 /**
- * A stored scenario as pages see it; its inputs are checked as if they had been typed.
+ * A stored scenario as pages see it; its inputs and rows are checked as if they had been typed.
  *
  * @param model figures of money typed at another rate than its are converted
  */
@@ -41,6 +45,7 @@ export function scenarioOf(row: ScenarioRow, { currencyRate: rate, modelVersion 
     id: row.id,
     name: row.name,
     inputs: convertInputs(readInputs(row, modelVersion), row.currencyRate, rate, declaredOf(modelVersion, rate)),
+    ...statedRows(convertScenarioRows(readRows(row, modelVersion), row.currencyRate, rate)),
     currencyRate: rate,
     revision: row.revision,
     changedAt: row.changedAt.toISOString(),
@@ -52,6 +57,13 @@ function readInputs({ id, inputs, currencyRate }: ScenarioRow, version: number):
   const checked = checkScenarioInputs(inputs, currencyRate, undefined, declaredOf(version, currencyRate));
   if (checked.ok) return checked.inputs;
   throw new Error(`scenario ${id} holds figures that do not pass: ${checked.faults.map(({ key }) => key).join(", ")}`);
+}
+
+function readRows({ id, rows, currencyRate }: ScenarioRow, version: number): ScenarioRows {
+  const declared = declaredOf(version, currencyRate);
+  const checked = checkScenarioRows(rows, { currency: declaredCurrency, declared });
+  if (checked.ok) return checked.rows;
+  throw new Error(`scenario ${id} holds rows that do not pass: ${checked.faults.map(({ key }) => key).join(", ")}`);
 }
 
 /** The scenarios of a model in the order in which they were made. */
