@@ -16,6 +16,9 @@ export interface Tenant {
 export const startMonth = new Date("2027-01-01T00:00:00Z");
 export const sha256 = (token: Buffer) => new Uint8Array(createHash("sha256").update(token).digest());
 
+/** Rows as they are stored beside inputs. */
+export const storedRows = { register: [{ id: "rack", label: "Rack", what: "server", count: 1 }] };
+
 /** Not a hash of any password: it has the form that the table demands, and signs nobody in. */
 const noPassword = "$argon2id$v=19$m=19456,t=2,p=1$bm90IGEgc2FsdA$bm90IGEgaGFzaCBvZiBhbnkgcGFzc3dvcmQ";
 
@@ -35,7 +38,10 @@ export async function makeTenant(name: string): Promise<Tenant> {
   const linkToken = randomBytes(32);
   const model = await inScope({ user, organisation }, async (tx) => {
     const made = await tx.costModel.create({
-      data: { organisationId: organisation, creatorId: user, name: `${name}'s model`, startMonth, modelVersion: 1 },
+      data: {
+        ...{ organisationId: organisation, creatorId: user, name: `${name}'s model`, startMonth, modelVersion: 1 },
+        rows: storedRows,
+      },
     });
     await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
@@ -103,7 +109,8 @@ export async function makeTenant(name: string): Promise<Tenant> {
 }
 
 export function scenarioOf(organisationId: string, modelId: string, creatorId: string) {
-  return { organisationId, modelId, creatorId, changedById: creatorId, name: "A scenario", inputs: { users: 1 } };
+  const own = { name: "A scenario", inputs: { users: 1 }, rows: { register: { rack: null } } };
+  return { organisationId, modelId, creatorId, changedById: creatorId, ...own };
 }
 
 export function linkOf(organisationId: string, modelId: string, createdById: string, token = randomBytes(32)) {
@@ -127,5 +134,6 @@ export function revisionOf(organisationId: string, modelId: string, authorId: st
     modelVersion: 1,
     inputs: {},
     customLines: [],
+    rows: storedRows,
   };
 }

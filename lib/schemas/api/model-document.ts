@@ -3,7 +3,7 @@ import { mostScenarios } from "@/lib/draft/scenario";
 import { architectures } from "@/lib/model/architectures";
 import { z } from "../zod";
 import { evaluationSchema } from "./evaluation";
-import { draftFields, inputsSchema } from "./model-resource";
+import { draftFields, inputsSchema, scenarioRowsSchema } from "./model-resource";
 
 const { months, ranking, breakEven } = evaluationSchema.shape;
 
@@ -37,7 +37,9 @@ export const modelDocumentSchema = z
       .optional()
       .meta({ description: "What the link that the file is from does not show." }),
     model: z.strictObject({ ...draftFields, templateKey: z.string().nullable() }),
-    scenarios: z.array(z.strictObject({ name: z.string(), inputs: inputsSchema })).max(mostScenarios),
+    scenarios: z
+      .array(z.strictObject({ name: z.string(), inputs: inputsSchema, rows: scenarioRowsSchema.optional() }))
+      .max(mostScenarios),
     results: z.array(resultSchema),
   })
   .meta({ description: "A model with its scenarios and their results; importing it gives an equal model." });

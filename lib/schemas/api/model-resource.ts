@@ -58,6 +58,20 @@ export const rowsShape = {
   ),
 };
 
+const byId = <S extends z.ZodType>({ element }: z.ZodArray<S>) =>
+  z.record(text("The id of a row"), element.nullable()).optional();
+
+/** What a scenario states of rows. */
+export const scenarioRowsSchema = z
+  .strictObject({
+    customLines: byId(rowsShape.customLines),
+    register: byId(rowsShape.register),
+    equipmentLines: byId(rowsShape.equipmentLines),
+    staffLines: byId(rowsShape.staffLines),
+    participantKinds: byId(rowsShape.participantKinds),
+  })
+  .meta({ description: "By table and id: rows that the scenario adds or changes; null for one that it leaves out." });
+
 const notesSchema = z
   .record(text("The name of an input"), noteSchema)
   .meta({ description: "Notes, sources, own ranges and evidence by the key of their input." });

@@ -476,7 +476,8 @@ describe("two people who save the same model at once", () => {
 
   it("cannot leave the count out, set it back, or jump", async () => {
     const { user, organisation, model } = victim;
-    for (const data of [{ name: "uncounted" }, { name: "jumped", revision: 3 }, { revision: 0 }, { revision: 7 }]) {
+    const uncounted = [{ name: "uncounted" }, { rows: { register: [] } }];
+    for (const data of [...uncounted, { name: "jumped", revision: 3 }, { revision: 0 }, { revision: 7 }]) {
       const save = inScope({ user, organisation, model }, (tx) =>
         tx.costModel.updateMany({ where: { id: model, organisationId: organisation }, data }),
       );
