@@ -2,9 +2,9 @@ import { replicateSize } from "@/lib/math/hypercube";
 import type { Steps } from "../steps";
 import { outcomeProgram } from "./outcome-program";
 import { emptyOutcomes, type Outcomes } from "./outcomes";
-import { planOf, valuesOf } from "./plan";
+import { type Plan, planOf, valuesOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
-import { compiledTrials, interpretedTrials } from "./trials";
+import { compiledTrials, type EvaluateTrials, interpretedTrials } from "./trials";
 
 /**
  * Trials of a step: by kernels so few that their figures stay near the processor, by code so many as take a few
@@ -19,6 +19,27 @@ interface Way {
   readonly isCompiled?: boolean;
 }
 
+interface Prepared {
+  readonly plan: Plan;
+  readonly isCompiled: boolean;
+  readonly evaluateTrials: EvaluateTrials;
+}
+
+function prepare(request: UncertaintyRequest, isCompiled: boolean): Prepared {
+  const model = outcomeProgram(request.rows);
+  const plan = planOf(request);
+  const terms = new Set(plan.drawn.map(({ term }) => term));
+  const compiled = isCompiled ? compiledTrials(request, model, terms) : undefined;
+  return {
+    plan,
+    isCompiled: compiled !== undefined,
+    evaluateTrials: compiled ?? interpretedTrials(request, model),
+  };
+}
+
+/** What has been made for a request: further replicates of it are then worked out at once. */
+const preparedFor = new WeakMap<UncertaintyRequest, Prepared>();
+
 /**
  * Draws the trials of some replicates and evaluates them, a block a step. Neither how they are worked out nor who works
  * out which replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
@@ -27,12 +48,11 @@ interface Way {
  * @param to the last, without it
  */
 export function* simulate(request: UncertaintyRequest, from: number, to: number, way: Way = {}): Steps<Outcomes> {
-  const model = outcomeProgram(request.rows);
-  const plan = planOf(request);
-  const terms = new Set(plan.drawn.map(({ term }) => term));
-  const compiled = way.isCompiled === false ? undefined : compiledTrials(request, model, terms);
-  const evaluateTrials = compiled ?? interpretedTrials(request, model);
-  const block = way.block ?? usualBlock[compiled ? "compiled" : "interpreted"];
+  const isCompiled = way.isCompiled !== false;
+  const prepared = (isCompiled && preparedFor.get(request)) || prepare(request, isCompiled);
+  if (isCompiled) preparedFor.set(request, prepared);
+  const { plan, evaluateTrials } = prepared;
+  const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
   const outcomes = emptyOutcomes(from, to, (to - from) * replicateSize, request.inputs.horizonMonths);
   for (let replicate = from; replicate < to; replicate++) {
     const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);

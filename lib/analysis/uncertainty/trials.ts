@@ -1,7 +1,7 @@
 import { pairProgram } from "@/lib/formula/compiled/pair-program";
 import { evaluate } from "@/lib/formula/evaluate";
 import type { Quantity } from "@/lib/formula/node";
-import { architectures } from "@/lib/model/architectures";
+import { type Architecture, architectures } from "@/lib/model/architectures";
 import { figureOf } from "@/lib/model/evaluate";
 import type { InputKey } from "@/lib/model/inputs";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
@@ -32,54 +32,56 @@ interface Cells {
   readonly cells: Float64Array;
   readonly offset: number;
   readonly step: number;
+  /** Whether it is 0 in month 0, whatever lies there. */
+  readonly isNoneAtFirst: boolean;
 }
 
-/** What is taken of one architecture in one trial; `is` tells whether all of it is a number. */
-function take(
-  to: ArchitectureOutcomes,
-  of: OutcomeQuantities,
-  cellsOf: (quantity: Quantity) => Cells,
-  s: number,
-  at: number,
-): boolean {
-  const one = (quantity: Quantity) => {
-    const { cells, offset } = cellsOf(quantity);
-    return (cells[offset + s] as number) + 0;
-  };
-  const inMonth = (quantity: Quantity, { cells, offset, step }: Cells, t: number) =>
-    t === 0 && step === 0 && quantity.during === "running" ? 0 : (cells[offset + t * step + s] as number);
-  const cash = cellsOf(of.cash);
-  const participantCost = cellsOf(of.participantCost);
-  let [spent, borne] = [0, 0];
-  for (let t = 0; t < to.cumulative.length; t++) {
-    spent += inMonth(of.cash, cash, t);
-    borne += inMonth(of.participantCost, participantCost, t);
-    (to.cumulative[t] as Float64Array)[at] = spent;
+const isNoneAtFirst = ({ during }: Quantity, step: number) => step === 0 && during === "running";
+
+/** Where all lies that is taken of one architecture. */
+type Located = Readonly<Record<keyof OutcomeQuantities, Cells>>;
+
+const locate = (of: OutcomeQuantities, cellsOf: (quantity: Quantity) => Cells): Located =>
+  Object.fromEntries(Object.entries(of).map(([name, quantity]) => [name, cellsOf(quantity as Quantity)])) as Located;
+
+type Everywhere = Readonly<Record<Architecture, Located>>;
+
+const locateAll = ({ outcomes }: OutcomeProgram, cellsOf: (quantity: Quantity) => Cells): Everywhere =>
+  Object.fromEntries(architectures.map((a) => [a, locate(outcomes[a], cellsOf)])) as Everywhere;
+
+const one = ({ cells, offset }: Cells, s: number) => (cells[offset + s] as number) + 0;
+
+/** What is taken of one architecture in one trial; tells whether all of it is a number. */
+function take(to: ArchitectureOutcomes, from: Located, s: number, at: number): boolean {
+  const { cumulative } = to;
+  const { cells: cash, offset: cashAt, step: cashStep } = from.cash;
+  const { cells: borneCells, offset: borneAt, step: borneStep } = from.participantCost;
+  // What does not change by month, and belongs to the months of service, is 0 in month 0.
+  let spent = from.cash.isNoneAtFirst ? 0 : one(from.cash, s);
+  let borne = from.participantCost.isNoneAtFirst ? 0 : one(from.participantCost, s);
+  (cumulative[0] as Float64Array)[at] = spent;
+  for (let t = 1; t < cumulative.length; t++) {
+    spent += cash[cashAt + t * cashStep + s] as number;
+    borne += borneCells[borneAt + t * borneStep + s] as number;
+    (cumulative[t] as Float64Array)[at] = spent;
   }
+  const netPresentCost = one(from.netPresentCost, s);
+  const total = one(from.total, s);
   to.participantCost[at] = borne;
-  to.netPresentCost[at] = one(of.netPresentCost);
-  to.total[at] = one(of.total);
-  to.feasible[at] = one(of.feasible);
-  to.meetsAvailability[at] = one(of.meetsAvailability);
-  to.meetsAnnualLoss[at] = one(of.meetsAnnualLoss);
-  to.eligible[at] = one(of.eligible);
-  const figures = [spent, borne, to.netPresentCost[at], to.total[at]];
-  return figures.every(Number.isFinite);
+  to.netPresentCost[at] = netPresentCost;
+  to.total[at] = total;
+  to.feasible[at] = one(from.feasible, s);
+  to.meetsAvailability[at] = one(from.meetsAvailability, s);
+  to.meetsAnnualLoss[at] = one(from.meetsAnnualLoss, s);
+  to.eligible[at] = one(from.eligible, s);
+  return Number.isFinite(spent) && Number.isFinite(borne) && Number.isFinite(netPresentCost) && Number.isFinite(total);
 }
 
 /** Keeps a trial, or counts it where its figures are no numbers. */
-function keep(
-  model: OutcomeProgram,
-  cellsOf: (quantity: Quantity) => Cells,
-  s: number,
-  trial: number,
-  outcomes: Outcomes,
-): void {
+function keep(located: Everywhere, s: number, trial: number, outcomes: Outcomes): void {
   const at = outcomes.kept;
   let isNumber = true;
-  for (const a of architectures) {
-    isNumber = take(outcomes.architectures[a], model.outcomes[a], cellsOf, s, at) && isNumber;
-  }
+  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, at) && isNumber;
   if (isNumber) {
     outcomes.trial[at] = trial;
     outcomes.kept++;
@@ -136,9 +138,11 @@ export function interpretedTrials(request: UncertaintyRequest, model: OutcomePro
       const { samples } = evaluation;
       const cellsOf = (quantity: Quantity): Cells => {
         const cells = evaluation.values(quantity);
-        return { cells, offset: 0, step: cells.length > samples ? samples : 0 };
+        const step = cells.length > samples ? samples : 0;
+        return { cells, offset: 0, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
       };
-      for (const [s, trial] of trials.entries()) keep(model, cellsOf, s, span.from + trial, outcomes);
+      const located = locateAll(model, cellsOf);
+      for (const [s, trial] of trials.entries()) keep(located, s, span.from + trial, outcomes);
     };
     work(keepingRules(request, drawn, span, outcomes));
   };
@@ -162,8 +166,10 @@ export function compiledTrials(
   const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted);
   if (!pair) return undefined;
   const inputs = changing.map(pair.cellOf);
-  const places = new Map(wanted.map((quantity) => [quantity, { cells: pair.cells, ...pair.at(quantity) }]));
-  const cellsOf = (quantity: Quantity) => places.get(quantity) as Cells;
+  const located = locateAll(model, (quantity) => {
+    const { offset, step } = pair.at(quantity);
+    return { cells: pair.cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
+  });
   return (drawn, span, outcomes) => {
     const values = changing.map((term) => drawn.get(term.key) as Float64Array);
     const trials = keepingRules(request, drawn, span, outcomes);
@@ -180,7 +186,7 @@ export function compiledTrials(
       for (let sample = 0; sample < count; sample++) {
         const trial = span.from + (trials[i + sample] as number);
         if (pair.isRefused(sample as 0 | 1)) leaveOut(outcomes, tooLarge);
-        else keep(model, cellsOf, sample, trial, outcomes);
+        else keep(located, sample, trial, outcomes);
       }
     }
   };

@@ -1,13 +1,35 @@
 /** Bytes of a WebAssembly module, part within part: so a part is put into a greater one without a copy. */
-export type Bytes = readonly (number | Bytes)[];
+export type Bytes = readonly (number | Uint8Array | Bytes)[];
 
-/** The bytes of all parts, one after the other. */
-function flat(bytes: Bytes, into: number[] = []): number[] {
-  for (const part of bytes) {
-    if (typeof part === "number") into.push(part);
-    else flat(part, into);
+/** Puts parts one after the other. */
+class Line {
+  private bytes = new Uint8Array(256);
+  private length = 0;
+
+  private room(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const bytes = new Uint8Array(2 * (this.length + more));
+    bytes.set(this.bytes);
+    this.bytes = bytes;
   }
-  return into;
+
+  put(parts: Bytes): this {
+    for (const part of parts) {
+      if (typeof part === "number") {
+        this.room(1);
+        this.bytes[this.length++] = part;
+      } else if (part instanceof Uint8Array) {
+        this.room(part.length);
+        this.bytes.set(part, this.length);
+        this.length += part.length;
+      } else this.put(part);
+    }
+    return this;
+  }
+
+  get whole(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length);
+  }
 }
 
 /** An unsigned integer in as few groups of seven bits as it takes (LEB128). */
@@ -37,7 +59,7 @@ export function signed(value: number): Bytes {
 
 const vectorOf = (items: readonly Bytes[]): Bytes => [unsigned(items.length), ...items];
 const sized = (content: Bytes): Bytes => {
-  const bytes = flat(content);
+  const bytes = new Line().put(content).whole;
   return [unsigned(bytes.length), bytes];
 };
 const section = (id: number, content: Bytes): Bytes => [id, sized(content)];
@@ -75,15 +97,13 @@ export function moduleOf(
   const body = ({ locals, code }: FunctionBody): Bytes =>
     sized([vectorOf(locals.map((type) => [1, types[type]])), code, end]);
   const imports = imported.map((_, i) => [name("m"), name(`${i}`), 0x00, unsigned(i)]);
-  return Uint8Array.from(
-    flat([
-      ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      // A type of its own for each function.
-      section(1, vectorOf([...imported, ...functions].map(typeOf))),
-      section(2, vectorOf([[name("m"), name("m"), 0x02, 0x00, 1], ...imports])),
-      section(3, vectorOf(functions.map((_, i) => unsigned(imported.length + i)))),
-      section(7, vectorOf(exported.map((i) => [name(`${i}`), 0x00, unsigned(i)]))),
-      section(10, vectorOf(functions.map(body))),
-    ]),
-  );
+  return new Line().put([
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    // A type of its own for each function.
+    section(1, vectorOf([...imported, ...functions].map(typeOf))),
+    section(2, vectorOf([[name("m"), name("m"), 0x02, 0x00, 1], ...imports])),
+    section(3, vectorOf(functions.map((_, i) => unsigned(imported.length + i)))),
+    section(7, vectorOf(exported.map((i) => [name(`${i}`), 0x00, unsigned(i)]))),
+    section(10, vectorOf(functions.map(body))),
+  ]).whole;
 }

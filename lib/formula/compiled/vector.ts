@@ -65,14 +65,12 @@ export const choose = (mask: Expression, yes: Expression, no: Expression): Expre
 
 /** A number, twice. */
 export function constant(value: number): Expression {
-  const bytes = [...new Uint8Array(Float64Array.of(value, value).buffer)];
-  return [instruction(0x0c), bytes];
+  return [instruction(0x0c), new Uint8Array(Float64Array.of(value, value).buffer)];
 }
 
 /** An integer of 64 bits, twice. @param high its first 32 bits. @param low its last */
 export function bits(high: number, low = 0): Expression {
-  const bytes = [...new Uint8Array(Uint32Array.of(low, high, low, high).buffer)];
-  return [instruction(0x0c), bytes];
+  return [instruction(0x0c), new Uint8Array(Uint32Array.of(low, high, low, high).buffer)];
 }
 
 /** A double in both lanes. */
