@@ -20,21 +20,15 @@ interface Way {
 }
 
 interface Prepared {
-  readonly plan: Plan;
   readonly isCompiled: boolean;
   readonly evaluateTrials: EvaluateTrials;
 }
 
-function prepare(request: UncertaintyRequest, isCompiled: boolean): Prepared {
+function prepare(request: UncertaintyRequest, { drawn }: Plan, isCompiled: boolean): Prepared {
   const model = outcomeProgram(request.rows);
-  const plan = planOf(request);
-  const terms = new Set(plan.drawn.map(({ term }) => term));
+  const terms = new Set(drawn.map(({ term }) => term));
   const compiled = isCompiled ? compiledTrials(request, model, terms) : undefined;
-  return {
-    plan,
-    isCompiled: compiled !== undefined,
-    evaluateTrials: compiled ?? interpretedTrials(request, model),
-  };
+  return { isCompiled: compiled !== undefined, evaluateTrials: compiled ?? interpretedTrials(request, model) };
 }
 
 /** What has been made for a request: further replicates of it are then worked out at once. */
@@ -49,9 +43,10 @@ const preparedFor = new WeakMap<UncertaintyRequest, Prepared>();
  */
 export function* simulate(request: UncertaintyRequest, from: number, to: number, way: Way = {}): Steps<Outcomes> {
   const isCompiled = way.isCompiled !== false;
-  const prepared = (isCompiled && preparedFor.get(request)) || prepare(request, isCompiled);
+  const plan = planOf(request);
+  const prepared = (isCompiled && preparedFor.get(request)) || prepare(request, plan, isCompiled);
   if (isCompiled) preparedFor.set(request, prepared);
-  const { plan, evaluateTrials } = prepared;
+  const { evaluateTrials } = prepared;
   const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
   const outcomes = emptyOutcomes(from, to, (to - from) * replicateSize, request.inputs.horizonMonths);
   for (let replicate = from; replicate < to; replicate++) {

@@ -65,6 +65,22 @@ describe("compiled code gives the same bytes as the kernels of the language", { 
     expectSameBytes({ inputs: { currentArchitecture, dualRunMonths: 3 } }),
   );
 
+  it.each([
+    { catalogueItems: 20, popularityExponent: 0 },
+    { catalogueItems: 33, popularityExponent: 1.1, hybridContributingShare: 1 },
+    { catalogueItems: 1_000_000, popularityExponent: 2.9, hybridContributingShare: 0.01 },
+    { users: 3, usersGrowth: 0 },
+    { users: 100_000_000, usersGrowth: 0.6 },
+  ] satisfies Partial<Inputs>[])("of the catalogue and the users %j", (inputs) => expectSameBytes({ inputs }));
+
+  it.each([
+    { serverLifeMonths: 6, storageServerLifeMonths: 7, networkLifeMonths: 9, warrantyMonths: 0 },
+    { serverLifeMonths: 180, currentAgeMonths: 0, warrantyMonths: 120 },
+    { serverLifeMonths: 24, currentAgeMonths: 180, warrantyMonths: 24 },
+  ] satisfies Partial<Inputs>[])("of fleets that live and wait %j", (inputs) =>
+    expectSameBytes({ inputs: { currentArchitecture: "onPremises", horizonMonths: 40, ...inputs } }),
+  );
+
   it("with own lines of every kind", () => {
     const line = { label: "Line", category: "software", architectures, amount: 100, low: 50, high: 300 } as const;
     const lines = customLineKinds.map((kind, i) => ({
