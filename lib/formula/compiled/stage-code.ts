@@ -28,9 +28,9 @@ const inMonth: Bytes = local(0);
 /** Writes the code of one stage. */
 export function stageCode(steps: readonly StagedStep[], checks: readonly number[], shared: Shared): FunctionBody {
   const { rooms, months, limits, module } = shared;
-  const head: number[] = [];
-  const body: number[] = [];
-  const tail: number[] = [];
+  const head: Bytes[] = [];
+  const body: Bytes[] = [];
+  const tail: Bytes[] = [];
   const locals = new Map<number | string, number>();
   let vectors = 0;
   const newLocal = (key: number | string): number => {
@@ -43,7 +43,7 @@ export function stageCode(steps: readonly StagedStep[], checks: readonly number[
     if (known !== undefined) return local(known);
     const index = newLocal(key);
     const value = vector.load(isMonthly ? inMonth : start, byteOf(cell));
-    (isMonthly ? body : head).push(...setLocal(index, value));
+    (isMonthly ? body : head).push(setLocal(index, value));
     return local(index);
   };
   const get = (place: number) => {
@@ -60,28 +60,28 @@ export function stageCode(steps: readonly StagedStep[], checks: readonly number[
     },
   };
   const refused = newLocal("refused");
-  head.push(...setLocal(refused, vector.load(start, byteOf(shared.refused))));
+  head.push(setLocal(refused, vector.load(start, byteOf(shared.refused))));
   const check = (place: number) => {
     for (const limit of limits.get(place) ?? []) {
       const isMonthly = rooms.isMonthly(place);
       const excess = vector.not(vector.isAtMost(get(place), vector.constant(limit)));
       const counts = isMonthly ? vector.both(excess, isRunning()) : excess;
       const all = vector.either(local(refused), counts);
-      (isMonthly ? body : head).push(...setLocal(refused, all));
+      (isMonthly ? body : head).push(setLocal(refused, all));
     }
   };
   /** Calls a function, in a month only where its arguments are not those of the month before. */
-  const callOnce = (of: VectorFunction, args: readonly vector.Expression[], out: number, code: number[]) => {
+  const callOnce = (of: VectorFunction, args: readonly vector.Expression[], out: number, code: Bytes[]) => {
     const called = setLocal(out, module.call(of, args));
     if (code === head) {
-      code.push(...called);
+      code.push(called);
       return;
     }
     const last = args.map(() => ++vectors);
-    for (const each of last) head.push(...setLocal(each, vector.constant(Number.NaN)));
+    for (const each of last) head.push(setLocal(each, vector.constant(Number.NaN)));
     const isSame = args.map((arg, i) => vector.isEqual(arg, local(last[i] as number))).reduce(vector.both);
-    const keep = args.flatMap((arg, i) => setLocal(last[i] as number, arg));
-    code.push(...when(isZero(vector.areBoth(isSame)), [...called, ...keep]));
+    const keep = args.map((arg, i) => setLocal(last[i] as number, arg));
+    code.push(when(isZero(vector.areBoth(isSame)), [called, keep]));
   };
   for (const { step, way } of steps) {
     const { primitive, args, out } = step;
@@ -91,23 +91,23 @@ export function stageCode(steps: readonly StagedStep[], checks: readonly number[
       const value = get(args[0] as number);
       const counted = first === 0 ? value : vector.choose(isRunning(), value, vector.constant(from));
       const folded = newLocal(out);
-      head.push(...setLocal(folded, vector.constant(from)));
-      body.push(...setLocal(folded, next(local(folded), counted, at)));
-      tail.push(...vector.store(start, byteOf(rooms.of(out)), local(folded)));
+      head.push(setLocal(folded, vector.constant(from)));
+      body.push(setLocal(folded, next(local(folded), counted, at)));
+      tail.push(vector.store(start, byteOf(rooms.of(out)), local(folded)));
       continue;
     }
     const code = way === "monthly" ? body : head;
-    if (primitive.code) code.push(...setLocal(newLocal(out), primitive.code(args.map(get), at)));
+    if (primitive.code) code.push(setLocal(newLocal(out), primitive.code(args.map(get), at)));
     else callOnce(primitive.vector as VectorFunction, args.map(get), newLocal(out), code);
     if (shared.stored.has(out)) {
-      code.push(...vector.store(way === "monthly" ? inMonth : start, byteOf(rooms.of(out)), get(out)));
+      code.push(vector.store(way === "monthly" ? inMonth : start, byteOf(rooms.of(out)), get(out)));
     }
     check(out);
   }
   for (const place of checks) check(place);
-  tail.push(...vector.store(start, byteOf(shared.refused), local(refused)));
+  tail.push(vector.store(start, byteOf(shared.refused), local(refused)));
   const end = integer((months + 1) * bytesPerPair);
   const loop = body.length === 0 ? [] : repeat(0, start, end, bytesPerPair, body);
   const types = ["i32" as const, ...Array.from({ length: vectors }, () => "v128" as const)];
-  return { params: [], locals: types, code: [...head, ...loop, ...tail] };
+  return { params: [], locals: types, code: [head, loop, tail] };
 }
