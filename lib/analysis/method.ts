@@ -166,11 +166,12 @@ const rowSections = { from: 20, here: 12 };
 const architectureOf = ({ key }: Quantity) => architectures.find((name) => key.startsWith(`${name}.`));
 
 /** The section that a quantity belongs to: as its source says, or, where it has another source, by what it is of. */
-function sectionOf(quantity: Quantity): number {
+export function sectionOf(quantity: Quantity): number {
   const stated = /^model\.md section (\d+)$/.exec(quantity.source ?? "");
   if (stated) return Number(stated[1]);
   const ofRows = /^infrastructure\.md section (\d+)$/.exec(quantity.source ?? "");
   if (ofRows) return Number(ofRows[1]) - rowSections.from + rowSections.here;
+  if (quantity.source === "own line") return 10;
   const architecture = architectureOf(quantity);
   if (architecture === "cloud") return 5;
   if (architecture === "peerToPeer") return 6;
@@ -190,6 +191,10 @@ export function methodQuantities(): Quantity[] {
     source?.startsWith("infrastructure.md"),
   );
   return [...costModel(noRows).program.quantities.keys(), ...ofRows];
+}
+
+export function sectionTitle(number: number): string {
+  return sections.find((section) => section.number === number)?.title ?? `Section ${number}`;
 }
 
 /** Every formula of the model, by the section that it belongs to, from the declarations. */

@@ -66,6 +66,7 @@ export function isWord(choice: InputTerm, word: string): Node {
   if (!primitive) {
     primitive = {
       name,
+      word,
       arity: [1, 1],
       shape: shapeOfAny,
       unit: comparison,

@@ -68,6 +68,8 @@ export interface Primitive {
   readonly assisted?: Assisted;
   /** A result above it means nothing and is refused: in the months of service, or at once where it is one value. */
   readonly limit?: number;
+  /** Of a test of a choice: the word that it tests for. */
+  readonly word?: string;
   /** `t` is the month as it is to be shown: "t", or a number. */
   readonly print: (args: readonly string[], t: string) => string;
   /** How tightly the printed form binds, for parentheses; a call binds tightest, a phrase (below 0) not at all. */

@@ -112,6 +112,35 @@ const standingBookValue: Work = (stock, _months, _bought, row) => {
 /** Nothing to add to what buying gives. */
 const unitsInService: Work = () => {};
 
+/** What a stock comes to step by step, as a spreadsheet works it out. */
+export interface StockSteps {
+  readonly retired: Float64Array;
+  readonly inService: Float64Array;
+  readonly bought: Float64Array;
+  /** What was paid for the units that entered service in a month. */
+  readonly paid: Float64Array;
+  readonly standingPaid: number;
+  /** What was paid for all that is in service, month by month. */
+  readonly paidInService: Float64Array;
+  /** The book value at the horizon of what was paid for the units that entered service in a month. */
+  readonly bookValue: Float64Array;
+}
+
+export function stockSteps(stock: Omit<Stock, "extra">, months: number): StockSteps {
+  const rows = () => new Float64Array(months + 1);
+  const [retired, inService, bought, paid, paidInService, book] = [rows(), rows(), rows(), rows(), rows(), rows()];
+  const whole = { ...stock, extra: 0 };
+  buy(whole, months, inService, bought);
+  const levels = growthLevels(stock.growth, months);
+  for (let t = 1; t <= months; t++) {
+    retired[t] = (inService[t - 1] as number) + (bought[t] as number) - (inService[t] as number);
+    paid[t] = paidFor(bought[t] as number, t, stock.price, levels);
+    book[t] = bookValue(paid[t] as number, t, whole, months);
+  }
+  whileInService((amount) => amount)(whole, months, bought, paidInService);
+  return { retired, inService, bought, paid, standingPaid: standingPaid(whole), paidInService, bookValue: book };
+}
+
 /** Rows that every stock works in, one after the other: need, in service, bought, and the result. */
 let rows = [0, 1, 2, 3].map(() => new Float64Array(0)) as [Float64Array, Float64Array, Float64Array, Float64Array];
 

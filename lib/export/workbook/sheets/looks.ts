@@ -1,0 +1,21 @@
+import { textCell } from "@/lib/text/csv-cell";
+import type { Cell, Look, SheetRow } from "../xlsx/cell";
+
+export const head: Look = { bold: true, fill: "head", colour: "inverse", wrap: true };
+export const muted: Look = { colour: "muted" };
+export const wrapped: Look = { wrap: true };
+
+/** Text that a person may have typed, guarded as in CSV files: a workbook that is saved as one holds no formula. */
+export const text = (value: string, look: Look = {}): Cell => ({ value: textCell(value), look });
+
+/** A row of heads; those of figures stand on the right, as figures do. */
+export const heads = (labels: readonly string[], from = labels.length): SheetRow => ({
+  cells: labels.map((value, i) => ({ value, look: i < from ? head : { ...head, align: "right" } })),
+});
+
+export const titleRow = (value: string): SheetRow => ({ cells: [text(value, { bold: true, size: "title" })], height: 26 });
+export const wordsRow = (value: string): SheetRow => ({ cells: [{ value, look: muted }] });
+export const headingRow = (value: string, columns: number): SheetRow => ({
+  cells: Array.from({ length: columns }, (_, i) => ({ value: i === 0 ? value : "", look: { bold: true, fill: "group" } })),
+});
+export const emptyRow: SheetRow = { cells: [] };

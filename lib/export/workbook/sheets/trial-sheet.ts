@@ -1,0 +1,60 @@
+import { percentiles, type Summary } from "@/lib/analysis/uncertainty/summary";
+import { architectureNames, architectures } from "@/lib/model/architectures";
+import { type Cell, type NumberFormat, type Sheet, type SheetRow } from "../xlsx/cell";
+import type { ExportedWorkbook } from "./exported-workbook";
+import { emptyRow, heads, titleRow, wordsRow } from "./looks";
+
+export const trialsName = "Trials";
+
+/** What trials say of costs, as values. */
+export function trialSheet({ uncertainty, currency }: ExportedWorkbook): Sheet {
+  const value = (of: number | null, format: NumberFormat): Cell => ({ value: of, look: { fill: "value", format } });
+  const summary = (name: string, figure: string, { mean, sd, quantiles }: Summary): SheetRow => ({
+    cells: [
+      { value: name },
+      { value: figure },
+      ...[mean, sd, ...percentiles.map((p) => quantiles[p])].map((each) => value(each, "money")),
+    ],
+  });
+  const summaries = architectures.flatMap((architecture) => {
+    const of = uncertainty.architectures[architecture];
+    return [
+      summary(architectureNames[architecture], "Net present cost", of.netPresentCost),
+      summary(architectureNames[architecture], "Total cash", of.total),
+      summary(architectureNames[architecture], "Participants bear", of.participantCost),
+    ];
+  });
+  const shares = architectures.map((architecture): SheetRow => {
+    const { cheapest, eligible, feasible, meetsAvailability, meetsAnnualLoss } = uncertainty.architectures[architecture];
+    return {
+      cells: [
+        { value: architectureNames[architecture] },
+        { value: "Share of trials" },
+        ...[cheapest.share, cheapest.standardError, eligible, feasible, meetsAvailability, meetsAnnualLoss].map((each) =>
+          value(each, "share"),
+        ),
+      ],
+    };
+  });
+  return {
+    name: trialsName,
+    tab: "check",
+    widths: [18, 22, 17],
+    rows: [
+      titleRow(trialsName),
+      wordsRow(
+        `Values, not formulas: ${uncertainty.kept} of ${uncertainty.trials} trials with every uncertain input drawn from its range, seed ${uncertainty.seed}, at the model's own values as exported. Changes of inputs do not reach them.`,
+      ),
+      { cells: [] },
+      heads(["Architecture", `In ${currency}`, "Mean", "Standard deviation", ...percentiles.map((p) => `${p} % quantile`)], 2),
+      ...summaries,
+      emptyRow,
+      heads(
+        ["Architecture", "", "Cheapest", "its standard error", "Eligible", "Enough take part", "Available enough", "Safe enough"],
+        2,
+      ),
+      ...shares,
+    ],
+    frozen: { rows: 4, columns: 2 },
+  };
+}

@@ -1,0 +1,80 @@
+import type { InputTerm } from "@/lib/formula/node";
+import { architectures, views } from "@/lib/model/architectures";
+import { costModel } from "@/lib/model/cost-model";
+import { evaluateModel, figureOf } from "@/lib/model/evaluate";
+import { byYear } from "../by-year";
+import { dateOf } from "../document";
+import { answerSheet } from "./sheets/answer-sheet";
+import { breakEvenSheet } from "./sheets/break-even-sheet";
+import { checkSheet, type OwnFigures } from "./sheets/check-sheet";
+import type { ExportedWorkbook } from "./sheets/exported-workbook";
+import { inputRows, inputSheet, inputsName, scenarioSheet, scenariosName, shownKeys } from "./sheets/input-sheet";
+import { lineNames, lineSheet } from "./sheets/line-sheet";
+import { modelLayout } from "./sheets/model-layout";
+import { modelSheets } from "./sheets/model-sheets";
+import { scenarioName } from "./sheets/named-inputs";
+import { trialSheet } from "./sheets/trial-sheet";
+import { payerSheet, type YearSource, yearSheet } from "./sheets/year-sheets";
+import type { WorkbookFile } from "./xlsx/package";
+
+/** What the model's own figures are called among its scenarios. */
+const baseName = "Base";
+
+function ownFigures(result: ReturnType<typeof evaluateModel>): OwnFigures {
+  return Object.fromEntries(
+    views.map((view) => [
+      view,
+      Object.fromEntries(architectures.map((a) => [a, byYear(result.architectures[a].views[view].total)])),
+    ]),
+  ) as unknown as OwnFigures;
+}
+
+/**
+ * The model as a workbook that recalculates: every quantity a formula that is printed from its declaration, down to the inputs, with what it
+ * comes to beside it.
+ *
+ * @param exported of figures that are known to have a result, each scenario's too
+ * @throws DeclarationError where a word of the language has no form in a spreadsheet
+ */
+export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
+  const { inputs, customLines, currency, scenarios, leavesOutPay } = exported;
+  const model = costModel(customLines);
+  const own = [{ name: baseName, inputs: {} }, ...scenarios].map(({ name, inputs: changed }) => {
+    const complete = { ...inputs, ...changed };
+    return { name, result: evaluateModel(complete, customLines), horizon: complete.horizonMonths };
+  });
+  const [{ result }] = own as [(typeof own)[number]];
+  const most = Math.max(...own.map(({ horizon }) => horizon));
+  const months = { most, horizon: inputs.horizonMonths, dateOf: (month: number) => dateOf(exported.startMonth, month) };
+  const layout = modelLayout(model, leavesOutPay);
+  const figures = modelSheets(layout, months, currency, figureOf(inputs, customLines) as (input: InputTerm) => number);
+  const source: YearSource = { layout, rowOf: figures.rowOf, read: figures.read, mostMonths: most };
+  const rows = inputRows(exported);
+  const { sheet: years, totals } = yearSheet(source, currency);
+  const checks = checkSheet({
+    ...{ exported, rows, totals, mostMonths: most },
+    own: own.map(({ name, result }) => ({ name, figures: ownFigures(result) })),
+  });
+  const names = new Map<string, string>([
+    ...shownKeys(rows).map((key): [string, string] => [key, `${inputsName}!$B$${rows.rowOf.get(key)}`]),
+    ...lineNames(exported),
+    [scenarioName, `${scenariosName}!$C$2`],
+  ]);
+  return {
+    title: exported.name,
+    changedAt: exported.changedAt,
+    names,
+    sheets: [
+      answerSheet(exported, source, { model, result, totals }),
+      inputSheet(exported, rows, most),
+      lineSheet(exported),
+      scenarioSheet(exported, rows, most, baseName),
+      years,
+      payerSheet(source, model, currency),
+      trialSheet(exported),
+      checks,
+      breakEvenSheet(source, result, months, currency),
+      ...figures.sheets,
+    ],
+  };
+}
