@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { complete } from "@/test/complete";
+import { someInputs, someLines } from "@/test/random-figures";
 import { architectures, categories, views } from "./architectures";
-import { type CustomLine, customLineKinds } from "./custom-lines";
+import type { CustomLine } from "./custom-lines";
 import { evaluateModel, tryEvaluate } from "./evaluate";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "./inputs";
 import type { InputDeclaration, NumberInput } from "./inputs/declaration";
@@ -12,56 +13,6 @@ import { noRows } from "./rows/own-rows";
 import { keepsOrder, orderRules } from "./rules";
 
 /** Section 12 of model.md: what holds for every input. Counter-examples shrink to the few inputs that matter. */
-
-function someValue(declared: InputDeclaration): fc.Arbitrary<number | string> {
-  if (declared.format === "choice") return fc.constantFrom(...declared.choices);
-  const { min, max, low = declared.default, high = declared.default } = declared;
-  if (declared.integer) {
-    return fc.oneof(fc.constantFrom(declared.default, min, max), fc.integer({ min, max: Math.min(max, min + 200) }));
-  }
-  const double = (from: number, to: number) => fc.double({ min: from, max: to, noNaN: true });
-  return fc.oneof(
-    fc.constantFrom(declared.default, min, max),
-    { arbitrary: double(low, high), weight: 3 },
-    double(min, max),
-  );
-}
-
-/** A handful of inputs within their bounds that keep the rules between inputs. */
-const someInputs: fc.Arbitrary<Partial<Inputs>> = fc
-  .uniqueArray(fc.constantFrom(...inputList), { maxLength: 14 })
-  .chain(
-    (chosen) =>
-      fc.record(Object.fromEntries(chosen.map((declared) => [declared.key, someValue(declared)]))) as fc.Arbitrary<
-        Partial<Inputs>
-      >,
-  )
-  .map((given) => {
-    const broken = orderRules
-      .filter((rule) => !keepsOrder(rule, { ...defaultInputs, ...given }))
-      .flatMap(({ keys }) => keys);
-    return Object.fromEntries(Object.entries(given).filter(([key]) => !broken.includes(key as InputKey)));
-  });
-
-const someLines: fc.Arbitrary<CustomLine[]> = fc.array(
-  fc.record(
-    {
-      label: fc.constant("Line"),
-      category: fc.constantFrom(
-        ...categories.filter((category) => category !== "transition" && category !== "contingency"),
-      ) as fc.Arbitrary<CustomLine["category"]>,
-      architectures: fc.uniqueArray(fc.constantFrom(...architectures), { minLength: 1 }),
-      kind: fc.constantFrom(...customLineKinds),
-      everyMonths: fc.integer({ min: 1, max: 120 }),
-      amount: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
-      fromMonth: fc.integer({ min: -1, max: 130 }),
-      toMonth: fc.integer({ min: -1, max: 130 }),
-      escalation: fc.double({ min: -0.5, max: 1, noNaN: true }),
-    },
-    { requiredKeys: ["label", "category", "architectures", "kind", "amount"] },
-  ),
-  { maxLength: 3 },
-) as fc.Arbitrary<CustomLine[]>;
 
 /** Evaluates, or passes the case over where a figure is refused as too large: that it is refused in words is tested below. */
 function evaluated(inputs: Partial<Inputs>, customLines: readonly CustomLine[] = []): ModelResult {
