@@ -16,7 +16,8 @@ import { findSpreadsheet } from "@/test/workbook/spreadsheet";
 
 const seed = Number(process.argv[2] ?? 1);
 const spreadsheet = await findSpreadsheet();
-if (spreadsheet === null) throw new Error("LibreOffice is not installed, and cannot be got here: install libreoffice-calc-nogui.");
+if (spreadsheet === null)
+  throw new Error("LibreOffice is not installed, and cannot be got here: install libreoffice-calc-nogui.");
 
 const random = fc
   .sample(fc.tuple(someInputs, someLines), { numRuns: 500, seed })
@@ -49,14 +50,19 @@ for (let from = 0; from < models.length; from += atOnce) {
       return { model, exported, changed, bytes: await changedWorkbook(exported, changed) };
     }),
   );
-  const values = await spreadsheet.recalculate(Object.fromEntries(batch.map(({ model, bytes }) => [model.name, bytes])));
+  const values = await spreadsheet.recalculate(
+    Object.fromEntries(batch.map(({ model, bytes }) => [model.name, bytes])),
+  );
   for (const { model, exported, changed } of batch) {
     const found = differences(values[model.name] as never, exported, changed);
     compared += found.compared;
     if (found.apart.length > 0) {
       failed++;
-      console.log(`${model.name}, ${JSON.stringify(changed)}: ${found.apart.length} of ${found.compared} figures are apart`);
-      for (const one of found.apart.slice(0, 3)) console.log(`  ${one.what}: workbook ${one.workbook}, model ${one.model}`);
+      console.log(
+        `${model.name}, ${JSON.stringify(changed)}: ${found.apart.length} of ${found.compared} figures are apart`,
+      );
+      for (const one of found.apart.slice(0, 3))
+        console.log(`  ${one.what}: workbook ${one.workbook}, model ${one.model}`);
     }
   }
 }

@@ -28,7 +28,13 @@ function someTrials(): ExportedWorkbook["uncertainty"] {
 }
 
 /** A model as it is exported, in dollars. */
-export function exportedOf({ name, inputs, customLines = [], scenarios = [], leavesOutPay = false }: Figures): ExportedWorkbook {
+export function exportedOf({
+  name,
+  inputs,
+  customLines = [],
+  scenarios = [],
+  leavesOutPay = false,
+}: Figures): ExportedWorkbook {
   return {
     name,
     description: "",

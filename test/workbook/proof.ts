@@ -4,13 +4,24 @@ import { modelWorkbook } from "@/lib/export/workbook/workbook";
 import { columnName, type Sheet } from "@/lib/export/workbook/xlsx/cell";
 import { type WorkbookFile, workbookParts } from "@/lib/export/workbook/xlsx/package";
 import { zipParts } from "@/lib/export/workbook/zip";
-import { architectureNames, architectures, categories, categoryNames, viewNames, views } from "@/lib/model/architectures";
+import {
+  architectureNames,
+  architectures,
+  categories,
+  categoryNames,
+  viewNames,
+  views,
+} from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { Values } from "./read-workbook";
 
 /** A workbook with other values in some cells; what other cells have cached stays, and is stale. */
-export function withCells(file: WorkbookFile, sheetName: string, changes: Readonly<Record<string, number | string>>): WorkbookFile {
+export function withCells(
+  file: WorkbookFile,
+  sheetName: string,
+  changes: Readonly<Record<string, number | string>>,
+): WorkbookFile {
   const change = (sheet: Sheet): Sheet => ({
     ...sheet,
     rows: sheet.rows.map((row, r) => ({
@@ -46,7 +57,11 @@ export interface Difference {
 }
 
 /** Every year of every category and total, by view and architecture, that is half a hundredth or more from what the model says. */
-export function differences(values: Values, { inputs, customLines }: ExportedWorkbook, changed: Partial<Inputs>): { compared: number; apart: Difference[] } {
+export function differences(
+  values: Values,
+  { inputs, customLines }: ExportedWorkbook,
+  changed: Partial<Inputs>,
+): { compared: number; apart: Difference[] } {
   const result = evaluateModel({ ...inputs, ...changed }, customLines);
   const sheet = values.get("Years") as ReadonlyMap<string, number | string>;
   const rows = new Map<string, number>();
@@ -61,13 +76,17 @@ export function differences(values: Values, { inputs, customLines }: ExportedWor
   for (const view of views) {
     for (const architecture of architectures) {
       const { lines, total } = result.architectures[architecture].views[view];
-      const all = [...categories.map((category) => [categoryNames[category], lines[category]] as const), ["Total", total] as const];
+      const all = [
+        ...categories.map((category) => [categoryNames[category], lines[category]] as const),
+        ["Total", total] as const,
+      ];
       for (const [name, series] of all) {
         const what = [viewNames[view], architectureNames[architecture], name].join("|");
         for (const [year, model] of byYear(series).entries()) {
           const workbook = sheet.get(`${columnName(4 + year)}${rows.get(what)}`);
           compared++;
-          if (typeof workbook !== "number" || !(Math.abs(workbook - model) < 0.005)) apart.push({ what: `${what}|${year}`, workbook, model });
+          if (typeof workbook !== "number" || !(Math.abs(workbook - model) < 0.005))
+            apart.push({ what: `${what}|${year}`, workbook, model });
         }
       }
     }

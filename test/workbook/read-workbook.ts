@@ -4,9 +4,15 @@ import { strFromU8, unzipSync } from "fflate";
 export type Values = ReadonlyMap<string, ReadonlyMap<string, number | string>>;
 
 const unescape = (text: string) =>
-  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&apos;", "'").replaceAll("&amp;", "&");
+  text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&");
 
-const texts = (xml: string) => [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text = ""]) => unescape(text)).join("");
+const texts = (xml: string) =>
+  [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text = ""]) => unescape(text)).join("");
 
 /** Reads the values of every cell of a workbook, whoever wrote it. */
 export function readWorkbook(bytes: Uint8Array): Values {
@@ -19,11 +25,13 @@ export function readWorkbook(bytes: Uint8Array): Values {
       /Target="([^"]*)"/.exec(tag)?.[1]?.replace(/^\/?(xl\/)?/, ""),
     ]),
   );
-  const sheets = [...part("xl/workbook.xml").matchAll(/<sheet [^>]*>/g)].map(([tag]): [string, Map<string, number | string>] => {
-    const name = unescape(/ name="([^"]*)"/.exec(tag)?.[1] ?? "");
-    const target = targets.get(/r:id="([^"]*)"/.exec(tag)?.[1]);
-    return [name, cellsOf(part(`xl/${target}`), shared)];
-  });
+  const sheets = [...part("xl/workbook.xml").matchAll(/<sheet [^>]*>/g)].map(
+    ([tag]): [string, Map<string, number | string>] => {
+      const name = unescape(/ name="([^"]*)"/.exec(tag)?.[1] ?? "");
+      const target = targets.get(/r:id="([^"]*)"/.exec(tag)?.[1]);
+      return [name, cellsOf(part(`xl/${target}`), shared)];
+    },
+  );
   return new Map(sheets);
 }
 

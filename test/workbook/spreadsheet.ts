@@ -37,9 +37,7 @@ export async function findSpreadsheet(): Promise<Spreadsheet | null> {
       const inputs = names.map((name) => path.join(from, `${name}.xlsx`));
       const options = [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", "xlsx", "--outdir", to];
       await promisify(execFile)(program, [...options, ...inputs], { timeout: 600_000 });
-      return Object.fromEntries(
-        names.map((name) => [name, readWorkbook(readFileSync(path.join(to, `${name}.xlsx`)))]),
-      );
+      return Object.fromEntries(names.map((name) => [name, readWorkbook(readFileSync(path.join(to, `${name}.xlsx`)))]));
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -3,7 +3,16 @@ import { exp } from "@/lib/math/exp";
 import { gaussLegendre } from "@/lib/math/gauss-legendre";
 import { log } from "@/lib/math/log";
 import { pow } from "@/lib/math/pow";
-import { type Argument, type Form, numberText, type Place, type Read, type Table, type TablePlace, tightly } from "./form";
+import {
+  type Argument,
+  type Form,
+  numberText,
+  type Place,
+  type Read,
+  type Table,
+  type TablePlace,
+  tightly,
+} from "./form";
 
 /**
  * The sum over a catalogue (lib/formula/primitives/catalogue-offload.ts) over a table of places in it: the first items one by one, the rest
@@ -38,7 +47,8 @@ function tableOf(items: Argument, exponent: Argument, place: Place): (at: TableP
     const shareText = (r: number) => `${address(popularity, r)}/${total}`;
     const popularityText = (r: number) => `${address(item, r)}^(-${exponentText})`;
     const row = (r: number): readonly string[] => {
-      if (r < head) return [numberText(r + 1), popularityText(r), `IF(${address(item, r)}<=${itemsText},1,0)`, "0", shareText(r)];
+      if (r < head)
+        return [numberText(r + 1), popularityText(r), `IF(${address(item, r)}<=${itemsText},1,0)`, "0", shareText(r)];
       if (r < places) {
         const { x, w } = gauss[(r - head) % gauss.length] as { x: number; w: number };
         const at = (Math.floor((r - head) / gauss.length) + (1 + x) / 2) / panels;
@@ -93,7 +103,10 @@ function tableValues(read: Read, itemsRead: Quantity, exponentRead: Quantity): {
   });
   const popular = all.map(([there]) => pow(there, -exponent));
   const total = all.reduce((sum, [, w, d], r) => sum + (w + d) * (popular[r] as number), 0);
-  return { rows: all.map(([there, w, d], r) => [there, popular[r] as number, w, d, (popular[r] as number) / total]), total };
+  return {
+    rows: all.map(([there, w, d], r) => [there, popular[r] as number, w, d, (popular[r] as number) / total]),
+    total,
+  };
 }
 
 /** 1 − (1 − f)^j over ±j!, for j from 2 on. */
@@ -112,8 +125,7 @@ function seriesOf(f: Argument, place: Place): (at: TablePlace) => Table {
       { head: "Coefficient", width: 14 },
     ],
     rows: signed.map((of, i) => [numberText(i + 2), `(1-(1-${text})^${i + 2})/${numberText(of)}`]),
-    values: ({ values }) =>
-      signed.map((of, i) => [i + 2, (1 - pow(1 - (values(read)[0] as number), i + 2)) / of]),
+    values: ({ values }) => signed.map((of, i) => [i + 2, (1 - pow(1 - (values(read)[0] as number), i + 2)) / of]),
   });
 }
 

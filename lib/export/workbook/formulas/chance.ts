@@ -1,6 +1,6 @@
-import { expm1 } from "@/lib/math/expm1";
-import { exp } from "@/lib/math/exp";
 import { binomialBelow } from "@/lib/formula/primitives/binomial";
+import { exp } from "@/lib/math/exp";
+import { expm1 } from "@/lib/math/expm1";
 import { type Argument, type Form, type Place, tightly } from "./form";
 
 /**
@@ -39,4 +39,3 @@ const yearlyLoss: Form = (args, place) => {
 };
 
 export const chanceForms: Readonly<Record<string, Form>> = { binomialBelow: binomial, yearlyLoss };
-

@@ -17,7 +17,8 @@ const itself = (x: Argument) => x.text(binds.tightly);
 export const monthForms: Readonly<Record<string, Form>> = {
   month: (_, { month }) => tightly(month),
   running: (args, { moment }) => tightly(moment === "setUp" ? "0" : only(args).text(binds.tightly)),
-  previous: (args, place) => (place.moment === "setUp" ? tightly("0") : ofRow(({ previous }) => previous, itself)(args, place)),
+  previous: (args, place) =>
+    place.moment === "setUp" ? tightly("0") : ofRow(({ previous }) => previous, itself)(args, place),
   first: ofRow(({ month1 }) => month1, itself),
   last: ofRow(({ all }, { horizon }) => `INDEX(${all},1,${horizon}+1)`, itself),
   sum: ofRow(

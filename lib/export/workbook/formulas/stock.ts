@@ -75,11 +75,9 @@ const made = (place: Place, key: string): WorkingPlace =>
 /** Units in service, retired and bought. Each looks only at rows that are made and, of its own, at months before: there is no circle. */
 function unitRows({ place, life, standing, from, units, needCell, steps }: Stock) {
   const { month } = place;
-  const [inServiceKey, retiredKey, boughtKey] = ["in service", "retired", "bought"].map((word) => `${word} ${units}`) as [
-    string,
-    string,
-    string,
-  ];
+  const [inServiceKey, retiredKey, boughtKey] = ["in service", "retired", "bought"].map(
+    (word) => `${word} ${units}`,
+  ) as [string, string, string];
   const inService = place.working(inServiceKey, (own) => {
     const retired = place.working(retiredKey, (gone) => {
       const bought = place.working(boughtKey, () =>
@@ -154,7 +152,11 @@ export const stockForms: Readonly<Record<string, Form>> = {
         unit: "1/month",
         single: levelPaymentText("1", `(${extra(args).repeated()}/12)`, stock.life),
         values: (read) => [
-          levelPaymentOf(1, (read.values(rate as Quantity)[0] as number) / 12, read.values(life as Quantity)[0] as number),
+          levelPaymentOf(
+            1,
+            (read.values(rate as Quantity)[0] as number) / 12,
+            read.values(life as Quantity)[0] as number,
+          ),
         ],
       })).single;
     return fromMonth1(place, () => `(${paidInServiceRow(stock).cell}*${ofOne()})`);

@@ -11,8 +11,21 @@ import { byYearOf, type TotalRows, type YearSource, yearsName, yearsOf } from ".
 
 export const answerName = "Answer";
 
-const colours: Record<Architecture, string> = { onPremises: "24505C", cloud: "C77D2E", hybrid: "5B8C5A", peerToPeer: "7A5BA6" };
-const columns = ["Architecture", "Rank", "Eligible", "Net present cost", "Total cash", "Level cost a month", "Break-even against the first"];
+const colours: Record<Architecture, string> = {
+  onPremises: "24505C",
+  cloud: "C77D2E",
+  hybrid: "5B8C5A",
+  peerToPeer: "7A5BA6",
+};
+const columns = [
+  "Architecture",
+  "Rank",
+  "Eligible",
+  "Net present cost",
+  "Total cash",
+  "Level cost a month",
+  "Break-even against the first",
+];
 
 const howToRead = [
   "Every figure is a live formula, down to the inputs. Change the yellow cells of Inputs and Own lines, or choose another scenario on the sheet Scenarios: all sheets follow.",
@@ -39,15 +52,31 @@ export function answerSheet(
   const sentences = answerSentences(result, inputs, currency);
   const rows: SheetRow[] = [
     titleRow(exported.name),
-    { cells: [text(`Peerbalance, revision ${exported.revision} of ${exported.changedAt.slice(0, 10)}, model version ${exported.modelVersion}`, muted)] },
+    {
+      cells: [
+        text(
+          `Peerbalance, revision ${exported.revision} of ${exported.changedAt.slice(0, 10)}, model version ${exported.modelVersion}`,
+          muted,
+        ),
+      ],
+    },
     emptyRow,
-    ...sentences.map((sentence, i): SheetRow => ({
-      cells: [text(sentence, { wrap: true, ...(i === 0 && { bold: true, size: "heading" as const }) })],
-      height: i === 0 ? 38 : 28,
-    })),
+    ...sentences.map(
+      (sentence, i): SheetRow => ({
+        cells: [text(sentence, { wrap: true, ...(i === 0 && { bold: true, size: "heading" as const }) })],
+        height: i === 0 ? 38 : 28,
+      }),
+    ),
   ];
   const merged = sentences.map((_, i) => `A${4 + i}:G${4 + i}`);
-  rows.push({ cells: [{ value: "The sentences are of the day of the export, at the model's own values; the figures below are live.", look: muted }] });
+  rows.push({
+    cells: [
+      {
+        value: "The sentences are of the day of the export, at the model's own values; the figures below are live.",
+        look: muted,
+      },
+    ],
+  });
   rows.push(emptyRow, heads(columns, 1));
   const first = rows.length + 1;
   const names = `$A$${first}:$A$${first + architectures.length - 1}`;
@@ -60,13 +89,21 @@ export function answerSheet(
     const look: Look = { border: "below" };
     const money: Look = { ...look, format: "money" };
     const rivals = architectures.map((b) => (b === architecture ? '"–"' : breakEvenCell(architecture, b)));
-    const rank: Cell = { value: result.ranking.indexOf(architecture) + 1, formula: rankFormula(row, first), look: { ...look, bold: true } };
+    const rank: Cell = {
+      value: result.ranking.indexOf(architecture) + 1,
+      formula: rankFormula(row, first),
+      look: { ...look, bold: true },
+    };
     const single = (quantity: typeof results.total) => rowOf(quantity).single;
     rows.push({
       cells: [
         { value: architectureNames[architecture], look: { ...look, bold: true } },
         rank,
-        { value: of.eligible ? "yes" : "no", formula: `IF(${single(results.eligible)}<>0,"yes","no")`, look: { ...look, align: "right" } },
+        {
+          value: of.eligible ? "yes" : "no",
+          formula: `IF(${single(results.eligible)}<>0,"yes","no")`,
+          look: { ...look, align: "right" },
+        },
         { value: of.netPresentCost, formula: single(results.netPresentCost), look: money },
         { value: of.total, formula: single(results.total), look: money },
         { value: of.levelisedMonthly, formula: single(results.levelisedMonthly), look: money },
@@ -102,7 +139,9 @@ export function answerSheet(
     ["First month", exported.startMonth],
     ["Horizon", `${inputs.horizonMonths} months`],
     ["Digest of the figures", exported.digest],
-    ...(exported.leavesOutPay ? [["Left out", "What people are paid: the link that this comes from leaves it out."] as const] : []),
+    ...(exported.leavesOutPay
+      ? [["Left out", "What people are paid: the link that this comes from leaves it out."] as const]
+      : []),
   ];
   for (const [name, value] of facts) {
     if (value === "") continue;
@@ -127,7 +166,10 @@ export function answerSheet(
         const row = totals.cash[a];
         return {
           name: { cells: `${yearsName}!$B$${row}`, holds: [architectureNames[a]] },
-          values: { cells: `${yearsName}!$${from}$${row}:$${to}$${row}`, holds: byYearOf(layout.shown[a].cash.total, source) },
+          values: {
+            cells: `${yearsName}!$${from}$${row}:$${to}$${row}`,
+            holds: byYearOf(layout.shown[a].cash.total, source),
+          },
           colour: colours[a],
         };
       }),

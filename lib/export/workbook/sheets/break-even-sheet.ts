@@ -1,7 +1,6 @@
-import { architectureNames, architectures } from "@/lib/model/architectures";
-import type { ModelResult } from "@/lib/model/result";
+import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { isAhead } from "@/lib/model/ranking";
-import { type Architecture } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
 import type { Sheet } from "../xlsx/cell";
 import { type Figure, type Months, monthCell, monthRowAt, monthSheet, rowsOf } from "./month-sheet";
 import { horizonName } from "./named-inputs";
@@ -17,7 +16,8 @@ const rows = rowsOf([
 ]);
 
 /** The cell with the month from which a's cumulative cash never again exceeds b's. */
-export const breakEvenCell = (a: Architecture, b: Architecture) => monthRowAt(breakEvenName, rows.get(keyOf([a, b])) as number, 0).single;
+export const breakEvenCell = (a: Architecture, b: Architecture) =>
+  monthRowAt(breakEvenName, rows.get(keyOf([a, b])) as number, 0).single;
 
 /** Cumulative cash, and of each pair the month after the last in which the one is dearer: at the horizon that is the break-even. */
 export function breakEvenSheet(source: YearSource, result: ModelResult, months: Months, currency: string): Sheet {
@@ -38,7 +38,13 @@ export function breakEvenSheet(source: YearSource, result: ModelResult, months: 
   const sums = architectures.map((a): Figure => {
     const cash = rowOf(layout.shown[a].cash.total).cell;
     return {
-      ...{ label: architectureNames[a], unit: currency, key: a, source: "model.md section 11", format: "money" as const },
+      ...{
+        label: architectureNames[a],
+        unit: currency,
+        key: a,
+        source: "model.md section 11",
+        format: "money" as const,
+      },
       monthly: { setUp: cash, service: `${at(a).previous}+${cash}`, values: cumulative[a] },
     };
   });
@@ -55,14 +61,19 @@ export function breakEvenSheet(source: YearSource, result: ModelResult, months: 
       ...{ label: `${architectureNames[a]} against ${architectureNames[b]}`, unit: "month", key: keyOf([a, b]) },
       ...{ source: "model.md section 11", format: "whole" as const },
       single: { formula: `IF(${last}>${horizonName},"never",${last})`, value: result.breakEven[a][b] ?? "never" },
-      monthly: { setUp: `IF(${isAheadText},0,1)`, service: `IF(${isAheadText},${row.previous},${monthCell}+1)`, values },
+      monthly: {
+        setUp: `IF(${isAheadText},0,1)`,
+        service: `IF(${isAheadText},${row.previous},${monthCell}+1)`,
+        values,
+      },
     };
   });
   return monthSheet(
     {
       name: breakEvenName,
       title: breakEvenName,
-      words: "Month from which the cumulative cash of the one never again exceeds that of the other: the column “Month”. Behind it, month by month, the month after the last in which it did.",
+      words:
+        "Month from which the cumulative cash of the one never again exceeds that of the other: the column “Month”. Behind it, month by month, the month after the last in which it did.",
       groups: [
         { title: "Cumulative cash", figures: sums },
         { title: "Break-even", figures: ahead },

@@ -1,10 +1,17 @@
+import {
+  type Architecture,
+  architectureNames,
+  architectures,
+  type View,
+  viewNames,
+  views,
+} from "@/lib/model/architectures";
 import { orderRules } from "@/lib/model/rules";
-import { type Architecture, architectureNames, architectures, type View, viewNames, views } from "@/lib/model/architectures";
 import { inputNameInGroup } from "@/lib/value/input-name";
 import { type Cell, columnName, type Sheet, type SheetRow } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
 import { changesFormula, type InputRows } from "./input-sheet";
-import { emptyRow, heads, headingRow, muted, text, titleRow, wordsRow } from "./looks";
+import { emptyRow, headingRow, heads, muted, text, titleRow, wordsRow } from "./looks";
 import { horizonName, scenarioName } from "./named-inputs";
 import { type TotalRows, yearsName, yearsOf } from "./year-sheets";
 
@@ -61,7 +68,9 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
   const lastOwn = firstOwn + own.length * pairs.length - 1;
   const sheetRows: SheetRow[] = [
     titleRow(checksName),
-    wordsRow("This workbook's cost by year, less what Peerbalance works out for the scenario in use. Red where the two are half a hundredth apart or more."),
+    wordsRow(
+      "This workbook's cost by year, less what Peerbalance works out for the scenario in use. Red where the two are half a hundredth apart or more.",
+    ),
     {
       cells: [
         { value: "Values of Inputs and Scenarios that are no longer as exported" },
@@ -85,24 +94,30 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
       cells: [
         { value: "Horizon within the months of this workbook" },
         undefined,
-        { value: "yes", formula: `IF(${horizonName}<=${mostMonths},"yes","no: at most ${mostMonths}")`, look: { bold: true } },
+        {
+          value: "yes",
+          formula: `IF(${horizonName}<=${mostMonths},"yes","no: at most ${mostMonths}")`,
+          look: { bold: true },
+        },
       ],
     },
     emptyRow,
     heads(["View", "Architecture", "", ...labels], firstColumn),
-    ...pairs.map(([view, architecture], place): SheetRow => ({
-      cells: [
-        { value: viewNames[view] },
-        { value: architectureNames[architecture] },
-        undefined,
-        ...labels.map((_, year): Cell => {
-          const column = columnName(firstColumn + year);
-          const peerbalance = `INDEX(${column}$${firstOwn}:${column}$${lastOwn},(${scenarioName}-1)*${pairs.length}+${place + 1},1)`;
-          const workbook = `${yearsName}!${columnName(4 + year)}${totals[view][architecture]}`;
-          return { value: 0, formula: `ROUND(${workbook}-${peerbalance},2)`, look: { format: "difference" } };
-        }),
-      ],
-    })),
+    ...pairs.map(
+      ([view, architecture], place): SheetRow => ({
+        cells: [
+          { value: viewNames[view] },
+          { value: architectureNames[architecture] },
+          undefined,
+          ...labels.map((_, year): Cell => {
+            const column = columnName(firstColumn + year);
+            const peerbalance = `INDEX(${column}$${firstOwn}:${column}$${lastOwn},(${scenarioName}-1)*${pairs.length}+${place + 1},1)`;
+            const workbook = `${yearsName}!${columnName(4 + year)}${totals[view][architecture]}`;
+            return { value: 0, formula: `ROUND(${workbook}-${peerbalance},2)`, look: { format: "difference" } };
+          }),
+        ],
+      }),
+    ),
     emptyRow,
     headingRow("Rules between inputs", firstColumn + years + 1),
     ...rules,
@@ -113,17 +128,21 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
     headingRow("What Peerbalance works out", firstColumn + years + 1),
     heads(["View", "Architecture", "Scenario", ...labels], firstColumn),
     ...own.flatMap(({ name, figures }) =>
-      pairs.map(([view, architecture]): SheetRow => ({
-        cells: [
-          { value: viewNames[view], look: { fill: "value" } },
-          { value: architectureNames[architecture], look: { fill: "value" } },
-          text(name, { fill: "value" }),
-          ...labels.map((_, year): Cell => ({
-            value: (figures[view][architecture][year] ?? 0) + 0,
-            look: { fill: "value", format: "money" },
-          })),
-        ],
-      })),
+      pairs.map(
+        ([view, architecture]): SheetRow => ({
+          cells: [
+            { value: viewNames[view], look: { fill: "value" } },
+            { value: architectureNames[architecture], look: { fill: "value" } },
+            text(name, { fill: "value" }),
+            ...labels.map(
+              (_, year): Cell => ({
+                value: (figures[view][architecture][year] ?? 0) + 0,
+                look: { fill: "value", format: "money" },
+              }),
+            ),
+          ],
+        }),
+      ),
     ),
   ];
   if (sheetRows.length !== lastOwn) throw new Error(`the sheet of checks has ${sheetRows.length} rows, not ${lastOwn}`);
@@ -133,7 +152,11 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
     widths: [30, 18, 18, 15],
     rows: sheetRows,
     conditions: [
-      { cells: differences.replaceAll("$", ""), formula: `AND(ABS(D${firstDifference})>=0.005,$C$3>0)`, look: "changed" },
+      {
+        cells: differences.replaceAll("$", ""),
+        formula: `AND(ABS(D${firstDifference})>=0.005,$C$3>0)`,
+        look: "changed",
+      },
       { cells: differences.replaceAll("$", ""), formula: `ABS(D${firstDifference})>=0.005`, look: "wrong" },
       { cells: differences.replaceAll("$", ""), formula: `ABS(D${firstDifference})<0.005`, look: "right" },
       { cells: "C4", formula: `$C$4="NOT 0.00"`, look: "wrong" },
@@ -159,7 +182,12 @@ function valueWords({ leavesOutPay }: ExportedWorkbook): readonly (readonly [str
     ["Sentences of the answer", "Words of the day of the export; the table below them is live."],
     ["What Peerbalance works out", "The other side of the differences above."],
     ...(leavesOutPay
-      ? [["Staff and other", "The link that this comes from leaves out pay: what would tell it is one row of values."] as const]
+      ? [
+          [
+            "Staff and other",
+            "The link that this comes from leaves out pay: what would tell it is one row of values.",
+          ] as const,
+        ]
       : []),
   ];
 }

@@ -5,13 +5,26 @@ import { evidenceWords, rangeKindWords } from "@/lib/value/range-words";
 import { unitInCurrency } from "@/lib/value/unit-label";
 import { type Cell, columnName, type Look, type Sheet, type SheetRow, type Validation } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
-import { heads, headingRow, muted, text, titleRow, wordsRow, wrapped } from "./looks";
+import { headingRow, heads, muted, text, titleRow, wordsRow, wrapped } from "./looks";
 import { horizonName, scenarioName } from "./named-inputs";
 
 export const inputsName = "Inputs";
 export const scenariosName = "Scenarios";
 
-const columns = ["Input", "In use", "Own value", "Unit", "Default", "Low", "High", "Evidence", "Note", "Source", "Key", "As exported"];
+const columns = [
+  "Input",
+  "In use",
+  "Own value",
+  "Unit",
+  "Default",
+  "Low",
+  "High",
+  "Evidence",
+  "Note",
+  "Source",
+  "Key",
+  "As exported",
+];
 /** Rows before the first group. */
 const before = 4;
 /** The column of the first scenario on its sheet, which is the model's own figures. */
@@ -39,10 +52,22 @@ export const inputLook = (declared: InputDeclaration): Look =>
   declared.format === "choice"
     ? {}
     : {
-        format: isPercentage(declared) ? "share" : declared.format === "money" ? "money" : declared.integer ? "whole" : "general",
+        format: isPercentage(declared)
+          ? "share"
+          : declared.format === "money"
+            ? "money"
+            : declared.integer
+              ? "whole"
+              : "general",
       };
 
-const editable = (look: Look): Look => ({ ...look, fill: "input", colour: "input", border: "around", isUnlocked: true });
+const editable = (look: Look): Look => ({
+  ...look,
+  fill: "input",
+  colour: "input",
+  border: "around",
+  isUnlocked: true,
+});
 
 /** What may be typed. @param mostMonths the columns that there are: a longer horizon has none */
 export function validationOf(declared: InputDeclaration, cells: string, mostMonths: number): Validation {
@@ -79,7 +104,11 @@ function inputRow(exported: ExportedWorkbook, declared: InputDeclaration, row: n
   return {
     cells: [
       { value: declared.label, look: wrapped },
-      { value, look: { ...look, bold: true }, formula: scenarios.length === 0 ? `C${row}` : `IF(${of}="",C${row},${of})` },
+      {
+        value,
+        look: { ...look, bold: true },
+        formula: scenarios.length === 0 ? `C${row}` : `IF(${of}="",C${row},${of})`,
+      },
       { value, look: editable(look) },
       { value: declared.format === "choice" ? "" : unitInCurrency(declared.unit, exported.currency), look: muted },
       { value: declared.default, look: { ...look, colour: "muted" } },
@@ -138,7 +167,12 @@ export function changesFormula({ scenarios }: ExportedWorkbook, { last }: InputR
 }
 
 /** The scenarios side by side, and the one cell that chooses. An empty cell leaves the model's own value. */
-export function scenarioSheet(exported: ExportedWorkbook, rows: InputRows, mostMonths: number, baseName: string): Sheet {
+export function scenarioSheet(
+  exported: ExportedWorkbook,
+  rows: InputRows,
+  mostMonths: number,
+  baseName: string,
+): Sheet {
   const { scenarios } = exported;
   const names = [baseName, ...scenarios.map(({ name }) => name)].map((name) => text(name).value as string);
   const width = firstScenario + names.length;
@@ -202,4 +236,5 @@ export function scenarioSheet(exported: ExportedWorkbook, rows: InputRows, mostM
 }
 
 /** Which inputs there are, in the order of the list: those not shown have no name. */
-export const shownKeys = ({ rowOf }: InputRows) => inputList.map(({ key }) => key as InputKey).filter((key) => rowOf.has(key));
+export const shownKeys = ({ rowOf }: InputRows) =>
+  inputList.map(({ key }) => key as InputKey).filter((key) => rowOf.has(key));

@@ -11,7 +11,18 @@ import { horizonName, nameOfInput } from "./named-inputs";
 export const linesName = "Own lines";
 
 const fields = ["amount", "fromMonth", "toMonth", "escalation"] as const;
-const columns = ["Line", "Category", "Architectures", "Amount", "Unit", "First month", "Last month", "Rise a year", "Low", "High"];
+const columns = [
+  "Line",
+  "Category",
+  "Architectures",
+  "Amount",
+  "Unit",
+  "First month",
+  "Last month",
+  "Rise a year",
+  "Low",
+  "High",
+];
 const columnOf = { amount: 3, fromMonth: 5, toMonth: 6, escalation: 7 };
 const first = 5;
 

@@ -13,9 +13,15 @@ export const heads = (labels: readonly string[], from = labels.length): SheetRow
   cells: labels.map((value, i) => ({ value, look: i < from ? head : { ...head, align: "right" } })),
 });
 
-export const titleRow = (value: string): SheetRow => ({ cells: [text(value, { bold: true, size: "title" })], height: 26 });
+export const titleRow = (value: string): SheetRow => ({
+  cells: [text(value, { bold: true, size: "title" })],
+  height: 26,
+});
 export const wordsRow = (value: string): SheetRow => ({ cells: [{ value, look: muted }] });
 export const headingRow = (value: string, columns: number): SheetRow => ({
-  cells: Array.from({ length: columns }, (_, i) => ({ value: i === 0 ? value : "", look: { bold: true, fill: "group" } })),
+  cells: Array.from({ length: columns }, (_, i) => ({
+    value: i === 0 ? value : "",
+    look: { bold: true, fill: "group" },
+  })),
 });
 export const emptyRow: SheetRow = { cells: [] };

@@ -2,7 +2,14 @@ import { sectionOf, sectionTitle } from "@/lib/analysis/method";
 import { nodeOf, quantity } from "@/lib/formula/formula";
 import type { Node, Quantity } from "@/lib/formula/node";
 import { sumOf } from "@/lib/formula/primitives/arithmetic";
-import { type Architecture, architectureNames, architectures, type View, viewNames, views } from "@/lib/model/architectures";
+import {
+  type Architecture,
+  architectureNames,
+  architectures,
+  type View,
+  viewNames,
+  views,
+} from "@/lib/model/architectures";
 import { type CostModel, quantitiesOf } from "@/lib/model/cost-model";
 import { pooledCategories, shownCategories } from "@/lib/model/pay/pay";
 import type { Results } from "@/lib/model/sections/results";

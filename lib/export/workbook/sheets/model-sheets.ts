@@ -124,14 +124,29 @@ export function modelSheets(
       isValue,
       ...(is
         ? { monthly: { setUp: monthly?.setUp ?? "", service: monthly?.service ?? "", values } }
-        : { single: { value: Number.isFinite(value) ? value + 0 : "", ...(single !== undefined && { formula: single }) } }),
+        : {
+            single: {
+              value: Number.isFinite(value) ? value + 0 : "",
+              ...(single !== undefined && { formula: single }),
+            },
+          }),
     };
   };
 
-  const workingFigure = ({ working: { unit, single, monthly, values }, label, of }: (typeof workings)[number]): Figure => {
+  const workingFigure = ({
+    working: { unit, single, monthly, values },
+    label,
+    of,
+  }: (typeof workings)[number]): Figure => {
     const found = values(read);
     return {
-      ...{ label, unit: unitInCurrency(unit, currency), key: of.key, source: of.source ?? "", format: "number" as const },
+      ...{
+        label,
+        unit: unitInCurrency(unit, currency),
+        key: of.key,
+        source: of.source ?? "",
+        format: "number" as const,
+      },
       ...(single !== undefined && { single: { formula: single, value: (found[0] as number) + 0 } }),
       ...(monthly && { monthly: { ...monthly, values: found } }),
     };
@@ -142,7 +157,8 @@ export function modelSheets(
       {
         name,
         title,
-        words: "Every figure is a formula of named inputs (sheet Inputs) and of figures above it or on the sheets before.",
+        words:
+          "Every figure is a formula of named inputs (sheet Inputs) and of figures above it or on the sheets before.",
         groups: groups.map(({ title, members }) => ({ title, figures: members.map(figureOf) })),
       },
       months,
@@ -154,7 +170,8 @@ export function modelSheets(
       {
         name: workingsName,
         title: workingsName,
-        words: "Rows that formulas of other sheets need beside their own cell: what is bought in cohorts, and steps that are used more than once.",
+        words:
+          "Rows that formulas of other sheets need beside their own cell: what is bought in cohorts, and steps that are used more than once.",
         groups: [{ figures: workings.map(workingFigure) }],
       },
       months,
@@ -200,4 +217,3 @@ function tableSheet(tables: readonly { table: Table; column: number }[], read: R
   const dense = rows.map(({ cells, ...rest }) => ({ ...rest, cells: Array.from(cells) }));
   return { name: tablesName, widths: Array.from(widths), rows: dense, frozen: { rows: firstTableRow - 1, columns: 0 } };
 }
-

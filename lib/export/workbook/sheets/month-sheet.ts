@@ -1,5 +1,13 @@
 import { type MonthRow, monthBefore, thisMonth } from "../formulas/form";
-import { type Cell, columnName, type Look, type NumberFormat, type Sheet, type SheetRow, sheetReference } from "../xlsx/cell";
+import {
+  type Cell,
+  columnName,
+  type Look,
+  type NumberFormat,
+  type Sheet,
+  type SheetRow,
+  sheetReference,
+} from "../xlsx/cell";
 
 /** Sheets with a row for each figure and a column for each month. */
 
@@ -142,10 +150,15 @@ function figureRow(figure: Figure, sheet: string, { most, horizon }: Months): Sh
     const { setUp, service, values } = monthly;
     const [first, further] = [byColumn(setUp, sheet), byColumn(service, sheet)];
     for (let t = 0; t <= most; t++) {
-      const value = t > horizon ? "" : ((values[t] as number) + 0);
+      const value = t > horizon ? "" : (values[t] as number) + 0;
       if (isValue || (t === 0 && setUp === "0")) cells.push({ value, look });
       // Beyond the horizon there is nothing to add.
-      else cells.push({ value, look, formula: t === 0 ? first(0) : `IF(${monthColumn(t)}$${monthRow}="","",${further(t)})` });
+      else
+        cells.push({
+          value,
+          look,
+          formula: t === 0 ? first(0) : `IF(${monthColumn(t)}$${monthRow}="","",${further(t)})`,
+        });
     }
   }
   return { cells };
@@ -159,7 +172,9 @@ export interface MonthSheet {
 }
 
 /** The rows of a sheet: which row, from 1, each figure has. */
-export function rowsOf<T>(groups: readonly { readonly title?: string; readonly members: readonly T[] }[]): Map<T, number> {
+export function rowsOf<T>(
+  groups: readonly { readonly title?: string; readonly members: readonly T[] }[],
+): Map<T, number> {
   const rows = new Map<T, number>();
   let row = firstRow;
   for (const { title, members } of groups) {

@@ -1,6 +1,6 @@
 import { percentiles, type Summary } from "@/lib/analysis/uncertainty/summary";
 import { architectureNames, architectures } from "@/lib/model/architectures";
-import { type Cell, type NumberFormat, type Sheet, type SheetRow } from "../xlsx/cell";
+import type { Cell, NumberFormat, Sheet, SheetRow } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
 import { emptyRow, heads, titleRow, wordsRow } from "./looks";
 
@@ -25,13 +25,14 @@ export function trialSheet({ uncertainty, currency }: ExportedWorkbook): Sheet {
     ];
   });
   const shares = architectures.map((architecture): SheetRow => {
-    const { cheapest, eligible, feasible, meetsAvailability, meetsAnnualLoss } = uncertainty.architectures[architecture];
+    const { cheapest, eligible, feasible, meetsAvailability, meetsAnnualLoss } =
+      uncertainty.architectures[architecture];
     return {
       cells: [
         { value: architectureNames[architecture] },
         { value: "Share of trials" },
-        ...[cheapest.share, cheapest.standardError, eligible, feasible, meetsAvailability, meetsAnnualLoss].map((each) =>
-          value(each, "share"),
+        ...[cheapest.share, cheapest.standardError, eligible, feasible, meetsAvailability, meetsAnnualLoss].map(
+          (each) => value(each, "share"),
         ),
       ],
     };
@@ -46,11 +47,23 @@ export function trialSheet({ uncertainty, currency }: ExportedWorkbook): Sheet {
         `Values, not formulas: ${uncertainty.kept} of ${uncertainty.trials} trials with every uncertain input drawn from its range, seed ${uncertainty.seed}, at the model's own values as exported. Changes of inputs do not reach them.`,
       ),
       { cells: [] },
-      heads(["Architecture", `In ${currency}`, "Mean", "Standard deviation", ...percentiles.map((p) => `${p} % quantile`)], 2),
+      heads(
+        ["Architecture", `In ${currency}`, "Mean", "Standard deviation", ...percentiles.map((p) => `${p} % quantile`)],
+        2,
+      ),
       ...summaries,
       emptyRow,
       heads(
-        ["Architecture", "", "Cheapest", "its standard error", "Eligible", "Enough take part", "Available enough", "Safe enough"],
+        [
+          "Architecture",
+          "",
+          "Cheapest",
+          "its standard error",
+          "Eligible",
+          "Enough take part",
+          "Available enough",
+          "Safe enough",
+        ],
         2,
       ),
       ...shares,

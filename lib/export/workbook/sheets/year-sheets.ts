@@ -1,11 +1,18 @@
 import { columnsOf } from "@/lib/analysis/columns";
-import { isMonthly } from "../formulas/print-formula";
-import type { Read, WorkingPlace } from "../formulas/form";
 import type { Quantity } from "@/lib/formula/node";
-import { type Architecture, architectureNames, architectures, type View, viewNames, views } from "@/lib/model/architectures";
+import {
+  type Architecture,
+  architectureNames,
+  architectures,
+  type View,
+  viewNames,
+  views,
+} from "@/lib/model/architectures";
 import type { CostModel } from "@/lib/model/cost-model";
+import type { Read, WorkingPlace } from "../formulas/form";
+import { isMonthly } from "../formulas/print-formula";
 import { type Cell, columnName, type Look, type Sheet, type SheetRow, sheetReference } from "../xlsx/cell";
-import { heads, headingRow, titleRow, wordsRow } from "./looks";
+import { headingRow, heads, titleRow, wordsRow } from "./looks";
 import type { ModelLayout } from "./model-layout";
 import { monthColumn, yearRow } from "./month-sheet";
 
@@ -63,8 +70,12 @@ function yearCells(quantity: Quantity, row: number, source: YearSource, look: Lo
 
 function headOf(title: string, words: string, source: YearSource, columns: readonly string[]): SheetRow[] {
   const years = columnsOf(source.mostMonths, "year", { startMonth: "2000-01", fiscalYearStart: 1 });
-  const numbers = years.map((_, year): Cell => ({ value: year, look: { fill: "head", colour: "inverse", align: "right" } }));
-  const blank = columns.map((_, i): Cell => ({ value: i === 0 ? "Year" : "", look: { fill: "head", colour: "inverse" } }));
+  const numbers = years.map(
+    (_, year): Cell => ({ value: year, look: { fill: "head", colour: "inverse", align: "right" } }),
+  );
+  const blank = columns.map(
+    (_, i): Cell => ({ value: i === 0 ? "Year" : "", look: { fill: "head", colour: "inverse" } }),
+  );
   return [
     titleRow(title),
     wordsRow(words),
@@ -149,4 +160,3 @@ export function payerSheet(source: YearSource, model: CostModel, currency: strin
   }
   return { name: payersName, tab: "answer", widths: [16, 28, 14, 8, 16], rows, frozen: { rows: 4, columns: 2 } };
 }
-

@@ -28,7 +28,8 @@ export function chartXml({ title, unit, labels, series }: Chart): string {
   );
   const axis = (rest: string) => `<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>${rest}`;
   const category = `<c:catAx><c:axId val="1"/>${axis('<c:axPos val="b"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/><c:crosses val="autoZero"/>')}</c:catAx>`;
-  const grid = '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D5DBDE"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+  const grid =
+    '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D5DBDE"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
   const value = `<c:valAx><c:axId val="2"/>${axis(`<c:axPos val="l"/>${grid}<c:title>${words(unit, 900)}<c:overlay val="0"/></c:title><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/>`)}</c:valAx>`;
   return `${declaration}<c:chartSpace xmlns:c="${chartNamespace}" xmlns:a="${main}" xmlns:r="${relationshipNamespace}"><c:roundedCorners val="0"/><c:chart><c:title>${words(title, 1200)}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>${all.join("")}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>${category}${value}</c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
 }

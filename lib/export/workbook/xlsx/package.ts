@@ -53,7 +53,9 @@ function workbookXml({ sheets, names }: WorkbookFile): string {
   const defined = [...names].map(([name, cells]) => `<definedName name="${name}">${escapeXml(cells)}</definedName>`);
   const printed = sheets.flatMap(({ name, frozen }, i) =>
     frozen && frozen.rows > 0
-      ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(sheetReference(name))}!$1:$${frozen.rows}</definedName>`]
+      ? [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(sheetReference(name))}!$1:$${frozen.rows}</definedName>`,
+        ]
       : [],
   );
   return `${declaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000" tabRatio="850"/></bookViews><sheets>${list.join("")}</sheets><definedNames>${printed.join("")}${defined.join("")}</definedNames><calcPr fullCalcOnLoad="1"/></workbook>`;

@@ -20,9 +20,12 @@ const fills = { head: "FF24505C", input: "FFFFF8DC", group: "FFE8EFF1", value: "
 const line = "FF9AA5AC";
 
 const conditionLooks: Record<Condition["look"], string> = {
-  wrong: '<dxf><font><b/><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FFC62828"/></patternFill></fill></dxf>',
-  right: '<dxf><font><color rgb="FF1B5E20"/></font><fill><patternFill><bgColor rgb="FFDDF0DF"/></patternFill></fill></dxf>',
-  changed: '<dxf><font><color rgb="FF7A4B00"/></font><fill><patternFill><bgColor rgb="FFFFE3B0"/></patternFill></fill></dxf>',
+  wrong:
+    '<dxf><font><b/><color rgb="FFFFFFFF"/></font><fill><patternFill><bgColor rgb="FFC62828"/></patternFill></fill></dxf>',
+  right:
+    '<dxf><font><color rgb="FF1B5E20"/></font><fill><patternFill><bgColor rgb="FFDDF0DF"/></patternFill></fill></dxf>',
+  changed:
+    '<dxf><font><color rgb="FF7A4B00"/></font><fill><patternFill><bgColor rgb="FFFFE3B0"/></patternFill></fill></dxf>',
 };
 const conditionNames = Object.keys(conditionLooks) as Condition["look"][];
 
