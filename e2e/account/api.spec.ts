@@ -129,6 +129,11 @@ test("a program creates, reads, changes and evaluates a model, and the page and 
   expect(`\ufeff${byFiscalYear}`).toBe(
     await (await ada.context.request.get(`/models/${model.id}/export/years.csv?by=fiscal-year`)).text(),
   );
+  // The workbook is the same for a program and for a person, bytes and all.
+  const workbook = await api.get(`${address}/model.xlsx`);
+  expect(workbook.headers()["content-type"]).toMatch(/spreadsheetml\.sheet$/);
+  const ofPage = await ada.context.request.get(`/models/${model.id}/export/model.xlsx`);
+  expect((await workbook.body()).equals(await ofPage.body())).toBe(true);
   const rows = parse(csv, { columns: true }) as Record<string, string>[];
   for (const [architecture, { total }] of Object.entries<{ total: number }>(stored.architectures)) {
     const row = rows.find(
@@ -203,6 +208,7 @@ test("a token opens nothing of another organisation, and nothing beyond its scop
     api.get(`/api/v1/models/${id}/years.csv`, { headers: bearer(tokenOfBob) }),
     api.get(`/api/v1/models/${id}/inputs.csv`, { headers: bearer(tokenOfBob) }),
     api.get(`/api/v1/models/${id}/projection.csv`, { headers: bearer(tokenOfBob) }),
+    api.get(`/api/v1/models/${id}/model.xlsx`, { headers: bearer(tokenOfBob) }),
     api.patch(`/api/v1/models/${id}`, { headers: { ...bearer(tokenOfBob), "if-match": "*" }, data: { name: "Mine" } }),
   ];
   for (const answer of await Promise.all(attempts)) {

@@ -41,14 +41,19 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
   expect(said).toContain("\r\n,trials,run,1000,,trials\r\n");
   expect(await (await bob.context.request.get(`/models/${id}/export/uncertainty.csv`)).text()).toBe(said);
 
-  const [download] = await Promise.all([
-    bob.page.waitForEvent("download"),
-    (async () => {
-      await bob.page.getByRole("button", { name: /Export/ }).click();
-      await bob.page.getByRole("menuitem", { name: /years\.csv/ }).click();
-    })(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/Übersicht years\.csv$/);
+  for (const [entry, file] of [
+    [/years\.csv/, /Übersicht years\.csv$/],
+    [/^Workbook \(\.xlsx\)/, /Übersicht model\.xlsx$/],
+  ] as const) {
+    const [download] = await Promise.all([
+      bob.page.waitForEvent("download"),
+      (async () => {
+        await bob.page.getByRole("button", { name: /Export/ }).click();
+        await bob.page.getByRole("menuitem", { name: entry }).click();
+      })(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(file);
+  }
 });
 
 test("a signed-out person is asked to sign in, and gets nothing else", async ({ ada, visitor }) => {

@@ -1,4 +1,5 @@
 import type { Request } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, type Person, test } from "../support/fixtures";
@@ -166,6 +167,12 @@ test("pay and notes that are left out are in nothing that is sent: page, flight 
     }
     sent.push(text);
   }
+  const workbook = await visitor.request.get(`${link}/export/model.xlsx`);
+  expect(workbook.status()).toBe(200);
+  const parts = Object.values(unzipSync(await workbook.body())).map((part) => strFromU8(part));
+  expect(parts.join()).toContain("Staff and other");
+  expect(parts.join()).not.toMatch(/Salary|FTE\b/);
+  sent.push(...parts);
   expect(sent.length).toBeGreaterThan(6);
   for (const text of sent) for (const marker of markers) expect(text).not.toMatch(marker);
   await expect(visitor.getByRole("rowheader", { name: "Staff and other", exact: true }).first()).toBeVisible();
@@ -352,7 +359,7 @@ test("a link that does not allow downloads gives none, not even to a signed-in p
     "href",
     `/sign-in?callbackUrl=${encodeURIComponent(new URL(allowing).pathname)}`,
   );
-  for (const file of ["years.csv", "projection.csv", "uncertainty.csv"]) {
+  for (const file of ["years.csv", "projection.csv", "uncertainty.csv", "model.xlsx"]) {
     expect((await visitor.request.get(`${reading}/export/${file}`)).status()).toBe(403);
     expect((await bob.context.request.get(`${reading}/export/${file}`)).status()).toBe(403);
   }

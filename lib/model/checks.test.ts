@@ -10,7 +10,6 @@ import type { InputDeclaration, NumberInput } from "./inputs/declaration";
 import { refusalFault, refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult } from "./result";
 import { noRows } from "./rows/own-rows";
-import { keepsOrder, orderRules } from "./rules";
 
 /** Section 12 of model.md: what holds for every input. Counter-examples shrink to the few inputs that matter. */
 

@@ -53,3 +53,15 @@ export function exportedOf({
     leavesOutPay,
   };
 }
+
+/** A model with own lines of several kinds, a scenario of another horizon, and figures at which formulas have ends. */
+export const withEverything = {
+  name: "=everything",
+  inputs: { horizonMonths: 24, backupCopies: 0, siteLossPerYear: 0, costOfMoney: 0, engineeringSalary: 87_654.25 },
+  customLines: [
+    { label: "=1+1", category: "staff", architectures: ["cloud"], kind: "monthly", amount: 4_321.5, escalation: 0.1 },
+    { label: "Refund", category: "hardware", architectures: ["hybrid"], kind: "perServer", amount: -3, fromMonth: 5 },
+    { label: "Audit", category: "energy", architectures: ["peerToPeer"], kind: "once", amount: 7_000, fromMonth: 0 },
+  ],
+  scenarios: [{ name: "Later", inputs: { horizonMonths: 36, users: 90_000, currentArchitecture: "hybrid" } }],
+} as const satisfies Figures;

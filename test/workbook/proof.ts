@@ -2,8 +2,8 @@ import { byYear } from "@/lib/export/by-year";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { modelWorkbook } from "@/lib/export/workbook/workbook";
 import { columnName, type Sheet } from "@/lib/export/workbook/xlsx/cell";
-import { type WorkbookFile, workbookParts } from "@/lib/export/workbook/xlsx/package";
-import { zipParts } from "@/lib/export/workbook/zip";
+import type { WorkbookFile } from "@/lib/export/workbook/xlsx/package";
+import { zipWorkbook } from "@/lib/export/workbook/zip";
 import {
   architectureNames,
   architectures,
@@ -41,7 +41,7 @@ export function inputCell(file: WorkbookFile, key: InputKey): string {
   return named.replace("Inputs!$B$", "C");
 }
 
-export const bytesOf = (file: WorkbookFile) => zipParts(workbookParts(file));
+export const bytesOf = zipWorkbook;
 
 /** The workbook of a model in which inputs were changed after the export, as a person does in the file. */
 export async function changedWorkbook(exported: ExportedWorkbook, changed: Partial<Inputs>): Promise<Uint8Array> {

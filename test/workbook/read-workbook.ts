@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 /** The values of a workbook's cells, by sheet and cell. */
 export type Values = ReadonlyMap<string, ReadonlyMap<string, number | string>>;
 
-const unescape = (text: string) =>
+const plain = (text: string) =>
   text
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
@@ -12,7 +12,7 @@ const unescape = (text: string) =>
     .replaceAll("&amp;", "&");
 
 const texts = (xml: string) =>
-  [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text = ""]) => unescape(text)).join("");
+  [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text = ""]) => plain(text)).join("");
 
 /** Reads the values of every cell of a workbook, whoever wrote it. */
 export function readWorkbook(bytes: Uint8Array): Values {
@@ -27,7 +27,7 @@ export function readWorkbook(bytes: Uint8Array): Values {
   );
   const sheets = [...part("xl/workbook.xml").matchAll(/<sheet [^>]*>/g)].map(
     ([tag]): [string, Map<string, number | string>] => {
-      const name = unescape(/ name="([^"]*)"/.exec(tag)?.[1] ?? "");
+      const name = plain(/ name="([^"]*)"/.exec(tag)?.[1] ?? "");
       const target = targets.get(/r:id="([^"]*)"/.exec(tag)?.[1]);
       return [name, cellsOf(part(`xl/${target}`), shared)];
     },
@@ -47,7 +47,7 @@ function cellsOf(xml: string, shared: readonly string[]): Map<string, number | s
     const value = /<v>([^<]*)<\/v>/.exec(inner)?.[1];
     if (value === undefined) continue;
     if (type === "s") cells.set(at, shared[Number(value)] as string);
-    else if (type === "str") cells.set(at, unescape(value));
+    else if (type === "str") cells.set(at, plain(value));
     else if (type === "e") cells.set(at, `error ${value}`);
     else cells.set(at, Number(value));
   }

@@ -8,8 +8,8 @@ import { readWorkbook, type Values } from "./read-workbook";
 
 /** LibreOffice without a window, which works out every formula of what it opens and keeps no cached value. */
 export interface Spreadsheet {
-  /** The values of workbooks, worked out anew, in one run of the program. */
-  readonly recalculate: (files: Readonly<Record<string, Uint8Array>>) => Promise<Readonly<Record<string, Values>>>;
+  /** The values of workbooks, by name, worked out anew in one run of the program. */
+  readonly recalculate: (files: Readonly<Record<string, Uint8Array>>) => Promise<(name: string) => Values>;
   readonly close: () => void;
 }
 
@@ -37,7 +37,7 @@ export async function findSpreadsheet(): Promise<Spreadsheet | null> {
       const inputs = names.map((name) => path.join(from, `${name}.xlsx`));
       const options = [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", "xlsx", "--outdir", to];
       await promisify(execFile)(program, [...options, ...inputs], { timeout: 600_000 });
-      return Object.fromEntries(names.map((name) => [name, readWorkbook(readFileSync(path.join(to, `${name}.xlsx`)))]));
+      return (name) => readWorkbook(readFileSync(path.join(to, `${name}.xlsx`)));
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

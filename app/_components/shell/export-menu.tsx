@@ -8,6 +8,7 @@ import { defaultViewSettings, viewSettingsText } from "@/lib/analysis/view-setti
 import { routes } from "@/lib/routes";
 
 const files = [
+  { name: "model.xlsx", label: "Workbook (.xlsx): every figure a live formula" },
   { name: "years.csv", holds: "cost by year", fiscal: "cost by fiscal year" },
   { name: "projection.csv", holds: "cost by month" },
   { name: "uncertainty.csv", holds: "what trials say" },
@@ -33,7 +34,7 @@ export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, b
       const fiscal = "fiscal" in file && by === "fiscalYear" ? file.fiscal : undefined;
       return {
         kind: "link",
-        label: `Download ${file.name}: ${fiscal ?? file.holds}`,
+        label: "label" in file ? file.label : `Download ${file.name}: ${fiscal ?? file.holds}`,
         href: `${routes.modelExport(modelId, file.name)}${fiscal === undefined ? "" : byFiscalYear}`,
         isDownload: true,
       };

@@ -42,7 +42,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
       {mayDownload ? (
         <div className={styles.actions}>
           <div className={styles.buttons}>
-            {(["years.csv", "projection.csv", "uncertainty.csv", "inputs.csv", "model.json"] as const).map((file) => (
+            {(["years.csv", "projection.csv", "uncertainty.csv", "inputs.csv", "model.json", "model.xlsx"] as const).map((file) => (
               <DownloadButton key={file} href={routes.linkExport(token, file)}>
                 Download {file}
               </DownloadButton>

@@ -13,6 +13,11 @@ const json = <S extends z.ZodType>(schema: S) => ({ "application/json": { schema
 const amounts =
   "UTF-8 without a byte-order mark. Each amount is rounded by itself, half away from zero, to the currency's minor unit: sums of them may differ from the totals by some minor units.";
 const csv = { "text/csv": { schema: z.string() } };
+const workbook = {
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+    schema: { type: "string" as const, contentEncoding: "binary" },
+  },
+};
 const refusal = (description: string) => ({
   description,
   content: { "application/problem+json": { schema: problemSchema } },
@@ -223,6 +228,25 @@ export function apiDocument(serverUrl: string) {
               },
               ...notThere,
               ...notRight,
+            },
+          },
+        ),
+      },
+      "/models/{id}/model.xlsx": {
+        get: operation(
+          "workbook",
+          "models:read",
+          "The model as a workbook: every figure a formula, a scenario to be chosen in one cell",
+          {
+            requestParams: ofModel,
+            responses: {
+              "200": {
+                description: "The same bytes as the download of the page. Quantiles of trials stand in it as values.",
+                content: workbook,
+              },
+              ...notThere,
+              ...notRight,
+              "503": refusal("The workbook could not be made just now."),
             },
           },
         ),

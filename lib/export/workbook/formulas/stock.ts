@@ -58,8 +58,6 @@ function stepsOf(quantities: readonly Quantity[], read: Read): StockSteps {
   return stockSteps({ need: everyMonth, life, standing, age, price, growth }, months);
 }
 
-const noMonth = { setUp: "0" };
-
 const byMonth = (label: string, setUp: string, service: string, values: Working["values"]): Working => ({
   label,
   unit: "",

@@ -36,7 +36,8 @@ export interface ExportedWorkbook {
   >;
   /** Beside the model's own figures: each its name and what it changes of them. */
   readonly scenarios: readonly { readonly name: string; readonly inputs: Partial<Inputs> }[];
-  readonly uncertainty: UncertaintyDocument;
+  /** What trials say, or why they say nothing. */
+  readonly uncertainty: UncertaintyDocument | string;
   /** Whether the reader is not shown pay. */
   readonly leavesOutPay: boolean;
 }

@@ -77,15 +77,12 @@ const muted: Look = { colour: "muted" };
 
 /** A formula of a row, cut where its column stands, so that each month's is put together quickly. */
 function byColumn(formula: string, sheet: string): (t: number) => string {
-  const pieces = formula.replaceAll(`${sheetReference(sheet)}!`, "").split(/([\u0001\u0002])/);
+  const pieces = singleFormula(formula, sheet)
+    .split(thisMonth)
+    .map((piece) => piece.split(monthBefore));
   return (t) => {
-    let text = "";
-    for (const piece of pieces) {
-      if (piece === thisMonth) text += monthColumn(t);
-      else if (piece === monthBefore) text += monthColumn(t - 1);
-      else text += piece;
-    }
-    return text;
+    const before = t > 0 ? monthColumn(t - 1) : "";
+    return pieces.map((piece) => piece.join(before)).join(monthColumn(t));
   };
 }
 

@@ -8,6 +8,10 @@ export const trialsName = "Trials";
 
 /** What trials say of costs, as values. */
 export function trialSheet({ uncertainty, currency }: ExportedWorkbook): Sheet {
+  if (typeof uncertainty === "string") {
+    const rows = [titleRow(trialsName), wordsRow(`There are no trials of this model. ${uncertainty}`)];
+    return { name: trialsName, tab: "check", widths: [18], rows };
+  }
   const value = (of: number | null, format: NumberFormat): Cell => ({ value: of, look: { fill: "value", format } });
   const summary = (name: string, figure: string, { mean, sd, quantiles }: Summary): SheetRow => ({
     cells: [

@@ -1,7 +1,6 @@
 const most = 32_000;
-/** Signs that no XML can hold, and halves of pairs. */
-const impossible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Signs that no XML can hold: all controls, but for the ends of lines and tabs; halves of pairs; and two that are no characters. */
+const impossible = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 /** Text in an XML document. */
 export function escapeXml(text: string): string {

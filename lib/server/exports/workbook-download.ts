@@ -1,0 +1,111 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { Worker } from "node:worker_threads";
+import type { ModelDraft } from "@/lib/draft/model";
+import type { ScenarioDraft } from "@/lib/draft/scenario";
+import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
+import { completeInputs, type DeclaredInputs, declaredAt } from "@/lib/model/currency";
+import { payCategories, payInputs } from "@/lib/model/pay/pay";
+import { declaredBy } from "@/lib/model/released/as-released";
+import type { LinkDownloadAccess } from "@/lib/server/access/link";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { workerSlots } from "@/lib/server/files/worker-slots";
+import { logger } from "@/lib/server/runtime/logger";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
+import { attachment } from "./attachment";
+import { evaluated } from "./evaluated-model";
+import { linkDownload } from "./linked-csv";
+import { person, type Reader, readForExport } from "./model-csv";
+
+const file = "model.xlsx";
+/** A workbook of the longest horizon takes some seconds on a busy machine; a start of the worker a part of one. */
+const run = workerSlots({ atOnce: 1, waiting: 8, time: 60_000 });
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+
+const busy = "The server is making other workbooks. Wait a moment, then try again.";
+const failed = "The workbook could not be made. Try again; if it stays so, take years.csv and projection.csv.";
+
+type Shown = Pick<
+  ExportedWorkbook,
+  "name" | "description" | "currency" | "startMonth" | "revision" | "modelVersion" | "changedAt" | "notes"
+>;
+
+interface Asked {
+  readonly shown: Shown;
+  readonly declared: DeclaredInputs;
+  /** The figures on which costs and trials rest, pay too. */
+  readonly whole: Pick<ModelDraft, "inputs" | "customLines" | "notes" | "currencyRate" | "drivers" | "trials" | "seed">;
+  readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[];
+  readonly leavesOutPay: boolean;
+}
+
+/** Of what is shown only: pay could be found again in a digest of it. */
+function digestOf({ shown, whole, scenarios, leavesOutPay }: Asked): string {
+  const isShown = ([key]: [string, unknown]) => !leavesOutPay || !payInputs.some((one) => one === key);
+  const inputs = Object.entries(whole.inputs).filter(isShown).sort();
+  const lines = whole.customLines.filter(({ category }) => !leavesOutPay || !payCategories.includes(category));
+  const figures = [shown.modelVersion, shown.currency, whole.currencyRate, inputs, lines, scenarios];
+  return createHash("sha256").update(JSON.stringify(figures)).digest("hex");
+}
+
+async function answer(asked: Asked, { refuse }: Pick<Reader, "refuse">): Promise<Response> {
+  const { shown, declared, whole, scenarios, leavesOutPay } = asked;
+  const trials = await uncertaintyForPage(whole);
+  if (trials === null || trials.kind === "later") return refuse(429, busy, { "retry-after": "5" });
+  const exported: ExportedWorkbook = {
+    ...shown,
+    digest: digestOf(asked),
+    declared,
+    inputs: completeInputs(whole.inputs, whole.currencyRate),
+    customLines: whole.customLines,
+    scenarios: scenarios.map(({ name, inputs }) => ({ name, inputs })),
+    uncertainty: trials.kind === "done" ? trials.document : trials.faults.map(({ message }) => message).join(" "),
+    leavesOutPay,
+  };
+  const start = () => new Worker(new URL("./workbook-worker.ts", import.meta.url), { resourceLimits });
+  const outcome = await run<Uint8Array<ArrayBuffer>>(start, exported);
+  if (!outcome.ok) {
+    if (outcome.why === "busy") return refuse(429, busy, { "retry-after": "5" });
+    logger.error({ err: outcome.error, why: outcome.why }, "a workbook was not made");
+    return refuse(503, failed, { "retry-after": "5" });
+  }
+  return new Response(outcome.result, {
+    headers: {
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": attachment(shown.name, file),
+      "cache-control": "private, no-store",
+    },
+  });
+}
+
+const shownOf = (model: Shown): Shown => {
+  const { name, description, currency, startMonth, revision, modelVersion, changedAt, notes } = model;
+  return { name, description, currency, startMonth, revision, modelVersion, changedAt, notes };
+};
+
+/** A model with its scenarios as a workbook that recalculates. */
+export async function workbookDownload(
+  access: ViewAccess,
+  origin: RequestOrigin,
+  reader: Pick<Reader, "refuse"> = person,
+): Promise<Response> {
+  const found = await readForExport(access, file, origin, reader.refuse);
+  if (found instanceof Response) return found;
+  const { model, scenarios } = found;
+  const outcome = await evaluated(model, scenarios);
+  if (!outcome.ok) return reader.refuse(422, outcome.faults.map(({ message }) => message).join(" "));
+  const declared = declaredBy(model.released, model.currencyRate);
+  return answer({ shown: shownOf(model), declared, whole: model, scenarios, leavesOutPay: false }, reader);
+}
+
+/** What a link shows as a workbook, without its scenarios; where the link leaves out pay, what would tell it is a row of values. */
+export async function linkedWorkbookDownload(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
+  return linkDownload(access, file, origin, async ({ model, evaluate, whole }) => {
+    const outcome = evaluate();
+    if ("problem" in outcome) return person.refuse(422, outcome.problem);
+    const { leavesOutPay } = model;
+    const declared = declaredAt(model.currencyRate);
+    return answer({ shown: shownOf(model), declared, whole: whole(), scenarios: [], leavesOutPay }, person);
+  });
+}
