@@ -77,7 +77,7 @@ export function answerSheet(
       },
     ],
   });
-  rows.push(emptyRow, heads(columns, 1));
+  rows.push(emptyRow, { ...heads(columns, 1), height: 28 });
   const first = rows.length + 1;
   const names = `$A$${first}:$A$${first + architectures.length - 1}`;
   const ranks = `$B$${first}:$B$${first + architectures.length - 1}`;

@@ -7,7 +7,6 @@ import {
   views,
 } from "@/lib/model/architectures";
 import { orderRules } from "@/lib/model/rules";
-import { inputNameInGroup } from "@/lib/value/input-name";
 import { type Cell, columnName, type Sheet, type SheetRow } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
 import { changesFormula, type InputRows } from "./input-sheet";
@@ -45,7 +44,7 @@ function ruleRows(isBroken: (key: string) => boolean): SheetRow[] {
       const steps = keys.slice(1).map((key, i) => `${keys[i]}${sign}${key}`);
       return {
         cells: [
-          { value: keys.map((key) => inputNameInGroup(key)).join(isStrict ? " < " : " ≤ ") },
+          { value: keys.join(isStrict ? " < " : " ≤ ") },
           undefined,
           { value: "holds", formula: `IF(AND(${steps.join(",")}),"holds","broken")`, look: { bold: true } },
         ],
@@ -149,7 +148,7 @@ export function checkSheet({ exported, rows, totals, mostMonths, own }: Checked)
   return {
     name: checksName,
     tab: "check",
-    widths: [30, 18, 18, 15],
+    widths: [58, 18, 20, 16],
     rows: sheetRows,
     conditions: [
       {

@@ -5,7 +5,7 @@ import { evidenceWords, rangeKindWords } from "@/lib/value/range-words";
 import { unitInCurrency } from "@/lib/value/unit-label";
 import { type Cell, columnName, type Look, type Sheet, type SheetRow, type Validation } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
-import { headingRow, heads, muted, text, titleRow, wordsRow, wrapped } from "./looks";
+import { head, headingRow, heads, muted, rowHeight, text, titleRow, unitLook, wordsRow, wrapped } from "./looks";
 import { horizonName, scenarioName } from "./named-inputs";
 
 export const inputsName = "Inputs";
@@ -25,6 +25,18 @@ const columns = [
   "Key",
   "As exported",
 ];
+const widths = [44, 16, 16, 20, 14, 14, 14, 16, 40, 60, 30, 12] as const;
+const isFigure = (column: string) => ["In use", "Own value", "Default", "Low", "High"].includes(column);
+
+const inputHeads = (): SheetRow => ({
+  cells: columns.slice(0, -1).map((value) => ({
+    value,
+    look: isFigure(value)
+      ? { ...head, align: "right" }
+      : { ...head, isIndented: value === "Unit" || value === "Evidence" },
+  })),
+});
+
 /** Rows before the first group. */
 const before = 4;
 /** The column of the first scenario on its sheet, which is the model's own figures. */
@@ -48,18 +60,10 @@ export function inputRows({ declared, leavesOutPay }: ExportedWorkbook): InputRo
   return { rowOf, last: row };
 }
 
-export const inputLook = (declared: InputDeclaration): Look =>
-  declared.format === "choice"
-    ? {}
-    : {
-        format: isPercentage(declared)
-          ? "share"
-          : declared.format === "money"
-            ? "money"
-            : declared.integer
-              ? "whole"
-              : "general",
-      };
+const inputLook = (declared: InputDeclaration): Look => {
+  if (declared.format === "choice") return { align: "right" };
+  return { format: isPercentage(declared) ? "share" : declared.format === "money" ? "price" : "plain" };
+};
 
 const editable = (look: Look): Look => ({
   ...look,
@@ -91,7 +95,10 @@ function rangeCells(exported: ExportedWorkbook, declared: InputDeclaration): Cel
     range === undefined || range.kind === "range" ? "" : rangeKindWords[range.kind],
   ];
   const look = { ...inputLook(declared), colour: "muted" } as const;
-  return [...ends.map((value): Cell => ({ value, look })), { value: words.filter(Boolean).join("; "), look: wrapped }];
+  return [
+    ...ends.map((value): Cell => ({ value, look })),
+    { value: words.filter(Boolean).join("; "), look: { ...wrapped, isIndented: true } },
+  ];
 }
 
 function inputRow(exported: ExportedWorkbook, declared: InputDeclaration, row: number): SheetRow {
@@ -101,7 +108,13 @@ function inputRow(exported: ExportedWorkbook, declared: InputDeclaration, row: n
   const look = inputLook(declared);
   const { scenarios } = exported;
   const of = `INDEX(${scenariosName}!$${columnName(firstScenario)}${row}:$${columnName(firstScenario + scenarios.length)}${row},1,${scenarioName})`;
+  const stated = source ?? declared.basis.text;
   return {
+    ...rowHeight([
+      [declared.label, widths[0]],
+      [note, widths[8]],
+      [stated, widths[9]],
+    ]),
     cells: [
       { value: declared.label, look: wrapped },
       {
@@ -110,11 +123,11 @@ function inputRow(exported: ExportedWorkbook, declared: InputDeclaration, row: n
         formula: scenarios.length === 0 ? `C${row}` : `IF(${of}="",C${row},${of})`,
       },
       { value, look: editable(look) },
-      { value: declared.format === "choice" ? "" : unitInCurrency(declared.unit, exported.currency), look: muted },
+      { value: declared.format === "choice" ? "" : unitInCurrency(declared.unit, exported.currency), look: unitLook },
       { value: declared.default, look: { ...look, colour: "muted" } },
       ...rangeCells(exported, declared),
       text(note, wrapped),
-      text(source ?? declared.basis.text, wrapped),
+      text(stated, wrapped),
       { value: declared.key, look: muted },
       { value, look },
     ],
@@ -129,7 +142,7 @@ export function inputSheet(exported: ExportedWorkbook, rows: InputRows, mostMont
       "Change the model's own values in the yellow cells. Formulas read the column “In use”: the own value, or that of the scenario chosen on the sheet Scenarios.",
     ),
     { cells: [] },
-    heads(columns.slice(0, -1)),
+    inputHeads(),
   ];
   const validations: Validation[] = [];
   for (const { title, inputs } of exported.declared.groups) {
@@ -145,7 +158,7 @@ export function inputSheet(exported: ExportedWorkbook, rows: InputRows, mostMont
   return {
     name: inputsName,
     tab: "input",
-    widths: [44, 16, 16, 18, 14, 14, 14, 16, 40, 50, 30, 12],
+    widths,
     hidden: [columns.length - 1],
     rows: sheetRows,
     frozen: { rows: before, columns: 1 },
@@ -189,7 +202,7 @@ export function scenarioSheet(
       ],
     },
     { cells: [] },
-    heads(["Input", "Unit", "Key", ...names]),
+    heads(["Input", "Unit", "Key", ...names], 3),
   ];
   const validations: Validation[] = [
     {
@@ -211,7 +224,10 @@ export function scenarioSheet(
       sheetRows.push({
         cells: [
           { value: declared.label, look: wrapped },
-          { value: declared.format === "choice" ? "" : unitInCurrency(declared.unit, exported.currency), look: muted },
+          {
+            value: declared.format === "choice" ? "" : unitInCurrency(declared.unit, exported.currency),
+            look: unitLook,
+          },
           { value: key, look: muted },
           { value: exported.inputs[key], formula: `${inputsName}!C${row}`, look: { ...look, colour: "muted" } },
           ...cells,

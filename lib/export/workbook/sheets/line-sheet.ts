@@ -5,7 +5,7 @@ import { lineDefaults } from "@/lib/model/sections/own-lines";
 import { lineUnit } from "@/lib/value/unit-label";
 import { type Cell, columnName, type Look, type Sheet } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
-import { heads, muted, text, titleRow, wordsRow, wrapped } from "./looks";
+import { heads, muted, text, titleRow, unitLook, wordsRow, wrapped } from "./looks";
 import { horizonName, nameOfInput } from "./named-inputs";
 
 export const linesName = "Own lines";
@@ -51,7 +51,7 @@ export function lineSheet(exported: ExportedWorkbook): Sheet {
         { value: categoryNames[line.category] },
         { value: line.architectures.map((each) => architectureNames[each]).join(", "), look: wrapped },
         { value: line.amount, look: input({ format: "money" }) },
-        { value: lineUnit(line.kind, currency), look: muted },
+        { value: lineUnit(line.kind, currency), look: unitLook },
         { value: line.fromMonth ?? lineDefaults.fromMonth(), look: input({ format: "whole" }) },
         {
           value: line.toMonth ?? lineDefaults.toMonth(inputs.horizonMonths),

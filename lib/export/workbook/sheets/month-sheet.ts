@@ -190,7 +190,7 @@ export function monthSheet({ name, title, words, groups }: MonthSheet, months: M
   });
   return {
     name,
-    widths: [46, 16, 28, 30, 16, 13],
+    widths: [46, 16, 38, 32, 16, 13],
     rows: [
       ...headRows(title, words, months, horizonName),
       ...groups.flatMap((each) => [
@@ -199,5 +199,6 @@ export function monthSheet({ name, title, words, groups }: MonthSheet, months: M
       ]),
     ],
     frozen: { rows: yearRow, columns: 1 },
+    isWide: true,
   };
 }

@@ -6,7 +6,9 @@ export function columnName(index: number): string {
 
 export type NumberFormat =
   | "general"
+  | "plain"
   | "money"
+  | "price"
   | "whole"
   | "number"
   | "share"
@@ -24,6 +26,8 @@ export interface Look {
   readonly fill?: "head" | "input" | "group" | "value";
   readonly border?: "above" | "below" | "around";
   readonly align?: "right" | "center";
+  /** A little room before it. */
+  readonly isIndented?: boolean;
   readonly wrap?: boolean;
   readonly isUnlocked?: boolean;
 }
@@ -39,7 +43,7 @@ export interface Validation {
   /** Cells, "D7" or "D7:D9". */
   readonly cells: string;
   readonly rule:
-    | { readonly kind: "whole" | "decimal"; readonly min: number | string; readonly max: number | string }
+    | { readonly kind: "whole" | "decimal"; readonly min: number; readonly max: number }
     | { readonly kind: "list"; readonly words: readonly string[] }
     | { readonly kind: "list"; readonly range: string };
   readonly title: string;
@@ -68,6 +72,8 @@ export interface Sheet {
   readonly conditions?: readonly Condition[];
   readonly merged?: readonly string[];
   readonly isPortrait?: boolean;
+  /** Printed over several pages side by side, each with the columns that stay in sight. */
+  readonly isWide?: boolean;
   readonly chart?: Chart;
 }
 

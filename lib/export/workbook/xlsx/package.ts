@@ -1,4 +1,4 @@
-import { type Sheet, sheetReference } from "./cell";
+import { columnName, type Sheet, sheetReference } from "./cell";
 import { chartXml, drawingXml } from "./chart-xml";
 import { sheetXml } from "./sheet-xml";
 import { stylesOf } from "./styles";
@@ -51,13 +51,13 @@ function contentTypes({ sheets }: WorkbookFile): string {
 function workbookXml({ sheets, names }: WorkbookFile): string {
   const list = sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
   const defined = [...names].map(([name, cells]) => `<definedName name="${name}">${escapeXml(cells)}</definedName>`);
-  const printed = sheets.flatMap(({ name, frozen }, i) =>
-    frozen && frozen.rows > 0
-      ? [
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(sheetReference(name))}!$1:$${frozen.rows}</definedName>`,
-        ]
-      : [],
-  );
+  const printed = sheets.flatMap(({ name, frozen, isWide }, i) => {
+    if (!frozen || frozen.rows === 0) return [];
+    const of = escapeXml(sheetReference(name));
+    const columns = isWide ? `${of}!$A:$${columnName(frozen.columns)},` : "";
+    const titles = `${columns}${of}!$1:$${frozen.rows}`;
+    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${titles}</definedName>`];
+  });
   return `${declaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000" tabRatio="850"/></bookViews><sheets>${list.join("")}</sheets><definedNames>${printed.join("")}${defined.join("")}</definedNames><calcPr fullCalcOnLoad="1"/></workbook>`;
 }
 

@@ -20,13 +20,16 @@ function cellXml(at: string, { value, formula, look }: Cell, styles: Styles): st
   return Number.isFinite(value) ? `${head}>${f}<v>${value}</v></c>` : `${head} t="e">${f}<v>#DIV/0!</v></c>`;
 }
 
+/** An end as a formula reads it: 1E-7. */
+const end = (of: number) => String(of).toUpperCase();
+
 function validationXml({ cells, rule, title, message }: Validation): string {
   const texts = `showInputMessage="1" showErrorMessage="1" errorTitle="${escapeXml(title)}" error="${escapeXml(message)}" promptTitle="${escapeXml(title)}" prompt="${escapeXml(message)}"`;
   if (rule.kind === "list") {
     const list = "words" in rule ? `"${rule.words.join(",")}"` : rule.range;
     return `<dataValidation type="list" allowBlank="1" ${texts} sqref="${cells}"><formula1>${escapeXml(list)}</formula1></dataValidation>`;
   }
-  return `<dataValidation type="${rule.kind}" operator="between" allowBlank="1" ${texts} sqref="${cells}"><formula1>${rule.min}</formula1><formula2>${rule.max}</formula2></dataValidation>`;
+  return `<dataValidation type="${rule.kind}" operator="between" allowBlank="1" ${texts} sqref="${cells}"><formula1>${end(rule.min)}</formula1><formula2>${end(rule.max)}</formula2></dataValidation>`;
 }
 
 const conditionXml = ({ cells, formula, look }: Condition, place: number) =>
@@ -51,9 +54,18 @@ function viewXml({ frozen }: Sheet, isFirst: boolean): string {
 
 /** One sheet as a part of the package. @yields pieces of it, some hundred rows each */
 export function* sheetXml(sheet: Sheet, styles: Styles, isFirst: boolean): Generator<string> {
-  const { rows, merged = [], validations = [], conditions = [], tab, isPortrait = false, chart } = sheet;
+  const {
+    rows,
+    merged = [],
+    validations = [],
+    conditions = [],
+    tab,
+    isPortrait = false,
+    isWide = false,
+    chart,
+  } = sheet;
   const columns = Math.max(sheet.widths.length, ...rows.map(({ cells }) => cells.length));
-  const properties = `<sheetPr>${tab ? `<tabColor rgb="${tabs[tab]}"/>` : ""}<pageSetUpPr fitToPage="1"/></sheetPr>`;
+  const properties = `<sheetPr>${tab ? `<tabColor rgb="${tabs[tab]}"/>` : ""}${isWide ? "" : '<pageSetUpPr fitToPage="1"/>'}</sheetPr>`;
   yield `${declaration}<worksheet xmlns="${spreadsheetNamespace}" xmlns:r="${relationshipNamespace}">${properties}<dimension ref="A1:${columnName(columns - 1)}${Math.max(1, rows.length)}"/>${viewXml(sheet, isFirst)}<sheetFormatPr defaultRowHeight="13.5"/>${columnsXml(sheet, columns)}<sheetData>`;
   const names = Array.from({ length: columns }, (_, i) => columnName(i));
   for (let r = 0; r < rows.length; r++) {
@@ -73,6 +85,7 @@ export function* sheetXml(sheet: Sheet, styles: Styles, isFirst: boolean): Gener
   if (validations.length > 0) {
     yield `<dataValidations count="${validations.length}">${validations.map(validationXml).join("")}</dataValidations>`;
   }
-  const page = `<pageSetup paperSize="9" orientation="${isPortrait ? "portrait" : "landscape"}" fitToWidth="1" fitToHeight="0"/>`;
+  const fit = isWide ? 'scale="55" pageOrder="overThenDown"' : 'fitToWidth="1" fitToHeight="0"';
+  const page = `<pageSetup paperSize="9" ${fit} orientation="${isPortrait ? "portrait" : "landscape"}"/>`;
   yield `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>${page}<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${chart ? '<drawing r:id="rId1"/>' : ""}</worksheet>`;
 }

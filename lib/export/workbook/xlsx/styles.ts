@@ -4,10 +4,13 @@ import { declaration, escapeXml, spreadsheetNamespace } from "./xml";
 /** Formats of our own have numbers from 164. */
 const formats: Record<NumberFormat, string> = {
   general: "General",
+  /** What is typed, whole or not: large numbers in groups. */
+  plain: "[>=10000]#,##0;General",
   money: "#,##0.00",
+  price: "#,##0.00######",
   whole: "#,##0",
   number: "#,##0.00##",
-  share: "0.00##%",
+  share: "0.00######%",
   chance: "0.00E+00",
   month: "mmm yyyy",
   text: "@",
@@ -71,20 +74,20 @@ export function stylesOf(): Styles {
   const allFills = numbered(fill({}), '<fill><patternFill patternType="gray125"/></fill>');
   const borders = numbered(border({}));
   const xf = (look: Look) => {
-    const { format = "general", align, wrap = false, isUnlocked = false } = look;
+    const { format = "general", align, wrap = false, isUnlocked = false, isIndented = false } = look;
     const number = format === "general" ? 0 : 164 + formatNames.indexOf(format);
-    const alignment = `<alignment vertical="top"${align ? ` horizontal="${align}"` : ""}${wrap ? ' wrapText="1"' : ""}/>`;
+    const alignment = `<alignment vertical="top"${align ? ` horizontal="${align}"` : ""}${isIndented && align === undefined ? ' horizontal="left" indent="1"' : ""}${wrap ? ' wrapText="1"' : ""}/>`;
     const protection = isUnlocked ? '<protection locked="0"/>' : "";
     return `<xf numFmtId="${number}" fontId="${fonts.id(font(look))}" fillId="${allFills.id(fill(look))}" borderId="${borders.id(border(look))}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${isUnlocked ? ' applyProtection="1"' : ""}>${alignment}${protection}</xf>`;
   };
   const cells = numbered(xf({}));
-  const known = new Map<string, number>();
+  const known = new WeakMap<Look, number>();
   return {
     id: (look) => {
       if (look === undefined) return 0;
-      const key = JSON.stringify(look);
-      const id = known.get(key) ?? cells.id(xf(look));
-      known.set(key, id);
+      // The cells of a row mostly share one object.
+      const id = known.get(look) ?? cells.id(xf(look));
+      known.set(look, id);
       return id;
     },
     xml: () => {
