@@ -12,7 +12,7 @@ const mayImport = {
   "lib/references": ["lib/model"],
   "lib/value": ["lib/model", "lib/text", "lib/web-process"],
   "lib/analysis": ["lib/formula", "lib/math", "lib/model", "lib/value", "lib/text"],
-  "lib/export": ["lib/analysis", "lib/formula", "lib/model", "lib/value", "lib/text", "lib/references"],
+  "lib/export": ["lib/analysis", "lib/formula", "lib/math", "lib/model", "lib/value", "lib/text", "lib/references"],
   "lib/draft": ["lib/model", "lib/value", "lib/text"],
   "lib/comments": ["lib/draft", "lib/model", "lib/value", "lib/text"],
   "lib/live": ["lib/draft"],

@@ -4,6 +4,7 @@ import { architectures } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { someInputs, someLines, threeInputs } from "@/test/random-figures";
 import { exportedOf } from "@/test/workbook/exported";
@@ -22,9 +23,9 @@ if (spreadsheet === null)
 
 const random = fc
   .sample(fc.tuple(someInputs, someLines), { numRuns: 500, seed })
-  .filter(([inputs, lines]) => tryEvaluate(completeInputs(inputs, 1), lines).ok)
+  .filter(([inputs, lines]) => tryEvaluate(completeInputs(inputs, 1), { ...noRows, customLines: lines }).ok)
   .slice(0, 50)
-  .map(([inputs, customLines], i) => ({ name: `random-${i}`, inputs, customLines }));
+  .map(([inputs, customLines], i) => ({ name: `random-${i}`, inputs, rows: { customLines } }));
 const models = [...templates.map(({ key, inputs }) => ({ name: key, inputs })), ...random];
 const changes = fc.sample(threeInputs, { numRuns: 2000, seed })[Symbol.iterator]();
 
@@ -32,9 +33,11 @@ const changes = fc.sample(threeInputs, { numRuns: 2000, seed })[Symbol.iterator]
 const largest = exportedOf({
   name: "largest",
   inputs: { horizonMonths: 120 },
-  customLines: Array.from({ length: 50 }, (_, i) => ({
-    ...{ label: `Line ${i}`, category: "software", architectures: [...architectures], kind: "perUser", amount: i },
-  })),
+  rows: {
+    customLines: Array.from({ length: 50 }, (_, i) => ({
+      ...{ label: `Line ${i}`, category: "software", architectures: [...architectures], kind: "perUser", amount: i },
+    })),
+  },
   scenarios: Array.from({ length: 20 }, (_, i) => ({ name: `Scenario ${i}`, inputs: { users: 1_000 + i } })),
 });
 for (const [what, exported] of [
@@ -67,7 +70,7 @@ for (let from = 0; from < models.length; from += atOnce) {
       do changed = (changes.next() as { value: Partial<Inputs> }).value;
       while (
         (changed.horizonMonths ?? 0) > exported.inputs.horizonMonths ||
-        !tryEvaluate({ ...exported.inputs, ...changed }, exported.customLines).ok
+        !tryEvaluate({ ...exported.inputs, ...changed }, exported.rows).ok
       );
       return { model, exported, changed, bytes: await changedWorkbook(exported, changed) };
     }),

@@ -4,13 +4,13 @@ import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
 import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
+import { noRows, type OwnRows } from "@/lib/model/rows/own-rows";
 
 export interface Figures {
   readonly name: string;
   readonly inputs: Partial<Inputs>;
-  readonly customLines?: readonly CustomLine[];
+  readonly rows?: Partial<OwnRows>;
   readonly scenarios?: ExportedWorkbook["scenarios"];
   readonly leavesOutPay?: boolean;
 }
@@ -20,7 +20,7 @@ let trials: ExportedWorkbook["uncertainty"] | undefined;
 
 function someTrials(): ExportedWorkbook["uncertainty"] {
   if (trials) return trials;
-  const draft = { inputs: {}, customLines: [], notes: {}, currencyRate: 1, ...unchosenSettings, trials: 1_000 };
+  const draft = { inputs: {}, ...noRows, notes: {}, currencyRate: 1, ...unchosenSettings, trials: 1_000 };
   const tried = finish(uncertainty(uncertaintyRequest(draft)));
   if (!tried.ok) throw new Error("the default model has trials");
   trials = tried.document;
@@ -31,7 +31,7 @@ function someTrials(): ExportedWorkbook["uncertainty"] {
 export function exportedOf({
   name,
   inputs,
-  customLines = [],
+  rows = {},
   scenarios = [],
   leavesOutPay = false,
 }: Figures): ExportedWorkbook {
@@ -46,7 +46,7 @@ export function exportedOf({
     digest: "0000",
     declared: declaredAt(1),
     inputs: completeInputs(inputs, 1),
-    customLines,
+    rows: { ...noRows, ...rows },
     notes: {},
     scenarios,
     uncertainty: someTrials(),
@@ -58,10 +58,40 @@ export function exportedOf({
 export const withEverything = {
   name: "=everything",
   inputs: { horizonMonths: 24, backupCopies: 0, siteLossPerYear: 0, costOfMoney: 0, engineeringSalary: 87_654.25 },
-  customLines: [
-    { label: "=1+1", category: "staff", architectures: ["cloud"], kind: "monthly", amount: 4_321.5, escalation: 0.1 },
-    { label: "Refund", category: "hardware", architectures: ["hybrid"], kind: "perServer", amount: -3, fromMonth: 5 },
-    { label: "Audit", category: "energy", architectures: ["peerToPeer"], kind: "once", amount: 7_000, fromMonth: 0 },
-  ],
+  rows: {
+    customLines: [
+      { label: "=1+1", category: "staff", architectures: ["cloud"], kind: "monthly", amount: 4_321.5, escalation: 0.1 },
+      { label: "Refund", category: "hardware", architectures: ["hybrid"], kind: "perServer", amount: -3, fromMonth: 5 },
+      { label: "Audit", category: "energy", architectures: ["peerToPeer"], kind: "once", amount: 7_000, fromMonth: 0 },
+      { label: "Pen test", category: "energy", architectures: ["cloud"], kind: "every", amount: 900, everyMonths: 7 },
+    ],
+    register: [
+      { label: "Old rack", what: "server", count: 7, ageMonths: 50, pricePaid: 4_000 },
+      { label: "New rack", what: "server", count: 3, equivalents: 1.5, watts: 700 },
+      { label: "Switches", what: "network", count: 2, ageMonths: 12 },
+    ],
+    equipmentLines: [
+      {
+        ...{
+          label: "Firewalls",
+          category: "hardware",
+          architectures: ["onPremises", "hybrid"],
+          pieces: 2,
+          per: "site",
+        },
+        ...{ price: 6_000, lifeMonths: 9, watts: 90, upkeepRate: 0.1, warrantyMonths: 3, standingPieces: 1 },
+      },
+    ],
+    staffLines: [
+      {
+        ...{ role: "Delegate", architectures: ["onPremises", "cloud"], fte: 0.013, per: "thousandUsers", whole: true },
+        ...{ pay: 76_543.21, hiringCost: 5_000, leavesPerYear: 0.2 },
+      },
+    ],
+    participantKinds: [
+      { label: "Fast", share: 0.4, uplinkMbps: 40, peerAvailability: 0.9 },
+      { label: "Slow", share: 0.6, peerStorageTB: 0.3, peerLifetimeMonths: 5 },
+    ],
+  },
   scenarios: [{ name: "Later", inputs: { horizonMonths: 36, users: 90_000, currentArchitecture: "hybrid" } }],
 } as const satisfies Figures;

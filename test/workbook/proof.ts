@@ -59,10 +59,10 @@ export interface Difference {
 /** Every year of every category and total, by view and architecture, that is half a hundredth or more from what the model says. */
 export function differences(
   values: Values,
-  { inputs, customLines }: ExportedWorkbook,
+  { inputs, rows: ownRows }: ExportedWorkbook,
   changed: Partial<Inputs>,
 ): { compared: number; apart: Difference[] } {
-  const result = evaluateModel({ ...inputs, ...changed }, customLines);
+  const result = evaluateModel({ ...inputs, ...changed }, ownRows);
   const sheet = values.get("Years") as ReadonlyMap<string, number | string>;
   const rows = new Map<string, number>();
   for (const [at, value] of sheet) {

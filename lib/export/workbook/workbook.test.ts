@@ -60,7 +60,7 @@ describe("the workbook of a model", () => {
   it("guards what people typed as a CSV file does", async () => {
     const values = readWorkbook(await workbookBytes(exportedOf(withEverything)));
     expect(values.get("Answer")?.get("A1")).toBe("'=everything");
-    expect(values.get("Own lines")?.get("A5")).toBe("'=1+1");
+    expect(values.get("Own lines")?.get("A6")).toBe("'=1+1");
   });
 
   it("tells nothing of pay where a link leaves it out", async () => {
@@ -68,7 +68,17 @@ describe("the workbook of a model", () => {
     const all = textOf(bytes);
     expect(payInputs.length).toBeGreaterThan(10);
     expect(payInputs.filter((key) => new RegExp(`\\b${key}\\b`).test(all))).toEqual([]);
-    const told = ["87654.25", "4321.5", "'=1+1", ".operationsFTE", ".cash.staff<", ".cash.contingency", ".runningCost"];
+    const told = [
+      "87654.25",
+      "4321.5",
+      "'=1+1",
+      "76543.21",
+      "Delegate",
+      ".operationsFTE",
+      ".cash.staff<",
+      ".cash.contingency",
+      ".runningCost",
+    ];
     expect(told.filter((words) => all.includes(words))).toEqual([]);
     expect(all.includes("Staff and other")).toBe(true);
     // The same model shown whole has all of it: these are the words to look for.

@@ -9,10 +9,10 @@ import { breakEvenSheet } from "./sheets/break-even-sheet";
 import { checkSheet, type OwnFigures } from "./sheets/check-sheet";
 import type { ExportedWorkbook } from "./sheets/exported-workbook";
 import { inputRows, inputSheet, inputsName, scenarioSheet, scenariosName, shownKeys } from "./sheets/input-sheet";
-import { lineNames, lineSheet } from "./sheets/line-sheet";
 import { modelLayout } from "./sheets/model-layout";
 import { modelSheets } from "./sheets/model-sheets";
 import { scenarioName } from "./sheets/named-inputs";
+import { rowSheet } from "./sheets/row-sheet";
 import { trialSheet } from "./sheets/trial-sheet";
 import { payerSheet, type YearSource, yearSheet } from "./sheets/year-sheets";
 import type { WorkbookFile } from "./xlsx/package";
@@ -37,19 +37,20 @@ function ownFigures(result: ReturnType<typeof evaluateModel>): OwnFigures {
  * @throws DeclarationError where a word of the language has no form in a spreadsheet
  */
 export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
-  const { inputs, customLines, currency, scenarios, leavesOutPay } = exported;
-  const model = costModel(customLines);
+  const { inputs, rows: ownRows, currency, scenarios, leavesOutPay } = exported;
+  const model = costModel(ownRows);
   const own = [{ name: baseName, inputs: {} }, ...scenarios].map(({ name, inputs: changed }) => {
     const complete = { ...inputs, ...changed };
-    return { name, result: evaluateModel(complete, customLines), horizon: complete.horizonMonths };
+    return { name, result: evaluateModel(complete, ownRows), horizon: complete.horizonMonths };
   });
   const [{ result }] = own as [(typeof own)[number]];
   const most = Math.max(...own.map(({ horizon }) => horizon));
   const months = { most, horizon: inputs.horizonMonths, dateOf: (month: number) => dateOf(exported.startMonth, month) };
   const layout = modelLayout(model, leavesOutPay);
-  const figures = modelSheets(layout, months, currency, figureOf(inputs, customLines) as (input: InputTerm) => number);
+  const figures = modelSheets(layout, months, currency, figureOf(inputs, ownRows) as (input: InputTerm) => number);
   const source: YearSource = { layout, rowOf: figures.rowOf, read: figures.read, mostMonths: most };
   const rows = inputRows(exported);
+  const lines = rowSheet(exported);
   const { sheet: years, totals } = yearSheet(source, currency);
   const checks = checkSheet({
     ...{ exported, rows, totals, mostMonths: most },
@@ -57,7 +58,7 @@ export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
   });
   const names = new Map<string, string>([
     ...shownKeys(rows).map((key): [string, string] => [key, `${inputsName}!$B$${rows.rowOf.get(key)}`]),
-    ...lineNames(exported),
+    ...lines.names,
     [scenarioName, `${scenariosName}!$C$2`],
   ]);
   return {
@@ -67,7 +68,7 @@ export function modelWorkbook(exported: ExportedWorkbook): WorkbookFile {
     sheets: [
       answerSheet(exported, source, { model, result, totals }),
       inputSheet(exported, rows, most),
-      lineSheet(exported),
+      lines.sheet,
       scenarioSheet(exported, rows, most, baseName),
       years,
       payerSheet(source, model, currency),

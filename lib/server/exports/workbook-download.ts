@@ -1,12 +1,11 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import type { ModelDraft } from "@/lib/draft/model";
 import type { ScenarioDraft } from "@/lib/draft/scenario";
+import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { completeInputs, type DeclaredInputs, declaredAt } from "@/lib/model/currency";
-import { payCategories, payInputs } from "@/lib/model/pay/pay";
 import { declaredBy } from "@/lib/model/released/as-released";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { workerSlots } from "@/lib/server/files/worker-slots";
@@ -14,9 +13,11 @@ import { logger } from "@/lib/server/runtime/logger";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
 import { attachment } from "./attachment";
+import { digestOf } from "./digest";
 import { evaluated } from "./evaluated-model";
 import { linkDownload } from "./linked-csv";
 import { person, type Reader, readForExport } from "./model-csv";
+import { documentedOf } from "./model-json";
 
 const file = "model.xlsx";
 /** A workbook of the longest horizon takes some seconds on a busy machine; a start of the worker a part of one. */
@@ -33,32 +34,25 @@ type Shown = Pick<
 
 interface Asked {
   readonly shown: Shown;
+  /** Of what is shown only: pay could be found again in a digest of it. */
+  readonly digest: string;
   readonly declared: DeclaredInputs;
   /** The figures on which costs and trials rest, pay too. */
-  readonly whole: Pick<ModelDraft, "inputs" | "customLines" | "notes" | "currencyRate" | "drivers" | "trials" | "seed">;
+  readonly whole: UncertainDraft;
   readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs">[];
   readonly leavesOutPay: boolean;
 }
 
-/** Of what is shown only: pay could be found again in a digest of it. */
-function digestOf({ shown, whole, scenarios, leavesOutPay }: Asked): string {
-  const isShown = ([key]: [string, unknown]) => !leavesOutPay || !payInputs.some((one) => one === key);
-  const inputs = Object.entries(whole.inputs).filter(isShown).sort();
-  const lines = whole.customLines.filter(({ category }) => !leavesOutPay || !payCategories.includes(category));
-  const figures = [shown.modelVersion, shown.currency, whole.currencyRate, inputs, lines, scenarios];
-  return createHash("sha256").update(JSON.stringify(figures)).digest("hex");
-}
-
 async function answer(asked: Asked, { refuse }: Pick<Reader, "refuse">): Promise<Response> {
-  const { shown, declared, whole, scenarios, leavesOutPay } = asked;
+  const { shown, digest, declared, whole, scenarios, leavesOutPay } = asked;
   const trials = await uncertaintyForPage(whole);
   if (trials === null || trials.kind === "later") return refuse(429, busy, { "retry-after": "5" });
   const exported: ExportedWorkbook = {
     ...shown,
-    digest: digestOf(asked),
+    digest,
     declared,
     inputs: completeInputs(whole.inputs, whole.currencyRate),
-    customLines: whole.customLines,
+    rows: ownRowsOf(whole),
     scenarios: scenarios.map(({ name, inputs }) => ({ name, inputs })),
     uncertainty: trials.kind === "done" ? trials.document : trials.faults.map(({ message }) => message).join(" "),
     leavesOutPay,
@@ -96,7 +90,17 @@ export async function workbookDownload(
   const outcome = await evaluated(model, scenarios);
   if (!outcome.ok) return reader.refuse(422, outcome.faults.map(({ message }) => message).join(" "));
   const declared = declaredBy(model.released, model.currencyRate);
-  return answer({ shown: shownOf(model), declared, whole: model, scenarios, leavesOutPay: false }, reader);
+  return answer(
+    {
+      shown: shownOf(model),
+      digest: digestOf(documentedOf(model, scenarios)),
+      declared,
+      whole: model,
+      scenarios,
+      leavesOutPay: false,
+    },
+    reader,
+  );
 }
 
 /** What a link shows as a workbook, without its scenarios; where the link leaves out pay, what would tell it is a row of values. */
@@ -106,6 +110,16 @@ export async function linkedWorkbookDownload(access: LinkDownloadAccess, origin:
     if ("problem" in outcome) return person.refuse(422, outcome.problem);
     const { leavesOutPay } = model;
     const declared = declaredAt(model.currencyRate);
-    return answer({ shown: shownOf(model), declared, whole: whole(), scenarios: [], leavesOutPay }, person);
+    return answer(
+      {
+        shown: shownOf(model),
+        digest: digestOf(documentedOf(model, [])),
+        declared,
+        whole: whole(),
+        scenarios: [],
+        leavesOutPay,
+      },
+      person,
+    );
   });
 }

@@ -2,6 +2,7 @@ import { catalogueForms } from "./catalogue";
 import { chanceForms } from "./chance";
 import type { Form } from "./form";
 import { monthForms } from "./months";
+import { standingRowForms } from "./standing-rows";
 import { stockForms } from "./stock";
 import { wordForms } from "./words";
 
@@ -11,5 +12,6 @@ export const forms: Readonly<Record<string, Form>> = {
   ...monthForms,
   ...chanceForms,
   ...stockForms,
+  ...standingRowForms,
   ...catalogueForms,
 };

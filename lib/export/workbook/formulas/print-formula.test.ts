@@ -5,6 +5,7 @@ import { functionByName } from "@/lib/formula/primitives/all";
 import { infixes, negate } from "@/lib/formula/primitives/arithmetic";
 import { costModel } from "@/lib/model/cost-model";
 import { defaultInputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { forms } from "./all-forms";
 import type { MonthRow, TablePlace, Working, WorkingPlace } from "./form";
 import { formulaPrinter } from "./print-formula";
@@ -56,7 +57,7 @@ const printed = (node: Node, moment: "single" | "setUp" | "service" = "single") 
 describe("a formula in a spreadsheet", () => {
   it("has a form for every word of the language, and for every word that the model uses", () => {
     const words = [...functionByName.keys(), ...Object.values(infixes).map(({ name }) => name), negate.name];
-    const used = costModel([]).program.steps.flatMap(({ primitive: { name, word } }) =>
+    const used = costModel(noRows).program.steps.flatMap(({ primitive: { name, word } }) =>
       word === undefined ? [name] : [],
     );
     const hasForm = (name: string) => Object.hasOwn(forms, name) || Object.hasOwn(conditions, name);

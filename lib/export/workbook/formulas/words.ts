@@ -73,6 +73,11 @@ const ceil: Form = (args) => {
   return { text: `-INT(0.000000001*MAX(1,ABS(${x}))-${x})`, precedence: binds.sign };
 };
 
+const floor: Form = (args) => {
+  const x = first(args).repeated();
+  return tightly(`INT(${x}+0.000000001*MAX(1,${x}))`);
+};
+
 const grow: Form = (args, { month }) => ({
   text: `(1+${first(args).text(binds.product)})^(${month}/12)`,
   precedence: binds.power,
@@ -115,6 +120,7 @@ export const wordForms: Readonly<Record<string, Form>> = {
   log10: called("LOG10"),
   exp: called("EXP"),
   ceil,
+  floor,
   when,
   either,
   grow,

@@ -1,7 +1,7 @@
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { DeclaredInputs } from "@/lib/model/currency";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 
 /** What a workbook is made of. */
@@ -22,7 +22,7 @@ export interface ExportedWorkbook {
   readonly declared: DeclaredInputs;
   /** Complete, and within their bounds. */
   readonly inputs: Inputs;
-  readonly customLines: readonly CustomLine[];
+  readonly rows: OwnRows;
   readonly notes: Partial<
     Record<
       InputKey,

@@ -4,8 +4,8 @@ import type { InputTerm } from "@/lib/formula/node";
 export const scenarioName = "scenarioNumber";
 export const horizonName = "horizonMonths";
 
-/** The name of the cell in which an input, or a figure of an own line, stands. */
+/** The name of the cell in which an input, or a figure of an own row, stands. */
 export function nameOfInput({ key }: Pick<InputTerm, "key">): string {
-  const [first, place, field] = key.split(".");
-  return first === "customLines" ? `ownLine_${Number(place) + 1}_${field}` : key;
+  const [table, place, field] = key.split(".");
+  return place === undefined ? key : `${table}_${Number(place) + 1}_${field}`;
 }
