@@ -60,3 +60,9 @@ export function reasonsOut(result: ArchitectureResult, inputs: Inputs): string[]
   }
   return reasons;
 }
+
+/** Says that it meets the targets, or every reason why it is excluded. */
+export function serviceWords(one: ArchitectureResult, inputs: Inputs): string {
+  const sentence = one.eligible ? "meets the targets" : reasonsOut(one, inputs).join("; ");
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

@@ -3,9 +3,10 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { SourceText } from "@/app/_components/ui/source-text";
 import type { ModelDraft } from "@/lib/draft/model";
 import { architectureNames, categoryNames } from "@/lib/model/architectures";
+import { changedKeys } from "@/lib/model/changed-keys";
 import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { lineWhen } from "@/lib/value/custom-line-words";
 import { describeInput } from "@/lib/value/describe-input";
@@ -22,14 +23,6 @@ interface ChangedInputsTableProps {
   bases: TemplateBases;
   /** Content beside an input's name. */
   beside?: (key: InputKey) => ReactNode;
-}
-
-/** The inputs of a model that differ from the defaults. */
-export function changedKeys({ inputs, currencyRate }: Pick<Figures, "inputs" | "currencyRate">): InputKey[] {
-  const { input } = declaredAt(currencyRate);
-  return inputList
-    .map(({ key }) => key as InputKey)
-    .filter((key) => Object.hasOwn(inputs, key) && inputs[key] !== input[key].default);
 }
 
 /** The figures of a model that differ from the defaults, each with its default and its basis. */

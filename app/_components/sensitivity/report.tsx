@@ -1,8 +1,9 @@
 import { memo } from "react";
-import { ChangedInputsTable, changedKeys, OwnLinesTable } from "@/app/_components/results/changed-inputs-table";
+import { ChangedInputsTable, OwnLinesTable } from "@/app/_components/results/changed-inputs-table";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { Section } from "@/app/_components/ui/page/section";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
+import { changedKeys } from "@/lib/model/changed-keys";
 import { type Inputs, inputList } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { modelVersion } from "@/lib/model/version";

@@ -4,12 +4,12 @@ import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { comparisonRows } from "@/lib/analysis/verdict/comparison";
 import { flipsOf } from "@/lib/analysis/verdict/flips";
 import { measureFirst } from "@/lib/analysis/verdict/measure-first";
-import type { Verdict } from "@/lib/analysis/verdict/verdict";
+import { firstOfVerdict, type Verdict } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
+import { doubtWords, moneyWords } from "@/lib/export/basis-words";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import { doubtWords, moneyWords } from "./basis-words";
 import { ComparisonTable } from "./comparison-table";
 import { DotPlot } from "./dot-plot";
 import { FlipList } from "./flip-list";
@@ -54,7 +54,9 @@ export function AnswerView(props: AnswerViewProps) {
   const [best, second] = result.ranking as [Architecture, Architecture];
   const by = verdict.kind === "targets" || verdict.kind === "none" ? "firstPlace" : "money";
   const doubt =
-    uncertainty === null ? pending : doubtWords({ uncertainty, untouched, first: firstOf(verdict), result, currency });
+    uncertainty === null
+      ? pending
+      : doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
   return (
     <>
       <VerdictHead
@@ -89,10 +91,4 @@ export function AnswerView(props: AnswerViewProps) {
       </div>
     </>
   );
-}
-
-/** Whom the verdict names first. */
-function firstOf(verdict: Verdict): Architecture {
-  if (verdict.kind === "none") return verdict.nearest;
-  return verdict.kind === "close" ? verdict.pair[0] : verdict.first;
 }

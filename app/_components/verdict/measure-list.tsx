@@ -3,11 +3,9 @@ import { memo } from "react";
 import { Section } from "@/app/_components/ui/page/section";
 import { Stale } from "@/app/_components/ui/stale";
 import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";
-import type { WorthKnowing } from "@/lib/analysis/verdict/measure-first";
+import { measureWords, type WorthKnowing } from "@/lib/analysis/verdict/measure-first";
 import { isInputKey } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
-import { formatMoney, formatPercent } from "@/lib/value/format";
-import { toSignificant } from "@/lib/value/rounding";
 import styles from "./flips.module.css";
 
 interface MeasureListProps {
@@ -37,7 +35,7 @@ export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
           {list?.map((one) => (
             <li key={one.key}>
               <MeasureName one={one} modelId={modelId} />
-              {isHidden(one) ? "." : `: ${worthWords(one, by, currency)}`}
+              {isHidden(one) ? "." : `: ${measureWords(one, by, currency)}`}
             </li>
           ))}
         </ul>
@@ -50,14 +48,4 @@ function MeasureName({ one: { key, group }, modelId }: { one: WorthKnowing; mode
   if (group !== undefined) return `${group.label} (${group.members.length} inputs)`;
   const name = nameOfDrawn(key);
   return modelId !== null && isInputKey(key) ? <Link href={routes.modelInput(modelId, key)}>{name}</Link> : name;
-}
-
-/** One fact each: what it is worth, or where targets decide, how much it does. */
-function worthWords(
-  { hasWorth, evppi, firstPlace }: WorthKnowing,
-  by: MeasureListProps["by"],
-  currency: string,
-): string {
-  if (by === "money" && hasWorth) return `worth up to ${formatMoney(toSignificant(evppi, 2), currency)} to know.`;
-  return `decides ${formatPercent(firstPlace)} of who comes first.`;
 }

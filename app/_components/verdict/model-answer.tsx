@@ -5,12 +5,12 @@ import { cannotTry, tryingEach } from "@/app/_components/sensitivity/trying-word
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import type { ModelDraft } from "@/lib/draft/model";
+import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatNumber } from "@/lib/value/format";
 import { Announcer } from "./announcer";
 import { AnswerView } from "./answer-view";
-import { untouchedDraws } from "./untouched-draws";
 import type { Doubt } from "./use-doubt";
 
 interface ModelAnswerProps {

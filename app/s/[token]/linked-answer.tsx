@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { AnswerView } from "@/app/_components/verdict/answer-view";
-import { untouchedDraws } from "@/app/_components/verdict/untouched-draws";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import { convertInputs } from "@/lib/model/currency";
 import { payInputs } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";

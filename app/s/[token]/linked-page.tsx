@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import { ChangedInputsTable, changedKeys, OwnLinesTable } from "@/app/_components/results/changed-inputs-table";
+import { ChangedInputsTable, OwnLinesTable } from "@/app/_components/results/changed-inputs-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";
 import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { Notice } from "@/app/_components/ui/notice";
@@ -8,6 +8,7 @@ import { Section } from "@/app/_components/ui/page/section";
 import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import type { LinkedThread } from "@/lib/comments/comment";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import { changedKeys } from "@/lib/model/changed-keys";
 import { convertInputs } from "@/lib/model/currency";
 import { input, inputList } from "@/lib/model/inputs";
 import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";

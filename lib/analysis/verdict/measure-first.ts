@@ -1,4 +1,6 @@
 import { drivers } from "@/lib/model/ranges/drivers";
+import { formatMoney, formatPercent } from "@/lib/value/format";
+import { toSignificant } from "@/lib/value/rounding";
 import type { Influence, UncertaintyDocument } from "../uncertainty/document";
 
 /** Below this share of the variance of who comes first, an input decides nothing. */
@@ -60,3 +62,13 @@ export function isWorthSomething({ evppi, standardError }: Pick<Influence, "evpp
 }
 
 const worth = ({ hasWorth, evppi }: WorthKnowing) => (hasWorth ? evppi : 0);
+
+/** One fact each: what it is worth, or where targets decide, how much it does. */
+export function measureWords(
+  { hasWorth, evppi, firstPlace }: WorthKnowing,
+  by: "money" | "firstPlace",
+  currency: string,
+): string {
+  if (by === "money" && hasWorth) return `worth up to ${formatMoney(toSignificant(evppi, 2), currency)} to know.`;
+  return `decides ${formatPercent(firstPlace)} of who comes first.`;
+}

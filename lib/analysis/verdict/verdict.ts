@@ -109,3 +109,9 @@ function byTrials(uncertainty: UncertaintyDocument, isClose: boolean): Verdict {
     return { kind, first: leader, second: chances[1] === 0 ? null : rival, chances };
   }
 }
+
+/** Whom the verdict names first. */
+export function firstOfVerdict(verdict: Verdict): Architecture {
+  if (verdict.kind === "none") return verdict.nearest;
+  return verdict.kind === "close" ? verdict.pair[0] : verdict.first;
+}

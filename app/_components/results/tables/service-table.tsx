@@ -2,9 +2,9 @@ import { memo } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import { reasonsOut } from "@/lib/analysis/comparing";
+import { serviceWords } from "@/lib/analysis/comparing";
 import type { Inputs } from "@/lib/model/inputs";
-import type { ArchitectureResult, ModelResult } from "@/lib/model/result";
+import type { ModelResult } from "@/lib/model/result";
 import { formatAvailability, formatDowntime, formatYearlyChance } from "@/lib/value/format";
 
 interface ServiceTableProps {
@@ -54,7 +54,7 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
                 <td className={one.meetsAnnualLoss ? undefined : figures.missed}>
                   {formatYearlyChance(one.annualLoss, inputs.targetAnnualLoss)}
                 </td>
-                <td className={figures.words}>{verdictOf(one, inputs)}</td>
+                <td className={figures.words}>{serviceWords(one, inputs)}</td>
               </tr>
             );
           })}
@@ -63,9 +63,3 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
     </Scroller>
   );
 });
-
-/** Says that it meets the targets, or every reason why it is excluded. */
-function verdictOf(one: ArchitectureResult, inputs: Inputs): string {
-  const sentence = one.eligible ? "meets the targets" : reasonsOut(one, inputs).join("; ");
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}

@@ -8,11 +8,10 @@ import { stacksDrawing } from "./stacks";
 import { colourOf, letterWidth, paperColours } from "./style";
 import { waterfallDrawing } from "./waterfall";
 
-const width = 960;
+const usual = { width: 960, plotHeight: 340 };
 const margin = 24;
 const lineHeight = 18;
 const plotTop = 92;
-const plotHeight = 340;
 /** Labels and title of the axis across. */
 const axisHeight = 52;
 
@@ -26,10 +25,10 @@ export function chartSvg(chart: ChartDescription, source = ""): string {
   return markup(chartDrawing(chart, source));
 }
 
-/** The same as marks, for what draws in another way. */
-export function chartDrawing(chart: ChartDescription, source = ""): Mark {
-  const rows = legendRows(legendOf(chart));
-  const bottom = plotTop + heightOf(chart);
+/** The same as marks, for what draws in another way. @param size px; `plotHeight` of a drawing whose height does not rest on its bars */
+export function chartDrawing(chart: ChartDescription, source = "", { width, plotHeight } = usual): Mark {
+  const rows = legendRows(legendOf(chart), width);
+  const bottom = plotTop + (heightOf(chart) ?? plotHeight);
   const legendTop = bottom + axisHeight + (rows.length > 0 ? 24 : 0);
   const height = legendTop + rows.length * lineHeight + (source === "" ? 0 : lineHeight) + 8;
   const area = { left: margin, right: width - margin, top: plotTop, bottom };
@@ -63,9 +62,10 @@ function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[
   return chart.kind === "stacks" ? stacksDrawing(chart, area) : waterfallDrawing(chart, area);
 }
 
-function heightOf(chart: ChartDescription): number {
+/** Undefined where its height does not rest on its bars. */
+function heightOf(chart: ChartDescription): number | undefined {
   if (chart.kind === "waterfall") return 40 + 32 * chart.bars.length;
-  return chart.kind === "bars" ? 60 * chart.bars.length : plotHeight;
+  return chart.kind === "bars" ? 60 * chart.bars.length : undefined;
 }
 
 interface LegendEntry {
@@ -96,7 +96,7 @@ function legendOf(chart: ChartDescription): LegendEntry[] {
 }
 
 /** Entries in rows no wider than the drawing. */
-function legendRows(entries: readonly LegendEntry[]): Mark[][] {
+function legendRows(entries: readonly LegendEntry[], width: number): Mark[][] {
   if (entries.length === 0) return [];
   const rows: Mark[][] = [[]];
   let x = margin;

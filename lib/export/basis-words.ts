@@ -1,11 +1,11 @@
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { formatBorne } from "@/lib/analysis/verdict/borne";
-import { dateOf } from "@/lib/export/document";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatMonth } from "@/lib/value/calendar";
 import { formatMoney, formatNumber, formatPercent } from "@/lib/value/format";
+import { dateOf } from "./document";
 
 /** What the amounts of the verdict are: which money, over which months. */
 export function moneyWords(inputs: Inputs, startMonth: string): string {
