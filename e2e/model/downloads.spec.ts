@@ -41,6 +41,34 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
   expect(said).toContain("\r\n,trials,run,1000,,trials\r\n");
   expect(await (await bob.context.request.get(`/models/${id}/export/uncertainty.csv`)).text()).toBe(said);
 
+  // The whole model, and the report, are the same to both as well.
+  for (const [file, type, start] of [
+    ["model.json", "application/json", '{\n  "$schema": "http'],
+    ["report.pdf?parts=answer,years", "application/pdf", "%PDF-1.7"],
+  ] as const) {
+    const answer = await ada.context.request.get(`/models/${id}/export/${file}`);
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, type]);
+    const bytes = await answer.body();
+    expect(bytes.toString("latin1").startsWith(start)).toBe(true);
+    const again = await bob.context.request.get(`/models/${id}/export/${file}`);
+    expect(Buffer.compare(await again.body(), bytes)).toBe(0);
+  }
+  const wrong = await ada.context.request.get(`/models/${id}/export/report.pdf?parts=cover`);
+  expect([wrong.status(), await wrong.text()]).toEqual([422, expect.stringContaining("There is no part “cover”.")]);
+
+  await bob.page.getByRole("button", { name: /Export/ }).click();
+  await bob.page.getByRole("menuitem", { name: "Report as PDF…" }).click();
+  await bob.page.getByRole("checkbox", { name: "Charts" }).uncheck();
+  await bob.page.getByLabel("Paper").selectOption("Letter");
+  const [report] = await Promise.all([
+    bob.page.waitForEvent("download"),
+    bob.page.getByRole("button", { name: "Download report.pdf" }).click(),
+  ]);
+  expect(report.suggestedFilename()).toMatch(/Übersicht report\.pdf$/);
+  expect(report.url()).not.toContain("parts=charts");
+  expect(report.url()).toContain("paper=letter");
+  await bob.page.keyboard.press("Escape");
+
   for (const [entry, file] of [
     [/years\.csv/, /Übersicht years\.csv$/],
     [/^Workbook \(\.xlsx\)/, /Übersicht model\.xlsx$/],

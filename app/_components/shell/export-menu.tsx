@@ -1,6 +1,7 @@
 "use client";
 
-import { memo, type Ref, useMemo } from "react";
+import { memo, type Ref, useMemo, useState } from "react";
+import { ReportDialog } from "@/app/_components/report/report-dialog";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
@@ -29,6 +30,7 @@ interface ExportMenuProps {
 /** The files of a model, and the way back in. */
 export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, buttonRef }: ExportMenuProps) {
   const [{ by }] = useViewSettings();
+  const [asksForReport, setAsksForReport] = useState(false);
   const entries = useMemo((): MenuEntry[] => {
     const downloads = files.map((file): MenuEntry => {
       const fiscal = "fiscal" in file && by === "fiscalYear" ? file.fiscal : undefined;
@@ -41,18 +43,22 @@ export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, b
     });
     return [
       ...(shown ?? []),
+      { kind: "press" as const, label: "Report as PDF…", onPress: () => setAsksForReport(true) },
       ...downloads,
       ...(onImport === undefined ? [] : [{ kind: "press" as const, label: "Import figures…", onPress: onImport }]),
     ];
   }, [modelId, by, shown, onImport]);
   return (
-    <MenuButton
-      label="Export"
-      {...(buttonRef && { buttonRef })}
-      button={{ variant: "default", size: "xs", rightSection: <span aria-hidden="true">▾</span> }}
-      position="bottom-end"
-      width={290}
-      entries={entries}
-    />
+    <>
+      <MenuButton
+        label="Export"
+        {...(buttonRef && { buttonRef })}
+        button={{ variant: "default", size: "xs", rightSection: <span aria-hidden="true">▾</span> }}
+        position="bottom-end"
+        width={290}
+        entries={entries}
+      />
+      {asksForReport ? <ReportDialog modelId={modelId} onClose={() => setAsksForReport(false)} /> : null}
+    </>
   );
 });

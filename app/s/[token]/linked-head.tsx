@@ -1,4 +1,5 @@
 import { SaveCopyButton } from "@/app/_components/editor/save-copy-button";
+import { ReportForm } from "@/app/_components/report/report-form";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { categoryNames } from "@/lib/model/architectures";
@@ -55,6 +56,12 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
               </LinkButton>
             )}
           </div>
+          <details>
+            <summary>Report as PDF</summary>
+            <ReportForm action={routes.linkExport(token, "report.pdf")}>
+              <button type="submit">Download report.pdf</button>
+            </ReportForm>
+          </details>
           {model.leavesOutPay ? (
             <p className={styles.about}>
               A copy uses the defaults for what is left out, so its costs differ until you enter your own figures.

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { modelSorts } from "@/lib/draft/model-listing";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
+import { papers, reportPartKeys } from "@/lib/value/report-choice";
 import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
 import { evaluationRequestSchema, evaluationSchema, trialsSchema } from "./evaluation";
@@ -182,6 +183,30 @@ export function apiDocument(serverUrl: string) {
             "200": {
               description: "Its JSON Schema is at /schemas/model.json, which needs no token.",
               content: json(modelDocumentSchema),
+            },
+            ...notThere,
+            ...notRight,
+          },
+        }),
+      },
+      "/models/{id}/report.pdf": {
+        get: operation("reportPdf", "models:read", "A report of the model as a tagged PDF", {
+          requestParams: {
+            ...ofModel,
+            query: z.object({
+              parts: z
+                .string()
+                .optional()
+                .meta({
+                  description: `With commas between them, all where it is not given: ${reportPartKeys.join(", ")}.`,
+                }),
+              paper: z.enum(Object.keys(papers) as [string, ...string[]]).default("a4"),
+            }),
+          },
+          responses: {
+            "200": {
+              description: "The same bytes for the same revision, parts and paper.",
+              content: { "application/pdf": { schema: z.string().meta({ format: "binary" }) } },
             },
             ...notThere,
             ...notRight,

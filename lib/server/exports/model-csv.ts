@@ -101,11 +101,13 @@ export function download(
   pieces: Iterable<string>,
   mark = false,
 ): Response {
-  return new Response(textStream(pieces, { mark }), {
-    headers: {
-      "content-type": type,
-      "content-disposition": attachment(modelName, file),
-      "cache-control": "private, no-store",
-    },
-  });
+  return new Response(textStream(pieces, { mark }), { headers: downloadHeaders(modelName, file, type) });
+}
+
+export function downloadHeaders(modelName: string, file: ModelFile, type: string): Record<string, string> {
+  return {
+    "content-type": type,
+    "content-disposition": attachment(modelName, file),
+    "cache-control": "private, no-store",
+  };
 }

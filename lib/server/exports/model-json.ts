@@ -18,7 +18,8 @@ import { evaluated } from "./evaluated-model";
 import { linkDownload } from "./linked-csv";
 import { download, person, type Reader, readForExport } from "./model-csv";
 
-interface Stored extends ModelDraft {
+/** A model as files show it. */
+export interface StoredModel extends ModelDraft {
   templateKey: string | null;
   modelVersion: number;
   revision: number;
@@ -27,7 +28,7 @@ interface Stored extends ModelDraft {
 
 /** What of a stored model goes into its digest. */
 export function documentedOf(
-  model: Omit<Stored, "revision" | "changedAt">,
+  model: Omit<StoredModel, "revision" | "changedAt">,
   scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[],
 ): DocumentedModel {
   const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
@@ -42,7 +43,7 @@ interface ResultOf {
 
 /** model.json in pieces: the model, then the result of each scenario. */
 function* pieces(
-  stored: Stored,
+  stored: StoredModel,
   documented: DocumentedModel,
   results: readonly ResultOf[],
   { isPayLeftOut = false, leavesOut = [] as readonly string[] } = {},

@@ -1,0 +1,90 @@
+import { architectureNames, categoryNames } from "@/lib/model/architectures";
+import { changedKeys } from "@/lib/model/changed-keys";
+import { declaredAt } from "@/lib/model/currency";
+import { type InputKey, inputList } from "@/lib/model/inputs";
+import { lineWhen } from "@/lib/value/custom-line-words";
+import { describeInput } from "@/lib/value/describe-input";
+import { formatExact, formatWhole, nothing } from "@/lib/value/format";
+import { inputName } from "@/lib/value/input-name";
+import { evidenceWords } from "@/lib/value/range-words";
+import { type Block, cutText, type ReportPart } from "../blocks";
+import type { ReportedModel } from "../reported-model";
+
+/** Letters of a basis: a note may be ten pages long, and the model has it whole. */
+const longestBasis = 400;
+
+/** The inputs that differ from the defaults, each with its default, evidence and basis; and the own lines. */
+export function inputsPart(model: ReportedModel): ReportPart {
+  const { stated: inputs, currency, currencyRate, hidden, description, customLines, notes } = model;
+  const { input } = declaredAt(currencyRate);
+  const keys = changedKeys({ inputs, currencyRate });
+  const words = (key: InputKey, value: number | string) => describeInput(input[key], value, currency);
+  const count = `${formatWhole(keys.length)} of ${formatWhole(inputList.length - hidden.length)} inputs differ from the defaults.`;
+  const cut = `A basis longer than ${longestBasis} characters is cut; the model has it whole.`;
+  return {
+    title: "Inputs that differ",
+    blocks: [
+      ...(description.length > 300 ? [{ kind: "words" as const, text: description }] : []),
+      { kind: "words", text: `${count} ${cut}`, isQuiet: true },
+      ...(keys.length === 0
+        ? []
+        : [
+            {
+              kind: "table" as const,
+              summary: "Inputs that differ from the defaults",
+              corner: "Input",
+              columns: [
+                { title: "Value" },
+                { title: "Default" },
+                { title: "Evidence", isWords: true },
+                { title: "Basis", isWords: true },
+              ],
+              rows: keys.map((key) => ({
+                head: inputName(input[key]),
+                cells: [
+                  words(key, inputs[key] ?? ""),
+                  words(key, input[key].default),
+                  notes[key]?.evidence === undefined ? nothing : evidenceWords[notes[key].evidence],
+                  cutText(basisOf(model, key), longestBasis),
+                ],
+              })),
+            },
+          ]),
+      ...ownLines(model, customLines),
+    ],
+  };
+}
+
+function basisOf({ notes, stated, starting, bases }: ReportedModel, key: InputKey): string {
+  const { source, note } = notes[key] ?? {};
+  const isTemplates = stated[key] === starting[key];
+  const basis = source ?? (isTemplates ? (bases[key]?.text ?? "The template") : "This model’s own figure");
+  return [basis, ...(note === undefined ? [] : [note])].join(". ");
+}
+
+function ownLines({ currency }: ReportedModel, lines: ReportedModel["customLines"]): Block[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: "heading", text: "Own lines" },
+    {
+      kind: "table",
+      summary: "The model's own costs and credits",
+      corner: "Line",
+      columns: [
+        { title: `Amount, ${currency}` },
+        { title: "When", isWords: true },
+        { title: "Category", isWords: true },
+        { title: "Of", isWords: true },
+      ],
+      rows: lines.map((line) => ({
+        head: line.label,
+        cells: [
+          formatExact(line.amount, currency),
+          lineWhen(line),
+          categoryNames[line.category],
+          line.architectures.map((name) => architectureNames[name].toLowerCase()).join(", "),
+        ],
+      })),
+    },
+  ];
+}

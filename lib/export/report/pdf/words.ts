@@ -1,0 +1,78 @@
+import type { Block } from "../blocks";
+import { colours, type Sheet } from "./sheet";
+
+interface Face {
+  readonly kind: string;
+  readonly font: "regular" | "bold";
+  readonly size: number;
+  readonly colour?: string;
+  readonly before: number;
+  readonly after: number;
+  /** What must fit below it on the same page, points. */
+  readonly with: number;
+}
+
+const title: Face = { kind: "H1", font: "bold", size: 17, before: 0, after: 6, with: 80 };
+const partTitle: Face = { ...title, kind: "H2", size: 14 };
+const heading: Face = { kind: "H3", font: "bold", size: 10, before: 8, after: 3, with: 60 };
+/** What a heading of one line takes, points. */
+export const headingHeight = 26;
+const lead: Face = { kind: "P", font: "bold", size: 12.5, before: 2, after: 4, with: 0 };
+const words: Face = { kind: "P", font: "regular", size: 9, before: 0, after: 5, with: 0 };
+
+function line(sheet: Sheet, text: string, face: Face, indent = 0): void {
+  const { doc, left } = sheet;
+  const width = sheet.width - indent;
+  const shown = sheet.readable(text);
+  sheet.font(face.font, face.size, face.colour);
+  const y = sheet.y + face.before;
+  sheet.keep(face.before + Math.min(doc.heightOfString(shown, { width }), 400) + face.with);
+  sheet.y = Math.max(sheet.y, Math.min(y, sheet.y + face.before));
+  sheet.tagged(
+    face.kind,
+    () => doc.text(shown, left + indent, sheet.y, { width, lineGap: 1.5 }),
+    sheet.actual(text, shown),
+  );
+  sheet.y += face.after;
+}
+
+export const writeTitle = (sheet: Sheet, text: string) => line(sheet, text, title);
+export const writePartTitle = (sheet: Sheet, text: string) => line(sheet, text, partTitle);
+
+/** Text of a report. */
+export function writeWords(sheet: Sheet, block: Exclude<Block, { kind: "table" | "chart" }>): void {
+  switch (block.kind) {
+    case "lead":
+      line(sheet, block.text, lead);
+      break;
+    case "heading":
+      line(sheet, block.text, heading);
+      break;
+    case "words":
+      line(sheet, block.text, block.isQuiet ? { ...words, colour: colours.quiet, size: 8.5 } : words);
+      break;
+    case "link":
+      writeLink(sheet, block.text, block.address);
+      break;
+    case "list":
+      for (const item of block.items) writeItem(sheet, item);
+  }
+}
+
+function writeLink(sheet: Sheet, text: string, address: string): void {
+  sheet.font("regular", words.size, colours.link);
+  sheet.keep(20);
+  const { doc, left, width } = sheet;
+  sheet.tagged("Link", () => doc.text(text, left, sheet.y, { width, link: address, underline: true }), { alt: text });
+  sheet.y += words.after;
+}
+
+function writeItem(sheet: Sheet, text: string): void {
+  const indent = 10;
+  sheet.font("regular", words.size);
+  sheet.keep(sheet.doc.heightOfString(sheet.readable(text), { width: sheet.width - indent }) + 4);
+  const { y } = sheet;
+  sheet.artifact(() => sheet.doc.text("•", sheet.left, y, { lineBreak: false }));
+  sheet.y = y;
+  line(sheet, text, { ...words, after: 2 }, indent);
+}

@@ -1,0 +1,50 @@
+import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
+import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import type { ModelResult } from "@/lib/model/result";
+import type { Evidence } from "@/lib/model/spread/own-range";
+import type { TemplateBases } from "@/lib/model/templates/declaration";
+import type { Calendar } from "@/lib/value/fiscal-year";
+
+/** What a report is made of; plain data, so that it can cross to a worker. What a link leaves out is not in it, but for `result` and `inputs`. */
+export interface ReportedModel extends Calendar {
+  readonly name: string;
+  readonly description: string;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly currencyRate: number;
+  readonly currencyRateDate: string | null;
+  readonly revision: number;
+  readonly modelVersion: number;
+  /** ISO 8601, UTC: the date of the report. */
+  readonly changedAt: string;
+  readonly digest: string;
+  /** Where the model is. */
+  readonly address: string;
+  /** What is shown of the inputs that the model states itself. */
+  readonly stated: Partial<Inputs>;
+  readonly notes: Partial<
+    Record<InputKey, { readonly note?: string; readonly source?: string; readonly evidence?: Evidence }>
+  >;
+  readonly customLines: readonly CustomLine[];
+  /** The template's figures, in the model's currency, and what they rest on. */
+  readonly starting: Partial<Inputs>;
+  readonly bases: TemplateBases;
+  /** All that the results rest on. */
+  readonly inputs: Inputs;
+  readonly result: ModelResult;
+  readonly uncertainty: UncertaintyDocument;
+  /** The inputs that would change the winner alone. */
+  readonly turning: readonly Movement[];
+  /** How many of what was drawn nobody has looked at. */
+  readonly untouched: number;
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly inputs: Partial<Inputs>;
+    readonly result: ModelResult;
+  }[];
+  readonly isPayPooled: boolean;
+  /** Inputs that are named without figures. */
+  readonly hidden: readonly InputKey[];
+}

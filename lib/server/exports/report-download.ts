@@ -1,0 +1,118 @@
+import "server-only";
+import { Worker } from "node:worker_threads";
+import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import { untouchedDraws } from "@/lib/draft/untouched-draws";
+import type { ReportedModel } from "@/lib/export/report/reported-model";
+import { completeInputs, convertInputs } from "@/lib/model/currency";
+import { payInputs } from "@/lib/model/pay/pay";
+import { templateOf } from "@/lib/model/templates";
+import { routes } from "@/lib/routes";
+import type { LinkDownloadAccess } from "@/lib/server/access/link";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { workerSlots } from "@/lib/server/files/worker-slots";
+import { plain, type Refuse } from "@/lib/server/http/route";
+import { env } from "@/lib/server/runtime/env";
+import { logger } from "@/lib/server/runtime/logger";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
+import { type ReportChoice, readReportChoice } from "@/lib/value/report-choice";
+import { digestOf } from "./digest";
+import { evaluated } from "./evaluated-model";
+import { linkDownload } from "./linked-csv";
+import { downloadHeaders, person, type Reader, readForExport } from "./model-csv";
+import { documentedOf, type StoredModel } from "./model-json";
+import type { ReportQuestion } from "./report-worker";
+
+/** A report takes a second at most; the start of the worker as long. */
+const run = workerSlots({ atOnce: 1, waiting: 8, time: 20_000 });
+const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+
+type Results = Pick<ReportedModel, "inputs" | "result" | "scenarios">;
+
+interface Asked {
+  readonly model: StoredModel;
+  readonly address: string;
+  /** The figures that trials rest on, with what is not shown. */
+  readonly whole: UncertainDraft;
+  readonly isPayPooled: boolean;
+  readonly refuse: Refuse;
+}
+
+/** The report of a model, in the parts that the address asks for. */
+export async function reportDownload(
+  access: ViewAccess,
+  parameters: URLSearchParams,
+  origin: RequestOrigin,
+  { refuse }: Reader = person,
+): Promise<Response> {
+  const asked = readReportChoice(parameters);
+  if (!asked.ok) return refuse(422, asked.faults.map(({ message }) => message).join(" "));
+  const found = await readForExport(access, "report.pdf", origin, refuse);
+  if (found instanceof Response) return found;
+  const { model, scenarios } = found;
+  const outcome = await evaluated(model, scenarios);
+  if (!outcome.ok) return refuse(422, outcome.faults.map(({ message }) => message).join(" "));
+  const [base, ...others] = outcome.exported.scenarios;
+  if (base === undefined) throw new Error("a model has its own figures");
+  const results = {
+    inputs: completeInputs(model.inputs, model.currencyRate),
+    result: base.result,
+    scenarios: others.map(({ name, result }, place) => ({ name, result, inputs: scenarios[place]?.inputs ?? {} })),
+  };
+  const address = new URL(routes.model(access.modelId), env().APP_URL).href;
+  return written({ model, address, whole: model, isPayPooled: false, refuse }, results, asked.choice);
+}
+
+/** The same of what a link shows: without scenarios, without what the link leaves out, and without the link itself, which opens the model. */
+export async function linkedReport(
+  access: LinkDownloadAccess,
+  parameters: URLSearchParams,
+  origin: RequestOrigin,
+): Promise<Response> {
+  const asked = readReportChoice(parameters);
+  if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
+  return linkDownload(access, "report.pdf", origin, async ({ model, evaluate, whole }) => {
+    const outcome = evaluate();
+    if ("problem" in outcome) return plain(422, outcome.problem);
+    const { result, inputs } = outcome;
+    const rest = { whole: whole(), isPayPooled: model.leavesOutPay, refuse: plain };
+    return written({ model, address: env().APP_URL, ...rest }, { result, inputs, scenarios: [] }, asked.choice);
+  });
+}
+
+async function written(
+  { model, address, whole, isPayPooled, refuse }: Asked,
+  results: Results,
+  choice: ReportChoice,
+): Promise<Response> {
+  const busy = () =>
+    refuse(429, "The server is writing other reports. Wait a moment, then try again.", { "retry-after": "5" });
+  const trials = await uncertaintyForPage(whole);
+  if (trials === null || trials.kind === "later") return busy();
+  if (trials.kind === "invalid") return refuse(422, trials.faults.map(({ message }) => message).join(" "));
+  const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
+  const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
+  const { revision, modelVersion, changedAt, inputs: stated, notes, customLines } = model;
+  const reported: ReportedModel = {
+    ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
+    ...{ revision, modelVersion, changedAt, address, stated, notes, customLines, starting, isPayPooled },
+    digest: digestOf(documentedOf(model, results.scenarios)),
+    bases: template?.bases ?? {},
+    ...results,
+    uncertainty: trials.document,
+    turning: trials.turning ?? [],
+    untouched: untouchedDraws(trials.document.drawn, whole, starting),
+    hidden: isPayPooled ? payInputs : [],
+  };
+  const question: ReportQuestion = { model: reported, choice };
+  const outcome = await run<Uint8Array<ArrayBuffer>>(
+    () => new Worker(new URL("./report-worker.ts", import.meta.url), { resourceLimits }),
+    question,
+  );
+  if (outcome.ok)
+    return new Response(outcome.result, { headers: downloadHeaders(name, "report.pdf", "application/pdf") });
+  if (outcome.why === "busy") return busy();
+  logger.warn({ err: outcome.error, why: outcome.why }, "a report was not written");
+  return refuse(500, "The report could not be written. Try again, or with fewer parts.");
+}

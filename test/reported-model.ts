@@ -1,0 +1,49 @@
+import { sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
+import { trialOf } from "@/lib/analysis/sensitivity/trial";
+import { finish } from "@/lib/analysis/steps";
+import { simulate } from "@/lib/analysis/uncertainty/simulate";
+import { summarise } from "@/lib/analysis/uncertainty/summarise";
+import type { ModelDraft } from "@/lib/draft/model";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
+import { untouchedDraws } from "@/lib/draft/untouched-draws";
+import type { ReportedModel } from "@/lib/export/report/reported-model";
+import { completeInputs } from "@/lib/model/currency";
+import { evaluateModel } from "@/lib/model/evaluate";
+import type { Inputs } from "@/lib/model/inputs";
+import { modelVersion } from "@/lib/model/version";
+
+/** A draft as a report takes it, with real results and 1,000 trials. */
+export function reportedModel(
+  draft: ModelDraft,
+  scenarios: readonly { name: string; inputs: Partial<Inputs> }[] = [],
+  changes: Partial<ReportedModel> = {},
+): ReportedModel {
+  const request = uncertaintyRequest({ ...draft, trials: 1_000 });
+  const outcome = finish(summarise(request, [finish(simulate(request, 0, 1))]));
+  if (!outcome.ok) throw new Error("these figures have no trials");
+  const { inputs, rows, declared } = request;
+  const singles = finish(
+    sensitivity({
+      ...{ inputs, declared: declared.groups.flatMap((group) => group.inputs), ranges: draft.notes },
+      ...{ trial: trialOf(inputs, rows), isUntouchedAssumption: () => false },
+    }),
+  );
+  const evaluated = (of: Partial<Inputs>) => evaluateModel(completeInputs(of, draft.currencyRate), draft);
+  const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = draft;
+  return {
+    ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
+    ...{
+      revision: 7,
+      modelVersion,
+      changedAt: "2027-01-15T10:20:30.000Z",
+      digest: `sha256:${"0123456789abcdef".repeat(4)}`,
+    },
+    ...{ address: "https://peerbalance.example.org/models/0198c5a2-0000-7000-8000-000000000001" },
+    ...{ stated: draft.inputs, notes: draft.notes, customLines: draft.customLines, starting: {}, bases: {} },
+    ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document, turning: singles?.turning ?? [] },
+    untouched: untouchedDraws(outcome.document.drawn, draft, {}),
+    scenarios: scenarios.map((one) => ({ ...one, result: evaluated({ ...draft.inputs, ...one.inputs }) })),
+    ...{ isPayPooled: false, hidden: [] },
+    ...changes,
+  };
+}
