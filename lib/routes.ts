@@ -3,7 +3,14 @@ export const rowsParts = ["machines", "lines", "participants"] as const;
 export type RowsPart = (typeof rowsParts)[number];
 
 /** The files that a model is exported as. */
-export type ModelFile = "projection.csv" | "years.csv" | "uncertainty.csv" | "inputs.csv" | "model.json" | "model.xlsx" | "report.pdf";
+export type ModelFile =
+  | "projection.csv"
+  | "years.csv"
+  | "uncertainty.csv"
+  | "inputs.csv"
+  | "model.json"
+  | "model.xlsx"
+  | "report.pdf";
 
 /** The addresses of pages, in one place. */
 export const routes = {

@@ -31,6 +31,9 @@ const triedElsewhere: Record<string, Record<string, string>> = {
     "action setPasswordAction": "a person changes name, password and address",
     "action endSessionsAction": "ends sessions elsewhere",
   },
+  "lib/server/people/csv-format.database.test.ts": {
+    "action setCsvFormatAction": "getCsvFormat(bob)",
+  },
   "lib/server/runtime/scope.database.test.ts": {
     "action makeNewCodesAction": "recovery_codes",
   },

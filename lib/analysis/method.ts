@@ -178,10 +178,6 @@ export function sectionOf(quantity: Quantity): number {
   return /^hybrid\.offload/.test(quantity.key) ? 7 : 4;
 }
 
-export function sectionTitle(number: number): string {
-  return sections.find((section) => section.number === number)?.title ?? `Section ${number}`;
-}
-
 /** Where a quantity rests on nothing but the model itself, its section is its source. */
 const shownSource = (quantity: Quantity) =>
   (quantity.source ?? "").replace(

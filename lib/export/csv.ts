@@ -1,14 +1,23 @@
 import { stringify } from "csv-stringify/sync";
 import { safeCell } from "@/lib/text/csv-cell";
+import { type CsvFormat, decimalMarks, separators, usualFormat } from "@/lib/value/csv-format";
+
+/** A text, or a figure as plain text, "-1234.5", which gets the decimal mark of the file; several figures have ";" between them. */
+export type CsvCell = string | { readonly figure: string };
+
+export const figure = (text: string): CsvCell => ({ figure: text });
 
 /**
  * Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are written as plain text. All CSV is written
  * here, so that no cell is a formula; text that is to be read again passes through textCell().
  */
-export function csvLines(rows: readonly (readonly string[])[]): string {
+export function csvLines(rows: readonly (readonly CsvCell[])[], format: CsvFormat = usualFormat): string {
+  const mark = decimalMarks[format.decimal];
+  const written = (cell: CsvCell) =>
+    typeof cell === "string" ? safeCell(cell) : safeCell(cell.figure).replaceAll(".", mark);
   return stringify(
-    rows.map((row) => row.map(safeCell)),
-    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
+    rows.map((row) => row.map(written)),
+    { delimiter: separators[format.separator], record_delimiter: "windows", quoted_match: /[\r\n]/ },
   );
 }
 

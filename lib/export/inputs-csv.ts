@@ -9,9 +9,10 @@ import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-row
 import { tableNames } from "@/lib/model/rows/table-names";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { textCell } from "@/lib/text/csv-cell";
+import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
 import { inputName } from "@/lib/value/input-name";
 import { lineUnit, unitInCurrency } from "@/lib/value/unit-label";
-import { csvLines } from "./csv";
+import { type CsvCell, csvLines, figure } from "./csv";
 import { rowCells } from "./rows-csv";
 
 /** What inputs.csv holds of a model: all that is typed into it. */
@@ -57,18 +58,18 @@ export const inputsHeader = [
   "basis",
 ] as const;
 
-type Row = readonly [key: string, label: string, value: string, unit?: string];
+type Row = readonly [key: string, label: string, value: CsvCell, unit?: string];
 
-const row = (cells: Row): string[] => inputsHeader.map((_, column) => cells[column] ?? "");
+const row = (cells: Row): CsvCell[] => inputsHeader.map((_, column) => cells[column] ?? "");
 
 /** The cells of an own range: `low` and `high`, or its kind with all its figures in one cell. */
-function rangeCells(range: OwnRange | undefined): string[] {
-  const inOneCell = (figures: readonly number[]) => figures.join("; ");
+function rangeCells(range: OwnRange | undefined): CsvCell[] {
+  const inOneCell = (figures: readonly number[]) => figure(figures.join("; "));
   switch (range?.kind) {
     case undefined:
       return ["", "", "", "", ""];
     case "range":
-      return [String(range.low), String(range.high), "range", "", ""];
+      return [figure(String(range.low)), figure(String(range.high)), "range", "", ""];
     case "uniform":
       return ["", "", "uniform", inOneCell([range.least, range.greatest]), ""];
     case "triangular":
@@ -81,16 +82,16 @@ function rangeCells(range: OwnRange | undefined): string[] {
 }
 
 /** What is declared of the range of an input, at its default. */
-function declaredCells(input: InputDeclaration): string[] {
+function declaredCells(input: InputDeclaration): CsvCell[] {
   const range = declaredRanges[input.key];
   if (range === undefined || input.format === "choice") return ["", "", "", "", "", "", ""];
   const { scale, driver = "", sign, grade, basis } = range;
-  const ends = [String(input.low), String(input.high)];
+  const ends = [figure(String(input.low)), figure(String(input.high))];
   return [...ends, scale, driver, driver === "" ? "" : String(sign), grade, textCell(basis)];
 }
 
 /** Numbers are plain: the minus of a credit is not guarded. */
-function lineRows(line: CustomLine, place: number, currency: string): string[][] {
+function lineRows(line: CustomLine, place: number, currency: string): CsvCell[][] {
   const { label, category, architectures, kind, amount, low, high, fromMonth, toMonth, escalation } = line;
   const { everyMonths, note, source, id } = line;
   const figures: Row[] = [
@@ -98,13 +99,15 @@ function lineRows(line: CustomLine, place: number, currency: string): string[][]
     ["category", "category", category],
     ["architectures", "architectures", architectures.join(" ")],
     ["kind", "how often", kind],
-    ["amount", "amount", String(amount), lineUnit(kind, currency)],
-    ["low", "low", String(low ?? ""), lineUnit(kind, currency)],
-    ["high", "high", String(high ?? ""), lineUnit(kind, currency)],
-    ["fromMonth", "first month", String(fromMonth ?? ""), "month"],
-    ["toMonth", "last month", String(toMonth ?? ""), "month"],
-    ["escalation", "rise", String(escalation ?? ""), "per year"],
-    ...(everyMonths === undefined ? [] : [["everyMonths", "months between", String(everyMonths), "month"] as Row]),
+    ["amount", "amount", figure(String(amount)), lineUnit(kind, currency)],
+    ["low", "low", figure(String(low ?? "")), lineUnit(kind, currency)],
+    ["high", "high", figure(String(high ?? "")), lineUnit(kind, currency)],
+    ["fromMonth", "first month", figure(String(fromMonth ?? "")), "month"],
+    ["toMonth", "last month", figure(String(toMonth ?? "")), "month"],
+    ["escalation", "rise", figure(String(escalation ?? "")), "per year"],
+    ...(everyMonths === undefined
+      ? []
+      : [["everyMonths", "months between", figure(String(everyMonths)), "month"] as Row]),
     ...(note === undefined ? [] : [["note", "note", textCell(note)] as Row]),
     ...(source === undefined ? [] : [["source", "source", textCell(source)] as Row]),
     ...(id === undefined ? [] : [["id", "id", textCell(id)] as Row]),
@@ -117,9 +120,9 @@ function lineRows(line: CustomLine, place: number, currency: string): string[][]
 const blockTables = rowTables.filter((table) => table !== "customLines");
 
 /** A table of rows in a block of its own: how many there are, the names of its columns, and the rows. */
-function blockRows(table: Exclude<RowTable, "customLines">, rows: OwnRows): string[][] {
-  const wide = (cells: readonly string[]) => [...cells, ...inputsHeader.slice(cells.length).map(() => "")];
-  const count = row([table, tableNames[table], String(rows[table].length), "number"]);
+function blockRows(table: Exclude<RowTable, "customLines">, rows: OwnRows): CsvCell[][] {
+  const wide = (cells: readonly CsvCell[]) => [...cells, ...inputsHeader.slice(cells.length).map(() => "")];
+  const count = row([table, tableNames[table], figure(String(rows[table].length)), "number"]);
   if (rows[table].length === 0) return [count];
   return [
     count,
@@ -136,12 +139,13 @@ function blockRows(table: Exclude<RowTable, "customLines">, rows: OwnRows): stri
  */
 export function* inputsCsv(
   model: ExportedInputs,
+  format: CsvFormat = usualFormat,
   leftOut: readonly InputKey[] = [],
   leftOutTables: readonly RowTable[] = [],
 ): Generator<string> {
   const { currency, inputs, customLines, notes } = model;
   const declared = declaredAt(model.currencyRate);
-  yield csvLines([inputsHeader]);
+  yield csvLines([inputsHeader], format);
   yield csvLines(
     inputList.flatMap(({ key: name }) => {
       const key = name as InputKey;
@@ -153,9 +157,9 @@ export function* inputsCsv(
         [
           key,
           textCell(inputName(each)),
-          String(value),
+          figure(String(value)),
           each.format === "choice" ? "" : unitInCurrency(each.unit, currency),
-          String(each.default),
+          figure(String(each.default)),
           value === each.default ? "no" : "yes",
           textCell(note),
           textCell(source),
@@ -165,23 +169,27 @@ export function* inputsCsv(
         ],
       ];
     }),
+    format,
   );
-  yield csvLines([
-    row(["customLines", "Own lines", String(customLines.length), "number"]),
-    ...customLines.flatMap((line, place) => lineRows(line, place, currency)),
-    ...blockTables.flatMap((table) => (leftOutTables.includes(table) ? [] : blockRows(table, model))),
-    row(["model.name", "Name", textCell(model.name)]),
-    row(["model.description", "Description", textCell(model.description)]),
-    row(["model.template", "Template", model.templateKey ?? ""]),
-    row(["model.startMonth", "First month", model.startMonth]),
-    row(["model.fiscalYearStart", "First month of the fiscal year", String(model.fiscalYearStart), "month"]),
-    row(["model.currency", "Currency", currency]),
-    row(["model.currencyRate", "What one US dollar is", String(model.currencyRate), `${currency}/USD`]),
-    row(["model.currencyRateDate", "Day of the rate", model.currencyRateDate ?? ""]),
-    row(["model.trials", "Trials", String(model.trials), "number"]),
-    row(["model.seed", "Seed of the trials", String(model.seed), "number"]),
-    ...driverKeys.map((key) =>
-      row([`model.drivers.${key}`, textCell(drivers[key].label), model.drivers[key] ?? drivers[key].strength]),
-    ),
-  ]);
+  yield csvLines(
+    [
+      row(["customLines", "Own lines", figure(String(customLines.length)), "number"]),
+      ...customLines.flatMap((line, place) => lineRows(line, place, currency)),
+      ...blockTables.flatMap((table) => (leftOutTables.includes(table) ? [] : blockRows(table, model))),
+      row(["model.name", "Name", textCell(model.name)]),
+      row(["model.description", "Description", textCell(model.description)]),
+      row(["model.template", "Template", model.templateKey ?? ""]),
+      row(["model.startMonth", "First month", model.startMonth]),
+      row(["model.fiscalYearStart", "First month of the fiscal year", figure(String(model.fiscalYearStart)), "month"]),
+      row(["model.currency", "Currency", currency]),
+      row(["model.currencyRate", "What one US dollar is", figure(String(model.currencyRate)), `${currency}/USD`]),
+      row(["model.currencyRateDate", "Day of the rate", model.currencyRateDate ?? ""]),
+      row(["model.trials", "Trials", figure(String(model.trials)), "number"]),
+      row(["model.seed", "Seed of the trials", figure(String(model.seed)), "number"]),
+      ...driverKeys.map((key) =>
+        row([`model.drivers.${key}`, textCell(drivers[key].label), model.drivers[key] ?? drivers[key].strength]),
+      ),
+    ],
+    format,
+  );
 }

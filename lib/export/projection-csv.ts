@@ -2,7 +2,8 @@ import { architectures, views } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay/pay";
 import { textCell } from "@/lib/text/csv-cell";
 import { plainAmount } from "@/lib/value/amount";
-import { csvLines } from "./csv";
+import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
+import { csvLines, figure } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
 export const projectionHeader = [
@@ -23,9 +24,9 @@ export const projectionHeader = [
  * projection.csv: one row per scenario, architecture, view, month and category, amounts exact to the minor unit.
  * Yields the header first, then the rows of one architecture and view at a time.
  */
-export function* projectionCsv(model: ExportedModel): Generator<string> {
+export function* projectionCsv(model: ExportedModel, format: CsvFormat = usualFormat): Generator<string> {
   const { name, startMonth, currency, scenarios, isPayPooled = false } = model;
-  yield csvLines([projectionHeader]);
+  yield csvLines([projectionHeader], format);
   const modelCell = textCell(name);
   for (const scenario of scenarios) {
     const scenarioCell = textCell(scenario.name);
@@ -45,11 +46,11 @@ export function* projectionCsv(model: ExportedModel): Generator<string> {
             String(yearOf(month)),
             String(month),
             word,
-            plainAmount(lines[key][month] as number, currency),
+            figure(plainAmount(lines[key][month] as number, currency)),
             currency,
           ]),
         );
-        yield csvLines(rows);
+        yield csvLines(rows, format);
       }
     }
   }

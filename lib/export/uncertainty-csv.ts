@@ -8,8 +8,9 @@ import { percentiles, type Summary } from "@/lib/analysis/uncertainty/summary";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { DriverKey } from "@/lib/model/ranges/drivers";
 import { plainAmount } from "@/lib/value/amount";
+import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
 import { toSignificant } from "@/lib/value/rounding";
-import { csvLines } from "./csv";
+import { csvLines, figure as figureCell } from "./csv";
 
 /** What uncertainty.csv is made of. */
 export interface ExportedUncertainty {
@@ -104,17 +105,19 @@ function influenceCells({ document, isLeftOut = () => false }: ExportedUncertain
  * uncertainty.csv: what the trials of a model say, a figure a row: of architectures, of pairs of them, and of inputs. Money is rounded to the
  * currency, a month without a value never comes.
  */
-export function* uncertaintyCsv(exported: ExportedUncertainty): Generator<string> {
+export function* uncertaintyCsv(exported: ExportedUncertainty, format: CsvFormat = usualFormat): Generator<string> {
   const { currency, document } = exported;
   const row = (architecture: Architecture | "", { figure, statistic, value, error, unit }: Cell) => {
     const text = (x: number | null | undefined) =>
-      x === null || x === undefined ? "" : unit ? String(toSignificant(x, digits)) : plainAmount(x, currency);
+      x === null || x === undefined
+        ? ""
+        : figureCell(unit ? String(toSignificant(x, digits)) : plainAmount(x, currency));
     return [architecture, figure, statistic, text(value), text(error), unit ?? currency];
   };
   const of = (figure: string, statistic: string, value: number, unit: Cell["unit"]): Cell => ({
     ...{ figure, statistic, value, ...(unit && { unit }) },
   });
-  yield csvLines([header]);
+  yield csvLines([header], format);
   yield csvLines(
     [
       of("trials", "run", document.trials, "trials"),
@@ -128,6 +131,7 @@ export function* uncertaintyCsv(exported: ExportedUncertainty): Generator<string
         error: document.evpi.standardError,
       },
     ].map((cell) => row("", cell)),
+    format,
   );
   for (const architecture of architectures) {
     const pairs = Object.entries(document.pairs[architecture]) as [Architecture, PairUncertainty][];
@@ -136,7 +140,11 @@ export function* uncertaintyCsv(exported: ExportedUncertainty): Generator<string
         ...architectureCells(document.architectures[architecture]),
         ...pairs.flatMap(([rival, pair]) => pairCells(rival, pair)),
       ].map((cell) => row(architecture, cell)),
+      format,
     );
   }
-  yield csvLines(influenceCells(exported).map((cell) => row("", cell)));
+  yield csvLines(
+    influenceCells(exported).map((cell) => row("", cell)),
+    format,
+  );
 }

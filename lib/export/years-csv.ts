@@ -5,7 +5,8 @@ import { shownCategories } from "@/lib/model/pay/pay";
 import type { Series, ViewResult } from "@/lib/model/result";
 import { textCell } from "@/lib/text/csv-cell";
 import { plainAmount } from "@/lib/value/amount";
-import { csvLines } from "./csv";
+import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
+import { csvLines, figure } from "./csv";
 import type { ExportedModel } from "./document";
 
 /** How long a column of years.csv is; projection.csv has months. */
@@ -20,24 +21,31 @@ export function yearSpanIn(parameters: URLSearchParams): YearSpan {
  * years.csv: of each scenario and architecture a row for each category, and one for the total; first in cash, then as net present cost, of
  * which the last month has the book value that is credited. Columns are years of the model or fiscal years, and both add up to Total.
  */
-export function* yearsCsv(model: ExportedModel, span: YearSpan = "year"): Generator<string> {
+export function* yearsCsv(
+  model: ExportedModel,
+  span: YearSpan = "year",
+  format: CsvFormat = usualFormat,
+): Generator<string> {
   const { name, currency, scenarios, isPayPooled = false } = model;
   const horizons = scenarios.map(({ result }) => result.months.length - 1);
   // A scenario with a shorter horizon has nothing in the last of them.
   const columns = columnsOf(Math.max(...horizons), span, model);
-  yield csvLines([
+  yield csvLines(
     [
-      ...["model", "scenario", "architecture", "architectureName", "category", "categoryName", "figure", "currency"],
-      ...columns.map(({ label }) => nameIn(label)),
-      "Total",
+      [
+        ...["model", "scenario", "architecture", "architectureName", "category", "categoryName", "figure", "currency"],
+        ...columns.map(({ label }) => nameIn(label)),
+        "Total",
+      ],
     ],
-  ]);
+    format,
+  );
   for (const scenario of scenarios) {
     const netPresent = scenario.netPresent();
     for (const architecture of architectures) {
       const cells = (series: Series) => {
         const sums = columns.map(({ from, to }) => series.slice(from, to + 1).reduce((a, b) => a + b, 0));
-        return [...sums, sums.reduce((a, b) => a + b, 0)].map((amount) => plainAmount(amount, currency));
+        return [...sums, sums.reduce((a, b) => a + b, 0)].map((amount) => figure(plainAmount(amount, currency)));
       };
       const rows = (figure: string, { lines, total }: ViewResult) =>
         [
@@ -56,10 +64,13 @@ export function* yearsCsv(model: ExportedModel, span: YearSpan = "year"): Genera
           architectureNames[architecture],
           ...row,
         ]);
-      yield csvLines([
-        ...rows("cash", scenario.result.architectures[architecture].views.cash),
-        ...rows("netPresent", netPresent[architecture]),
-      ]);
+      yield csvLines(
+        [
+          ...rows("cash", scenario.result.architectures[architecture].views.cash),
+          ...rows("netPresent", netPresent[architecture]),
+        ],
+        format,
+      );
     }
   }
 }

@@ -4,7 +4,7 @@ import type { FieldError } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
 import { textFault } from "@/lib/text/text-fault";
 import { readFileMonth } from "./file-date";
-import { checkRate, currencyOf, hasPointsIn, inCurrencyOf } from "./inputs-csv/currency";
+import { checkRate, currencyOf, hasDecimalsAfter, inCurrencyOf } from "./inputs-csv/currency";
 import { readInputs } from "./inputs-csv/inputs";
 import { readLines } from "./inputs-csv/own-lines";
 import { Reader } from "./inputs-csv/reader";
@@ -31,7 +31,11 @@ export function readInputsCsv(
   if (unstorable) return { ok: false, faults: [{ key: "file", message: unstorable }] };
   const table = readRows(text);
   if (!table.ok) return { ok: false, faults: table.faults.slice(0, mostFaults) };
-  const reader = new Reader(table.delimiter, currencyOf(table.rows, draft), hasPointsIn(table.rows, draft));
+  const reader = new Reader(
+    table.delimiter,
+    currencyOf(table.rows, draft),
+    ([".", ","] as const).filter((mark) => hasDecimalsAfter(mark, table.rows, draft)),
+  );
   for (const row of table.rows) reader.take(row);
   if (table.rows.length === 0 && table.blocks.length === 0) {
     return { ok: false, faults: [{ key: "file", message: "The file has no figures, only names of columns." }] };

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, type Ref, useMemo, useState } from "react";
-import { ReportDialog } from "@/app/_components/report/report-dialog";
+import { ReportDialog } from "@/app/_components/exports/report-dialog";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
@@ -45,6 +45,7 @@ export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, b
       ...(shown ?? []),
       { kind: "press" as const, label: "Report as PDF…", onPress: () => setAsksForReport(true) },
       ...downloads,
+      { kind: "link" as const, label: "Separator and decimal mark of CSV…", href: routes.profile },
       ...(onImport === undefined ? [] : [{ kind: "press" as const, label: "Import figures…", onPress: onImport }]),
     ];
   }, [modelId, by, shown, onImport]);

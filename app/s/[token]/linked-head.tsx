@@ -1,5 +1,6 @@
 import { SaveCopyButton } from "@/app/_components/editor/save-copy-button";
-import { ReportForm } from "@/app/_components/report/report-form";
+import { CsvForm } from "@/app/_components/exports/csv-form";
+import { ReportForm } from "@/app/_components/exports/report-form";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { categoryNames } from "@/lib/model/architectures";
@@ -17,6 +18,8 @@ interface LinkedHeadProps {
   mayDownload: boolean;
   isSignedIn: boolean;
 }
+
+const csvFiles = ["years.csv", "projection.csv", "uncertainty.csv", "inputs.csv"] as const;
 
 /** What the link shows, of which day, what it leaves out, and what can be done with it. */
 export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHeadProps) {
@@ -43,7 +46,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
       {mayDownload ? (
         <div className={styles.actions}>
           <div className={styles.buttons}>
-            {(["years.csv", "projection.csv", "uncertainty.csv", "inputs.csv", "model.json", "model.xlsx"] as const).map((file) => (
+            {([...csvFiles, "model.json", "model.xlsx"] as const).map((file) => (
               <DownloadButton key={file} href={routes.linkExport(token, file)}>
                 Download {file}
               </DownloadButton>
@@ -56,6 +59,10 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
               </LinkButton>
             )}
           </div>
+          <details>
+            <summary>CSV with other marks</summary>
+            <CsvForm files={csvFiles.map((name) => ({ name, href: routes.linkExport(token, name) }))} />
+          </details>
           <details>
             <summary>Report as PDF</summary>
             <ReportForm action={routes.linkExport(token, "report.pdf")}>

@@ -6,6 +6,8 @@ import { emailSchema, personNameSchema, tokenSchema } from "@/lib/schemas/person
 import { askForNewAddress, changeAddress } from "@/lib/server/auth/own-address";
 import { renameOwn } from "@/lib/server/auth/own-security";
 import { action } from "@/lib/server/http/action";
+import { setCsvFormat } from "@/lib/server/people/csv-format";
+import { decimalMarks, separators } from "@/lib/value/csv-format";
 
 export const renameAction = action(
   {
@@ -15,6 +17,23 @@ export const renameAction = action(
   },
   async ({ input: [{ name }], user }): Promise<Outcome> => {
     await renameOwn(user, name);
+    return { ok: true };
+  },
+);
+
+export const setCsvFormatAction = action(
+  {
+    name: "setCsvFormatAction",
+    requires: "user",
+    input: z.tuple([
+      z.strictObject({
+        separator: z.enum(Object.keys(separators) as (keyof typeof separators)[]),
+        decimal: z.enum(Object.keys(decimalMarks) as (keyof typeof decimalMarks)[]),
+      }),
+    ]),
+  },
+  async ({ input: [format], user }): Promise<Outcome> => {
+    await setCsvFormat(user, format);
     return { ok: true };
   },
 );

@@ -6,10 +6,12 @@ import { AppearanceChoice } from "@/app/_components/ui/theme/appearance-choice";
 import { getOwnSecurity } from "@/lib/server/auth/own-security";
 import { page } from "@/lib/server/http/page";
 import { isMailSetUp } from "@/lib/server/mail/send-mail";
+import { getCsvFormat } from "@/lib/server/people/csv-format";
 import { ownCookie, readOwnCookie } from "@/lib/server/runtime/cookies";
 import { marksCookie } from "@/lib/value/number-marks";
-import { askForNewAddressAction, renameAction } from "./actions";
+import { askForNewAddressAction, renameAction, setCsvFormatAction } from "./actions";
 import { AddressForm } from "./address-form";
+import { CsvFormatForm } from "./csv-format-form";
 import { NameForm } from "./name-form";
 import { NumbersForm } from "./numbers-form";
 
@@ -42,6 +44,9 @@ export default page({ name: "/settings/profile", requires: "user" }, async ({ us
       </Section>
       <Section title="Numbers">
         <NumbersForm choice={marks} cookie={ownCookie(marksCookie)} />
+      </Section>
+      <Section title="CSV files">
+        <CsvFormatForm format={await getCsvFormat(user)} save={setCsvFormatAction} />
       </Section>
     </>
   );

@@ -5,7 +5,7 @@ import { isInputKey } from "@/lib/model/inputs";
 import { convertRows } from "@/lib/model/rows/convert-rows";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { readFileDay } from "../file-date";
-import { couldBeThousands, readFileFigure } from "../file-number";
+import { couldBeThousands, type DecimalMark, readFileFigure } from "../file-number";
 import { hasLostItsPoint, lostPoint } from "../lost-point";
 import type { Reader } from "./reader";
 import type { Row } from "./rows";
@@ -51,19 +51,19 @@ export function inCurrencyOf(reader: Reader, draft: ModelDraft): ModelDraft {
 }
 
 /**
- * Whether "12.345" is twelve and a bit in this file: a default that is written so is the declared one, and none is written with points
- * between its thousands.
+ * Whether this mark stands before decimals in this file, so that "12.345" is twelve and a bit: a default that is written so is the declared
+ * one, and none is written with the mark between its thousands.
  */
-export function hasPointsIn(rows: readonly Row[], draft: ModelDraft): boolean {
+export function hasDecimalsAfter(mark: DecimalMark, rows: readonly Row[], draft: ModelDraft): boolean {
   const rateCell = rows.find(({ cells }) => cells.key?.trim() === "model.currencyRate")?.cells.value ?? "";
   const { defaults } = declaredAt(readFileFigure(rateCell, [".", ","])?.value || draft.currencyRate);
   const written = rows.flatMap(({ cells }) => {
     const key = cells.key?.trim() ?? "";
     const cell = cells.default?.trim() ?? "";
-    return isInputKey(key) && cell.includes(".") && couldBeThousands(cell) ? [{ cell, declared: defaults[key] }] : [];
+    return isInputKey(key) && cell.includes(mark) && couldBeThousands(cell) ? [{ cell, declared: defaults[key] }] : [];
   });
-  const isWhole = ({ cell, declared }: (typeof written)[number]) => Number(cell.replace(".", "")) === declared;
-  return written.some(({ cell, declared }) => Number(cell) === declared) && !written.some(isWhole);
+  const isWhole = ({ cell, declared }: (typeof written)[number]) => Number(cell.replace(mark, "")) === declared;
+  return written.some(({ cell, declared }) => Number(cell.replace(mark, ".")) === declared) && !written.some(isWhole);
 }
 
 /** What the file is of, beside its figures: the currency that it names, else that of the draft. */

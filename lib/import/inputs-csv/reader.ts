@@ -31,16 +31,16 @@ export class Reader {
 
   /**
    * @param currency of the figures of the file
-   * @param hasPoints whether the file's own defaults show that a point stands before decimals
+   * @param shown the marks that the file's own defaults show before decimals
    */
   constructor(
     delimiter: string,
     private readonly currency: string,
-    hasPoints: boolean,
+    shown: readonly DecimalMark[],
   ) {
     this.isForeign = delimiter !== ",";
     // Where commas do not part the cells, one may stand before the decimals; "1.234" could then be either, and is refused.
-    this.decimals = delimiter === "," ? ["."] : hasPoints ? [".", ","] : [","];
+    this.decimals = [...new Set([delimiter === "," ? "." : ",", ...shown] as const)];
   }
 
   /** Whether a spreadsheet that writes otherwise than we do has saved the file. */

@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import { modelSorts } from "@/lib/draft/model-listing";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
+import { decimalMarks, separators } from "@/lib/value/csv-format";
 import { papers, reportPartKeys } from "@/lib/value/report-choice";
 import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
@@ -34,6 +35,11 @@ const notThere = { "404": refusal("There is no such model that the token's perso
 const notRight = { "422": refusal("Something in the figures is not right: faults says what and where.") };
 
 const ofModel = { path: z.object({ id: z.uuid() }) };
+const marks = {
+  separator: z.enum(Object.keys(separators) as [string, ...string[]]).default("comma"),
+  decimal: z.enum(Object.keys(decimalMarks) as [string, ...string[]]).default("point"),
+};
+const ofCsv = { ...ofModel, query: z.object(marks) };
 const etag = { ETag: { schema: { type: "string" as const }, description: "The revision, in quotation marks." } };
 
 function operation(
@@ -219,7 +225,7 @@ export function apiDocument(serverUrl: string) {
           "models:read",
           "Cost by scenario, architecture, view, month and category, as CSV",
           {
-            requestParams: ofModel,
+            requestParams: ofCsv,
             responses: {
               "200": { description: amounts, content: csv },
               ...notThere,
@@ -230,7 +236,10 @@ export function apiDocument(serverUrl: string) {
       },
       "/models/{id}/years.csv": {
         get: operation("yearsCsv", "models:read", "Cost by scenario, architecture and category a year, as CSV", {
-          requestParams: { ...ofModel, query: z.object({ by: z.enum(["year", "fiscal-year"]).default("year") }) },
+          requestParams: {
+            ...ofModel,
+            query: z.object({ by: z.enum(["year", "fiscal-year"]).default("year"), ...marks }),
+          },
           responses: {
             "200": { description: amounts, content: csv },
             ...notThere,
@@ -244,7 +253,7 @@ export function apiDocument(serverUrl: string) {
           "models:read",
           "What the trials of a model say: architecture, figure, statistic, value, standard error, as CSV",
           {
-            requestParams: ofModel,
+            requestParams: ofCsv,
             responses: {
               "200": {
                 description:
@@ -278,7 +287,7 @@ export function apiDocument(serverUrl: string) {
       },
       "/models/{id}/inputs.csv": {
         get: operation("inputsCsv", "models:read", "Inputs, own lines and notes, as CSV that can be imported again", {
-          requestParams: ofModel,
+          requestParams: ofCsv,
           responses: { "200": { description: "UTF-8 without a byte-order mark.", content: csv }, ...notThere },
         }),
       },

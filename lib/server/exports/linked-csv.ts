@@ -1,6 +1,5 @@
 import "server-only";
 import { baseName } from "@/lib/draft/scenario";
-import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs, payTables, shownNetPresent } from "@/lib/model/pay/pay";
 import type { ModelFile } from "@/lib/routes";
@@ -10,41 +9,44 @@ import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { mayDownload } from "@/lib/server/sharing/link-limits";
 import { type LinkedFigures, loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
-import { csvDownload } from "./model-csv";
+import { readCsvFormat } from "@/lib/value/csv-format";
+import { costCsv, csvDownload } from "./model-csv";
 
 /** What a link shows as a CSV download, without its scenarios; where the link leaves out pay, the categories it enters are one row. */
 export async function linkedCsv(
   access: LinkDownloadAccess,
   file: "projection" | "years",
-  write: (model: ExportedModel) => Iterable<string>,
+  parameters: URLSearchParams,
   origin: RequestOrigin,
 ): Promise<Response> {
   return linkDownload(access, `${file}.csv`, origin, async ({ model, evaluate }) => {
+    const asked = readCsvFormat(parameters);
+    if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
     const { name, startMonth, fiscalYearStart, currency, leavesOutPay: isPayPooled } = model;
     const evaluated = evaluate();
     if ("problem" in evaluated) return plain(422, evaluated.problem);
     const result = costsOf(evaluated.result, isPayPooled);
     const netPresent = () => shownNetPresent(evaluated.netPresent(), isPayPooled);
     const scenarios = [{ name: baseName, result, netPresent }];
-    return csvDownload(
-      name,
-      file,
-      write({ name, startMonth, fiscalYearStart, currency, scenarios, isPayPooled }),
-      true,
-    );
+    const exported = { name, startMonth, fiscalYearStart, currency, scenarios, isPayPooled };
+    return csvDownload(name, file, costCsv(file, exported, parameters, asked.format), true);
   });
 }
 
 /** The inputs that a link shows as inputs.csv; those that it leaves out have no row. */
-export async function linkedInputsCsv(access: LinkDownloadAccess, origin: RequestOrigin): Promise<Response> {
-  return linkDownload(access, "inputs.csv", origin, async ({ model }) =>
-    csvDownload(
-      model.name,
-      "inputs",
-      model.leavesOutPay ? inputsCsv(model, payInputs, payTables) : inputsCsv(model),
-      true,
-    ),
-  );
+export async function linkedInputsCsv(
+  access: LinkDownloadAccess,
+  parameters: URLSearchParams,
+  origin: RequestOrigin,
+): Promise<Response> {
+  return linkDownload(access, "inputs.csv", origin, async ({ model }) => {
+    const asked = readCsvFormat(parameters);
+    if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
+    const pieces = model.leavesOutPay
+      ? inputsCsv(model, asked.format, payInputs, payTables)
+      : inputsCsv(model, asked.format);
+    return csvDownload(model.name, "inputs", pieces, true);
+  });
 }
 
 /** @param answer with the file, or a refusal; only a file is written down */

@@ -1,16 +1,21 @@
 import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
+import { projectionCsv } from "@/lib/export/projection-csv";
+import { yearSpanIn, yearsCsv } from "@/lib/export/years-csv";
 import type { ModelFile } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { problem } from "@/lib/server/http/problem";
-import { plain } from "@/lib/server/http/route";
+import { plain, type Refuse } from "@/lib/server/http/route";
 import { readModel } from "@/lib/server/models/model-row";
 import { readScenarios } from "@/lib/server/models/scenarios/scenario-row";
+import { getCsvFormat } from "@/lib/server/people/csv-format";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { type CsvFormat, readCsvFormat } from "@/lib/value/csv-format";
 import { attachment } from "./attachment";
 import { evaluated } from "./evaluated-model";
 import { textStream } from "./stream";
@@ -18,14 +23,22 @@ import { textStream } from "./stream";
 /** Who reads the file: workbooks take a byte-order mark for UTF-8, programs for three odd characters. */
 export interface Reader {
   mark: boolean;
-  refuse: (status: number, message: string, headers?: Record<string, string>) => Response;
+  refuse: Refuse;
+  /** Whether the format that the person chose under Settings holds where the address names none. */
+  remembers?: boolean;
 }
 
-export const person: Reader = { mark: true, refuse: plain };
+export const person: Reader = { mark: true, refuse: plain, remembers: true };
 export const program: Reader = {
   mark: false,
   refuse: (status, message, headers) => problem(status, message, {}, headers),
 };
+
+/** The format that the address asks for, else the one that the person has chosen, or the refusal. */
+export async function formatFor(user: AuthenticatedUser, parameters: URLSearchParams, { refuse, remembers }: Reader) {
+  const asked = readCsvFormat(parameters, remembers ? await getCsvFormat(user) : undefined);
+  return asked.ok ? asked.format : refuse(422, asked.faults.map(({ message }) => message).join(" "));
+}
 
 /**
  * A model as a CSV download. It is read and evaluated before the first byte, so that a refusal is never half a file, and written in
@@ -34,26 +47,42 @@ export const program: Reader = {
 export async function modelCsv(
   access: ViewAccess,
   file: "projection" | "years",
-  write: (model: ExportedModel) => Iterable<string>,
+  parameters: URLSearchParams,
   origin: RequestOrigin,
-  { mark, refuse }: Reader = person,
+  reader: Reader = person,
 ): Promise<Response> {
-  const found = await readForExport(access, `${file}.csv`, origin, refuse);
+  const format = await formatFor(access.user, parameters, reader);
+  if (format instanceof Response) return format;
+  const found = await readForExport(access, `${file}.csv`, origin, reader.refuse);
   if (found instanceof Response) return found;
   const { model, scenarios } = found;
   const outcome = await evaluated(model, scenarios);
-  if (!outcome.ok) return refuse(422, outcome.faults.map(({ message }) => message).join(" "));
-  return csvDownload(model.name, file, write(outcome.exported), mark);
+  if (!outcome.ok) return reader.refuse(422, outcome.faults.map(({ message }) => message).join(" "));
+  return csvDownload(model.name, file, costCsv(file, outcome.exported, parameters, format), reader.mark);
+}
+
+/** The pieces of a file of costs. */
+export function costCsv(
+  file: "projection" | "years",
+  model: ExportedModel,
+  parameters: URLSearchParams,
+  format: CsvFormat,
+): Iterable<string> {
+  return file === "years" ? yearsCsv(model, yearSpanIn(parameters), format) : projectionCsv(model, format);
 }
 
 /** The figures of a model as a CSV download, to be read again: inputs.csv. */
 export async function inputsDownload(
   access: ViewAccess,
+  parameters: URLSearchParams,
   origin: RequestOrigin,
-  { mark, refuse }: Reader = person,
+  reader: Reader = person,
 ): Promise<Response> {
-  const found = await readForExport(access, "inputs.csv", origin, refuse);
-  return found instanceof Response ? found : csvDownload(found.model.name, "inputs", inputsCsv(found.model), mark);
+  const format = await formatFor(access.user, parameters, reader);
+  if (format instanceof Response) return format;
+  const found = await readForExport(access, "inputs.csv", origin, reader.refuse);
+  if (found instanceof Response) return found;
+  return csvDownload(found.model.name, "inputs", inputsCsv(found.model, format), reader.mark);
 }
 
 /** The model and its scenarios, with a trace in the audit log; or the refusal. */

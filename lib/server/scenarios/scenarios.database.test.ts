@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ScenarioFull } from "@/lib/draft/scenario";
-import { projectionCsv } from "@/lib/export/projection-csv";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { modelCsv } from "@/lib/server/exports/model-csv";
@@ -277,7 +276,7 @@ describe("a scenario", () => {
   });
 
   it("has rows of its own in the export, after the model's", async () => {
-    const answer = await modelCsv(access, "projection", projectionCsv, someOrigin());
+    const answer = await modelCsv(access, "projection", new URLSearchParams(), someOrigin());
     const lines = (await answer.text()).trim().split("\r\n").slice(1);
     // Scenario, then 4 architectures × 3 views × 61 months × 12 categories each.
     const names = lines.map((line) => line.split(",")[1]);
@@ -320,7 +319,7 @@ describe("a scenario", () => {
     // 29 needed, repaired at 80, spread on 81 in the scenario; repairing the model's at 90 is more than 81.
     const draft = { ...someDraft, inputs: { repairThreshold: 90, totalPieces: 200 } };
     expect(await saveModel(access, { revision: 1, draft }, someOrigin())).toMatchObject({ kind: "saved" });
-    const answer = await modelCsv(access, "projection", projectionCsv, someOrigin());
+    const answer = await modelCsv(access, "projection", new URLSearchParams(), someOrigin());
     expect(answer.status).toBe(422);
     expect(await answer.text()).toMatch(/Scenario “Spread wide”: These must rise in this order/);
   });

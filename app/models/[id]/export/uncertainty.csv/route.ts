@@ -3,5 +3,5 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/models/[id]/export/uncertainty.csv", requires: "view" },
-  (_request, { access, origin }) => uncertaintyDownload(access, origin),
+  (request, { access, origin }) => uncertaintyDownload(access, request.nextUrl.searchParams, origin),
 );

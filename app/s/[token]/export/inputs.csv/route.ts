@@ -3,5 +3,5 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/s/[token]/export/inputs.csv", requires: "link:download" },
-  (_request, { access, origin }) => linkedInputsCsv(access, origin),
+  (request, { access, origin }) => linkedInputsCsv(access, request.nextUrl.searchParams, origin),
 );

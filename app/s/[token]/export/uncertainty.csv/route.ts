@@ -3,5 +3,5 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/s/[token]/export/uncertainty.csv", requires: "link:download" },
-  (_request, { access, origin }) => linkedUncertaintyDownload(access, origin),
+  (request, { access, origin }) => linkedUncertaintyDownload(access, request.nextUrl.searchParams, origin),
 );

@@ -3,5 +3,5 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/api/v1/models/[id]/inputs.csv", requires: "view", token: "models:read" },
-  (_request, { access, origin }) => inputsDownload(access, origin, program),
+  (request, { access, origin }) => inputsDownload(access, request.nextUrl.searchParams, origin, program),
 );

@@ -4,5 +4,5 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/api/v1/models/[id]/uncertainty.csv", requires: "view", token: "models:read" },
-  (_request, { access, origin }) => uncertaintyDownload(access, origin, program),
+  (request, { access, origin }) => uncertaintyDownload(access, request.nextUrl.searchParams, origin, program),
 );

@@ -1,9 +1,7 @@
-import { yearSpanIn, yearsCsv } from "@/lib/export/years-csv";
 import { modelCsv, program } from "@/lib/server/exports/model-csv";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { name: "/api/v1/models/[id]/years.csv", requires: "view", token: "models:read" },
-  (request, { access, origin }) =>
-    modelCsv(access, "years", (model) => yearsCsv(model, yearSpanIn(request.nextUrl.searchParams)), origin, program),
+  (request, { access, origin }) => modelCsv(access, "years", request.nextUrl.searchParams, origin, program),
 );

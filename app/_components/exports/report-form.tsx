@@ -1,5 +1,5 @@
 import { papers, reportPartKeys, reportParts } from "@/lib/value/report-choice";
-import styles from "./report-form.module.css";
+import styles from "./exports.module.css";
 
 /** Asks which parts of a report, and on which paper. A form of the browser's own: its address is that of the file. */
 export function ReportForm({ action, children }: { action: string; children: React.ReactNode }) {

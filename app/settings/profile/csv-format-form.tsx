@@ -1,0 +1,53 @@
+"use client";
+
+import { Button, NativeSelect, Stack } from "@mantine/core";
+import account from "@/app/_components/account/account.module.css";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useAction } from "@/app/_components/ui/use-action";
+import type { Outcome } from "@/lib/outcome";
+import type { CsvFormat } from "@/lib/value/csv-format";
+
+interface CsvFormatFormProps {
+  format: CsvFormat;
+  save: (format: CsvFormat) => Promise<Outcome>;
+}
+
+/** Asks how the CSV files are written that this person downloads from pages. */
+export function CsvFormatForm({ format, save }: CsvFormatFormProps) {
+  const { form, button, faultOf, isDone } = useAction({
+    send: (field) => save({ separator: field("separator"), decimal: field("decimal") } as CsvFormat),
+  });
+  return (
+    <form {...form} className={account.form}>
+      <Stack gap="md" align="flex-start">
+        <NativeSelect
+          label="Between cells"
+          description="Of the files that you download from pages. Each of these is read again by an import."
+          name="separator"
+          w="100%"
+          defaultValue={format.separator}
+          data={[
+            { value: "comma", label: "Comma" },
+            { value: "semicolon", label: "Semicolon" },
+            { value: "tab", label: "Tab" },
+          ]}
+        />
+        <NativeSelect
+          label="Before decimals"
+          name="decimal"
+          w="100%"
+          defaultValue={format.decimal}
+          data={[
+            { value: "point", label: "Point: 1234.5" },
+            { value: "comma", label: "Comma: 1234,5" },
+          ]}
+        />
+        <FormFault message={faultOf("form")} />
+        <Button {...button} variant="default">
+          Save the format
+        </Button>
+        {isDone ? <p role="status">Saved.</p> : null}
+      </Stack>
+    </form>
+  );
+}
