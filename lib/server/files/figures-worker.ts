@@ -3,7 +3,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { isJson, readModelJson } from "@/lib/import/model-json";
 import { declaredOf } from "@/lib/model/released/declared-of";
-import { digestOf } from "@/lib/server/files/digest";
+import { digestOf } from "./digest";
 
 /** A file to be read on top of a draft, under the bounds of a version of the model. */
 export interface FiguresFile {
