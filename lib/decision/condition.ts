@@ -1,0 +1,100 @@
+import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
+import { type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
+import { isFigure } from "@/lib/model/inputs/declaration";
+import { z } from "@/lib/schemas/zod";
+import { describeInput } from "@/lib/value/describe-input";
+import { formatMoney, formatPercent } from "@/lib/value/format";
+import { inputName } from "@/lib/value/input-name";
+
+/** Figures of an architecture that a condition may watch: what the document of results calls them, and in words. */
+export const watchedFigures = {
+  netPresentCost: { label: "net present cost", unit: "money" },
+  total: { label: "cash over the horizon", unit: "money" },
+  levelisedMonthly: { label: "levelised cost a month", unit: "money" },
+  perUserMonth: { label: "cost per user and month", unit: "money" },
+  cheapest: { label: "chance to be cheapest", unit: "share" },
+} as const;
+export type WatchedFigure = keyof typeof watchedFigures;
+const figureKeys = Object.keys(watchedFigures) as [WatchedFigure, ...WatchedFigure[]];
+
+/** The inputs that a condition may watch: those with a threshold. */
+export const watchedInputs = inputList.filter(isFigure);
+
+const threshold = {
+  is: z.enum(["above", "below"], { error: "Choose above or below." }),
+  than: z.number({ error: "A condition needs a number as its threshold." }),
+};
+
+/** What reopens a decision: an input or a figure beyond a threshold; money in the currency of the record, shares from 0 to 1. */
+export const conditionSchema = z.discriminatedUnion("of", [
+  z.strictObject({
+    of: z.literal("input"),
+    input: z.enum(watchedInputs.map(({ key }) => key) as [string, ...string[]], {
+      error: "Choose an input that is a number.",
+    }),
+    ...threshold,
+  }),
+  z.strictObject({
+    of: z.literal("figure"),
+    figure: z.enum(figureKeys),
+    architecture: z.enum(architectures),
+    ...threshold,
+  }),
+]);
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** What conditions are held against; the shares of trials are null where none have run. */
+export interface Watched {
+  readonly inputs: Inputs;
+  readonly architectures: Readonly<
+    Record<string, Readonly<Partial<Record<Exclude<WatchedFigure, "cheapest">, number | null>>>>
+  >;
+  readonly cheapest: Readonly<Record<string, number>> | null;
+  /** The rate of its money to the dollar. */
+  readonly currencyRate: number;
+}
+
+export function isMoneyIn(condition: Condition): boolean {
+  if (condition.of === "figure") return watchedFigures[condition.figure].unit === "money";
+  return input[condition.input as InputKey].format === "money";
+}
+
+/**
+ * The present value of what a condition watches, money in the currency of a rate to the dollar.
+ *
+ * @returns null where there is none
+ */
+export function watchedValue(condition: Condition, watched: Watched, rate: number): number | null {
+  const value = plainValue(condition, watched);
+  return value === null || !isMoneyIn(condition) ? value : (value / watched.currencyRate) * rate;
+}
+
+function plainValue(condition: Condition, { inputs, architectures: of, cheapest }: Watched): number | null {
+  if (condition.of === "input") return Number(inputs[condition.input as InputKey]);
+  const { figure, architecture } = condition;
+  if (figure === "cheapest") return cheapest?.[architecture] ?? null;
+  return of[architecture]?.[figure] ?? null;
+}
+
+/** Whether a condition holds for a value; what has no value does not. */
+export function holds({ is, than }: Condition, value: number | null): boolean {
+  return value !== null && (is === "above" ? value > than : value < than);
+}
+
+/** What a condition watches, as a sentence begins with it: "Electricity price", "Net present cost of cloud". */
+export function watchedName(condition: Condition): string {
+  if (condition.of === "input") return inputName(input[condition.input as InputKey]);
+  const { label } = watchedFigures[condition.figure];
+  return `${label[0]?.toUpperCase()}${label.slice(1)} of ${architectureNames[condition.architecture as Architecture].toLowerCase()}`;
+}
+
+export function watchedWords(condition: Condition, value: number | null, currency: string): string {
+  if (value === null) return "no figure";
+  if (condition.of === "input") return describeInput(input[condition.input as InputKey], value, currency);
+  return isMoneyIn(condition) ? formatMoney(value, currency) : formatPercent(value);
+}
+
+/** "Electricity price is above 0.25 USD/kWh". */
+export function conditionWords(condition: Condition, currency: string): string {
+  return `${watchedName(condition)} is ${condition.is} ${watchedWords(condition, condition.than, currency)}`;
+}
