@@ -3,7 +3,7 @@ import { type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs
 import { isFigure } from "@/lib/model/inputs/declaration";
 import { z } from "@/lib/schemas/zod";
 import { describeInput } from "@/lib/value/describe-input";
-import { formatMoney, formatPercent } from "@/lib/value/format";
+import { formatMoney, formatNumber, formatPercent } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 
 /** Figures of an architecture that a condition may watch: what the document of results calls them, and in words. */
@@ -94,7 +94,10 @@ export function watchedWords(condition: Condition, value: number | null, currenc
   return isMoneyIn(condition) ? formatMoney(value, currency) : formatPercent(value);
 }
 
-/** "Electricity price is above 0.25 USD/kWh". */
+/** "Electricity is above 0.25 USD/kWh"; a threshold of money in all its digits. */
 export function conditionWords(condition: Condition, currency: string): string {
-  return `${watchedName(condition)} is ${condition.is} ${watchedWords(condition, condition.than, currency)}`;
+  const { is, than } = condition;
+  const isAmount = condition.of === "figure" && isMoneyIn(condition);
+  const threshold = isAmount ? `${formatNumber(than)}\u00a0${currency}` : watchedWords(condition, than, currency);
+  return `${watchedName(condition)} is ${is} ${threshold}`;
 }
