@@ -59,6 +59,7 @@ export async function addSession(
     tokenHash: hashToken(token),
     address: origin.address.slice(0, 100),
     agent: origin.agent,
+    way,
     confirmedAt: isProof ? provenAt : null,
   };
   await tx.session.create({ data, select: { id: true } });
