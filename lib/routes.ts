@@ -12,6 +12,12 @@ export type ModelFile =
   | "model.xlsx"
   | "report.pdf";
 
+interface Notified {
+  modelId: string;
+  threadId: string | null;
+  decisionNumber: number | null;
+}
+
 /** The addresses of pages, in one place. */
 export const routes = {
   home: "/",
@@ -47,6 +53,20 @@ export const routes = {
   /** What the comments of a model are read from. */
   threads: (id: string) => `/models/${id}/threads`,
   thread: (id: string, threadId: string) => `/models/${id}/comments?thread=${threadId}`,
+  decisions: (id: string) => `/models/${id}/decisions`,
+  newDecision: (id: string) => `/models/${id}/decisions/new`,
+  decision: (id: string, number: number) => `/models/${id}/decisions/${number}`,
+  decisionFile: (id: string, number: number) => `/models/${id}/decisions/${number}/record.json`,
+  /** A record for anyone who holds the link. */
+  linkedDecision: (token: string) => `/d/${token}`,
+  /** Checks a record's file in the browser. */
+  verify: "/verify",
+  keys: "/.well-known/peerbalance-keys.json",
+  /** What a notice is about. */
+  notified: ({ modelId, threadId, decisionNumber }: Notified): string => {
+    if (threadId !== null) return routes.thread(modelId, threadId);
+    return decisionNumber === null ? routes.model(modelId) : routes.decision(modelId, decisionNumber);
+  },
   notices: "/notices",
   unreadNotices: "/notices/unread",
   noticeSettings: "/settings/notices",

@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { unsafeCreateAccount } from "@/lib/server/auth/sql";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
-import { inScope } from "@/lib/server/runtime/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
-/** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, an invitation to the organisation, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, a decision that waits for their approval and a link to its record, an invitation to the organisation, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
@@ -70,6 +70,20 @@ export async function makeTenant(name: string): Promise<Tenant> {
     });
     await tx.shareLink.createMany({ data: linkOf(organisation, made.id, user, linkToken) });
     await tx.comment.create({ data: { ...commentOf(organisation, made.id, user), subject: "model" } });
+    const decision = await tx.decision.create({
+      data: await decisionOf(tx, organisation, made.id, user),
+      select: { id: true },
+    });
+    const ofDecision = { organisationId: organisation, modelId: made.id, decisionId: decision.id };
+    await tx.decisionApproval.createMany({ data: { ...ofDecision, userId: user, name } });
+    await tx.decisionLink.createMany({
+      data: {
+        ...ofDecision,
+        tokenHash: new Uint8Array(randomBytes(32)),
+        createdById: user,
+        expiresAt: new Date(Date.now() + 86_400_000),
+      },
+    });
     await tx.auditEvent.create({
       data: {
         organisationId: organisation,
@@ -116,6 +130,19 @@ export function scenarioOf(organisationId: string, modelId: string, creatorId: s
 export function linkOf(organisationId: string, modelId: string, createdById: string, token = randomBytes(32)) {
   const expiresAt = new Date(Date.now() + 86_400_000);
   return { organisationId, modelId, createdById, tokenHash: sha256(token), expiresAt };
+}
+
+/** A decision that its proposer is to approve, with whatever key there is. */
+export async function decisionOf(tx: ScopedTransaction, organisationId: string, modelId: string, proposedById: string) {
+  const noKey = "x".repeat(43);
+  await tx.$queryRaw`select from add_signing_key(${noKey}, ${noKey}, ${new Uint8Array(60)}, null)`;
+  const [key] = await tx.$queryRaw<{ id: string }[]>`select id from list_signing_keys()`;
+  const document = JSON.stringify({ decision: { approvers: [{ id: proposedById }] } });
+  return {
+    ...{ organisationId, modelId, proposedById, ownerId: proposedById, number: 1, title: "A decision" },
+    ...{ architecture: "cloud", document, digest: createHash("sha256").update(document).digest("hex") },
+    ...{ keyId: key?.id ?? "", signature: "x".repeat(86), approvalsNeeded: 1 },
+  };
 }
 
 export function commentOf(organisationId: string, modelId: string, authorId: string) {

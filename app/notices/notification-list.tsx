@@ -30,7 +30,8 @@ export function NotificationList({ notifications, markRead }: NotificationListPr
     return (
       <p>
         No notifications yet. You get one when someone mentions you in a comment, replies in your thread, shares a model
-        with you or accepts your invitation. <Link href={routes.noticeSettings}>Notification settings</Link>
+        with you, accepts your invitation or asks you to approve a decision.{" "}
+        <Link href={routes.noticeSettings}>Notification settings</Link>
       </p>
     );
   }
@@ -51,11 +52,7 @@ export function NotificationList({ notifications, markRead }: NotificationListPr
         {notifications.map((notification) => (
           <li key={notification.id} className={styles.notification} data-unread={!notification.isRead}>
             <Link
-              href={
-                notification.threadId === null
-                  ? routes.model(notification.modelId)
-                  : routes.thread(notification.modelId, notification.threadId)
-              }
+              href={routes.notified(notification)}
               onClick={() => {
                 if (!notification.isRead) mark([notification.id]);
               }}

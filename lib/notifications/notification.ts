@@ -3,7 +3,15 @@ import type { SharedRole } from "@/lib/draft/model";
 /** What happened that concerns the reader; plain values only. */
 export interface NoticeFull {
   id: string;
-  kind: "shared" | "accepted" | "mention" | "reply";
+  kind:
+    | "shared"
+    | "accepted"
+    | "mention"
+    | "reply"
+    | "decision_proposed"
+    | "decision_approved"
+    | "decision_rejected"
+    | "decision_due";
   /** Who did it; a former member where their account is gone. */
   actorName: string;
   modelId: string;
@@ -11,6 +19,8 @@ export interface NoticeFull {
   role: SharedRole | null;
   commentId: string | null;
   threadId: string | null;
+  /** Of the decision that it is about, among those of its model. */
+  decisionNumber: number | null;
   /** ISO 8601, UTC. */
   at: string;
   isRead: boolean;
@@ -35,5 +45,13 @@ export function noticeSentence({
       return `${actorName} mentioned you in a comment on ${model}.`;
     case "reply":
       return `${actorName} replied in a thread that you wrote in, on ${model}.`;
+    case "decision_proposed":
+      return `${actorName} asks you to approve a decision on ${model}.`;
+    case "decision_approved":
+      return `A decision on ${model} is approved: ${actorName} gave the last answer.`;
+    case "decision_rejected":
+      return `A decision on ${model} is rejected: ${actorName} gave the last answer.`;
+    case "decision_due":
+      return `It is time to look again at a decision on ${model}: a condition holds, or its review date has come.`;
   }
 }

@@ -42,6 +42,12 @@ export async function subjectNames(
   await add("user", ({ id }) => tx.user.findMany({ where: { id }, select: { id: true, name: true } }));
   await add("model", (where) => tx.costModel.findMany({ where, select: { id: true, name: true } }));
   await add("scenario", (where) => tx.scenario.findMany({ where, select: { id: true, name: true } }));
+  await add("decision", async (where) =>
+    (await tx.decision.findMany({ where, select: { id: true, title: true } })).map(({ id, title }) => ({
+      id,
+      name: title,
+    })),
+  );
   await add("token", (where) => tx.apiToken.findMany({ where, select: { id: true, name: true } }));
   await add("link", async (where) =>
     (await tx.shareLink.findMany({ where, select: { id: true, label: true } })).map(({ id, label }) => ({

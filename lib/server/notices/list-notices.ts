@@ -25,6 +25,7 @@ export async function listNotices(user: AuthenticatedUser): Promise<NoticeFull[]
         readAt: true,
         model: { select: { name: true } },
         comment: { select: { threadId: true } },
+        decision: { select: { number: true } },
       },
     });
     const names = await noticeNames(tx);
@@ -37,6 +38,7 @@ export async function listNotices(user: AuthenticatedUser): Promise<NoticeFull[]
       role: row.role,
       commentId: row.commentId,
       threadId: row.comment?.threadId ?? row.commentId,
+      decisionNumber: row.decision?.number ?? null,
       at: row.createdAt.toISOString(),
       isRead: row.readAt !== null,
     }));

@@ -25,11 +25,9 @@ export async function mailNotices(user: AuthenticatedUser): Promise<void> {
     await sendMail({
       to: email,
       subject: sentence,
-      text: [
-        sentence,
-        at(notice.threadId === null ? routes.model(notice.modelId) : routes.thread(notice.modelId, notice.threadId)),
-        `You can turn these mails off: ${at(routes.noticeSettings)}`,
-      ].join("\n\n"),
+      text: [sentence, at(routes.notified(notice)), `You can turn these mails off: ${at(routes.noticeSettings)}`].join(
+        "\n\n",
+      ),
     });
   }
 }

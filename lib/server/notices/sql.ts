@@ -9,7 +9,7 @@ export async function noticeNames(tx: ScopedTransaction): Promise<Map<string, st
 }
 
 export interface NoticeToMail
-  extends Pick<NoticeFull, "kind" | "role" | "actorName" | "modelId" | "modelName" | "threadId"> {
+  extends Pick<NoticeFull, "kind" | "role" | "actorName" | "modelId" | "modelName" | "threadId" | "decisionNumber"> {
   email: string;
   readerId: string;
 }
@@ -18,6 +18,7 @@ export interface NoticeToMail
 export function takeNoticesToMail(tx: ScopedTransaction): Promise<NoticeToMail[]> {
   return tx.$queryRaw<NoticeToMail[]>`
     select email, reader_id as "readerId", kind::text as kind, role::text as role, actor_name as "actorName",
-           model_id as "modelId", model_name as "modelName", thread_id as "threadId"
+           model_id as "modelId", model_name as "modelName", thread_id as "threadId",
+           decision_number as "decisionNumber"
     from take_notices_to_mail()`;
 }

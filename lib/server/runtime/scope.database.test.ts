@@ -8,6 +8,7 @@ import { databaseUrls } from "@/test/database/database-urls";
 import { superuserOfThisFile } from "@/test/database/superuser";
 import {
   commentOf,
+  decisionOf,
   linkOf,
   makeTenant,
   revisionOf,
@@ -45,8 +46,8 @@ beforeAll(async () => {
   }
 });
 
-/** Prisma's list of migrations, which the application's role may not read, and counts of tries, which name nobody. */
-const belongToNobody = ["_prisma_migrations", "rate_limits"];
+/** Prisma's list of migrations, which the application's role may not read, counts of tries and the installation's keys, which name nobody. */
+const belongToNobody = ["_prisma_migrations", "rate_limits", "signing_keys"];
 
 /** All other tables, as the catalogue has them. */
 async function tenantTables(): Promise<{ name: string; enabled: boolean; forced: boolean; policies: number }[]> {
@@ -89,6 +90,9 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   audit_events: { column: "organisation_id", of: () => victim.organisation },
   share_links: { column: "organisation_id", of: () => victim.organisation },
   presences: { column: "organisation_id", of: () => victim.organisation },
+  decisions: { column: "organisation_id", of: () => victim.organisation },
+  decision_approvals: { column: "organisation_id", of: () => victim.organisation },
+  decision_links: { column: "organisation_id", of: () => victim.organisation },
 };
 
 const scopesOfTheAttacker = (): Record<string, Scope> => ({
@@ -206,6 +210,8 @@ function updates(table: string): string[] {
     share_links: "revoked_at = now()",
     revisions: "note = 'x'",
     presences: "seen_at = now()",
+    decision_approvals: "answer = 'approved', answered_at = now(), signed_in_by = 'password', digest = repeat('0', 64)",
+    decision_links: "revoked_at = now()",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];
 }
@@ -296,6 +302,28 @@ describe("a write across tenants is refused", () => {
     ));
   it("a read-only link to the victim's model", () =>
     inEveryScope((tx) => tx.shareLink.createMany({ data: linkOf(victim.organisation, victim.model, attacker.user) })));
+  it("a decision on the victim's model, an approver of the victim's, and a link to its record", async () => {
+    await inEveryScope(async (tx) =>
+      tx.decision.createMany({
+        data: { ...(await decisionOf(tx, victim.organisation, victim.model, attacker.user)), number: 2 },
+      }),
+    );
+    const { rows } = await superuser.query("select id from decisions where organisation_id = $1", [
+      victim.organisation,
+    ]);
+    const of = { organisationId: victim.organisation, modelId: victim.model, decisionId: rows[0].id };
+    await inEveryScope((tx) => tx.decisionApproval.createMany({ data: { ...of, userId: attacker.user, name: "x" } }));
+    await inEveryScope((tx) =>
+      tx.decisionLink.createMany({
+        data: {
+          ...of,
+          tokenHash: new Uint8Array(randomBytes(32)),
+          createdById: attacker.user,
+          expiresAt: new Date(Date.now() + 1000),
+        },
+      }),
+    );
+  });
   it("an event in the victim's audit log, and one in another person's name in one's own", async () => {
     const event = { action: "x", subjectType: "x", subjectId: "x", address: "x" };
     await inEveryScope((tx) =>

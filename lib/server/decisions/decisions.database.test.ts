@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Proposal } from "@/lib/decision/proposal";
+import { recordFile } from "@/lib/decision/record-file";
+import { verifyRecord } from "@/lib/decision/verify";
+import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "@/lib/server/access/model";
+import type { SessionUser } from "@/lib/server/access/person";
+import { listNotices } from "@/lib/server/notices/list-notices";
+import { inScope } from "@/lib/server/runtime/scope";
+import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
+import { createInvitation } from "@/lib/server/sharing/create-invitation";
+import { asOwner } from "@/test/database/as-owner";
+import { forge, newPersonSignedIn, someModel, someOrigin } from "@/test/people";
+import { answerDecision, signedInBy } from "./answer";
+import { getDecision, listDecisions, recordedDecision } from "./get-decision";
+import { proposeDecision } from "./propose";
+import { presentSigningKey, publishedKeys } from "./signing-keys";
+
+vi.mock("@/lib/server/uncertainty/run-uncertainty", () => import("@/test/trials-here"));
+
+// Trials run, and passwords of several people are hashed, before each test.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let ada: SessionUser;
+let bob: SessionUser;
+let mallory: SessionUser;
+let modelId: string;
+let owner: ShareAccess;
+
+async function accessOf<N extends "view" | "share" | "edit">(user: SessionUser, need: N) {
+  const access = await authorizeModel(user, modelId, need);
+  if (access === null || access === "refused") throw new Error(`${user.name} has no access`);
+  return access;
+}
+
+beforeEach(async () => {
+  [ada, bob, mallory] = (await Promise.all(["Ada", "Bob", "Mallory"].map(newPersonSignedIn))).map(
+    ({ user }) => user,
+  ) as [SessionUser, SessionUser, SessionUser];
+  modelId = await someModel(ada);
+  owner = await accessOf(ada, "share");
+  const invited = await createInvitation(owner, { email: bob.email, role: "viewer" }, someOrigin());
+  if (!invited.ok) throw new Error("no invitation");
+  await acceptInvitation(bob, invited.link.slice(-43), someOrigin());
+});
+
+function proposal(change: Partial<Proposal> = {}): Proposal {
+  return {
+    ...{ architecture: "onPremises", title: "Own servers", reasons: "They cost least", alternatives: [], dissent: "" },
+    ...{ reviewOn: "2028-03-03", conditions: [], ownerId: ada.id, approverIds: [ada.id, bob.id], approvalsNeeded: 2 },
+    ...change,
+  };
+}
+
+async function propose(change: Partial<Proposal> = {}): Promise<{ number: number; digest: string }> {
+  const outcome = await proposeDecision(owner, proposal(change), someOrigin());
+  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
+  return outcome;
+}
+
+type Given = Parameters<typeof answerDecision>[1];
+
+async function answer(user: SessionUser, given: Omit<Given, "answer">, how: Given["answer"] = "approved") {
+  return answerDecision(await accessOf(user, "view"), { ...given, answer: how }, await signedInBy(user), someOrigin());
+}
+
+async function fileOf(number: number): Promise<string> {
+  const recorded = await recordedDecision(owner, number);
+  if (recorded === null) throw new Error("there is a decision");
+  return recordFile(recorded, await presentSigningKey());
+}
+
+const kinds = async (user: SessionUser) => (await listNotices(user)).map(({ kind }) => kind);
+
+describe("a decision", () => {
+  it("is approved by those who are asked, each to the digest on their screen, and verifies", async () => {
+    const { number, digest } = await propose();
+    expect(number).toBe(1);
+    expect((await kinds(bob))[0]).toBe("decision_proposed");
+    expect(await answer(ada, { number, digest })).toEqual({ ok: true, state: "proposed" });
+    expect(await getDecision(await accessOf(bob, "view"), 1)).toMatchObject({ mayAnswer: true, state: "proposed" });
+    expect(await answer(bob, { number, digest })).toEqual({ ok: true, state: "approved" });
+    expect((await kinds(ada))[0]).toBe("decision_approved");
+    const { keys } = await publishedKeys();
+    const verified = await verifyRecord(await fileOf(1), keys);
+    expect(verified).toMatchObject({
+      ok: true,
+      record: {
+        digest,
+        document: { number: 1, inputs: { users: { value: 60_000 } }, decision: { owner: { name: "Ada" } } },
+        standing: {
+          state: "approved",
+          answers: [
+            { person: { name: "Ada" }, answer: "approved", signedInBy: "password", digest },
+            { person: { name: "Bob" }, answer: "approved", signedInBy: "password", digest },
+          ],
+        },
+      },
+    });
+    const events = await asOwner("select action from public.audit_events where organisation_id = $1 order by at", [
+      owner.organisationId,
+    ]);
+    const actions = events.map(({ action }) => action).filter((action) => String(action).startsWith("decision."));
+    expect(actions).toEqual(["decision.proposed", "decision.approved", "decision.approved", "decision.settled"]);
+  });
+
+  it("takes no answer to another digest, no second one, and none of who is not asked", async () => {
+    const { number, digest } = await propose({ approverIds: [bob.id], approvalsNeeded: 1 });
+    expect(await answer(bob, { number, digest: "0".repeat(64) })).toMatchObject({ faults: [{ key: "digest" }] });
+    expect(await answer(ada, { number, digest })).toMatchObject({
+      faults: [{ message: /not among those who are asked/ }],
+    });
+    // The database holds to it by itself.
+    const { scope } = await accessOf(bob, "view");
+    const past = inScope(scope, (tx) =>
+      tx.decisionApproval.updateMany({
+        data: { answer: "approved", answeredAt: new Date(), signedInBy: "password", digest: "0".repeat(64) },
+      }),
+    );
+    await expect(past).rejects.toThrow(/not open for an answer/);
+    expect(await answer(bob, { number, digest }, "rejected")).toEqual({ ok: true, state: "rejected" });
+    expect(await answer(bob, { number, digest })).toMatchObject({ faults: [{ message: /have rejected/ }] });
+  });
+
+  it("is rejected once too few are left to approve it", async () => {
+    const { number, digest } = await propose({ approvalsNeeded: 1 });
+    expect(await answer(bob, { number, digest }, "rejected")).toEqual({ ok: true, state: "proposed" });
+    expect(await answer(ada, { number, digest }, "rejected")).toEqual({ ok: true, state: "rejected" });
+  });
+
+  it("is superseded by the next that is approved, and its record still verifies", async () => {
+    const mine = { approverIds: [ada.id], approvalsNeeded: 1 };
+    const first = await propose(mine);
+    await answer(ada, first);
+    const second = await propose({ ...mine, architecture: "cloud", title: "The cloud" });
+    expect(second.number).toBe(2);
+    await answer(ada, second);
+    expect((await listDecisions(owner)).map(({ number, state }) => [number, state])).toEqual([
+      [2, "approved"],
+      [1, "superseded"],
+    ]);
+    expect(await getDecision(owner, 1)).toMatchObject({ supersededBy: 2 });
+    expect(await getDecision(owner, 2)).toMatchObject({ document: { supersedes: 1 } });
+    const { keys } = await publishedKeys();
+    expect(await verifyRecord(await fileOf(1), keys)).toMatchObject({ ok: true });
+  });
+
+  it("cannot be changed by the application, and not be proposed by who only reads", async () => {
+    await propose();
+    for (const statement of [
+      "update decisions set title = 'x'",
+      "update decisions set state = 'approved'",
+      "delete from decisions",
+    ]) {
+      await expect(inScope(owner.scope, (tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow();
+    }
+    const asBob = forge(owner, bob) as unknown as EditAccess;
+    await expect(
+      proposeDecision(asBob, proposal({ ownerId: bob.id, approverIds: [bob.id], approvalsNeeded: 1 }), someOrigin()),
+    ).rejects.toThrow();
+    // Nobody is asked who is not named in the signed document.
+    const { id, organisationId } = (await inScope(owner.scope, (tx) => tx.decision.findFirst())) ?? {
+      id: "",
+      organisationId: "",
+    };
+    const more = { organisationId, modelId, decisionId: id, userId: mallory.id, name: "x" };
+    await expect(inScope(owner.scope, (tx) => tx.decisionApproval.createMany({ data: more }))).rejects.toThrow(
+      /no approver/,
+    );
+  });
+
+  it("asks nobody who cannot see the model, and says which condition holds already", async () => {
+    const strangers = await proposeDecision(
+      owner,
+      proposal({ approverIds: [mallory.id], approvalsNeeded: 1 }),
+      someOrigin(),
+    );
+    expect(strangers).toMatchObject({ ok: false, faults: [{ key: "approverIds" }] });
+    const holding = proposal({ conditions: [{ of: "input", input: "users", is: "above", than: 50_000 }] });
+    expect(await proposeDecision(owner, holding, someOrigin())).toMatchObject({
+      faults: [{ key: "conditions", message: /^Users is above 50,000 users already/ }],
+    });
+  });
+});
+
+describe("an attacker who knows every id", () => {
+  it("reads, answers and downloads nothing, though the proof was forged", async () => {
+    const given = await propose({ approverIds: [bob.id], approvalsNeeded: 1 });
+    const forged: ViewAccess = forge(owner, mallory);
+    expect(await getDecision(forged, 1)).toBeNull();
+    expect(await recordedDecision(forged, 1)).toBeNull();
+    expect(await listDecisions(forged)).toEqual([]);
+    expect((await answerDecision(forged, { ...given, answer: "approved" }, "password", someOrigin())).ok).toBe(false);
+    await expect(
+      proposeDecision(
+        forged as EditAccess,
+        proposal({ ownerId: mallory.id, approverIds: [mallory.id], approvalsNeeded: 1 }),
+        someOrigin(),
+      ).then(({ ok }) => {
+        if (!ok) throw new Error("refused");
+      }),
+    ).rejects.toThrow();
+    expect(await getDecision(owner, 1)).toMatchObject({ state: "proposed" });
+  });
+});
+
+describe("the installation's keys", () => {
+  it("stay listed when they are retired, and what they signed still verifies", async () => {
+    await propose({ approverIds: [ada.id], approvalsNeeded: 1 });
+    const before = await presentSigningKey();
+    expect((await presentSigningKey()).publicKey).toEqual(before.publicKey);
+    await asOwner("select public.retire_signing_key()", []);
+    const after = await presentSigningKey();
+    expect(after.publicKey.kid).not.toBe(before.publicKey.kid);
+    const { keys } = await publishedKeys();
+    expect(keys.find(({ kid }) => kid === before.publicKey.kid)?.retired).not.toBeNull();
+    const verified = await verifyRecord(await fileOf(1), keys);
+    expect(verified).toMatchObject({
+      ok: true,
+      signedBy: { kid: before.publicKey.kid },
+      standingSignedBy: { kid: after.publicKey.kid },
+    });
+    expect(
+      await asOwner("select id from public.signing_keys where retired_at is not null and sealed_key is not null", []),
+    ).toEqual([]);
+  });
+});

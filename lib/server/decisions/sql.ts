@@ -1,0 +1,58 @@
+import "server-only";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { unsafePrisma } from "@/lib/server/runtime/prisma";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import type { DecisionState } from "@/prisma/generated/client";
+
+export interface SigningKeyRow {
+  id: string;
+  publicKey: string;
+  /** Null where it is retired. */
+  sealedKey: Uint8Array<ArrayBuffer> | null;
+  createdAt: Date;
+  retiredAt: Date | null;
+}
+
+/** The installation's keys, the newest first. They name nobody; private ones are sealed. */
+export function unsafeListSigningKeys(): Promise<SigningKeyRow[]> {
+  return unsafePrisma().$queryRaw<SigningKeyRow[]>`
+    select id, public_key as "publicKey", sealed_key as "sealedKey", created_at as "createdAt", retired_at as "retiredAt"
+    from list_signing_keys()`;
+}
+
+/** Adds a key, unless there is a present one by then. @param replaced a present one that can no longer be opened */
+export async function unsafeAddSigningKey(
+  { id, publicKey, sealedKey }: { id: string; publicKey: string; sealedKey: Uint8Array<ArrayBuffer> },
+  replaced: string | null,
+): Promise<void> {
+  await unsafePrisma().$queryRaw`select from add_signing_key(${id}, ${publicKey}, ${sealedKey}, ${replaced})`;
+}
+
+export interface LinkedDecisionRow {
+  document: string;
+  digest: string;
+  state: DecisionState;
+  decidedAt: Date | null;
+  supersededBy: number | null;
+  answers: { name: string; answer: "approved" | "rejected" | null; at: string | null; signedInBy: string | null }[];
+}
+
+/** The record that a link shows. @returns null where the link is unknown, revoked or expired, or its model archived or deleted */
+export async function unsafeReadDecisionLink(tokenHash: Uint8Array): Promise<LinkedDecisionRow | null> {
+  const rows = await unsafePrisma().$queryRaw<LinkedDecisionRow[]>`
+    select document, digest, state::text as state, decided_at as "decidedAt", superseded_by as "supersededBy", answers
+    from read_decision_link(${tokenHash})`;
+  return rows[0] ?? null;
+}
+
+/** Keeps what speaks for looking at a decision again. @returns whether its owner, who is the scope's person, was told of something new */
+export async function tellOfDueDecision(tx: ScopedTransaction, decisionId: string, due: string[]): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ told: boolean }[]>`
+    select tell_of_due_decision(${decisionId}::uuid, ${due}::text[]) as told`;
+  return rows[0]?.told === true;
+}
+
+/** Waits until nobody else gives a number to a decision of the model: numbers go up by one. */
+export async function takeTurn(tx: ScopedTransaction, { modelId }: ViewAccess): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`decisions of ${modelId}`}, 0))::text`;
+}
