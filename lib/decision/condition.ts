@@ -1,24 +1,12 @@
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
-import { type InputKey, type Inputs, input, inputList } from "@/lib/model/inputs";
-import { isFigure } from "@/lib/model/inputs/declaration";
+import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { z } from "@/lib/schemas/zod";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatMoney, formatNumber, formatPercent } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
+import { type WatchedFigure, watchedFigures, watchedInputs } from "./watched";
 
-/** Figures of an architecture that a condition may watch: what the document of results calls them, and in words. */
-export const watchedFigures = {
-  netPresentCost: { label: "net present cost", unit: "money" },
-  total: { label: "cash over the horizon", unit: "money" },
-  levelisedMonthly: { label: "levelised cost a month", unit: "money" },
-  perUserMonth: { label: "cost per user and month", unit: "money" },
-  cheapest: { label: "chance to be cheapest", unit: "share" },
-} as const;
-export type WatchedFigure = keyof typeof watchedFigures;
 const figureKeys = Object.keys(watchedFigures) as [WatchedFigure, ...WatchedFigure[]];
-
-/** The inputs that a condition may watch: those with a threshold. */
-export const watchedInputs = inputList.filter(isFigure);
 
 const threshold = {
   is: z.enum(["above", "below"], { error: "Choose above or below." }),

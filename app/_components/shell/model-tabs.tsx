@@ -5,13 +5,14 @@ import { viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
 import styles from "./model-shell.module.css";
 
-export type ModelPage = "answer" | "assumptions" | "breakdown" | "scenarios" | "history" | "comments" | "share";
+export type ModelPage = "answer" | "assumptions" | "breakdown" | "scenarios" | "history" | "comments" | "decisions" | "share";
 
 const tabs = [
   { page: "answer", address: routes.model, words: "Answer" },
   { page: "assumptions", address: routes.assumptions, words: "Assumptions" },
   { page: "breakdown", address: routes.breakdown, words: "Breakdown" },
   { page: "scenarios", address: routes.scenarios, words: "Scenarios" },
+  { page: "decisions", address: routes.decisions, words: "Decisions" },
   { page: "history", address: routes.history, words: "History" },
   { page: "comments", address: routes.comments, words: <CommentsWord /> },
 ] as const;
@@ -26,7 +27,7 @@ export function ModelTabs({ modelId, page: current }: { modelId: string; page: M
         <Link
           key={page}
           href={`${address(modelId)}${text}`}
-          // Six addresses would be asked for anew with every press of a switch.
+          // Seven addresses would be asked for anew with every press of a switch.
           prefetch={text === "" ? null : false}
           aria-current={page === current ? "page" : undefined}
         >

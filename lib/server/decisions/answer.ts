@@ -1,6 +1,7 @@
 import "server-only";
 import type { SignedInBy } from "@/lib/decision/record-file";
 import { type Outcome, refused } from "@/lib/outcome";
+import { z } from "@/lib/schemas/zod";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
@@ -9,11 +10,12 @@ import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { DecisionState } from "@/prisma/generated/client";
 
 /** An answer to a proposal: to the document whose digest stood on the person's screen. */
-export interface GivenAnswer {
-  number: number;
-  answer: "approved" | "rejected";
-  digest: string;
-}
+export const answerSchema = z.strictObject({
+  number: z.int().min(1),
+  answer: z.enum(["approved", "rejected"], { error: "An answer is approved or rejected." }),
+  digest: z.string().regex(/^[0-9a-f]{64}$/, "The digest is 64 hexadecimal digits."),
+});
+export type GivenAnswer = z.infer<typeof answerSchema>;
 
 export type AnswerOutcome = Outcome<{ state: DecisionState }>;
 

@@ -1,0 +1,43 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { FormFault } from "@/app/_components/account/form-fault";
+import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
+import { useAction } from "@/app/_components/ui/use-action";
+import type { Outcome } from "@/lib/outcome";
+import styles from "./record.module.css";
+import { Part } from "./record-head";
+
+type Answer = "approved" | "rejected";
+
+interface AnswerFormProps {
+  modelId: string;
+  number: number;
+  /** Of the document that this page shows: the answer is to it and no other. */
+  digest: string;
+  answer: (modelId: string, given: { number: number; answer: Answer; digest: string }) => Promise<Outcome>;
+}
+
+/** For an approver who has not answered. */
+export function AnswerForm({ modelId, number, digest, answer }: AnswerFormProps) {
+  const { run, isPending, fault } = useAction();
+  const isMounted = useIsMounted();
+  const give = (given: Answer) => () => run(() => answer(modelId, { number, answer: given, digest }));
+  return (
+    <Part title="You are asked to approve this decision">
+      <p className={styles.hint}>
+        Your answer is to the document that stands here, whose SHA-256 begins with {digest.slice(0, 8)}. It is kept with
+        your name, the time and how you signed in, and cannot be taken back.
+      </p>
+      <div className={styles.actions}>
+        <Button disabled={!isMounted} loading={isPending} onClick={give("approved")}>
+          Approve
+        </Button>
+        <Button variant="default" disabled={!isMounted || isPending} onClick={give("rejected")}>
+          Reject
+        </Button>
+      </div>
+      <FormFault message={fault} />
+    </Part>
+  );
+}

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import { conditionWords, watchedWords } from "@/lib/decision/condition";
+import { hasChanged, type SinceThen } from "@/lib/decision/since-then";
+import { declaredAt } from "@/lib/model/currency";
+import type { InputKey } from "@/lib/model/inputs";
+import type { RowTable } from "@/lib/model/rows/own-rows";
+import { routes } from "@/lib/routes";
+import { formatDay } from "@/lib/value/calendar";
+import { describeInput } from "@/lib/value/describe-input";
+import { formatPercent } from "@/lib/value/format";
+import { inputNameInGroup } from "@/lib/value/input-name";
+import styles from "./record.module.css";
+import { Part } from "./record-head";
+import { architectureName } from "./state-words";
+
+interface SinceThenPartProps {
+  since: SinceThen;
+  modelId: string;
+  /** Of the record. */
+  currency: string;
+  currencyRate: number;
+  chosen: string;
+}
+
+const rowWords: Record<RowTable, string> = {
+  customLines: "own lines",
+  register: "what stands today",
+  equipmentLines: "own equipment",
+  staffLines: "own staff",
+  participantKinds: "kinds of participants",
+};
+
+/** The record held against the model of today: first what asks to look again, then what has changed. */
+export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }: SinceThenPartProps) {
+  const { input } = declaredAt(currencyRate);
+  const words = (key: InputKey, value: number | string) => describeInput(input[key], value, currency);
+  const { first, chance, review, conditions, versions, defaults } = since;
+  const holding = conditions.filter(({ holds }) => holds);
+  return (
+    <Part title="Since then">
+      <div className={styles.since} data-due={holding.length > 0 || review?.isDue || undefined}>
+        <p>
+          {first.now === null
+            ? "The model has no result today."
+            : first.before === first.now
+              ? `${architectureName(first.before)} came first then, and does now.`
+              : `${architectureName(first.before)} came first then; ${architectureName(first.now).toLowerCase()} comes first now.`}{" "}
+          {chance.before === null || chance.now === null
+            ? ""
+            : `The chance that ${architectureName(chosen).toLowerCase()} is cheapest was ${formatPercent(chance.before)} and is ${formatPercent(chance.now)}.`}
+        </p>
+        {review?.isDue ? <p className={styles.due}>Its review date, {formatDay(review.on)}, has come.</p> : null}
+        {holding.map(({ condition, before, now }) => (
+          <p key={JSON.stringify(condition)} className={styles.due}>
+            {conditionWords(condition, currency)}: it was {watchedWords(condition, before, currency)}, and is{" "}
+            {watchedWords(condition, now, currency)} now.
+          </p>
+        ))}
+        {conditions.length > 0 && holding.length === 0 ? <p>None of its conditions holds.</p> : null}
+        {hasChanged(since) ? null : <p>The figures of the model are those of the record.</p>}
+        {since.currency === null ? null : (
+          <p>
+            The model was in {since.currency.before} and is in {since.currency.now}; money here is in{" "}
+            {since.currency.before}.
+          </p>
+        )}
+        {since.inputs.length === 0 ? null : (
+          <>
+            <p>Inputs that have changed:</p>
+            <ul>
+              {since.inputs.map(({ key, before, now }) => (
+                <li key={key}>
+                  <Link href={routes.modelInput(modelId, key)}>{inputNameInGroup(key)}</Link>: {words(key, before)}{" "}
+                  then, {words(key, now)} now
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {since.ranges.length === 0 ? null : (
+          <p>Ranges or evidence that have changed: {since.ranges.map(inputNameInGroup).join(", ")}.</p>
+        )}
+        {since.rows.length === 0 ? null : <p>Changed rows: {since.rows.map((table) => rowWords[table]).join(", ")}.</p>}
+        {since.scenarios.length === 0 ? null : <p>Changed scenarios: {since.scenarios.join(", ")}.</p>}
+        {versions.before === versions.today ? null : (
+          <p>
+            It was decided by version {versions.before} of formulas and defaults; version {versions.today} is the
+            present one.
+          </p>
+        )}
+        {defaults.length === 0 ? null : (
+          <p>
+            Newer defaults:{" "}
+            {defaults
+              .map(
+                ({ key, before, now }) =>
+                  `${inputNameInGroup(key)} (${words(key, before)} then, ${words(key, now)} now)`,
+              )
+              .join("; ")}
+            .
+          </p>
+        )}
+      </div>
+    </Part>
+  );
+}

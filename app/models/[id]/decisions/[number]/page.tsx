@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { AnswerForm } from "@/app/_components/decisions/answer-form";
+import { DecisionRecord } from "@/app/_components/decisions/decision-record";
+import { SinceThenPart } from "@/app/_components/decisions/since-then-part";
+import { ModelShell } from "@/app/_components/shell/model-shell";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { sinceThen } from "@/lib/decision/since-then";
+import { routes } from "@/lib/routes";
+import type { ViewAccess } from "@/lib/server/access/model";
+import { getDecision } from "@/lib/server/decisions/get-decision";
+import { modelNow, todayOf } from "@/lib/server/decisions/model-now";
+import { metadata, page } from "@/lib/server/http/page";
+import { modelActions } from "../../model-actions";
+import { answerDecisionAction } from "../actions";
+
+const door = { name: "/models/[id]/decisions/[number]", requires: "view" } as const;
+
+const load = cache(async (access: ViewAccess, number: string) => {
+  const decision = /^[1-9]\d{0,8}$/.test(number) ? await getDecision(access, Number(number)) : null;
+  return decision ?? notFound();
+});
+
+export const generateMetadata = metadata(door, async ({ access, params }) => ({
+  title: (await load(access, params.number)).document.decision.title,
+}));
+
+export default page(door, async ({ access, params }) => {
+  const [decision, now] = await Promise.all([load(access, params.number), modelNow(access)]);
+  if (now === null) notFound();
+  const { document, digest, key, number } = decision;
+  const { currency, currencyRate } = document.model;
+  return (
+    <>
+      <ModelShell model={now.model} page="decisions" actions={modelActions} />
+      <WidePage>
+        <DecisionRecord
+          record={decision}
+          signingKey={key}
+          foot={
+            <p>
+              <a href={routes.decisionFile(now.model.id, number)}>Download the record (JSON)</a>
+            </p>
+          }
+        >
+          {decision.mayAnswer ? (
+            <AnswerForm modelId={now.model.id} number={number} digest={digest} answer={answerDecisionAction} />
+          ) : null}
+          <SinceThenPart
+            since={sinceThen(document, todayOf(now))}
+            modelId={now.model.id}
+            currency={currency}
+            currencyRate={currencyRate}
+            chosen={document.decision.architecture}
+          />
+        </DecisionRecord>
+      </WidePage>
+    </>
+  );
+});

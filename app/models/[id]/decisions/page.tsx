@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { architectureName, stateNames } from "@/app/_components/decisions/state-words";
+import { ModelShell } from "@/app/_components/shell/model-shell";
+import { LinkButton } from "@/app/_components/ui/link-button";
+import { Section } from "@/app/_components/ui/page/section";
+import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { RecordTable } from "@/app/_components/ui/records/record-table";
+import { routes } from "@/lib/routes";
+import { listDecisions } from "@/lib/server/decisions/get-decision";
+import { metadata, page } from "@/lib/server/http/page";
+import { loadModel } from "@/lib/server/models/get-model";
+import { formatDay } from "@/lib/value/calendar";
+import { modelActions } from "../model-actions";
+
+const door = { name: "/models/[id]/decisions", requires: "view" } as const;
+
+export const generateMetadata = metadata(door, async ({ access }) => ({
+  title: `Decisions on ${(await loadModel(access))?.name ?? "a model"}`,
+}));
+
+export default page(door, async ({ access }) => {
+  const [model, decisions] = await Promise.all([loadModel(access), listDecisions(access)]);
+  if (model === null) notFound();
+  const day = (at: string | null) => (at === null ? "" : formatDay(at.slice(0, 10)));
+  return (
+    <>
+      <ModelShell model={model} page="decisions" actions={modelActions} />
+      <WidePage>
+        <Section
+          title="Decisions"
+          unit="each is frozen with the figures it rests on, signed, and approved by the people it names"
+          action={
+            model.canEdit ? (
+              <LinkButton href={routes.newDecision(model.id)} size="xs">
+                Propose a decision
+              </LinkButton>
+            ) : undefined
+          }
+        >
+          {decisions.length === 0 ? (
+            <p>
+              Nothing has been decided by this model yet.
+              {model.canEdit ? "" : " Ask someone who may change it to propose a decision."}
+            </p>
+          ) : (
+            <RecordTable
+              label="Decisions by this model"
+              rows={decisions}
+              keyOf={({ number }) => String(number)}
+              columns={[
+                {
+                  head: "Decision",
+                  cell: ({ number, title }) => (
+                    <Link href={routes.decision(model.id, number)}>
+                      {number}. {title}
+                    </Link>
+                  ),
+                },
+                { head: "Chosen", cell: ({ architecture }) => architectureName(architecture) },
+                { head: "State", cell: ({ state, decidedAt }) => `${stateNames[state]} ${day(decidedAt)}` },
+                { head: "Proposed", cell: ({ proposedAt }) => day(proposedAt) },
+              ]}
+            />
+          )}
+        </Section>
+      </WidePage>
+    </>
+  );
+});
