@@ -1,6 +1,7 @@
 import "server-only";
 import { type ApiScope, apiScopes } from "@/lib/organisations/api-scopes";
 import {
+  type DecisionToCheck,
   type FoundSession,
   type IdentityClaims,
   type UsedApiToken,
@@ -56,6 +57,11 @@ export async function userOfSession(token: string): Promise<OfSession | null> {
   const found = await unsafeFindSession(hashToken(token));
   if (found === null || !isSessionLive(found, new Date())) return null;
   return new OfSession(found);
+}
+
+/** The person who answers for a decision that is due to be looked at, as the database hands it out. */
+export function answerableFor(found: DecisionToCheck): Authenticated {
+  return new Authenticated(found);
 }
 
 /** Proof that who uses a session has shown of late that they are its person, with what a thief of the session does not have. */

@@ -300,3 +300,19 @@ export async function readPersonFrame(tx: ReadTransaction, userId: Authenticated
   if (!row) throw new Error("a statement without a table gave no row");
   return row;
 }
+
+/** A decision, and who answers for it. */
+export interface DecisionToCheck {
+  decisionId: string;
+  modelId: string;
+  userId: string;
+  name: string;
+  email: string;
+}
+
+/** Approved decisions that nobody has looked at for a day, each handed out once. */
+export function unsafeTakeDecisionsToCheck(most: number): Promise<DecisionToCheck[]> {
+  return unsafePrisma().$queryRaw<DecisionToCheck[]>`
+    select decision_id as "decisionId", model_id as "modelId", owner_id as "userId", owner_name as name, owner_email as email
+    from take_decisions_to_check(${most}::int)`;
+}

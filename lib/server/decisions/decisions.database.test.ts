@@ -4,13 +4,15 @@ import { recordFile } from "@/lib/decision/record-file";
 import { verifyRecord } from "@/lib/decision/verify";
 import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
+import { saveModel } from "@/lib/server/models/save-model";
 import { listNotices } from "@/lib/server/notices/list-notices";
 import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/database/as-owner";
-import { forge, newPersonSignedIn, someModel, someOrigin } from "@/test/people";
+import { forge, newPersonSignedIn, someDraft, someModel, someOrigin } from "@/test/people";
 import { answerDecision, signedInBy } from "./answer";
+import { checkDueDecisions } from "./daily-check";
 import { getDecision, listDecisions, recordedDecision } from "./get-decision";
 import { proposeDecision } from "./propose";
 import { presentSigningKey, publishedKeys } from "./signing-keys";
@@ -179,6 +181,46 @@ describe("a decision", () => {
     expect(await proposeDecision(owner, holding, someOrigin())).toMatchObject({
       faults: [{ key: "conditions", message: /^Users is above 50,000 users already/ }],
     });
+  });
+});
+
+describe("the daily check", () => {
+  const dueNotices = async () => (await kinds(ada)).filter((kind) => kind === "decision_due").length;
+  const nextDay = () => asOwner("update public.decisions set checked_at = now() - interval '25 hours'", []);
+
+  it("tells who answers for a decision of a condition that holds and of the review date, once each", async () => {
+    const given = await propose({
+      ...{ approverIds: [ada.id], approvalsNeeded: 1 },
+      conditions: [{ of: "input", input: "users", is: "above", than: 70_000 }],
+    });
+    await answer(ada, given);
+    expect(await checkDueDecisions(new Date("2027-06-01"))).toBeGreaterThan(0);
+    expect(await dueNotices()).toBe(0);
+    // Not twice a day.
+    const draft = { ...someDraft, inputs: { users: 80_000 } };
+    expect(await saveModel(owner, { revision: 1, draft }, someOrigin())).toMatchObject({ kind: "saved" });
+    await checkDueDecisions(new Date("2027-06-01"));
+    expect(await dueNotices()).toBe(0);
+    await nextDay();
+    await checkDueDecisions(new Date("2027-06-02"));
+    expect(await dueNotices()).toBe(1);
+    await nextDay();
+    await checkDueDecisions(new Date("2027-06-03"));
+    expect(await dueNotices()).toBe(1);
+    await nextDay();
+    await checkDueDecisions(new Date("2028-03-03"));
+    expect(await dueNotices()).toBe(2);
+  });
+
+  it("leaves out whose person can no longer see the model", async () => {
+    const given = await propose({ approverIds: [ada.id], approvalsNeeded: 1, ownerId: bob.id });
+    await answer(ada, given);
+    await asOwner("delete from public.shares where user_id = $1", [bob.id]);
+    await checkDueDecisions(new Date("2029-01-01"));
+    const told = await asOwner("select kind from public.notices where user_id = $1 and kind = 'decision_due'", [
+      bob.id,
+    ]);
+    expect(told).toEqual([]);
   });
 });
 

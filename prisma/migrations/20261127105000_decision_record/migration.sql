@@ -261,19 +261,20 @@ CREATE TRIGGER decision_approvals_settle AFTER UPDATE ON decision_approvals
 
 -- Looking again -------------------------------------------------------------------------------------------------------
 
--- Hands out approved decisions that nobody has looked at for a day, each to one server, and who answers for them: ids that say
--- nothing. What they rest on is read in the scope of that person.
+-- Hands out approved decisions that nobody has looked at for a day, each to one server, with who answers for them. What they rest
+-- on is read in the scope of that person.
 CREATE FUNCTION take_decisions_to_check(most integer)
-  RETURNS TABLE (decision_id uuid, organisation_id uuid, model_id uuid, owner_id uuid)
+  RETURNS TABLE (decision_id uuid, model_id uuid, owner_id uuid, owner_name text, owner_email text)
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE public.decisions d SET checked_at = now()
-  WHERE d.id IN (
+  FROM public.users u
+  WHERE u.id = d.owner_id AND d.id IN (
     SELECT e.id FROM public.decisions e
     JOIN public.cost_models c ON c.id = e.model_id AND c.organisation_id = e.organisation_id
     WHERE e.state = 'approved' AND e.owner_id IS NOT NULL AND c.deleted_at IS NULL
       AND (e.checked_at IS NULL OR e.checked_at < now() - interval '23 hours')
     ORDER BY e.checked_at NULLS FIRST, e.id LIMIT most FOR UPDATE OF e SKIP LOCKED)
-  RETURNING d.id, d.organisation_id, d.model_id, d.owner_id
+  RETURNING d.id, d.model_id, u.id, u.name, u.email
 $$;
 
 -- Keeps what now speaks for looking at a decision again, and tells the person of the scope, who answers for it, of what is new.
