@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { refused } from "@/lib/outcome";
+import { text } from "@/lib/schemas/text";
 import { action } from "@/lib/server/http/action";
 import { archiveModel, deleteModel, restoreModel, unarchiveModel } from "@/lib/server/models/archive-and-delete";
 import type { CreateOutcome } from "@/lib/server/models/create-model";
@@ -30,8 +31,8 @@ export const unarchiveModelAction = action(
 );
 
 export const deleteModelAction = action(
-  { name: "deleteModelAction", requires: "manage", input },
-  async ({ access, origin }) => deleteModel(access, origin),
+  { name: "deleteModelAction", requires: "manage", input: z.tuple([z.uuid(), text("Title").max(1000).optional()]) },
+  async ({ input: [, title], access, origin }) => deleteModel(access, origin, title),
 );
 
 export const restoreModelAction = action(

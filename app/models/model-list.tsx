@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTitledDelete } from "@/app/_components/shell/titled-delete";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { CostModelCard } from "@/lib/draft/model";
 import type { ModelListing } from "@/lib/draft/model-listing";
@@ -18,7 +19,7 @@ export interface ModelActions {
   duplicate: (id: string) => Promise<Outcome<{ id: string }>>;
   archive: RowAction;
   unarchive: RowAction;
-  delete: RowAction;
+  delete: (id: string, title?: string) => Promise<Outcome>;
   restore: RowAction;
 }
 
@@ -37,6 +38,7 @@ const emptyWords = {
 /** The models on one shelf with their actions, and a way to undo the last one. */
 export function ModelList({ list, listing, actions }: ModelListProps) {
   const { run, isPending } = useAction();
+  const { run: remove, dialog } = useTitledDelete(actions.delete);
   const [event, setEvent] = useState<ListEvent | null>(null);
 
   async function act(work: () => Promise<Outcome>, tell: ListEvent) {
@@ -64,7 +66,7 @@ export function ModelList({ list, listing, actions }: ModelListProps) {
         undo: back(actions.archive, model, "archive it"),
       }),
     delete: (model: CostModelCard) =>
-      act(() => actions.delete(model.id), {
+      act(() => remove(model.id), {
         words: `“${model.name}” is deleted. It can be restored for 30 days.`,
         undo: back(actions.restore, model, "restore it"),
       }),
@@ -85,6 +87,7 @@ export function ModelList({ list, listing, actions }: ModelListProps) {
         <ModelsTable models={list.models} listing={listing} run={rowActions} isBusy={isPending} />
       )}
       <Pager listing={listing} list={list} />
+      {dialog}
       <WhatHappened event={event} onClose={() => setEvent(null)} />
     </div>
   );

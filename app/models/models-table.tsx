@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import Link from "next/link";
+import { DecidedLine } from "@/app/_components/decisions/decided-line";
 import { LocalTime } from "@/app/_components/ui/local-time";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
@@ -28,6 +29,8 @@ interface ModelsTableProps {
 }
 
 export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) {
+  // Where nothing was decided yet, there is no column for it.
+  const hasDecided = models.some(({ decided }) => decided !== null);
   return (
     <table className={styles.table} aria-busy={isBusy}>
       <thead>
@@ -36,6 +39,11 @@ export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) 
           <th scope="col" className={styles.headline}>
             Answer
           </th>
+          {hasDecided ? (
+            <th scope="col" className={styles.decided}>
+              Decided
+            </th>
+          ) : null}
           <th scope="col" className={styles.owner}>
             Organisation
           </th>
@@ -53,6 +61,13 @@ export function ModelsTable({ models, listing, run, isBusy }: ModelsTableProps) 
               {model.isPrivate ? <span className={styles.quiet}>Private</span> : null}
             </th>
             <td className={styles.headline}>{inReadersMarks(model.verdict ?? model.headline)}</td>
+            {hasDecided ? (
+              <td className={styles.decided}>
+                {model.decided === null || model.deletedAt !== null ? null : (
+                  <DecidedLine modelId={model.id} decided={model.decided} isBrief />
+                )}
+              </td>
+            ) : null}
             <td className={styles.owner}>
               {model.organisationName}
               {model.access === "yours" ? null : <span className={styles.quiet}>{accessWords[model.access]}</span>}

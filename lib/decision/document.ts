@@ -8,9 +8,9 @@ import { isFigure } from "@/lib/model/inputs/declaration";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import type { ModelResult } from "@/lib/model/result";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
+import { wordsSchema } from "@/lib/schemas/decision/proposal";
 import { z } from "@/lib/schemas/zod";
 import type { Watched } from "./condition";
-import { wordsSchema } from "./proposal";
 
 /** The format of the document below. It rises where what is written changes; a reader keeps to those that it knows. */
 export const documentFormat = "peerbalance decision 1";

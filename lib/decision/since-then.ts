@@ -5,8 +5,9 @@ import { declaredOf } from "@/lib/model/released/declared-of";
 import { ownRowsOf, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { type OwnRange, withFigures } from "@/lib/model/spread/own-range";
 import { modelVersion } from "@/lib/model/version";
+import type { Condition } from "@/lib/schemas/decision/condition";
 import type { CalendarDay } from "@/lib/value/calendar";
-import { type Condition, holds, type Watched, watchedValue } from "./condition";
+import { holds, type Watched, watchedValue } from "./condition";
 import { type DecisionDocument, watchedThen } from "./document";
 
 type Figure = number | string;

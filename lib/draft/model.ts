@@ -67,6 +67,15 @@ export interface CostModelFull extends ModelDraft {
   canUnarchive: boolean;
 }
 
+/** What was decided by a model, and holds. */
+export interface Decided {
+  number: number;
+  /** The chosen architecture. */
+  architecture: string;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
 /** A model as a list shows it. */
 export interface CostModelCard {
   id: string;
@@ -78,6 +87,8 @@ export interface CostModelCard {
   headline: string;
   /** How sure the answer is by trials, in one sentence; null until they have run. */
   verdict: string | null;
+  /** The decision that holds; null where there is none. */
+  decided: Decided | null;
   /** Kept from plain members of its organisation. */
   isPrivate: boolean;
   /** Whether the viewer may archive, delete and restore it. */

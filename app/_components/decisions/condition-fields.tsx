@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { type WatchedFigure, watchedFigures, watchedInputs } from "@/lib/decision/watched";
+import { type WatchedFigure, watchedFigures, watchedInputs } from "@/lib/draft/watched";
 import { architectureNames, architectures } from "@/lib/model/architectures";
 import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
 import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
@@ -42,6 +42,8 @@ const VersionNotice = dynamic(() => import("./version-notice"));
 
 interface ModelEditorProps {
   model: CostModelFull;
+  /** What was decided by it; null where nothing was. */
+  decided: ReactNode;
   /** The figures of the model's template. */
   starting: Partial<Inputs>;
   /** The bases of those figures. */
@@ -54,7 +56,7 @@ interface ModelEditorProps {
 
 /** A model on its page: its answer and figures, and the inputs that change them while a person types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: initial, starting, bases, readFigures, save, actions, move } = props;
+  const { model: initial, decided, starting, bases, readFigures, save, actions, move } = props;
   const open = useOpenModel(initial, save);
   const { loaded, opened, state, saving, now, model } = open;
   const { people, ended } = now;
@@ -124,6 +126,7 @@ export function ModelEditor(props: ModelEditorProps) {
           {model.modelVersion === modelVersion || ended === "gone" ? null : (
             <VersionNotice model={model} draft={drawn.draft} isSaved={saving.kind === "saved"} move={move} />
           )}
+          {decided === null ? null : <p className={styles.decided}>{decided}</p>}
           <ModelNotices
             open={open}
             actions={actions}

@@ -5,7 +5,15 @@ import { viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
 import styles from "./model-shell.module.css";
 
-export type ModelPage = "answer" | "assumptions" | "breakdown" | "scenarios" | "history" | "comments" | "decisions" | "share";
+export type ModelPage =
+  | "answer"
+  | "assumptions"
+  | "breakdown"
+  | "scenarios"
+  | "history"
+  | "comments"
+  | "decisions"
+  | "share";
 
 const tabs = [
   { page: "answer", address: routes.model, words: "Answer" },

@@ -2,9 +2,11 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
+import { DecidedLine } from "@/app/_components/decisions/decided-line";
 import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { decidedBy } from "@/lib/server/decisions/get-decision";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";
@@ -19,12 +21,14 @@ export const generateMetadata = metadata(door, async ({ access }) => ({ title: (
 
 export default page(door, async ({ access }) => {
   const model = await load(access);
+  const decided = await decidedBy(access);
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <ModelEditor
         key={String(model.isArchived)}
         model={model}
+        decided={decided && <DecidedLine modelId={model.id} decided={decided} />}
         starting={template?.inputs ?? {}}
         bases={template?.bases ?? {}}
         readFigures={readFiguresAction}

@@ -5,6 +5,14 @@ import { decimalMarks, separators } from "@/lib/value/csv-format";
 import { papers, reportPartKeys } from "@/lib/value/report-choice";
 import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
+import {
+  answeredSchema,
+  decisionAnswerSchema,
+  decisionListSchema,
+  newDecisionSchema,
+  proposedSchema,
+  recordFileSchema,
+} from "./decisions";
 import { evaluationRequestSchema, evaluationSchema, trialsSchema } from "./evaluation";
 import { modelDocumentSchema } from "./model-document";
 import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
@@ -40,6 +48,7 @@ const marks = {
   decimal: z.enum(Object.keys(decimalMarks) as [string, ...string[]]).default("point"),
 };
 const ofCsv = { ...ofModel, query: z.object(marks) };
+const ofDecision = { path: z.object({ id: z.uuid(), number: z.int().min(1) }) };
 const etag = { ETag: { schema: { type: "string" as const }, description: "The revision, in quotation marks." } };
 
 function operation(
@@ -289,6 +298,43 @@ export function apiDocument(serverUrl: string) {
         get: operation("inputsCsv", "models:read", "Inputs, own lines and notes, as CSV that can be imported again", {
           requestParams: ofCsv,
           responses: { "200": { description: "UTF-8 without a byte-order mark.", content: csv }, ...notThere },
+        }),
+      },
+      "/models/{id}/decisions": {
+        get: operation("listDecisions", "models:read", "List decisions by a model, the newest first", {
+          requestParams: ofModel,
+          responses: { "200": { description: "All of them.", content: json(decisionListSchema) }, ...notThere },
+        }),
+        post: operation("proposeDecision", "models:write", "Propose a decision", {
+          requestParams: ofModel,
+          requestBody: { required: true, content: json(newDecisionSchema) },
+          responses: {
+            "201": {
+              description: "The model is frozen with it, and approvers are asked.",
+              content: json(proposedSchema),
+            },
+            "400": refusal("The body is no JSON."),
+            ...notThere,
+            ...notRight,
+          },
+        }),
+      },
+      "/models/{id}/decisions/{number}": {
+        get: operation("readDecision", "models:read", "The record of a decision, signed", {
+          requestParams: ofDecision,
+          responses: { "200": { description: "The record.", content: json(recordFileSchema) }, ...notThere },
+        }),
+      },
+      "/models/{id}/decisions/{number}/answer": {
+        post: operation("answerDecision", "models:write", "Approve or reject a decision", {
+          requestParams: ofDecision,
+          requestBody: { required: true, content: json(decisionAnswerSchema) },
+          responses: {
+            "200": { description: "Where the decision stands now.", content: json(answeredSchema) },
+            "400": refusal("The body is no JSON."),
+            ...notThere,
+            ...notRight,
+          },
         }),
       },
       "/evaluations": {

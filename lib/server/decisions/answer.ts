@@ -1,21 +1,13 @@
 import "server-only";
 import type { SignedInBy } from "@/lib/decision/record-file";
 import { type Outcome, refused } from "@/lib/outcome";
-import { z } from "@/lib/schemas/zod";
+import type { GivenAnswer } from "@/lib/schemas/decision/answer";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { DecisionState } from "@/prisma/generated/client";
-
-/** An answer to a proposal: to the document whose digest stood on the person's screen. */
-export const answerSchema = z.strictObject({
-  number: z.int().min(1),
-  answer: z.enum(["approved", "rejected"], { error: "An answer is approved or rejected." }),
-  digest: z.string().regex(/^[0-9a-f]{64}$/, "The digest is 64 hexadecimal digits."),
-});
-export type GivenAnswer = z.infer<typeof answerSchema>;
 
 export type AnswerOutcome = Outcome<{ state: DecisionState }>;
 

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Proposal } from "@/lib/decision/proposal";
 import { recordFile } from "@/lib/decision/record-file";
 import { verifyRecord } from "@/lib/decision/verify";
+import type { Proposal } from "@/lib/schemas/decision/proposal";
 import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
+import { deleteModel } from "@/lib/server/models/archive-and-delete";
+import { listModels } from "@/lib/server/models/list-models";
 import { saveModel } from "@/lib/server/models/save-model";
 import { listNotices } from "@/lib/server/notices/list-notices";
 import { inScope } from "@/lib/server/runtime/scope";
@@ -13,7 +15,7 @@ import { asOwner } from "@/test/database/as-owner";
 import { forge, newPersonSignedIn, someDraft, someModel, someOrigin } from "@/test/people";
 import { answerDecision, signedInBy } from "./answer";
 import { checkDueDecisions } from "./daily-check";
-import { getDecision, listDecisions, recordedDecision } from "./get-decision";
+import { decidedBy, getDecision, listDecisions, recordedDecision } from "./get-decision";
 import { proposeDecision } from "./propose";
 import { presentSigningKey, publishedKeys } from "./signing-keys";
 
@@ -168,6 +170,21 @@ describe("a decision", () => {
     await expect(inScope(owner.scope, (tx) => tx.decisionApproval.createMany({ data: more }))).rejects.toThrow(
       /no approver/,
     );
+  });
+
+  it("stands in the list of models, and is named before its model is deleted", async () => {
+    await answer(ada, await propose({ approverIds: [ada.id], approvalsNeeded: 1 }));
+    const listed = async (user: SessionUser) => (await listModels(user)).models.map(({ decided }) => decided);
+    const decided = { number: 1, architecture: "onPremises", at: expect.stringMatching(/^20.*Z$/) };
+    expect(await listed(ada)).toEqual([decided]);
+    expect(await listed(bob)).toEqual([decided]);
+    expect(await decidedBy(owner)).toEqual(decided);
+    const manage = await authorizeModel(ada, modelId, "manage");
+    if (manage === null || manage === "refused") throw new Error("Ada owns this model");
+    const untitled = { ok: false, faults: [{ key: "title", message: expect.stringContaining("“Own servers”") }] };
+    expect(await deleteModel(manage, someOrigin())).toEqual(untitled);
+    expect(await deleteModel(manage, someOrigin(), "Something else")).toEqual(untitled);
+    expect(await deleteModel(manage, someOrigin(), " Own servers ")).toEqual({ ok: true });
   });
 
   it("asks nobody who cannot see the model, and says which condition holds already", async () => {

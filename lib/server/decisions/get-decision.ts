@@ -2,6 +2,7 @@ import "server-only";
 import type { DecisionDocument } from "@/lib/decision/document";
 import { documentSchema } from "@/lib/decision/document";
 import type { DecisionState, SignedInBy, Standing } from "@/lib/decision/record-file";
+import type { Decided } from "@/lib/draft/model";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 
@@ -111,4 +112,17 @@ export async function listDecisions({ scope, modelId, organisationId }: ViewAcce
     proposedAt: createdAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
   }));
+}
+
+/** The decision that holds by a model; null where there is none. */
+export async function decidedBy({ scope, modelId, organisationId }: ViewAccess): Promise<Decided | null> {
+  const found = await inScope(scope, (tx) =>
+    tx.decision.findFirst({
+      where: { modelId, organisationId, state: "approved" },
+      select: { number: true, architecture: true, decidedAt: true },
+    }),
+  );
+  if (found === null) return null;
+  const { number, architecture, decidedAt } = found;
+  return { number, architecture, at: decidedAt?.toISOString() ?? "" };
 }

@@ -2,10 +2,10 @@ import "server-only";
 import { canonicalJson, sha256Of } from "@/lib/decision/canonical-json";
 import { conditionWords } from "@/lib/decision/condition";
 import { type DecisionDocument, freeze } from "@/lib/decision/document";
-import type { Proposal } from "@/lib/decision/proposal";
 import { sign } from "@/lib/decision/signing";
 import { conditionsNow } from "@/lib/decision/since-then";
 import { type FieldError, type Outcome, refused } from "@/lib/outcome";
+import type { Proposal } from "@/lib/schemas/decision/proposal";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { dayDate } from "@/lib/server/models/start-month";
@@ -23,15 +23,19 @@ export type ProposeOutcome = Outcome<{ number: number; digest: string }>;
 
 const gone = refused("form", "This model is no longer there. Copy your words, then reload the page.");
 
+/** Twenty an hour: more than people propose, fewer than a script would. */
+export function mayPropose({ user }: EditAccess): Promise<boolean> {
+  return isWithinLimit("decisions", user.id, { points: 20, seconds: 60 * 60 });
+}
+
+export const tooManyProposals = "You have proposed 20 decisions within an hour. Wait, then try again.";
+
 /** Freezes the model as it stands with the proposal's words, signs that, and asks the approvers. Nothing changes it afterwards. */
 export async function proposeDecision(
   access: EditAccess,
   proposal: Proposal,
   origin: RequestOrigin,
 ): Promise<ProposeOutcome> {
-  if (!(await isWithinLimit("decisions", access.user.id, { points: 20, seconds: 60 * 60 }))) {
-    return refused("form", "You have proposed 20 decisions within an hour. Wait, then try again.");
-  }
   const now = await modelNow(access);
   if (now === null) return gone;
   const { result } = now;

@@ -13,6 +13,7 @@ import {
   type Requirement,
 } from "@/lib/server/access/prove";
 import { asDoor } from "@/lib/server/http/doors";
+import { faultsOf } from "@/lib/server/http/faults-of";
 import { forbiddenMessages } from "@/lib/server/http/forbidden";
 import { isWithinJsonLimits } from "@/lib/server/http/json-limits";
 import { foreignOriginMessage, isOwnOrigin } from "@/lib/server/http/own-origin";
@@ -126,12 +127,4 @@ export function action<
 function withDigest(error: unknown, requestId: string): Error {
   const thrown = error instanceof Error ? error : new Error(String(error));
   return Object.assign(thrown, { digest: requestId });
-}
-
-/** One fault a field, named by the innermost key that is a word. */
-export function faultsOf(error: z.ZodError): FieldError[] {
-  return error.issues.map(({ path, message }) => ({
-    key: String(path.findLast((part) => typeof part === "string") ?? "form"),
-    message,
-  }));
 }

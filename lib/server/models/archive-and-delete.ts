@@ -4,6 +4,7 @@ import type { ManageAccess, RestoreAccess } from "@/lib/server/access/model";
 import { type AuditAction, recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
+import { cleanName } from "@/lib/text/clean-name";
 
 interface Change {
   where: { archivedAt?: null | { not: null }; deletedAt?: null | { not: null } };
@@ -40,13 +41,28 @@ export function unarchiveModel(access: ManageAccess, origin: RequestOrigin): Pro
   return change(access, { where, data: { archivedAt: null }, action: "model.unarchived" }, origin);
 }
 
-/** Takes a model away from everybody; it can be restored until a sweep removes it, 30 days later. */
-export function deleteModel(access: ManageAccess, origin: RequestOrigin): Promise<Outcome> {
+/**
+ * Takes a model away from everybody; it can be restored until a sweep removes it, 30 days later.
+ *
+ * @param typedTitle of the approved decision that rests on it, typed to show that it is meant
+ */
+export async function deleteModel(access: ManageAccess, origin: RequestOrigin, typedTitle = ""): Promise<Outcome> {
+  const title = await decidedTitle(access);
+  if (title !== null && cleanName(typedTitle) !== title) {
+    return refused("title", `The approved decision “${title}” rests on this model. Type its title to delete both.`);
+  }
   return change(
     access,
     { where: { deletedAt: null }, data: { deletedAt: new Date() }, action: "model.deleted" },
     origin,
   );
+}
+
+/** What the decision is called that holds on a model; null where there is none. */
+async function decidedTitle({ scope, modelId, organisationId }: ManageAccess): Promise<string | null> {
+  const where = { modelId, organisationId, state: "approved" } as const;
+  const found = await inScope(scope, (tx) => tx.decision.findFirst({ where, select: { title: true } }));
+  return found?.title ?? null;
 }
 
 /** Takes a deletion back. Who had access has it again; an archived model comes back archived. */

@@ -125,6 +125,7 @@ function cardOf(row: ListedRow, older: Map<string, string>): CostModelCard {
     name: row.name,
     headline: row.headline ?? older.get(row.id) ?? "",
     verdict: row.verdict,
+    decided: row.decided && { ...row.decided, at: new Date(row.decided.at).toISOString() },
     organisationName: row.organisationName,
     access: row.isOwn ? "yours" : (row.shareRole ?? "viewer"),
     isPrivate: row.isPrivate,

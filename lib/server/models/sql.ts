@@ -25,6 +25,7 @@ export interface ListedRow {
   nameFolded: string;
   headline: string | null;
   verdict: string | null;
+  decided: { number: number; architecture: string; at: string } | null;
   changedAt: Date;
   deletedAt: Date | null;
   isPrivate: boolean;
@@ -147,6 +148,8 @@ export async function listedRows(
       order by ${by} limit ${written} ${offset === 0 ? Prisma.empty : Prisma.sql`offset ${offset}`})
     select p.id, p.name, p.name_folded as "nameFolded", p.headline, p.verdict, p.changed_at as "changedAt", p.deleted_at as "deletedAt",
            p.is_private as "isPrivate", p.organisation_id as "organisationId", o.name as "organisationName",
+           (select json_build_object('number', d.number, 'architecture', d.architecture, 'at', d.decided_at) from decisions d
+            where d.model_id = p.id and d.organisation_id = p.organisation_id and d.state = 'approved') as decided,
            p.is_own as "isOwn", p.can_manage as "canManage", u.name as "authorName",
            (select s.role::text from shares s where s.model_id = p.id and s.user_id = ${listed.user.id}::uuid) as "shareRole"
     from page p

@@ -1,6 +1,6 @@
-import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
-import { nameText, text } from "@/lib/schemas/text";
-import { z } from "@/lib/schemas/zod";
+import { architectures } from "@/lib/model/architectures";
+import { nameText, text } from "../text";
+import { z } from "../zod";
 import { conditionSchema } from "./condition";
 
 const longText = (what: string) =>
@@ -46,8 +46,3 @@ export const proposalSchema = wordsSchema
     error: "Name each alternative once.",
   });
 export type Proposal = z.infer<typeof proposalSchema>;
-
-/** "own servers", within a sentence. */
-export function nameInSentence(name: string): string {
-  return (architectureNames[name as Architecture] ?? name).toLowerCase();
-}

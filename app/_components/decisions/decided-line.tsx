@@ -1,0 +1,22 @@
+import Link from "next/link";
+import type { Decided } from "@/lib/draft/model";
+import { routes } from "@/lib/routes";
+import { formatDay } from "@/lib/value/calendar";
+import { architectureName, decidedWords } from "./state-words";
+
+interface DecidedLineProps {
+  modelId: string;
+  decided: Decided;
+  /** In a column that says what it is. */
+  isBrief?: boolean;
+}
+
+/** "Decided on 3 March 2027: own servers", which leads to the record. */
+export function DecidedLine({ modelId, decided, isBrief = false }: DecidedLineProps) {
+  const { number, architecture, at } = decided;
+  return (
+    <Link href={routes.decision(modelId, number)}>
+      {isBrief ? `${architectureName(architecture)}, ${formatDay(at.slice(0, 10))}` : decidedWords(decided)}
+    </Link>
+  );
+}

@@ -1,0 +1,8 @@
+import { recordDownload } from "@/lib/server/decisions/record-download";
+import { program } from "@/lib/server/exports/model-csv";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(
+  { name: "/api/v1/models/[id]/decisions/[number]", requires: "view", token: "models:read" },
+  (_request, { params, access, origin }) => recordDownload(access, params.number, origin, program.refuse),
+);

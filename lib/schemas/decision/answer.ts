@@ -1,0 +1,13 @@
+import { text } from "../text";
+import { z } from "../zod";
+
+/** SHA-256 of a frozen document. */
+export const digestText = text("The digest").regex(/^[0-9a-f]{64}$/, "The digest is 64 hexadecimal digits.");
+
+/** An answer to a proposal: to the document whose digest stood on the person's screen. */
+export const answerSchema = z.strictObject({
+  number: z.int().min(1),
+  answer: z.enum(["approved", "rejected"], { error: "An answer is approved or rejected." }),
+  digest: digestText,
+});
+export type GivenAnswer = z.infer<typeof answerSchema>;
