@@ -7,6 +7,8 @@ import { RecordHead, RecordPeople, RecordWords, type ShownRecord } from "./recor
 interface DecisionRecordProps {
   record: ShownRecord;
   signingKey?: string;
+  /** Without the inputs. */
+  isBrief?: boolean;
   /** Below the head: what the reader is asked, and what has changed. */
   children?: ReactNode;
   /** In the foot. */
@@ -14,7 +16,7 @@ interface DecisionRecordProps {
 }
 
 /** A record as a page of a board paper: words before figures. */
-export function DecisionRecord({ record, signingKey, children, foot }: DecisionRecordProps) {
+export function DecisionRecord({ record, signingKey, isBrief = false, children, foot }: DecisionRecordProps) {
   return (
     <article className={styles.record} aria-label={`Decision ${record.document.number}`}>
       <RecordHead record={record} />
@@ -23,7 +25,7 @@ export function DecisionRecord({ record, signingKey, children, foot }: DecisionR
       <RecordPeople record={record} />
       <RecordReview record={record} />
       <RecordResults record={record} />
-      <RecordInputs record={record} />
+      {isBrief ? null : <RecordInputs record={record} />}
       <RecordFoot digest={record.digest} {...(signingKey !== undefined && { signingKey })}>
         {foot}
       </RecordFoot>

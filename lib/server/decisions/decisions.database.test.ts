@@ -16,6 +16,7 @@ import { forge, newPersonSignedIn, someDraft, someModel, someOrigin } from "@/te
 import { answerDecision, signedInBy } from "./answer";
 import { checkDueDecisions } from "./daily-check";
 import { decidedBy, getDecision, listDecisions, recordedDecision } from "./get-decision";
+import { createDecisionLink, linkedDecision, listDecisionLinks, revokeDecisionLink } from "./links";
 import { proposeDecision } from "./propose";
 import { presentSigningKey, publishedKeys } from "./signing-keys";
 
@@ -238,6 +239,34 @@ describe("the daily check", () => {
       bob.id,
     ]);
     expect(told).toEqual([]);
+  });
+});
+
+describe("a link to one record", () => {
+  it("shows the record until it is revoked, and nothing once its model is deleted", async () => {
+    const { digest } = await propose({ approverIds: [ada.id], approvalsNeeded: 1 });
+    const made = await createDecisionLink(owner, 1, someOrigin());
+    if (!made.ok) throw new Error("no link");
+    const token = made.link.slice(-43);
+    expect(await linkedDecision(token)).toMatchObject({
+      digest,
+      state: "proposed",
+      asked: [{ name: "Ada", answer: null }],
+    });
+    expect(await linkedDecision("x".repeat(43))).toBeNull();
+    await asOwner("update public.cost_models set deleted_at = now() where id = $1", [modelId]);
+    expect(await linkedDecision(token)).toBeNull();
+    await asOwner("update public.cost_models set deleted_at = null where id = $1", [modelId]);
+    const [link] = await listDecisionLinks(owner, 1);
+    const forged: ShareAccess = forge(owner, mallory);
+    expect(await listDecisionLinks(forged, 1)).toEqual([]);
+    expect((await revokeDecisionLink(forged, link?.id ?? "", someOrigin())).ok).toBe(false);
+    expect((await createDecisionLink(forged, 1, someOrigin())).ok).toBe(false);
+    // Who only reads sees no links, and makes none.
+    expect(await listDecisionLinks(await accessOf(bob, "view"), 1)).toEqual([]);
+    await expect(createDecisionLink(forge(owner, bob), 1, someOrigin())).rejects.toThrow();
+    expect(await revokeDecisionLink(owner, link?.id ?? "", someOrigin())).toEqual({ ok: true });
+    expect(await linkedDecision(token)).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ import { answerSchema } from "@/lib/schemas/decision/answer";
 import { proposalSchema } from "@/lib/schemas/decision/proposal";
 import { z } from "@/lib/schemas/zod";
 import { answerDecision, signedInBy } from "@/lib/server/decisions/answer";
+import { createDecisionLink, revokeDecisionLink } from "@/lib/server/decisions/links";
 import { mayPropose, type ProposeOutcome, proposeDecision, tooManyProposals } from "@/lib/server/decisions/propose";
 import { action } from "@/lib/server/http/action";
 import { mailNoticesAfterwards } from "@/lib/server/notices/mail-notices";
@@ -29,4 +30,14 @@ export const answerDecisionAction = action(
     revalidatePath(routes.decision(id, answer.number));
     return outcome;
   },
+);
+
+export const createDecisionLinkAction = action(
+  { name: "createDecisionLinkAction", requires: "share", input: z.tuple([z.uuid(), z.int().min(1)]) },
+  async ({ input: [, number], access, origin }) => createDecisionLink(access, number, origin),
+);
+
+export const revokeDecisionLinkAction = action(
+  { name: "revokeDecisionLinkAction", requires: "share", input: z.tuple([z.uuid(), z.uuid()]) },
+  async ({ input: [, linkId], access, origin }) => revokeDecisionLink(access, linkId, origin),
 );

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AnswerForm } from "@/app/_components/decisions/answer-form";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
+import { LinkPart } from "@/app/_components/decisions/link-part";
 import { SinceThenPart } from "@/app/_components/decisions/since-then-part";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
@@ -9,10 +10,11 @@ import { sinceThen } from "@/lib/decision/since-then";
 import { routes } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { getDecision } from "@/lib/server/decisions/get-decision";
+import { listDecisionLinks } from "@/lib/server/decisions/links";
 import { modelNow, todayOf } from "@/lib/server/decisions/model-now";
 import { metadata, page } from "@/lib/server/http/page";
 import { modelActions } from "../../model-actions";
-import { answerDecisionAction } from "../actions";
+import { answerDecisionAction, createDecisionLinkAction, revokeDecisionLinkAction } from "../actions";
 
 const door = { name: "/models/[id]/decisions/[number]", requires: "view" } as const;
 
@@ -38,9 +40,20 @@ export default page(door, async ({ access, params }) => {
           record={decision}
           signingKey={key}
           foot={
-            <p>
-              <a href={routes.decisionFile(now.model.id, number)}>Download the record (JSON)</a>
-            </p>
+            <>
+              <p>
+                <a href={routes.decisionFile(now.model.id, number)}>Download the record (JSON)</a>
+              </p>
+              {now.model.canShare ? (
+                <LinkPart
+                  modelId={now.model.id}
+                  number={number}
+                  links={await listDecisionLinks(access, number)}
+                  create={createDecisionLinkAction}
+                  revoke={revokeDecisionLinkAction}
+                />
+              ) : null}
+            </>
           }
         >
           {decision.mayAnswer ? (
