@@ -1,15 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { normalEmail } from "../lib/email-address.mjs";
-import { parseInstallationEnvironment } from "../lib/environment.mjs";
-import { runningEmbeddedDatabase, startEmbeddedDatabase } from "./database/embedded-database.mjs";
-import { checkAnswers } from "./database/own-database.mjs";
 import { withClient } from "./database/roles.mjs";
-import { prepareDataFolder } from "./starting/data-folder.mjs";
 import { readRunning } from "./starting/installation-lock.mjs";
 import { errorCode } from "./support/error-code.mjs";
 import { explain } from "./support/explain.mjs";
+import { reachDatabase } from "./support/reach-database.mjs";
 import { StartupError } from "./support/startup-error.mjs";
 
 /**
@@ -17,15 +13,12 @@ import { StartupError } from "./support/startup-error.mjs";
  * installations without mail; anyone who may run it may read the database anyway. With `--two-factor-off` it also turns off the second
  * step of signing in, for someone who lost the authenticator and the recovery codes.
  */
-const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** @param {string | undefined} email @param {boolean} turnsTwoFactorOff */
 async function printLink(email, turnsTwoFactorOff) {
   if (!email?.includes("@"))
     throw new StartupError("Whose password?", "Name the address: npm run user:reset -- ada@example.org");
-  const settings = readSettings();
-  const folder = path.resolve(root, settings.DATA_DIR);
-  const database = await reach(settings, folder);
+  const { settings, folder, ...database } = await reachDatabase();
   try {
     const token = randomBytes(32).toString("base64url");
     const hash = createHash("sha256").update(token).digest();
@@ -51,26 +44,6 @@ async function printLink(email, turnsTwoFactorOff) {
   } finally {
     await database.stop?.();
   }
-}
-
-function readSettings() {
-  try {
-    return parseInstallationEnvironment(process.env);
-  } catch (error) {
-    throw new StartupError(/** @type {Error} */ (error).message, "The README lists every variable.");
-  }
-}
-
-/**
- * @param {ReturnType<typeof readSettings>} settings
- * @param {string} folder absolute path of the data folder
- * @returns {Promise<{ ownerUrl: string, stop?: (() => Promise<void>) | undefined }>}
- */
-async function reach(settings, folder) {
-  if (!settings.DATABASE_URL) prepareDataFolder(folder);
-  if (!settings.DATABASE_URL) return (await runningEmbeddedDatabase(folder)) ?? startEmbeddedDatabase(folder);
-  await checkAnswers("DATABASE_URL", settings.DATABASE_URL);
-  return { ownerUrl: settings.DATABASE_URL };
 }
 
 try {

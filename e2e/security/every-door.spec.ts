@@ -80,6 +80,9 @@ const triedElsewhere: Record<string, Record<string, string>> = {
     "route app/api/ready/route.ts": "/api/ready",
     "route app/api/metrics/route.ts": "/api/metrics",
   },
+  "e2e/model/decisions.spec.ts": {
+    "route app/.well-known/peerbalance-keys.json/route.ts": "/.well-known/peerbalance-keys.json",
+  },
   "e2e/account/api.spec.ts": {
     "route app/api/v1/models/route.ts": "a token opens nothing of another organisation",
     "route app/api/v1/evaluations/route.ts": "evaluations",

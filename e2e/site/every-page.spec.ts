@@ -3,6 +3,7 @@ import { doorsOf } from "../../test/doors";
 import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import { giveLongNames, longName } from "../support/long-names";
+import { proposeDecision } from "../support/propose";
 import { untilQuiet } from "../support/until-quiet";
 import { createModel, inviteLink } from "../support/wire";
 
@@ -31,6 +32,7 @@ test.beforeAll(async ({ ada, bob }) => {
   await page.goto(`/models/${model}/scenarios`);
   await page.getByRole("button", { name: "New scenario" }).click();
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  await proposeDecision(page, model, { title: longName(100), approvers: ["Ada"] });
   await giveLongNames(page, model);
   shared = {
     model,
@@ -50,7 +52,7 @@ for (const pattern of patterns.filter((each) => !sendingOn.has(each))) {
         ? shared.link
         : pattern === "/invitations/[token]"
           ? shared.invitation
-          : pattern.replace("[id]", shared.model).replace("[token]", "x".repeat(43));
+          : pattern.replace("[id]", shared.model).replace("[token]", "x".repeat(43)).replace("[number]", "1");
     expect(address, `a case for ${pattern}`).not.toContain("[");
     const reader = pattern === "/invitations/[token]" ? shared.bob : shared.ada;
     const page = await newPage(forVisitors.test(pattern) ? {} : { storageState: reader });

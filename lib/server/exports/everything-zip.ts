@@ -1,6 +1,7 @@
 import "server-only";
 import { Readable } from "node:stream";
 import yazl from "yazl";
+import { recordFile } from "@/lib/decision/record-file";
 import { csvLines } from "@/lib/export/csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
@@ -12,6 +13,8 @@ import type { Confirmation } from "@/lib/server/access/person";
 import { modelResource } from "@/lib/server/api/model-resource";
 import { auditCsv } from "@/lib/server/audit/audit-csv";
 import { listComments } from "@/lib/server/comments/list-comments";
+import { recordedDecision } from "@/lib/server/decisions/get-decision";
+import { presentSigningKey } from "@/lib/server/decisions/signing-keys";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { inTurns } from "@/lib/server/runtime/take-turns";
@@ -25,7 +28,8 @@ const readme = `Everything that Peerbalance holds of this organisation.
 
 organisation.json   its name and its people
 audit.csv           who did what, newest first
-models/             a folder for each model: its figures (inputs.csv, to be imported again), costs (years.csv, projection.csv), and all of it (model.json)
+models/             a folder for each model: its figures (inputs.csv, to be imported again), costs (years.csv, projection.csv), all of it (model.json),
+                    and the records of its decisions (decision-1.json, …), as /verify checks them
 tables/             every row of every table, as JSON; hashes of secrets are left out
 
 Files were read one after the other, while people may have gone on working.
@@ -43,6 +47,7 @@ export async function everythingZip(
     zip.addReadStreamLazy(path, (deliver) => deliver(null, Readable.from(inTurns(pieces()), { objectMode: false })));
   const tables = await tenantTables(access);
   const models = await listAll(access);
+  const decided = await decisionNumbers(access);
 
   add("README.txt", () => [readme]);
   add("organisation.json", () => organisationJson(access));
@@ -55,6 +60,9 @@ export async function everythingZip(
     add(`${folder}/inputs.csv`, () => files("inputs.csv"));
     add(`${folder}/years.csv`, () => files("years.csv"));
     add(`${folder}/projection.csv`, () => files("projection.csv"));
+    for (const number of decided.get(id) ?? []) {
+      add(`${folder}/decision-${number}.json`, () => recordOf(access, id, number));
+    }
   }
   for (const table of tables) add(`tables/${table.name}.json`, () => tableJson(access, table));
   zip.end();
@@ -75,6 +83,31 @@ async function listAll({ scope, organisationId }: OrganisationManageAccess): Pro
       select: { id: true, name: true },
     }),
   );
+}
+
+/** The numbers of decisions, by their model. */
+async function decisionNumbers({ scope, organisationId }: OrganisationManageAccess): Promise<Map<string, number[]>> {
+  const rows = await inScope(scope, (tx) =>
+    tx.decision.findMany({
+      where: { organisationId },
+      orderBy: { number: "asc" },
+      select: { modelId: true, number: true },
+    }),
+  );
+  const numbers = new Map<string, number[]>();
+  for (const { modelId, number } of rows) numbers.set(modelId, [...(numbers.get(modelId) ?? []), number]);
+  return numbers;
+}
+
+async function* recordOf(
+  { user, organisationId }: OrganisationManageAccess,
+  id: string,
+  number: number,
+): AsyncGenerator<string> {
+  const model = await authorizeModel(user, id, "view", organisationId);
+  const recorded = model === null || model === "refused" ? null : await recordedDecision(model, number);
+  // Deleted since the list was read.
+  if (recorded !== null) yield await recordFile(recorded, await presentSigningKey());
 }
 
 async function* organisationJson({ scope, organisationId }: OrganisationManageAccess): AsyncGenerator<string> {

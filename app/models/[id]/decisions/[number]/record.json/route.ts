@@ -1,4 +1,4 @@
-import { recordDownload } from "@/lib/server/decisions/record-download";
+import { recordDownload } from "@/lib/server/exports/record-download";
 import { plain, route } from "@/lib/server/http/route";
 
 export const GET = route(

@@ -1,5 +1,5 @@
-import { recordDownload } from "@/lib/server/decisions/record-download";
 import { program } from "@/lib/server/exports/model-csv";
+import { recordDownload } from "@/lib/server/exports/record-download";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(

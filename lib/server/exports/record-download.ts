@@ -2,13 +2,13 @@ import "server-only";
 import { recordFile } from "@/lib/decision/record-file";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
-import { attachment } from "@/lib/server/exports/attachment";
-import type { Reader } from "@/lib/server/exports/model-csv";
+import { recordedDecision } from "@/lib/server/decisions/get-decision";
+import { presentSigningKey } from "@/lib/server/decisions/signing-keys";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
-import { recordedDecision } from "./get-decision";
-import { presentSigningKey } from "./signing-keys";
+import { attachment } from "./attachment";
+import type { Reader } from "./model-csv";
 
 /** The file of a record, as a download: its document as it was signed, and where it stands, signed now. */
 export async function recordDownload(

@@ -1,0 +1,71 @@
+import { expect, test } from "../support/fixtures";
+import { proposeDecision } from "../support/propose";
+import { createModel, inviteLink } from "../support/wire";
+
+test("one proposes a decision, another approves it, and the record says what has changed since", async ({
+  ada,
+  bob,
+  visitor,
+}) => {
+  test.setTimeout(120_000);
+  const model = await createModel(ada.page, "Patches");
+  const link = await inviteLink(ada.page, model, bob.email, "viewer");
+  await bob.page.goto(link);
+  await bob.page.getByRole("button", { name: "Accept as Bob" }).click();
+  await bob.page.waitForURL(`**/models/${model}`);
+
+  await proposeDecision(ada.page, model, { title: "Run on own servers", approvers: ["Bob"] });
+  const record = ada.page.getByRole("article", { name: "Decision 1" });
+  await expect(record.getByRole("heading", { name: "Run on own servers" })).toBeVisible();
+  await expect(record).toContainText("Waits for Bob.");
+  await expect(record).toContainText("The figures of the model are those of the record.");
+  await expect(ada.page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+
+  await bob.page.goto("/notices");
+  await bob.page.getByRole("link", { name: "Ada asks you to approve a decision on “Patches”." }).click();
+  await bob.page.getByRole("button", { name: "Approve" }).click();
+  await expect(bob.page.getByRole("article")).toContainText("Approved: own servers");
+  await expect(bob.page.getByRole("article")).toContainText(/approved on .* signed in by password/);
+
+  // The model says what was decided, and goes on changing; the record stays and tells of it.
+  await ada.page.goto(`/models/${model}?input=users`);
+  await expect(ada.page.getByRole("link", { name: /^Decided on .*: own servers$/ })).toBeVisible();
+  await ada.page.getByLabel("Users", { exact: true }).first().fill("6,000,000");
+  await ada.page.getByText("Saving…").waitFor();
+  await ada.page.getByText(/^Saved/).waitFor();
+  await ada.page.goto(`/models/${model}/decisions/1`);
+  await expect(record).toContainText("Users is above 5,000,000 users: it was");
+  await expect(record.getByRole("link", { name: /Users$/ })).toBeVisible();
+  await ada.page.goto("/models");
+  await expect(ada.page.getByRole("cell", { name: /^Own servers, / })).toBeVisible();
+
+  // The file is checked in a browser that nobody has signed in with, and goes nowhere.
+  const file = await (await ada.context.request.get(`/models/${model}/decisions/1/record.json`)).text();
+  expect((await visitor.request.get("/.well-known/peerbalance-keys.json")).status()).toBe(200);
+  await visitor.goto("/verify");
+  const sent: string[] = [];
+  visitor.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  const choose = (name: string, text: string) =>
+    visitor
+      .getByLabel("Record of a decision (JSON)")
+      .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await choose("decision-1.json", file);
+  await expect(visitor.getByText("decision-1.json is as this site wrote it")).toBeVisible();
+  await expect(visitor.getByRole("article")).toContainText("They cost least.");
+  await choose("forged.json", file.replace("They cost least", "They cost most!"));
+  await expect(visitor.getByText("forged.json is not as it was written")).toBeVisible();
+  await expect(visitor.getByText(/^The document was changed after it was frozen/)).toBeVisible();
+  expect(sent.filter((request) => !request.startsWith("GET "))).toEqual([]);
+
+  // A link shows the record, without its inputs; a model with a decision is deleted with its title only.
+  await ada.page.goto(`/models/${model}/decisions/1`);
+  await ada.page.getByRole("button", { name: "Make a link to this record" }).click();
+  await visitor.goto(await ada.page.getByLabel("Link to the record").inputValue());
+  await expect(visitor.getByRole("heading", { name: "Run on own servers" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "The inputs it rests on" })).toHaveCount(0);
+  await ada.page.getByRole("button", { name: "More about this model" }).click();
+  await ada.page.getByRole("menuitem", { name: "Delete" }).click();
+  await ada.page.getByLabel("Title of the decision").fill("Run on own servers");
+  await ada.page.getByRole("button", { name: "Delete", exact: true }).click();
+  await ada.page.waitForURL(/shelf=deleted/);
+});
