@@ -1,0 +1,86 @@
+import { NextRequest } from "next/server";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { POST as answer } from "@/app/api/v1/models/[id]/decisions/[number]/answer/route";
+import { GET as read } from "@/app/api/v1/models/[id]/decisions/[number]/route";
+import { GET as list, POST as propose } from "@/app/api/v1/models/[id]/decisions/route";
+import { verifyRecord } from "@/lib/decision/verify";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { createApiToken } from "@/lib/server/api/tokens";
+import { publishedKeys } from "@/lib/server/decisions/signing-keys";
+import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
+
+// No build, no worker; and no request that mail could be sent after.
+vi.mock("@/lib/server/uncertainty/run-uncertainty", () => import("@/test/trials-here"));
+vi.mock("next/server", async (original) => ({ ...(await original<object>()), after: () => {} }));
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let ada: AuthenticatedUser;
+let id: string;
+let tokens: Record<"reads" | "writes" | "mallorys", string>;
+
+async function tokenOf(user: AuthenticatedUser, scopes: ("models:read" | "models:write")[]): Promise<string> {
+  const input = { name: "Budget", scopes, days: 30 as const };
+  const made = await createApiToken(await organisationOf(user), confirmed(user), input, someOrigin());
+  if (!made.ok) throw new Error("no token");
+  return made.token;
+}
+
+beforeAll(async () => {
+  ({ user: ada } = await newPerson("Ada"));
+  const { user: mallory } = await newPerson("Mallory");
+  id = await someModel(ada);
+  tokens = {
+    reads: await tokenOf(ada, ["models:read"]),
+    writes: await tokenOf(ada, ["models:read", "models:write"]),
+    mallorys: await tokenOf(mallory, ["models:read", "models:write"]),
+  };
+});
+
+type Handler = (
+  request: NextRequest,
+  context: { params: Promise<{ id: string; number: string }> },
+) => Promise<Response>;
+
+function ask(handler: unknown, who: keyof typeof tokens, body?: object): Promise<Response> {
+  const request = new NextRequest(`http://localhost:3000/api/v1/models/${id}/decisions/1`, {
+    method: body ? "POST" : "GET",
+    headers: { authorization: `Bearer ${tokens[who]}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return (handler as Handler)(request, { params: Promise.resolve({ id, number: "1" }) });
+}
+
+describe("decisions over the API", () => {
+  it("are proposed, answered to their digest, listed, and read as records that verify", async () => {
+    const proposal = {
+      ...{ architecture: "cloud", title: "The cloud", reasons: "It is there", alternatives: [], dissent: "" },
+      ...{ reviewOn: null, conditions: [], ownerId: ada.id, approverIds: [ada.id], approvalsNeeded: 1 },
+    };
+    expect((await ask(propose, "reads", proposal)).status).toBe(403);
+    expect((await ask(propose, "mallorys", proposal)).status).toBe(404);
+    const wrong = await ask(propose, "writes", { ...proposal, title: "", approvalsNeeded: 2 });
+    expect(wrong.status).toBe(422);
+    expect((await wrong.json()).faults.map(({ key }: { key: string }) => key)).toContain("title");
+    const proposed = await ask(propose, "writes", proposal);
+    expect(proposed.status).toBe(201);
+    const { number, digest } = await proposed.json();
+    expect(number).toBe(1);
+
+    const approved = { answer: "approved", digest };
+    expect((await ask(answer, "reads", approved)).status).toBe(403);
+    expect((await ask(answer, "mallorys", approved)).status).toBe(404);
+    expect((await ask(answer, "writes", { ...approved, digest: "0".repeat(64) })).status).toBe(422);
+    expect(await (await ask(answer, "writes", approved)).json()).toEqual({ state: "approved" });
+
+    expect(await (await ask(list, "reads")).json()).toMatchObject({
+      decisions: [{ number: 1, state: "approved", title: "The cloud", architecture: "cloud" }],
+    });
+    expect((await ask(list, "mallorys")).status).toBe(404);
+    expect((await ask(read, "mallorys")).status).toBe(404);
+    const file = new Uint8Array(await (await ask(read, "reads")).arrayBuffer());
+    expect(await verifyRecord(file, (await publishedKeys()).keys)).toMatchObject({
+      ok: true,
+      record: { digest, standing: { answers: [{ signedInBy: "API token" }] } },
+    });
+  });
+});
