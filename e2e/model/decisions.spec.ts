@@ -34,7 +34,7 @@ test("one proposes a decision, another approves it, and the record says what has
   await ada.page.getByText("Saving…").waitFor();
   await ada.page.getByText(/^Saved/).waitFor();
   await ada.page.goto(`/models/${model}/decisions/1`);
-  await expect(record).toContainText("Users is above 5,000,000 users: it was");
+  await expect(record).toContainText("Users above 5,000,000 users: 50,000 users then, 6,000,000 users now");
   await expect(record.getByRole("link", { name: /Users$/ })).toBeVisible();
   await ada.page.goto("/models");
   await expect(ada.page.getByRole("cell", { name: /^Own servers, / })).toBeVisible();

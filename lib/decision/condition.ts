@@ -57,10 +57,10 @@ export function watchedWords(condition: Condition, value: number | null, currenc
   return isMoneyIn(condition) ? formatMoney(value, currency) : formatPercent(value);
 }
 
-/** "Electricity is above 0.25 USD/kWh"; a threshold of money in all its digits. */
+/** "Electricity above 0.25 USD/kWh"; a threshold of money in all its digits. */
 export function conditionWords(condition: Condition, currency: string): string {
   const { is, than } = condition;
   const isAmount = condition.of === "figure" && isMoneyIn(condition);
   const threshold = isAmount ? `${formatNumber(than)}\u00a0${currency}` : watchedWords(condition, than, currency);
-  return `${watchedName(condition)} is ${is} ${threshold}`;
+  return `${watchedName(condition)} ${is} ${threshold}`;
 }

@@ -115,11 +115,11 @@ describe("since then", () => {
     expect(dearer.conditions[0]).toMatchObject({ holds: true });
   });
 
-  it("conditions read as sentences", () => {
+  it("conditions are put in words", () => {
     expect(decision.conditions.map((each) => conditionWords(each, "USD"))).toEqual([
-      "Electricity is above 0.25 USD/kWh",
-      "Net present cost of cloud is below 4,225,000\u00a0USD",
-      "Chance to be cheapest of own servers is below 60\u00a0%",
+      "Electricity above 0.25 USD/kWh",
+      "Net present cost of cloud below 4,225,000\u00a0USD",
+      "Chance to be cheapest of own servers below 60\u00a0%",
     ]);
   });
 });

@@ -62,7 +62,7 @@ export function ConditionFields({ conditions, currency, fault, onChange }: Condi
     <fieldset className={styles.group}>
       <legend>Conditions that reopen it</legend>
       {conditions.map(({ id, watched, is, than }, place) => (
-        <div key={id} className={styles.row}>
+        <div key={id} className={styles.condition}>
           <NativeSelect
             label={`Condition ${place + 1}`}
             value={watched}

@@ -80,8 +80,8 @@ export function ProposalForm({ modelId, currency, first, people, propose }: Prop
     <DisabledUntilHydrated>
       <form {...form} className={styles.form}>
         <p className={styles.hint}>
-          The model is frozen as it stands now, with every input, range and result, and signed. Later changes of the
-          model do not touch the record, and neither can you: another decision supersedes it.
+          The model is frozen as it stands now, with every input, range and result, and signed. Nobody can change the
+          record afterwards: later changes of the model do not touch it, and another decision supersedes it.
         </p>
         <NativeSelect
           label="What is decided for"

@@ -39,20 +39,17 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
   return (
     <Part title="Since then">
       <div className={styles.since} data-due={holding.length > 0 || review?.isDue || undefined}>
-        <p>
-          {first.now === null
-            ? "The model has no result today."
-            : first.before === first.now
-              ? `${architectureName(first.before)} came first then, and does now.`
-              : `${architectureName(first.before)} came first then; ${architectureName(first.now).toLowerCase()} comes first now.`}{" "}
-          {chance.before === null || chance.now === null
-            ? ""
-            : `The chance that ${architectureName(chosen).toLowerCase()} is cheapest was ${formatPercent(chance.before)} and is ${formatPercent(chance.now)}.`}
-        </p>
+        <p>{firstWords(first)}</p>
+        {chance.before === null || chance.now === null ? null : (
+          <p>
+            Chance that it is cheapest, {architectureName(chosen).toLowerCase()}: {formatPercent(chance.before)} then,{" "}
+            {formatPercent(chance.now)} now.
+          </p>
+        )}
         {review?.isDue ? <p className={styles.due}>Its review date, {formatDay(review.on)}, has come.</p> : null}
         {holding.map(({ condition, before, now }) => (
           <p key={JSON.stringify(condition)} className={styles.due}>
-            {conditionWords(condition, currency)}: it was {watchedWords(condition, before, currency)}, and is{" "}
+            {conditionWords(condition, currency)}: {watchedWords(condition, before, currency)} then,{" "}
             {watchedWords(condition, now, currency)} now.
           </p>
         ))}
@@ -103,4 +100,11 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
       </div>
     </Part>
   );
+}
+
+function firstWords({ before, now }: SinceThen["first"]): string {
+  const then = `First by cost then: ${architectureName(before).toLowerCase()}.`;
+  if (now === null) return `${then} The model has no result today.`;
+  if (before === now) return `First by cost, then and now: ${architectureName(now).toLowerCase()}.`;
+  return `${then} Now: ${architectureName(now).toLowerCase()}.`;
 }

@@ -197,7 +197,7 @@ describe("a decision", () => {
     expect(strangers).toMatchObject({ ok: false, faults: [{ key: "approverIds" }] });
     const holding = proposal({ conditions: [{ of: "input", input: "users", is: "above", than: 50_000 }] });
     expect(await proposeDecision(owner, holding, someOrigin())).toMatchObject({
-      faults: [{ key: "conditions", message: /^Users is above 50,000 users already/ }],
+      faults: [{ key: "conditions", message: /^Users above 50,000 users holds already/ }],
     });
   });
 });

@@ -80,7 +80,7 @@ function conditionFaults({ conditions }: Proposal, now: ModelNow): FieldError[] 
     .filter(({ holds }) => holds)
     .map(({ condition }) => ({
       key: "conditions",
-      message: `${conditionWords(condition, currency)} already. Take this condition out, or choose another threshold.`,
+      message: `${conditionWords(condition, currency)} holds already. Take this condition out, or choose another threshold.`,
     }));
 }
 

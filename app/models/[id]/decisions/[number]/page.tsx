@@ -40,20 +40,9 @@ export default page(door, async ({ access, params }) => {
           record={decision}
           signingKey={key}
           foot={
-            <>
-              <p>
-                <a href={routes.decisionFile(now.model.id, number)}>Download the record (JSON)</a>
-              </p>
-              {now.model.canShare ? (
-                <LinkPart
-                  modelId={now.model.id}
-                  number={number}
-                  links={await listDecisionLinks(access, number)}
-                  create={createDecisionLinkAction}
-                  revoke={revokeDecisionLinkAction}
-                />
-              ) : null}
-            </>
+            <p>
+              <a href={routes.decisionFile(now.model.id, number)}>Download the record (JSON)</a>
+            </p>
           }
         >
           {decision.mayAnswer ? (
@@ -67,6 +56,15 @@ export default page(door, async ({ access, params }) => {
             chosen={document.decision.architecture}
           />
         </DecisionRecord>
+        {now.model.canShare ? (
+          <LinkPart
+            modelId={now.model.id}
+            number={number}
+            links={await listDecisionLinks(access, number)}
+            create={createDecisionLinkAction}
+            revoke={revokeDecisionLinkAction}
+          />
+        ) : null}
       </WidePage>
     </>
   );
