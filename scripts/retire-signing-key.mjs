@@ -1,7 +1,7 @@
 import { withClient } from "./database/roles.mjs";
+import { reachDatabase } from "./starting/reach-database.mjs";
 import { errorCode } from "./support/error-code.mjs";
 import { explain } from "./support/explain.mjs";
-import { reachDatabase } from "./support/reach-database.mjs";
 
 /**
  * `npm run key:retire`: the key that signs records of decisions signs no more, and its private half is erased. The next signature makes

@@ -3,9 +3,9 @@ import path from "node:path";
 import { normalEmail } from "../lib/email-address.mjs";
 import { withClient } from "./database/roles.mjs";
 import { readRunning } from "./starting/installation-lock.mjs";
+import { reachDatabase } from "./starting/reach-database.mjs";
 import { errorCode } from "./support/error-code.mjs";
 import { explain } from "./support/explain.mjs";
-import { reachDatabase } from "./support/reach-database.mjs";
 import { StartupError } from "./support/startup-error.mjs";
 
 /**

@@ -2,6 +2,7 @@ import { isSameValue } from "@/lib/draft/same-value";
 import { completeInputs, isMoney } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
+import { convertRows } from "@/lib/model/rows/convert-rows";
 import { ownRowsOf, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { type OwnRange, withFigures } from "@/lib/model/spread/own-range";
 import { modelVersion } from "@/lib/model/version";
@@ -60,9 +61,10 @@ export function sinceThen(document: DecisionDocument, today: Today): SinceThen {
   const then = watchedThen(document);
   const { decision, uncertainty } = document;
   const chosen = decision.architecture;
+  const rows = convertRows(ownRowsOf(model), model.currencyRate, rate);
   return {
     ...inputChanges(document, today),
-    rows: rowTables.filter((table) => !isSameValue(document.rows[table] ?? [], ownRowsOf(model)[table])),
+    rows: rowTables.filter((table) => !isSameValue(document.rows[table] ?? [], rows[table])),
     scenarios: scenarioChanges(document, today),
     defaults: defaultChanges(document),
     versions: { before: document.model.version, today: modelVersion },

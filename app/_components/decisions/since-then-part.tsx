@@ -3,7 +3,7 @@ import { conditionWords, watchedWords } from "@/lib/decision/condition";
 import { hasChanged, type SinceThen } from "@/lib/decision/since-then";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
-import type { RowTable } from "@/lib/model/rows/own-rows";
+import { tableNames } from "@/lib/model/rows/table-names";
 import { routes } from "@/lib/routes";
 import { formatDay } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
@@ -21,14 +21,6 @@ interface SinceThenPartProps {
   currencyRate: number;
   chosen: string;
 }
-
-const rowWords: Record<RowTable, string> = {
-  customLines: "own lines",
-  register: "what stands today",
-  equipmentLines: "own equipment",
-  staffLines: "own staff",
-  participantKinds: "kinds of participants",
-};
 
 /** The record held against the model of today: first what asks to look again, then what has changed. */
 export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }: SinceThenPartProps) {
@@ -77,7 +69,9 @@ export function SinceThenPart({ since, modelId, currency, currencyRate, chosen }
         {since.ranges.length === 0 ? null : (
           <p>Ranges or evidence that have changed: {since.ranges.map(inputNameInGroup).join(", ")}.</p>
         )}
-        {since.rows.length === 0 ? null : <p>Changed rows: {since.rows.map((table) => rowWords[table]).join(", ")}.</p>}
+        {since.rows.length === 0 ? null : (
+          <p>Changed rows: {since.rows.map((table) => tableNames[table].toLowerCase()).join(", ")}.</p>
+        )}
         {since.scenarios.length === 0 ? null : <p>Changed scenarios: {since.scenarios.join(", ")}.</p>}
         {versions.before === versions.today ? null : (
           <p>

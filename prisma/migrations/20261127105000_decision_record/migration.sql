@@ -3,6 +3,18 @@
 -- Statements below name values of notice_kind that are new; none is looked at before this is committed.
 SET LOCAL check_function_bodies = off;
 
+-- Closes a table, also to its owner, but for functions of the owner's, as the first migration does.
+CREATE PROCEDURE close_table(name regclass) LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name);
+  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', name);
+  EXECUTE format('CREATE POLICY definer ON %s TO CURRENT_USER
+                  USING (current_setting(''search_path'') = ''pg_catalog, pg_temp'')
+                  WITH CHECK (current_setting(''search_path'') = ''pg_catalog, pg_temp'')', name);
+  EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, peerbalance_app', name);
+END
+$$;
+
 -- How a session was begun: an approval says so. Unknown of those that are open already.
 ALTER TABLE sessions ADD COLUMN way text CHECK (way IN ('password', 'mail', 'OpenID Connect'));
 
@@ -19,12 +31,7 @@ CREATE TABLE signing_keys (
   CONSTRAINT signing_keys_retired_check CHECK ((sealed_key IS NULL) = (retired_at IS NOT NULL))
 );
 CREATE UNIQUE INDEX signing_keys_present ON signing_keys ((true)) WHERE retired_at IS NULL;
-ALTER TABLE signing_keys ENABLE ROW LEVEL SECURITY;
-ALTER TABLE signing_keys FORCE ROW LEVEL SECURITY;
-CREATE POLICY definer ON signing_keys TO CURRENT_USER
-  USING (current_setting('search_path') = 'pg_catalog, pg_temp')
-  WITH CHECK (current_setting('search_path') = 'pg_catalog, pg_temp');
-REVOKE ALL ON signing_keys FROM PUBLIC, peerbalance_app;
+CALL close_table('signing_keys');
 
 -- All of them, the newest first; the sealed key of the present one.
 CREATE FUNCTION list_signing_keys()
@@ -94,12 +101,7 @@ CREATE INDEX decisions_proposed_by_id_idx ON decisions (proposed_by_id);
 CREATE INDEX decisions_owner_id_idx ON decisions (owner_id);
 CREATE INDEX decisions_key_id_idx ON decisions (key_id);
 
-ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
-ALTER TABLE decisions FORCE ROW LEVEL SECURITY;
-CREATE POLICY definer ON decisions TO CURRENT_USER
-  USING (current_setting('search_path') = 'pg_catalog, pg_temp')
-  WITH CHECK (current_setting('search_path') = 'pg_catalog, pg_temp');
-REVOKE ALL ON decisions FROM PUBLIC, peerbalance_app;
+CALL close_table('decisions');
 -- Seen by those who see the model, proposed by those who may change it. Nobody changes one: its state follows from approvals.
 GRANT SELECT, INSERT ON decisions TO peerbalance_app;
 CREATE POLICY read ON decisions FOR SELECT TO peerbalance_app
@@ -130,12 +132,7 @@ CREATE TABLE decision_approvals (
 CREATE UNIQUE INDEX decision_approvals_decision_id_user_id_key ON decision_approvals (decision_id, user_id);
 CREATE INDEX decision_approvals_user_id_idx ON decision_approvals (user_id);
 
-ALTER TABLE decision_approvals ENABLE ROW LEVEL SECURITY;
-ALTER TABLE decision_approvals FORCE ROW LEVEL SECURITY;
-CREATE POLICY definer ON decision_approvals TO CURRENT_USER
-  USING (current_setting('search_path') = 'pg_catalog, pg_temp')
-  WITH CHECK (current_setting('search_path') = 'pg_catalog, pg_temp');
-REVOKE ALL ON decision_approvals FROM PUBLIC, peerbalance_app;
+CALL close_table('decision_approvals');
 GRANT SELECT, INSERT, UPDATE (answer, answered_at, signed_in_by, digest) ON decision_approvals TO peerbalance_app;
 CREATE POLICY read ON decision_approvals FOR SELECT TO peerbalance_app
   USING (EXISTS (SELECT FROM decisions d WHERE d.id = decision_id AND d.organisation_id = decision_approvals.organisation_id));
@@ -336,12 +333,7 @@ CREATE UNIQUE INDEX decision_links_token_hash_key ON decision_links (token_hash)
 CREATE INDEX decision_links_decision_id_idx ON decision_links (decision_id);
 CREATE INDEX decision_links_created_by_id_idx ON decision_links (created_by_id);
 
-ALTER TABLE decision_links ENABLE ROW LEVEL SECURITY;
-ALTER TABLE decision_links FORCE ROW LEVEL SECURITY;
-CREATE POLICY definer ON decision_links TO CURRENT_USER
-  USING (current_setting('search_path') = 'pg_catalog, pg_temp')
-  WITH CHECK (current_setting('search_path') = 'pg_catalog, pg_temp');
-REVOKE ALL ON decision_links FROM PUBLIC, peerbalance_app;
+CALL close_table('decision_links');
 -- Made, seen and revoked by those who may share the model, as its links are. Nobody reads the hashes back.
 GRANT SELECT (id, organisation_id, model_id, decision_id, created_by_id, created_at, expires_at, revoked_at),
   INSERT, UPDATE (revoked_at) ON decision_links TO peerbalance_app;
@@ -368,6 +360,8 @@ CREATE FUNCTION read_decision_link(wanted_hash bytea)
   WHERE l.token_hash = wanted_hash AND l.revoked_at IS NULL AND l.expires_at > now()
     AND c.archived_at IS NULL AND c.deleted_at IS NULL
 $$;
+
+DROP PROCEDURE close_table;
 
 -- PostgreSQL lets everyone call a new function.
 REVOKE ALL ON FUNCTION list_signing_keys(), retire_signing_key(text), add_signing_key(text, text, bytea, text),

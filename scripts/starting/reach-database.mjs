@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { parseInstallationEnvironment } from "../../lib/environment.mjs";
 import { runningEmbeddedDatabase, startEmbeddedDatabase } from "../database/embedded-database.mjs";
 import { checkAnswers } from "../database/own-database.mjs";
-import { prepareDataFolder } from "../starting/data-folder.mjs";
-import { StartupError } from "./startup-error.mjs";
+import { StartupError } from "../support/startup-error.mjs";
+import { prepareDataFolder } from "./data-folder.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
