@@ -4,8 +4,8 @@ import { formatDay } from "@/lib/value/calendar";
 import styles from "./record.module.css";
 import { architectureName, signedInWords, stateNames } from "./state-words";
 
-/** Someone who was asked, and what they answered. */
-export interface Asked {
+/** Someone who is to approve a decision, and what they answered. */
+export interface Approver {
   readonly name: string;
   readonly answer: "approved" | "rejected" | null;
   readonly at: string | null;
@@ -18,19 +18,19 @@ export interface ShownRecord {
   readonly state: DecisionState;
   readonly decidedAt: string | null;
   readonly supersededBy: number | null;
-  readonly asked: readonly Asked[];
+  readonly approvers: readonly Approver[];
 }
 
 const dayOf = (at: string) => formatDay(at.slice(0, 10));
 
 /** Where a proposal stands, in one sentence. */
-function standing({ document, state, decidedAt, supersededBy, asked }: ShownRecord): string {
+function standing({ document, state, decidedAt, supersededBy, approvers }: ShownRecord): string {
   const proposed = `Proposed on ${dayOf(document.proposedAt)} by ${document.proposedBy.name}.`;
   const on = decidedAt === null ? "" : ` on ${dayOf(decidedAt)}`;
   if (state === "superseded") return `${proposed} Approved${on}, and superseded by decision ${supersededBy}.`;
   if (state !== "proposed") return `${proposed} ${stateNames[state]}${on}.`;
-  const waiting = asked.filter(({ answer }) => answer === null).map(({ name }) => name);
-  const { approvalsNeeded, approvers } = document.decision;
+  const waiting = approvers.filter(({ answer }) => answer === null).map(({ name }) => name);
+  const { approvalsNeeded } = document.decision;
   const needed = approvers.length === 1 ? "" : ` ${approvalsNeeded} of ${approvers.length} must approve it.`;
   return `${proposed}${needed} Waits for ${waiting.join(", ")}.`;
 }
@@ -82,7 +82,7 @@ export function RecordWords({ record: { document } }: { record: ShownRecord }) {
 }
 
 /** Who answers for it, and who approved it. */
-export function RecordPeople({ record: { document, asked } }: { record: ShownRecord }) {
+export function RecordPeople({ record: { document, approvers } }: { record: ShownRecord }) {
   return (
     <Part title="People">
       <dl className={styles.pairs}>
@@ -90,7 +90,7 @@ export function RecordPeople({ record: { document, asked } }: { record: ShownRec
           <dt>Answers for it</dt>
           <dd>{document.decision.owner.name}</dd>
         </div>
-        {asked.map(({ name, answer, at, signedInBy }) => (
+        {approvers.map(({ name, answer, at, signedInBy }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>

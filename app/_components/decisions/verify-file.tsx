@@ -80,7 +80,7 @@ function Result({ checked }: { checked: Checked }) {
   }
   const { record, signedBy } = outcome;
   const { document, standing } = record;
-  const asked = document.decision.approvers.map(({ id, name }) => {
+  const approvers = document.decision.approvers.map(({ id, name }) => {
     const answer = standing.answers.find(({ person }) => person.id === id);
     return { name, answer: answer?.answer ?? null, at: answer?.at ?? null, signedInBy: answer?.signedInBy ?? null };
   });
@@ -94,7 +94,7 @@ function Result({ checked }: { checked: Checked }) {
         </p>
       </Notice>
       <div className={styles.verified}>
-        <DecisionRecord record={{ ...standing, document, asked }} signingKey={signedBy.kid} />
+        <DecisionRecord record={{ ...standing, document, approvers }} signingKey={signedBy.kid} />
       </div>
     </>
   );

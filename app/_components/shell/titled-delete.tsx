@@ -6,7 +6,7 @@ import { type Outcome, refused } from "@/lib/outcome";
 
 type Remove = (id: string, title?: string) => Promise<Outcome>;
 
-interface Asked {
+interface Question {
   message: string;
   answer: (title: string | null) => void;
 }
@@ -17,25 +17,25 @@ interface Asked {
  * @returns what deletes, and the dialog that asks
  */
 export function useTitledDelete(remove: Remove) {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
   const run = useCallback(
     async (id: string): Promise<Outcome> => {
       for (let title: string | undefined; ; ) {
         const outcome = await remove(id, title);
         const fault = outcome.ok ? undefined : outcome.faults.find(({ key }) => key === "title");
         if (fault === undefined) return outcome;
-        const typed = await new Promise<string | null>((answer) => setAsked({ message: fault.message, answer }));
-        setAsked(null);
+        const typed = await new Promise<string | null>((answer) => setQuestion({ message: fault.message, answer }));
+        setQuestion(null);
         if (typed === null) return refused("form", "The model was not deleted.");
         title = typed;
       }
     },
     [remove],
   );
-  return { run, dialog: asked === null ? null : <TitleDialog {...asked} /> };
+  return { run, dialog: question === null ? null : <TitleDialog {...question} /> };
 }
 
-function TitleDialog({ message, answer }: Asked) {
+function TitleDialog({ message, answer }: Question) {
   const [title, setTitle] = useState("");
   return (
     <Modal

@@ -44,8 +44,8 @@ async function check({ decisionId, access }: DueDecision, now: Date): Promise<vo
   const { conditions, review } = sinceThen(documentSchema.parse(JSON.parse(row.document)), todayOf(model, now));
   const due = conditions.filter(({ holds }) => holds).map(({ condition }) => JSON.stringify(condition));
   const reasons = review?.isDue ? [...due, `review ${review.on}`] : due;
-  const isTold = await inScope(access.scope, (tx) => tellOfDueDecision(tx, decisionId, reasons));
-  if (isTold) await mailNotices(access.user);
+  const isNew = await inScope(access.scope, (tx) => tellOfDueDecision(tx, decisionId, reasons));
+  if (isNew) await mailNotices(access.user);
 }
 
 const hour = 60 * 60 * 1000;

@@ -235,10 +235,10 @@ describe("the daily check", () => {
     await answer(ada, given);
     await asOwner("delete from public.shares where user_id = $1", [bob.id]);
     await checkDueDecisions(new Date("2029-01-01"));
-    const told = await asOwner("select kind from public.notices where user_id = $1 and kind = 'decision_due'", [
+    const notices = await asOwner("select kind from public.notices where user_id = $1 and kind = 'decision_due'", [
       bob.id,
     ]);
-    expect(told).toEqual([]);
+    expect(notices).toEqual([]);
   });
 });
 
@@ -251,7 +251,7 @@ describe("a link to one record", () => {
     expect(await linkedDecision(token)).toMatchObject({
       digest,
       state: "proposed",
-      asked: [{ name: "Ada", answer: null }],
+      approvers: [{ name: "Ada", answer: null }],
     });
     expect(await linkedDecision("x".repeat(43))).toBeNull();
     await asOwner("update public.cost_models set deleted_at = now() where id = $1", [modelId]);

@@ -6,8 +6,8 @@ import type { Decided } from "@/lib/draft/model";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { inScope } from "@/lib/server/runtime/scope";
 
-/** Someone who was asked to approve a decision, and what they answered. */
-export interface AskedPerson {
+/** Someone who is to approve a decision, and what they answered. */
+export interface Approver {
   id: string | null;
   name: string;
   answer: "approved" | "rejected" | null;
@@ -25,7 +25,7 @@ export interface DecisionFull {
   key: string;
   decidedAt: string | null;
   supersededBy: number | null;
-  asked: AskedPerson[];
+  approvers: Approver[];
   /** Whether the reader is asked, and has not answered yet. */
   mayAnswer: boolean;
 }
@@ -54,7 +54,7 @@ export async function getDecision(access: ViewAccess, number: number): Promise<D
     ...{ number, state, digest, key, supersededBy },
     document: documentSchema.parse(JSON.parse(row.document)),
     decidedAt: decidedAt?.toISOString() ?? null,
-    asked: row.approvals.map(({ userId, name, answer, answeredAt, signedInBy }) => ({
+    approvers: row.approvals.map(({ userId, name, answer, answeredAt, signedInBy }) => ({
       ...{ id: userId, name, answer, signedInBy },
       at: answeredAt?.toISOString() ?? null,
     })),

@@ -94,14 +94,14 @@ export interface LinkedDecision {
   state: DecisionState;
   decidedAt: string | null;
   supersededBy: number | null;
-  asked: LinkedDecisionRow["answers"];
+  approvers: LinkedDecisionRow["answers"];
 }
 
 /** The record that a link shows; null where the link is unknown, revoked or expired, or its model archived or deleted. */
 export async function linkedDecision(token: string): Promise<LinkedDecision | null> {
   const row = isToken(token) ? await unsafeReadDecisionLink(hashToken(token)) : null;
   if (row === null) return null;
-  const { digest, state, decidedAt, supersededBy, answers: asked } = row;
+  const { digest, state, decidedAt, supersededBy, answers: approvers } = row;
   const document = documentSchema.parse(JSON.parse(row.document));
-  return { document, digest, state, decidedAt: decidedAt?.toISOString() ?? null, supersededBy, asked };
+  return { document, digest, state, decidedAt: decidedAt?.toISOString() ?? null, supersededBy, approvers };
 }

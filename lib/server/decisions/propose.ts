@@ -134,8 +134,8 @@ async function store(
     },
     select: { id: true },
   });
-  const asked = { organisationId, modelId, decisionId: id, name: "" };
-  await tx.decisionApproval.createMany({ data: approverIds.map((userId) => ({ ...asked, userId })) });
+  const approval = { organisationId, modelId, decisionId: id, name: "" };
+  await tx.decisionApproval.createMany({ data: approverIds.map((userId) => ({ ...approval, userId })) });
   await recordEvent(tx, access, origin, {
     action: "decision.proposed",
     subjectType: "decision",
