@@ -4,7 +4,7 @@ import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import { convertInputs } from "@/lib/model/currency";
-import { payInputs } from "@/lib/model/pay/pay";
+import { mayTellPay, payInputs } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
 import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
@@ -42,7 +42,7 @@ export function LinkedAnswer({ model, evaluated, whole, run, marker }: LinkedAns
       untouched={uncertainty === null ? 0 : untouchedDraws(uncertainty.drawn, whole, starting)}
       pending={pendingWords(run)}
       modelId={null}
-      hidden={model.leavesOutPay ? payInputs : []}
+      hidden={model.leavesOutPay ? [...payInputs, ...(uncertainty?.drawn ?? []).filter(mayTellPay)] : []}
       note={marker}
     />
   );

@@ -86,7 +86,7 @@ const pooledWords = `The results still include pay; “Staff and other” is the
 
 function leftOutOf({ leavesOutPay, leavesOutNotes }: LinkedModel): string | null {
   const parts = [
-    leavesOutPay ? "pay (salaries, head counts, own lines of staff)" : null,
+    leavesOutPay ? "pay (salaries, head counts, staff lines, own lines of staff)" : null,
     leavesOutNotes ? "the description, notes and sources" : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;

@@ -5,7 +5,7 @@ import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
 import { complete } from "@/test/complete";
 import { noRows } from "../rows/own-rows";
-import { costsOf, enteredByPay, payInputs, pooledCategories, shownCategories } from "./pay";
+import { costsOf, enteredByPay, mayTellPay, payInputs, pooledCategories, shownCategories } from "./pay";
 
 describe("the inputs of pay", () => {
   // By hand from inputs.csv: the rows of the group staff, and those in FTE or paid by it elsewhere.
@@ -66,6 +66,11 @@ describe("the inputs of pay", () => {
       ).toBe(true);
     }
   });
+});
+
+it("figures that may tell pay are its inputs, and lines, whose keys do not say what they are of", () => {
+  const keys = ["operationsSalary", "line:crew", "line:crew/pay", "line:rack/price", "users", "serverPrice"];
+  expect(keys.filter(mayTellPay)).toEqual(["operationsSalary", "line:crew", "line:crew/pay", "line:rack/price"]);
 });
 
 describe("costs without pay", () => {

@@ -22,6 +22,11 @@ export const payCategories: readonly Category[] = ["staff"];
 /** Rows of these tables are pay as a whole: with the heads beside a sum of staff, pay could be worked out. */
 export const payTables: readonly RowTable[] = ["staffLines"];
 
+/** Whether a figure that trials drew may tell pay: an input of pay, or any line, whose key does not tell what it is of. */
+export function mayTellPay(key: string): boolean {
+  return key.startsWith("line:") || payInputs.some((one) => one === key);
+}
+
 /** The categories that pay enters: running both for a time, and contingency, are shares of the rest. pay.test.ts finds no others. */
 export const enteredByPay: readonly Category[] = ["staff", "transition", "contingency"];
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { someRows } from "@/test/some-rows";
 import { checkEvaluationRequest, checkTrialsQuery } from "./evaluation-request";
 
 const faults = (given: unknown) => {
@@ -26,6 +27,15 @@ it("takes money in a currency, within the bounds that it has there", () => {
   // At most 1,000,000,000 dollars a year: half as many euros.
   expect(faults({ ...euros, inputs: { cloudComplianceAnnual: 500_000_000 } })).toEqual([]);
   expect(faults({ ...euros, inputs: { cloudComplianceAnnual: 500_000_001 } })).toEqual(["cloudComplianceAnnual"]);
+});
+
+it("takes the rows of every table, checked as those of a model are", () => {
+  expect(checkEvaluationRequest({ ...someRows, currency: "EUR", currencyRate: 0.9 })).toMatchObject({
+    ok: true,
+    figures: someRows,
+  });
+  expect(faults({ register: [{ label: "Rack", what: "server", count: 0.5 }] })).toEqual(["register.0.count"]);
+  expect(faults({ participantKinds: [{ label: "All", share: 0.5 }] })).toEqual(["participantKinds"]);
 });
 
 it("says what is wrong with currency, rate, day and parts that there are not", () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ExportedUncertainty, uncertaintyCsv } from "@/lib/export/uncertainty-csv";
-import { payInputs } from "@/lib/model/pay/pay";
+import { mayTellPay } from "@/lib/model/pay/pay";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { plain } from "@/lib/server/http/route";
@@ -46,8 +46,7 @@ export async function linkedUncertaintyDownload(
   return linkDownload(access, "uncertainty.csv", origin, async ({ model, whole }) => {
     const asked = readCsvFormat(parameters);
     if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
-    const isLeftOut = (key: string) => key.startsWith("line:") || payInputs.some((one) => one === key);
-    const exported = { currency: model.currency, ...(model.leavesOutPay && { isLeftOut }) };
+    const exported = { currency: model.currency, ...(model.leavesOutPay && { isLeftOut: mayTellPay }) };
     return answer(await runUncertainty(access.linkId, whole()), model.name, person, exported, asked.format);
   });
 }

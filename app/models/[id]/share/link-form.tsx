@@ -130,7 +130,7 @@ export function LinkForm({ modelId, create }: LinkFormProps) {
           <Checkbox
             name="showsPay"
             label="Pay"
-            description={`Salaries, head counts and own lines of staff. Without it staff cost is one sum with ${pooledWords}`}
+            description={`Salaries, head counts, staff lines and own lines of staff. Without it staff cost is one sum with ${pooledWords}`}
           />
           <Checkbox name="showsNotes" label="Notes" description="The description, notes and sources" />
           <Checkbox
