@@ -10,6 +10,7 @@ import type { ReportedModel } from "@/lib/export/report/reported-model";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { modelVersion } from "@/lib/model/version";
 
 /** A draft as a report takes it, with real results and 1,000 trials. */
@@ -39,7 +40,7 @@ export function reportedModel(
       digest: `sha256:${"0123456789abcdef".repeat(4)}`,
     },
     ...{ address: "https://peerbalance.example.org/models/0198c5a2-0000-7000-8000-000000000001" },
-    ...{ stated: draft.inputs, notes: draft.notes, customLines: draft.customLines, starting: {}, bases: {} },
+    ...{ stated: draft.inputs, notes: draft.notes, rows: ownRowsOf(draft), starting: {}, bases: {} },
     ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document, turning: singles?.turning ?? [] },
     untouched: untouchedDraws(outcome.document.drawn, draft, {}),
     scenarios: scenarios.map((one) => ({ ...one, result: evaluated({ ...draft.inputs, ...one.inputs }) })),

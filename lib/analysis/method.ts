@@ -267,8 +267,4 @@ export const leftOut: readonly { readonly what: string; readonly why: string }[]
     what: "Data that peers may not hold",
     why: "law and policy are a yes or no for each architecture, not a cost of encryption or of keeping data in a country.",
   },
-  {
-    what: "Uncertainty",
-    why: "each figure is one figure; the low and high of an input are stated but not yet reckoned through.",
-  },
 ];

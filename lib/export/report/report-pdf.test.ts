@@ -11,6 +11,7 @@ import { architectureNames } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { payInputs } from "@/lib/model/pay/pay";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { type ReportChoice, readReportChoice, reportPartKeys } from "@/lib/value/report-choice";
 import { ensureCommand } from "@/scripts/testing/ensure-command.mjs";
@@ -143,14 +144,14 @@ describe("a report", () => {
     const rest = {
       stated,
       notes,
-      customLines: shown === undefined ? [] : [shown],
+      rows: { ...noRows, customLines: shown === undefined ? [] : [shown] },
       isPayPooled: true,
       hidden: payInputs,
     };
     const text = flat(await textOf(await filed(reportedModel(payDraft, [], { ...rest, description: "" }))));
     expect(text).toContain("Staff and other");
     expect(text).toContain("This report leaves out pay");
-    expect(text).toContain("Licence 100.00");
+    expect(text).toMatch(/Licence 100\.00 USD\/month/);
     expect(text).not.toMatch(new RegExp(`${operationsMarker}|137,313|2\\.75 FTE|31,313|Chief engineer|in confidence`));
     // Inputs of pay that would change the answer are named without figures.
     expect(text).not.toMatch(/The answer changes with [^:]*(FTE|a year\)|salar)[^:]*\(now/i);

@@ -1,8 +1,8 @@
 import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
-import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence } from "@/lib/model/spread/own-range";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import type { Calendar } from "@/lib/value/fiscal-year";
@@ -27,7 +27,8 @@ export interface ReportedModel extends Calendar {
   readonly notes: Partial<
     Record<InputKey, { readonly note?: string; readonly source?: string; readonly evidence?: Evidence }>
   >;
-  readonly customLines: readonly CustomLine[];
+  /** What the model states in rows, as far as it is shown. */
+  readonly rows: OwnRows;
   /** The template's figures, in the model's currency, and what they rest on. */
   readonly starting: Partial<Inputs>;
   readonly bases: TemplateBases;

@@ -23,7 +23,13 @@ let id: string;
 beforeAll(async () => {
   ({ user: ada } = await newPerson("Ada"));
   const inFrancs = { currency: "CHF", currencyRate: 0.8831, currencyRateDate: "2027-01-15" };
-  id = await someModel(ada, { ...payDraft, ...inFrancs, fiscalYearStart: 7, drivers: { energy: "none" }, seed: 77 });
+  id = await someModel(ada, {
+    ...payDraft,
+    ...inFrancs,
+    fiscalYearStart: 7,
+    drivers: { energy: "none" },
+    seed: 77,
+  });
   const own = await editAccessTo(ada, id);
   for (const [name, inputs] of [
     ["More", { users: 90_000 }],

@@ -5,6 +5,7 @@ import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import type { ReportedModel } from "@/lib/export/report/reported-model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import { payInputs } from "@/lib/model/pay/pay";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import { templateOf } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
@@ -93,11 +94,12 @@ async function written(
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = model;
-  const { revision, modelVersion, changedAt, inputs: stated, notes, customLines } = model;
+  const { revision, modelVersion, changedAt, inputs: stated, notes } = model;
   const reported: ReportedModel = {
     ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
-    ...{ revision, modelVersion, changedAt, address, stated, notes, customLines, starting, isPayPooled },
+    ...{ revision, modelVersion, changedAt, address, stated, notes, starting, isPayPooled },
     digest: digestOf(documentedOf(model, results.scenarios)),
+    rows: ownRowsOf(model),
     bases: template?.bases ?? {},
     ...results,
     uncertainty: trials.document,

@@ -1,12 +1,13 @@
-import { architectureNames, categoryNames } from "@/lib/model/architectures";
 import { changedKeys } from "@/lib/model/changed-keys";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
-import { lineWhen } from "@/lib/value/custom-line-words";
+import { tableNames } from "@/lib/model/rows/choices";
+import { rowTables } from "@/lib/model/rows/own-rows";
 import { describeInput } from "@/lib/value/describe-input";
-import { formatExact, formatWhole, nothing } from "@/lib/value/format";
+import { formatWhole, nothing } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
+import { rowWords } from "@/lib/value/row-summary";
 import { type Block, cutText, type ReportPart } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 
@@ -15,7 +16,7 @@ const longestBasis = 400;
 
 /** The inputs that differ from the defaults, each with its default, evidence and basis; and the own lines. */
 export function inputsPart(model: ReportedModel): ReportPart {
-  const { stated: inputs, currency, currencyRate, hidden, description, customLines, notes } = model;
+  const { stated: inputs, currency, currencyRate, hidden, description, notes } = model;
   const { input } = declaredAt(currencyRate);
   const keys = changedKeys({ inputs, currencyRate });
   const words = (key: InputKey, value: number | string) => describeInput(input[key], value, currency);
@@ -50,7 +51,7 @@ export function inputsPart(model: ReportedModel): ReportPart {
               })),
             },
           ]),
-      ...ownLines(model, customLines),
+      ...ownRows(model),
     ],
   };
 }
@@ -62,29 +63,38 @@ function basisOf({ notes, stated, starting, bases }: ReportedModel, key: InputKe
   return [basis, ...(note === undefined ? [] : [note])].join(". ");
 }
 
-function ownLines({ currency }: ReportedModel, lines: ReportedModel["customLines"]): Block[] {
-  if (lines.length === 0) return [];
-  return [
-    { kind: "heading", text: "Own lines" },
-    {
-      kind: "table",
-      summary: "The model's own costs and credits",
-      corner: "Line",
-      columns: [
-        { title: `Amount, ${currency}` },
-        { title: "When", isWords: true },
-        { title: "Category", isWords: true },
-        { title: "Of", isWords: true },
-      ],
-      rows: lines.map((line) => ({
-        head: line.label,
-        cells: [
-          formatExact(line.amount, currency),
-          lineWhen(line),
-          categoryNames[line.category],
-          line.architectures.map((name) => architectureNames[name].toLowerCase()).join(", "),
+/** A table for each kind of rows that the model has, in the words of its pages. */
+function ownRows({ currency, rows }: ReportedModel): Block[] {
+  return rowTables.flatMap((table) => {
+    const list: readonly Row[] = rows[table];
+    if (list.length === 0) return [];
+    return [
+      { kind: "heading" as const, text: tableNames[table] },
+      {
+        kind: "table" as const,
+        summary: `${tableNames[table]} of the model`,
+        corner: "",
+        columns: [
+          { title: "What is stated", isWords: true },
+          { title: "Basis", isWords: true },
         ],
-      })),
-    },
-  ];
+        rows: list.map((row) => ({
+          head: nameOfRow(row),
+          cells: [
+            rowWords(table, row as never, currency),
+            cutText([row.source, row.note].filter(Boolean).join(". "), longestBasis),
+          ],
+        })),
+      },
+    ];
+  });
 }
+
+interface Row {
+  readonly label?: string;
+  readonly role?: string;
+  readonly note?: string;
+  readonly source?: string;
+}
+
+const nameOfRow = ({ label, role }: Row) => label ?? role ?? "";
