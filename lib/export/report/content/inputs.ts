@@ -1,8 +1,8 @@
 import { changedKeys } from "@/lib/model/changed-keys";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
-import { tableNames } from "@/lib/model/rows/choices";
 import { rowTables } from "@/lib/model/rows/own-rows";
+import { tableNames } from "@/lib/model/rows/table-names";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatWhole, nothing } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
