@@ -82,3 +82,17 @@ test("the inputs that move the answer most stand above the groups, and in their 
   await untilSaved(page);
   await expectAccessible(page);
 });
+
+test("on paper each assumption has its name, and nothing that is for the screen", async ({ ada: { page } }) => {
+  const address = await createModel(page, "Printed");
+  await page.goto(`${address}/assumptions`);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("button", { name: "Users", exact: true })).toBeVisible();
+  await expect(page.getByRole("searchbox")).toBeHidden();
+  await page.goto(`${address}/history`);
+  await expect(page.getByText("Revision 1", { exact: true })).toBeVisible();
+  await expect(page.getByText("This is how the model began.")).toBeHidden();
+  await page.goto(`${address}/scenarios`);
+  await expect(page.getByText("A scenario is this model with some other figures")).toBeVisible();
+  await expect(page.getByText("up to three stand here")).toBeHidden();
+});

@@ -36,7 +36,7 @@ export const AssumptionRow = memo(function AssumptionRow(props: AssumptionRowPro
   return (
     <tr data-assumption={key} data-open={isOpen}>
       <th scope="row">
-        <button type="button" className={styles.name} aria-expanded={isOpen} onClick={() => onOpen(key)}>
+        <button type="button" data-on-paper className={styles.name} aria-expanded={isOpen} onClick={() => onOpen(key)}>
           {inputNameInGroup(key)}
         </button>
         {note === "" ? null : <small>{note}</small>}

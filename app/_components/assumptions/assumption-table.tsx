@@ -94,6 +94,7 @@ const Head = memo(function Head({ sort, onSort }: Pick<AssumptionTableProps, "so
             ) : (
               <button
                 type="button"
+                data-on-paper
                 className={styles.sort}
                 data-sorted={by === sort}
                 onClick={() => onSort({ sort: by === sort ? "group" : by })}

@@ -72,7 +72,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
         )}
       </div>
       {revisions.length === 1 && !hasNewer && !hasOlder ? (
-        <p className={styles.quiet}>
+        <p className={styles.quiet} data-off-paper>
           This is how the model began. Change a figure: its former value appears here, and can be compared and brought
           back.
         </p>
@@ -80,7 +80,7 @@ export function RevisionList({ modelId, newest, canEdit, page, restore, writeNot
       <ol className={styles.list} reversed>
         {revisions.map((revision) => (
           <li key={revision.number} className={styles.revision}>
-            <fieldset className={styles.pick}>
+            <fieldset className={styles.pick} data-off-paper>
               <legend className={styles.unseen}>Compare revision {revision.number}</legend>
               <DisabledUntilHydrated>
                 <label>

@@ -142,8 +142,10 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
         {scenarios.length === 0 ? (
           <p className={styles.empty}>
             A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
-            {canEdit ? "Make one, and say in which inputs it differs; " : "There is none yet; where there are, "}
-            up to three stand here beside the base, with the same charts and with what each difference costs.
+            <span data-off-paper>
+              {canEdit ? "Make one, and say in which inputs it differs; " : "There is none yet; where there are, "}
+              up to three stand here beside the base, with the same charts and with what each difference costs.
+            </span>
           </p>
         ) : (
           <>
