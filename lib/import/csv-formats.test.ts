@@ -11,6 +11,7 @@ import {
   separators,
 } from "@/lib/value/csv-format";
 import { blankDraft } from "@/test/blank-draft";
+import { someRows } from "@/test/some-rows";
 import { readInputsCsv } from "./inputs-csv";
 
 const formats = Object.keys(separators).flatMap((separator) =>
@@ -87,4 +88,10 @@ it("is named in an address, and remembered by its names", () => {
   expect(read("decimal=toString")).toMatchObject({ faults: [{ key: "decimal" }] });
   for (const format of formats) expect(formatOfText(formatText(format))).toEqual(format);
   expect([undefined, "", "x y"].map(formatOfText)).toEqual(Array(3).fill({ separator: "comma", decimal: "point" }));
+});
+
+it.each(formats)("reads back the rows that it writes with $separator and $decimal", (format) => {
+  const read = again({ ...draft, ...someRows, customLines: [] } as never, format);
+  for (const table of ["register", "equipmentLines", "staffLines", "participantKinds"] as const)
+    expect(read[table]).toEqual(someRows[table]);
 });
