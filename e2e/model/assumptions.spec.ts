@@ -87,7 +87,7 @@ test("on paper each assumption has its name, and nothing that is for the screen"
   const address = await createModel(page, "Printed");
   await page.goto(`${address}/assumptions`);
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("button", { name: "Users", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Demand: Users" })).toBeVisible();
   await expect(page.getByRole("searchbox")).toBeHidden();
   await page.goto(`${address}/history`);
   await expect(page.getByText("Revision 1", { exact: true })).toBeVisible();
