@@ -60,7 +60,7 @@ describe("a currency", () => {
 /** Where Intl may be used: for plain numbers, whose grouping and rounding the standard says, and on one side only. */
 const intl = ["lib/value/rounding.ts", "server/requests/reader-marks.ts"];
 
-/** What spreadsheets of other languages may have written into a file, which the server alone reads. */
+/** What spreadsheets of other languages may have written into a file or a pasted table. It is read and never shown. */
 const reading = ["lib/import/file-date.ts", "lib/import/cell-figure.ts"];
 
 it("leaves what engines differ in, currencies, dates, lists, to our own tables", () => {
