@@ -1,9 +1,12 @@
+import { unzipSync } from "fflate";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { recordFile } from "@/lib/decision/record-file";
 import { verifyRecord } from "@/lib/decision/verify";
 import type { Proposal } from "@/lib/schemas/decision/proposal";
 import { authorizeModel, type EditAccess, type ShareAccess, type ViewAccess } from "@/lib/server/access/model";
+import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import type { SessionUser } from "@/lib/server/access/person";
+import { everythingZip } from "@/lib/server/exports/everything-zip";
 import { deleteModel } from "@/lib/server/models/archive-and-delete";
 import { listModels } from "@/lib/server/models/list-models";
 import { saveModel } from "@/lib/server/models/save-model";
@@ -12,7 +15,7 @@ import { inScope } from "@/lib/server/runtime/scope";
 import { acceptInvitation } from "@/lib/server/sharing/accept-invitation";
 import { createInvitation } from "@/lib/server/sharing/create-invitation";
 import { asOwner } from "@/test/database/as-owner";
-import { forge, newPersonSignedIn, someDraft, someModel, someOrigin } from "@/test/people";
+import { confirmed, forge, newPersonSignedIn, someDraft, someModel, someOrigin } from "@/test/people";
 import { answerDecision, signedInBy } from "./answer";
 import { checkDueDecisions } from "./daily-check";
 import { decidedBy, getDecision, listDecisions, recordedDecision } from "./get-decision";
@@ -186,6 +189,17 @@ describe("a decision", () => {
     expect(await deleteModel(manage, someOrigin())).toEqual(untitled);
     expect(await deleteModel(manage, someOrigin(), "Something else")).toEqual(untitled);
     expect(await deleteModel(manage, someOrigin(), " Own servers ")).toEqual({ ok: true });
+  });
+
+  it("is a file that verifies in the export of its organisation", async () => {
+    const { digest } = await propose({ approverIds: [ada.id], approvalsNeeded: 1 });
+    const manage = await authorizeOrganisation(ada, owner.organisationId, "organisation:manage");
+    if (manage === null || manage === "refused") throw new Error("Ada owns this organisation");
+    const zip = await new Response(await everythingZip(manage, confirmed(ada))).arrayBuffer();
+    const files = Object.entries(unzipSync(new Uint8Array(zip)));
+    const [name, file] = files.find(([path]) => path.endsWith("/decision-1.json")) ?? ["", new Uint8Array()];
+    expect(name).toMatch(/^models\/Patches /);
+    expect(await verifyRecord(file, (await publishedKeys()).keys)).toMatchObject({ ok: true, record: { digest } });
   });
 
   it("asks nobody who cannot see the model, and says which condition holds already", async () => {
