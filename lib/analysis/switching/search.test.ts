@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { finish } from "@/lib/analysis/steps";
+import { randomStream } from "@/lib/math/random-stream";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { missedPlaces, randomRequest } from "@/test/random-request";
+import { type Domain, placeIn, valueAt } from "./domain";
+import { firstPlaces, scan } from "./scan";
+import type { Standing } from "./standings";
 
-const models = 150;
+const models = 100;
 const points = 1025;
 
 describe("the search for switching values", { timeout: 120_000 }, () => {
@@ -26,5 +31,29 @@ describe("the search for switching values", { timeout: 120_000 }, () => {
     }
     // Else there is nothing that could be missed.
     expect(intervals).toBeGreaterThan(models / 2);
+  });
+});
+
+describe("an interval a little wider than a 64th", () => {
+  const standing = (isCloud: boolean): Standing => ({
+    leader: isCloud ? "cloud" : "onPremises",
+    netPresentCosts: isCloud ? [2, 1, 9, 9] : [1, 2, 9, 9],
+    eligible: [true, true, true, true],
+  });
+
+  it("is found wherever it lies, with its ends to a millionth of the domain", () => {
+    const { uniform } = randomStream("intervals");
+    for (let i = 0; i < 1000; i++) {
+      const high = i % 2 === 0 ? 100 : 3;
+      const domain: Domain = { key: "users", value: 2, low: 1, high, isLog: i % 2 === 0, isWhole: false, at: () => 2 };
+      const width = (1 / 64) * (1.0001 + uniform());
+      const from = uniform() * (1 - width);
+      const isInside = (x: number) => placeIn(domain, x) >= from && placeIn(domain, x) <= from + width;
+      const scanned = finish(scan(domain, (points) => points.map(([x]) => standing(isInside(x as number)))));
+      const found = finish(firstPlaces(scanned, "cloud"));
+      expect(found, `from ${valueAt(domain, from)}`).toHaveLength(1);
+      expect(Math.abs(placeIn(domain, found[0]?.from as number) - from)).toBeLessThanOrEqual(1e-6);
+      expect(Math.abs(placeIn(domain, found[0]?.to as number) - from - width)).toBeLessThanOrEqual(1e-6);
+    }
   });
 });
