@@ -97,7 +97,7 @@ describe("chances over two inputs", { timeout: 120_000 }, () => {
     const request = requestOf({ horizonMonths: 12 });
     const [x, y] = domainsOf(request, keys) ?? [];
     if (!x || !y) throw new Error("no domains");
-    let shares = new Float64Array();
+    let shares: Float64Array = new Float64Array();
     const take = (chances: Chances) => {
       shares = chances.shares;
     };

@@ -7,6 +7,7 @@ import type { BarChart, ChartBand, ChartDescription, LineChart, StackChart, Wate
 export function chartRows(chart: ChartDescription): string[][] {
   if (chart.kind === "lines") return lineRows(chart);
   if (chart.kind === "bars") return barRows(chart);
+  if (chart.kind === "map") return chart.rows.map((row) => [...row]);
   return chart.kind === "stacks" ? stackRows(chart) : waterfallRows(chart);
 }
 

@@ -103,4 +103,46 @@ export interface BarChart extends Caption {
   }[];
 }
 
-export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart;
+/** One side of a map of two inputs; places go from 0, its low end, to 1. */
+export interface MapSide {
+  /** The input's name and unit. */
+  readonly title: string;
+  readonly ticks: readonly { readonly place: number; readonly label: string }[];
+  readonly now: number;
+  /** Between which it lies in eight cases of ten; null where no range says so. */
+  readonly range: readonly [number, number] | null;
+}
+
+/** Lines through a map, in places. */
+type MapLines = readonly (readonly { readonly x: number; readonly y: number }[])[];
+
+/** An area of a map; boxes have their corner of least places and their size. */
+export interface MapArea {
+  /** Null where nobody can rank first. */
+  readonly architecture: Architecture | null;
+  readonly name: string;
+  /** Whether it is where the figures have no result at all. */
+  readonly isRefused: boolean;
+  readonly boxes: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+}
+
+/** Who ranks first over two inputs. */
+export interface MapChart extends Caption {
+  readonly kind: "map";
+  readonly across: MapSide;
+  readonly up: MapSide;
+  readonly areas: readonly MapArea[];
+  /** Where the first place changes hands, the longest first. */
+  readonly borders: readonly { readonly label: string; readonly lines: MapLines }[];
+  /** Where it is so likely that one is cheapest. */
+  readonly chances: readonly { readonly label: string; readonly lines: MapLines }[];
+  /** The figures of the file; the first row names the columns. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart | MapChart;

@@ -4,6 +4,7 @@ import { tint, tintShare } from "../tint";
 import { barsDrawing } from "./bars";
 import { element, type Mark, markup, textElement } from "./element";
 import { linesDrawing } from "./lines";
+import { mapDrawing, paperMapColours } from "./map";
 import { stacksDrawing } from "./stacks";
 import { colourOf, letterWidth, paperColours } from "./style";
 import { waterfallDrawing } from "./waterfall";
@@ -12,6 +13,7 @@ const usual = { width: 960, plotHeight: 340 };
 const margin = 24;
 const lineHeight = 18;
 const plotTop = 92;
+const mapHeight = 560;
 /** Labels and title of the axis across. */
 const axisHeight = 52;
 
@@ -59,11 +61,13 @@ export function chartDrawing(chart: ChartDescription, source = "", { width, plot
 function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[1]): Mark[] {
   if (chart.kind === "lines") return linesDrawing(chart, area);
   if (chart.kind === "bars") return barsDrawing(chart, area);
+  if (chart.kind === "map") return mapDrawing(chart, area, paperMapColours);
   return chart.kind === "stacks" ? stacksDrawing(chart, area) : waterfallDrawing(chart, area);
 }
 
 /** Undefined where its height does not rest on its bars. */
 function heightOf(chart: ChartDescription): number | undefined {
+  if (chart.kind === "map") return mapHeight;
   if (chart.kind === "waterfall") return 40 + 32 * chart.bars.length;
   return chart.kind === "bars" ? 60 * chart.bars.length : undefined;
 }

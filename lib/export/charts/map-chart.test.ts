@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { type FrontierMap, frontierMap } from "@/lib/analysis/frontier/map";
+import { finish } from "@/lib/analysis/steps";
+import { declaredAt } from "@/lib/model/currency";
+import { defaultInputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
+import { chartRows } from "./chart-rows";
+import { mapChart } from "./map-chart";
+import { chartSvg } from "./svg/chart-svg";
+
+/** Own servers and the cloud differ in engineers alone: 3 and 2 of them (frontier.test.ts). */
+const inputs = {
+  ...defaultInputs,
+  ...{ horizonMonths: 12, discountRate: 0, storedTB: 0, egressTB: 0, coreHours: 0, users: 0 },
+  ...{ wageInflation: 0, generalInflation: 0, hybridPermitted: 0, peerToPeerPermitted: 0 },
+  ...{ onPremisesEngineeringFTE: 3, cloudEngineeringFTE: 2 },
+};
+const map = finish(
+  frontierMap({ ...{ inputs, rows: noRows, declared: declaredAt(1), ranges: {}, evidence: {} } }, [
+    "onPremisesEngineeringFTE",
+    "cloudEngineeringFTE",
+  ]),
+) as FrontierMap;
+
+describe("the chart of a map", () => {
+  const chart = mapChart(map, null, "USD");
+
+  it("covers the whole map with areas that do not overlap", () => {
+    const boxes = chart.areas.flatMap((area) => area.boxes);
+    expect(boxes.reduce((sum, { width, height }) => sum + width * height, 0)).toBeCloseTo(1, 12);
+    expect(chart.areas.map(({ name }) => name).sort()).toEqual(["Cloud", "Own servers"]);
+    expect(chart.borders.map(({ label }) => label)).toEqual(["Own servers | Cloud"]);
+  });
+
+  it("says in words who ranks first now", () => {
+    expect(chart.summary).toContain("The cloud ranks first at the present values");
+  });
+
+  it("has a row for each point that was worked out", () => {
+    const [head = [], ...rows] = chartRows(chart);
+    expect(head.slice(0, 3)).toEqual(["onPremisesEngineeringFTE (FTE)", "cloudEngineeringFTE (FTE)", "first"]);
+    expect(rows).toHaveLength(map.points.length);
+    for (const [own, cloud, first] of rows) {
+      if (Math.abs(Number(own) - Number(cloud)) < 1e-9) continue;
+      expect(first).toBe(Number(own) < Number(cloud) ? "Own servers" : "Cloud");
+    }
+  });
+
+  it("shows how likely one is first, where that is known", () => {
+    // By hand: from 0 at the left to 1 at the right, so 80 % lies at four fifths of the width.
+    const chances = { n: 3, shares: Float64Array.of(0, 0.5, 1, 0, 0.5, 1, 0, 0.5, 1) };
+    const { chances: lines, unit } = mapChart(map, { architecture: "cloud", chances }, "USD");
+    expect(lines.map(({ label }) => label)).toEqual(
+      ["50 %", "80 %", "90 %"].map((each) => each.replace(" ", "\u00a0")),
+    );
+    for (const { x } of lines[1]?.lines.flat() ?? []) expect(x).toBeCloseTo(0.8, 12);
+    expect(unit).toContain("chance that the cloud ranks first");
+  });
+
+  it("is drawn with its words, in less than 40 kB", () => {
+    const svg = chartSvg(chart, "Model");
+    expect(svg).toContain("Own servers | Cloud");
+    expect(svg).toContain("now</text>");
+    expect(svg.length).toBeLessThan(40_000);
+  });
+});
