@@ -1,4 +1,3 @@
-import { pairProgram } from "@/lib/formula/compiled/pair-program";
 import { type Evaluation, evaluate } from "@/lib/formula/evaluate";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { costModel } from "@/lib/model/cost-model";
@@ -6,6 +5,7 @@ import { figureOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
+import { manyPoints } from "./many-points";
 
 /** How the architectures stand at one point. */
 export interface Standing {
@@ -75,39 +75,16 @@ export class Standings {
   private compiled(keys: readonly InputKey[]): StandingsAt | undefined {
     const { program, architectures: results } = costModel(this.rows);
     this.base ??= evaluate(program, figureOf(this.inputs, this.rows), this.inputs.horizonMonths);
-    const terms = keys.map((key) => [...program.givens.keys()].find((term) => term.key === key));
-    const changing = new Set(terms.filter((term) => term !== undefined));
     const wanted = architectures.map((a) => [results[a].netPresentCost, results[a].eligible] as const);
-    const pair = pairProgram({ program, base: this.base, changing }, wanted.flat());
-    if (!pair) return undefined;
-    const offsets = wanted.map(([cost, eligible]) => [pair.at(cost).offset, pair.at(eligible).offset] as const);
-    const cellsOf = terms.map((term) => (term === undefined ? null : pair.cellOf(term)));
     const rules = orderRules.filter((rule) => rule.keys.some((key) => keys.includes(key)));
-    const read = (point: readonly number[], sample: 0 | 1): Standing | null => {
-      if (pair.isRefused(sample)) return null;
+    return manyPoints({ program, base: this.base, terms: keys, wanted: wanted.flat() }, (figure, point) => {
       if (rules.length > 0 && !rules.every((rule) => keepsOrder(rule, this.changed(keys, point)))) return null;
-      const costs = offsets.map(([cost]) => (pair.cells[cost + sample] as number) + 0);
+      const costs = wanted.map(([cost]) => figure(cost));
       if (!costs.every(Number.isFinite)) return null;
       return standing(
         costs,
-        offsets.map(([, eligible]) => pair.cells[eligible + sample] !== 0),
+        wanted.map(([, eligible]) => figure(eligible) !== 0),
       );
-    };
-    return (points) => {
-      const found: (Standing | null)[] = [];
-      for (let i = 0; i < points.length; i += 2) {
-        // Where one is left over it is worked out twice.
-        const two = [points[i], points[i + 1] ?? points[i]] as [readonly number[], readonly number[]];
-        for (const sample of [0, 1] as const) {
-          for (const [k, cell] of cellsOf.entries()) {
-            if (cell !== null) pair.cells[cell + sample] = two[sample][k] as number;
-          }
-        }
-        pair.run();
-        found.push(read(two[0], 0));
-        if (i + 1 < points.length) found.push(read(two[1], 1));
-      }
-      return found;
-    };
+    });
   }
 }

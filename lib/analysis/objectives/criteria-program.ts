@@ -1,0 +1,55 @@
+import { compile, type Program } from "@/lib/formula/compile";
+import { formula, quantity } from "@/lib/formula/formula";
+import type { Quantity } from "@/lib/formula/node";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import { costModel } from "@/lib/model/cost-model";
+import { given as input } from "@/lib/model/input-term";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
+import { users } from "@/lib/model/sections/demand";
+import type { ComputedKey } from "./criteria";
+
+/** Single figures of an architecture from which its levels are made. */
+export type CriterionQuantities = Readonly<Record<Exclude<ComputedKey, "growth"> | "permitted" | "eligible", Quantity>>;
+
+export interface CriteriaProgram {
+  readonly quantities: Readonly<Record<Architecture, CriterionQuantities>>;
+  readonly program: Program;
+}
+
+function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuantities {
+  const { architectures: results, program } = costModel(rows);
+  const of = results[architecture];
+  const byKey = (key: string) => {
+    const found = [...program.quantities.keys()].find((each) => each.key === `${architecture}.${key}`);
+    if (found === undefined) throw new Error(`${architecture} has no ${key}`);
+    return found;
+  };
+  const declare = (key: string, unit: string, is: Quantity["is"]) =>
+    quantity({ key: `${architecture}.criterion.${key}`, label: key, unit, source: "the criterion's declaration", is });
+  const engineers = input[`${architecture}EngineeringFTE`];
+  const security = input[`${architecture}SecurityFTE`];
+  const cash = of.views.cash.total;
+  return {
+    cost: of.netPresentCost,
+    upFront: declare("upFront", "money", formula`sum(when(month() <= 12, ${cash}, 0))`),
+    availability: declare("availability", "share", formula`largest(${of.unavailability})`),
+    durability: of.annualLoss,
+    carbon: declare("carbon", "kg", formula`${of.carbonKg} + ${of.participantCarbonKg}`),
+    burden: declare("burden", "money", formula`max(0, sum(${of.participantCost}) - sum(${of.participantPaid}))`),
+    people: declare(
+      "people",
+      "FTE",
+      formula`sum(running(${byKey("operationsFTE")} + ${engineers} + ${security} + ${users} / ${input.usersPerSupportAgent})) / ${input.horizonMonths}`,
+    ),
+    permitted: of.permitted,
+    eligible: of.eligible,
+  };
+}
+
+/** What criteria are worked out by, for a set of own rows. */
+export function criteriaProgram(rows: OwnRows): CriteriaProgram {
+  const quantities = Object.fromEntries(
+    architectures.map((a) => [a, quantitiesOf(a, rows)]),
+  ) as CriteriaProgram["quantities"];
+  return { quantities, program: compile(architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[])) };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { architectures } from "@/lib/model/architectures";
+import { evaluateModel } from "@/lib/model/evaluate";
+import { defaultInputs } from "@/lib/model/inputs";
+import { noRows } from "@/lib/model/rows/own-rows";
+import { computedLevels } from "./levels";
+
+const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
+
+describe("levels that the model works out", () => {
+  const levels = computedLevels(defaultInputs, noRows);
+  const result = evaluateModel(defaultInputs, noRows);
+  const grown = evaluateModel({ ...defaultInputs, demandScale: 10 }, noRows);
+
+  it.each(architectures)("are those of the whole result, of %s", (a) => {
+    const [found, of] = [levels?.[a], result.architectures[a]];
+    if (!found) throw new Error("no levels");
+    expect(found.cost).toBe(of.netPresentCost);
+    expect(found.upFront).toBeCloseTo(sum(of.views.cash.total.slice(0, 13)), 4);
+    expect(found.growth).toBeCloseTo(grown.architectures[a].netPresentCost / (10 * of.netPresentCost), 12);
+    expect(found.availability).toBeCloseTo(8760 * Math.max(...of.unavailability.map((down) => down ?? 0)), 9);
+    expect(found.durability).toBe(of.annualLoss);
+    expect(found.carbon).toBeCloseTo(of.carbonKg + of.participantCarbonKg, 6);
+    expect(found.burden).toBeCloseTo(Math.max(0, sum(of.participantCost) - sum(of.participantPaid)), 4);
+  });
+
+  it("count the people of every role", () => {
+    // By hand, without machines or growth: the cloud's operations stand at the least of 1, 2 engineers, 0.5 of security, and 50,000 users at 25,000 for
+    // an agent of support are 2.
+    const inputs = {
+      ...defaultInputs,
+      storedTB: 0,
+      egressTB: 0,
+      coreHours: 0,
+      coveredPosts: 0,
+      users: 50_000,
+      usersGrowth: 0,
+    };
+    const cloud = computedLevels({ ...inputs, usersPerSupportAgent: 25_000 }, noRows)?.cloud;
+    expect(defaultInputs.minimumOperationsFTE).toBe(1);
+    expect(cloud?.people).toBeCloseTo(1 + defaultInputs.cloudEngineeringFTE + defaultInputs.cloudSecurityFTE + 2, 9);
+  });
+
+  it("are none of figures without a result", () => {
+    expect(computedLevels({ ...defaultInputs, storageDataPieces: 9, storageTotalPieces: 3 }, noRows)).toBeNull();
+  });
+});
