@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { architectures } from "@/lib/model/architectures";
+import { declaredAt } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { finish } from "../steps";
+import type { UncertaintyRequest } from "../uncertainty/request";
+import { uncertainty } from "../uncertainty/uncertainty";
 import { computedLevels } from "./levels";
+import { trialLevels } from "./trial-levels";
 
 const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
 
@@ -43,5 +48,26 @@ describe("levels that the model works out", () => {
 
   it("are none of figures without a result", () => {
     expect(computedLevels({ ...defaultInputs, storageDataPieces: 9, storageTotalPieces: 3 }, noRows)).toBeNull();
+  });
+});
+
+describe("levels in trials", { timeout: 60_000 }, () => {
+  it("are of the trials that the analysis of uncertainty makes", () => {
+    const request: UncertaintyRequest = {
+      ...{ inputs: { ...defaultInputs, horizonMonths: 12 }, rows: noRows, declared: declaredAt(1), ranges: {} },
+      ...{ evidence: {}, drivers: {}, trials: 1000, seed: 1 },
+    };
+    const outcome = finish(uncertainty(request));
+    if (!outcome.ok) throw new Error("no trials");
+    const found = finish(trialLevels(request, 1000));
+    const kept = found?.flatMap((each) => each ?? []) ?? [];
+    expect(kept).toHaveLength(outcome.document.kept);
+    for (const a of architectures) {
+      const { netPresentCost, eligible, participantCost } = outcome.document.architectures[a];
+      const mean = (of: (one: (typeof kept)[number]) => number) => sum(kept.map(of)) / kept.length;
+      expect(mean((each) => each[a].levels.cost as number) / netPresentCost.mean).toBeCloseTo(1, 9);
+      expect(mean((each) => Number(each[a].eligible))).toBeCloseTo(eligible, 12);
+      expect(mean((each) => each[a].levels.burden as number)).toBeLessThanOrEqual(participantCost.mean * (1 + 1e-9));
+    }
   });
 });
