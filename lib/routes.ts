@@ -45,6 +45,7 @@ export const routes = {
   /** What the organisation has: a part of the assumptions that is stated in rows. */
   ownRows: (id: string, part: RowsPart) => `/models/${id}/assumptions/${part}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
+  decision: (id: string) => `/models/${id}/decision`,
   scenarios: (id: string) => `/models/${id}/scenarios`,
   /** The scenarios with one of them shown, and one of its inputs in focus. */
   scenarioInput: (id: string, scenarioId: string, key: string) =>

@@ -2,7 +2,7 @@ import { finish } from "@/lib/analysis/steps";
 import { domainOf, placeIn, valueAt } from "@/lib/analysis/switching/domain";
 import { firstPlaces, scan } from "@/lib/analysis/switching/scan";
 import { Standings } from "@/lib/analysis/switching/standings";
-import { triedKeys } from "@/lib/analysis/switching/switching";
+import { triedKeys } from "@/lib/analysis/switching/tried-keys";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { type RandomStream, randomStream } from "@/lib/math/random-stream";
 import { type Architecture, architectures } from "@/lib/model/architectures";

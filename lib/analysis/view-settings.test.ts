@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { architectures } from "@/lib/model/architectures";
+import { triedKeys } from "./switching/tried-keys";
 import {
   assumptionFilters,
   assumptionSorts,
   defaultViewSettings,
   readViewSettings,
+  switchingOrders,
   type ViewSettings,
   viewSettingsText,
 } from "./view-settings";
@@ -15,7 +18,7 @@ describe("view settings in an address", () => {
   it("are read by the words that stand there", () => {
     expect(
       read(
-        `?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&scenario=${one}`,
+        `?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&of=hybrid&order=near&across=users&up=serverPrice&scenario=${one}`,
       ),
     ).toEqual({
       view: "straightLine",
@@ -25,6 +28,10 @@ describe("view settings in an address", () => {
       zeros: true,
       sort: "swing",
       evidence: "certain",
+      of: "hybrid",
+      order: "near",
+      across: "users",
+      up: "serverPrice",
       scenarios: [one],
     });
     expect(read("view=financed&by=month&base=peer-to-peer")).toEqual({
@@ -38,6 +45,8 @@ describe("view settings in an address", () => {
   it("fall back to the defaults, one by one, where a value means nothing", () => {
     expect(read("")).toEqual(defaultViewSettings);
     expect(read("view=toString&by=&per=__proto__&base=CLOUD&zeros=1&scenario=' or 1=1")).toEqual(defaultViewSettings);
+    // A choice cannot be tried at other values.
+    expect(read("across=currentArchitecture&up=nonsense")).toEqual(defaultViewSettings);
     expect(read("view=accrual&by=month")).toEqual({ ...defaultViewSettings, by: "month" });
     // The first of several counts.
     expect(read("view=financed&view=cash").view).toBe("financed");
@@ -74,6 +83,9 @@ describe("view settings in an address", () => {
       ...[false, true].map((zeros) => ({ zeros })),
       ...assumptionSorts.map((sort) => ({ sort })),
       ...assumptionFilters.map((evidence) => ({ evidence })),
+      ...switchingOrders.map((order) => ({ order })),
+      ...architectures.map((of) => ({ of })),
+      ...triedKeys.map((across) => ({ across, up: across })),
     ];
     for (const some of all) {
       const settings = { ...defaultViewSettings, ...some };

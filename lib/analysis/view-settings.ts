@@ -1,6 +1,8 @@
-import type { View } from "@/lib/model/architectures";
+import type { Architecture, View } from "@/lib/model/architectures";
+import type { InputKey } from "@/lib/model/inputs";
 import type { Base, Measure } from "./breakdown";
 import type { Span } from "./columns";
+import { triedKeys } from "./switching/tried-keys";
 
 /** What a table of assumptions is sorted by; "group" is the order of the inputs. */
 export const assumptionSorts = ["group", "name", "evidence", "swing", "share", "worth", "changed"] as const;
@@ -9,6 +11,10 @@ export type AssumptionSort = (typeof assumptionSorts)[number];
 /** To which of them it is narrowed: by what is known of a figure, or to those that nobody has looked at. */
 export const assumptionFilters = ["any", "untouched", "default", "estimated", "measured", "certain"] as const;
 export type AssumptionFilter = (typeof assumptionFilters)[number];
+
+/** What the values that bring an architecture to the first place are sorted by. */
+export const switchingOrders = ["likely", "near", "inputs"] as const;
+export type SwitchingOrder = (typeof switchingOrders)[number];
 
 /** What of a model a page shows, and how: it stands in the page's address, so that a link opens what was seen. */
 export interface ViewSettings {
@@ -23,6 +29,12 @@ export interface ViewSettings {
   readonly zeros: boolean;
   readonly sort: AssumptionSort;
   readonly evidence: AssumptionFilter;
+  /** Whom a decision looks at; null is the second of the ranking. */
+  readonly of: Architecture | null;
+  readonly order: SwitchingOrder;
+  /** The two inputs of a map, across and up; null is what a page chooses by itself. */
+  readonly across: InputKey | null;
+  readonly up: InputKey | null;
   /** The ids of the scenarios that are shown, the first of them where there is room for one; null is what a page shows by itself. */
   readonly scenarios: readonly string[] | null;
 }
@@ -35,8 +47,22 @@ export const defaultViewSettings: ViewSettings = {
   zeros: false,
   sort: "group",
   evidence: "any",
+  of: null,
+  order: "likely",
+  across: null,
+  up: null,
   scenarios: null,
 };
+
+const architectureWords: readonly (readonly [Architecture, string])[] = [
+  ["onPremises", "own-servers"],
+  ["cloud", "cloud"],
+  ["hybrid", "hybrid"],
+  ["peerToPeer", "peer-to-peer"],
+];
+/** A default that no address names. */
+const unnamed = [null, ""] as const;
+const inputWords = [unnamed, ...triedKeys.map((key) => [key, key] as const)];
 
 /** The settings of one value, each with the word for it in an address. */
 const words: {
@@ -58,19 +84,17 @@ const words: {
     ["perTBStored", "tb-stored"],
     ["perTBDelivered", "tb-delivered"],
   ],
-  base: [
-    ["cheapest", "cheapest"],
-    ["onPremises", "own-servers"],
-    ["cloud", "cloud"],
-    ["hybrid", "hybrid"],
-    ["peerToPeer", "peer-to-peer"],
-  ],
+  base: [["cheapest", "cheapest"], ...architectureWords],
   zeros: [
     [false, "hidden"],
     [true, "shown"],
   ],
   sort: assumptionSorts.map((sort) => [sort, sort]),
   evidence: assumptionFilters.map((filter) => [filter, filter === "certain" ? "contracted" : filter]),
+  of: [unnamed, ...architectureWords],
+  order: switchingOrders.map((order) => [order, order]),
+  across: inputWords,
+  up: inputWords,
 };
 
 const names = Object.keys(words) as (keyof typeof words)[];

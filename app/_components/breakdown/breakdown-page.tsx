@@ -1,16 +1,15 @@
 "use client";
 
-import { NativeSelect } from "@mantine/core";
 import { useDeferredValue, useMemo } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
-import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { FiguresOf } from "@/app/_components/view/figures-of";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { breakdown, demandOf } from "@/lib/analysis/breakdown";
 import type { CostModelFull } from "@/lib/draft/model";
-import { baseName, inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
+import { inputsOf, type ScenarioFull } from "@/lib/draft/scenario";
 import { rowsOf } from "@/lib/draft/scenario-rows";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
@@ -98,20 +97,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
       <ModelShell model={model} page="breakdown" actions={actions} shown={shown} />
       <div className={styles.page} data-explained={explained === null ? undefined : true}>
         <div className={styles.switches}>
-          {scenarios.length === 0 ? null : (
-            <DisabledUntilHydrated>
-              <NativeSelect
-                size="xs"
-                aria-label="Whose figures"
-                value={scenario?.id ?? ""}
-                onChange={({ currentTarget: { value } }) => change({ scenarios: value === "" ? null : [value] })}
-                data={[
-                  { value: "", label: baseName },
-                  ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
-            </DisabledUntilHydrated>
-          )}
+          <FiguresOf scenarios={scenarios} chosen={scenario?.id} onChange={change} />
           <BreakdownControls settings={settings} currency={currency} onChange={change} />
         </div>
         <AccessNotice ended={now.ended} paused={now.paused} />

@@ -10,9 +10,10 @@ export type ModelPage =
   | "assumptions"
   | "breakdown"
   | "scenarios"
+  | "decision"
+  | "decisions"
   | "history"
   | "comments"
-  | "decisions"
   | "share";
 
 const tabs = [
@@ -20,7 +21,7 @@ const tabs = [
   { page: "assumptions", address: routes.assumptions, words: "Assumptions" },
   { page: "breakdown", address: routes.breakdown, words: "Breakdown" },
   { page: "scenarios", address: routes.scenarios, words: "Scenarios" },
-  { page: "decisions", address: routes.decisions, words: "Decisions" },
+  { page: "decision", address: routes.decision, words: "Decision" },
   { page: "history", address: routes.history, words: "History" },
   { page: "comments", address: routes.comments, words: <CommentsWord /> },
 ] as const;

@@ -16,6 +16,7 @@ import { FlipList } from "./flip-list";
 import styles from "./flips.module.css";
 import { MeasureList } from "./measure-list";
 import { VerdictHead } from "./verdict-head";
+import { WouldHaveToBeTrue } from "./would-have-to-be-true";
 
 interface AnswerViewProps {
   verdict: Verdict;
@@ -72,6 +73,7 @@ export function AnswerView(props: AnswerViewProps) {
         hasToday={inputs.currentArchitecture !== "none"}
         isBehind={uncertainty === null}
       />
+      {modelId === null ? null : <WouldHaveToBeTrue modelId={modelId} losing={result.ranking.slice(1)} />}
       <div className={styles.pair}>
         <FlipList
           flips={turning && flipsOf(turning, currency, hidden)}

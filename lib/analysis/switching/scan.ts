@@ -57,7 +57,7 @@ export function* scan(domain: Domain, standingsAt: StandingsAt): Steps<Scan> {
 
 /** How near the ends of an interval are: to this share of the domain, and to this share of the value where that is nearer, */
 const ofDomain = 1e-6;
-const ofValue = 1e-4;
+export const ofValue = 1e-4;
 /** but no nearer to zero than this share of the domain. */
 const leastOfDomain = 1e-12;
 

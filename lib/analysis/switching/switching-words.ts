@@ -7,16 +7,18 @@ import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatMoney, formatYearlyChance } from "@/lib/value/format";
 import { inputNameInSentence } from "@/lib/value/input-name";
 import { spoken, verb } from "@/lib/value/spoken";
+import { ofValue } from "./scan";
 import type { SwitchingInterval, SwitchingValue } from "./switching";
 
 const fewestDigits = 3;
 const mostDigits = 15;
 
-/** A value to as few digits as leave it within an interval. */
+/** A value to as few digits as leave it within an interval, as near as its ends are known. */
 function within(x: number, from: number, to: number): number {
+  const near = ofValue * Math.abs(x);
   for (let digits = fewestDigits; digits < mostDigits; digits++) {
     const rounded = Number(x.toPrecision(digits));
-    if (rounded >= from && rounded <= to) return rounded;
+    if (rounded >= from - near && rounded <= to + near) return rounded;
   }
   return x;
 }

@@ -1,10 +1,11 @@
 import type { Steps } from "@/lib/analysis/steps";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { type Architecture, architectures } from "@/lib/model/architectures";
-import { type InputKey, inputList } from "@/lib/model/inputs";
+import type { InputKey } from "@/lib/model/inputs";
 import { type Domain, domainOf, likelihood, placeIn } from "./domain";
 import { type FirstPlace, firstPlaces, type Scan, scan } from "./scan";
 import { gapOf, Standings } from "./standings";
+import { triedKeys } from "./tried-keys";
 
 /** An interval of an input in which an architecture ranks first. */
 export interface SwitchingInterval extends FirstPlace {
@@ -27,11 +28,6 @@ export interface SwitchingValue {
   /** Where it ranks first nowhere: the value at which it comes nearest, and what it is still dearer by, money. Null where it is never eligible. */
   readonly closest: { readonly value: number; readonly gap: number } | null;
 }
-
-/** The numbers that can be tried. */
-export const triedKeys: readonly InputKey[] = inputList
-  .filter(({ format }) => format !== "choice")
-  .map(({ key }) => key as InputKey);
 
 function intervalIn(domain: Domain, { from, to }: FirstPlace): SwitchingInterval {
   const { value, low, high } = domain;

@@ -1,0 +1,121 @@
+"use client";
+
+import { useMemo } from "react";
+import { inputsOf as completeOf } from "@/app/_components/document/model-kind";
+import type { SaveModel } from "@/app/_components/document/saving/saved-model";
+import { ModelHeader } from "@/app/_components/editor/model-header";
+import { ModelNotices } from "@/app/_components/editor/model-notices";
+import { useOpenModel } from "@/app/_components/editor/use-open-model";
+import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { useOwnRows } from "@/app/_components/results/use-own-rows";
+import type { ModelActions } from "@/app/_components/shell/model-menu";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import { FiguresOf } from "@/app/_components/view/figures-of";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { sortedValues } from "@/lib/analysis/switching/sorted-values";
+import type { CostModelFull } from "@/lib/draft/model";
+import type { ScenarioFull } from "@/lib/draft/scenario";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
+import type { Architecture } from "@/lib/model/architectures";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { routes } from "@/lib/routes";
+import styles from "./decision.module.css";
+import { FrontierSection } from "./frontier-section";
+import { SwitchingSection } from "./switching-section";
+import { type SwitchingSearch, useSwitching } from "./use-switching";
+
+interface DecisionPageProps {
+  model: CostModelFull;
+  scenarios: readonly ScenarioFull[];
+  save: SaveModel;
+  actions: ModelActions;
+}
+
+/** From "which is cheapest" to what a group of people chooses: what would have to be true, what two inputs decide. */
+export function DecisionPage({ model: initial, scenarios, save, actions }: DecisionPageProps) {
+  const open = useOpenModel(initial, save);
+  const { opened, state, saving, now, model } = open;
+  const { draft } = state;
+  const [settings, change] = useViewSettings();
+  const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
+  const inputs = useMemo((): Inputs => ({ ...completeOf(draft), ...scenario?.inputs }), [draft, scenario]);
+  const rows = useOwnRows(draft);
+  const { result, problem } = useEvaluation(inputs, rows);
+  const { currency, currencyRate: rate } = draft;
+  // Typing a name or a note changes no figure: nothing is worked out anew for it.
+  const { declared: _, ...request } = uncertaintyRequest(draft, scenario);
+  const text = JSON.stringify({ ...request, rate });
+  const question = useMemo(() => JSON.parse(text) as TrialsQuestion, [text]);
+  const search = useSwitching(question);
+  const architecture = settings.of ?? (result?.ranking[1] as Architecture | undefined) ?? "cloud";
+  const keys = useMapKeys(settings, search, architecture);
+  return (
+    <>
+      <ModelHeader
+        page="decision"
+        model={model}
+        actions={actions}
+        version={state.version}
+        name={draft.name}
+        state={saving}
+        people={now.people}
+        onChange={opened.change}
+        onRetry={opened.retry}
+      />
+      <div className={styles.page}>
+        <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input.`} />
+        <div className={styles.switches}>
+          <FiguresOf scenarios={scenarios} chosen={scenario?.id} onChange={change} />
+        </div>
+        {result === null || problem !== null ? null : (
+          <>
+            <SwitchingSection
+              search={search}
+              architecture={architecture}
+              order={settings.order}
+              inputs={inputs}
+              result={result}
+              currency={currency}
+              addressOf={(key) =>
+                scenario === undefined
+                  ? routes.modelInput(model.id, key)
+                  : routes.scenarioInput(model.id, scenario.id, key)
+              }
+              onChange={change}
+            />
+            <FrontierSection
+              question={question}
+              keys={keys}
+              architecture={architecture}
+              currency={currency}
+              modelName={draft.name}
+              onTake={
+                model.canEdit && scenario === undefined ? (values) => opened.change({ kind: "set", values }) : null
+              }
+              onChange={change}
+            />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What a map shows where nothing says so, and the search has found nothing. */
+const usualKeys: readonly [InputKey, InputKey] = ["users", "serverPrice"];
+
+/** The two inputs of the map: those of the address, else those that bring the architecture to the first place likeliest; null until they are known. */
+function useMapKeys(
+  { across, up }: { across: InputKey | null; up: InputKey | null },
+  { values, done, all, isStopped, hasFailed }: SwitchingSearch,
+  architecture: Architecture,
+): readonly [InputKey, InputKey] | null {
+  const isSettled = isStopped || hasFailed || (done > 0 && done === all);
+  return useMemo(() => {
+    if (across !== null && up !== null) return [across, up];
+    if (!isSettled) return null;
+    const found = sortedValues(values, architecture, "likely").reached.map(({ key }) => key);
+    const [first, second] = [...found, ...usualKeys].filter((key) => key !== across && key !== up);
+    return [across ?? (first as InputKey), up ?? ((across === null ? second : first) as InputKey)];
+  }, [across, up, values, architecture, isSettled]);
+}

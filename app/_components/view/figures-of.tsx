@@ -1,0 +1,29 @@
+"use client";
+
+import { NativeSelect } from "@mantine/core";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { baseName, type ScenarioFull } from "@/lib/draft/scenario";
+import type { ChangeSettings } from "./use-view-settings";
+
+interface FiguresOfProps {
+  scenarios: readonly ScenarioFull[];
+  /** The scenario that is shown, by its id; undefined is the model's own figures. */
+  chosen: string | undefined;
+  onChange: ChangeSettings;
+}
+
+/** Whose figures a page shows: the model's own, or those of one of its scenarios. Nothing where there is none. */
+export function FiguresOf({ scenarios, chosen, onChange }: FiguresOfProps) {
+  if (scenarios.length === 0) return null;
+  return (
+    <DisabledUntilHydrated>
+      <NativeSelect
+        size="xs"
+        aria-label="Whose figures"
+        value={chosen ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ scenarios: value === "" ? null : [value] })}
+        data={[{ value: "", label: baseName }, ...scenarios.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+    </DisabledUntilHydrated>
+  );
+}
