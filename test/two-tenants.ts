@@ -45,6 +45,9 @@ export async function makeTenant(name: string): Promise<Tenant> {
     });
     await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
+    const ofModel = { organisationId: organisation, modelId: made.id };
+    await tx.decisionCriteria.createMany({ data: { ...ofModel, changedById: user, settings: {} } });
+    await tx.decisionWeights.createMany({ data: { ...ofModel, userId: user, swings: { cost: 100 } } });
     await tx.presence.create({ data: { organisationId: organisation, modelId: made.id, userId: user, name } });
     await tx.shareInvitation.create({
       data: {

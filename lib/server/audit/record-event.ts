@@ -17,6 +17,7 @@ export type AuditAction =
   | "invitation.accepted"
   | "share.changed"
   | "share.removed"
+  | "model.criteria"
   | "scenario.created"
   | "scenario.changed"
   | "scenario.deleted"
