@@ -4,6 +4,8 @@ import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { inputField, untilSaved } from "../support/model-steps";
 
+test.use({ analyses: "all" });
+
 /** Users without machines over a year: own servers and the cloud differ in engineers alone, 3 and 2. */
 const inputs = {
   ...{ horizonMonths: 12, discountRate: 0, storedTB: 0, egressTB: 0, coreHours: 0, users: 0 },
@@ -50,4 +52,22 @@ test("the values that would make an architecture cheapest are found, and two of 
   await expect(
     await inputField(page, "Own servers", "Software engineers who build and change the service"),
   ).toHaveValue(/^0\.71/);
+});
+
+test("criteria beside money are weighed, and stand there when the page is opened again", async ({ ada }) => {
+  const { page } = ada;
+  const model = await makeModel(page, "Weighed", { inputs });
+  await page.goto(`/models/${model}/decision`);
+  const objectives = section(page, "Objectives beside money");
+  await expect(objectives.getByText("Nobody has saved weights yet")).toBeVisible();
+  // Cost alone counts, so that control has no share; at 100 of 200 it has half.
+  const row = objectives.getByRole("row").filter({ has: page.getByLabel("Weight of control") });
+  await objectives.getByLabel("Weight of control").fill("100");
+  await expect(row.getByRole("cell").nth(1)).toHaveText(/50.%/);
+  await objectives.getByRole("button", { name: "Save criteria and weights for the group" }).click();
+  await expect(objectives.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(objectives.getByLabel("Weight of control")).toHaveValue("100");
+  await expect(objectives.getByText("Nobody has saved weights yet")).toHaveCount(0);
+  await expectAccessible(page);
 });

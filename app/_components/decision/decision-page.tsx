@@ -13,6 +13,7 @@ import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
 import { FiguresOf } from "@/app/_components/view/figures-of";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { sortedValues } from "@/lib/analysis/switching/sorted-values";
+import type { StoredDecision } from "@/lib/draft/decision";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
 import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
@@ -21,6 +22,7 @@ import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import styles from "./decision.module.css";
 import { FrontierSection } from "./frontier-section";
+import { type DecisionActions, ObjectivesSection } from "./objectives-section";
 import { SwitchingSection } from "./switching-section";
 import { type SwitchingSearch, useSwitching } from "./use-switching";
 
@@ -29,10 +31,14 @@ interface DecisionPageProps {
   scenarios: readonly ScenarioFull[];
   save: SaveModel;
   actions: ModelActions;
+  /** Criteria and weights as they are stored. */
+  stored: StoredDecision;
+  decisionActions: DecisionActions;
 }
 
 /** From "which is cheapest" to what a group of people chooses: what would have to be true, what two inputs decide. */
-export function DecisionPage({ model: initial, scenarios, save, actions }: DecisionPageProps) {
+export function DecisionPage(props: DecisionPageProps) {
+  const { model: initial, scenarios, save, actions, stored, decisionActions } = props;
   const open = useOpenModel(initial, save);
   const { opened, state, saving, now, model } = open;
   const { draft } = state;
@@ -93,6 +99,16 @@ export function DecisionPage({ model: initial, scenarios, save, actions }: Decis
                 model.canEdit && scenario === undefined ? (values) => opened.change({ kind: "set", values }) : null
               }
               onChange={change}
+            />
+            <ObjectivesSection
+              modelId={model.id}
+              question={question}
+              result={result}
+              currency={currency}
+              stored={stored}
+              canEdit={model.canEdit}
+              canComment={model.canComment}
+              actions={decisionActions}
             />
           </>
         )}

@@ -9,7 +9,7 @@ import { users } from "@/lib/model/sections/demand";
 import type { ComputedKey } from "./criteria";
 
 /** Single figures of an architecture from which its levels are made. */
-export type CriterionQuantities = Readonly<Record<Exclude<ComputedKey, "growth"> | "permitted" | "eligible", Quantity>>;
+export type CriterionQuantities = Readonly<Record<Exclude<ComputedKey, "growth"> | "eligible", Quantity>>;
 
 export interface CriteriaProgram {
   readonly quantities: Readonly<Record<Architecture, CriterionQuantities>>;
@@ -41,7 +41,6 @@ function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuant
       "FTE",
       formula`sum(running(${byKey("operationsFTE")} + ${engineers} + ${security} + ${users} / ${input.usersPerSupportAgent})) / ${input.horizonMonths}`,
     ),
-    permitted: of.permitted,
     eligible: of.eligible,
   };
 }

@@ -19,7 +19,11 @@ export function scoreOf(values: readonly number[], weights: readonly number[]): 
 }
 
 /** The options by their score, the greatest first; equal ones in their order. @param among the options that may rank; all unless given */
-export function ranked(values: Values, weights: readonly number[], among = values.map((_, a) => a)): number[] {
+export function ranked(
+  values: Values,
+  weights: readonly number[],
+  among: readonly number[] = values.map((_, a) => a),
+): number[] {
   const scores = values.map((each) => scoreOf(each, weights));
   return [...among].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
 }
@@ -49,7 +53,7 @@ export interface WeightFlip {
 export function leastFlips(
   values: Values,
   weights: readonly number[],
-  among = values.map((_, a) => a),
+  among: readonly number[] = values.map((_, a) => a),
 ): (WeightFlip | null)[] {
   const [first] = ranked(values, weights, among);
   return weights.map((weight, k) => {

@@ -14,7 +14,6 @@ import { type ComputedLevels, grownInputs, growthFactor, levelsFrom } from "./le
 /** An architecture in one trial. */
 export interface TrialLevel {
   readonly levels: ComputedLevels;
-  readonly permitted: boolean;
   readonly eligible: boolean;
 }
 
@@ -40,7 +39,6 @@ function programs(request: UncertaintyRequest, terms: readonly string[]) {
         const of = quantities[a];
         return {
           levels: levelsFrom(figure, of, null),
-          permitted: figure(of.permitted) !== 0,
           eligible: figure(of.eligible) !== 0,
         };
       });

@@ -4,13 +4,17 @@ import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { DecisionPage } from "@/app/_components/decision/decision-page";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { loadDecision } from "@/lib/server/decision/stored-decision";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { saveModelAction } from "../actions";
 import { commentActions } from "../comments/comment-actions";
 import { modelActions } from "../model-actions";
+import { saveDecisionAction, saveOwnWeightsAction } from "./actions";
 
 const door = { name: "/models/[id]/decision", requires: "view" } as const;
+
+const decisionActions = { saveCriteria: saveDecisionAction, saveOwnWeights: saveOwnWeightsAction };
 
 const load = cache(async (access: ViewAccess) => (await loadScenarios(access)) ?? notFound());
 
@@ -19,7 +23,7 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 }));
 
 export default page(door, async ({ access }) => {
-  const { model, scenarios } = await load(access);
+  const [{ model, scenarios }, stored] = await Promise.all([load(access), loadDecision(access)]);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <DecisionPage
@@ -28,6 +32,8 @@ export default page(door, async ({ access }) => {
         scenarios={scenarios}
         save={saveModelAction}
         actions={modelActions}
+        stored={stored}
+        decisionActions={decisionActions}
       />
       <CommentsBeside />
     </CommentsProvider>

@@ -1,0 +1,165 @@
+"use client";
+
+import { Button, Switch } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Section } from "@/app/_components/ui/page/section";
+import { useAction } from "@/app/_components/ui/use-action";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import {
+  type ComparisonSettings,
+  compare,
+  inCurrency,
+  type LevelsByArchitecture,
+  proposedSettings,
+} from "@/lib/analysis/objectives/comparison";
+import { judgedEnds } from "@/lib/analysis/objectives/ends";
+import { computedLevels } from "@/lib/analysis/objectives/levels";
+import { betweenWords, scoreWords } from "@/lib/analysis/objectives/objective-words";
+import type { DecisionSettings, SaveDecisionOutcome, StoredDecision } from "@/lib/draft/decision";
+import { architectures } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import { CriteriaTable } from "./criteria-table";
+import styles from "./objectives.module.css";
+import { OwnCriterion } from "./own-criterion";
+import { PeopleWeights } from "./people-weights";
+import { ScoreBars } from "./score-bars";
+import { Sturdiness } from "./sturdiness";
+import { useObjectives } from "./use-objectives";
+
+/** What saves criteria and weights. */
+export interface DecisionActions {
+  readonly saveCriteria: (
+    id: string,
+    given: { revision: number; settings: DecisionSettings },
+  ) => Promise<SaveDecisionOutcome>;
+  readonly saveOwnWeights: (id: string, swings: Record<string, number>) => Promise<SaveDecisionOutcome>;
+}
+
+interface ObjectivesSectionProps {
+  modelId: string;
+  question: TrialsQuestion;
+  result: ModelResult;
+  currency: string;
+  stored: StoredDecision;
+  canEdit: boolean;
+  canComment: boolean;
+  actions: DecisionActions;
+}
+
+/** What the architectures are worth by more than money, and how much of that hangs on the weights. */
+export function ObjectivesSection(props: ObjectivesSectionProps) {
+  const levels = useMemo(() => computedLevels(props.question.inputs, props.question.rows), [props.question]);
+  return levels === null ? null : <Objectives {...props} levels={levels} />;
+}
+
+function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitecture }) {
+  const { modelId, question, result, currency, stored, canEdit, canComment, actions, levels } = props;
+  const { rate } = question;
+  const [edited, setEdited] = useState<ComparisonSettings | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { run, isPending, isDone, fault } = useSaving();
+  const base = useMemo(
+    () =>
+      stored.settings === null
+        ? proposedSettings(levels)
+        : inCurrency(stored.settings, rate / stored.settings.currencyRate),
+    [stored.settings, levels, rate],
+  );
+  const settings = edited ?? base;
+  const amongText = JSON.stringify(
+    architectures.flatMap((a, place) => (result.architectures[a].eligible ? [place] : [])),
+  );
+  const among = useMemo(() => JSON.parse(amongText) as number[], [amongText]);
+  const comparison = useMemo(() => compare(settings, levels, among), [settings, levels, among]);
+  const { shares, hasFailed } = useObjectives(question, settings, amongText);
+  const between = betweenWords(comparison);
+  const { criteria, own, levels: judged, swings } = settings;
+
+  async function saveCriteria() {
+    const settings = { currencyRate: rate, criteria, own, levels: judged, swings } as DecisionSettings;
+    const outcome = await run(() => actions.saveCriteria(modelId, { revision: stored.revision, settings }));
+    if (outcome?.ok) setEdited(null);
+  }
+
+  return (
+    <Section title="Objectives beside money" unit="scores of 100, among those that pass the gates" anchor="objectives">
+      <p className={styles.words}>{scoreWords(comparison)}</p>
+      {between === null ? null : <p className={styles.words}>{between}</p>}
+      {stored.settings === null ? (
+        <p className={styles.words}>
+          Nobody has saved weights yet: cost alone counts, and the ends are proposed from the present results. Weigh the
+          criteria below.
+        </p>
+      ) : null}
+      <ScoreBars comparison={comparison} isOpen={isOpen} />
+      <DisabledUntilHydrated>
+        <Switch
+          size="xs"
+          label="Show those that do not pass the gates: allowed, feasible, on target"
+          checked={isOpen}
+          onChange={({ currentTarget }) => setOpen(currentTarget.checked)}
+        />
+      </DisabledUntilHydrated>
+      <CriteriaTable
+        comparison={comparison}
+        settings={settings}
+        levels={levels}
+        currency={currency}
+        canWeigh={canComment || canEdit}
+        canEdit={canEdit}
+        onChange={setEdited}
+      />
+      {canEdit ? (
+        <OwnCriterion
+          onAdd={(added) =>
+            setEdited({
+              ...settings,
+              own: [...own, added],
+              criteria: [...criteria, { key: added.key, ...judgedEnds }],
+            })
+          }
+        />
+      ) : null}
+      <div className={styles.actions}>
+        {canComment ? (
+          <Button
+            size="xs"
+            variant="default"
+            loading={isPending}
+            onClick={() => run(() => actions.saveOwnWeights(modelId, { ...swings }))}
+          >
+            Save as my weights
+          </Button>
+        ) : null}
+        {canEdit ? (
+          <Button size="xs" loading={isPending} onClick={saveCriteria}>
+            Save criteria and weights for the group
+          </Button>
+        ) : null}
+        {edited === null ? null : (
+          <Button size="xs" variant="subtle" onClick={() => setEdited(null)}>
+            Back to what is saved
+          </Button>
+        )}
+        <span role="status">
+          {fault ?? (isDone && edited === null ? "Saved." : edited === null ? "" : "Not saved yet.")}
+        </span>
+      </div>
+      <Sturdiness shares={shares} hasFailed={hasFailed} comparison={comparison} among={among} />
+      <PeopleWeights
+        people={stored.weights}
+        settings={settings}
+        levels={levels}
+        among={among}
+        onTry={(tried) => setEdited({ ...settings, swings: tried })}
+      />
+    </Section>
+  );
+}
+
+/** Saving, and what was wrong with it. */
+function useSaving() {
+  const { run, isPending, isDone, faults } = useAction();
+  return { run, isPending, isDone, fault: faults[0]?.message };
+}
