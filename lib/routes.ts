@@ -56,7 +56,7 @@ export const routes = {
   thread: (id: string, threadId: string) => `/models/${id}/comments?thread=${threadId}`,
   decisions: (id: string) => `/models/${id}/decisions`,
   newDecision: (id: string) => `/models/${id}/decisions/new`,
-  decision: (id: string, number: number) => `/models/${id}/decisions/${number}`,
+  decisionRecord: (id: string, number: number) => `/models/${id}/decisions/${number}`,
   decisionFile: (id: string, number: number) => `/models/${id}/decisions/${number}/record.json`,
   /** A record for anyone who holds the link. */
   linkedDecision: (token: string) => `/d/${token}`,
@@ -66,7 +66,7 @@ export const routes = {
   /** What a notice is about. */
   notified: ({ modelId, threadId, decisionNumber }: Notified): string => {
     if (threadId !== null) return routes.thread(modelId, threadId);
-    return decisionNumber === null ? routes.model(modelId) : routes.decision(modelId, decisionNumber);
+    return decisionNumber === null ? routes.model(modelId) : routes.decisionRecord(modelId, decisionNumber);
   },
   notices: "/notices",
   unreadNotices: "/notices/unread",

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { DecisionNav } from "@/app/_components/decisions/decision-nav";
 import { inputsOf as completeOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { ModelHeader } from "@/app/_components/editor/model-header";
@@ -69,6 +70,7 @@ export function DecisionPage(props: DecisionPageProps) {
         onRetry={opened.retry}
       />
       <div className={styles.page}>
+        <DecisionNav modelId={model.id} part="weigh" />
         <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input.`} />
         <div className={styles.switches}>
           <FiguresOf scenarios={scenarios} chosen={scenario?.id} onChange={change} />

@@ -15,7 +15,7 @@ interface DecidedLineProps {
 export function DecidedLine({ modelId, decided, isBrief = false }: DecidedLineProps) {
   const { number, architecture, at } = decided;
   return (
-    <Link href={routes.decision(modelId, number)}>
+    <Link href={routes.decisionRecord(modelId, number)}>
       {isBrief ? `${architectureName(architecture)}, ${formatDay(at.slice(0, 10))}` : decidedWords(decided)}
     </Link>
   );

@@ -68,7 +68,7 @@ export function ProposalForm({ modelId, currency, first, people, propose }: Prop
         approvalsNeeded: field("needed") === "all" ? approverIds.length : Number(field("needed")),
       });
       if (!outcome.ok) return outcome;
-      router.push(routes.decision(modelId, outcome.number));
+      router.push(routes.decisionRecord(modelId, outcome.number));
       return null;
     },
   });

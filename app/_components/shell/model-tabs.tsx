@@ -38,7 +38,7 @@ export function ModelTabs({ modelId, page: current }: { modelId: string; page: M
           href={`${address(modelId)}${text}`}
           // Seven addresses would be asked for anew with every press of a switch.
           prefetch={text === "" ? null : false}
-          aria-current={page === current ? "page" : undefined}
+          aria-current={page === current ? "page" : page === "decision" && current === "decisions" ? "true" : undefined}
         >
           {words}
         </Link>

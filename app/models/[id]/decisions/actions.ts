@@ -27,7 +27,7 @@ export const answerDecisionAction = action(
   async ({ input: [id, answer], user, access, origin }) => {
     const outcome = await answerDecision(access, answer, await signedInBy(user), origin);
     if (outcome.ok) mailNoticesAfterwards(access.user);
-    revalidatePath(routes.decision(id, answer.number));
+    revalidatePath(routes.decisionRecord(id, answer.number));
     return outcome;
   },
 );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { DecisionNav } from "@/app/_components/decisions/decision-nav";
 import { architectureName, stateNames } from "@/app/_components/decisions/state-words";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { LinkButton } from "@/app/_components/ui/link-button";
@@ -27,6 +28,7 @@ export default page(door, async ({ access }) => {
     <>
       <ModelShell model={model} page="decisions" actions={modelActions} />
       <WidePage>
+        <DecisionNav modelId={model.id} part="records" />
         <Section
           title="Decisions"
           unit="each is frozen with the figures it rests on, signed, and approved by the people it names"
@@ -52,7 +54,7 @@ export default page(door, async ({ access }) => {
                 {
                   head: "Decision",
                   cell: ({ number, title }) => (
-                    <Link href={routes.decision(model.id, number)}>
+                    <Link href={routes.decisionRecord(model.id, number)}>
                       {number}. {title}
                     </Link>
                   ),
