@@ -4,13 +4,13 @@ import { firstPlaces, scan } from "@/lib/analysis/switching/scan";
 import { Standings } from "@/lib/analysis/switching/standings";
 import { triedKeys } from "@/lib/analysis/switching/tried-keys";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
-import { type RandomStream, randomStream } from "@/lib/math/random-stream";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { defaultInputs, type InputKey, type Inputs, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { uniformsOf } from "./uniforms";
 
 /** A random model and an input of it that is tried. */
 export interface RandomRequest {
@@ -21,11 +21,11 @@ export interface RandomRequest {
 const changedInputs = 25;
 const most = 3;
 
-function chosenFrom<T>(list: readonly T[], { uniform }: RandomStream): T {
+function chosenFrom<T>(list: readonly T[], uniform: () => number): T {
   return list[Math.floor(uniform() * list.length)] as T;
 }
 
-function randomValue(declared: NumberInput, { uniform }: RandomStream): number {
+function randomValue(declared: NumberInput, uniform: () => number): number {
   const { min, max, default: usual, integer } = declared;
   // Most often a factor of its default, sometimes anywhere up to three times as much.
   const any = min + uniform() * (Math.min(max, Math.max(most * usual, min + 1)) - min);
@@ -36,7 +36,7 @@ function randomValue(declared: NumberInput, { uniform }: RandomStream): number {
 
 /** A model with random figures that has a result, the same for the same text. */
 export function randomRequest(text: string): RandomRequest {
-  const stream = randomStream(text);
+  const stream = uniformsOf(text);
   for (;;) {
     const inputs: Record<string, number | string> = { ...defaultInputs };
     for (let i = 0; i < changedInputs; i++) {

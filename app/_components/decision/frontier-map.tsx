@@ -16,6 +16,7 @@ const pageColours: MapColours = {
   of: (architecture) => `var(${architectureStyles[architecture].colour})`,
 };
 
+const leastWidth = 200;
 const [usualWidth, leastHeight, mostHeight] = [960, 300, 560];
 /** Room for the axis below. */
 const below = 52;
@@ -38,7 +39,8 @@ interface FrontierDrawingProps {
 export function FrontierDrawing({ map, chart, point, isHeld, onRead, onTake }: FrontierDrawingProps) {
   const { ref, width: measured } = useElementSize();
   const hint = useId();
-  const width = measured > 0 ? Math.round(measured) : usualWidth;
+  // Before it is laid out, and while paper is, it has no width.
+  const width = measured >= leastWidth ? Math.round(measured) : usualWidth;
   const height = Math.min(Math.max(Math.round(0.6 * width), leastHeight), mostHeight);
   const area = { left: 0, right: width, top: 0, bottom: height };
   const plot = mapPlot(area);

@@ -14,7 +14,7 @@ import type { Architecture } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { formatWhole } from "@/lib/value/format";
-import { verb } from "@/lib/value/spoken";
+import { spoken } from "@/lib/value/spoken";
 import { ArchitectureChoice } from "./architecture-choice";
 import styles from "./decision.module.css";
 import type { SwitchingSearch } from "./use-switching";
@@ -105,7 +105,7 @@ function progressWords(
   if (done === 0) return isStopped ? "Stopped." : "Searching the inputs…";
   const far = done < all ? `${formatWhole(done)} of ${formatWhole(all)}` : `all ${formatWhole(all)}`;
   const state = done === all ? "Searched" : isStopped ? "Stopped after" : "Searched so far";
-  return `${state} ${far} inputs: with ${formatWhole(reached)} of them ${verb(of, "is", "are")} cheapest at some values and not at others.`;
+  return `${state} ${far} inputs: with ${formatWhole(reached)} of them ${spoken[of].within} ${spoken[of].isPlural ? "are" : "is"} cheapest at some values and not at others.`;
 }
 
 interface NowhereProps {

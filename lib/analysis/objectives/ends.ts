@@ -12,6 +12,8 @@ export const judgedEnds: Ends = { worst: 0, best: 10 };
 
 /** How far ends lie beyond the present levels, as a share of their spread. */
 const beyond = 0.25;
+/** A spread below this share of the level is none. */
+const dust = 1e-9;
 /** Of a spread of nothing, this share of the level. */
 const ofNothing = 0.25;
 
@@ -39,7 +41,9 @@ export function proposedEnds(
     (level): level is number => level !== null && Number.isFinite(level) && (!isLog || level > 0),
   );
   if (known.length === 0) return null;
-  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const [low, most] = [Math.min(...known), Math.max(...known)];
+  // Dust of floating point is no spread.
+  const least = most - low <= dust * Math.abs(most) ? most : low;
   if (isLog) {
     const spread = most > least ? most / least : 10;
     const factor = pow(spread, beyond);

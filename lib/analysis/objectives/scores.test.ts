@@ -106,6 +106,11 @@ describe("ends", () => {
     // 1 to 16 hours: by the fourth root of 16, to 32 and 0.5.
     expect(proposedEnds(criterion("availability"), [1, 4, 16])).toEqual({ worst: 32, best: 0.5 });
     expect(proposedEnds(criterion("durability"), [0, 0])).toBeNull();
+    // Without a spread, save for dust, a quarter of the level: 0.125 and 0.075.
+    expect(proposedEnds(criterion("growth"), [0.1, 0.1 + 1e-17, 0.1000000000000001])).toEqual({
+      worst: 0.13,
+      best: 0.075,
+    });
     expect(proposedEnds(criterion("fit"), [])).toEqual({ worst: 0, best: 10 });
   });
 

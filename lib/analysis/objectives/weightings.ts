@@ -1,15 +1,21 @@
 import type { Steps } from "@/lib/analysis/steps";
 import { log } from "@/lib/math/log";
-import { randomStream } from "@/lib/math/random-stream";
+import { fillRandom, uniformOf } from "@/lib/math/random-stream";
 import { normalised, scoreOf, type Values } from "./scores";
 
 export const weightings = 10_000;
 /** Weightings between two pauses. */
 const block = 500;
 
-/** Weights drawn evenly from all that sum to 1 (exponentials, normalised), one at a time; or from those that keep an order of importance. */
+/** Weights drawn evenly from all that sum to 1 (exponentials, normalised), one at a time and 10,000 at most; or from those that keep an order of importance. */
 export function weightingsFrom(seed: number, count: number, keeping: readonly number[] | null): () => number[] {
-  const { uniform } = randomStream(`${seed}/weights`);
+  const words = new Uint32Array(2 * weightings * count);
+  fillRandom(`${seed}/weights`, words);
+  let next = 0;
+  const uniform = () => {
+    next += 2;
+    return uniformOf(words[next - 2] as number, words[next - 1] as number);
+  };
   const drawn = () => normalised(Array.from({ length: count }, () => -log(uniform())));
   return keeping === null ? drawn : () => inOrder(drawn(), keeping);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { finish } from "@/lib/analysis/steps";
-import { randomStream } from "@/lib/math/random-stream";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import { missedPlaces, randomRequest } from "@/test/random-request";
+import { uniformsOf } from "@/test/uniforms";
 import { type Domain, placeIn, valueAt } from "./domain";
 import { firstPlaces, scan } from "./scan";
 import type { Standing } from "./standings";
@@ -42,7 +42,7 @@ describe("an interval a little wider than a 64th", () => {
   });
 
   it("is found wherever it lies, with its ends to a millionth of the domain", () => {
-    const { uniform } = randomStream("intervals");
+    const uniform = uniformsOf("intervals");
     for (let i = 0; i < 1000; i++) {
       const high = i % 2 === 0 ? 100 : 3;
       const domain: Domain = { key: "users", value: 2, low: 1, high, isLog: i % 2 === 0, isWhole: false, at: () => 2 };

@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import type { Prisma } from "@/prisma/generated/client";
+import { weighingPeople } from "./sql";
 
 /** The criteria of a model's decision and everybody's weights. */
 export async function loadDecision(access: ViewAccess): Promise<StoredDecision> {
@@ -31,11 +32,6 @@ export async function loadDecision(access: ViewAccess): Promise<StoredDecision> 
       })),
     };
   });
-}
-
-function weighingPeople(tx: ScopedTransaction, { modelId, organisationId }: ViewAccess) {
-  return tx.$queryRaw<{ id: string; name: string }[]>`
-    select user_id as id, name from weighing_people(${organisationId}::uuid, ${modelId}::uuid)`;
 }
 
 const stale = refused(
