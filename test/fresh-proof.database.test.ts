@@ -384,6 +384,7 @@ describe("whatever can be done in the settings", () => {
     "createOrganisationAction",
     "switchOrganisationAction",
     "setNoticesByMailAction",
+    "setCsvFormatAction",
   ];
 
   it("takes a proof and is tried above, or is named here with the reason why a session is enough", () => {

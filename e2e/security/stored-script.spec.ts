@@ -76,9 +76,18 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
   };
 });
 
-const parts = ["", "/assumptions", "/breakdown", "/scenarios", "/share", "/history", "/comments"].map(
-  (part) => `/models/[id]${part}`,
-);
+const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants"];
+const parts = [
+  "",
+  "/assumptions",
+  ...rows,
+  "/breakdown",
+  "/scenarios",
+  "/decision",
+  "/share",
+  "/history",
+  "/comments",
+].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "tokens", "organisation", "members", "audit", "data"].map((part) => `/settings/${part}`);
 
 for (const address of ["/models", ...parts, "/notices", ...settings]) {

@@ -87,9 +87,19 @@ test("a menu whose code arrives while its button is held down opens all the same
   await page.unrouteAll({ behavior: "wait" });
 });
 
-const parts = ["", "/assumptions", "/breakdown", "/scenarios", "/history", "/comments", "/share"].map(
-  (part) => `/models/[id]${part}`,
-);
+const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants"];
+const decided = ["/decision", "/decisions", "/decisions/new"];
+const parts = [
+  "",
+  "/assumptions",
+  ...rows,
+  "/breakdown",
+  "/scenarios",
+  ...decided,
+  "/history",
+  "/comments",
+  "/share",
+].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "notices", "members", "security", "tokens", "audit"].map((part) => `/settings/${part}`);
 
 for (const path of ["/", "/models", "/models/new", ...parts, ...settings]) {

@@ -1,0 +1,94 @@
+import { expectAccessible } from "../support/accessible";
+import { expect, test } from "../support/fixtures";
+import { createModel, untilSaved } from "../support/model-steps";
+
+// Figures are worked by hand from what is typed.
+
+test("machines are typed and pasted, and say what they come to", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "With machines");
+  await page.goto(`${new URL(address).pathname}/assumptions/machines`);
+  const typed = { Name: "Rack A", Count: "4", Age: "50", "Price paid each": "11,200" };
+  for (const [field, text] of Object.entries(typed)) await page.getByLabel(`${field}, new row`).fill(text);
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");
+
+  await page.getByRole("button", { name: "Register in files" }).click();
+  await page.getByRole("menuitem", { name: "Paste from a spreadsheet, or import CSV…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add to: register" });
+  await dialog
+    .getByLabel("Rows", { exact: true })
+    .fill(
+      "Name\tKind\tQty\tAge\tPrice paid each\nRack B\tServer\t3\t30\t7800\nHalf\tServer\t1.5\t90\t\nNAS\tstorage server\t1\t18\t9400",
+    );
+  await expect(dialog.getByRole("status")).toHaveText("2 rows are understood, 1 not. Nothing is added yet.");
+  await expect(dialog.getByText("Line 3 (Half · Server · 1.5 · 90)")).toContainText("Count must be a whole number");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add 2 rows" }).click();
+  await expect(page.getByLabel("Name, row 3")).toHaveValue("NAS");
+
+  // Nothing runs today: the rows wait until something does.
+  await expect(page.getByText("These rows wait", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Own servers run today" }).click();
+  // 4 × 11,200 + 3 × 7,800 = 68,200, and (4 × 50 + 3 × 30) / 7 = 41.4 months.
+  const servers = page
+    .getByRole("table")
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: "Server", exact: true }) });
+  await expect(servers.getByRole("cell")).toContainText(["7", "7 standard", "41.4", "68,200.00"]);
+  await untilSaved(page);
+  await page.getByRole("button", { name: "More about Rack A" }).click();
+  await page.getByRole("button", { name: "Remove Rack A" }).click();
+  await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack B");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByLabel("Name, row 3")).toHaveValue("Rack A");
+  await untilSaved(page);
+  await page.reload();
+  await expect(page.getByLabel("Name, row 3")).toHaveValue("Rack A");
+});
+
+test("equipment and staff are lines that say what they cost", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "With lines");
+  await page.goto(`${new URL(address).pathname}/assumptions/lines`);
+  await page.getByRole("button", { name: "Add an equipment line" }).click();
+  const form = page.getByRole("group", { name: "New equipment line" });
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(form.getByRole("alert").first()).toBeVisible();
+  await form.getByLabel("Name").fill("Firewall pair");
+  await form.getByLabel("Pieces", { exact: true }).fill("2");
+  await form.getByLabel("Price each", { exact: true }).fill("8200");
+  await form.getByLabel("Life", { exact: true }).fill("48");
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  // Bought in month 1 and again in month 49 of 60: 2 × 2 × 8,200.
+  const line = page.getByRole("list", { name: "Equipment lines" }).getByRole("listitem");
+  await expect(line).toContainText("32,800");
+  await page.getByRole("button", { name: "Replace the built-in roles by lines" }).click();
+  await expect(page.getByRole("list", { name: "Staff lines" }).getByText("Operations", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await untilSaved(page);
+});
+
+test("kinds of participants count once their shares sum to all", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "With kinds");
+  await page.goto(`${new URL(address).pathname}/assumptions/participants`);
+  for (const [name, share] of [
+    ["Always on", "10"],
+    ["Phone", "80"],
+  ] as const) {
+    await page.getByRole("button", { name: "Add a kind of participants" }).click();
+    const form = page.getByRole("group", { name: "New kind of participants" });
+    await form.getByLabel("Name").fill(name);
+    await form.getByLabel("Share of participants").fill(share);
+    await form.getByRole("button", { name: "Add", exact: true }).click();
+  }
+  const fault = page.getByRole("status").filter({ hasText: "their shares must sum to 100 %; they sum to 90 %" });
+  await expect(fault).toBeVisible();
+  await page.getByRole("button", { name: "Edit Phone" }).click();
+  await page.getByLabel("Share of participants").fill("90");
+  await expect(fault).toBeHidden();
+  await expect(page.getByRole("rowheader", { name: "of them Phone, 90 %" })).toBeVisible();
+  await expectAccessible(page);
+  await untilSaved(page);
+});
