@@ -1,6 +1,7 @@
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
+import { statedRows } from "@/lib/draft/scenario-rows";
 import { documentOf } from "@/lib/export/document-json";
 import { completeInputs } from "@/lib/model/currency";
 import { type Inputs, inputList } from "@/lib/model/inputs";
@@ -78,7 +79,14 @@ export const documentSchema = z.strictObject({
   }),
   inputs: z.record(z.string(), frozenInput),
   rows: z.record(z.string(), z.array(open)),
-  scenarios: z.array(z.strictObject({ name: z.string(), inputs: z.record(z.string(), figure) })),
+  scenarios: z.array(
+    z.strictObject({
+      name: z.string(),
+      inputs: z.record(z.string(), figure),
+      /** Rows that it adds, changes or leaves out (null), by table and id. */
+      rows: z.record(z.string(), z.record(z.string(), open.nullable())).optional(),
+    }),
+  ),
   drivers: open,
   trials: z.int(),
   seed: z.int(),
@@ -118,7 +126,7 @@ export function freeze({
     },
     inputs: frozenInputs(model),
     rows: ownRowsOf(model),
-    scenarios: scenarios.map((each) => ({ name: each.name, inputs: each.inputs })),
+    scenarios: scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) })),
     drivers: model.drivers,
     trials: model.trials,
     seed: model.seed,

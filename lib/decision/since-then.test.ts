@@ -56,6 +56,13 @@ function today(change: Partial<CostModelFull> = {}, rest: Partial<Today> = {}): 
   };
 }
 
+it("names a scenario whose rows are others", () => {
+  const rows = { register: { rack: null } };
+  const scenarios = [{ name: "Twice", inputs: { users: 120_000 }, rows }];
+  expect(sinceThen(frozen, today({}, { scenarios })).scenarios).toEqual(["Twice"]);
+  expect(sinceThen(frozen, today()).scenarios).toEqual([]);
+});
+
 describe("what is frozen", () => {
   it("holds every input with its value, default, range and what is known of it", () => {
     expect(frozen.inputs.users).toEqual({

@@ -47,7 +47,11 @@ export interface Today {
     readonly currency: string;
     readonly currencyRate: number;
   };
-  readonly scenarios: readonly { readonly name: string; readonly inputs: Readonly<Record<string, Figure>> }[];
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly inputs: Readonly<Record<string, Figure>>;
+    readonly rows?: object | undefined;
+  }[];
   /** Null where the figures have no result. */
   readonly watched: Watched | null;
   readonly first: string | null;
@@ -126,7 +130,10 @@ function inputChanges({ inputs, model: { currencyRate: rate } }: DecisionDocumen
 
 function scenarioChanges({ scenarios }: DecisionDocument, { scenarios: now }: Today): string[] {
   const names = [...new Set([...scenarios, ...now].map(({ name }) => name))];
-  const of = (list: Today["scenarios"], name: string) => list.find((each) => each.name === name)?.inputs ?? null;
+  const of = (list: Today["scenarios"], name: string) => {
+    const found = list.find((each) => each.name === name);
+    return found === undefined ? null : { inputs: found.inputs, rows: found.rows ?? {} };
+  };
   return names.filter((name) => !isSameValue(of(scenarios, name), of(now, name)));
 }
 

@@ -2,12 +2,14 @@ import "server-only";
 import { canonicalJson, sha256Of } from "@/lib/decision/canonical-json";
 import { conditionWords } from "@/lib/decision/condition";
 import { type DecisionDocument, freeze } from "@/lib/decision/document";
+import { frozenCriteria } from "@/lib/decision/frozen-criteria";
 import { sign } from "@/lib/decision/signing";
 import { conditionsNow } from "@/lib/decision/since-then";
 import { type FieldError, type Outcome, refused } from "@/lib/outcome";
 import type { Proposal } from "@/lib/schemas/decision/proposal";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { loadDecision } from "@/lib/server/decision/stored-decision";
 import { dayDate } from "@/lib/server/models/start-month";
 import { env } from "@/lib/server/runtime/env";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
@@ -44,6 +46,7 @@ export async function proposeDecision(
   const faults = conditionFaults(proposal, now);
   if (faults.length > 0) return { ok: false, faults };
   const key = await presentSigningKey();
+  const criteria = frozenCriteria(await loadDecision(access), now.model, result);
   return inScope(access.scope, async (tx): Promise<ProposeOutcome> => {
     await takeTurn(tx, access);
     const named = await peopleOf(tx, access, proposal);
@@ -56,7 +59,7 @@ export async function proposeDecision(
       proposedAt: new Date().toISOString(),
       proposedBy: { id: access.user.id, name: access.user.name },
       decision: { ...words, owner: named.owner, approvers: named.approvers, approvalsNeeded },
-      ...{ model: now.model, scenarios: now.scenarios, result, uncertainty: now.uncertainty },
+      ...{ model: now.model, scenarios: now.scenarios, result, uncertainty: now.uncertainty, criteria },
     });
     const text = canonicalJson(document);
     const digest = await sha256Of(text);
