@@ -25,6 +25,12 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
   await expect(dialog.getByText("Line 3 (Half · Server · 1.5 · 90)")).toContainText("Count must be a whole number");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Add 2 rows" }).click();
+  // 64 cores are a standard server: half of one.
+  await page.getByRole("button", { name: "Register in files" }).click();
+  await page.getByRole("menuitem", { name: "Paste from a spreadsheet, or import CSV…" }).click();
+  await dialog.getByLabel("Rows", { exact: true }).fill("Name,Cores,Bought\nweb-01,32,2026-01\n");
+  await expect(dialog.getByText("each does the work of 0.5")).toBeVisible();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByLabel("Name, row 3")).toHaveValue("NAS");
 
   // Nothing runs today: the rows wait until something does.

@@ -7,7 +7,10 @@ import dialog from "@/app/_components/editor/import-figures.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import { readTable } from "@/lib/import/rows/read-table";
+import type { InventoryFormat } from "@/lib/import/rows/inventory-columns";
+import { isInventory, readInventory } from "@/lib/import/rows/read-inventory";
+import { type ReadTable, readTable } from "@/lib/import/rows/read-table";
+import type { Inputs } from "@/lib/model/inputs";
 import { rowColumns } from "@/lib/model/rows/columns";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";
@@ -25,6 +28,8 @@ interface ImportRowsProps<T extends RowTable> {
   present: number;
   context: RowContext;
   startMonth: string;
+  /** Of the model: by them the cores of a list of machines become standard units. */
+  inputs: Inputs;
   onAdd: (rows: readonly RowOf<T>[]) => void;
   onClose: () => void;
 }
@@ -34,7 +39,7 @@ const mostShown = 20;
 
 /** Takes rows from a spreadsheet, pasted or as CSV: shows what is understood and what is not, and adds nothing before it is told to. */
 export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>) {
-  const { table, present, context, startMonth, onAdd, onClose } = props;
+  const { table, present, context, startMonth, inputs, onAdd, onClose } = props;
   const id = useId();
   const [text, setText] = useState("");
   const [columns, setColumns] = useState<readonly (string | null)[]>();
@@ -44,10 +49,15 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
     () => (read.trim() === "" ? null : readTable(table, read, { ...context, startMonth, ...(columns && { columns }) })),
     [table, read, context, startMonth, columns],
   );
+  const inventory = useMemo(
+    () => (table === "register" && isInventory(read) ? readInventory(read, { ...context, startMonth, inputs }) : null),
+    [table, read, context, startMonth, inputs],
+  );
   const choices = [...rowColumns(table)].flatMap(([key, column]) =>
     column.kind === "field" ? [{ key, label: column.field.label }] : [],
   );
-  const found = outcome?.ok ? outcome : null;
+  const found = asRead<T>(inventory, outcome);
+  const unread = inventory ?? outcome;
   const room = mostRows[table] - present;
   const isTooMany = found !== null && found.rows.length > room;
   function take(next: string) {
@@ -101,43 +111,51 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
           {found === null ? "" : summary(found.rows.length, found.refused.length)}
         </p>
         {fileFault === null ? null : <Notice tone="wrong">{fileFault}</Notice>}
-        {outcome !== null && !outcome.ok ? (
+        {inventory?.ok ? (
+          <p>
+            Read as {listNames[inventory.format]}: a machine’s cores count as units of {inputs.coresPerServer} cores,
+            the disks of storage as units of {inputs.storageServerTB} TB.
+          </p>
+        ) : null}
+        {unread !== null && !unread.ok ? (
           <Notice tone="wrong" title="This cannot be read; nothing was added">
-            {outcome.faults.map(({ message }) => message).join(" ")}
+            {unread.faults.map(({ message }) => message).join(" ")}
           </Notice>
         ) : null}
         {found === null ? null : (
           <>
-            <fieldset className={styles.columns}>
-              <legend>What each column is read as</legend>
-              {found.columns.map(({ name, key }, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
-                <label key={place}>
-                  <span>{name === "" ? `Column ${place + 1}` : name}</span>
-                  <select
-                    value={key ?? ""}
-                    onChange={(event) => {
-                      const chosen = event.currentTarget.value;
-                      setColumns(
-                        found.columns.map((column, at) =>
-                          at === place ? (chosen === "" ? null : chosen) : column.key,
-                        ),
-                      );
-                    }}
-                  >
-                    <option value="">Left out</option>
-                    {key === null || choices.some((choice) => choice.key === key) ? null : (
-                      <option value={key}>{key === "bought" ? "Month of purchase" : key}</option>
-                    )}
-                    {choices.map((choice) => (
-                      <option key={choice.key} value={choice.key}>
-                        {choice.label}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              ))}
-            </fieldset>
+            {found.columns.length === 0 ? null : (
+              <fieldset className={styles.columns}>
+                <legend>What each column is read as</legend>
+                {found.columns.map(({ name, key }, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
+                  <label key={place}>
+                    <span>{name === "" ? `Column ${place + 1}` : name}</span>
+                    <select
+                      value={key ?? ""}
+                      onChange={(event) => {
+                        const chosen = event.currentTarget.value;
+                        setColumns(
+                          found.columns.map((column, at) =>
+                            at === place ? (chosen === "" ? null : chosen) : column.key,
+                          ),
+                        );
+                      }}
+                    >
+                      <option value="">Left out</option>
+                      {key === null || choices.some((choice) => choice.key === key) ? null : (
+                        <option value={key}>{key === "bought" ? "Month of purchase" : key}</option>
+                      )}
+                      {choices.map((choice) => (
+                        <option key={choice.key} value={choice.key}>
+                          {choice.label}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                ))}
+              </fieldset>
+            )}
             {found.refused.length === 0 ? null : (
               <Notice
                 tone="look"
@@ -205,6 +223,24 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
       </div>
     </Modal>
   );
+}
+
+const listNames: Record<InventoryFormat, string> = {
+  azureMigrate: "the servers of Azure Migrate’s import",
+  rvTools: "RVTools’ vInfo, a row for each host",
+  plain: "a list of machines by their cores",
+};
+
+/** What was understood: of a list of machines, whose columns are known by their names, or of a table. */
+function asRead<T extends RowTable>(
+  inventory: ReturnType<typeof readInventory> | null,
+  outcome: ReturnType<typeof readTable<T>> | null,
+): ReadTable<RowOf<T>> | null {
+  if (inventory !== null)
+    return inventory.ok
+      ? { columns: [], rows: inventory.rows as ReadTable<RowOf<T>>["rows"], refused: inventory.refused }
+      : null;
+  return outcome?.ok ? outcome : null;
 }
 
 function summary(rows: number, refused: number): string {

@@ -14,12 +14,12 @@ import type { RowOf } from "./row-text";
 
 const ImportRows = dynamic(() => import("./import-rows"), { ssr: false });
 
-interface RowsMenuProps extends Pick<PartProps, "draft" | "rows" | "context" | "readOnly" | "onChange"> {
+interface RowsMenuProps extends Pick<PartProps, "draft" | "inputs" | "rows" | "context" | "readOnly" | "onChange"> {
   table: RowTable;
 }
 
 /** Taking the rows of a table from a spreadsheet, and out into a file. */
-export function RowsMenu({ table, draft, rows, context, readOnly, onChange }: RowsMenuProps) {
+export function RowsMenu({ table, draft, inputs, rows, context, readOnly, onChange }: RowsMenuProps) {
   const [isImporting, setImporting] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const present = rows[table];
@@ -62,6 +62,7 @@ export function RowsMenu({ table, draft, rows, context, readOnly, onChange }: Ro
           present={present.length}
           context={context}
           startMonth={draft.startMonth}
+          inputs={inputs}
           onAdd={(added: readonly RowOf<RowTable>[]) => {
             const put = added.map(({ id: _, ...row }) => ({ place: rowPlace(table, { id: newRowId() }), value: row }));
             onChange({ kind: "rows", label: `${added.length} imported rows`, rows: put });

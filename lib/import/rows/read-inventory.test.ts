@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { declaredAt } from "@/lib/model/currency";
-import { type InventorySettings, readInventory } from "./read-inventory";
+import { type InventorySettings, isInventory, readInventory } from "./read-inventory";
 
 const settings: InventorySettings = {
   currency: "EUR",
@@ -23,6 +23,12 @@ const azureHeader =
   "Network Out throughput,Boot type,Number of disks,Storage in use (In GB),Disk 1 size (In GB)," +
   "Disk 1 read throughput (MB per second),Disk 1 write throughput (MB per second)," +
   "Disk 1 read ops (operations per second),Disk 1 write ops (operations per second),Disk 2 size (In GB)";
+
+it("is told from a table of the register by its cores", () => {
+  expect(isInventory("Name,Cores,Bought\nweb-01,8,2025-03\n")).toBe(true);
+  expect(isInventory("Name\tKind\tQty\tAge\nRack A\tServer\t4\t50\n")).toBe(false);
+  expect(isInventory("")).toBe(false);
+});
 
 describe("Azure Migrate's list of servers", () => {
   it("gives a row a server, by its cores", () => {

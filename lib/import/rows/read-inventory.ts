@@ -70,6 +70,12 @@ function placesIn(
   return { ok: true, places };
 }
 
+/** Whether a text is a list of machines by their cores, and no table of the register. */
+export function isInventory(text: string): boolean {
+  const read = readTextTable(text);
+  return read.ok && inventoryColumns(read.table.names).cores !== undefined;
+}
+
 /**
  * Reads a list of machines: the servers of Azure Migrate's import, vInfo of RVTools, or a list of names, cores, disks, days of purchase
  * and prices. Nothing is written; every line is either understood or refused with its reasons.
