@@ -24,25 +24,3 @@ export function fillRandom(text: string, words: Uint32Array): void {
 export function uniformOf(first: number, second: number): number {
   return ((first >>> 5) * 67_108_864 + (second >>> 6) + 0.5) / 9_007_199_254_740_992;
 }
-
-export interface RandomStream {
-  /** The next 32 bits, as an unsigned integer. */
-  readonly next: () => number;
-  /** A number between 0 and 1, neither of them. */
-  readonly uniform: () => number;
-}
-
-/** The same numbers one after another, where it is not known how many are needed. */
-export function randomStream(text: string): RandomStream {
-  let words = new Uint32Array(256);
-  fillRandom(text, words);
-  let at = 0;
-  const next = () => {
-    if (at === words.length) {
-      words = new Uint32Array(2 * words.length);
-      fillRandom(text, words);
-    }
-    return words[at++] as number;
-  };
-  return { next, uniform: () => uniformOf(next(), next()) };
-}
