@@ -34,6 +34,8 @@ export async function inputField(page: Page, group: string, label: string): Prom
 /** The same with the focus, which unfolds what is known of the input. */
 export async function unfoldedField(page: Page, group: string, label: string): Promise<Locator> {
   const field = await inputField(page, group, label);
+  // Before the page listens it is disabled, and takes no focus.
+  await expect(field).toBeEnabled();
   await field.focus();
   return field;
 }

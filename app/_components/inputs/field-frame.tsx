@@ -111,10 +111,12 @@ function WholeFrame(props: FieldFrameProps) {
       onFocus={() => setEntered(true)}
     >
       <div className={styles.line}>
-        <label className={styles.label} htmlFor={id}>
-          {label}
+        <span className={styles.naming}>
+          <label className={styles.label} htmlFor={id}>
+            {label}
+          </label>
           {isUnfolded || !noted ? null : <span className={styles.noted}>{noted}</span>}
-        </label>
+        </span>
         {isUnfolded ? null : <CommentMarker subject={{ kind: "input", key: inputKey }} isAlwaysShown={false} />}
         <div className={styles.briefControl}>{children}</div>
       </div>
