@@ -47,10 +47,10 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
   await page.getByRole("button", { name: "Remove Rack A" }).click();
   await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack B");
   await page.keyboard.press("ControlOrMeta+z");
-  await expect(page.getByLabel("Name, row 3")).toHaveValue("Rack A");
+  await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");
   await untilSaved(page);
   await page.reload();
-  await expect(page.getByLabel("Name, row 3")).toHaveValue("Rack A");
+  await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");
 });
 
 test("equipment and staff are lines that say what they cost", async ({ ada }) => {
