@@ -52,7 +52,11 @@ for (const pattern of patterns.filter((each) => !sendingOn.has(each))) {
         ? shared.link
         : pattern === "/invitations/[token]"
           ? shared.invitation
-          : pattern.replace("[id]", shared.model).replace("[token]", "x".repeat(43)).replace("[number]", "1");
+          : pattern
+              .replace("[id]", shared.model)
+              .replace("[token]", "x".repeat(43))
+              .replace("[number]", "1")
+              .replace("[part]", "machines");
     expect(address, `a case for ${pattern}`).not.toContain("[");
     const reader = pattern === "/invitations/[token]" ? shared.bob : shared.ada;
     const page = await newPage(forVisitors.test(pattern) ? {} : { storageState: reader });

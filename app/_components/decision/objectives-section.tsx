@@ -100,27 +100,27 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           checked={isOpen}
           onChange={({ currentTarget }) => setOpen(currentTarget.checked)}
         />
-      </DisabledUntilHydrated>
-      <CriteriaTable
-        comparison={comparison}
-        settings={settings}
-        levels={levels}
-        currency={currency}
-        canWeigh={canComment || canEdit}
-        canEdit={canEdit}
-        onChange={setEdited}
-      />
-      {canEdit ? (
-        <OwnCriterion
-          onAdd={(added) =>
-            setEdited({
-              ...settings,
-              own: [...own, added],
-              criteria: [...criteria, { key: added.key, ...judgedEnds }],
-            })
-          }
+        <CriteriaTable
+          comparison={comparison}
+          settings={settings}
+          levels={levels}
+          currency={currency}
+          canWeigh={canComment || canEdit}
+          canEdit={canEdit}
+          onChange={setEdited}
         />
-      ) : null}
+        {canEdit ? (
+          <OwnCriterion
+            onAdd={(added) =>
+              setEdited({
+                ...settings,
+                own: [...own, added],
+                criteria: [...criteria, { key: added.key, ...judgedEnds }],
+              })
+            }
+          />
+        ) : null}
+      </DisabledUntilHydrated>
       <div className={styles.actions}>
         {canComment ? (
           <Button

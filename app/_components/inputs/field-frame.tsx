@@ -139,7 +139,11 @@ function WholeFrame(props: FieldFrameProps) {
               <button
                 type="button"
                 className={styles.action}
-                onClick={() => resetTo(start)}
+                onClick={({ currentTarget }) => {
+                  // The button goes with what it does. A pointer needs no focus, which would open a phone's keyboard.
+                  if (currentTarget.matches(":focus-visible")) document.getElementById(id)?.focus();
+                  resetTo(start);
+                }}
                 aria-label={`Reset ${label}`}
                 title={isOfTemplate ? "To the template's value" : "To the default"}
               >

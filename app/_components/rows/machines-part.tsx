@@ -1,6 +1,7 @@
 "use client";
 
 import fields from "@/app/_components/inputs/fields.module.css";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
 import { registerWaits } from "@/lib/analysis/rows/register-facts";
@@ -37,14 +38,16 @@ export function MachinesPart(props: PartProps) {
         </Notice>
       ) : null}
       <Section title="Register" unit={context.currency} action={<RowsMenu table="register" {...props} />}>
-        <RegisterGrid
-          rows={rows.register}
-          context={context}
-          version={version}
-          followed={followed}
-          readOnly={readOnly}
-          onChange={onChange}
-        />
+        <DisabledUntilHydrated>
+          <RegisterGrid
+            rows={rows.register}
+            context={context}
+            version={version}
+            followed={followed}
+            readOnly={readOnly}
+            onChange={onChange}
+          />
+        </DisabledUntilHydrated>
       </Section>
       {registerWaits(inputs, rows) ? null : <RegisterSummary draft={draft} inputs={inputs} rows={rows} />}
     </>
