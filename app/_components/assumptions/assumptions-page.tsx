@@ -4,8 +4,8 @@ import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { downloadRows, fileName } from "@/app/_components/charts/download";
 import { inputsOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
-import { ModelHeader } from "@/app/_components/editor/model-header";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
+import { OpenedHeader } from "@/app/_components/editor/opened-header";
 import { useOpenModel } from "@/app/_components/editor/use-open-model";
 import { useInputFields } from "@/app/_components/inputs/use-input-fields";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
@@ -43,7 +43,7 @@ interface AssumptionsPageProps {
 /** The register of a model's assumptions: on what its answer rests, who stated it, and how much it matters. */
 export function AssumptionsPage({ model: initial, starting, bases, changes, save, actions }: AssumptionsPageProps) {
   const open = useOpenModel(initial, save);
-  const { loaded, opened, state, saving, now, model } = open;
+  const { loaded, opened, state, model } = open;
   const { draft } = state;
   const { currency, currencyRate, notes } = draft;
   const inputs = useMemo(() => inputsOf(draft), [draft]);
@@ -105,18 +105,7 @@ export function AssumptionsPage({ model: initial, starting, bases, changes, save
   const untouched = all.filter(({ isUntouched }) => isUntouched).length;
   return (
     <>
-      <ModelHeader
-        page="assumptions"
-        model={model}
-        actions={actions}
-        version={state.version}
-        name={draft.name}
-        state={saving}
-        people={now.people}
-        onChange={opened.change}
-        onRetry={opened.retry}
-        shown={files}
-      />
+      <OpenedHeader open={open} page="assumptions" actions={actions} shown={files} />
       <div className={styles.page}>
         <PartsNav modelId={model.id} part="figures" />
         <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input.`} />

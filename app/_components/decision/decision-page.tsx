@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import { DecisionNav } from "@/app/_components/decisions/decision-nav";
 import { inputsOf as completeOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
-import { ModelHeader } from "@/app/_components/editor/model-header";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
+import { OpenedHeader } from "@/app/_components/editor/opened-header";
 import { useOpenModel } from "@/app/_components/editor/use-open-model";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
@@ -41,7 +41,7 @@ interface DecisionPageProps {
 export function DecisionPage(props: DecisionPageProps) {
   const { model: initial, scenarios, save, actions, stored, decisionActions } = props;
   const open = useOpenModel(initial, save);
-  const { opened, state, saving, now, model } = open;
+  const { opened, state, model } = open;
   const { draft } = state;
   const [settings, change] = useViewSettings();
   const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
@@ -58,17 +58,7 @@ export function DecisionPage(props: DecisionPageProps) {
   const keys = useMapKeys(settings, search, architecture);
   return (
     <>
-      <ModelHeader
-        page="decision"
-        model={model}
-        actions={actions}
-        version={state.version}
-        name={draft.name}
-        state={saving}
-        people={now.people}
-        onChange={opened.change}
-        onRetry={opened.retry}
-      />
+      <OpenedHeader open={open} page="decision" actions={actions} />
       <div className={styles.page}>
         <DecisionNav modelId={model.id} part="weigh" />
         <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input.`} />

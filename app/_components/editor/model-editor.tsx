@@ -19,15 +19,14 @@ import { matchedWords } from "@/app/_components/verdict/matched-words";
 import { ModelAnswer } from "@/app/_components/verdict/model-answer";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
 import type { CostModelFull, ReadFigures } from "@/lib/draft/model";
-import { namePlace } from "@/lib/draft/place";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { modelVersion } from "@/lib/model/version";
 import styles from "./model-editor.module.css";
 import { ModelFigures } from "./model-figures";
-import { ModelHeader } from "./model-header";
 import { ModelNotices } from "./model-notices";
+import { OpenedHeader } from "./opened-header";
 import { PublishedCase } from "./published-case";
 import { useOpenModel } from "./use-open-model";
 import type { MoveModel } from "./version-notice";
@@ -59,14 +58,14 @@ export function ModelEditor(props: ModelEditorProps) {
   const { model: initial, decided, starting, bases, readFigures, save, actions, move } = props;
   const open = useOpenModel(initial, save);
   const { loaded, opened, state, saving, now, model } = open;
-  const { people, ended } = now;
+  const { ended } = now;
   const { change } = opened;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [hasSheet, setSheet] = useState(false);
   const [isImporting, setImporting] = useState(false);
   const answer = useRef<HTMLDivElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
-  const { draft, version } = state;
+  const { draft } = state;
   const inputs = useMemo(() => completeInputs(draft.inputs, draft.currencyRate), [draft.inputs, draft.currencyRate]);
   const { result, problem } = useEvaluation(inputs, useOwnRows(draft));
   // The answer is drawn at once. The figures follow: they take longer, and the next key goes before them.
@@ -108,19 +107,7 @@ export function ModelEditor(props: ModelEditorProps) {
 
   return (
     <>
-      <ModelHeader
-        page="answer"
-        model={model}
-        actions={actions}
-        version={version + (state.followed.get(namePlace) ?? 0)}
-        name={draft.name}
-        state={saving}
-        people={people}
-        onChange={change}
-        onRetry={opened.retry}
-        onImport={openImport}
-        menuButton={menuButton}
-      />
+      <OpenedHeader open={open} page="answer" actions={actions} onImport={openImport} menuButton={menuButton} />
       <div className={styles.page} data-sheet={isSheetOpen || undefined}>
         <div className={styles.content}>
           {model.modelVersion === modelVersion || ended === "gone" ? null : (

@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { inputsOf } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
-import { ModelHeader } from "@/app/_components/editor/model-header";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
+import { OpenedHeader } from "@/app/_components/editor/opened-header";
 import { useOpenModel } from "@/app/_components/editor/use-open-model";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
@@ -30,7 +30,7 @@ const parts = { machines: MachinesPart, lines: LinesPart, participants: Particip
 /** What an organisation has, in rows: machines, equipment, people, participants. */
 export function RowsPage({ part, model: initial, save, actions }: RowsPageProps) {
   const open = useOpenModel(initial, save);
-  const { opened, state, saving, now, model } = open;
+  const { opened, state, model } = open;
   const { draft, followed, version } = state;
   const { currency, currencyRate } = draft;
   const inputs = useMemo(() => inputsOf(draft), [draft]);
@@ -40,17 +40,7 @@ export function RowsPage({ part, model: initial, save, actions }: RowsPageProps)
   const Part = parts[part];
   return (
     <>
-      <ModelHeader
-        page="assumptions"
-        model={model}
-        actions={actions}
-        version={version}
-        name={draft.name}
-        state={saving}
-        people={now.people}
-        onChange={opened.change}
-        onRetry={opened.retry}
-      />
+      <OpenedHeader open={open} page="assumptions" actions={actions} />
       <div className={styles.page}>
         <PartsNav modelId={model.id} part={part} />
         <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input or a row.`} />
