@@ -14,7 +14,7 @@ export interface DocumentedModel {
   readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[];
 }
 
-/** What the digest of a model is worked out from: the same text for the same figures, whoever holds them and however they are stored. */
+/** What the digest of a model is worked out from: the same text for the same figures, wherever they are stored. */
 export function digestText({ modelVersion, model, scenarios }: DocumentedModel): string {
   const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
   return canonicalJson({ modelVersion, model, scenarios: named });

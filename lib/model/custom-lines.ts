@@ -3,6 +3,16 @@ import type { Architecture, Category } from "./architectures";
 export const customLineKinds = ["once", "monthly", "perUser", "perServer", "perPeer", "every"] as const;
 export type CustomLineKind = (typeof customLineKinds)[number];
 
+/** How often each falls, as forms name it. */
+export const customLineKindNames: Record<CustomLineKind, string> = {
+  once: "Once",
+  monthly: "Every month",
+  perUser: "Every month, for each user",
+  perServer: "Every month, for each server",
+  perPeer: "Every month, for each peer",
+  every: "Every few months",
+};
+
 /** How many a model may have. */
 export const mostCustomLines = 50;
 

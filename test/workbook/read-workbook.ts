@@ -14,7 +14,7 @@ const plain = (text: string) =>
 const texts = (xml: string) =>
   [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text = ""]) => plain(text)).join("");
 
-/** Reads the values of every cell of a workbook, whoever wrote it. */
+/** Reads the values of every cell of a workbook, written by any program. */
 export function readWorkbook(bytes: Uint8Array): Values {
   const files = unzipSync(bytes);
   const part = (path: string) => (files[path] ? strFromU8(files[path]) : "");

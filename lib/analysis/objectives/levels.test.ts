@@ -30,7 +30,7 @@ describe("levels that the model works out", () => {
   });
 
   it("count the people of every role", () => {
-    // By hand, without machines or growth: the cloud's operations stand at the least of 1, 2 engineers, 0.5 of security, and 50,000 users at 25,000 for
+    // By hand, without machines or growth: the cloud's operations stand at their minimum of 1, 2 engineers, 0.5 of security, and 50,000 users at 25,000 for
     // an agent of support are 2.
     const inputs = {
       ...defaultInputs,

@@ -21,7 +21,7 @@ const shown = (node: Node) =>
   print(node, { number: String, term: ({ label }) => label, month: () => "t", hasValues: true });
 
 describe("rows that stand", () => {
-  it("are in service for what is left of their life, and through month 1 at the least", () => {
+  it("are in service for what is left of their life, and at least through month 1", () => {
     // Of age 3 it entered in month -2 and serves to month 7; the other entered in month 1 - 9 = -8 and serves to month 1.
     expect(worth(applied("rowsInService", [life, ...rows]))).toEqual([
       150, 150, 100, 100, 100, 100, 100, 100, 0, 0, 0, 0, 0,

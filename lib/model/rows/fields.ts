@@ -1,5 +1,5 @@
 import { architectureNames, architectures, type Category, categories, categoryNames } from "../architectures";
-import { type CustomLine, customLineKinds, mostCustomLines } from "../custom-lines";
+import { type CustomLine, customLineKindNames, customLineKinds, mostCustomLines } from "../custom-lines";
 import { input } from "../inputs";
 import type { NumberFormat, NumberInput } from "../inputs/declaration";
 import { basisNames, equipmentCategories, perBases, registerKindNames, registerKinds, staffBases } from "./choices";
@@ -99,7 +99,13 @@ export const customLineFields: FieldsOf<CustomLine> = {
   label: label("Label"),
   category: { format: "choice", label: "Category", choices: lineCategories, names: categoryNames, isRequired: true },
   architectures: inArchitectures,
-  kind: { format: "choice", label: "Kind", choices: customLineKinds, isRequired: true },
+  kind: {
+    format: "choice",
+    label: "How often",
+    choices: customLineKinds,
+    names: customLineKindNames,
+    isRequired: true,
+  },
   amount: { format: "money", label: "Amount", unit: "money", isRequired: true },
   low: { format: "money", label: "Low", unit: "money", otherwise: "the amount" },
   high: { format: "money", label: "High", unit: "money", otherwise: "the amount" },

@@ -36,7 +36,7 @@ export async function loadDecision(access: ViewAccess): Promise<StoredDecision> 
 
 const stale = refused(
   "form",
-  "Somebody has changed the criteria since this page was loaded. Load the page again; what you typed is still here.",
+  "Another person has changed the criteria since this page was loaded. Note what you typed, then load the page again.",
 );
 
 /**

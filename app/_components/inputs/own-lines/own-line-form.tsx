@@ -11,9 +11,9 @@ import {
   categories,
   categoryNames,
 } from "@/lib/model/architectures";
-import { type CustomLine, type CustomLineKind, customLineKinds } from "@/lib/model/custom-lines";
+import { type CustomLine, type CustomLineKind, customLineKindNames, customLineKinds } from "@/lib/model/custom-lines";
 import { lineUnit } from "@/lib/value/unit-label";
-import { kindNames, type LineFaults, type LineTexts, readLine, textsOf } from "./own-line-text";
+import { type LineFaults, type LineTexts, readLine, textsOf } from "./own-line-text";
 import styles from "./own-lines.module.css";
 
 interface OwnLineFormProps {
@@ -143,7 +143,7 @@ export default function OwnLineForm({ line, currency, onGood, onLeave, onClose }
         >
           {customLineKinds.map((kind) => (
             <option key={kind} value={kind}>
-              {kindNames[kind]}
+              {customLineKindNames[kind]}
             </option>
           ))}
         </select>,

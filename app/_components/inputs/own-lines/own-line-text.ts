@@ -24,15 +24,6 @@ export interface LineTexts {
 
 export type LineFaults = Partial<Record<keyof LineTexts, string>>;
 
-export const kindNames: Record<CustomLineKind, string> = {
-  once: "Once",
-  monthly: "Every month",
-  perUser: "Every month, for each user",
-  perServer: "Every month, for each server",
-  perPeer: "Every month, for each peer",
-  every: "Every few months",
-};
-
 export function textsOf(line: CustomLine | null): LineTexts {
   const text = (value: number | undefined) => (value === undefined ? "" : formatNumber(value));
   return {
