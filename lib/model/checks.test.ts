@@ -45,7 +45,7 @@ function expectSame(a: ModelResult, b: ModelResult, factor = 1, tolerance = 1e-9
   }
 }
 
-function check<T>(property: fc.IProperty<T>, numRuns = 400): void {
+function check<T>(property: fc.IProperty<T>, numRuns = 200): void {
   fc.assert(property, { numRuns });
 }
 /** An assertion of vitest costs microseconds: too much for millions of figures. */
@@ -75,7 +75,7 @@ describe("for every input", { timeout: patience }, () => {
           insist(Number.isFinite(value) && !Object.is(value, -0), () => `${path} is ${value}`);
         }
       }),
-      1500,
+      600,
     );
   });
 

@@ -28,34 +28,37 @@ const programs = {
 /** What `npm run architecture` is given, so that both look at the same folders. */
 const [, ...architecture] = readJson(path.join(root, "package.json")).scripts.architecture.split(" ");
 
-/** What `npm test` runs, in order. Each answers how many checks passed and failed; one that throws counts as one failed. */
-const steps = {
-  "Prisma's client": () => check(() => generateClient(root)),
-  "Types of the routes": () => check(() => typesOfRoutes()),
-  Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
-  Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
-  Architecture: () => check(() => quietly("dependency-cruiser", programs.depcruise, architecture)),
-  "Unused code": () => check(() => quietly("knip", programs.knip, [])),
-  "Unit tests": () => vitest("unit*"),
-  "Tests on PostgreSQL": () => vitest("database"),
-  "Production build": () => check(() => (isBuilt(root) ? null : build(root))),
-  "Start and stop": () => vitest("start"),
-  "Browser tests": () => playwright(),
-};
+/** @typedef {(chunk: unknown) => void} Write */
+
+/**
+ * What `npm test` runs: groups in order, and the steps of a group at once, as most wait for something or use one
+ * processor. Each step answers how many checks passed and failed; one that throws counts as one failed.
+ *
+ * @type {Record<string, (write: Write) => Promise<Counts>>[]}
+ */
+const groups = [
+  { "Prisma's client": () => check(() => generateClient(root)) },
+  { "Types of the routes": () => check(() => typesOfRoutes()) },
+  {
+    Types: () => check(() => quietly("tsc", programs.tsc, ["--noEmit"])),
+    Lint: () => check(() => quietly("biome", programs.biome, ["check", "--error-on-warnings", "."])),
+    Architecture: () => check(() => quietly("dependency-cruiser", programs.depcruise, architecture)),
+    "Unused code": () => check(() => quietly("knip", programs.knip, [])),
+  },
+  { "Unit tests": (write) => vitest("unit*", write) },
+  { "Production build": () => check(() => (isBuilt(root) ? null : build(root))) },
+  { "Tests on PostgreSQL": (write) => vitest("database", write), "Start and stop": (write) => vitest("start", write) },
+  { "Browser tests": (write) => playwright(write) },
+];
 
 export async function runTests() {
   /** @type {(Counts & { name: string, took: string })[]} */
   const ran = [];
-  for (const [name, work] of Object.entries(steps)) {
-    console.log(`\n── ${name}`);
-    const start = performance.now();
-    const counts = await work().catch((/** @type {Error} */ error) => {
-      console.error(error.message);
-      return { passed: 0, failed: 1 };
-    });
-    const took = seconds(performance.now() - start);
-    ran.push({ name, ...counts, took });
-    console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${took}`);
+  for (const group of groups) {
+    const steps = Object.entries(group);
+    console.log(`\n── ${steps.map(([name]) => name).join(", ")}`);
+    const isAlone = steps.length === 1;
+    ran.push(...(await Promise.all(steps.map(([name, work]) => runStep(name, work, isAlone)))));
   }
   const sum = (/** @type {"passed" | "failed"} */ key) => ran.reduce((total, one) => total + one[key], 0);
   console.log("\nRan:");
@@ -63,6 +66,27 @@ export async function runTests() {
     console.log(`  ${name}: ${passed} passed, ${failed} failed, ${took}`);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;
+}
+
+/**
+ * @param {string} name
+ * @param {(write: Write) => Promise<Counts>} work
+ * @param {boolean} isAlone whether it prints as it goes; what runs beside others prints once it is over
+ */
+async function runStep(name, work, isAlone) {
+  let output = "";
+  const start = performance.now();
+  const counts = await work((chunk) => {
+    if (isAlone) process.stdout.write(String(chunk));
+    else output += chunk;
+  }).catch((/** @type {Error} */ error) => {
+    output += `${error.message}\n`;
+    return { passed: 0, failed: 1 };
+  });
+  const took = seconds(performance.now() - start);
+  process.stdout.write(output);
+  console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${took}`);
+  return { name, ...counts, took };
 }
 
 /** @param {() => unknown} work */
@@ -80,28 +104,26 @@ function typesOfRoutes() {
   return quietly("next typegen", programs.next, ["typegen"]);
 }
 
-/** @param {string} project */
-function vitest(project) {
+/** @param {string} project @param {Write} write */
+function vitest(project, write) {
   return withReport(async (report) => {
     const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const code = await show([programs.vitest, ...args], {});
+    const code = await run([programs.vitest, ...args], {}, write);
     return countVitest(readJson(report), code);
   });
 }
 
-async function playwright() {
+/** @param {Write} write */
+async function playwright(write) {
   const browser = await ensureBrowser(root);
   const port = await freePort();
   const folder = mkdtempSync(path.join(root, ".data-test-browser-"));
   try {
     return await withReport(async (report) => {
       // A recording of every page takes a good part of the whole time; anyone who repeats one test has it.
-      const code = await show([programs.playwright, "test", "--trace=off", "--reporter=list,json"], {
-        PEERBALANCE_TEST_BROWSER: browser,
-        PORT: String(port),
-        DATA_DIR: folder,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      });
+      const args = [programs.playwright, "test", "--trace=off", "--reporter=list,json"];
+      const settings = { PEERBALANCE_TEST_BROWSER: browser, PORT: String(port), DATA_DIR: folder };
+      const code = await run(args, { ...settings, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, write);
       return countPlaywright(readJson(report), code);
     });
   } finally {
@@ -132,21 +154,23 @@ function readJson(file) {
 }
 
 /**
- * Runs a test runner in sight and gives its exit code.
+ * Runs a test runner and gives its exit code.
  *
  * @param {string[]} args
  * @param {Record<string, string>} extra variables of its environment
+ * @param {Write} write is given what it prints
  * @returns {Promise<number>}
  */
-function show(args, extra) {
+function run(args, extra, write) {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...withoutInstallation(process.env), ...extra },
   });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", write);
   return new Promise((resolve) => {
     child.on("error", () => resolve(1));
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("close", (code) => resolve(code ?? 1));
   });
 }
 
