@@ -1,20 +1,8 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
-import { createModel, inputField, untilSaved } from "../support/model-steps";
-
-const gridOf = (page: Page) => page.getByRole("grid", { name: "Breakdown" });
-
-/** The figures of one row of the grid. */
-function rowOf(page: Page, architecture: string, category: string): Locator {
-  return gridOf(page)
-    .locator("tbody")
-    .filter({ has: page.getByRole("rowheader", { name: architecture, exact: true }) })
-    .getByRole("row")
-    .filter({ has: page.getByRole("rowheader", { name: category, exact: true }) })
-    .locator("td");
-}
+import { createModel, figuresOf, figuresRow, inputField, untilSaved } from "../support/model-steps";
 
 /** Compliance in the cloud, 36,000 a year without inflation: 3,000 a month over 18 months; 50 users who stay 50. */
 async function steadyModel(page: Page): Promise<string> {
@@ -36,7 +24,7 @@ test("every figure stands by year, fiscal year or month, in three views, in all 
   const { page } = ada;
   await steadyModel(page);
   await page.getByRole("link", { name: "Breakdown" }).click();
-  const compliance = rowOf(page, "Cloud", "Compliance");
+  const compliance = figuresRow(page, "Cloud", "Compliance");
   await expect(compliance).toHaveText(byYear);
   await page.getByLabel("What the figures are divided by").selectOption("perUser");
   // 3,000 a month among 50 users; nobody is served in set-up.
@@ -46,7 +34,7 @@ test("every figure stands by year, fiscal year or month, in three views, in all 
   await page.getByText("By month").click();
   await expect(compliance).toHaveText([...byYear.slice(0, 3), ...new Array(18).fill("3,000.00")]);
   // What is bought is all paid in month 0 in cash, and not in the straight line.
-  const hardware = rowOf(page, "Own servers", "Hardware");
+  const hardware = figuresRow(page, "Own servers", "Hardware");
   await expect(hardware.nth(2)).not.toHaveText("0.00");
   await page.getByText("Straight line", { exact: true }).click();
   await expect(hardware.nth(2)).toHaveText("0.00");
@@ -58,18 +46,18 @@ test("a link opens what was seen, Back returns to what was seen before, and the 
   const address = await createModel(page, "In the address");
   const requests: string[] = [];
   await page.goto(`${address}/breakdown?view=nonsense&by=decade`);
-  const grid = gridOf(page);
+  const grid = figuresOf(page);
   await expect(grid.getByText("Total, USD, cash")).toBeVisible();
-  await expect(rowOf(page, "Cloud", "Hardware")).not.toHaveCount(0);
+  await expect(figuresRow(page, "Cloud", "Hardware")).not.toHaveCount(0);
   // The cloud needs no energy of ours: the row is there when it is asked for.
-  await expect(rowOf(page, "Cloud", "Energy")).toHaveCount(0);
+  await expect(figuresRow(page, "Cloud", "Energy")).toHaveCount(0);
   await page.goto(`${address}/breakdown`);
   await expect(grid.getByText("Total, USD, cash")).toBeVisible();
   page.on("request", (request) => requests.push(request.url()));
   await page.getByText("Financed", { exact: true }).click();
   await page.getByText("By fiscal year", { exact: true }).click();
   await page.getByLabel("Show zeros").check();
-  await expect(rowOf(page, "Cloud", "Energy").first()).toHaveText("0.00");
+  await expect(figuresRow(page, "Cloud", "Energy").first()).toHaveText("0.00");
   await page.getByLabel("What differences are counted from").selectOption("Difference from hybrid");
   await expect(grid.getByRole("rowheader", { name: "Difference from hybrid" })).toHaveCount(3);
   await expect(page).toHaveURL(`${address}/breakdown?view=financed&by=fiscal-year&zeros=shown&base=hybrid`);
@@ -78,7 +66,7 @@ test("a link opens what was seen, Back returns to what was seen before, and the 
   await page.goBack();
   await expect(grid.getByRole("rowheader", { name: "Difference from hybrid" })).not.toHaveCount(3);
   await page.goBack();
-  await expect(rowOf(page, "Cloud", "Energy")).toHaveCount(0);
+  await expect(figuresRow(page, "Cloud", "Energy")).toHaveCount(0);
   await expect(page.getByLabel("Show zeros")).not.toBeChecked();
   await expect(page).toHaveURL(`${address}/breakdown?view=financed&by=fiscal-year`);
   // The server draws it so too.
@@ -96,7 +84,7 @@ test("a figure opens what it is made of, down to an input and to its field, all 
   const { page } = ada;
   await steadyModel(page);
   await page.goto(`${page.url()}/breakdown`);
-  const compliance = rowOf(page, "Cloud", "Compliance");
+  const compliance = figuresRow(page, "Cloud", "Compliance");
   await compliance.nth(0).click();
   await page.keyboard.press("Escape");
   await expect(compliance.nth(0)).toBeFocused();
@@ -144,7 +132,7 @@ test("ten years by month are drawn, switched and moved through without a pause t
   await untilSaved(page);
   await page.goto(`${address}/breakdown`);
   await page.getByText("By month").click();
-  const grid = gridOf(page);
+  const grid = figuresOf(page);
   // The names, both totals, set-up and 120 months; drawn are those in sight.
   await expect(grid).toHaveAttribute("aria-colcount", "124");
   await expect(grid.locator("tbody td[data-column]")).not.toHaveCount(0);
@@ -210,7 +198,7 @@ test("the figures of a chosen scenario replace the model's own", async ({ ada })
   await page.getByLabel("Compliance and audit (cloud), Dear cloud", { exact: true }).fill("48000");
   await expect(page.getByRole("region", { name: "Dear cloud", exact: true }).getByText(/^Saved/)).toBeVisible();
   await page.goto(`${address}/breakdown`);
-  const compliance = rowOf(page, "Cloud", "Compliance");
+  const compliance = figuresRow(page, "Cloud", "Compliance");
   await expect(compliance).toHaveText(byYear);
   await page.getByLabel("Whose figures").selectOption("Dear cloud");
   // 48,000 a year for a year and a half: a third more of everything.
@@ -243,7 +231,7 @@ test("the breakdown and its explanation can be used whatever one's eyes and hand
   const { page } = ada;
   const address = `/models/${await makeModel(page, "Accessible figures", { template: "Game patches" })}`;
   await page.goto(`${address}/breakdown`);
-  await rowOf(page, "Cloud", "Staff").nth(1).click();
+  await figuresRow(page, "Cloud", "Staff").nth(1).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });

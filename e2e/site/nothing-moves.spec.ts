@@ -59,10 +59,10 @@ test("no column moves where a figure gains a digit", async ({ ada }) => {
       .evaluateAll((all) => all.map((head) => head.getBoundingClientRect().right));
   const total = page.getByRole("region", { name: "Table of who pays" }).getByRole("cell").first();
   await expect(total).toHaveText(/^\d\d,\d{3},\d{3}$/);
-  const before = [await columns("Table of figures"), await columns("Table of who pays")];
+  const before = await columns("Table of who pays");
   await users.fill("40000000");
   await expect(total).toHaveText(/^\d{3},\d{3},\d{3}$/);
-  expect([await columns("Table of figures"), await columns("Table of who pays")]).toEqual(before);
+  expect(await columns("Table of who pays")).toEqual(before);
 });
 
 test("a chart is drawn once it is near the window", async ({ ada }) => {
@@ -70,7 +70,7 @@ test("a chart is drawn once it is near the window", async ({ ada }) => {
   const address = await createModel(page, "Far below");
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(address);
-  const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(2)];
+  const [first, last] = [page.locator("canvas").first(), page.locator("canvas").nth(1)];
   await first.scrollIntoViewIfNeeded();
   await expect(first).not.toHaveAttribute("data-behind");
   await untilWorkedOut(page);

@@ -8,18 +8,40 @@ export async function createModel(page: Page, name: string, template?: string): 
   return address;
 }
 
-export function figuresOf(page: Page): Locator {
-  return page.getByRole("region", { name: "Table of figures" });
+/** The breakdown of the model on a page, in a window of its own: it follows what is saved. */
+export async function breakdownBeside(page: Page): Promise<Page> {
+  const beside = await page.context().newPage();
+  await beside.goto(`${new URL(page.url()).pathname}/breakdown?zeros=shown`);
+  return beside;
 }
 
-/** The figures of one row: set-up, the years, the total. */
-export function figuresRow(page: Page, architecture: string, category: string): Locator {
-  return figuresOf(page)
+export function figuresOf(page: Page): Locator {
+  return page.getByRole("grid", { name: "Breakdown" });
+}
+
+/** The figures of one row of a breakdown: total, net present cost, set-up, the years. @param table of a read-only link */
+export function figuresRow(page: Page, architecture: string, category: string, table = figuresOf(page)): Locator {
+  return table
     .locator("tbody")
-    .filter({ has: page.getByRole("rowheader", { name: architecture, exact: true }) })
+    .filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${architecture}( excluded: .*)?$`) }) })
     .getByRole("row")
     .filter({ has: page.getByRole("rowheader", { name: category, exact: true }) })
-    .getByRole("cell");
+    .locator("td");
+}
+
+/** The same without its net present cost, which takes a formula rather than a sum. */
+export function cashRow(page: Page, architecture: string, category: string): Locator {
+  return figuresRow(page, architecture, category).and(page.locator(":not([data-column='1'])"));
+}
+
+/** What the organisation pays for an architecture over the horizon, on the page of the answer. */
+export function totalOf(page: Page, architecture: string): Locator {
+  return page
+    .getByRole("region", { name: "Table of who pays" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: architecture, exact: true }) })
+    .getByRole("cell")
+    .first();
 }
 
 /** The field of an input, with its group opened. */

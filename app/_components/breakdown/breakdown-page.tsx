@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo } from "react";
 import { rememberSaved } from "@/app/_components/document/saving/newest-known";
 import { useNewestKnown } from "@/app/_components/document/saving/use-newest-known";
+import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { FiguresOf } from "@/app/_components/view/figures-of";
@@ -133,6 +134,13 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               view={settled.view}
               measure={settled.per}
               onClose={close}
+            />
+            <YearlyCost
+              result={result}
+              currency={currency}
+              calendar={calendar}
+              view={settled.view}
+              model={scenario === undefined ? model.name : `${model.name} ${scenario.name}`}
             />
             <Section title="What gets built" unit="servers, space, staff and peers">
               <BuiltTable

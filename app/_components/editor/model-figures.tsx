@@ -4,10 +4,8 @@ import { Button } from "@mantine/core";
 import { memo, useMemo, useState } from "react";
 import { BuiltTable } from "@/app/_components/breakdown/built-table";
 import type { ModelChange } from "@/app/_components/document/model-kind";
-import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
 import { HorizonSection } from "@/app/_components/results/horizon-section";
-import { FiguresTable } from "@/app/_components/results/tables/figures-table";
 import { PayersTable } from "@/app/_components/results/tables/payers-table";
 import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { EnergyTable } from "@/app/_components/sensitivity/energy-table";
@@ -20,8 +18,6 @@ import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Doubt } from "@/app/_components/verdict/use-doubt";
-import { useViewSettings } from "@/app/_components/view/use-view-settings";
-import { ViewSwitch } from "@/app/_components/view/view-switches";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
@@ -48,7 +44,6 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const { model, draft, inputs, result, starting, bases, doubt, onChange } = props;
   // On narrow windows the rest is asked for.
   const [isOpen, setOpen] = useState(false);
-  const [{ view }, changeSettings] = useViewSettings();
   const { currency, startMonth, fiscalYearStart } = draft;
   const { trials, singles } = doubt;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
@@ -118,24 +113,6 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
                 span="year"
                 calendar={of.calendar}
               />
-            )}
-          </DeferOffscreen>
-        </Section>
-        <YearlyCost
-          result={charted.result}
-          currency={charted.draft.currency}
-          calendar={charted.calendar}
-          view={view}
-          model={charted.draft.name}
-        />
-        <Section
-          title="The figures"
-          unit={`${currency}, by year and category`}
-          action={<ViewSwitch view={view} onChange={changeSettings} />}
-        >
-          <DeferOffscreen value={current}>
-            {(of) => (
-              <FiguresTable result={of.result} view={view} currency={of.draft.currency} calendar={of.calendar} />
             )}
           </DeferOffscreen>
         </Section>

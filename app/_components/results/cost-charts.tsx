@@ -95,7 +95,7 @@ function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]
   );
 }
 
-/** Cost by year and category in one view, the architectures side by side. Its table is the figures table. */
+/** Cost by year and category in one view, the architectures side by side. Its table is the breakdown. */
 export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
   const { result, currency, calendar, view, model, canDownload = true, isPayPooled = false } = props;
   const categories = useMemo(
