@@ -1,3 +1,4 @@
+import { expectAccessible } from "../support/accessible";
 import { expect, test } from "../support/fixtures";
 import {
   breakdownBeside,
@@ -105,6 +106,27 @@ test("a formula in a name is a name", async ({ ada }) => {
   await untilSaved(page);
   await page.goto("/models");
   await expect(page.getByRole("link", { name: '=HYPERLINK("http://example.org")' })).toBeVisible();
+});
+
+test("a model is described in the menu of any of its pages", async ({ ada }) => {
+  const { page } = ada;
+  const address = await createModel(page, "Described");
+  await page.goto(`${address}/breakdown`);
+  await page.getByRole("button", { name: "More about this model" }).click();
+  await page.getByRole("menuitem", { name: "Description" }).click();
+  const dialog = page.getByRole("dialog", { name: "Description" });
+  const field = dialog.getByLabel("Description of the model");
+  await field.fill(`${"x".repeat(10_000)}y`);
+  await expect(dialog.getByText("this one has 10,001. Shorten it.")).toBeVisible();
+  await field.fill("For the board,\nwithout the archive.");
+  await expectAccessible(page);
+  await untilSaved(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.goto(address);
+  await page.getByRole("button", { name: "More about this model" }).click();
+  await page.getByRole("menuitem", { name: "Description" }).click();
+  await expect(field).toHaveValue("For the board,\nwithout the archive.");
 });
 
 test("without a connection nothing typed is lost", async ({ ada, expectFault }) => {

@@ -31,6 +31,7 @@ export type Place =
   | RowPlace;
 
 export const namePlace: Place = { kind: "name" };
+export const descriptionPlace: Place = { kind: "description" };
 export const inputPlace = (key: InputKey): Place => ({ kind: "input", key });
 export const notePlace = (key: InputKey, field: NoteField): Place => ({ kind: "note", key, field });
 export const rowPlace = (table: RowTable, { id = "" }: { readonly id?: string }): RowPlace => ({

@@ -133,6 +133,13 @@ describe("undoing", () => {
     }
   });
 
+  it("takes a text that was typed letter by letter back as a whole", () => {
+    for (const place of [{ kind: "name" }, { kind: "description" }, notePlace("users", "note")] as const) {
+      const state = stateAfter(put(place, "F"), put(place, "Fo"), put(place, "For"), { kind: "undo" });
+      expect(state.draft).toEqual(draft);
+    }
+  });
+
   it("brings a text back that could not be taken, and takes it away", () => {
     const refused = refuse("users", "many");
     expect(stateAfter(refused, { kind: "undo" }).refused.size).toBe(0);

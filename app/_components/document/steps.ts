@@ -1,5 +1,5 @@
 import type { Draft } from "@/lib/draft/document-parts";
-import { isSamePlace, namePlace, type Place } from "@/lib/draft/place";
+import { isSamePlace, type Place } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
 import { input } from "@/lib/model/inputs";
 import { isFigure } from "@/lib/model/inputs/declaration";
@@ -78,7 +78,7 @@ export function isTyped<D extends Draft>(
     case "row":
       return value !== undefined && parts.get(typed, place) !== undefined;
     default:
-      return place.kind === "note" || isSamePlace(place, namePlace);
+      return ["note", "name", "description"].includes(place.kind);
   }
 }
 

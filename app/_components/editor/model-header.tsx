@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type Ref, useId } from "react";
+import { memo, type Ref, useId, useMemo } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import type { SaveState } from "@/app/_components/document/saving/save-queue";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
@@ -12,7 +12,7 @@ import type { ModelPage } from "@/app/_components/shell/model-tabs";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import type { CostModelFull } from "@/lib/draft/model";
-import { namePlace } from "@/lib/draft/place";
+import { descriptionPlace, namePlace } from "@/lib/draft/place";
 import type { PeopleHere } from "@/lib/live/events";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
@@ -23,10 +23,13 @@ interface ModelHeaderProps {
   model: CostModelFull;
   actions: ModelActions;
   name: string;
+  description: string;
   state: SaveState;
   /** All people who have the model open. */
   people: PeopleHere;
+  /** Go up where another changes the name or the description. */
   version: number;
+  descriptionVersion: number;
   onChange: (change: ModelChange) => void;
   onRetry: () => void;
   /** Asks for a file of figures. */
@@ -41,7 +44,7 @@ export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
 export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
-  const { page, model, actions, name, state, people, version } = props;
+  const { page, model, actions, name, description, state, people, version, descriptionVersion } = props;
   const { onChange, onRetry, onImport, menuButton, shown } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
@@ -52,6 +55,18 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
     setText(text);
     if (faultOf(text) === null) onChange({ kind: "put", place: namePlace, value: cleanName(text) });
   }
+
+  const { canEdit } = model;
+  const described = useMemo(
+    () => ({
+      text: description,
+      version: descriptionVersion,
+      ...(canEdit && {
+        onChange: (value: string) => onChange({ kind: "put", place: descriptionPlace, value }),
+      }),
+    }),
+    [description, descriptionVersion, canEdit, onChange],
+  );
 
   const field = (
     <input
@@ -76,15 +91,16 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
         model={{ ...model, name }}
         page={page}
         actions={actions}
-        name={model.canEdit ? field : name}
+        name={canEdit ? field : name}
+        description={described}
         about={
           <>
             <span>{model.organisationName}</span>
-            {model.canEdit || isUnsaved(state) ? <SaveStatus state={state} onRetry={onRetry} /> : null}
+            {canEdit || isUnsaved(state) ? <SaveStatus state={state} onRetry={onRetry} /> : null}
             <WhoIsHere people={people} />
           </>
         }
-        onImport={model.canEdit ? onImport : undefined}
+        onImport={canEdit ? onImport : undefined}
         menuButton={menuButton}
         shown={shown}
       />

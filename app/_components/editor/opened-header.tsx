@@ -1,7 +1,7 @@
 "use client";
 
 import type { ComponentProps } from "react";
-import { namePlace } from "@/lib/draft/place";
+import { descriptionPlace, namePlace } from "@/lib/draft/place";
 import { ModelHeader } from "./model-header";
 import type { OpenedModel } from "./use-open-model";
 
@@ -11,7 +11,7 @@ interface OpenedHeaderProps extends Pick<HeaderProps, "page" | "actions" | "show
   open: OpenedModel;
 }
 
-/** The head of a page on which a model is edited. Its field of the name follows another person's new name. */
+/** The head of a page on which a model is edited. Its fields of name and description follow what another person changes in them. */
 export function OpenedHeader({ open: { opened, state, saving, now, model }, ...rest }: OpenedHeaderProps) {
   return (
     <ModelHeader
@@ -19,6 +19,8 @@ export function OpenedHeader({ open: { opened, state, saving, now, model }, ...r
       model={model}
       version={state.version + (state.followed.get(namePlace) ?? 0)}
       name={state.draft.name}
+      description={state.draft.description}
+      descriptionVersion={state.version + (state.followed.get(descriptionPlace) ?? 0)}
       state={saving}
       people={now.people}
       onChange={opened.change}

@@ -5,6 +5,7 @@ import type { ReactNode, Ref } from "react";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { routes } from "@/lib/routes";
+import type { Description } from "./description-dialog";
 import { ExportMenu } from "./export-menu";
 import { type ModelActions, ModelMenu, type ShellModel } from "./model-menu";
 import styles from "./model-shell.module.css";
@@ -19,6 +20,8 @@ interface ModelShellProps {
   name?: ReactNode;
   /** Beside the name: whose it is, whether it is saved, who else is here. */
   about?: ReactNode;
+  /** What the model is about, where this page has it. */
+  description?: Description | undefined;
   /** What belongs to this page alone. */
   action?: ReactNode;
   /** Files of what the page shows, for the export menu. */
@@ -36,6 +39,7 @@ export function ModelShell({
   actions,
   name,
   about,
+  description,
   action,
   shown,
   onImport,
@@ -65,7 +69,7 @@ export function ModelShell({
             </LinkButton>
           ) : null}
           <ExportMenu modelId={model.id} shown={shown} onImport={onImport} buttonRef={menuButton} />
-          <ModelMenu model={model} actions={actions} />
+          <ModelMenu model={model} actions={actions} description={description} />
         </div>
       </div>
       <ModelTabs modelId={model.id} page={page} />
