@@ -1,19 +1,18 @@
 import type { ModelDraft } from "@/lib/draft/model";
-import { type Inputs, isInputKey } from "@/lib/model/inputs";
+import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
+
+type Stated = Pick<ModelDraft, "inputs" | "notes">;
 
 /**
- * How many of the inputs that were drawn nobody has looked at: nobody has changed them from the default or the template's value, nor noted
- * anything beside them.
+ * Whether nobody has looked at an input: nobody has changed it from the default or the template's value, nor noted anything beside it.
  *
  * @param starting the template's figures in the model's currency
  */
-export function untouchedDraws(
-  drawn: readonly string[],
-  { inputs, notes }: Pick<ModelDraft, "inputs" | "notes">,
-  starting: Partial<Inputs>,
-): number {
-  return drawn.filter((key) => {
-    if (!isInputKey(key) || notes[key] !== undefined) return false;
-    return inputs[key] === undefined || inputs[key] === starting[key];
-  }).length;
+export function isUntouched(key: InputKey, { inputs, notes }: Stated, starting: Partial<Inputs>): boolean {
+  return notes[key] === undefined && (inputs[key] === undefined || inputs[key] === starting[key]);
+}
+
+/** How many of the inputs that were drawn nobody has looked at. */
+export function untouchedDraws(drawn: readonly string[], stated: Stated, starting: Partial<Inputs>): number {
+  return drawn.filter((key) => isInputKey(key) && isUntouched(key, stated, starting)).length;
 }

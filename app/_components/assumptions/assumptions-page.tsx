@@ -15,6 +15,7 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { isChangedSince } from "@/lib/draft/changed-since";
 import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull } from "@/lib/draft/model";
 import { convertInputs } from "@/lib/model/currency";
@@ -87,10 +88,8 @@ export function AssumptionsPage({ model: initial, starting, bases, changes, save
   const shown = ordered(foundAssumptions(all, query, evidence, openKey));
   const toggle = useCallback((key: InputKey) => setOpenKey((before) => (before === key ? null : key)), []);
   const before = useMemo(() => inputsOf(loaded), [loaded]);
-  // Another currency is another figure, and no other assumption.
   const isChangedHere = (key: InputKey) =>
-    (currencyRate === loaded.currencyRate && inputs[key] !== before[key]) ||
-    JSON.stringify(notes[key]) !== JSON.stringify(loaded.notes[key]);
+    isChangedSince({ ...loaded, inputs: before }, { inputs, notes, currencyRate }, key);
   const files: MenuEntry[] = [
     {
       kind: "press",

@@ -18,6 +18,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { matchedWords } from "@/app/_components/verdict/matched-words";
 import { ModelAnswer } from "@/app/_components/verdict/model-answer";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
+import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull, ReadFigures } from "@/lib/draft/model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
@@ -47,6 +48,8 @@ interface ModelEditorProps {
   starting: Partial<Inputs>;
   /** The bases of those figures. */
   bases: TemplateBases;
+  /** As they were when the page was loaded. */
+  changes: Promise<LastChanges>;
   readFigures: (id: string, input: { csv: string; draft: SentDraft }) => Promise<ReadFigures>;
   save: SaveModel;
   actions: ModelActions;
@@ -55,7 +58,7 @@ interface ModelEditorProps {
 
 /** A model on its page: its answer and figures, and the inputs that change them while a person types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: initial, decided, starting, bases, readFigures, save, actions, move } = props;
+  const { model: initial, decided, starting, bases, changes, readFigures, save, actions, move } = props;
   const open = useOpenModel(initial, save);
   const { loaded, opened, state, saving, now, model } = open;
   const { ended } = now;
@@ -134,6 +137,8 @@ export function ModelEditor(props: ModelEditorProps) {
                 result={drawn.result}
                 doubt={doubt}
                 starting={figures}
+                loaded={loaded}
+                changes={changes}
                 note={
                   <div className={styles.note}>
                     {matched === null ? null : (

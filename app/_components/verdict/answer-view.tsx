@@ -14,6 +14,7 @@ import { ComparisonTable } from "./comparison-table";
 import { DotPlot } from "./dot-plot";
 import { FlipList } from "./flip-list";
 import styles from "./flips.module.css";
+import type { EvidenceFacts } from "./measure-evidence";
 import { MeasureList } from "./measure-list";
 import { VerdictHead } from "./verdict-head";
 import { WouldHaveToBeTrue } from "./would-have-to-be-true";
@@ -43,6 +44,8 @@ interface AnswerViewProps {
   modelId: string | null;
   /** Inputs that are named without figures. */
   hidden?: readonly string[];
+  /** Where the evidence of figures comes from; left out where readers are not told. */
+  evidence?: EvidenceFacts;
   note?: ReactNode;
   ref?: Ref<HTMLDivElement> | undefined;
 }
@@ -50,7 +53,17 @@ interface AnswerViewProps {
 /** The answer: the verdict, the comparison, what would flip it and what to measure first. The same on a model's page and behind a link. */
 export function AnswerView(props: AnswerViewProps) {
   const { verdict, result, inputs, currency, startMonth, uncertainty, latest, dots, turning } = props;
-  const { isTurningStale, pendingTurning, untouched, pending, modelId, hidden = [], note, ref } = props;
+  const {
+    isTurningStale,
+    pendingTurning,
+    untouched,
+    pending,
+    modelId,
+    hidden = [],
+    evidence = null,
+    note,
+    ref,
+  } = props;
   const shown = uncertainty ?? latest;
   const [best, second] = result.ranking as [Architecture, Architecture];
   const by = verdict.kind === "targets" || verdict.kind === "none" ? "firstPlace" : "money";
@@ -88,6 +101,7 @@ export function AnswerView(props: AnswerViewProps) {
           currency={currency}
           modelId={modelId}
           hidden={hidden}
+          facts={evidence}
         />
         <DotPlot first={best} rival={shown?.base.rival ?? second} dots={dots} currency={currency} />
       </div>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { memo } from "react";
+import { memo, Suspense } from "react";
 import { Section } from "@/app/_components/ui/page/section";
 import { Stale } from "@/app/_components/ui/stale";
 import { nameOfDrawn } from "@/lib/analysis/verdict/drawn-name";
@@ -7,6 +7,7 @@ import { measureWords, type WorthKnowing } from "@/lib/analysis/verdict/measure-
 import { isInputKey } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import styles from "./flips.module.css";
+import { type EvidenceFacts, MeasureEvidence } from "./measure-evidence";
 
 interface MeasureListProps {
   /** Null while the first trials run. */
@@ -19,11 +20,13 @@ interface MeasureListProps {
   modelId: string | null;
   /** Keys of inputs that are named without figures. */
   hidden: readonly string[];
+  /** Where its evidence comes from; null where readers are not told. */
+  facts: EvidenceFacts | null;
 }
 
 /** The one or two figures most worth knowing better before one decides. */
 export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
-  const { list, isStale, by, currency, modelId, hidden } = props;
+  const { list, isStale, by, currency, modelId, hidden, facts } = props;
   const isHidden = ({ key, group }: WorthKnowing) =>
     [key, ...(group?.members ?? [])].some((name) => hidden.includes(name));
   return (
@@ -36,6 +39,13 @@ export const MeasureList = memo(function MeasureList(props: MeasureListProps) {
             <li key={one.key}>
               <MeasureName one={one} modelId={modelId} />
               {isHidden(one) ? "." : `: ${measureWords(one, by, currency)}`}
+              {facts === null ? null : (
+                <small className={styles.evidence}>
+                  <Suspense>
+                    <MeasureEvidence of={one} facts={facts} />
+                  </Suspense>
+                </small>
+              )}
             </li>
           ))}
         </ul>

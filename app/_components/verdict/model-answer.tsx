@@ -4,6 +4,7 @@ import { memo, type ReactNode, type Ref, useMemo } from "react";
 import { cannotTry, tryingEach } from "@/app/_components/sensitivity/trying-words";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
+import type { LastChanges } from "@/lib/draft/history";
 import type { ModelDraft } from "@/lib/draft/model";
 import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import type { Inputs } from "@/lib/model/inputs";
@@ -22,6 +23,9 @@ interface ModelAnswerProps {
   doubt: Doubt;
   /** The template's figures in the model's currency. */
   starting: Partial<Inputs>;
+  /** The model as the page was loaded, and who had last changed what of it. */
+  loaded: ModelDraft;
+  changes: Promise<LastChanges>;
   /** Beside the verdict: what matched service levels would change. */
   note: ReactNode;
   ref?: Ref<HTMLDivElement> | undefined;
@@ -29,9 +33,10 @@ interface ModelAnswerProps {
 
 /** The answer of a model while someone works on it. */
 export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
-  const { modelId, draft, inputs, result, doubt, starting, note, ref } = props;
+  const { modelId, draft, inputs, result, doubt, starting, loaded, changes, note, ref } = props;
   const { trials, singles } = doubt;
   const { currency } = draft;
+  const evidence = useMemo(() => ({ draft, loaded, starting, changes }), [draft, loaded, starting, changes]);
   const verdict = useMemo(
     () => verdictOf({ result, inputs, uncertainty: trials.fresh, turners: singles.turners }),
     [result, inputs, trials.fresh, singles.turners],
@@ -54,6 +59,7 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
         untouched={trials.fresh === null ? 0 : untouchedDraws(trials.fresh.drawn, draft, starting)}
         pending={trials.problem ?? `working out ${formatNumber(trials.all)} trials…`}
         modelId={modelId}
+        evidence={evidence}
         note={note}
       />
       <Announcer

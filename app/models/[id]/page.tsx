@@ -7,6 +7,7 @@ import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { decidedBy } from "@/lib/server/decisions/get-decision";
+import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { moveModelAction, readFiguresAction, saveModelAction } from "./actions";
@@ -31,6 +32,7 @@ export default page(door, async ({ access }) => {
         decided={decided && <DecidedLine modelId={model.id} decided={decided} />}
         starting={template?.inputs ?? {}}
         bases={template?.bases ?? {}}
+        changes={listLastChanges(access)}
         readFigures={readFiguresAction}
         save={saveModelAction}
         actions={modelActions}
