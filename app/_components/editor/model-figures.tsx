@@ -76,7 +76,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           <ScaleCost
             curve={singles.curve}
             isStale={singles.isStale.curve}
-            ranking={charted.result.ranking}
+            result={charted.result}
             currency={charted.draft.currency}
             model={charted.draft.name}
           />

@@ -6,6 +6,7 @@ import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import { barParts } from "@/lib/export/charts/bar-parts";
 import type { BarChart } from "@/lib/export/charts/description";
 import { horizonChart } from "@/lib/export/charts/horizon-chart";
+import { faintShare } from "@/lib/export/charts/tint";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatShort } from "@/lib/value/format";
 import styles from "./horizon-section.module.css";
@@ -38,10 +39,13 @@ function Bars({ chart }: { chart: BarChart }) {
   const percent = (amount: number) => `${((amount / (most - least)) * 100).toFixed(2)}%`;
   return (
     <figure className={styles.bars} aria-label={chart.summary}>
-      {bars.map(({ architecture, amounts, parts }) => (
-        <div key={architecture} className={styles.row}>
+      {bars.map(({ architecture, isExcluded, amounts, parts }) => (
+        <div key={architecture} className={styles.row} data-excluded={isExcluded}>
           <div className={styles.head}>
-            <ArchitectureName architecture={architecture} />
+            <span>
+              <ArchitectureName architecture={architecture} />
+              {isExcluded ? <span className={styles.quiet}> excluded</span> : null}
+            </span>
             <strong>{formatShort(amounts.reduce((sum, amount) => sum + amount, 0))}</strong>
           </div>
           <div className={styles.bar}>
@@ -53,7 +57,7 @@ function Bars({ chart }: { chart: BarChart }) {
                 style={{
                   left: percent(Math.min(from, to) - least),
                   width: percent(Math.abs(to - from)),
-                  background: `color-mix(in srgb, var(${architectureStyles[architecture].colour}) ${(share * 100).toFixed(0)}%, var(--paper))`,
+                  background: `color-mix(in srgb, var(${architectureStyles[architecture].colour}) ${(share * (isExcluded ? faintShare : 1) * 100).toFixed(0)}%, var(--paper))`,
                 }}
               >
                 {Math.abs(to - from) > 0.09 * (most - least) ? formatShort(amounts[place]) : ""}

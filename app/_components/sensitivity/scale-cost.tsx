@@ -14,8 +14,9 @@ import { Stale } from "@/app/_components/ui/stale";
 import { whenOnline } from "@/app/_components/ui/when-online";
 import type { ScaleCurve } from "@/lib/analysis/sensitivity/scale-curve";
 import { changeWords, factorWords } from "@/lib/analysis/sensitivity/scale-words";
+import { isExcluded } from "@/lib/export/charts/is-excluded";
 import { scaleCostChart, scaleCostTitle } from "@/lib/export/charts/scale-cost-chart";
-import type { Architecture } from "@/lib/model/architectures";
+import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatExact } from "@/lib/value/format";
 import styles from "./verdict.module.css";
 
@@ -33,19 +34,24 @@ interface ScaleCostProps {
   curve: ScaleCurve | null;
   /** Whether it is of earlier figures. */
   isStale: boolean;
-  ranking: readonly Architecture[];
+  /** Of the model. */
+  result: CostsResult;
   currency: string;
   model: string;
 }
 
 /** Cost per user and month from a tenth to a hundred times the demand, or over all that was tried, and where the order changes. */
 export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
-  const { curve, isStale, ranking, currency, model } = props;
+  const { curve, isStale, result, currency, model } = props;
   const [span, setSpan] = useState<(typeof spans)[number]["value"]>("usual");
   const isWhole = span === "whole";
+  const order = useMemo(
+    () => result.ranking.map((architecture) => ({ architecture, isExcluded: isExcluded(result, architecture) })),
+    [result],
+  );
   const chart = useMemo(
-    () => curve && scaleCostChart(curve, ranking, currency, isWhole),
-    [curve, ranking, currency, isWhole],
+    () => curve && scaleCostChart(curve, order, currency, isWhole),
+    [curve, order, currency, isWhole],
   );
   const words = useMemo(() => (curve === null ? [] : changeWords(curve)), [curve]);
   const hasUsers = chart?.lines.some(({ points }) => points.some(({ y }) => y !== null && y > 0));
@@ -75,7 +81,7 @@ export const ScaleCost = memo(function ScaleCost(props: ScaleCostProps) {
                   </tr>
                 </thead>
                 <tbody>
-                  {ranking.map((name) => (
+                  {result.ranking.map((name) => (
                     <tr key={name}>
                       <th scope="row">
                         <ArchitectureName architecture={name} />

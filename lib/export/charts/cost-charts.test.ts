@@ -3,6 +3,10 @@ import type { Architecture } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
 import { cumulativeCostChart, yearlyCostChart } from "./cost-charts";
 import { drawnName } from "./description";
+import { differenceChart } from "./difference-chart";
+import { horizonChart } from "./horizon-chart";
+import { scaleCostChart } from "./scale-cost-chart";
+import { chartSvg } from "./svg/chart-svg";
 
 /** Cash of staff alone in set-up and two months, and whether targets are met. */
 type Few = Partial<Record<Architecture, { cash: number[]; eligible: boolean }>>;
@@ -67,5 +71,32 @@ describe("an excluded architecture", () => {
       hybrid: { cash: [2, 2, 2], eligible: false },
     });
     expect(cumulativeCostChart({ result: none, currency: "USD" }).lines.map(drawnName)).toEqual(["Cloud", "Hybrid"]);
+  });
+
+  it("says so at its bar over the horizon, which is pale in the drawing", () => {
+    const chart = horizonChart(result, "USD", false);
+    expect(chart.bars.map(drawnName)).toEqual(["Own servers", "Cloud", "Hybrid, excluded"]);
+    expect(chart.summary).toContain("Hybrid, excluded 1,500");
+    // The strongest tint of a bar is half of the colour: of #8a3b8f on white 0.5, of its faint tone 0.45 times that.
+    const half = (channel: number, share: number) => Math.round(channel * share + 255 * (1 - share));
+    const faint = [0x8a, 0x3b, 0x8f].map((channel) => half(channel, 0.45));
+    const pale = faint.map((channel) => half(channel, 0.5).toString(16).padStart(2, "0")).join("");
+    expect(chartSvg(chart)).toContain(`fill="#${pale}"`);
+  });
+
+  it("says so where another is compared with it", () => {
+    const lead = (than: Architecture) =>
+      differenceChart({ result, currency: "USD", of: "onPremises", than, uncertainty: null }).unit;
+    expect(lead("cloud")).toBe("USD, cumulative cash");
+    expect(lead("hybrid")).toBe("USD, cumulative cash; hybrid excluded");
+  });
+
+  it("says so where demand grows", () => {
+    const curve = { points: [], changes: [], tooLarge: [] };
+    const order = [
+      { architecture: "cloud", isExcluded: false },
+      { architecture: "hybrid", isExcluded: true },
+    ] as const;
+    expect(scaleCostChart(curve, order, "USD", false).lines.map(drawnName)).toEqual(["Cloud", "Hybrid, excluded"]);
   });
 });

@@ -15,6 +15,7 @@ import {
   type MoneySpan,
   type StackChart,
 } from "./description";
+import { isExcluded } from "./is-excluded";
 
 interface CostChartInput {
   readonly result: CostsResult;
@@ -47,10 +48,6 @@ export function cumulativeCostChart({ result, currency, of, span }: CostChartInp
     marks: of === undefined ? leadMark(result, lines) : [],
     span,
   };
-}
-
-function isExcluded({ architectures }: CostsResult, architecture: Architecture): boolean {
-  return !architectures[architecture].eligible && Object.values(architectures).some(({ eligible }) => eligible);
 }
 
 /** How many crossings a summary has: it is heard in one go. */

@@ -90,17 +90,17 @@ export interface WaterfallChart extends Caption {
   readonly bars: readonly WaterfallBar[];
 }
 
+export interface ChartBar extends Drawn {
+  /** Money, in the order of `categories`; a credit is below zero. */
+  readonly amounts: readonly number[];
+}
+
 /** A bar for each architecture over the whole horizon, its parts side by side. */
 export interface BarChart extends Caption {
   readonly kind: "bars";
   /** Names, the largest first; what is left over is the last. */
   readonly categories: readonly string[];
-  readonly bars: readonly {
-    readonly architecture: Architecture;
-    readonly name: string;
-    /** Money, in the order of `categories`; a credit is below zero. */
-    readonly amounts: readonly number[];
-  }[];
+  readonly bars: readonly ChartBar[];
 }
 
 /** One side of a map of two inputs; places go from 0, its low end, to 1. */

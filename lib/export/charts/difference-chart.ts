@@ -6,6 +6,7 @@ import { formatMoney } from "@/lib/value/format";
 import { spoken } from "@/lib/value/spoken";
 import { cumulative } from "../periods";
 import type { ChartBand, ChartMark, LineChart } from "./description";
+import { isExcluded } from "./is-excluded";
 
 /** Crossings beyond these would write over each other. */
 const mostMarks = 3;
@@ -40,10 +41,11 @@ export function differenceChart({ result, currency, of, than, uncertainty }: Dif
       };
     });
   const end = points.at(-1)?.y ?? 0;
+  const excluded = isExcluded(result, than) ? `; ${spoken[than].within} excluded` : "";
   return {
     kind: "lines",
     title,
-    unit: `${currency}, cumulative cash`,
+    unit: `${currency}, cumulative cash${excluded}`,
     summary: `${title} by month. ${marks.length === 0 ? "The lead never changes hands" : marks.map(({ label }) => label).join("; ")}. In the end ${formatMoney(end, currency)}.`,
     currency,
     across: { kind: "months" },

@@ -3,7 +3,8 @@ import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatMoney } from "@/lib/value/format";
 import { sumOf } from "../periods";
 import { categoriesBySize } from "./cost-charts";
-import type { BarChart } from "./description";
+import { type BarChart, drawnName } from "./description";
+import { isExcluded } from "./is-excluded";
 
 /** The largest categories have names of their own; the rest is joined. */
 const named = 6;
@@ -21,12 +22,13 @@ export function horizonChart(result: CostsResult, currency: string, isPayPooled:
       bar: {
         architecture,
         name: architectureNames[architecture],
+        isExcluded: isExcluded(result, architecture),
         amounts: rest.length > 0 ? [...amounts, other] : amounts,
       },
       total: sumOf(total),
     };
   });
-  const totals = bars.map(({ bar, total }) => `${bar.name} ${formatMoney(total, currency)}`).join(", ");
+  const totals = bars.map(({ bar, total }) => `${drawnName(bar)} ${formatMoney(total, currency)}`).join(", ");
   return {
     kind: "bars",
     title: "What it is made of",

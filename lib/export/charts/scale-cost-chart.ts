@@ -8,6 +8,12 @@ export const scaleCostTitle = "Cost per user and month as demand grows";
 /** The demands that most readers ask about, as factors of the model's. */
 const usual = { from: 0.1, to: 100 };
 
+export interface ScaledArchitecture {
+  readonly architecture: Architecture;
+  /** Out of the ranking at the demand of the model. */
+  readonly isExcluded: boolean;
+}
+
 /**
  * Cost per user and month over the demand, both logarithmic; marked where the first place changes hands.
  *
@@ -15,7 +21,7 @@ const usual = { from: 0.1, to: 100 };
  */
 export function scaleCostChart(
   whole: ScaleCurve,
-  ranking: readonly Architecture[],
+  order: readonly ScaledArchitecture[],
   currency: string,
   isWhole: boolean,
 ): LineChart & { across: { kind: "demand" } } {
@@ -29,8 +35,9 @@ export function scaleCostChart(
     summary: `Cost per user and month from ${factorWords(from)} to ${factorWords(to)} times the demand. ${changeWords(curve).join(" ")}`,
     currency,
     across: { kind: "demand", from, to },
-    lines: ranking.map((architecture) => ({
+    lines: order.map(({ architecture, isExcluded }) => ({
       architecture,
+      isExcluded,
       name: architectureNames[architecture],
       points: curve.points.map(({ factor, costs }) => ({ x: factor, y: costs[architecture] })),
     })),

@@ -11,7 +11,10 @@ export function tintShare(place: number, count: number): number {
   return count < 2 ? 1 : 1 - (0.76 * place) / (count - 1);
 }
 
+/** How much of a colour is left where it is drawn faintly. */
+export const faintShare = 0.45;
+
 /** The colour of what is drawn faintly. */
 export function faint(colour: string, paper: string): string {
-  return tint(colour, paper, 0.45);
+  return tint(colour, paper, faintShare);
 }

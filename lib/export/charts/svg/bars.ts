@@ -1,22 +1,22 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { formatShort } from "@/lib/value/format";
-import { architectureStyles } from "../architecture-style";
 import { barParts } from "../bar-parts";
-import type { BarChart } from "../description";
+import { type BarChart, drawnName } from "../description";
 import { tint } from "../tint";
 import { element, type Mark, textElement } from "./element";
 import { amountsAcross } from "./money-axis";
-import { letterWidth, type PlotArea, paperColours } from "./style";
+import { colourOf, letterWidth, type PlotArea, paperColours } from "./style";
 
 /** Bars below each other, each with its parts and what they come to; credits lie to the left of zero. */
 export function barsDrawing(chart: BarChart, whole: PlotArea): Mark[] {
-  const longest = Math.max(0, ...chart.bars.map(({ name }) => name.length));
+  const longest = Math.max(0, ...chart.bars.map((bar) => drawnName(bar).length));
   const area = { ...whole, left: whole.left + longest * letterWidth + 12, right: whole.right - 70 };
   const drawn = chart.bars.map((bar) => ({ ...bar, parts: barParts(bar.amounts) }));
   const ends = drawn.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
   const x = scaleLinear([Math.min(0, ...ends), Math.max(1, ...ends)], [area.left, area.right]).nice(5);
   const y = scaleBand(drawn.keys(), [area.top, area.bottom]).padding(0.35);
-  const bars = drawn.flatMap(({ architecture, name, amounts, parts }, place) => {
+  const bars = drawn.flatMap(({ parts, ...bar }, place) => {
+    const { amounts } = bar;
     const top = y(place) ?? 0;
     const middle = top + y.bandwidth() / 2 + 4;
     const boxes = parts.flatMap(({ place: category, from, to, share }) => {
@@ -27,7 +27,7 @@ export function barsDrawing(chart: BarChart, whole: PlotArea): Mark[] {
         y: top,
         width: right - left,
         height: y.bandwidth(),
-        fill: tint(architectureStyles[architecture].paperColour, paperColours.paper, share),
+        fill: tint(colourOf(bar), paperColours.paper, share),
         stroke: paperColours.paper,
       });
       const isWide = right - left > words.length * letterWidth + 8;
@@ -36,7 +36,7 @@ export function barsDrawing(chart: BarChart, whole: PlotArea): Mark[] {
     const total = amounts.reduce((sum, amount) => sum + amount, 0);
     const end = Math.max(0, ...parts.map(({ from, to }) => Math.max(from, to)));
     return [
-      textElement(name, area.left - 10, middle, { "text-anchor": "end", "font-weight": 600 }),
+      textElement(drawnName(bar), area.left - 10, middle, { "text-anchor": "end", "font-weight": 600 }),
       ...boxes,
       textElement(formatShort(total), x(end) + 8, middle, { "font-weight": 600 }),
     ];
