@@ -331,7 +331,7 @@ test("unknown, revoked and malformed links are one and the same 404, on the page
     expect(await visitor.getByRole("main").innerText()).not.toContain("Withdrawn");
     const file = await visitor.request.get(`${address}/export/years.csv`);
     expect(file.status()).toBe(404);
-    expect(await file.text()).toBe("There is nothing here that you may see.\n");
+    expect(await file.text()).toBe("Not found, or not shared with you.\n");
   }
   await expectAccessible(visitor);
 });

@@ -55,7 +55,7 @@ export function refusalOf({
     return { status: 400, detail };
   }
   // No picture is made smaller here, and the optimizer would fetch any page for anyone.
-  if (/^\/_next\/image(\/|$)/.test(path)) return { status: 404, detail: "There is nothing here." };
+  if (/^\/_next\/image(\/|$)/.test(path)) return { status: 404, detail: "Not found." };
   const origin = headers.origin;
   if (origin !== undefined && origin !== "null" && !URL.canParse(origin)) {
     return { status: 400, detail: "The header Origin names no origin." };

@@ -43,7 +43,7 @@ export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTa
             In how many of 100 trials it
           </th>
           <th scope="col" rowSpan={2} className={styles.wide}>
-            Cash in all
+            Total cash
           </th>
           {hasToday ? (
             <th scope="col" rowSpan={2} className={styles.wide}>

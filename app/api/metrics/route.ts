@@ -11,7 +11,7 @@ export const GET = route({ name: "/api/metrics", requires: "nobody" }, async (re
   const registry = metricsRegistry();
   const [, shown = ""] = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const isRight = METRICS_TOKEN !== undefined && timingSafeEqual(hash(shown), hash(METRICS_TOKEN));
-  if (!isRight || !registry) return plain(404, "There is nothing here that you may see.");
+  if (!isRight || !registry) return plain(404, "Not found, or not shared with you.");
   return new Response(await registry.metrics(), {
     headers: { "content-type": registry.contentType, "cache-control": "no-store" },
   });

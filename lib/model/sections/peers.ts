@@ -73,7 +73,7 @@ export function peersOf({ hasKinds, mean, meanOfStored }: Participants): Peers {
     formula`${storedTB} * ${alphaOfPieces} / ${lg}`,
     lazy,
   );
-  const moved = declare("moved", "Sent by peers in all", "TB/month", formula`${sentByPeers} + ${repairDown}`);
+  const moved = declare("moved", "Total sent by peers", "TB/month", formula`${sentByPeers} + ${repairDown}`);
   const storage = mean("storage", "Storage that a peer offers", "TB/peer", (of) => of("peerStorageTB"));
   const online = mean(
     "uplinkOnline",

@@ -50,7 +50,7 @@ function sumOver(key: string, label: string, unit: string, series: Quantity): Qu
 }
 
 const userMonths = sumOver("userMonths", "Users, summed over the months of service", "user*month", users);
-const deliveredTB = sumOver("deliveredTB", "Data delivered in all", "TB", egressTB);
+const deliveredTB = sumOver("deliveredTB", "Total data delivered", "TB", egressTB);
 const storedTBMonths = sumOver(
   "storedTBMonths",
   "Data stored, summed over the months of service",
@@ -95,8 +95,8 @@ export function results(architecture: Architecture, side: ArchitectureCosts, { v
   );
   const energyKWh = orNothing(side.energyKWh, "energyKWh", "Electricity used", "kWh/month");
   const participantKWh = orNothing(side.participantKWh, "participantKWh", "Participants' electricity", "kWh/month");
-  const paid = declare("paidInAll", "What participants are paid in all", "money", formula`sum(${participantPaid})`);
-  const borne = declare("borneInAll", "What participants bear in all", "money", formula`sum(${participantCost})`);
+  const paid = declare("paidInAll", "Total paid to participants", "money", formula`sum(${participantPaid})`);
+  const borne = declare("borneInAll", "Total borne by participants", "money", formula`sum(${participantCost})`);
   const { participation } = side;
   const feasible = declare(
     "feasible",

@@ -8,7 +8,7 @@ import { draftOf } from "@/lib/server/models/draft-of";
 import { loadModel } from "@/lib/server/models/get-model";
 import { etagOf } from "./entity-tags";
 
-export const modelGone = "There is nothing here that you may see.";
+export const modelGone = "Not found, or not shared with you.";
 
 /** The model as the API gives it: the fields that its document names (modelSchema), one by one. What a model gets later stays inside until it is named here. */
 export function modelResource(model: CostModelFull) {

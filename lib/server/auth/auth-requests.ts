@@ -7,7 +7,7 @@ const answered = {
   POST: /^(session|signout|signin\/[\w-]+|callback\/[\w-]+)$/,
 };
 
-const nothing = "There is nothing here.";
+const nothing = "Not found.";
 
 /** Refuses what next-auth would answer as a fault of the server, or would write into the log for any request. */
 export async function refuseAuthRequest(request: Request, parts: readonly string[]): Promise<Response | null> {

@@ -62,7 +62,7 @@ export async function linkDownload(
     });
   }
   const found = await loadLinkedModel(access);
-  if (found === null) return plain(404, "There is nothing here that you may see.");
+  if (found === null) return plain(404, "Not found, or not shared with you.");
   const response = await answer(found);
   if (!response.ok) return response;
   await unsafeRecordShareLinkEvent(access.link, {

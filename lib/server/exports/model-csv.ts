@@ -109,7 +109,7 @@ export async function readForExport(
     }
     return model && { model, scenarios: await readScenarios(tx, access, model) };
   });
-  return found ?? refuse(404, "There is nothing here that you may see.");
+  return found ?? refuse(404, "Not found, or not shared with you.");
 }
 
 /** The download of a file that belongs to a model of this name. */

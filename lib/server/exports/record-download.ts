@@ -22,7 +22,7 @@ export async function recordDownload(
     return refuse(429, "You have downloaded 60 records within a minute. Wait a minute, then try again.");
   }
   const recorded = /^[1-9]\d{0,8}$/.test(number) ? await recordedDecision(access, Number(number)) : null;
-  if (recorded === null) return refuse(404, "There is nothing here that you may see.");
+  if (recorded === null) return refuse(404, "Not found, or not shared with you.");
   const file = await recordFile(recorded, await presentSigningKey());
   await inScope(access.scope, (tx) =>
     recordEvent(tx, access, origin, {

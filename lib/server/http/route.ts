@@ -121,7 +121,7 @@ function answerOf(
     case "signedOut":
       return [401, "You are signed out. Sign in and try again."];
     case "notFound":
-      return [404, "There is nothing here that you may see."];
+      return [404, "Not found, or not shared with you."];
     case "forbidden":
       return [403, forbiddenMessages[requires]];
     case "locked":

@@ -70,7 +70,7 @@ function comparison({ result, inputs, currency, uncertainty }: ReportedModel): B
       { title: "10 to 90 of 100 trials" },
       { title: "Costs least, of 100 trials" },
       { title: "Comes first, of 100 trials" },
-      { title: "Cash in all" },
+      { title: "Total cash" },
       { title: "Availability" },
       { title: "Yearly loss" },
     ],

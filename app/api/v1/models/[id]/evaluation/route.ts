@@ -10,7 +10,7 @@ export const GET = route(
     const asked = checkTrialsQuery(request.nextUrl.searchParams);
     if (!asked.ok) return problem(422, "The model cannot be evaluated so.", { faults: asked.faults });
     const model = await loadModel(access);
-    if (model === null) return problem(404, "There is nothing here that you may see.");
+    if (model === null) return problem(404, "Not found, or not shared with you.");
     return evaluationResponse(access.user, { ...model, ...asked.trials });
   },
 );
