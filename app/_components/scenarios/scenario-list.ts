@@ -136,7 +136,8 @@ export class ScenarioList extends Observed<ShownList> {
     return new OpenDocument<ScenarioDraft, ScenarioFull>({
       kind: scenarioKind(() => ({ model: this.model, otherNames: this.namesBeside(id) })),
       stored,
-      draftOf: ({ name, inputs, currencyRate }) => this.inItsCurrency({ name, inputs, currencyRate }),
+      draftOf: ({ name, inputs, rows, currencyRate }) =>
+        this.inItsCurrency({ name, inputs, ...statedRows(rows), currencyRate }),
       save: async (revision, draft) => {
         const outcome = await this.actions.save(this.model.id, id, { revision, draft }).catch(refusedWhereGone);
         if (outcome.kind !== "gone") return outcome;
