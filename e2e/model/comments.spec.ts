@@ -170,11 +170,11 @@ test("an own line is commented on where it stands, and its thread outlives it", 
   const { page } = ada;
   const id = await createModel(page, "With a line");
   await page.getByRole("button", { name: /^Own lines/ }).click();
-  await page.getByRole("button", { name: "Add a line" }).click();
+  await page.getByRole("button", { name: "Add an own line" }).click();
   const form = page.getByRole("group", { name: "New own line" });
   await form.getByLabel("Label", { exact: true }).fill("Lawyer");
   await form.getByLabel("Amount", { exact: true }).fill("1000");
-  await form.getByRole("button", { name: "Add this line" }).click();
+  await form.getByRole("button", { name: "Add", exact: true }).click();
   await untilSaved(page);
   await page.getByRole("button", { name: "Comment on Own line Lawyer" }).click();
   const drawer = page.getByRole("dialog", { name: "Comments: Own line Lawyer" });

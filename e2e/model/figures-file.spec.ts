@@ -24,10 +24,10 @@ test("a model's figures go into a file and make the same model again", async ({ 
   await panel.getByLabel("Own range", { exact: true }).selectOption("low and high");
   await panel.getByLabel("Low of Users").fill("60000");
   await panel.getByRole("button", { name: /^Own lines/ }).click();
-  await panel.getByRole("button", { name: "Add a line" }).click();
+  await panel.getByRole("button", { name: "Add an own line" }).click();
   await panel.getByLabel("Label", { exact: true }).fill("+Grant");
   await panel.getByLabel("Amount", { exact: true }).fill("-1200.5");
-  await panel.getByRole("button", { name: "Add this line" }).click();
+  await panel.getByRole("button", { name: "Add", exact: true }).click();
   await untilSaved(page);
   // Loaded now, the breakdown shows what was saved.
   const total = await figuresRow(await breakdownBeside(page), "Cloud", "Total")

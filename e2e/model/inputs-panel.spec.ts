@@ -25,13 +25,13 @@ async function openFold(page: Page, title: string) {
 
 async function addLine(page: Page, label: string, amount: string) {
   await openFold(page, "Own lines");
-  await page.getByRole("button", { name: "Add a line" }).click();
+  await page.getByRole("button", { name: "Add an own line" }).click();
   const form = page.getByRole("group", { name: "New own line" });
   await form.getByLabel("Label").fill(label);
   await form.getByLabel("Category").selectOption("Compliance");
   for (const name of ["Own servers", "Hybrid", "Peer to peer"]) await form.getByLabel(name).uncheck();
   await form.getByLabel("Amount").fill(amount);
-  await form.getByRole("button", { name: "Add this line" }).click();
+  await form.getByRole("button", { name: "Add", exact: true }).click();
   await expect(form).toBeHidden();
 }
 
@@ -39,8 +39,8 @@ test("an own line is added, changed and removed, with its faults beside the fiel
   const { page } = ada;
   const { beside } = await withoutInflation(page, "Own lines");
   await openFold(page, "Own lines");
-  await page.getByRole("button", { name: "Add a line" }).click();
-  await page.getByRole("button", { name: "Add this line" }).click();
+  await page.getByRole("button", { name: "Add an own line" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("alert").filter({ hasText: "Label must not be empty." })).toBeVisible();
   await expect(
     page.getByRole("alert").filter({ hasText: "Amount must be a number; nothing was given." }),
@@ -63,6 +63,7 @@ test("an own line is added, changed and removed, with its faults beside the fiel
   await expect(compliance(beside).nth(year1)).toHaveText("44,814.00");
   // A credit of 1,000 a month from month 13 on: 30,000 in the first year, 18,000 in each of the four after it.
   await form.getByLabel("Amount").fill("-1,000");
+  await form.getByText("More: Low, high, first month").click();
   await form.getByLabel("First month").fill("13");
   await expect(compliance(beside)).toHaveText(["102,000.00", "0.00", "30,000.00", ...Array(4).fill("18,000.00")]);
   // Once, at set-up.

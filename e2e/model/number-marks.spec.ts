@@ -104,11 +104,11 @@ test("own lines and the rate say how to write what could mean two things, as the
   const { page } = await signUp(await newPage({ locale: "fr-FR" }), "Sophie");
   await createModel(page, "Marques");
   await page.getByRole("button", { name: /^Own lines/ }).click();
-  await page.getByRole("button", { name: "Add a line" }).click();
+  await page.getByRole("button", { name: "Add an own line" }).click();
   const line = page.getByRole("group", { name: "New own line" });
   await line.getByLabel("Label").fill("Licence");
   await line.getByLabel("Amount").fill("1.234");
-  await line.getByRole("button", { name: "Add this line" }).click();
+  await line.getByRole("button", { name: "Add", exact: true }).click();
   await expect(line.getByText('Amount must be a number, written as 1\u00a0234,5; you typed "1.234".')).toBeVisible();
   await line.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: /^Currency and first month/ }).click();

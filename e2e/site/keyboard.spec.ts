@@ -140,7 +140,7 @@ test("own lines and the currency are changed, and the focus stays where one work
   const before = await compliance.textContent();
   const panel = page.getByRole("complementary", { name: "Inputs" });
   await pressOn(page, panel.getByRole("button", { name: /^Own lines/ }));
-  await pressOn(page, panel.getByRole("button", { name: "Add a line" }));
+  await pressOn(page, panel.getByRole("button", { name: "Add an own line" }));
   const form = panel.getByRole("group", { name: "New own line" });
   await expect(form.getByLabel("Label")).toBeFocused();
   await page.keyboard.type("Lawyer");
@@ -148,7 +148,7 @@ test("own lines and the currency are changed, and the focus stays where one work
   await page.keyboard.type("Compl");
   await pressOn(page, form.getByLabel("Own servers"), "Space");
   await typeInto(page, form.getByLabel("Amount"), "1000");
-  await pressOn(page, form.getByRole("button", { name: "Add this line" }));
+  await pressOn(page, form.getByRole("button", { name: "Add", exact: true }));
   await expect(form).toHaveCount(0);
   const edit = panel.getByRole("button", { name: "Edit Lawyer" });
   await expect(edit).toBeFocused();
@@ -164,7 +164,7 @@ test("own lines and the currency are changed, and the focus stays where one work
   await expect(edit).toBeFocused();
   await pressOn(page, panel.getByRole("button", { name: "Remove Lawyer" }));
   await expect.poll(after).toBe(0);
-  await expect(panel.getByRole("button", { name: "Add a line" })).toBeFocused();
+  await expect(panel.getByRole("button", { name: "Add an own line" })).toBeFocused();
 
   await pressOn(page, panel.getByRole("button", { name: /^Currency and first month/ }));
   await pressOn(page, panel.getByRole("button", { name: "Change the currency or its rate" }));

@@ -38,7 +38,7 @@ function lineFaults({ kind, amount, low = amount, high = amount, everyMonths }: 
   }
   const isEvery = String(kind) === "every";
   if (isEvery && everyMonths === undefined)
-    faults.push({ key: "everyMonths", message: "Say how many months lie between: everyMonths, 1 to 120." });
+    faults.push({ key: "everyMonths", message: "Say how many months lie between, 1 to 120." });
   if (!isEvery && everyMonths !== undefined)
     faults.push({ key: "everyMonths", message: "Only the kind every has months between. Leave everyMonths out." });
   return faults;

@@ -16,7 +16,7 @@ import { isFound } from "./input-search";
 import { InputsFilter } from "./inputs-filter";
 import styles from "./inputs-panel.module.css";
 import { KeyInputsGroup } from "./key-inputs-group";
-import { OwnLines } from "./own-lines/own-lines";
+import { OwnLines } from "./own-lines";
 import { UncertaintySettings } from "./range/uncertainty-settings";
 import { type InputFieldsOf, useInputFields } from "./use-input-fields";
 import type { KeyInputs } from "./use-key-inputs";
@@ -119,9 +119,8 @@ export const InputsPanel = memo(function InputsPanel(props: InputsPanelProps) {
         </p>
       ) : null}
       <OwnLines
-        lines={draft.customLines}
+        draft={draft}
         concerning={concerning === "" ? null : concerning}
-        currency={draft.currency}
         version={version}
         followed={followed}
         readOnly={readOnly}

@@ -4,6 +4,7 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { textOfFile } from "@/app/_components/editor/figures-file";
 import dialog from "@/app/_components/editor/import-figures.module.css";
+import type { RowOf } from "@/app/_components/inputs/rows/row-text";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
@@ -20,7 +21,6 @@ import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
 import { rowName } from "@/lib/value/row-words";
 import styles from "./import-rows.module.css";
-import type { RowOf } from "./row-text";
 
 interface ImportRowsProps<T extends RowTable> {
   table: T;

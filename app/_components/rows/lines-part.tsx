@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { RowList } from "@/app/_components/inputs/rows/row-list";
 import { Section } from "@/app/_components/ui/page/section";
 import { evaluateWhole } from "@/lib/model/evaluate";
 import { tableNames } from "@/lib/model/rows/table-names";
@@ -9,7 +10,6 @@ import { BuiltInRoles } from "./built-in-roles";
 import { lineCostWords } from "./line-cost-words";
 import type { PartProps } from "./part-props";
 import { PostCover } from "./post-cover";
-import { RowList } from "./row-list";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
 

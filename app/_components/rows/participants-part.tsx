@@ -1,10 +1,10 @@
 "use client";
 
+import { RowList } from "@/app/_components/inputs/rows/row-list";
 import { Section } from "@/app/_components/ui/page/section";
 import { tableNames } from "@/lib/model/rows/table-names";
 import type { PartProps } from "./part-props";
 import { ParticipantsNeeded } from "./participants-needed";
-import { RowList } from "./row-list";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
 

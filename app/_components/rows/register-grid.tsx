@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { newRowId } from "@/app/_components/document/new-row-id";
+import { hintOf } from "@/app/_components/inputs/rows/row-form";
 import { rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
 import { mostRows, registerFields } from "@/lib/model/rows/fields";
@@ -10,7 +11,6 @@ import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { gridKeys, RegisterRow } from "./register-row";
-import { hintOf } from "./row-form";
 import styles from "./rows.module.css";
 
 interface RegisterGridProps {

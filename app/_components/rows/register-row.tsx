@@ -2,12 +2,14 @@
 
 import { memo, useId, useState } from "react";
 import fields from "@/app/_components/inputs/fields.module.css";
+import { RowControl, RowFault } from "@/app/_components/inputs/rows/row-control";
+import { fieldsOf } from "@/app/_components/inputs/rows/row-text";
+import { useRowTexts } from "@/app/_components/inputs/rows/use-row-texts";
+import { hasField } from "@/lib/model/rows/fields";
 import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
-import { RowControl, RowFault } from "./row-control";
-import { fieldsOf } from "./row-text";
+import { nothing } from "@/lib/value/format";
 import styles from "./rows.module.css";
-import { useRowTexts } from "./use-row-texts";
 
 /** The fields that stand in the grid; the others unfold below the row. */
 export const gridKeys = ["label", "what", "count", "equivalents", "ageMonths", "pricePaid", "watts"] as const;
@@ -42,17 +44,21 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
         <span className={styles.cellName} aria-hidden="true">
           {declared.label}
         </span>
-        <RowControl
-          id={`${id}-${key}`}
-          field={declared}
-          text={texts[key] ?? ""}
-          fault={faults[key]}
-          readOnly={readOnly}
-          label={row === null ? `${declared.label}, new row` : `${declared.label}, ${of}`}
-          placeholder={texts.what === "network" ? undefined : taken[key]}
-          onText={(text) => change(key, text)}
-          onLeave={row === null ? undefined : onLeave}
-        />
+        {hasField(declared, texts) ? (
+          <RowControl
+            id={`${id}-${key}`}
+            field={declared}
+            text={texts[key] ?? ""}
+            fault={faults[key]}
+            readOnly={readOnly}
+            label={row === null ? `${declared.label}, new row` : `${declared.label}, ${of}`}
+            placeholder={texts.what === "network" ? undefined : taken[key]}
+            onText={(text) => change(key, text)}
+            onLeave={row === null ? undefined : onLeave}
+          />
+        ) : (
+          nothing
+        )}
       </>
     );
   };

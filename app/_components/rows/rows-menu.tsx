@@ -4,13 +4,13 @@ import dynamic from "next/dynamic";
 import { useMemo, useRef, useState } from "react";
 import { download, fileName } from "@/app/_components/charts/download";
 import { newRowId } from "@/app/_components/document/new-row-id";
+import type { RowOf } from "@/app/_components/inputs/rows/row-text";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { rowPlace } from "@/lib/draft/place";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
 import type { PartProps } from "./part-props";
-import type { RowOf } from "./row-text";
 
 const ImportRows = dynamic(() => import("./import-rows"), { ssr: false });
 

@@ -12,11 +12,23 @@ import {
   type StaffLine,
 } from "./own-rows";
 
+/** Holds where another field of the row has one of these. */
+interface Condition {
+  readonly of: string;
+  readonly is: readonly string[];
+}
+
 interface Field {
   readonly label: string;
   readonly isRequired?: boolean;
   /** What holds where it is left out, as words end: "1", "the model's". */
   readonly otherwise?: string;
+  /** Beside the field of a form, in place of the unit and of what holds otherwise. */
+  readonly hint?: string;
+  /** Elsewhere the row has no such field. */
+  readonly only?: Condition;
+  /** Where this holds, a form asks for it with what must be stated, under this name. */
+  readonly asked?: Condition & { readonly label: string };
 }
 
 /** A number of a row: how it is typed, in what unit, and within what bounds (infrastructure.md section 24). */
@@ -44,6 +56,8 @@ export interface RowChoice extends Field {
   /** Left out where the form has names of its own. */
   readonly names?: Readonly<Record<string, string>>;
   readonly choices: readonly string[];
+  /** What a form for a new row has chosen; the first where it is left out. */
+  readonly atFirst?: string;
 }
 
 export interface RowSwitch extends Field {
@@ -51,6 +65,17 @@ export interface RowSwitch extends Field {
 }
 
 export type RowField = RowNumber | RowText | RowChoice | RowSwitch;
+
+/** Whether a condition holds for a row, as its figures or the texts of its form are. */
+export function holds(condition: Condition | undefined, row: object): boolean {
+  if (condition === undefined) return false;
+  return condition.is.includes(String((row as Readonly<Record<string, unknown>>)[condition.of]));
+}
+
+/** Whether a row has the field. */
+export function hasField({ only }: RowField, row: object): boolean {
+  return only === undefined || holds(only, row);
+}
 
 /** Fields by their key, in the order of the table; `id` and `ranges` are no fields. */
 type FieldsOf<R> = Readonly<Record<Exclude<keyof R, "id" | "ranges">, RowField>>;
@@ -87,6 +112,9 @@ const age = (words: string): RowNumber => ({
 const lineCategories = categories.filter(
   (category: Category) => category !== "transition" && category !== "contingency",
 );
+const repeating = customLineKinds.filter((kind) => kind !== "once");
+/** How far the ends of a range are meant to lie, as a form says it. */
+export const endHints = { low: "lower 1 time in 10; may be empty", high: "higher 1 time in 10; may be empty" } as const;
 const lineMonth = (words: string, otherwise: string): RowNumber => ({
   format: "count",
   label: words,
@@ -97,29 +125,50 @@ const lineMonth = (words: string, otherwise: string): RowNumber => ({
 
 export const customLineFields: FieldsOf<CustomLine> = {
   label: label("Label"),
-  category: { format: "choice", label: "Category", choices: lineCategories, names: categoryNames, isRequired: true },
+  category: {
+    format: "choice",
+    label: "Category",
+    choices: lineCategories,
+    names: categoryNames,
+    atFirst: "software",
+    isRequired: true,
+  },
   architectures: inArchitectures,
   kind: {
     format: "choice",
     label: "How often",
     choices: customLineKinds,
     names: customLineKindNames,
+    atFirst: "monthly",
     isRequired: true,
   },
   amount: { format: "money", label: "Amount", unit: "money", isRequired: true },
-  low: { format: "money", label: "Low", unit: "money", otherwise: "the amount" },
-  high: { format: "money", label: "High", unit: "money", otherwise: "the amount" },
-  fromMonth: lineMonth("First month", "1"),
-  toMonth: lineMonth("Last month", "the horizon"),
+  low: { format: "money", label: "Low", unit: "money", otherwise: "the amount", hint: endHints.low },
+  high: { format: "money", label: "High", unit: "money", otherwise: "the amount", hint: endHints.high },
+  fromMonth: {
+    ...lineMonth("First month", "1"),
+    hint: "0 is set-up; empty: 1",
+    asked: { of: "kind", is: ["once"], label: "Month in which it falls" },
+  },
+  toMonth: { ...lineMonth("Last month", "the horizon"), only: { of: "kind", is: repeating } },
   escalation: {
     format: "yearlyChange",
-    label: "Escalation",
+    label: "Yearly increase",
     unit: "per year",
     min: -1,
     isAboveMin: true,
     otherwise: "0",
   },
-  everyMonths: { format: "count", label: "Months between", unit: "month", min: 1, max: 120, integer: true },
+  everyMonths: {
+    format: "count",
+    label: "Months between",
+    unit: "month",
+    min: 1,
+    max: 120,
+    integer: true,
+    only: { of: "kind", is: ["every"] },
+    asked: { of: "kind", is: ["every"], label: "Months between" },
+  },
   ...beside,
 };
 
@@ -138,7 +187,14 @@ export const registerFields: FieldsOf<RegisterRow> = {
   },
   ageMonths: age("Age"),
   pricePaid: { format: "money", label: "Price paid each", unit: "money", min: 0, otherwise: "the model's price" },
-  watts: { format: "number", label: "Power each", unit: "W", min: 0, otherwise: "the model's power" },
+  watts: {
+    format: "number",
+    label: "Power each",
+    unit: "W",
+    min: 0,
+    otherwise: "the model's power",
+    only: { of: "what", is: ["server", "storageServer"] },
+  },
   ...beside,
 };
 

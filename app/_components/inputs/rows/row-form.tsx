@@ -3,14 +3,15 @@
 import { useId } from "react";
 import settings from "@/app/_components/inputs/currency/currency-settings.module.css";
 import fields from "@/app/_components/inputs/fields.module.css";
+import type { CustomLineKind } from "@/lib/model/custom-lines";
 import { isPercentage } from "@/lib/model/inputs/declaration";
-import type { RowField, RowNumber } from "@/lib/model/rows/fields";
+import { endHints, hasField, holds, type RowField, type RowNumber } from "@/lib/model/rows/fields";
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
-import { unitLabel } from "@/lib/value/unit-label";
+import { lineUnit, unitLabel } from "@/lib/value/unit-label";
 import { RowControl, RowFault } from "./row-control";
-import { fieldsOf, isRowNumber, type RowOf } from "./row-text";
-import styles from "./rows.module.css";
+import styles from "./row-list.module.css";
+import { fieldsOf, isRowNumber, type RowOf, type RowTexts } from "./row-text";
 import { useRowTexts } from "./use-row-texts";
 
 interface RowFormProps<T extends RowTable> {
@@ -24,8 +25,12 @@ interface RowFormProps<T extends RowTable> {
   onClose: () => void;
 }
 
+/** The form opens with the focus in its first field; called once, as it appears. */
+const focusFirst = (form: HTMLElement | null) => form?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+
 /** The unit of a figure, and what it is where it is left out. */
 export function hintOf(field: RowField, currency: string): string {
+  if (field.hint !== undefined) return field.hint;
   const unit = isRowNumber(field) ? (isPercentage(field) ? "%" : unitLabel(field.unit, currency)) : "";
   const otherwise = field.otherwise === undefined ? "" : `empty: ${field.otherwise}`;
   return [unit, otherwise].filter(Boolean).join("; ");
@@ -35,21 +40,14 @@ export function hintOf(field: RowField, currency: string): string {
 export function RowForm<T extends RowTable>({ table, title, row, context, onGood, onLeave, onClose }: RowFormProps<T>) {
   const id = useId();
   const { texts, faults, change, add } = useRowTexts({ table, row, context, onGood });
-  const all = fieldsOf(table);
-  const field = (
-    key: string,
-    declared: RowField,
-    label = declared.label,
-    hint = hintOf(declared, context.currency),
-  ) => (
+  const hintIn = (key: string, declared: RowField) =>
+    table === "customLines" && key === "amount"
+      ? `${lineUnit(texts.kind as CustomLineKind, context.currency)}; negative is a credit`
+      : hintOf(declared, context.currency);
+  const all = fieldsOf(table).filter(([, declared]) => hasField(declared, texts));
+  const field = (key: string, declared: RowField, label = nameOf(declared, texts), hint = hintIn(key, declared)) => (
     <div key={key} className={declared.format === "choices" ? styles.wideField : styles.field}>
-      {declared.format === "choices" ? (
-        <span className={styles.name}>{label}</span>
-      ) : (
-        <label className={styles.name} htmlFor={`${id}-${key}`}>
-          {label}
-        </label>
-      )}
+      {declared.format === "choices" ? <span>{label}</span> : <label htmlFor={`${id}-${key}`}>{label}</label>}
       <div className={fields.control}>
         <RowControl
           id={`${id}-${key}`}
@@ -69,13 +67,19 @@ export function RowForm<T extends RowTable>({ table, title, row, context, onGood
   );
   const ends = (key: string, declared: RowNumber) =>
     (["low", "high"] as const).map((end) =>
-      field(`${key}.${end}`, declared, `${declared.label}, ${end}`, `${end}er 1 time in 10; may be empty`),
+      field(`${key}.${end}`, declared, `${declared.label}, ${end}`, endHints[end]),
     );
-  const needed = all.filter(([, { isRequired }]) => isRequired);
-  const optional = all.filter(([, { isRequired }]) => !isRequired);
+  const isNeeded = ({ isRequired, asked }: RowField) => isRequired === true || holds(asked, texts);
+  const needed = all.filter(([, declared]) => isNeeded(declared));
+  const optional = all.filter(([, declared]) => !isNeeded(declared));
   const isStated = optional.some(([key]) => (texts[key] ?? "") !== "");
   return (
-    <fieldset className={settings.form} aria-label={title} {...(row === null && { "data-own-undo": true })}>
+    <fieldset
+      ref={focusFirst}
+      className={settings.form}
+      aria-label={title}
+      {...(row === null && { "data-own-undo": true })}
+    >
       <div className={styles.fields}>{needed.map(([key, declared]) => field(key, declared))}</div>
       <details className={styles.more} open={isStated || undefined}>
         <summary>More: {moreWords(optional.map(([, { label }]) => label))}</summary>
@@ -96,6 +100,10 @@ export function RowForm<T extends RowTable>({ table, title, row, context, onGood
       </div>
     </fieldset>
   );
+}
+
+function nameOf({ label, asked }: RowField, texts: RowTexts): string {
+  return asked !== undefined && holds(asked, texts) ? asked.label : label;
 }
 
 function moreWords(labels: readonly string[]): string {

@@ -2,10 +2,11 @@
 
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
+import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { newRowId } from "@/app/_components/document/new-row-id";
 import fields from "@/app/_components/inputs/fields.module.css";
-import { rowPlace } from "@/lib/draft/place";
+import { placeText, rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
@@ -14,8 +15,8 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
 import { rowName } from "@/lib/value/row-words";
+import styles from "./row-list.module.css";
 import type { RowOf } from "./row-text";
-import styles from "./rows.module.css";
 
 // It comes with the check of what is typed into it, which few visits need.
 const RowForm = dynamic(() => import("./row-form").then((module) => module.RowForm), { ssr: false });
@@ -25,6 +26,8 @@ interface RowListProps<T extends RowTable> {
   rows: OwnRows[T];
   /** What the table is for, where it is empty. */
   empty: string;
+  /** The rows that are shown, where not all are. */
+  isShown?: ((row: OwnRows[T][number]) => boolean) | undefined;
   /** What a row costs over the horizon, in words; by the row's place. */
   costs?: readonly (string | null)[] | undefined;
   context: RowContext;
@@ -36,7 +39,7 @@ interface RowListProps<T extends RowTable> {
 
 /** Rows below each other, each in words with a form that unfolds. */
 export function RowList<T extends RowTable>(props: RowListProps<T>) {
-  const { table, rows, empty, costs, context, version, followed, readOnly, onChange } = props;
+  const { table, rows, empty, isShown, costs, context, version, followed, readOnly, onChange } = props;
   const [open, setOpen] = useState<string | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
   const most = mostRows[table];
@@ -47,10 +50,16 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
       {rows.length === 0 ? <p className={styles.words}>{empty}</p> : null}
       <ul className={styles.list} aria-label={tableNames[table]}>
         {rows.map((row, place) => {
+          if (isShown !== undefined && !isShown(row)) return null;
           const id = row.id ?? "";
           const label = rowName(row);
           return (
-            <li key={id} className={styles.line}>
+            <li
+              key={id}
+              className={styles.line}
+              data-input={`${table}.${place}`}
+              data-line={placeText(rowPlace(table, { id }))}
+            >
               <div className={styles.head}>
                 <span className={styles.label}>{label}</span>
                 {costs?.[place] ? <span className={styles.cost}>{costs[place]}</span> : null}
@@ -93,6 +102,9 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
                 )}
               </div>
               <p className={styles.words}>{rowWords(table, row, context.currency)}</p>
+              {table === "customLines" ? (
+                <CommentMarker subject={{ kind: "line", key: id, label }} isAlwaysShown />
+              ) : null}
               {open === id ? (
                 <RowForm
                   key={version + (followed.get(rowPlace(table, { id })) ?? 0)}

@@ -1,5 +1,5 @@
 import { isPercentage } from "@/lib/model/inputs/declaration";
-import { fieldsOfTable, type RowField, type RowNumber } from "@/lib/model/rows/fields";
+import { fieldsOfTable, hasField, type RowField, type RowNumber } from "@/lib/model/rows/fields";
 import type { Ends, OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";
 import { checkRow } from "@/lib/schemas/rows/check-rows";
@@ -36,7 +36,7 @@ function textOf(field: RowField, value: unknown): string {
   if (isRowNumber(field)) return numberText(field, value);
   if (field.format === "choices") return Array.isArray(value) ? value.join(several) : field.choices.join(several);
   if (field.format === "choice")
-    return typeof value === "string" ? value : field.isRequired ? (field.choices[0] ?? "") : "";
+    return typeof value === "string" ? value : field.isRequired ? (field.atFirst ?? field.choices[0] ?? "") : "";
   if (field.format === "yesNo") return value === true ? "yes" : "";
   return typeof value === "string" ? value : "";
 }
@@ -111,6 +111,7 @@ export function readRow<T extends RowTable>(
   const ranges: Record<string, object> = {};
   const row: Record<string, unknown> = id === undefined ? {} : { id };
   for (const [key, field] of fieldsOf(table)) {
+    if (!hasField(field, texts)) continue;
     const value = readField(field, texts[key] ?? "");
     if (value !== undefined) row[key] = value;
     if (!isRowNumber(field) || !field.hasEnds) continue;

@@ -5,8 +5,8 @@ import settings from "@/app/_components/inputs/currency/currency-settings.module
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import type { RowField } from "@/lib/model/rows/fields";
+import styles from "./row-list.module.css";
 import { chosenOf, isRowNumber, textOfChosen } from "./row-text";
-import styles from "./rows.module.css";
 
 interface RowControlProps {
   id: string;

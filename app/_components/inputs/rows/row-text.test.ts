@@ -1,25 +1,23 @@
 import { describe, expect, it } from "vitest";
+import type { CustomLine } from "@/lib/model/custom-lines";
+import { rowsInDollars } from "@/lib/schemas/rows/row-schema";
 import { asReader, marksOf } from "@/test/as-reader";
-import { type LineTexts, readLine, textsOf } from "./own-line-text";
+import { type RowTexts, readRow, textsOfRow } from "./row-text";
 
-const typed: LineTexts = {
+const typed: RowTexts = {
+  ...textsOfRow("customLines", null),
   label: " Backup service ",
-  category: "software",
-  architectures: ["onPremises", "cloud"],
-  kind: "monthly",
+  architectures: "onPremises,cloud",
   amount: "1 234,5",
-  low: "",
-  high: "",
-  fromMonth: "",
-  toMonth: "",
-  escalation: "",
 };
+const readLine = (texts: RowTexts) => readRow("customLines", texts, rowsInDollars, undefined);
+const textsOf = (line: CustomLine) => textsOfRow("customLines", line);
 
 describe("an own line as it is typed", () => {
   it("is read as people write figures", () => {
     expect(readLine(typed)).toEqual({
       ok: true,
-      line: {
+      row: {
         label: "Backup service",
         category: "software",
         architectures: ["onPremises", "cloud"],
@@ -36,7 +34,7 @@ describe("an own line as it is typed", () => {
       ["1.5 bn", 1.5e9],
       ["-2 million", -2_000_000],
     ] as const) {
-      expect(readLine({ ...typed, amount })).toMatchObject({ line: { amount: value } });
+      expect(readLine({ ...typed, amount })).toMatchObject({ row: { amount: value } });
     }
     expect(readLine({ ...typed, amount: "20 m" })).toMatchObject({ ok: false });
     expect(readLine({ ...typed, fromMonth: "1k" })).toMatchObject({ ok: false });
@@ -44,8 +42,8 @@ describe("an own line as it is typed", () => {
 
   it("keeps its months and its rise, stated in per cent, and shows them again", () => {
     const read = readLine({ ...typed, amount: "-1,234.5", fromMonth: "0", toMonth: "24", escalation: "7 %" });
-    expect(read).toMatchObject({ line: { amount: -1234.5, fromMonth: 0, toMonth: 24, escalation: 0.07 } });
-    expect(read.ok && textsOf(read.line)).toMatchObject({
+    expect(read).toMatchObject({ row: { amount: -1234.5, fromMonth: 0, toMonth: 24, escalation: 0.07 } });
+    expect(read.ok && textsOf(read.row)).toMatchObject({
       amount: "−1,234.5",
       fromMonth: "0",
       toMonth: "24",
@@ -61,11 +59,11 @@ describe("an own line as it is typed", () => {
       faults: {
         amount: 'Amount must be a number, written as 1\u00a0234,5; you typed "1.234".',
         toMonth: 'Last month must be a whole number of months, written as 1\u00a0234; you typed "1.234".',
-        escalation: "Yearly increase must be a percentage above −100, written as 1\u00a0234,5; you typed 1.234.",
+        escalation: 'Yearly increase must be a number, written as 1\u00a0234,5; you typed "1.234".',
       },
     });
     expect(asReader(marksOf["de-DE"], () => readLine({ ...typed, amount: "1.234" }))).toMatchObject({
-      line: { amount: 1234 },
+      row: { amount: 1234 },
     });
     expect(readLine({ ...typed, amount: "a lot" })).toMatchObject({
       faults: { amount: 'Amount must be a number; you typed "a lot".' },
@@ -74,8 +72,8 @@ describe("an own line as it is typed", () => {
 
   it("has ends around its amount, which must hold it", () => {
     const read = readLine({ ...typed, low: "1,000", high: "2e3" });
-    expect(read).toMatchObject({ line: { amount: 1234.5, low: 1_000, high: 2_000 } });
-    expect(read.ok && textsOf(read.line)).toMatchObject({ low: "1,000", high: "2,000" });
+    expect(read).toMatchObject({ row: { amount: 1234.5, low: 1_000, high: 2_000 } });
+    expect(read.ok && textsOf(read.row)).toMatchObject({ low: "1,000", high: "2,000" });
     const message =
       "The range of Amount must hold the figure itself: low, figure and high must rise. Change one of them.";
     expect(readLine({ ...typed, low: "1,300" })).toEqual({ ok: false, faults: { low: message } });
@@ -85,18 +83,23 @@ describe("an own line as it is typed", () => {
     });
   });
 
-  it("has no last month where it falls once", () => {
-    expect(readLine({ ...typed, kind: "once", fromMonth: "6", toMonth: "24" })).toMatchObject({
-      line: { fromMonth: 6 },
+  it("has no last month where it falls once, and months between only where it falls every few", () => {
+    const texts = { ...typed, fromMonth: "6", toMonth: "24", everyMonths: "18" };
+    expect(readLine({ ...texts, kind: "once" })).toMatchObject({ row: { fromMonth: 6 } });
+    expect(readLine({ ...texts, kind: "once" })).not.toHaveProperty("row.toMonth");
+    expect(readLine({ ...texts, kind: "monthly" })).not.toHaveProperty("row.everyMonths");
+    expect(readLine({ ...texts, kind: "every" })).toMatchObject({ row: { toMonth: 24, everyMonths: 18 } });
+    expect(readLine({ ...texts, kind: "every", everyMonths: "" })).toEqual({
+      ok: false,
+      faults: { everyMonths: "Say how many months lie between, 1 to 120." },
     });
-    expect(readLine({ ...typed, kind: "once", toMonth: "24" })).not.toHaveProperty("line.toMonth");
   });
 
   it("says beside each field what is wrong", () => {
     const read = readLine({
       ...typed,
       label: " ",
-      architectures: [],
+      architectures: "",
       amount: "a lot",
       fromMonth: "1.5",
       toMonth: "soon",
@@ -110,8 +113,20 @@ describe("an own line as it is typed", () => {
         amount: 'Amount must be a number; you typed "a lot".',
         fromMonth: "First month must be a whole number of months; you typed 1.5.",
         toMonth: 'Last month must be a whole number of months; you typed "soon".',
-        escalation: "Yearly increase must be a percentage above −100; you typed -100.",
+        escalation: "Yearly increase must be above −100 % a year; you typed −100 %.",
       },
     });
+  });
+});
+
+describe("a row of the register as it is typed", () => {
+  it("has watts of its own where it is a machine, and elsewhere none", () => {
+    const rack = { ...textsOfRow("register", null), label: "Rack", count: "2", watts: "350" };
+    const read = (what: string) => readRow("register", { ...rack, what }, rowsInDollars, "a");
+    expect(read("server")).toEqual({
+      ok: true,
+      row: { id: "a", label: "Rack", what: "server", count: 2, watts: 350 },
+    });
+    expect(read("network")).toEqual({ ok: true, row: { id: "a", label: "Rack", what: "network", count: 2 } });
   });
 });
