@@ -1,6 +1,7 @@
 import type { Inputs } from "@/lib/model/inputs";
 import { inputPlace, type Place } from "./place";
 import { distinctPlaces } from "./place-map";
+import { isSameOrder } from "./row-order";
 import { isSameValue } from "./same-value";
 
 /** What every kind of draft has. */
@@ -23,6 +24,11 @@ export interface Parts<D> {
   /** The draft with its money in the currency, and at the rate, of another; the same object where it has them. */
   inCurrencyOf(draft: D, other: D): D;
   isOneCurrency(one: D, other: D): boolean;
+  /**
+   * Where it has an order, which `get` gives as ids. It is none of `placesOf`: two drafts differ in it only where what both have stands
+   * in another order, and it is merged by what was moved.
+   */
+  ordersOf?(draft: D): Place[];
 }
 
 /** Where one of several drafts has something. */
@@ -32,7 +38,12 @@ export function placesOf<D>(parts: Parts<D>, ...drafts: readonly D[]): Place[] {
 
 /** Where two drafts differ. */
 export function differingPlaces<D>(parts: Parts<D>, one: D, other: D): Place[] {
-  return placesOf(parts, one, other).filter((place) => !isSameValue(parts.get(one, place), parts.get(other, place)));
+  const ids = (draft: D, place: Place) => parts.get(draft, place) as readonly string[];
+  const orders = parts.ordersOf?.(one) ?? [];
+  return [
+    ...placesOf(parts, one, other).filter((place) => !isSameValue(parts.get(one, place), parts.get(other, place))),
+    ...orders.filter((place) => !isSameOrder(ids(one, place), ids(other, place))),
+  ];
 }
 
 export function inputPlaces(inputs: Partial<Inputs>): Place[] {

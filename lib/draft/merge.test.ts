@@ -133,7 +133,8 @@ function propertiesOf<D>(parts: Parts<D>, drafts: fc.Arbitrary<D>): void {
       fc.property(drafts, drafts, drafts, (was, a, b) => {
         const [one, two] = [merge(parts, was, a, b), merge(parts, was, b, a)];
         const conflicted = one.conflicts.map(({ place }) => place);
-        const differing = differingPlaces(parts, one.draft, two.draft);
+        // Of a row that both moved, the place of the one who saved first stands.
+        const differing = differingPlaces(parts, one.draft, two.draft).filter(({ kind }) => kind !== "order");
         expect(two.conflicts.length).toBe(conflicted.length);
         expect(differing.length).toBe(conflicted.length);
         for (const { place, mine, theirs } of two.conflicts) {
@@ -187,6 +188,24 @@ it("keeps their order of own lines, and puts new ones from here after them", () 
     ["mine", 1],
   ]);
   expect(conflicts).toEqual([]);
+});
+
+it("keeps what each of them moved, and takes it for a difference that is to be saved", () => {
+  const abcd = [line("a"), line("b"), line("c"), line("d")] as const;
+  const [a, b, c, d] = abcd;
+  const was = { ...base, customLines: abcd };
+  const order = { kind: "order", table: "customLines" } as const;
+  const mine = modelParts.set(was, order, ["d", "a", "b", "c"]);
+  expect(mine.customLines).toEqual([d, a, b, c]);
+  expect(differingPlaces(modelParts, was, mine)).toEqual([order]);
+  // They brought b to the end, changed c, and removed a.
+  const theirs = { ...base, customLines: [line("c", 7), d, b] };
+  const { draft, conflicts } = merge(modelParts, was, mine, theirs);
+  expect(draft.customLines).toEqual([d, line("c", 7), b]);
+  expect(conflicts).toEqual([]);
+  // What was only added or removed is no other order.
+  const places = differingPlaces(modelParts, was, { ...base, customLines: [d] });
+  expect(places.filter(({ kind }) => kind === "order")).toEqual([]);
 });
 
 it("asks where one removed the line that the other changed", () => {

@@ -45,6 +45,8 @@ function get(draft: ModelDraft, place: Place): unknown {
       return draft.drivers[place.key];
     case "row":
       return rowsIn(draft, place.table).find(({ id }) => id === place.id);
+    case "order":
+      return rowsIn(draft, place.table).map(({ id }) => id);
     default:
       return draft[place.kind];
   }
@@ -72,6 +74,8 @@ function set<D extends ModelDraft>(draft: D, place: Place, value: unknown): D {
       return { ...draft, drivers: withValue(draft.drivers, place.key, value) };
     case "row":
       return { ...draft, [place.table]: withRow(rowsIn(draft, place.table), place, value as OneRow | undefined) };
+    case "order":
+      return { ...draft, [place.table]: inOrder(rowsIn(draft, place.table), value as readonly string[]) };
     default:
       return { ...draft, [place.kind]: value };
   }
@@ -82,6 +86,19 @@ function withRow(rows: readonly OneRow[], { id }: RowPlace, row: OneRow | undefi
   if (rows.every((one) => one.id !== id)) return [...rows, { ...row, id }];
   return rows.map((one) => (one.id === id ? { ...row, id } : one));
 }
+
+/** Rows as a list of ids has them; one that it does not name stays behind the row that it follows. */
+function inOrder(rows: readonly OneRow[], ids: readonly string[]): readonly OneRow[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  let last = -1;
+  const placed = rows.map((row) => {
+    last = place.get(row.id ?? "") ?? last;
+    return { row, at: last };
+  });
+  return placed.sort((one, other) => one.at - other.at).map(({ row }) => row);
+}
+
+const ordersOf = (): Place[] => rowTables.map((table) => ({ kind: "order", table }));
 
 function inCurrencyOf<D extends ModelDraft>(draft: D, other: ModelDraft): D {
   if (isOneCurrency(draft, other)) return draft;
@@ -99,5 +116,8 @@ function isOneCurrency(one: ModelDraft, other: ModelDraft): boolean {
   return isSameValue(currencyPart(one), currencyPart(other));
 }
 
-/** The parts of a model: inputs by key, notes by input and field, rows by table and id, settings by name, drivers by key, the currency. */
-export const modelParts = { placesOf, get, set, inCurrencyOf, isOneCurrency } satisfies Parts<ModelDraft>;
+/**
+ * The parts of a model: inputs by key, notes by input and field, rows by table and id and their order, settings by name, drivers by key,
+ * the currency.
+ */
+export const modelParts = { placesOf, get, set, inCurrencyOf, isOneCurrency, ordersOf } satisfies Parts<ModelDraft>;

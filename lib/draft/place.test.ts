@@ -18,6 +18,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ kind: fc.constant("driver"), key: fc.constantFrom(...driverKeys) }),
   fc.record({ kind: fc.constant("input"), key }),
   fc.record({ kind: fc.constant("note"), key, field: fc.constantFrom(...noteFields) }),
+  fc.record({ kind: fc.constant("order" as const), table: fc.constantFrom(...rowTables) }),
   fc.record({ kind: fc.constant("row" as const), table: fc.constantFrom(...rowTables), id }),
 ) as fc.Arbitrary<Place>;
 

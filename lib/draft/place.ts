@@ -18,6 +18,11 @@ export interface RowPlace {
   readonly id: string;
 }
 
+export interface OrderPlace {
+  readonly kind: "order";
+  readonly table: RowTable;
+}
+
 /** Where in a draft something stands that people change on its own. Two drafts are compared and merged place by place. */
 export type Place =
   | { readonly kind: Setting }
@@ -28,7 +33,9 @@ export type Place =
   /** How strongly the members of a driver move together. */
   | { readonly kind: "driver"; readonly key: DriverKey }
   /** A row of a table, by its id, which may be any text. */
-  | RowPlace;
+  | RowPlace
+  /** In which order the rows of a table stand: their ids. */
+  | OrderPlace;
 
 export const namePlace: Place = { kind: "name" };
 export const descriptionPlace: Place = { kind: "description" };
@@ -50,6 +57,8 @@ export function placeText(place: Place): string {
       return `driver ${place.key}`;
     case "note":
       return `note ${place.key} ${place.field}`;
+    case "order":
+      return `order ${place.table}`;
     case "row":
       return `row ${place.table} ${place.id}`;
     default:
@@ -66,6 +75,7 @@ export function readPlace(text: string): Place {
     const gap = rest.indexOf(" ");
     return { kind, table: rest.slice(0, gap) as RowTable, id: rest.slice(gap + 1) };
   }
+  if (kind === "order") return { kind, table: rest as RowTable };
   if (kind === "driver") return { kind, key: rest as DriverKey };
   const [key, field] = rest.split(" ") as [InputKey, NoteField];
   return kind === "note" ? notePlace(key, field) : inputPlace(key);

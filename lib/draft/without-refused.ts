@@ -36,7 +36,8 @@ export function withoutRefused<D extends Draft>(
       ? placesOf(parts, rest, base).filter((one) => one.kind === "row" && one.table === table && differs(one))
       : placesOfFault(key, draft).filter(differs).slice(0, 1);
     if (places.length === 0) return null;
-    for (const place of places) rest = parts.set(rest, place, parts.get(base, place));
+    const orders = (parts.ordersOf?.(base) ?? []).filter((one) => one.kind === "order" && one.table === table);
+    for (const place of [...places, ...orders]) rest = parts.set(rest, place, parts.get(base, place));
   }
   return differingPlaces(parts, rest, base).length === 0 ? null : rest;
 }

@@ -1,7 +1,7 @@
 import type { NoteField, Place, Setting } from "@/lib/draft/place";
 import { input } from "@/lib/model/inputs";
 import { drivers } from "@/lib/model/ranges/drivers";
-import { rowNames } from "@/lib/model/rows/table-names";
+import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 
 /** What a part of a model is called: "Users", "note on Users", "own line". */
 export function placeName(place: Place): string {
@@ -12,6 +12,8 @@ export function placeName(place: Place): string {
       return `${place.field} ${noteWords[place.field]} ${input[place.key].label}`;
     case "driver":
       return `strength of “${drivers[place.key].label}”`;
+    case "order":
+      return `order of ${tableNames[place.table].toLowerCase()}`;
     case "row":
       return rowNames[place.table].toLowerCase();
     default:

@@ -16,7 +16,7 @@ import { type Place, placeText } from "@/lib/draft/place";
 import { architectures } from "@/lib/model/architectures";
 import { input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
-import { rowTables } from "@/lib/model/rows/own-rows";
+import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
@@ -104,7 +104,14 @@ function Differences({ earlier, later }: { earlier: RevisionFull; later: Revisio
   );
 }
 
-const written: readonly Place["kind"][] = ["row", "note", "name", "description"];
+const written: readonly Place["kind"][] = ["row", "order", "note", "name", "description"];
+const mostNames = 10;
+
+function orderWords(rows: OwnRows[RowTable]): string {
+  const names = rows.map((row) => rowName(row));
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
+  return `${names.slice(0, mostNames).join(", ")}${more}`;
+}
 
 /** "Users", and of a row, which has a name of its own: "Register: Rack A". */
 function titleOf(place: Place, ...drafts: readonly ModelDraft[]): string {
@@ -114,7 +121,10 @@ function titleOf(place: Place, ...drafts: readonly ModelDraft[]): string {
 
 /** Settings and figures, then each row, note and text that differs. */
 function differencesOf(earlier: ModelDraft, later: ModelDraft) {
-  const words = (place: Place, draft: ModelDraft) => partWords(place, modelParts.get(draft, place), draft.currency);
+  const words = (place: Place, draft: ModelDraft) =>
+    place.kind === "order"
+      ? orderWords(draft[place.table])
+      : partWords(place, modelParts.get(draft, place), draft.currency);
   const rest = differingPlaces<ModelDraft>(modelParts, earlier, later).filter(({ kind }) => written.includes(kind));
   return [
     ...figureDifferences(earlier, later).filter(
