@@ -70,7 +70,22 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
   const line = page.getByRole("list", { name: "Equipment lines" }).getByRole("listitem");
   await expect(line).toContainText("32,800");
   await page.getByRole("button", { name: "Replace the built-in roles by lines" }).click();
-  await expect(page.getByRole("list", { name: "Staff lines" }).getByText("Operations", { exact: true })).toBeVisible();
+  const staff = page.getByRole("list", { name: "Staff lines" });
+  await expect(staff.getByText("Operations", { exact: true })).toBeVisible();
+  // By its button and by key, with the focus where it was; and undone.
+  const first = staff.getByRole("listitem").first();
+  const down = page.getByRole("button", { name: "Move Operations down" });
+  await down.click();
+  await expect(first).toContainText("Support");
+  await expect(page.getByText(/^Operations is now number 2 of \d+\.$/)).toBeAttached();
+  await expect(down).toBeFocused();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(first).toContainText("Operations");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(first).toContainText("Support");
+  await untilSaved(page);
+  await page.reload();
+  await expect(first).toContainText("Support");
   await expectAccessible(page);
   await untilSaved(page);
 });

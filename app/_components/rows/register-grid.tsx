@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { newRowId } from "@/app/_components/document/new-row-id";
 import { hintOf } from "@/app/_components/inputs/rows/row-form";
+import { useRowMoves } from "@/app/_components/inputs/rows/use-row-moves";
 import { rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
 import { mostRows, registerFields } from "@/lib/model/rows/fields";
@@ -41,54 +42,63 @@ export function RegisterGrid({ rows, context, version, followed, readOnly, onCha
     },
     [put],
   );
+  const { move, news } = useRowMoves("register", rows, onChange);
   const taken = useMemo(() => ({ equivalents: "1" }), []);
   const isFull = rows.length >= mostRows.register;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its rows are laid out apart, which those of a table cannot be.
-    <div role="table" aria-label="Register" aria-rowcount={rows.length + 1} className={styles.grid}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: a row of names is no place for the focus. */}
-      <div role="row" className={styles.gridHead}>
-        {gridKeys.map((key) => (
-          // biome-ignore lint/a11y/useSemanticElements: as above.
-          // biome-ignore lint/a11y/useFocusableInteractive: as above.
-          <div key={key} role="columnheader">
-            {registerFields[key].label}
-            <small>{hintOf(registerFields[key], context.currency).split(";")[0]}</small>
-          </div>
-        ))}
+    <>
+      <p className={styles.unseen} role="status">
+        {news}
+      </p>
+      {/* biome-ignore lint/a11y/useSemanticElements: its rows are laid out apart, which those of a table cannot be. */}
+      <div role="table" aria-label="Register" aria-rowcount={rows.length + 1} className={styles.grid}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
-        <div role="columnheader">
-          <span className={styles.unseen}>What can be done</span>
+        {/* biome-ignore lint/a11y/useFocusableInteractive: a row of names is no place for the focus. */}
+        <div role="row" className={styles.gridHead}>
+          {gridKeys.map((key) => (
+            // biome-ignore lint/a11y/useSemanticElements: as above.
+            // biome-ignore lint/a11y/useFocusableInteractive: as above.
+            <div key={key} role="columnheader">
+              {registerFields[key].label}
+              <small>{hintOf(registerFields[key], context.currency).split(";")[0]}</small>
+            </div>
+          ))}
+          {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
+          {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
+          <div role="columnheader">
+            <span className={styles.unseen}>What can be done</span>
+          </div>
         </div>
+        {rows.map((row, place) => (
+          <RegisterRow
+            key={`${row.id} ${version + (followed.get(rowPlace("register", row)) ?? 0)}`}
+            row={row}
+            place={place + 1}
+            context={context}
+            readOnly={readOnly}
+            taken={taken}
+            onGood={change}
+            onLeave={leave}
+            onRemove={remove}
+            onDuplicate={duplicate}
+            onMove={move}
+            isFirst={place === 0}
+            isLast={place === rows.length - 1}
+          />
+        ))}
+        {readOnly || isFull ? null : (
+          <RegisterRow
+            key={`new ${added}`}
+            row={null}
+            place={rows.length + 1}
+            context={context}
+            readOnly={false}
+            taken={taken}
+            onGood={add}
+          />
+        )}
+        {isFull ? <p className={styles.words}>A model has at most {formatWhole(mostRows.register)} rows.</p> : null}
       </div>
-      {rows.map((row, place) => (
-        <RegisterRow
-          key={`${row.id} ${version + (followed.get(rowPlace("register", row)) ?? 0)}`}
-          row={row}
-          place={place + 1}
-          context={context}
-          readOnly={readOnly}
-          taken={taken}
-          onGood={change}
-          onLeave={leave}
-          onRemove={remove}
-          onDuplicate={duplicate}
-        />
-      ))}
-      {readOnly || isFull ? null : (
-        <RegisterRow
-          key={`new ${added}`}
-          row={null}
-          place={rows.length + 1}
-          context={context}
-          readOnly={false}
-          taken={taken}
-          onGood={add}
-        />
-      )}
-      {isFull ? <p className={styles.words}>A model has at most {formatWhole(mostRows.register)} rows.</p> : null}
-    </div>
+    </>
   );
 }

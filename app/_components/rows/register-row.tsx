@@ -2,8 +2,10 @@
 
 import { memo, useId, useState } from "react";
 import fields from "@/app/_components/inputs/fields.module.css";
+import { MoveButtons } from "@/app/_components/inputs/rows/move-buttons";
 import { RowControl, RowFault } from "@/app/_components/inputs/rows/row-control";
 import { fieldsOf } from "@/app/_components/inputs/rows/row-text";
+import { type MoveRow, movesByKey } from "@/app/_components/inputs/rows/use-row-moves";
 import { useRowTexts } from "@/app/_components/inputs/rows/use-row-texts";
 import { hasField } from "@/lib/model/rows/fields";
 import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
@@ -27,11 +29,15 @@ interface RegisterRowProps {
   onLeave?: (() => void) | undefined;
   onRemove?: ((row: Row) => void) | undefined;
   onDuplicate?: ((row: Row) => void) | undefined;
+  onMove?: MoveRow | undefined;
+  isFirst?: boolean;
+  isLast?: boolean;
 }
 
 /** One row of the register, each of its figures a cell to type in. */
 export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
   const { row, place, context, readOnly, taken, onGood, onLeave, onRemove, onDuplicate } = props;
+  const { onMove, isFirst = false, isLast = false } = props;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { texts, faults, change, add } = useRowTexts({ table: "register", row, context, onGood });
@@ -72,6 +78,8 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
       data-new={row === null || undefined}
       {...(row === null && { "data-own-undo": true })}
       onKeyDown={(event) => {
+        const by = row === null || readOnly ? null : movesByKey(event);
+        if (by !== null) onMove?.(row?.id ?? "", by);
         if (row === null && event.key === "Enter" && event.target instanceof HTMLInputElement) add();
       }}
     >
@@ -114,6 +122,9 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
             ))}
             {readOnly ? null : (
               <p className={styles.actions}>
+                {onMove === undefined ? null : (
+                  <MoveButtons id={row.id ?? ""} name={row.label} isFirst={isFirst} isLast={isLast} onMove={onMove} />
+                )}
                 <button type="button" className={fields.action} onClick={() => onDuplicate?.(row)}>
                   Duplicate {row.label}
                 </button>

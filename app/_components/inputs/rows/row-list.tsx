@@ -15,8 +15,10 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
 import { rowName } from "@/lib/value/row-words";
+import { MoveButtons } from "./move-buttons";
 import styles from "./row-list.module.css";
 import type { RowOf } from "./row-text";
+import { movesByKey, useRowMoves } from "./use-row-moves";
 
 // It comes with the check of what is typed into it, which few visits need.
 const RowForm = dynamic(() => import("./row-form").then((module) => module.RowForm), { ssr: false });
@@ -42,12 +44,17 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
   const { table, rows, empty, isShown, costs, context, version, followed, readOnly, onChange } = props;
   const [open, setOpen] = useState<string | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
+  const { move, news } = useRowMoves(table, rows, onChange);
+  const canMove = !readOnly && isShown === undefined && rows.length > 1;
   const most = mostRows[table];
   const put = (id: string, value: unknown) => onChange({ kind: "put", place: rowPlace(table, { id }), value });
   const name = rowNames[table].toLowerCase();
   return (
     <>
       {rows.length === 0 ? <p className={styles.words}>{empty}</p> : null}
+      <p className={styles.unseen} role="status">
+        {news}
+      </p>
       <ul className={styles.list} aria-label={tableNames[table]}>
         {rows.map((row, place) => {
           if (isShown !== undefined && !isShown(row)) return null;
@@ -59,6 +66,10 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
               className={styles.line}
               data-input={`${table}.${place}`}
               data-line={placeText(rowPlace(table, { id }))}
+              onKeyDown={(event) => {
+                const by = canMove ? movesByKey(event) : null;
+                if (by !== null) move(id, by);
+              }}
             >
               <div className={styles.head}>
                 <span className={styles.label}>{label}</span>
@@ -75,6 +86,15 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
                     >
                       Edit
                     </button>
+                    {canMove ? (
+                      <MoveButtons
+                        id={id}
+                        name={label}
+                        isFirst={place === 0}
+                        isLast={place === rows.length - 1}
+                        onMove={move}
+                      />
+                    ) : null}
                     <button
                       type="button"
                       className={fields.action}
