@@ -211,6 +211,67 @@ test("a bad name or figure is refused beside its field, and neither used nor sav
   await expect(page.getByLabel("Users, One", { exact: true })).toHaveValue("1,000");
 });
 
+test("a scenario changes, leaves out and adds rows, says so in words, and is worked out with them", async ({ ada }) => {
+  const { page } = ada;
+  const still = { generalInflation: 0, wageInflation: 0, discountRate: 0, horizonMonths: 12 };
+  const address = `/models/${await makeModel(page, "Rows", { inputs: still })}`;
+  await page.goto(`${address}/assumptions/lines`);
+  await page.getByRole("button", { name: "Add a staff line" }).click();
+  const added = page.getByRole("group", { name: "New staff line" });
+  await added.getByLabel("Role").fill("Archivist");
+  for (const name of ["Own servers", "Hybrid", "Peer to peer"]) await added.getByLabel(name).uncheck();
+  await added.getByLabel("People", { exact: true }).fill("1");
+  await added.getByLabel("Pay", { exact: true }).fill("60000");
+  await added.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Add an own line" }).click();
+  const line = page.getByRole("group", { name: "New own line" });
+  await line.getByLabel("Label").fill("Audit");
+  await line.getByLabel("Amount", { exact: true }).fill("1000");
+  await line.getByRole("button", { name: "Add", exact: true }).click();
+  await untilSaved(page);
+
+  await page.goto(`${address}/scenarios`);
+  await newScenario(page, "Other people");
+  const saved = page.getByRole("region", { name: "Other people", exact: true }).getByText(/^Saved/);
+  const row = (name: string) =>
+    page
+      .getByRole("table", { name: "Rows of the scenarios" })
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  await page.getByRole("button", { name: "Change Archivist in Other people" }).click();
+  const form = page.getByRole("group", { name: "Staff line Archivist in Other people" });
+  await form.getByLabel("People", { exact: true }).fill("2");
+  await form.getByRole("button", { name: "Done" }).click();
+  await expect(row("Archivist")).toContainText("changed: people 1 FTE → 2 FTE");
+  await page.getByRole("button", { name: "Leave Audit out of Other people" }).click();
+  await expect(row("Audit")).toContainText("left out");
+  // In the cloud 60,000 more for a second archivist, and everywhere 12 × 1,000 less for audits.
+  const cost = waterfallRow(page, "Own lines and other rows");
+  await expect(cost).toHaveText([/^.12,000\.00$/, "+48,000.00", /^.12,000\.00$/, /^.12,000\.00$/]);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(row("Audit")).toContainText("as the base");
+  await expect(cost).toHaveText(["no difference", "+60,000.00", "no difference", "no difference"]);
+
+  await page.getByRole("button", { name: "Add to own lines of Other people" }).click();
+  const grant = page.getByRole("group", { name: "New own line in Other people" });
+  await grant.getByLabel("Label").fill("Grant");
+  await grant.getByLabel("Amount", { exact: true }).fill("-500");
+  await grant.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(row("Grant")).toContainText("added: −500.00 USD/month");
+  // 12 × 500 less in each.
+  await expect(cost).toHaveText([/^.6,000\.00$/, "+54,000.00", /^.6,000\.00$/, /^.6,000\.00$/]);
+  await expectAccessible(page);
+  await expect(saved).toBeVisible();
+  await page.reload();
+  await expect(row("Archivist")).toContainText("changed: people 1 FTE → 2 FTE");
+  await page.getByRole("button", { name: "Remove Grant from Other people" }).click();
+  await page.getByRole("button", { name: "Archivist as in the base for Other people" }).click();
+  await expect(row("Grant")).toHaveCount(0);
+  await expect(row("Archivist")).toContainText("as the base");
+  await expect(page.getByText("This scenario has the same figures as the base.")).toBeVisible();
+  await expect(saved).toBeVisible();
+});
+
 /** A model of Ada's with one scenario that Bob may change too, its scenarios open in both browsers. */
 async function together(ada: Person, bob: Person, name: string): Promise<void> {
   const id = await makeModel(ada.page, name);

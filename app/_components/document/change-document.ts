@@ -135,7 +135,7 @@ function withTyped<D extends Draft>(
 /** @param known stays the draft, object and all, where nothing differs from it */
 export function settled<D extends Draft>(kind: DocumentKind<D>, typed: D, last: D, known = last) {
   const { draft, faults } = kind.settle(typed, last);
-  const keys = Object.keys(draft) as (keyof D)[];
+  const keys = Object.keys({ ...known, ...draft }) as (keyof D)[];
   const isKnown = keys.every((key) => isSameValue(draft[key], known[key]));
   return { typed, faults, draft: isKnown ? known : draft };
 }

@@ -13,7 +13,7 @@ interface ConflictQuestionProps {
   currency: string;
   /** Away from its field, the question names it. */
   isNamed?: boolean;
-  /** What it means where an input is not set: the default, but in a scenario the model's value. */
+  /** What it means where nothing is set, in a scenario: the model's value. Else an input has its default, and a row is gone. */
   unset?: string;
   onKeepMine: (place: Place) => void;
   onTakeTheirs: (place: Place) => void;
@@ -21,16 +21,20 @@ interface ConflictQuestionProps {
 
 /** Two people set the same thing: says who set what, and lets the person choose. */
 export function ConflictQuestion(props: ConflictQuestionProps) {
-  const { place, conflict, currency, isNamed = false, unset = "the default", onKeepMine, onTakeTheirs } = props;
+  const { place, conflict, currency, isNamed = false, unset, onKeepMine, onTakeTheirs } = props;
   const { mine, theirs, by } = conflict;
-  const removed = place.kind === "input" ? `set ${unset}` : "removed it";
   const name = placeName(place);
-  const [there, here] = [theirs, mine].map((value) => partWords(place, value, currency));
+  /** What was done there, in the words for what was set and for what was typed. */
+  const done = (value: unknown, verb: string) => {
+    if (value === null) return "left it out";
+    if (value !== undefined) return `${verb} ${partWords(place, value, currency)}`;
+    return unset === undefined && place.kind !== "input" ? "removed it" : `set ${unset ?? "the default"}`;
+  };
   return (
     <fieldset className={styles.question} aria-label={`${name}: yours or theirs`}>
       <p className={styles.words}>
         {isNamed ? <strong>{name}: </strong> : null}
-        {by} {theirs === undefined ? removed : `set ${there}`}, you {mine === undefined ? removed : `typed ${here}`}.
+        {by} {done(theirs, "set")}, you {done(mine, "typed")}.
       </p>
       <div className={styles.choices}>
         <Button size="compact-xs" onClick={() => onKeepMine(place)}>

@@ -3,12 +3,15 @@ import { inputPlace, type Place, type RowPlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { FieldError } from "@/lib/outcome";
+import type { AnyRow } from "@/lib/value/row-words";
 
 /** What one engine needs to know of a kind of document, a model or a scenario, so that it can be edited, undone and merged. */
 export interface DocumentKind<D extends Draft> {
   parts: Parts<D>;
   /** Whether an input has this value where the draft does not list it, so that it need not. */
   isUnset(draft: D, key: InputKey, value: unknown): boolean;
+  /** The row that stands at a place which the draft does not list, where one does. */
+  below?(place: RowPlace): AnyRow | undefined;
   /**
    * Parts what was typed into what may be used and what is wrong with the rest.
    *

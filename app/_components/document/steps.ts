@@ -67,7 +67,7 @@ function fieldOf<D extends Draft>(
 
 /** Whether a value comes key by key, and not at one stroke. */
 export function isTyped<D extends Draft>(
-  { parts }: DocumentKind<D>,
+  { parts, below }: DocumentKind<D>,
   { typed }: DocumentState<D>,
   place: Place,
   value: unknown,
@@ -76,14 +76,17 @@ export function isTyped<D extends Draft>(
     case "input":
       return isFigure(input[place.key]);
     case "row":
-      return value !== undefined && parts.get(typed, place) !== undefined;
+      return isRow(value) && isRow(parts.get(typed, place) ?? below?.(place));
     default:
       return ["note", "name", "description"].includes(place.kind);
   }
 }
 
+/** Undefined is no row, and null says that a scenario leaves the model's out. */
+const isRow = (value: unknown) => value !== undefined && value !== null;
+
 function labelOf<D extends Draft>(
-  { parts }: DocumentKind<D>,
+  { parts, below }: DocumentKind<D>,
   { typed }: DocumentState<D>,
   change: Remembered<D>,
 ): string {
@@ -92,8 +95,9 @@ function labelOf<D extends Draft>(
       return change.place.kind === "row"
         ? rowLabel(
             change.place,
-            parts.get(typed, change.place) as AnyRow | undefined,
-            change.value as AnyRow | undefined,
+            parts.get(typed, change.place) as AnyRow | null | undefined,
+            change.value as AnyRow | null | undefined,
+            below?.(change.place),
           )
         : placeName(change.place);
     case "reset":
@@ -113,8 +117,15 @@ function labelOf<D extends Draft>(
   }
 }
 
-function rowLabel(place: Place, before: AnyRow | null | undefined, row: AnyRow | null | undefined): string {
+function rowLabel(
+  place: Place,
+  before: AnyRow | null | undefined,
+  row: AnyRow | null | undefined,
+  below: AnyRow | undefined,
+): string {
   const name = placeName(place);
-  if (!row) return before ? `removal of ${name} ${rowName(before)}` : `removal of ${name}`;
-  return before ? `${name} ${rowName(row)}` : `new ${name} ${rowName(row)}`;
+  if (row) return before || below ? `${name} ${rowName(row)}` : `new ${name} ${rowName(row)}`;
+  if (row === undefined && below) return `${name} ${rowName(below)} as in the model`;
+  const gone = before ?? below;
+  return gone ? `removal of ${name} ${rowName(gone)}` : `removal of ${name}`;
 }

@@ -2,13 +2,19 @@ import { describe, expect, it } from "vitest";
 import { changeDocument } from "@/app/_components/document/change-document";
 import { initialState } from "@/app/_components/document/document-state";
 import { followCurrency, mergeTheirs } from "@/app/_components/document/merge-theirs";
-import { inputPlace, namePlace, type Place } from "@/lib/draft/place";
+import { inputPlace, namePlace, type Place, rowPlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { ScenarioDraft } from "@/lib/draft/scenario";
 import type { InputKey } from "@/lib/model/inputs";
+import { noRows, type ParticipantKind, type StaffLine } from "@/lib/model/rows/own-rows";
 import { type ScenarioChange, type ScenarioState, scenarioKind } from "./scenario-kind";
 
-const model = { inputs: {}, currency: "USD", currencyRate: 1 };
+const admin: StaffLine = { id: "admin", role: "Admin", architectures: ["cloud"], fte: 2, pay: 60_000 };
+const participantKinds: ParticipantKind[] = [
+  { id: "on", label: "Always on", share: 0.25 },
+  { id: "phone", label: "Phone", share: 0.75 },
+];
+const model = { ...noRows, staffLines: [admin], participantKinds, inputs: {}, currency: "USD", currencyRate: 1 };
 const kind = scenarioKind(() => ({ model, otherNames: new Set(["Taken"]) }));
 const draft = (inputs: ScenarioDraft["inputs"], name = "Ours"): ScenarioDraft => ({ name, inputs, currencyRate: 1 });
 const users = inputPlace("users");
@@ -135,4 +141,48 @@ it("follows its model into another currency, open questions and what can be undo
   const open = followCurrency(inEuros, merged(typed, compliance(50_000), compliance(20_000)), like);
   expect(open.draft.inputs).toEqual({ cloudComplianceAnnual: 18_400 });
   expect(open.conflicts).toEqual(new PlaceMap([[place, { mine: 9_200, theirs: 18_400, by: "Bob" }]]));
+});
+
+describe("rows of a scenario", () => {
+  const place = rowPlace("staffLines", admin);
+  const ofStaff = (row: unknown) => ({ staffLines: { admin: row } });
+
+  it("are changed key by key in one step, left out, and the model's again", () => {
+    const changed = stateAfter(first, put(place, { ...admin, fte: 3 }), put(place, { ...admin, fte: 35 }), leave);
+    expect(changed.draft.rows).toEqual(ofStaff({ ...admin, fte: 35 }));
+    const out = stateAfter(changed, put(place, null));
+    expect(out.draft.rows).toEqual(ofStaff(null));
+    expect(out.past.map(({ label }) => label)).toEqual(["staff line Admin", "removal of staff line Admin"]);
+    const back = stateAfter(out, put(place, undefined));
+    expect(back.draft).not.toHaveProperty("rows");
+    expect(back.past.at(-1)?.label).toBe("staff line Admin as in the model");
+    const undone = stateAfter(back, { kind: "undo" }, { kind: "undo" });
+    expect(undone.draft.rows).toEqual(ofStaff({ ...admin, fte: 35 }));
+    expect(stateAfter(undone, { kind: "undo" }).draft).toBe(first.draft);
+  });
+
+  it("are merged row by row, with a question where both changed the same one", () => {
+    const mine = stateAfter(
+      first,
+      put(place, { ...admin, fte: 3 }),
+      leave,
+      put(rowPlace("staffLines", { id: "n" }), admin),
+    );
+    const theirs = { ...first.draft, rows: ofStaff(null) } as ScenarioDraft;
+    const state = merged(mine, first.draft, theirs);
+    expect(state.draft.rows).toEqual({ staffLines: { admin: null, n: { ...admin, id: "n" } } });
+    expect([...state.conflicts]).toEqual([[place, { mine: { ...admin, fte: 3 }, theirs: null, by: "Bob" }]]);
+    expect(stateAfter(state, { kind: "keepMine", place }).draft.rows).toMatchObject(ofStaff({ ...admin, fte: 3 }));
+  });
+
+  it("keep kinds of participants as they were until the shares sum to all of them", () => {
+    const [on, phone] = participantKinds.map((kind) => rowPlace("participantKinds", kind)) as [Place, Place];
+    // 0.5 and 0.75 are more than all of them; with 0.5 for phones too they are.
+    const broken = stateAfter(first, put(on, { ...participantKinds[0], share: 0.5 }), leave);
+    expect(broken.faults).toMatchObject([{ key: "participantKinds" }]);
+    expect(broken.draft).toBe(first.draft);
+    const whole = stateAfter(broken, put(phone, { ...participantKinds[1], share: 0.5 }));
+    expect(whole.faults).toEqual([]);
+    expect(whole.draft.rows?.participantKinds).toMatchObject({ on: { share: 0.5 }, phone: { share: 0.5 } });
+  });
 });

@@ -2,9 +2,14 @@ import type { DocumentChange, DocumentKind, DocumentState } from "@/app/_compone
 import type { OpenDocument } from "@/app/_components/document/open-document";
 import { settleInputs } from "@/app/_components/document/settle-inputs";
 import type { CostModelFull } from "@/lib/draft/model";
+import { sharesFaults } from "@/lib/draft/row-rules";
 import { checkScenario, nameTaken, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { scenarioParts } from "@/lib/draft/scenario-parts";
+import { rowsOf, type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
+import type { RowTable } from "@/lib/model/rows/own-rows";
+import { withIds } from "@/lib/model/rows/row-ids";
 import { cleanName } from "@/lib/text/clean-name";
+import type { AnyRow } from "@/lib/value/row-words";
 
 export type ScenarioState = DocumentState<ScenarioDraft>;
 export type ScenarioChange = DocumentChange<ScenarioDraft>;
@@ -12,18 +17,25 @@ export type OpenScenario = OpenDocument<ScenarioDraft, ScenarioFull>;
 
 /** What a scenario stands beside: its model, and the names of the others. */
 export interface Beside {
-  model: Pick<CostModelFull, "inputs" | "currency" | "currencyRate" | "released">;
+  model: Pick<CostModelFull, "inputs" | "currency" | "currencyRate" | "released" | RowTable>;
   otherNames: ReadonlySet<string>;
 }
 
+function withKinds(rows: ScenarioRows = {}, participantKinds: ScenarioRows["participantKinds"]): ScenarioRows {
+  const { participantKinds: _, ...others } = rows;
+  return participantKinds === undefined ? others : { ...others, participantKinds };
+}
+
 /**
- * A scenario: an input that it does not list has its model's value, whatever that will be, so that one which is set to it stays listed.
- * Name and inputs are good each for itself.
+ * A scenario: an input or a row that it does not list is its model's, whatever that will be, so that one which is set to it stays listed.
+ * Name and inputs are good each for itself. Kinds of participants whose shares do not sum to all of them are kept as they were until they
+ * do.
  */
 export function scenarioKind(beside: () => Beside): DocumentKind<ScenarioDraft> {
   return {
     parts: scenarioParts,
     isUnset: () => false,
+    below: ({ table, id }) => withIds<AnyRow>(table, beside().model[table]).find((row) => row.id === id),
     settle: (typed, last) => {
       const { model, otherNames } = beside();
       const faultsOf = (draft: ScenarioDraft) => {
@@ -37,9 +49,17 @@ export function scenarioKind(beside: () => Beside): DocumentKind<ScenarioDraft> 
       const inputs = settleInputs(typed.inputs, last.inputs, (given) =>
         faultsOf({ ...typed, inputs: given }).filter(({ key }) => key !== "name"),
       );
+      const together = sharesFaults(rowsOf(model, typed).participantKinds);
+      const { rows, ...rest } = typed;
+      const good = together.length === 0 ? rows : withKinds(rows, last.rows?.participantKinds);
       return {
-        draft: { ...typed, name: faults.length > 0 ? last.name : name, inputs: inputs.good },
-        faults: [...faults, ...inputs.faults],
+        draft: {
+          ...rest,
+          name: faults.length > 0 ? last.name : name,
+          inputs: inputs.good,
+          ...statedRows(good),
+        },
+        faults: [...faults, ...inputs.faults, ...together],
       };
     },
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { namePlace } from "@/lib/draft/place";
 import type { ScenarioFull } from "@/lib/draft/scenario";
+import { noRows } from "@/lib/model/rows/own-rows";
 import { ScenarioList } from "./scenario-list";
 
 const stored: ScenarioFull = {
@@ -13,7 +14,7 @@ const actions = { create: unused, save: unused, remove: unused };
 
 describe("scenarios that are open", () => {
   it("keep the rows of their own, whatever else is changed of them", () => {
-    const model = { id: "m", inputs: {}, currency: "USD", currencyRate: 1 };
+    const model = { ...noRows, id: "m", inputs: {}, currency: "USD", currencyRate: 1 };
     const list = new ScenarioList(model as never, [stored], actions);
     const [opened] = list.now.documents;
     expect(opened?.now.state.draft.rows).toEqual({ staffLines: { admin: null } });

@@ -26,6 +26,7 @@ import { Notice } from "../ui/notice";
 import { CostsTable } from "./costs-table";
 import { type EvaluatedScenario, evaluateScenario } from "./evaluate-scenario";
 import { InputsTable } from "./inputs-table";
+import { RowsTable } from "./rows-table";
 import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import { ScenarioHead } from "./scenario-head";
@@ -141,7 +142,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
         />
         {scenarios.length === 0 ? (
           <p className={styles.empty}>
-            A scenario is this model with some other figures: half the users, a dearer cloud, a slower start.{" "}
+            A scenario is this model with some other figures: half the users, a dearer cloud, one administrator more.{" "}
             <span data-off-paper>
               {canEdit ? "Make one, and say in which inputs it differs; " : "There is none yet; where there are, "}
               up to three stand here beside the base, with the same charts and with what each difference costs.
@@ -230,6 +231,13 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                 base={base.inputs}
                 shown={shown}
                 asked={asked?.key ?? null}
+                onChange={(id, change) => inSight.find(({ now }) => now.id === id)?.change(change)}
+              />
+            </Section>
+            <Section title="Equipment, people and other rows" unit="what each scenario makes of them">
+              <RowsTable
+                model={model}
+                shown={shown}
                 onChange={(id, change) => inSight.find(({ now }) => now.id === id)?.change(change)}
               />
             </Section>
