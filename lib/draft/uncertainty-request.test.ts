@@ -25,7 +25,7 @@ const draft: ModelDraft = {
 function at(request: UncertaintyRequest, key: string, p: number, z: number): number | undefined {
   return planOf(request)
     .drawn.find((figure) => figure.key === key)
-    ?.at(p, z);
+    ?.at(Float64Array.of(p), Float64Array.of(z))[0];
 }
 const z90 = 1.2815515655446004;
 

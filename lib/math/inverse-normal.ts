@@ -2,19 +2,19 @@ import { log } from "./log";
 
 type Coefficients = readonly number[];
 
-const centralTop: Coefficients = [
+export const centralTop: Coefficients = [
   3.387132872796366608, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
   4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3,
 ];
-const centralBottom: Coefficients = [
+export const centralBottom: Coefficients = [
   1, 4.2313330701600911252e1, 6.871870074920579083e2, 5.3941960214247511077e3, 2.1213794301586595867e4,
   3.930789580009271061e4, 2.8729085735721942674e4, 5.226495278852854561e3,
 ];
-const middleTop: Coefficients = [
+export const middleTop: Coefficients = [
   1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504, 1.27045825245236838258,
   2.4178072517745061177e-1, 2.27238449892691845833e-2, 7.7454501427834140764e-4,
 ];
-const middleBottom: Coefficients = [
+export const middleBottom: Coefficients = [
   1, 2.05319162663775882187, 1.6763848301838038494, 6.8976733498510000455e-1, 1.4810397642748007459e-1,
   1.51986665636164571966e-2, 5.475938084995344946e-4, 1.05075007164441684324e-9,
 ];
@@ -33,6 +33,11 @@ function polynomial(coefficients: Coefficients, x: number): number {
   return sum;
 }
 
+/** As far from 1/2 the central part reaches, and the square of that. */
+export const central = { reach: 0.425, square: 0.180625 } as const;
+/** Where the middle part begins, and where it ends, in the root of -ln p. */
+export const middle = { from: 1.6, to: 5 } as const;
+
 const ratio = (top: Coefficients, bottom: Coefficients, x: number) => polynomial(top, x) / polynomial(bottom, x);
 
 /**
@@ -41,8 +46,8 @@ const ratio = (top: Coefficients, bottom: Coefficients, x: number) => polynomial
  */
 export function inverseNormal(p: number): number {
   const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) return q * ratio(centralTop, centralBottom, 0.180625 - q * q);
+  if (Math.abs(q) <= central.reach) return q * ratio(centralTop, centralBottom, central.square - q * q);
   const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
-  const z = r <= 5 ? ratio(middleTop, middleBottom, r - 1.6) : ratio(farTop, farBottom, r - 5);
+  const z = r <= middle.to ? ratio(middleTop, middleBottom, r - middle.from) : ratio(farTop, farBottom, r - middle.to);
   return q < 0 ? -z : z;
 }

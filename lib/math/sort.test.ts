@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { ascending } from "./sort";
+import { ascending, ascendingInBuckets } from "./sort";
 
 const numbers = fc.oneof(
   fc.array(fc.double({ noNaN: true }), { maxLength: 200 }),
@@ -19,6 +19,8 @@ it("puts numbers in the order that comparing them gives, equal ones as they stan
         .map((value, i) => ({ value, i }))
         .sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.i - b.i));
       expect([...ascending(Float64Array.from(values))]).toEqual(places.map(({ i }) => i));
+      const bucketOf = Uint16Array.from(values, (value) => (value < 0 ? 0 : value < 1e6 ? 1 : 2));
+      expect([...ascendingInBuckets(Float64Array.from(values), bucketOf, 3)]).toEqual(places.map(({ i }) => i));
     }),
   );
 });

@@ -98,3 +98,30 @@ export function ascending(values: Float64Array): Uint32Array {
   }
   return result;
 }
+
+/**
+ * The same of values that are evenly told apart by buckets beforehand: many times faster where few are in each.
+ *
+ * @param bucketOf a whole number for each value, which never falls where the value rises
+ * @param count buckets; each number is below it
+ */
+export function ascendingInBuckets(values: Float64Array, bucketOf: Uint16Array, count: number): Uint32Array {
+  const next = new Uint32Array(count + 1);
+  for (let i = 0; i < values.length; i++) {
+    const after = (bucketOf[i] as number) + 1;
+    next[after] = (next[after] as number) + 1;
+  }
+  for (let b = 0; b < count; b++) next[b + 1] = (next[b + 1] as number) + (next[b] as number);
+  const begin = next.slice();
+  const order = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const bucket = bucketOf[i] as number;
+    const value = values[i] as number;
+    const from = begin[bucket] as number;
+    let at = next[bucket] as number;
+    next[bucket] = at + 1;
+    for (; at > from && (values[order[at - 1] as number] as number) > value; at--) order[at] = order[at - 1] as number;
+    order[at] = i;
+  }
+  return order;
+}

@@ -1,4 +1,5 @@
 import { replicateSize } from "@/lib/math/hypercube";
+import { ascendingInBuckets } from "@/lib/math/sort";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
 import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
@@ -29,28 +30,6 @@ interface Drawn {
   readonly columns: () => Float64Array[];
 }
 
-/** Places in the order of their z: by thousandths, of which the ranks tell, and by z within each. */
-function orderOf(z: Float64Array, rank: Uint16Array): Uint32Array {
-  const next = new Uint32Array(replicateSize + 1);
-  for (let i = 0; i < rank.length; i++) {
-    const after = (rank[i] as number) + 1;
-    next[after] = (next[after] as number) + 1;
-  }
-  for (let r = 0; r < replicateSize; r++) next[r + 1] = (next[r + 1] as number) + (next[r] as number);
-  const begin = next.slice();
-  const order = new Uint32Array(z.length);
-  for (let i = 0; i < z.length; i++) {
-    const thousandth = rank[i] as number;
-    const value = z[i] as number;
-    const from = begin[thousandth] as number;
-    let at = next[thousandth] as number;
-    next[thousandth] = at + 1;
-    for (; at > from && (z[order[at - 1] as number] as number) > value; at--) order[at] = order[at - 1] as number;
-    order[at] = i;
-  }
-  return order;
-}
-
 /** The draws of a figure in the kept trials. */
 function drawnIn({ draws }: Plan, figure: DrawnFigure, trial: Uint32Array, replicates: number): Drawn {
   const parts = Array.from({ length: replicates }, (_, r) => draws(figure, r));
@@ -67,9 +46,11 @@ function drawnIn({ draws }: Plan, figure: DrawnFigure, trial: Uint32Array, repli
   return {
     figure,
     z,
-    order: orderOf(
+    // A draw's thousandth tells it apart from those of others.
+    order: ascendingInBuckets(
       z,
       kept(new Uint16Array(trial.length), (of) => of.rank),
+      replicateSize,
     ),
     columns: () =>
       figure.kind === "choices" ? choiceColumns(doubles((of) => valuesOf(figure, of))) : splineColumns(z),

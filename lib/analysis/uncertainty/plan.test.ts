@@ -22,7 +22,8 @@ describe("the figures of a line that may have a low and a high", () => {
     ],
   };
   const drawn = planOf(uncertaintyRequest({ rows })).drawn.filter(({ key }) => key.startsWith("line:"));
-  const at = (key: string, z: number) => drawn.find((figure) => figure.key === key)?.at(Number.NaN, z);
+  const at = (key: string, z: number) =>
+    drawn.find((figure) => figure.key === key)?.at(Float64Array.of(Number.NaN), Float64Array.of(z))[0];
 
   it("are drawn by the id of the line, or its place from 1, and the field; what has no width is certain", () => {
     expect(drawn.map(({ key, term }) => [key, term])).toEqual([

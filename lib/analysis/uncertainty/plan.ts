@@ -1,11 +1,10 @@
-import { replicateSize } from "@/lib/math/hypercube";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { type DriverKey, type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
 import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends } from "@/lib/model/rows/own-rows";
-import { type QuantileFunction, quantileFunction } from "@/lib/model/spread/quantile-function";
+import { type QuantileRow, quantileRow } from "@/lib/model/spread/quantile-function";
 import { type Spread, spreadOf, spreadOfAmount } from "@/lib/model/spread/spread";
 import { type Draws, drawsOf, pulled } from "./draws";
 import type { UncertaintyRequest } from "./request";
@@ -17,7 +16,7 @@ export interface DrawnFigure {
   /** The term of formulas that it stands for. */
   readonly term: string;
   readonly kind: Spread["kind"];
-  readonly at: QuantileFunction;
+  readonly at: QuantileRow;
   readonly driver?: { readonly key: DriverKey; readonly sign: 1 | -1 };
 }
 
@@ -42,7 +41,7 @@ function drawnInputs({ inputs, declared, ranges, modelValues, evidence }: Uncert
       ...{ input, range, value, own: ranges[key], ownBeside: modelValues?.[key], evidence: evidence[key] },
     });
     if (spread === null) return [];
-    const at = quantileFunction(spread, input, input.integer);
+    const at = quantileRow(spread, input, input.integer);
     const driver = range?.driver && { driver: { key: range.driver, sign: range.sign } };
     return [{ key, term: key, kind: spread.kind, at, ...driver }];
   });
@@ -52,7 +51,7 @@ function drawnLines({ rows }: UncertaintyRequest): DrawnFigure[] {
   return rows.customLines.flatMap(({ id, amount, low = amount, high = amount }, place): DrawnFigure[] => {
     const spread = spreadOfAmount(amount, low, high);
     if (spread === null) return [];
-    const at = quantileFunction(spread, unbounded, false);
+    const at = quantileRow(spread, unbounded, false);
     return [{ key: `line:${id ?? place + 1}`, term: `customLines.${place}.amount`, kind: "scaled", at }];
   });
 }
@@ -72,7 +71,7 @@ function drawnRows({ rows }: UncertaintyRequest): DrawnFigure[] {
         const spread = ends ? spreadOfAmount(figures[field] as number, ends.low, ends.high) : null;
         if (spread === null) return [];
         const [key, term] = [`line:${row.id ?? place + 1}/${field}`, `${table}.${place}.${field}`];
-        return [{ key, term, kind: "scaled", at: quantileFunction(spread, unsigned, false) }];
+        return [{ key, term, kind: "scaled", at: quantileRow(spread, unsigned, false) }];
       });
     });
   });
@@ -106,7 +105,5 @@ export function planOf(request: UncertaintyRequest): Plan {
 
 /** The values of a figure in the trials of a replicate. */
 export function valuesOf({ at }: DrawnFigure, { u, z }: Draws): Float64Array {
-  const values = new Float64Array(replicateSize);
-  for (let j = 0; j < replicateSize; j++) values[j] = at(u[j] as number, z[j] as number);
-  return values;
+  return at(u, z);
 }

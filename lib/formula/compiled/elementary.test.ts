@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { expOfTwo, logOfTwo, powOfTwo } from "./elementary";
+import { inverseNormalOfTwo } from "./inverse-normal";
 import { ModuleWriter, type VectorFunction } from "./module-writer";
 import { integer } from "./scalar";
 import * as vector from "./vector";
@@ -38,6 +39,11 @@ const near1 = fc.double({ min: 0.99, max: 1.01, noNaN: true });
 it.each([
   { name: "exp", of: expOfTwo, args: [exponents] },
   { name: "log", of: logOfTwo, args: [fc.oneof(positive, near1)] },
+  {
+    name: "the normal quantile",
+    of: inverseNormalOfTwo,
+    args: [fc.double({ min: 1e-300, max: 1, maxExcluded: true, noNaN: true })],
+  },
   { name: "pow", of: powOfTwo, args: [fc.oneof(positive, near1), fc.oneof(exponents, near1)] },
 ])("$name of two doubles is that of each, byte by byte", ({ of, args }) => {
   const { resultOf } = compiled(of, args.length);
@@ -53,6 +59,7 @@ it.each([
 it.each([
   { name: "exp", of: expOfTwo, pairs: [[-3.3], [0.2], [0.5], [-0.9], [1.1], [600], [-600], [1e-7]] },
   { name: "log", of: logOfTwo, pairs: [[0.3], [0.9], [1.3], [1.5], [7], [1e-300], [1e300], [3e5]] },
+  { name: "the normal quantile", of: inverseNormalOfTwo, pairs: [[0.5], [0.3], [0.074], [0.93], [1e-9], [1 - 1e-9]] },
   {
     name: "pow",
     of: powOfTwo,

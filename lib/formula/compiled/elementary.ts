@@ -29,10 +29,10 @@ const low = (x: Expression) => both(x, bits(0, 0xffffffff));
 const high = (x: Expression) => vector.shiftRight(x, 32);
 
 /** c0 + x·(c1 + x·(c2 + …)) */
-const polynomial = (x: Expression, [first = 0, ...others]: readonly number[]): Expression =>
+export const polynomial = (x: Expression, [first = 0, ...others]: readonly number[]): Expression =>
   others.length === 0 ? constant(first) : add(constant(first), multiply(x, polynomial(x, others)));
 
-const allOf = (masks: readonly Expression[]) => masks.reduce(both);
+export const allOf = (masks: readonly Expression[]) => masks.reduce(both);
 
 /** lib/math/exp.ts; the two forms that it has are one where a power of 2 is 0. */
 export const expOfTwo: VectorFunction = {
@@ -62,7 +62,7 @@ export const expOfTwo: VectorFunction = {
   },
 };
 
-const keeperOf = (w: FunctionWriter) => (value: Expression) => w.keep("v128", value);
+export const keeperOf = (w: FunctionWriter) => (value: Expression) => w.keep("v128", value);
 
 const [l1, l2, l3, l4, l5, l6, l7] = logTerms;
 

@@ -157,3 +157,20 @@ export class ModuleWriter {
     };
   }
 }
+
+const bytesPerPage = 65_536;
+
+/**
+ * Makes a module over a memory of so many doubles.
+ *
+ * @returns nothing where it cannot run: an old browser has none, and a page's security policy may forbid it
+ */
+export function instantiate(module: ModuleWriter, cells: number): Instance | undefined {
+  if (typeof WebAssembly === "undefined") return undefined;
+  try {
+    return module.instantiate(new WebAssembly.Memory({ initial: Math.ceil((8 * cells) / bytesPerPage) }));
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError || error instanceof EvalError) return undefined;
+    throw error;
+  }
+}

@@ -3,13 +3,11 @@ import type { Evaluation } from "../evaluate";
 import type { Frame } from "../kernel";
 import type { InputTerm, Quantity } from "../node";
 import type { Bytes } from "./bytes";
-import { type Instance, ModuleWriter } from "./module-writer";
+import { type Instance, instantiate, ModuleWriter } from "./module-writer";
 import { byteOf, Rooms, samples } from "./rooms";
 import { call } from "./scalar";
 import { type Shared, stageCode } from "./stage-code";
 import { stagesOf } from "./stages";
-
-const bytesPerPage = 65_536;
 
 /**
  * A program that works out two samples at a time by machine code of its own: what changes with the samples, that is.
@@ -66,7 +64,7 @@ function limitsOf({ program }: Known, steps: readonly Step[], places: ReadonlySe
  */
 export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProgram | undefined {
   const { program, base } = known;
-  if (typeof WebAssembly === "undefined" || base.excesses.length > 0) return undefined;
+  if (base.excesses.length > 0) return undefined;
   const { months } = base;
   const { steps, places } = changingSteps(known);
   const staged = stagesOf(steps, program.places);
@@ -139,14 +137,4 @@ export function pairProgram(known: Known, wanted: readonly Quantity[]): PairProg
       return { offset: rooms.of(place), step: rooms.isMonthly(place) ? samples : 0 };
     },
   };
-}
-
-/** Makes a module over a memory of so many doubles. A page's security policy, or an old browser, may forbid it. */
-function instantiate(module: ModuleWriter, cells: number): Instance | undefined {
-  try {
-    return module.instantiate(new WebAssembly.Memory({ initial: Math.ceil(byteOf(cells) / bytesPerPage) }));
-  } catch (error) {
-    if (error instanceof WebAssembly.CompileError || error instanceof EvalError) return undefined;
-    throw error;
-  }
 }

@@ -25,6 +25,7 @@ export const divide = binary(0xf3);
 export const min = binary(0xf4);
 export const max = binary(0xf5);
 export const absolute = unary(0xec);
+export const squareRoot = unary(0xef);
 export const ceiling = unary(0x74);
 export const floor = unary(0x75);
 export const truncate = unary(0x7a);

@@ -1,6 +1,6 @@
 import { quantile } from "../../math/quantile";
 import type { Bounds } from "./scale";
-import { fromScale, toScale } from "./scale";
+import { fromScale, rowFromScale, toScale } from "./scale";
 import type { ScaledSpread, Spread } from "./spread";
 
 /** The 90th percentile of the standard normal. */
@@ -9,10 +9,16 @@ export const z90 = 1.2815515655446004;
 /** Gives the value at a place in a distribution: p, between 0 and 1, and z, the standard normal's quantile of it. */
 export type QuantileFunction = (p: number, z: number) => number;
 
-function ofScaled({ scale, bounds, median, down, up, isNegated }: ScaledSpread): QuantileFunction {
+/** The place on its scale of a spread's quantile. */
+function placeOf({ scale, bounds, median, down, up }: ScaledSpread): (z: number) => number {
   const middle = toScale(scale, bounds, median);
-  const at = (z: number) => fromScale(scale, bounds, middle + (z / z90) * (z >= 0 ? up : down));
-  return isNegated ? (_, z) => -at(-z) : (_, z) => at(z);
+  return (z) => middle + (z / z90) * (z >= 0 ? up : down);
+}
+
+function ofScaled(spread: ScaledSpread): QuantileFunction {
+  const place = placeOf(spread);
+  const at = (z: number) => fromScale(spread.scale, spread.bounds, place(z));
+  return spread.isNegated ? (_, z) => -at(-z) : (_, z) => at(z);
 }
 
 function ofUniform(least: number, greatest: number, isWhole: boolean): QuantileFunction {
@@ -60,12 +66,37 @@ function unclipped(spread: Spread, isWhole: boolean): QuantileFunction {
   }
 }
 
+/** What must be a whole number is rounded, after it is clipped. */
+const within = (x: number, { min, max }: Bounds, isWhole: boolean) => {
+  const clipped = Math.min(Math.max(x, min), max);
+  return isWhole ? Math.floor(clipped + 0.5) : clipped;
+};
+
 /**
  * The quantile function of a spread (uncertainty.md section 15), clipped to bounds and rounded to a whole number where it must be one.
  * A greater p never gives a smaller value.
  */
-export function quantileFunction(spread: Spread, { min, max }: Bounds, isWhole: boolean): QuantileFunction {
+export function quantileFunction(spread: Spread, bounds: Bounds, isWhole: boolean): QuantileFunction {
   const at = unclipped(spread, isWhole);
-  const clip = (x: number) => Math.min(Math.max(x, min), max);
-  return isWhole ? (p, z) => Math.floor(clip(at(p, z)) + 0.5) : (p, z) => clip(at(p, z));
+  return (p, z) => within(at(p, z), bounds, isWhole);
+}
+
+/** The values at many places in a distribution, as quantile functions take one. */
+export type QuantileRow = (p: Float64Array, z: Float64Array) => Float64Array;
+
+/** The same as a spread's quantile function, many times faster for many places at once. */
+export function quantileRow(spread: Spread, bounds: Bounds, isWhole: boolean): QuantileRow {
+  if (spread.kind !== "scaled") {
+    const at = quantileFunction(spread, bounds, isWhole);
+    return (p, z) => p.map((each, i) => at(each, z[i] as number));
+  }
+  const place = placeOf(spread);
+  const sign = spread.isNegated ? -1 : 1;
+  return (_, z) => {
+    const row = new Float64Array(z.length);
+    for (let i = 0; i < z.length; i++) row[i] = place(sign * (z[i] as number));
+    rowFromScale(spread.scale, spread.bounds, row);
+    for (let i = 0; i < z.length; i++) row[i] = within(sign * (row[i] as number), bounds, isWhole);
+    return row;
+  };
 }

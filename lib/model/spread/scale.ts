@@ -1,3 +1,5 @@
+import { expOfTwo } from "../../formula/compiled/elementary";
+import { rowFunction } from "../../formula/compiled/rows";
 import { exp } from "../../math/exp";
 import { log } from "../../math/log";
 import type { Scale } from "../ranges/declaration";
@@ -16,10 +18,26 @@ export function toScale(scale: Scale, { min, max }: Bounds, x: number): number {
   return x <= min ? Number.NEGATIVE_INFINITY : log((x - min) / (max - x));
 }
 
+/** Of what a place on a scale other than `plain` is made the exponential. */
+const exponentAt = (scale: Scale, s: number) => (scale === "log" ? s : -s);
+
+/** The value of which that is the exponential. */
+const ofExponential = (scale: Scale, { min, max }: Bounds, e: number) =>
+  scale === "log" ? e : min + (max - min) / (1 + e);
+
 /** The value at a place on a scale. */
-export function fromScale(scale: Scale, { min, max }: Bounds, s: number): number {
-  if (scale === "plain") return s;
-  return scale === "log" ? exp(s) : min + (max - min) / (1 + exp(-s));
+export function fromScale(scale: Scale, bounds: Bounds, s: number): number {
+  return scale === "plain" ? s : ofExponential(scale, bounds, exp(exponentAt(scale, s)));
+}
+
+const expOfRow = rowFunction(expOfTwo);
+
+/** Puts the values at many places in the stead of these. */
+export function rowFromScale(scale: Scale, bounds: Bounds, row: Float64Array): void {
+  if (scale === "plain") return;
+  for (let i = 0; i < row.length; i++) row[i] = exponentAt(scale, row[i] as number);
+  expOfRow(row);
+  for (let i = 0; i < row.length; i++) row[i] = ofExponential(scale, bounds, row[i] as number);
 }
 
 /** Whether a value is where its scale ends. */
