@@ -5,14 +5,16 @@
  * @param p 0 to 1
  */
 export function quantile(sorted: ArrayLike<number>, p: number): number {
-  const g = (sorted.length - 1) * p;
   const k = placeBelow(sorted.length, p);
-  const below = sorted[k] as number;
-  return below + (g - k) * ((sorted[k + 1] as number) - below);
+  return between(sorted[k] as number, sorted[k + 1] as number, sorted.length, p);
 }
 
 /** The place of the value from which a quantile is interpolated to the next. */
-const placeBelow = (length: number, p: number) => Math.min(Math.floor((length - 1) * p), length - 2);
+export const placeBelow = (length: number, p: number) => Math.min(Math.floor((length - 1) * p), length - 2);
+
+/** The quantile of a sample of so many, from its values at the place below and the next. */
+export const between = (below: number, next: number, length: number, p: number) =>
+  below + ((length - 1) * p - placeBelow(length, p)) * (next - below);
 
 const mostBuckets = 4096;
 const counts = new Uint32Array(mostBuckets);
@@ -23,6 +25,17 @@ let room = { bucketOf: new Uint16Array(0), values: new Float64Array(0) };
 function roomFor(length: number): typeof room {
   if (room.values.length < length) room = { bucketOf: new Uint16Array(length), values: new Float64Array(length) };
   return room;
+}
+
+/** The bucket in which a place lies, by where each begins. */
+function bucketAt(place: number, buckets: number): number {
+  let [from, to] = [0, buckets];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((next[middle] as number) <= place) from = middle;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Up to so many, insertion sorts faster. */
@@ -42,13 +55,13 @@ function sortPart(values: Float64Array, from: number, to: number): void {
 }
 
 /**
- * Several quantiles of a sample, as quantile() gives them, without sorting all of it: values are told apart by equal
- * parts of their range, and only the parts in which a quantile lies are put in order.
+ * The values at some places of a sample in order, without sorting all of it: values are told apart by equal parts of
+ * their range, and only the parts in which a place lies are put in order.
  *
- * @param sample two values or more in any order, no NaN among them
- * @param ps 0 to 1
+ * @param sample one value or more in any order, no NaN among them; it stays as it is
+ * @param places from 0, within the sample
  */
-export function quantilesOf(sample: Float64Array, ps: readonly number[]): number[] {
+export function valuesAtPlaces(sample: Float64Array, places: readonly number[]): number[] {
   const { length } = sample;
   let [least, greatest] = [sample[0] as number, sample[0] as number];
   for (let i = 1; i < length; i++) {
@@ -62,7 +75,7 @@ export function quantilesOf(sample: Float64Array, ps: readonly number[]): number
   // All alike, or so close together or far apart that no scale tells them apart.
   if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) {
     const sorted = sample.slice().sort();
-    return ps.map((p) => quantile(sorted, p));
+    return places.map((place) => sorted[place] as number);
   }
   const { bucketOf, values } = roomFor(length);
   counts.fill(0, 0, buckets);
@@ -76,17 +89,13 @@ export function quantilesOf(sample: Float64Array, ps: readonly number[]): number
     next[bucket] = sum;
     sum += counts[bucket] as number;
   }
-  const wanted = new Set<number>();
-  for (const p of ps) {
-    const place = placeBelow(length, p);
-    let bucket = buckets - 1;
-    for (const at of [place + 1, place]) {
-      while ((next[bucket] as number) > at) bucket--;
-      wanted.add(bucket);
-    }
-  }
   isWanted.fill(0, 0, buckets);
-  for (const bucket of wanted) isWanted[bucket] = 1;
+  const wanted: number[] = [];
+  for (const place of places) {
+    const bucket = bucketAt(place, buckets);
+    if (isWanted[bucket] === 0) wanted.push(bucket);
+    isWanted[bucket] = 1;
+  }
   for (let i = 0; i < length; i++) {
     const bucket = bucketOf[i] as number;
     if (isWanted[bucket] === 0) continue;
@@ -98,5 +107,18 @@ export function quantilesOf(sample: Float64Array, ps: readonly number[]): number
     const to = next[bucket] as number;
     sortPart(values, to - (counts[bucket] as number), to);
   }
-  return ps.map((p) => quantile(values.subarray(0, length), p));
+  return places.map((place) => values[place] as number);
+}
+
+/**
+ * Several quantiles of a sample, as quantile() gives them.
+ *
+ * @param sample two values or more in any order, no NaN among them
+ * @param ps 0 to 1
+ */
+export function quantilesOf(sample: Float64Array, ps: readonly number[]): number[] {
+  const { length } = sample;
+  const places = ps.flatMap((p) => [placeBelow(length, p), placeBelow(length, p) + 1]);
+  const values = valuesAtPlaces(sample, places);
+  return ps.map((p, i) => between(values[2 * i] as number, values[2 * i + 1] as number, length, p));
 }

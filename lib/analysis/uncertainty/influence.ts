@@ -3,7 +3,6 @@ import { ascendingInBuckets } from "@/lib/math/sort";
 import { type DriverKey, driverKeys } from "@/lib/model/ranges/drivers";
 import type { Steps } from "../steps";
 import type { Influence, UncertaintyDocument } from "./document";
-import type { Draws } from "./draws";
 import { firstOrder } from "./first-order";
 import { choiceColumns, leastSquares } from "./fit";
 import { type DrawnFigure, type Plan, valuesOf } from "./plan";
@@ -22,38 +21,32 @@ export interface Targets {
 }
 
 interface Drawn {
-  readonly figure: DrawnFigure;
-  /** In the kept trials. */
-  readonly z: Float64Array;
-  /** The kept trials in the order of z. */
+  /** The kept trials in the order of the figure's draws. */
   readonly order: Uint32Array;
-  readonly columns: () => Float64Array[];
+  readonly columns: readonly Float64Array[];
 }
 
+/** By so many equal parts at most, which 16 bits tell apart, are draws between 0 and 1 put in order. */
+const mostParts = 65_536;
+
 /** The draws of a figure in the kept trials. */
-function drawnIn({ draws }: Plan, figure: DrawnFigure, trial: Uint32Array, replicates: number): Drawn {
-  const parts = Array.from({ length: replicates }, (_, r) => draws(figure, r));
-  const kept = <A extends Float64Array | Uint16Array>(values: A, of: (draws: Draws) => A): A => {
-    const all = parts.map(of);
-    for (let k = 0; k < trial.length; k++) {
-      const i = trial[k] as number;
-      values[k] = (all[Math.floor(i / replicateSize)] as A)[i % replicateSize] as number;
+function drawnIn(plan: Plan, figure: DrawnFigure, trial: Uint32Array, { count, bounds }: Kept): Drawn {
+  const parts = Math.min(count, mostParts);
+  const [z, partOf] = [new Float64Array(count), new Uint16Array(count)];
+  const choices = figure.kind === "choices" ? new Float64Array(count) : null;
+  for (let r = 0; r + 1 < bounds.length; r++) {
+    const draws = plan.draws(figure, r);
+    const values = choices && valuesOf(figure, draws);
+    for (let k = bounds[r] as number; k < (bounds[r + 1] as number); k++) {
+      const j = (trial[k] as number) - r * replicateSize;
+      z[k] = draws.z[j] as number;
+      partOf[k] = (draws.u[j] as number) * parts;
+      if (choices && values) choices[k] = values[j] as number;
     }
-    return values;
-  };
-  const doubles = (of: (draws: Draws) => Float64Array) => kept(new Float64Array(trial.length), of);
-  const z = doubles((of) => of.z);
+  }
   return {
-    figure,
-    z,
-    // A draw's thousandth tells it apart from those of others.
-    order: ascendingInBuckets(
-      z,
-      kept(new Uint16Array(trial.length), (of) => of.rank),
-      replicateSize,
-    ),
-    columns: () =>
-      figure.kind === "choices" ? choiceColumns(doubles((of) => valuesOf(figure, of))) : splineColumns(z),
+    order: ascendingInBuckets(z, partOf, parts),
+    columns: choices ? choiceColumns(choices) : splineColumns(z),
   };
 }
 
@@ -65,8 +58,7 @@ function explainedShare(y: Float64Array, residual: number): number {
 
 type Raw = Influence & { readonly columns: number; readonly basis: readonly Float64Array[] };
 
-function ofInput({ order, columns: columnsOf }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
-  const columns = columnsOf();
+function ofInput({ order, columns }: Drawn, { difference, isFirst, others }: Targets, kept: Kept): Raw {
   const { fitOf, basis } = leastSquares(columns);
   const { value, standardError } = worthOfKnowing(kept, others, fitOf, columns.length);
   return {
@@ -121,40 +113,37 @@ export function* influences(
   trial: Uint32Array,
 ): Steps<Pick<UncertaintyDocument, "inputs" | "groups" | "together">> {
   const groups = groupsOf(plan);
-  const driverOf = new Map(
-    [...groups].flatMap(([driver, members]) => members.map((figure) => [figure, driver] as const)),
-  );
-  const waiting = new Map<DriverKey, Raw[]>();
-  const inputs: UncertaintyDocument["inputs"][number][] = [];
-  const found = new Map<DriverKey, Influence>();
+  const found = new Map<DrawnFigure, Influence>();
   let alone = 0;
+  const find = (figure: DrawnFigure): Raw => {
+    const raw = ofInput(drawnIn(plan, figure, trial, kept), targets, kept);
+    const { firstOrder, firstPlace, evppi, standardError } = raw;
+    found.set(figure, shown({ firstOrder, firstPlace, evppi, standardError }));
+    return raw;
+  };
+  const members = new Set([...groups.values()].flat());
   for (const figure of plan.drawn) {
-    const raw = ofInput(drawnIn(plan, figure, trial, kept.bounds.length - 1), targets, kept);
-    inputs.push({ key: figure.key, ...shown(raw) });
+    if (members.has(figure)) continue;
+    alone += find(figure).firstOrder;
     yield;
-    const driver = driverOf.get(figure);
-    if (driver === undefined) {
-      alone += raw.firstOrder;
-      continue;
+  }
+  const ofGroups: UncertaintyDocument["groups"][number][] = [];
+  // One group after the other: columns are kept only until its last member is there.
+  for (const [driver, figures] of groups) {
+    const raws: Raw[] = [];
+    for (const figure of figures) {
+      raws.push(find(figure));
+      yield;
     }
-    // Columns are kept only until the last member of the group is there.
-    const members = [...(waiting.get(driver) ?? []), raw];
-    waiting.set(driver, members);
-    if (members.length < (groups.get(driver) as readonly unknown[]).length) continue;
-    waiting.delete(driver);
-    const influence = ofGroup(members, targets, kept);
-    found.set(driver, influence);
+    const influence = ofGroup(raws, targets, kept);
     alone += influence.firstOrder;
+    ofGroups.push({ driver, members: figures.map(({ key }) => key), ...shown(influence) });
     yield;
   }
   const varies = squares(targets.difference, mean(targets.difference)) > 0;
   return {
-    inputs,
-    groups: [...groups].map(([driver, members]) => ({
-      driver,
-      members: members.map(({ key }) => key),
-      ...shown(found.get(driver) as Influence),
-    })),
+    inputs: plan.drawn.map((figure) => ({ key: figure.key, ...(found.get(figure) as Influence) })),
+    groups: ofGroups,
     together: varies ? Math.max(0, 1 - alone) : 0,
   };
 }

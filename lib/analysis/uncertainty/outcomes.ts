@@ -1,4 +1,6 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
+import { type BreakEvens, emptyBreakEvens } from "./break-even";
+import type { CashBrackets } from "./cash-by-month";
 
 /** Figures of one architecture in the kept trials, trial by trial. */
 interface TrialFigures {
@@ -25,7 +27,7 @@ const figures = [
 
 /** What became of an architecture in the kept trials. */
 export interface ArchitectureOutcomes extends TrialFigures {
-  /** Cumulative cash by month, 0 to the horizon, in one buffer. */
+  /** Cumulative cash by month, 0 to the horizon, in one buffer: of the kept trials that are not in brackets. */
   readonly cumulative: readonly Float64Array[];
 }
 
@@ -43,20 +45,25 @@ export interface Outcomes {
   readonly architectures: Readonly<Record<Architecture, ArchitectureOutcomes>>;
   /** Of each kept trial, its place among all. */
   readonly trial: Uint32Array;
+  readonly months: number;
   kept: number;
+  /** How many of the kept trials, the first ones, have their cash by month in brackets. */
+  bracketed: number;
+  brackets: CashBrackets | null;
+  readonly breakEvens: BreakEvens;
   /** How many trials were left out, by the rule that each broke first. */
   readonly leftOut: Map<string, number>;
 }
 
-/** Room for the outcomes of so many trials. */
-export function emptyOutcomes(from: number, to: number, trials: number, months: number): Outcomes {
+/** Room for the outcomes of so many trials. @param whole how many of them at most have their cash by month kept whole */
+export function emptyOutcomes(from: number, to: number, trials: number, months: number, whole = trials): Outcomes {
   const money = () => new Float64Array(trials);
   const flags = () => new Uint8Array(trials);
   return {
     from,
     to,
     architectures: byArchitecture(() => {
-      const cash = new Float64Array((months + 1) * trials);
+      const cash = new Float64Array((months + 1) * whole);
       return {
         netPresentCost: money(),
         total: money(),
@@ -65,11 +72,15 @@ export function emptyOutcomes(from: number, to: number, trials: number, months: 
         meetsAvailability: flags(),
         meetsAnnualLoss: flags(),
         eligible: flags(),
-        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * trials, (t + 1) * trials)),
+        cumulative: Array.from({ length: months + 1 }, (_, t) => cash.subarray(t * whole, (t + 1) * whole)),
       };
     }),
     trial: new Uint32Array(trials),
+    months,
     kept: 0,
+    bracketed: 0,
+    brackets: null,
+    breakEvens: emptyBreakEvens(months),
     leftOut: new Map(),
   };
 }
@@ -78,34 +89,33 @@ export function leaveOut({ leftOut }: { leftOut: Map<string, number> }, rule: st
   leftOut.set(rule, (leftOut.get(rule) ?? 0) + 1);
 }
 
-/** The buffers of outcomes, to be handed from thread to thread without a copy. */
-export function buffersOf({ architectures: outcomes, trial }: Outcomes): ArrayBuffer[] {
-  return [
-    trial.buffer as ArrayBuffer,
-    ...Object.values(outcomes).flatMap((of) =>
-      [...figures.map((name) => of[name]), of.cumulative[0] as Float64Array].map(({ buffer }) => buffer as ArrayBuffer),
-    ),
-  ];
+/** Without the room for cash by month, where all of it is in brackets. */
+export function withoutCash(outcomes: Outcomes): Outcomes {
+  const { architectures: of } = outcomes;
+  return { ...outcomes, architectures: byArchitecture((a) => ({ ...of[a], cumulative: [] })) };
 }
 
-/** What became of an architecture in all kept trials of several parts. */
-export interface JoinedArchitecture extends TrialFigures {
-  /** Cumulative cash of a month, to be read only, and only until another month is asked for. */
-  readonly cumulative: (month: number) => Float64Array;
+/** The buffers of outcomes, to be handed from thread to thread without a copy. */
+export function buffersOf({ architectures: of, trial, breakEvens, brackets }: Outcomes): ArrayBuffer[] {
+  const rows = [
+    ...[trial, breakEvens],
+    ...Object.values(of).flatMap((each) => [...figures.map((name) => each[name]), ...each.cumulative.slice(0, 1)]),
+    ...(brackets ?? []).flat(2).map(({ values }) => values),
+  ];
+  return rows.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
 /** The outcomes of several parts as one. */
 export interface JoinedOutcomes {
-  readonly architectures: Readonly<Record<Architecture, JoinedArchitecture>>;
+  readonly architectures: Readonly<Record<Architecture, TrialFigures>>;
   readonly trial: Uint32Array;
   readonly kept: number;
-  readonly months: number;
+  readonly breakEvens: BreakEvens;
   readonly leftOut: ReadonlyMap<string, number>;
 }
 
 /**
- * Joins parts, in the order of their replicates. Cumulative cash, most of what they hold, is joined month by month
- * where it is asked for.
+ * Joins parts, in the order of their replicates, but for their cash by month (cash-by-month.ts).
  *
  * @throws Error where they are not all replicates of that many trials, each once
  */
@@ -128,8 +138,6 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
   }
   return {
     architectures: byArchitecture((a) => {
-      const cash = new Float64Array(kept);
-      let last = -1;
       const money = (of: (outcomes: ArchitectureOutcomes) => Float64Array) =>
         fill(new Float64Array(kept), (part) => of(part.architectures[a]));
       const flags = (of: (outcomes: ArchitectureOutcomes) => Uint8Array) =>
@@ -142,16 +150,14 @@ export function joinOutcomes(parts: readonly Outcomes[], replicates: number): Jo
         meetsAvailability: flags((of) => of.meetsAvailability),
         meetsAnnualLoss: flags((of) => of.meetsAnnualLoss),
         eligible: flags((of) => of.eligible),
-        cumulative: (month) => {
-          if (last !== month) fill(cash, (part) => part.architectures[a].cumulative[month] as Float64Array);
-          last = month;
-          return cash;
-        },
       };
     }),
     trial: fill(new Uint32Array(kept), (part) => part.trial),
     kept,
-    months: (sorted[0]?.architectures.onPremises.cumulative.length ?? 0) - 1,
+    breakEvens: sorted.reduce(
+      (sum, { breakEvens }) => sum.map((count, i) => count + (breakEvens[i] as number)),
+      emptyBreakEvens(sorted[0]?.months ?? 0),
+    ),
     leftOut,
   };
 }

@@ -1,7 +1,10 @@
 import { replicateSize } from "@/lib/math/hypercube";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Steps } from "../steps";
+import { bracketCash } from "./cash-by-month";
 import { outcomeProgram } from "./outcome-program";
-import { emptyOutcomes, type Outcomes } from "./outcomes";
+import { emptyOutcomes, type Outcomes, withoutCash } from "./outcomes";
 import { type Plan, planOf, valuesOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { compiledTrials, type EvaluateTrials, interpretedTrials } from "./trials";
@@ -17,7 +20,11 @@ interface Way {
   /** Trials that are evaluated at once, and a step. */
   readonly block?: number;
   readonly isCompiled?: boolean;
+  /** Trials whose cash by month is kept whole: of more, what lies near its quantiles is kept. */
+  readonly whole?: number;
 }
+
+const usuallyWhole = 10_000;
 
 interface Prepared {
   readonly isCompiled: boolean;
@@ -34,6 +41,13 @@ function prepare(request: UncertaintyRequest, { drawn }: Plan, isCompiled: boole
 /** What has been made for a request: further replicates of it are then worked out at once. */
 const preparedFor = new WeakMap<UncertaintyRequest, Prepared>();
 
+/** The architectures against which others' cash is compared month by month: the first of the base run, and what runs today. */
+function followedOf({ inputs, rows }: UncertaintyRequest): ReadonlySet<Architecture> {
+  const base = tryEvaluate(inputs, rows);
+  const followed = [base.ok ? base.result.ranking[0] : undefined, inputs.currentArchitecture];
+  return new Set(architectures.filter((a) => followed.includes(a)));
+}
+
 /**
  * Draws the trials of some replicates and evaluates them, a block a step. Neither how they are worked out nor who works
  * out which replicates changes a figure, and the first replicates of a longer run are those of a shorter one.
@@ -48,16 +62,21 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
   if (isCompiled) preparedFor.set(request, prepared);
   const { evaluateTrials } = prepared;
   const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
-  const outcomes = emptyOutcomes(from, to, (to - from) * replicateSize, request.inputs.horizonMonths);
+  const trials = (to - from) * replicateSize;
+  const whole = Math.min(way.whole ?? usuallyWhole, trials);
+  const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, whole);
   for (let replicate = from; replicate < to; replicate++) {
     const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);
     for (let start = 0; start < replicateSize; start += block) {
       const end = Math.min(start + block, replicateSize);
       const drawn = new Map(values.map(([term, all]) => [term, all.subarray(start, end)]));
       const first = replicate * replicateSize;
+      if (outcomes.kept - outcomes.bracketed + (end - start) > whole) yield* bracketCash(outcomes, followedOf(request));
       evaluateTrials(drawn, { from: first + start, to: first + end }, outcomes);
       yield;
     }
   }
-  return outcomes;
+  if (!outcomes.brackets) return outcomes;
+  yield* bracketCash(outcomes, followedOf(request));
+  return withoutCash(outcomes);
 }

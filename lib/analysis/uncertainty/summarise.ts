@@ -5,6 +5,7 @@ import { tryEvaluate } from "@/lib/model/evaluate";
 import { refusalFault } from "@/lib/model/refusal";
 import type { Outcome } from "@/lib/outcome";
 import type { Steps } from "../steps";
+import { type CashQuantiles, cashQuantiles } from "./cash-by-month";
 import type { ArchitectureUncertainty, UncertaintyDocument } from "./document";
 import { ranks } from "./first-order";
 import { influences, type Targets } from "./influence";
@@ -14,7 +15,8 @@ import { pairsOf } from "./pairs";
 import { planOf } from "./plan";
 import type { UncertaintyRequest } from "./request";
 import { type Kept, keptOf, mean, meanEstimate, shareOf, shareOfOnes, standardDeviation } from "./sample";
-import { byPercentile, percentiles, percentilesOf, summaryOf } from "./summary";
+import { simulate } from "./simulate";
+import { byPercentile, percentiles, summaryOf } from "./summary";
 import { regretsOf } from "./worth";
 
 /** The share of trials that may be left out. */
@@ -41,6 +43,7 @@ function comparison(outcomes: JoinedOutcomes, first: Architecture, rival: Archit
 interface Found {
   readonly outcomes: JoinedOutcomes;
   readonly kept: Kept;
+  readonly cash: CashQuantiles;
   readonly inQuestion: readonly Architecture[];
   /** Who ranks first, and who costs least of those in question, in each trial, as places in the list. */
   readonly cheapest: Int8Array;
@@ -49,12 +52,12 @@ interface Found {
 }
 
 function architectureUncertainty(found: Found, architecture: Architecture): ArchitectureUncertainty {
-  const { outcomes, kept, cheapest, leastCost, regrets } = found;
+  const { outcomes, kept, cash, cheapest, leastCost, regrets } = found;
   const of = outcomes.architectures[architecture];
   const place = architectures.indexOf(architecture);
   const regret = regrets.get(architecture);
   const { value = 0, standardError = 0 } = regret ? meanEstimate(kept, regret) : {};
-  const fan = Array.from({ length: outcomes.months + 1 }, (_, t) => percentilesOf(of.cumulative(t)));
+  const fan = cash.of(architecture);
   return {
     netPresentCost: summaryOf(kept, of.netPresentCost),
     total: summaryOf(kept, of.total),
@@ -68,6 +71,19 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
     regret: regret ? { mean: value, standardError, p95: quantilesOf(regret, [0.95])[0] as number } : null,
     cumulative: byPercentile(percentiles, (p) => fan.map((month) => month[percentiles.indexOf(p)] as number)),
   };
+}
+
+function* cashOf(
+  request: UncertaintyRequest,
+  parts: readonly Outcomes[],
+  followed: ReadonlySet<Architecture>,
+): Steps<CashQuantiles> {
+  const found = yield* cashQuantiles(parts, followed);
+  if (found) return found;
+  // Once in a hundred thousand runs a quantile strays from its bracket: then all trials are worked out anew, and kept.
+  const { trials } = request;
+  const again = yield* simulate(request, 0, trials / replicateSize, { whole: trials });
+  return (yield* cashQuantiles([again], followed)) as CashQuantiles;
 }
 
 /**
@@ -89,12 +105,15 @@ export function* summarise(
   if (trials - outcomes.kept > mostLeftOut * trials) return refusal(request, outcomes);
 
   const kept = keptOf(outcomes.trial, trials);
+  const [first, ...others] = base.ranking as [Architecture, ...Architecture[]];
+  const followed = new Set(architectures.filter((a) => a === first || a === inputs.currentArchitecture));
+  const cash = yield* cashOf(request, parts, followed);
   const inQuestion = inQuestionOf(base, outcomes);
   const cost = (a: Architecture) => outcomes.architectures[a].netPresentCost;
   const regrets = regretsOf(inQuestion, cost);
   const cheapest = cheapestByTrial(outcomes);
   const found: Found = {
-    ...{ outcomes, kept, inQuestion, cheapest, regrets },
+    ...{ outcomes, kept, cash, inQuestion, cheapest, regrets },
     leastCost: leastCostByTrial(outcomes, inQuestion),
   };
   const results = {} as Record<Architecture, ArchitectureUncertainty>;
@@ -102,7 +121,6 @@ export function* summarise(
     results[a] = architectureUncertainty(found, a);
     yield;
   }
-  const [first, ...others] = base.ranking as [Architecture, ...Architecture[]];
   const rival = leastOf(others, (a) => -results[a].cheapest.share);
   const best = leastOf(inQuestion, (a) => results[a].netPresentCost.mean);
   const targets: Targets = {
@@ -110,7 +128,7 @@ export function* summarise(
     isFirst: Float64Array.from(cheapest, (place) => (architectures[place] === first ? 1 : 0)),
     others: inQuestion.filter((a) => a !== best).map((a) => cost(a).map((x, i) => x - (cost(best)[i] as number))),
   };
-  const pairs = pairsOf(outcomes, kept, [first, inputs.currentArchitecture]);
+  const pairs = pairsOf(outcomes, kept, cash, followed);
   yield;
   const influence = yield* influences(plan, targets, kept, outcomes.trial);
   return {

@@ -5,6 +5,7 @@ import { type Architecture, architectures } from "@/lib/model/architectures";
 import { figureOf } from "@/lib/model/evaluate";
 import type { InputKey } from "@/lib/model/inputs";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
+import { countBreakEvens } from "./break-even";
 import type { OutcomeProgram, OutcomeQuantities } from "./outcome-program";
 import { type ArchitectureOutcomes, leaveOut, type Outcomes } from "./outcomes";
 import type { UncertaintyRequest } from "./request";
@@ -51,19 +52,19 @@ const locateAll = ({ outcomes }: OutcomeProgram, cellsOf: (quantity: Quantity) =
 
 const one = ({ cells, offset }: Cells, s: number) => (cells[offset + s] as number) + 0;
 
-/** What is taken of one architecture in one trial; tells whether all of it is a number. */
-function take(to: ArchitectureOutcomes, from: Located, s: number, at: number): boolean {
+/** What is taken of one architecture in one trial, at its place and that of its cash; tells whether all of it is a number. */
+function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, cashAt: number): boolean {
   const { cumulative } = to;
-  const { cells: cash, offset: cashAt, step: cashStep } = from.cash;
+  const { cells: cash, offset: spentAt, step: cashStep } = from.cash;
   const { cells: borneCells, offset: borneAt, step: borneStep } = from.participantCost;
   // What does not change by month, and belongs to the months of service, is 0 in month 0.
   let spent = from.cash.isNoneAtFirst ? 0 : one(from.cash, s);
   let borne = from.participantCost.isNoneAtFirst ? 0 : one(from.participantCost, s);
-  (cumulative[0] as Float64Array)[at] = spent;
+  (cumulative[0] as Float64Array)[cashAt] = spent;
   for (let t = 1; t < cumulative.length; t++) {
-    spent += cash[cashAt + t * cashStep + s] as number;
+    spent += cash[spentAt + t * cashStep + s] as number;
     borne += borneCells[borneAt + t * borneStep + s] as number;
-    (cumulative[t] as Float64Array)[at] = spent;
+    (cumulative[t] as Float64Array)[cashAt] = spent;
   }
   const netPresentCost = one(from.netPresentCost, s);
   const total = one(from.total, s);
@@ -80,9 +81,11 @@ function take(to: ArchitectureOutcomes, from: Located, s: number, at: number): b
 /** Keeps a trial, or counts it where its figures are no numbers. */
 function keep(located: Everywhere, s: number, trial: number, outcomes: Outcomes): void {
   const at = outcomes.kept;
+  const cashAt = at - outcomes.bracketed;
   let isNumber = true;
-  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, at) && isNumber;
+  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, at, cashAt) && isNumber;
   if (isNumber) {
+    countBreakEvens(outcomes.breakEvens, outcomes.architectures, cashAt);
     outcomes.trial[at] = trial;
     outcomes.kept++;
   } else leaveOut(outcomes, tooLarge);

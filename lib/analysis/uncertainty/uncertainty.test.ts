@@ -91,6 +91,20 @@ describe("a run", { timeout: 120_000 }, () => {
     expect(() => finish(summarise(request, parts.slice(1)))).toThrow("the parts are not replicates 0 to 3, each once");
   });
 
+  it("is the same whether cash by month is kept whole, or in brackets, or was forgotten", () => {
+    const request = uncertaintyRequest({ trials: 12_000, inputs: year, evidence: only("users") });
+    const simulated = (from: number, to: number) => finish(simulate(request, from, to));
+    const [one, other] = [simulated(0, 6), simulated(6, 12)];
+    const [bracketed, forgetful] = [simulated(0, 12), simulated(0, 12)];
+    expect([one.brackets, other.brackets, bracketed.architectures.cloud.cumulative]).toEqual([null, null, []]);
+    const wanted = finish(summarise(request, [one, other]));
+    expect(finish(summarise(request, [bracketed]))).toEqual(wanted);
+    const sent = structuredClone(bracketed, { transfer: buffersOf(bracketed) });
+    expect(finish(summarise(request, [sent]))).toEqual(wanted);
+    for (const bracket of forgetful.brackets?.flat(2) ?? []) bracket.count = 0;
+    expect(finish(summarise(request, [forgetful]))).toEqual(wanted);
+  });
+
   it("draws own lines, and counts their doubt", () => {
     const line = {
       category: "software",

@@ -1,0 +1,120 @@
+import { addToBracket, type Bracket, emptyBracket, quantileOfBrackets, wholeBracket } from "@/lib/math/bracket";
+import { quantilesOf } from "@/lib/math/quantile";
+import { type Architecture, architectures } from "@/lib/model/architectures";
+import type { Steps } from "../steps";
+import { differencePercentiles } from "./document";
+import type { Outcomes } from "./outcomes";
+import { percentiles } from "./summary";
+
+/** Cumulative cash of an architecture by month, or what it is above another's. */
+interface Series {
+  readonly of: Architecture;
+  readonly above: Architecture | null;
+  readonly percentiles: readonly number[];
+}
+
+/** What is asked of cash by month: each architecture's, and what the others' are above that of those that are followed. */
+function seriesOf(followed: ReadonlySet<Architecture>): Series[] {
+  return [
+    ...architectures.map((of): Series => ({ of, above: null, percentiles })),
+    ...[...followed].flatMap((above) =>
+      architectures
+        .filter((of) => of !== above)
+        .map((of): Series => ({ of, above, percentiles: differencePercentiles })),
+    ),
+  ];
+}
+
+/** Of each series and month, a bracket for each percentile. */
+export type CashBrackets = readonly (readonly (readonly Bracket[])[])[];
+
+/** Differences of one month, to be read until the next are worked out. */
+let room = new Float64Array(0);
+
+/** A month's values in the kept trials that are not in brackets. */
+function valuesAt({ architectures: of, kept, bracketed }: Outcomes, series: Series, month: number): Float64Array {
+  const count = kept - bracketed;
+  const own = (of[series.of].cumulative[month] as Float64Array).subarray(0, count);
+  if (series.above === null) return own;
+  const other = of[series.above].cumulative[month] as Float64Array;
+  if (room.length < count) room = new Float64Array(count);
+  const differences = room.subarray(0, count);
+  for (let i = 0; i < count; i++) differences[i] = (own[i] as number) - (other[i] as number);
+  return differences;
+}
+
+/**
+ * Keeps of the trials' cash by month what lies near its quantiles, and makes room for that of others. So what a run
+ * holds hardly grows with its trials.
+ */
+export function* bracketCash(outcomes: Outcomes, followed: ReadonlySet<Architecture>): Steps<void> {
+  const asked = seriesOf(followed);
+  const months = outcomes.architectures.onPremises.cumulative.length;
+  outcomes.brackets ??= asked.map((series) =>
+    Array.from({ length: months }, () => series.percentiles.map((p) => emptyBracket(p / 100))),
+  );
+  for (const [i, series] of asked.entries()) {
+    for (const [month, brackets] of (outcomes.brackets[i] ?? []).entries()) {
+      const values = valuesAt(outcomes, series, month);
+      for (const bracket of brackets) addToBracket(bracket, values, outcomes.kept);
+    }
+    yield;
+  }
+  outcomes.bracketed = outcomes.kept;
+}
+
+/** Quantiles by month, in the order of the percentiles. */
+export type ByMonth = readonly (readonly number[])[];
+
+export interface CashQuantiles {
+  readonly of: (architecture: Architecture) => ByMonth;
+  /** What the cash of one is above that of another, which is followed. */
+  readonly above: (of: Architecture, other: Architecture) => ByMonth;
+}
+
+/** Quantiles of a month, in the kept trials of all parts. */
+function quantilesAt(parts: readonly Outcomes[], series: Series, place: number, month: number): (number | null)[] {
+  const size = parts.reduce((sum, { kept }) => sum + kept, 0);
+  const shares = series.percentiles.map((p) => p / 100);
+  if (parts.every(({ brackets }) => brackets === null)) {
+    const joined = new Float64Array(size);
+    let at = 0;
+    for (const part of parts) {
+      joined.set(valuesAt(part, series, month), at);
+      at += part.kept;
+    }
+    return quantilesOf(joined, shares);
+  }
+  const whole = parts.map((part) => (part.brackets ? null : valuesAt(part, series, month).slice()));
+  return shares.map((share, i) =>
+    quantileOfBrackets(
+      parts.map(({ brackets }, part) =>
+        brackets ? (brackets[place]?.[month]?.[i] as Bracket) : wholeBracket(share, whole[part] as Float64Array),
+      ),
+      size,
+    ),
+  );
+}
+
+/**
+ * The quantiles of cash by month in the trials of several parts.
+ *
+ * @returns null where a bracket has forgotten what they take
+ */
+export function* cashQuantiles(
+  parts: readonly Outcomes[],
+  followed: ReadonlySet<Architecture>,
+): Steps<CashQuantiles | null> {
+  const months = 1 + Math.max(...parts.map(({ months }) => months));
+  const asked = seriesOf(followed);
+  const found: ByMonth[] = [];
+  for (const [place, series] of asked.entries()) {
+    const byMonth = Array.from({ length: months }, (_, month) => quantilesAt(parts, series, place, month));
+    if (byMonth.some((quantiles) => quantiles.includes(null))) return null;
+    found.push(byMonth as number[][]);
+    yield;
+  }
+  const find = (of: Architecture, above: Architecture | null) =>
+    found[asked.findIndex((series) => series.of === of && series.above === above)] as ByMonth;
+  return { of: (architecture) => find(architecture, null), above: find };
+}

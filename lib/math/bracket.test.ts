@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { addToBracket, type Bracket, emptyBracket, quantileOfBrackets, wholeBracket } from "./bracket";
+import { quantile } from "./quantile";
+
+const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+const some = { minLength: 1, maxLength: 40 };
+const numbers = fc.oneof(
+  fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), some),
+  fc.array(fc.nat(5), some),
+);
+
+function bracketOf(share: number, parts: readonly (readonly number[])[], width?: number): Bracket {
+  const bracket = emptyBracket(share);
+  let size = 0;
+  for (const part of parts) {
+    size += part.length;
+    addToBracket(bracket, Float64Array.from(part), size, width);
+  }
+  return bracket;
+}
+
+it("gives the quantile of all values to the last digit, or says that it has forgotten them", () => {
+  let known = 0;
+  fc.assert(
+    fc.property(
+      fc.array(numbers, { minLength: 2, maxLength: 8 }),
+      fc.array(numbers, { maxLength: 8 }),
+      fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 50 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 6, noNaN: true }),
+      (one, other, whole, share, width) => {
+        const all = [...one.flat(), ...other.flat(), ...whole];
+        const brackets = [
+          bracketOf(share, one, width),
+          bracketOf(share, other, width),
+          wholeBracket(share, Float64Array.from(whole)),
+        ];
+        const found = quantileOfBrackets(brackets, all.length);
+        if (found === null) return;
+        known++;
+        expect(found + 0).toBe(quantile(sorted(all), share) + 0);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(known).toBeGreaterThan(50);
+});
+
+/** Numbers in no order, the same in every run: the fractions of multiples of the golden section. */
+const scattered = Array.from({ length: 100_000 }, (_, i) => ((i * 0.618033988749895) % 1) ** 3);
+
+it("keeps few of many values, and still has the quantile", () => {
+  const blocks = (from: number, to: number) =>
+    Array.from({ length: (to - from) / 10_000 }, (_, b) => scattered.slice(from + b * 10_000, from + (b + 1) * 10_000));
+  const inOrder = sorted(scattered);
+  for (const share of [0.05, 0.5, 0.95]) {
+    const brackets = [bracketOf(share, blocks(0, 60_000)), bracketOf(share, blocks(60_000, 100_000))];
+    for (const { values } of brackets) expect(values.length).toBeLessThan(2_000);
+    expect(quantileOfBrackets(brackets, scattered.length)).toBe(quantile(inOrder, share));
+  }
+});
+
+it("has forgotten the quantile where values rise with time", () => {
+  // By hand: of the first thousand values none is near the middle of ten thousand that rise.
+  const rising = Array.from({ length: 10 }, (_, b) => Array.from({ length: 1000 }, (_, i) => 1000 * b + i));
+  expect(quantileOfBrackets([bracketOf(0.5, rising)], 10_000)).toBeNull();
+});
