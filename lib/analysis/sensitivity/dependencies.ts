@@ -116,8 +116,14 @@ export function concernedInputs(architecture: Architecture, inputs: Readonly<Inp
   const id = [architecture, ...choices.map(({ key }) => inputs[key as InputKey])].join(" ");
   const known = made.get(id);
   if (known) return known;
+  const found = inputsBehind(quantitiesOf(costModel(noRows).architectures[architecture]), inputs);
+  made.set(id, found);
+  return found;
+}
+
+/** The inputs on which quantities depend, by their formulas, given the choices that are made. */
+export function inputsBehind(quantities: readonly Quantity[], inputs: Readonly<Inputs>): ReadonlySet<InputKey> {
   const walk = new Walk(inputs);
-  for (const quantity of quantitiesOf(costModel(noRows).architectures[architecture])) walk.quantity(quantity);
-  made.set(id, walk.found);
+  for (const quantity of quantities) walk.quantity(quantity);
   return walk.found;
 }

@@ -41,3 +41,27 @@ export const basisNames: Record<StaffBasis, string> = {
   site: "a site",
   operations: "an operations FTE",
 };
+
+/** What the month's bill of a cloud provider is made of, as section 5 works it out. */
+export const billParts = ["compute", "store", "egress", "cdn", "manage", "support", "backup"] as const;
+export type BillPart = (typeof billParts)[number];
+
+export const billPartNames: Record<BillPart, string> = {
+  compute: "Compute",
+  store: "Storage",
+  egress: "Egress, in tiers",
+  cdn: "CDN",
+  manage: "Logs, monitoring and managed extras",
+  support: "Support plan",
+  backup: "Backup",
+};
+
+/** Where a line of a bill belongs: to a part, to all parts that no other line names, or to nothing that the model works out. */
+export const billPlaces = [...billParts, "rest", "outside"] as const;
+export type BillPlace = (typeof billPlaces)[number];
+
+export const billPlaceNames: Record<BillPlace, string> = {
+  ...billPartNames,
+  rest: "Everything else of the cloud",
+  outside: "Not in this model",
+};

@@ -22,10 +22,15 @@ import {
 
 const settings = { seed: 20_261_127, numRuns: 100 };
 
+/** Parts of sums that had no name of their own then. */
+const namedSince = ["cloud.cdn", "cloud.support"];
+
 describe("a model that states no rows", () => {
   it.each(templates.map(({ key, inputs }) => [key, inputs] as const))("has the digits of before: %s", (key, inputs) => {
     const { model, evaluation } = evaluateQuantities(complete(inputs));
-    const figures = [...model.program.quantities.keys()].flatMap((quantity) => [...evaluation.values(quantity)]);
+    const figures = [...model.program.quantities.keys()]
+      .filter(({ key }) => !namedSince.includes(key))
+      .flatMap((quantity) => [...evaluation.values(quantity)]);
     const hash = createHash("sha256")
       .update(new Uint8Array(Float64Array.from(figures).buffer))
       .digest("hex");

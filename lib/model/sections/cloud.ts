@@ -1,7 +1,8 @@
 import { given as input } from "@/lib/model/input-term";
 import { formula, quantity } from "../../formula/formula";
-import type { Node } from "../../formula/node";
+import type { Node, Quantity } from "../../formula/node";
 import { oneCopy, oneSite, wattsPerKW } from "../constants";
+import { type BillPart, billPartNames } from "../rows/choices";
 import type { DeclaredRows } from "../rows/row-terms";
 import type { ArchitectureCosts } from "./architecture-costs";
 import type { Counts } from "./counted-by";
@@ -24,13 +25,13 @@ const rented = declare(
 );
 const compute = declare(
   "compute",
-  "Compute",
+  billPartNames.compute,
   "money/month",
   formula`${rented} * ${input.cloudPerCoreHour} * (1 - ${input.cloudCommitShare} * ${input.cloudCommitDiscount}) * ${cloudLevel}`,
 );
 const store = declare(
   "store",
-  "Storage",
+  billPartNames.store,
   "money/month",
   formula`${storedTB} * ${input.cloudStoragePerTBMonth} * ${cloudLevel}`,
 );
@@ -42,17 +43,35 @@ const delivered = declare(
 );
 const egress = declare(
   "egress",
-  "Egress, in tiers",
+  billPartNames.egress,
   "money/month",
   formula`tiers(${delivered}, ${input.cloudEgressTier1TB}, ${input.cloudEgressTier1Price}, ${input.cloudEgressTier2TB}, ${input.cloudEgressTier2Price}, ${input.cloudEgressTier3TB}, ${input.cloudEgressTier3Price}, ${input.cloudEgressTier4Price}) * ${cloudLevel}`,
   "AWS price list: marginal tiers",
 );
+const cdn = declare(
+  "cdn",
+  billPartNames.cdn,
+  "money/month",
+  formula`${egressTB} * ${input.cdnShare} * ${input.cdnPricePerTB} * ${bandwidthLevel} * ${volumeDiscount(egressTB)}`,
+);
 const manage = declare(
   "manage",
-  "Logs, monitoring and managed extras",
+  billPartNames.manage,
   "money/month",
   formula`${compute} * ${input.cloudOperationsShare}`,
 );
+
+const support = declare(
+  "support",
+  billPartNames.support,
+  "money/month",
+  formula`(${compute} + ${store} + ${egress} + ${manage}) * ${input.cloudSupportShare}`,
+);
+
+/** What the month's bill of a cloud provider is made of. */
+export const billedQuantities: Readonly<Record<BillPart, Quantity>> = {
+  ...{ compute, store, egress, cdn, manage, support, backup },
+};
 
 const energyKWh = (equipment: Equipment) => {
   const used = formula`${rented} * ${input.cloudWattsPerCore} / ${wattsPerKW} * ${input.cloudPue}`;
@@ -79,18 +98,8 @@ export function cloud(rows: DeclaredRows): ArchitectureCosts {
       hardware: declare("hardware", "Compute and storage", "money/month", formula`${compute} + ${store}`),
       facility: equipment.hosted?.facility,
       energy: equipment.hosted?.energy,
-      bandwidth: declare(
-        "bandwidth",
-        "Bandwidth",
-        "money/month",
-        formula`${egress} + ${egressTB} * ${input.cdnShare} * ${input.cdnPricePerTB} * ${bandwidthLevel} * ${volumeDiscount(egressTB)}`,
-      ),
-      software: declare(
-        "software",
-        "Software",
-        "money/month",
-        formula`${manage} + (${compute} + ${store} + ${egress} + ${manage}) * ${input.cloudSupportShare} + ${backup}`,
-      ),
+      bandwidth: declare("bandwidth", "Bandwidth", "money/month", formula`${egress} + ${cdn}`),
+      software: declare("software", "Software", "money/month", formula`${manage} + ${support} + ${backup}`),
       staff,
       compliance: compliance("cloud"),
     },
