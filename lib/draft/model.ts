@@ -3,6 +3,7 @@ import type { ReleasedInput } from "@/lib/model/released/released-input";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { Outcome } from "@/lib/outcome";
+import type { CalendarDay } from "@/lib/value/calendar";
 import type { ScenarioRows } from "./scenario-rows";
 import type { UncertaintySettings } from "./uncertainty-settings";
 
@@ -14,6 +15,18 @@ export interface InputNote {
   range?: OwnRange;
   /** What is known of the figure; nothing where it is left out. */
   evidence?: Evidence;
+  /** The figure of its organisation that the value was taken from. */
+  follows?: Follows;
+}
+
+/** Which figure of an organisation a value was taken from. It counts as long as the value is that one (lib/draft/figures/follow.ts). */
+export interface Follows {
+  figure: string;
+  revision: number;
+  /** The day of the figure, "2027-03-03". */
+  on: CalendarDay;
+  /** As it was taken; money in the model's currency. */
+  value: number | string;
 }
 
 export type Notes = Partial<Record<InputKey, InputNote>>;

@@ -8,7 +8,7 @@ export type Setting = (typeof settings)[number];
 
 /** A text that is noted beside an input. */
 export type NoteText = "note" | "source";
-export const noteFields = ["note", "source", "range", "evidence"] as const;
+export const noteFields = ["note", "source", "range", "evidence", "follows"] as const;
 /** What is stated beside an input. */
 export type NoteField = (typeof noteFields)[number];
 

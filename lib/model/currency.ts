@@ -104,16 +104,21 @@ export function scaleMoney(given: Partial<Inputs>, ratio: number): Partial<Input
   ) as Partial<Inputs>;
 }
 
-/** Own ranges, converted as the inputs are to which they belong; what else stands beside them stays. */
-export function convertRanges<N extends { range?: OwnRange }>(
+/** Own ranges and values that were taken from elsewhere, converted as the inputs are to which they belong; what else stands beside them stays. */
+export function convertRanges<N extends { range?: OwnRange; follows?: { value: number | string } }>(
   given: Partial<Record<InputKey, N>>,
   from: number,
   to: number,
 ): Partial<Record<InputKey, N>> {
   return Object.fromEntries(
     Object.entries(given).map(([name, beside]) => {
-      const converted = (value: number) => convertInputs({ [name]: value }, from, to)[name as InputKey] as number;
-      return [name, beside.range === undefined ? beside : { ...beside, range: withFigures(beside.range, converted) }];
+      const converted = <V>(value: V) => convertInputs({ [name]: value }, from, to)[name as InputKey] as V;
+      const { range, follows } = beside;
+      const turned = {
+        ...(range && { range: withFigures(range, converted) }),
+        ...(follows && { follows: { ...follows, value: converted(follows.value) } }),
+      };
+      return [name, { ...beside, ...turned }];
     }),
   ) as Partial<Record<InputKey, N>>;
 }

@@ -18,11 +18,23 @@ const stated = (what: string) =>
     if (message) context.addIssue({ code: "custom", message });
   });
 
+const followsSchema = z
+  .strictObject({
+    figure: z.uuid("A figure is named by its id."),
+    revision: z.number("The revision of a figure must be a number.").int().gte(1),
+    on: z.iso.date("The day of a figure must be a day, such as 2027-01-15."),
+    value: z.union([z.number(), text("The value of a figure").max(100)], "The value of a figure is missing."),
+  })
+  .meta({
+    description: "The figure of the organisation that the value was taken from. It counts while the value is that one.",
+  });
+
 export const noteSchema = z.strictObject({
   note: stated("A note").optional(),
   source: stated("A source").optional(),
   range: ownRangeSchema.optional(),
   evidence: evidenceSchema.optional(),
+  follows: followsSchema.optional(),
 });
 
 /**
@@ -58,12 +70,13 @@ export function checkNotes(
     return { ok: false, faults: unknown.map((key) => ({ key: `notes.${key}`, message: message(key) })) };
   }
   const notes: Notes = {};
-  for (const [key, { note, source, range, evidence }] of Object.entries(parsed.data)) {
+  for (const [key, { note, source, range, evidence, follows }] of Object.entries(parsed.data)) {
     const stated: InputNote = {
       ...(note && { note }),
       ...(source && { source }),
       ...(range && { range }),
       ...(evidence && { evidence }),
+      ...(follows && { follows }),
     };
     if (Object.keys(stated).length > 0) notes[key as InputKey] = stated;
   }

@@ -68,7 +68,7 @@ const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${on
 /** Where ranges and evidence stand in one of two drafts, in the order of the inputs. */
 function rangePlaces(...drafts: readonly ModelDraft[]): Place[] {
   return inputList.flatMap(({ key }) =>
-    (["range", "evidence"] as const)
+    (["range", "evidence", "follows"] as const)
       .filter((field) => drafts.some(({ notes }) => notes[key as InputKey]?.[field] !== undefined))
       .map((field) => notePlace(key as InputKey, field)),
   );
@@ -85,7 +85,7 @@ function wordsAt(place: Place, draft: ModelDraft): string {
   const value = modelParts.get(draft, place);
   if (value !== undefined) return partWords(place, value, draft.currency);
   if (place.kind === "driver") return drivers[place.key].strength;
-  return place.kind === "note" ? "as usual" : partWords(place, value, draft.currency);
+  return place.kind === "note" && place.field !== "follows" ? "as usual" : partWords(place, value, draft.currency);
 }
 
 function inputWords(draft: ModelDraft, key: InputKey): string {

@@ -1,3 +1,4 @@
+import type { Follows } from "@/lib/draft/model";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import type { Place } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
@@ -5,6 +6,7 @@ import { input } from "@/lib/model/inputs";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { formatDay, formatMonth, monthName } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
+import { followsWords } from "@/lib/value/follows-words";
 import { formatNumber, formatWhole } from "@/lib/value/format";
 import { describeRange, evidenceWords } from "@/lib/value/range-words";
 import { type AnyRow, rowName, rowParts } from "@/lib/value/row-words";
@@ -29,6 +31,7 @@ export function partWords(place: Place, value: unknown, currency: string): strin
     case "note":
       if (place.field === "range") return describeRange(input[place.key], value as OwnRange, currency);
       if (place.field === "evidence") return evidenceWords[value as Evidence];
+      if (place.field === "follows") return followsWords(value as Follows);
       break;
     case "trials":
       return formatWhole(Number(value));

@@ -9,7 +9,7 @@ export function placeName(place: Place): string {
     case "input":
       return input[place.key].label;
     case "note":
-      return `${place.field} ${noteWords[place.field]} ${input[place.key].label}`;
+      return `${noteWords[place.field]} ${input[place.key].label}`;
     case "driver":
       return `strength of “${drivers[place.key].label}”`;
     case "order":
@@ -27,7 +27,13 @@ export function placeTitle(place: Place): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-const noteWords: Readonly<Record<NoteField, string>> = { note: "on", source: "on", range: "of", evidence: "for" };
+const noteWords: Readonly<Record<NoteField, string>> = {
+  note: "note on",
+  source: "source on",
+  range: "range of",
+  evidence: "evidence for",
+  follows: "organisation’s figure for",
+};
 
 const names: Readonly<Record<Setting | "currency", string>> = {
   name: "name",

@@ -1,0 +1,47 @@
+import type { InputKey } from "@/lib/model/inputs";
+import type { ModelDraft } from "../model";
+import { modelParts } from "../model-parts";
+import { inputPlace, type NoteField, notePlace, type Place } from "../place";
+import { type OfferedFigure, takenFigure } from "./follow";
+
+/** What stands at a place once a figure was taken; undefined takes it out. */
+export interface TakenPart {
+  readonly place: Place;
+  readonly value: unknown;
+}
+
+/** All that taking figures sets in a draft, place by place, for one step of editing. */
+export function takenParts(draft: ModelDraft, figures: readonly OfferedFigure[]): TakenPart[] {
+  return figures.flatMap((figure): TakenPart[] => {
+    const { value, beside, follows } = takenFigure(draft, figure);
+    const noted = Object.entries({ ...beside, follows }) as [NoteField, unknown][];
+    return [
+      { place: inputPlace(figure.key), value },
+      ...noted.map(([field, stated]) => ({ place: notePlace(figure.key, field), value: stated })),
+    ];
+  });
+}
+
+/** The draft with figures taken. An input may be listed with its default; changedInputs takes that out. */
+export function withFiguresTaken<D extends ModelDraft>(draft: D, figures: readonly OfferedFigure[]): D {
+  return takenParts(draft, figures).reduce((all, { place, value }) => modelParts.set(all, place, value), draft);
+}
+
+/** The draft whose inputs follow no figure that is not among those known: what comes from another organisation follows nothing here. */
+export function followingKnown<D extends Pick<ModelDraft, "notes">>(
+  draft: D,
+  isKnown: (figure: string, revision: number) => boolean,
+): D {
+  const unknown = (Object.keys(draft.notes) as InputKey[]).filter((key) => {
+    const follows = draft.notes[key]?.follows;
+    return follows !== undefined && !isKnown(follows.figure, follows.revision);
+  });
+  if (unknown.length === 0) return draft;
+  const notes = { ...draft.notes };
+  for (const key of unknown) {
+    const { follows: _, ...rest } = notes[key] ?? {};
+    if (Object.keys(rest).length > 0) notes[key] = rest;
+    else delete notes[key];
+  }
+  return { ...draft, notes };
+}
