@@ -3,7 +3,7 @@ import { unsafeCreateAccount } from "@/lib/server/auth/sql";
 import type { AuthenticatedUserId, AuthorizedModelId, AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 
-/** A person with an organisation of their own, a model with one revision, one scenario and one comment, an open invitation and a link to it, a decision that waits for their approval and a link to its record, an invitation to the organisation, a session and a trace in the audit log. */
+/** A person with an organisation of their own, a figure of its own, a model with one revision, one scenario and one comment, an open invitation and a link to it, a decision that waits for their approval and a link to its record, an invitation to the organisation, a session and a trace in the audit log. */
 export interface Tenant {
   user: AuthenticatedUserId;
   email: string;
@@ -47,6 +47,7 @@ export async function makeTenant(name: string): Promise<Tenant> {
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
     const ofModel = { organisationId: organisation, modelId: made.id };
     await tx.decisionCriteria.createMany({ data: { ...ofModel, changedById: user, settings: {} } });
+    await tx.organisationFigure.createMany({ data: figureOf(organisation, user) });
     await tx.decisionWeights.createMany({ data: { ...ofModel, userId: user, swings: { cost: 100 } } });
     await tx.presence.create({ data: { organisationId: organisation, modelId: made.id, userId: user, name } });
     await tx.shareInvitation.create({
@@ -134,6 +135,11 @@ export function linkOf(organisationId: string, modelId: string, createdById: str
   const expiresAt = new Date(Date.now() + 86_400_000);
   return { organisationId, modelId, createdById, tokenHash: sha256(token), expiresAt };
 }
+
+export const figureOf = (organisationId: string, changedById: string) => ({
+  ...{ organisationId, changedById, part: "inputs", key: "users" },
+  content: { value: 40_000 },
+});
 
 /** A decision that its proposer is to approve, with whatever key there is. */
 export async function decisionOf(tx: ScopedTransaction, organisationId: string, modelId: string, proposedById: string) {

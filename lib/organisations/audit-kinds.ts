@@ -3,6 +3,7 @@ export const auditKinds = {
   models: { label: "Models and scenarios", begins: ["model.", "scenario."] },
   sharing: { label: "Shares, invitations and links", begins: ["share.", "invitation.", "link.", "copy."] },
   decisions: { label: "Decisions", begins: ["decision."] },
+  figures: { label: "Organisation's figures", begins: ["figure."] },
   members: { label: "Organisation and members", begins: ["organisation.", "member.", "membership."] },
   account: {
     label: "Signing in",

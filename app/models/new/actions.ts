@@ -11,7 +11,7 @@ import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import { importModel } from "@/lib/server/models/import-model";
-import { newDraft } from "@/lib/server/models/new-draft";
+import { newDraft, typedOver } from "@/lib/server/models/new-draft";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
 
 export const createModelAction = action(
@@ -32,7 +32,8 @@ export const createModelAction = action(
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const access = await currentOrganisation(user);
     if (!access) return refused("form", noOrganisation);
-    return createModel(access, checked.draft, templateKey, origin);
+    const typed = typedOver(templateKey, inputs === undefined ? {} : checked.draft.inputs);
+    return createModel(access, checked.draft, templateKey, origin, { typed });
   },
 );
 

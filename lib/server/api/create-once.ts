@@ -5,12 +5,14 @@ import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { TokenHolder } from "@/lib/server/access/person";
 import { type CreateOutcome, createModel } from "@/lib/server/models/create-model";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
-import { inScope } from "@/lib/server/runtime/scope";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { Prisma } from "@/prisma/generated/client";
 
 interface CreateRequest {
   draft: ModelDraft;
   templateKey: string | null;
+  /** The inputs that the request states. */
+  typed?: readonly string[];
   /** The Idempotency-Key. */
   key: string;
   body: string;
@@ -27,7 +29,7 @@ const day = 24 * 60 * 60 * 1_000;
 export async function createOnce(
   holder: TokenHolder,
   access: OrganisationViewAccess,
-  { draft, templateKey, key, body }: CreateRequest,
+  { draft, templateKey, typed = Object.keys(draft.inputs), key, body }: CreateRequest,
   origin: RequestOrigin,
 ): Promise<CreateOutcome | "different"> {
   const { organisationId } = access;
@@ -44,12 +46,11 @@ export async function createOnce(
   const found = await earlier();
   if (found !== null) return found;
   try {
-    return await createModel(access, draft, templateKey, origin, async (tx, modelId) => {
-      await tx.apiCreation.create({
-        data: { organisationId, tokenId, key, requestHash, modelId },
-        select: { key: true },
-      });
-    });
+    const also = async (tx: ScopedTransaction, modelId: string) => {
+      const data = { organisationId, tokenId, key, requestHash, modelId };
+      await tx.apiCreation.create({ data, select: { key: true } });
+    };
+    return await createModel(access, draft, templateKey, origin, { typed, also });
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
     const winner = await earlier();

@@ -54,6 +54,10 @@ const words: Record<AuditAction, string> = {
   "model.opened-to-members": "Opened a model to members",
   "organisation.exported": "Exported everything",
   "audit.exported": "Downloaded the audit log",
+  "figure.changed": "Changed a figure of the organisation",
+  "figure.removed": "Removed a figure of the organisation",
+  "figure.restored": "Restored a figure of the organisation",
+  "figure.currency": "Changed the currency of the organisation's figures",
   "organisation.deletion-asked": "Asked for the organisation to be deleted",
   "organisation.deletion-withdrawn": "Kept the organisation from being deleted",
 };
@@ -81,7 +85,7 @@ function partOf(name: string, value: unknown, model: string | null): AboutPart {
 }
 
 /** What can be there without a name; all else that has none is gone. */
-const nouns: Record<string, string> = { link: "link", token: "API token" };
+const nouns: Record<string, string> = { link: "link", token: "API token", figure: "figure" };
 const goneNouns: Record<string, string> = {
   user: formerMember,
   membership: formerMember,

@@ -49,6 +49,10 @@ export type AuditAction =
   | "organisation.deletion-asked"
   | "organisation.deletion-withdrawn"
   | "audit.exported"
+  | "figure.changed"
+  | "figure.removed"
+  | "figure.restored"
+  | "figure.currency"
   // Written by the database (record_failed_sign_in), as nobody is signed in then.
   | "session.failed"
   | OwnAction;
@@ -72,6 +76,7 @@ export interface AuditedEvent {
     | "scenario"
     | "comment"
     | "decision"
+    | "figure"
     | "token"
     | "link"
     | "user"

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { isInputKey } from "@/lib/model/inputs";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { inputNameInGroup } from "@/lib/value/input-name";
 import type { AuditEvent } from "@/prisma/generated/client";
 
 type Named = Pick<AuditEvent, "actorId" | "subjectType" | "subjectId" | "detail">;
@@ -48,6 +50,11 @@ export async function subjectNames(
       name: title,
     })),
   );
+  await add("figure", async (where) =>
+    (await tx.organisationFigure.findMany({ where, select: { id: true, part: true, key: true, content: true } })).map(
+      (figure) => ({ id: figure.id, name: figureName(figure) }),
+    ),
+  );
   await add("token", (where) => tx.apiToken.findMany({ where, select: { id: true, name: true } }));
   await add("link", async (where) =>
     (await tx.shareLink.findMany({ where, select: { id: true, label: true } })).map(({ id, label }) => ({
@@ -68,6 +75,14 @@ export async function subjectNames(
     ].map(({ id, email }) => ({ id, name: email })),
   );
   return names;
+}
+
+/** What a figure is for: the label of its input, or its line by name while it is there. */
+function figureName({ part, key, content }: { part: string; key: string; content: unknown }): string {
+  if (part === "currency") return "Currency";
+  if (isInputKey(key)) return inputNameInGroup(key);
+  const row = (content as { row?: { label?: string; role?: string } } | null)?.row;
+  return row?.label ?? row?.role ?? "";
 }
 
 interface Row {

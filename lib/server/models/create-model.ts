@@ -4,6 +4,7 @@ import { modelVersion } from "@/lib/model/version";
 import { type Outcome, refused } from "@/lib/outcome";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { begunDraft, followingOwn } from "@/lib/server/figures/begun-draft";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
@@ -21,22 +22,26 @@ export interface NewModel {
   isPrivate?: boolean;
 }
 
-/**
- * Makes a model of an organisation that the person belongs to, with its first revision.
- *
- * @param also what belongs to the making; where it throws, nothing is made
- */
+interface Making {
+  /** The inputs that the person stated; all that the draft lists, where left out. The organisation's figures give way to them. */
+  typed?: readonly string[];
+  /** What belongs to the making; where it throws, nothing is made. */
+  also?: (tx: ScopedTransaction, id: string) => Promise<void>;
+}
+
+/** Makes a model of an organisation that the person belongs to, with its first revision. It begins with the organisation's figures. */
 export async function createModel(
   access: OrganisationViewAccess,
   draft: ModelDraft,
   templateKey: string | null,
   origin: RequestOrigin,
-  also: (tx: ScopedTransaction, id: string) => Promise<void> = async () => {},
+  { typed = Object.keys(draft.inputs), also = async () => {} }: Making = {},
 ): Promise<CreateOutcome> {
   const tooMany = await countNewModel(access);
   if (tooMany !== null) return tooMany;
   return inScope(access.scope, async (tx) => {
-    const made = await addModel(tx, access, { draft, templateKey }, origin);
+    const begun = await begunDraft(tx, access, draft, { templateKey, typed });
+    const made = await addModel(tx, access, { draft: begun.draft, templateKey }, origin);
     if (made.ok) await also(tx, made.id);
     return made;
   });
@@ -52,10 +57,12 @@ export async function countNewModel({ user }: OrganisationViewAccess): Promise<C
 /** Makes a model within a transaction, so that what belongs to it is made with it or not at all. */
 export async function addModel(
   tx: ScopedTransaction,
-  { user, organisationId }: OrganisationViewAccess,
-  { draft, templateKey, version = modelVersion, isPrivate = false }: NewModel,
+  access: OrganisationViewAccess,
+  { draft: given, templateKey, version = modelVersion, isPrivate = false }: NewModel,
   origin: RequestOrigin,
 ): Promise<CreateOutcome> {
+  const { user, organisationId } = access;
+  const draft = await followingOwn(tx, access, given);
   const faults = unreadable(draft, version);
   if (faults.length > 0) return { ok: false, faults };
   const content = storedContent(draft, version);

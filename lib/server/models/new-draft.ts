@@ -2,6 +2,7 @@ import "server-only";
 import type { Checked } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { declaredCurrency } from "@/lib/model/currency";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { templateOf } from "@/lib/model/templates";
 import { refused } from "@/lib/outcome";
 import { checkDraft } from "@/lib/schemas/draft";
@@ -29,4 +30,10 @@ export function newDraft(
     customLines: [],
     ...given,
   });
+}
+
+/** Of the inputs that came with a new model, those that the person stated: the others are the template's. */
+export function typedOver(templateKey: string | null, inputs: Partial<Inputs>): string[] {
+  const template: Partial<Inputs> = (templateKey === null ? undefined : templateOf(templateKey))?.inputs ?? {};
+  return (Object.keys(inputs) as InputKey[]).filter((key) => inputs[key] !== template[key]);
 }

@@ -9,6 +9,7 @@ import { superuserOfThisFile } from "@/test/database/superuser";
 import {
   commentOf,
   decisionOf,
+  figureOf,
   linkOf,
   makeTenant,
   revisionOf,
@@ -93,6 +94,8 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   share_links: { column: "organisation_id", of: () => victim.organisation },
   presences: { column: "organisation_id", of: () => victim.organisation },
   decisions: { column: "organisation_id", of: () => victim.organisation },
+  organisation_figures: { column: "organisation_id", of: () => victim.organisation },
+  organisation_figure_revisions: { column: "organisation_id", of: () => victim.organisation },
   decision_approvals: { column: "organisation_id", of: () => victim.organisation },
   decision_links: { column: "organisation_id", of: () => victim.organisation },
 };
@@ -214,6 +217,7 @@ function updates(table: string): string[] {
     presences: "seen_at = now()",
     decision_approvals: "answer = 'approved', answered_at = now(), signed_in_by = 'password', digest = repeat('0', 64)",
     decision_links: "revoked_at = now()",
+    organisation_figures: "content = null, revision = revision + 1, changed_by_id = scope_user()",
   };
   return changes[table] ? [`update ${table} set ${changes[table]}`] : [];
 }
@@ -325,6 +329,16 @@ describe("a write across tenants is refused", () => {
         },
       }),
     );
+  });
+  it("a figure of the victim's organisation, and a revision of one", async () => {
+    await inEveryScope((tx) =>
+      tx.organisationFigure.createMany({ data: figureOf(victim.organisation, attacker.user) }),
+    );
+    const { rows } = await superuser.query("select id from organisation_figures where organisation_id = $1", [
+      victim.organisation,
+    ]);
+    const revision = { organisationId: victim.organisation, figureId: rows[0].id, number: 2, createdAt: new Date() };
+    await inEveryScope((tx) => tx.organisationFigureRevision.createMany({ data: revision }));
   });
   it("an event in the victim's audit log, and one in another person's name in one's own", async () => {
     const event = { action: "x", subjectType: "x", subjectId: "x", address: "x" };

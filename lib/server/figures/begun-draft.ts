@@ -1,0 +1,46 @@
+import "server-only";
+import { type Begun, beginWithFigures } from "@/lib/draft/figures/begin-with-figures";
+import { followingKnown } from "@/lib/draft/figures/take-figures";
+import type { ModelDraft } from "@/lib/draft/model";
+import { workedExamples } from "@/lib/model/worked-examples";
+import { checkDraft } from "@/lib/schemas/draft";
+import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { readBook } from "./figure-rows";
+import { offered } from "./model-figures";
+
+/**
+ * The draft of a model that is being made, with the figures of its organisation laid over the template's. A published case begins with what
+ * is in print, for it is there to be compared.
+ *
+ * @param typed the inputs that the person stated: they stay
+ */
+export async function begunDraft(
+  tx: ScopedTransaction,
+  { organisationId }: OrganisationViewAccess,
+  draft: ModelDraft,
+  { templateKey, typed }: { templateKey: string | null; typed: readonly string[] },
+): Promise<Begun> {
+  if (workedExamples.some(({ key }) => key === templateKey)) return { draft, leftOut: [] };
+  const { figures, lines } = await readBook(tx, organisationId);
+  return beginWithFigures(draft, { figures: figures.map(offered), lines }, new Set(typed), (next) => {
+    const checked = checkDraft(next);
+    return checked.ok ? [] : checked.faults;
+  });
+}
+
+/** A draft that comes from elsewhere: its inputs follow those figures only that the organisation has had. */
+export async function followingOwn(
+  tx: ScopedTransaction,
+  { organisationId }: OrganisationViewAccess,
+  draft: ModelDraft,
+): Promise<ModelDraft> {
+  const followed = Object.values(draft.notes).flatMap(({ follows }) => (follows ? [follows.figure] : []));
+  if (followed.length === 0) return draft;
+  const rows = await tx.organisationFigure.findMany({
+    where: { organisationId, id: { in: followed } },
+    select: { id: true, revision: true },
+  });
+  const known = new Map(rows.map(({ id, revision }) => [id, revision]));
+  return followingKnown(draft, (figure, revision) => revision <= (known.get(figure) ?? 0));
+}

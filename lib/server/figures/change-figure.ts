@@ -1,0 +1,79 @@
+import "server-only";
+import type { FigureBook, FigureOutcome, LineTable } from "@/lib/draft/figures/organisation-figure";
+import type { InputKey } from "@/lib/model/inputs";
+import { mostRows } from "@/lib/model/rows/fields";
+import { tableNames } from "@/lib/model/rows/table-names";
+import { type Refusal, refused } from "@/lib/outcome";
+import { checkStatedFigure, checkUsualLine } from "@/lib/schemas/organisation-figures";
+import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { readBook } from "./figure-rows";
+import { FigureChanged, staleFigure, writeFigure } from "./write-figure";
+
+/** What a change of one figure is made of; without a content it is removed. */
+interface Change {
+  revision: number;
+  stated: unknown;
+}
+
+const limit = { points: 120, seconds: 60 };
+
+/** Does one counted change of what an organisation states, in one transaction. */
+export async function changeBook<O>(
+  access: OrganisationManageAccess,
+  change: (tx: ScopedTransaction, book: FigureBook) => Promise<O>,
+): Promise<O | Refusal> {
+  const { points } = limit;
+  if (!(await isWithinLimit("figures", access.user.id, limit)))
+    return refused("form", `You have changed figures ${points} times within a minute. Wait a minute, then try again.`);
+  try {
+    return await inScope(access.scope, async (tx) => change(tx, await readBook(tx, access.organisationId)));
+  } catch (error) {
+    if (error instanceof FigureChanged) return staleFigure;
+    throw error;
+  }
+}
+
+/** States a figure for an input, or changes it. */
+export function changeFigure(
+  access: OrganisationManageAccess,
+  key: InputKey,
+  { revision, stated }: Change,
+  origin: RequestOrigin,
+): Promise<FigureOutcome> {
+  return changeBook(access, async (tx, { currency }): Promise<FigureOutcome> => {
+    const checked = checkStatedFigure(key, stated, currency);
+    if (!checked.ok) return { ok: false, faults: checked.faults };
+    return writeFigure(tx, access, { part: "inputs", key, content: checked.content, revision }, origin);
+  });
+}
+
+/** Adds a usual line, or changes it. */
+export function changeLine(
+  access: OrganisationManageAccess,
+  table: LineTable,
+  key: string,
+  { revision, stated }: { revision: number; stated: { row: unknown; isBegunWith: boolean } },
+  origin: RequestOrigin,
+): Promise<FigureOutcome> {
+  return changeBook(access, async (tx, { currency, lines }): Promise<FigureOutcome> => {
+    const row = { ...(stated.row as object), id: key };
+    const checked = checkUsualLine(table, { ...stated, row }, currency);
+    if (!checked.ok) return { ok: false, faults: checked.faults };
+    const others = lines.filter((line) => line.table === table && line.key !== key).length;
+    if (others >= mostRows[table])
+      return refused("form", `${tableNames[table]}: at most ${mostRows[table]} can be kept. Remove some first.`);
+    return writeFigure(tx, access, { part: table, key, content: checked.content, revision }, origin);
+  });
+}
+
+/** Removes a figure or a line; its history stays, and brings it back. */
+export function removeFigure(
+  access: OrganisationManageAccess,
+  { part, key, revision }: { part: "inputs" | LineTable; key: string; revision: number },
+  origin: RequestOrigin,
+): Promise<FigureOutcome> {
+  return changeBook(access, (tx) => writeFigure(tx, access, { part, key, content: null, revision }, origin));
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import {
+  type FigureBook,
+  type FigureContent,
+  type LineContent,
+  type LineTable,
+  lineTables,
+  type OrganisationFigure,
+  type OrganisationLine,
+} from "@/lib/draft/figures/organisation-figure";
+import type { CurrencyPart } from "@/lib/draft/model-parts";
+import { type InputKey, inputList, isInputKey } from "@/lib/model/inputs";
+import {
+  figureCurrencySchema,
+  noFigureCurrency,
+  storedFigureSchema,
+  storedLineSchema,
+} from "@/lib/schemas/organisation-figures";
+import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import { formerMember } from "@/lib/text/former-member";
+
+/** What a row is for: the currency, an input, or a line of a table. */
+export type FigurePart = "currency" | "inputs" | LineTable;
+
+export const figureSelect = {
+  id: true,
+  part: true,
+  key: true,
+  content: true,
+  revision: true,
+  changedAt: true,
+  changedBy: { select: { name: true } },
+} as const;
+
+interface FigureRow {
+  id: string;
+  part: string;
+  key: string;
+  content: unknown;
+  revision: number;
+  changedAt: Date;
+  changedBy: { name: string } | null;
+}
+
+/** @throws where what is stored has another shape; only a fault of ours can bring that about */
+export function readContent(part: string, content: unknown): FigureContent | LineContent | CurrencyPart | null {
+  if (content === null) return null;
+  if (part === "currency") return figureCurrencySchema.parse(content);
+  return part === "inputs"
+    ? (storedFigureSchema.parse(content) as FigureContent)
+    : (storedLineSchema.parse(content) as unknown as LineContent);
+}
+
+const headOf = ({ id, revision, changedAt, changedBy }: FigureRow) => ({
+  id,
+  revision,
+  changedAt: changedAt.toISOString(),
+  changedBy: changedBy?.name ?? formerMember,
+});
+
+/** An input that a later version of the model no longer has is left out: nothing can take it. */
+function figureOf(row: FigureRow): OrganisationFigure[] {
+  const content = readContent(row.part, row.content) as FigureContent | null;
+  return row.part !== "inputs" || content === null || !isInputKey(row.key)
+    ? []
+    : [{ ...headOf(row), key: row.key, content }];
+}
+
+export function isLineTable(part: string): part is LineTable {
+  return lineTables.some((table) => table === part);
+}
+
+function lineOf(row: FigureRow): OrganisationLine[] {
+  const { part, key } = row;
+  if (!isLineTable(part) || row.content === null) return [];
+  return [{ ...headOf(row), table: part, key, content: readContent(part, row.content) as LineContent }];
+}
+
+const places = new Map(inputList.map(({ key }, place) => [key as InputKey, place]));
+const inOrder = (one: OrganisationFigure, other: OrganisationFigure) =>
+  (places.get(one.key) ?? 0) - (places.get(other.key) ?? 0);
+
+/** All that the organisation states, figures in the order of the inputs; within the access's scope, and by the organisation's id. */
+export async function readBook(tx: ScopedTransaction, organisationId: AuthorizedOrganisationId): Promise<FigureBook> {
+  const rows = await tx.organisationFigure.findMany({
+    where: { organisationId },
+    orderBy: [{ key: "asc" }],
+    select: figureSelect,
+  });
+  const currency = rows.find(({ part }) => part === "currency");
+  return {
+    currency: currency?.content ? (readContent("currency", currency.content) as CurrencyPart) : noFigureCurrency,
+    currencyRevision: currency?.revision ?? 0,
+    figures: rows.flatMap(figureOf).sort(inOrder),
+    lines: rows.flatMap(lineOf),
+  };
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { OfferedFigure } from "@/lib/draft/figures/follow";
+import type { ModelFigures } from "@/lib/draft/figures/model-figures";
+import { type FigureContent, figureDay, type OrganisationFigure } from "@/lib/draft/figures/organisation-figure";
+import type { Notes } from "@/lib/draft/model";
+import type { ViewAccess } from "@/lib/server/access/model";
+import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { readBook, readContent } from "./figure-rows";
+
+/** Figures as models take them. */
+export function offered({ id, key, revision, content, changedAt }: OrganisationFigure): OfferedFigure {
+  return { id, key, revision, content, on: figureDay({ content, changedAt }) };
+}
+
+/** What an organisation offers one of its models, with the revisions that it follows. Nothing for people who are no members. */
+export function loadModelFigures({ scope, organisationId }: ViewAccess, notes: Notes): Promise<ModelFigures> {
+  return inScope(scope, async (tx) => {
+    const { figures, lines } = await readBook(tx, organisationId);
+    const taken = await takenContents(tx, organisationId, figures, notes);
+    return {
+      figures: figures.map((figure) => {
+        const content = taken.get(figure.id);
+        return { ...offered(figure), ...(content && { taken: content }) };
+      }),
+      lines,
+    };
+  });
+}
+
+/** What a model took of figures that have changed since, by the id of the figure. */
+async function takenContents(
+  tx: ScopedTransaction,
+  organisationId: AuthorizedOrganisationId,
+  figures: readonly OrganisationFigure[],
+  notes: Notes,
+): Promise<ReadonlyMap<string, FigureContent>> {
+  const followed = figures.flatMap(({ id, key, revision }) => {
+    const follows = notes[key]?.follows;
+    return follows?.figure === id && follows.revision < revision ? [{ figureId: id, number: follows.revision }] : [];
+  });
+  if (followed.length === 0) return new Map();
+  const rows = await tx.organisationFigureRevision.findMany({
+    where: { organisationId, OR: followed },
+    select: { figureId: true, content: true },
+  });
+  return new Map(
+    rows.flatMap(({ figureId, content }) => {
+      const read = readContent("inputs", content) as FigureContent | null;
+      return read === null ? [] : [[figureId, read]];
+    }),
+  );
+}
