@@ -1,6 +1,7 @@
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { todayOf } from "../against-today/today-of";
 import { reasonsOut } from "../comparing";
 import type { UncertaintyDocument } from "../uncertainty/document";
 import { worstDowntime } from "./targets";
@@ -41,8 +42,8 @@ export function comparisonRows(
   inputs: Inputs,
   uncertainty: UncertaintyDocument | null,
 ): ComparisonRow[] {
-  const today = inputs.currentArchitecture;
-  const costToday = today === "none" ? null : result.architectures[today as Architecture].netPresentCost;
+  const today = todayOf(inputs);
+  const costToday = today === null ? null : result.architectures[today].netPresentCost;
   return result.ranking.map((architecture) => {
     const one = result.architectures[architecture];
     return {

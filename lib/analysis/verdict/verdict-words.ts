@@ -16,7 +16,7 @@ interface Given {
   readonly currency: string;
 }
 
-const targetWords: Record<Target, string> = {
+export const targetWords: Record<Target, string> = {
   availability: "the availability you ask for",
   annualLoss: "the chance of loss you accept",
   participation: "the participants they need",

@@ -8,8 +8,8 @@ import { leastOf } from "../uncertainty/leaders";
 import { missedTargets, nearestToTargets, type Target } from "./targets";
 
 /** From this share of trials on, the first is called cheapest; from the second on, probably cheapest; below, nobody is. */
-const clearFrom = 0.9;
-const leaningFrom = 0.6;
+export const clearFrom = 0.9;
+export const leaningFrom = 0.6;
 
 /** How clear the answer is, and who it names. Shares are of trials, 0 to 1. */
 export type Verdict =
@@ -93,11 +93,8 @@ function byTrials(uncertainty: UncertaintyDocument, isClose: boolean): Verdict {
   if (costsLeast >= leaningFrom && misses > 1 - costsLeast) {
     const [target] = missedTargets(of[cheapest]);
     if (target !== undefined) {
-      const decidedBy = uncertainty.inputs.reduce<(typeof uncertainty.inputs)[number] | null>(
-        (most, one) => (one.firstPlace > (most?.firstPlace ?? 0) ? one : most),
-        null,
-      );
-      return { kind: "targets", first: cheapest, costsLeast, misses, target, decidedBy: decidedBy?.key ?? null };
+      const decidedBy = decidesFirstPlace(uncertainty);
+      return { kind: "targets", first: cheapest, costsLeast, misses, target, decidedBy };
     }
   }
   if (isClose || chances[0] < leaningFrom) {
@@ -108,6 +105,15 @@ function byTrials(uncertainty: UncertaintyDocument, isClose: boolean): Verdict {
   function lead(kind: "clear" | "leaning"): Verdict {
     return { kind, first: leader, second: chances[1] === 0 ? null : rival, chances };
   }
+}
+
+/** The key of the input that decides most who comes first; null where none does. */
+export function decidesFirstPlace({ inputs }: Pick<UncertaintyDocument, "inputs">): string | null {
+  const most = inputs.reduce<(typeof inputs)[number] | null>(
+    (most, one) => (one.firstPlace > (most?.firstPlace ?? 0) ? one : most),
+    null,
+  );
+  return most?.key ?? null;
 }
 
 /** Whom the verdict names first. */

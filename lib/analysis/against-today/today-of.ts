@@ -1,0 +1,7 @@
+import type { Architecture } from "@/lib/model/architectures";
+import type { Inputs } from "@/lib/model/inputs";
+
+/** What runs today; null where nothing does. */
+export function todayOf({ currentArchitecture }: Pick<Inputs, "currentArchitecture">): Architecture | null {
+  return currentArchitecture === "none" ? null : (currentArchitecture as Architecture);
+}
