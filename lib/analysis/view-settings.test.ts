@@ -18,10 +18,11 @@ describe("view settings in an address", () => {
   it("are read by the words that stand there", () => {
     expect(
       read(
-        `?view=straight-line&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&of=hybrid&order=near&across=users&up=serverPrice&scenario=${one}`,
+        `?view=straight-line&against=today&by=fiscal-year&per=tb-stored&base=own-servers&zeros=shown&sort=swing&evidence=contracted&of=hybrid&order=near&across=users&up=serverPrice&scenario=${one}`,
       ),
     ).toEqual({
       view: "straightLine",
+      against: "today",
       by: "fiscalYear",
       per: "perTBStored",
       base: "onPremises",
@@ -44,7 +45,9 @@ describe("view settings in an address", () => {
 
   it("fall back to the defaults, one by one, where a value means nothing", () => {
     expect(read("")).toEqual(defaultViewSettings);
-    expect(read("view=toString&by=&per=__proto__&base=CLOUD&zeros=1&scenario=' or 1=1")).toEqual(defaultViewSettings);
+    expect(read("view=toString&against=none&by=&per=__proto__&base=CLOUD&zeros=1&scenario=' or 1=1")).toEqual(
+      defaultViewSettings,
+    );
     // A choice cannot be tried at other values.
     expect(read("across=currentArchitecture&up=nonsense")).toEqual(defaultViewSettings);
     expect(read("view=accrual&by=month")).toEqual({ ...defaultViewSettings, by: "month" });
@@ -78,6 +81,7 @@ describe("view settings in an address", () => {
     const all: Partial<ViewSettings>[] = [
       ...(["cash", "straightLine", "financed"] as const).map((view) => ({ view })),
       ...(["year", "fiscalYear", "month"] as const).map((by) => ({ by })),
+      ...(["nothing", "today"] as const).map((against) => ({ against })),
       ...(["money", "perUser", "perTBStored", "perTBDelivered"] as const).map((per) => ({ per })),
       ...(["cheapest", "onPremises", "cloud", "hybrid", "peerToPeer"] as const).map((base) => ({ base })),
       ...[false, true].map((zeros) => ({ zeros })),

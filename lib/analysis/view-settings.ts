@@ -19,6 +19,8 @@ export type SwitchingOrder = (typeof switchingOrders)[number];
 /** What of a model a page shows, and how: it stands in the page's address, so that a link opens what was seen. */
 export interface ViewSettings {
   readonly view: View;
+  /** Whether figures are differences from going on as now; where nothing runs today they are totals all the same. */
+  readonly against: "nothing" | "today";
   /** How long a column is. */
   readonly by: Span;
   /** What figures are divided by. */
@@ -41,6 +43,7 @@ export interface ViewSettings {
 
 export const defaultViewSettings: ViewSettings = {
   view: "cash",
+  against: "nothing",
   by: "year",
   per: "money",
   base: "cheapest",
@@ -72,6 +75,10 @@ const words: {
     ["cash", "cash"],
     ["straightLine", "straight-line"],
     ["financed", "financed"],
+  ],
+  against: [
+    ["nothing", "nothing"],
+    ["today", "today"],
   ],
   by: [
     ["year", "year"],

@@ -1,4 +1,4 @@
-import { type Architecture, views } from "@/lib/model/architectures";
+import type { Architecture, View } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { NetPresentCosts, Series, ViewResult } from "@/lib/model/result";
 
@@ -22,7 +22,12 @@ export function costsAgainst(result: CostsResult, today: Architecture): CostsRes
   const now = result.architectures[today].views;
   const against = Object.entries(result.architectures).map(([name, { eligible, views: own }]) => [
     name,
-    { eligible, views: Object.fromEntries(views.map((view) => [view, viewAgainst(now[view], own[view])])) },
+    {
+      eligible,
+      views: Object.fromEntries(
+        Object.entries(own).map(([view, costs]) => [view, viewAgainst(now[view as View], costs)]),
+      ),
+    },
   ]);
   return {
     months: result.months,

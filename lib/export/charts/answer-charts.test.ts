@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { Outcomes } from "@/lib/analysis/uncertainty/outcomes";
 import { architectures, categories } from "@/lib/model/architectures";
-import type { CostsResult } from "@/lib/model/pay/pay";
+import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
 import { barParts } from "./bar-parts";
 import { chartRows } from "./chart-rows";
+import { yearlyCostChart } from "./cost-charts";
 import { differenceChart } from "./difference-chart";
 import { dotColumns } from "./dot-columns";
 import { horizonChart } from "./horizon-chart";
+import { savingsChart } from "./savings-chart";
 import { chartSvg } from "./svg/chart-svg";
 
 /** Set-up and three months, all of it staff but for what is named. */
@@ -84,6 +86,109 @@ describe("a bar for each over the whole horizon", () => {
       [1, 0, -5],
       [3, 30, 130],
     ]);
+  });
+});
+
+describe("savings against going on as now, where the cloud runs today", () => {
+  const plain = (text: string) => text.replaceAll("\u00a0", " ");
+  const bands = {
+    pairs: {
+      cloud: { onPremises: { cumulativeDifference: { 10: [80, 0, -60, -130], 50: [], 90: [120, 80, 50, 10] } } },
+    },
+  } as never;
+  const charted = { result, currency: "USD", today: "cloud" as const };
+  const chart = savingsChart({ ...charted, of: ["onPremises"], uncertainty: bands });
+
+  it("are what today has cost more so far, with the month in which they are paid back", () => {
+    // 0 − 100, then 50 more a month: −100, −50, 0, 50. Level in month 2 is no excess: from there on it has paid back.
+    expect(chart.lines.map(({ points }) => points.map(({ y }) => y))).toEqual([[-100, -50, 0, 50]]);
+    expect(chart.marks).toEqual([{ x: 2, y: 0, label: "Month 2: paid back" }]);
+    expect(plain(chart.summary)).toBe(
+      "Savings of own servers against going on as now by month. Own servers: at most 100 USD spent ahead, paid back in month 2, in the end 50 USD saved.",
+    );
+  });
+
+  it("have the band of what trials save, not of what they cost more", () => {
+    expect(chart.bands?.[0]?.points).toEqual([
+      { x: 0, low: -120, high: -80 },
+      { x: 1, low: -80, high: 0 },
+      { x: 2, low: -50, high: 60 },
+      { x: 3, low: -10, high: 130 },
+    ]);
+    expect(chartRows(chart).at(-1)).toEqual(["3", "50.00", "-10.00", "130.00"]);
+    expect(chartSvg(chart)).toContain("Month 2: paid back");
+  });
+
+  it("can be drawn of all others at once, those that are excluded faintly", () => {
+    const hybridOut = {
+      ...result,
+      architectures: { ...result.architectures, hybrid: { ...result.architectures.hybrid, eligible: false } },
+    };
+    const all = savingsChart({
+      ...charted,
+      result: hybridOut,
+      of: ["onPremises", "peerToPeer", "hybrid"],
+      uncertainty: null,
+    });
+    expect(all.lines.map(({ name, isExcluded, points }) => [name, isExcluded, points.at(-1)?.y])).toEqual([
+      ["Own servers", false, 50],
+      ["Peer to peer", false, 185],
+      ["Hybrid", true, 180],
+    ]);
+    expect(all.marks).toEqual([]);
+    expect(plain(all.summary)).toContain("Hybrid, excluded: ahead from the first month, in the end 180 USD saved.");
+  });
+
+  it("are made of categories, extra cost left of zero, and what runs today has no bar", () => {
+    // Staff: 180 less 30, 0 and 0; hardware: none less 100; participants: none less a credit of 5.
+    const bars = horizonChart(result, "USD", false, "cloud");
+    expect(chartRows(bars)).toEqual([
+      ["architecture", "Staff (USD)", "Hardware (USD)", "Participants (USD)"],
+      ["Own servers", "150.00", "-100.00", "0.00"],
+      ["Hybrid", "180.00", "0.00", "0.00"],
+      ["Peer to peer", "180.00", "0.00", "5.00"],
+    ]);
+    expect(bars.bars.map(({ total }) => plain(total))).toEqual(["saves 50", "saves 180", "saves 185"]);
+    expect(chartSvg(bars)).toContain(">saves 50</text>");
+    const dearer = horizonChart(result, "USD", false, "hybrid");
+    expect(dearer.summary).toContain("Own servers 130 more, Cloud 180 more, Peer to peer saves 5.");
+  });
+
+  it("stand by year and category too", () => {
+    const stacks = yearlyCostChart({
+      ...{ result, currency: "USD", view: "cash", order: result.ranking, today: "cloud" },
+      periods: [
+        { name: "Set-up", notes: [] },
+        { name: "Year 1", notes: [] },
+      ],
+      categories: shownCategories(false).filter(({ key }) => key === "staff" || key === "hardware"),
+    });
+    // Hardware, then staff, in set-up and in year 1.
+    expect(stacks.stacks.map(({ name, amounts }) => [name, amounts])).toEqual([
+      [
+        "Own servers",
+        [
+          [-100, 0],
+          [0, 150],
+        ],
+      ],
+      [
+        "Hybrid",
+        [
+          [0, 0],
+          [0, 180],
+        ],
+      ],
+      [
+        "Peer to peer",
+        [
+          [0, 0],
+          [0, 180],
+        ],
+      ],
+    ]);
+    expect(stacks.title).toBe("Savings by year and category");
+    expect(plain(stacks.summary)).toContain("Most saved: Own servers in year 1, 150 USD;");
   });
 });
 

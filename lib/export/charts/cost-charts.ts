@@ -1,3 +1,4 @@
+import { costsAgainst } from "@/lib/analysis/against-today/costs-against";
 import { crossoversOf, crossoverWords } from "@/lib/analysis/crossovers";
 import { leadMonth } from "@/lib/analysis/lead";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
@@ -94,11 +95,13 @@ interface YearlyCost extends CostChartInput {
   readonly categories: readonly ShownCategory[];
   /** From left to right. */
   readonly order: readonly Architecture[];
+  /** What runs today, where savings against it are drawn: it has none itself. */
+  readonly today?: Architecture | null;
 }
 
-/** Cost by year and category, the architectures side by side. */
+/** Cost, or what is saved against going on as now, by year and category, the architectures side by side. */
 export function yearlyCostChart({
-  result,
+  result: costs,
   currency,
   of,
   span,
@@ -106,9 +109,12 @@ export function yearlyCostChart({
   periods,
   categories,
   order,
+  today = null,
 }: YearlyCost): StackChart {
-  const title = titled("Cost by year and category", of);
-  const stacks = order.map(
+  const result = today === null ? costs : costsAgainst(costs, today);
+  const title = titled(today === null ? "Cost by year and category" : "Savings by year and category", of);
+  const drawn = order.filter((architecture) => architecture !== today);
+  const stacks = drawn.map(
     (architecture): ChartStack => ({
       architecture,
       name: architectureNames[architecture],
@@ -119,8 +125,8 @@ export function yearlyCostChart({
   return {
     kind: "stacks",
     title,
-    unit: `${currency}, ${viewNames[view].toLowerCase()}`,
-    summary: [`${title}.`, ...yearlyWords(stacks, periods, categories, currency)].join(" "),
+    unit: `${currency}, ${viewNames[view].toLowerCase()}${today === null ? "" : "; below zero extra cost"}`,
+    summary: [`${title}.`, ...yearlyWords(stacks, periods, categories, currency, today !== null)].join(" "),
     currency,
     periods,
     categories: categories.map(({ name }) => name),
@@ -129,22 +135,24 @@ export function yearlyCostChart({
   };
 }
 
-/** In which period each architecture costs most, and for what most is paid. */
+/** In which period each architecture costs, or saves, most, and in what category most is. */
 function yearlyWords(
   stacks: readonly ChartStack[],
   periods: readonly ChartPeriod[],
   categories: readonly ShownCategory[],
   currency: string,
+  areSavings: boolean,
 ): string[] {
   const peaks = stacks.map((stack) => {
     const totals = periods.map((_, period) => sumOf(stack.amounts.map((list) => list[period] ?? 0)));
     const highest = Math.max(...totals);
     const name = periods[totals.indexOf(highest)]?.name.toLowerCase();
+    if (areSavings && highest <= 0) return `${drawnName(stack)} in none`;
     return `${drawnName(stack)} in ${name}, ${formatMoney(highest, currency)}`;
   });
   const [largest] = categories;
   return [
-    `Highest: ${peaks.join("; ")}.`,
+    `${areSavings ? "Most saved" : "Highest"}: ${peaks.join("; ")}.`,
     ...(largest === undefined ? [] : [`The largest category of all is ${largest.name.toLowerCase()}.`]),
   ];
 }

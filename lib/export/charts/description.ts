@@ -93,6 +93,8 @@ export interface WaterfallChart extends Caption {
 export interface ChartBar extends Drawn {
   /** Money, in the order of `categories`; a credit is below zero. */
   readonly amounts: readonly number[];
+  /** What they come to, as it is written at the bar. */
+  readonly total: string;
 }
 
 /** A bar for each architecture over the whole horizon, its parts side by side. */
