@@ -57,6 +57,23 @@ describe("a row of a breakdown", () => {
     expect(present).toBeCloseTo(all, 6);
   });
 
+  it("is what is saved against what runs today, which saves nothing against itself", () => {
+    // The cloud runs today: 3,000 a month, own servers 1,000. A user's share of 36,000 is over 900 user-months.
+    const today = { ...inputs, onPremisesComplianceAnnual: 12_000, currentArchitecture: "cloud" };
+    const against = tableOf(today, { against: "cloud" });
+    const row = (name: string, key: string, { rows } = against) =>
+      rows.find(({ architecture, key: each }) => architecture === name && each === key)?.amounts;
+    const [total, present, ...years] = row("onPremises", "compliance") ?? [];
+    expect([total, ...years]).toEqual([36_000, 0, 24_000, 12_000]);
+    expect(present).toBeCloseTo((all * 2) / 3, 6);
+    expect(row("onPremises", "compliance", tableOf(today, { against: "cloud", measure: "perUser" }))?.[0]).toBe(40);
+    const now = against.rows.filter(({ architecture }) => architecture === "cloud");
+    expect(now.every(({ amounts }) => amounts.every((amount) => amount === 0))).toBe(true);
+    expect(against.rows.some(({ key }) => key === "difference")).toBe(false);
+    expect(against.columns.map(({ label }) => label).slice(0, 2)).toEqual(["Total", "Net present saving"]);
+    expect(against.rows.map(({ name }) => name)).toEqual(expect.arrayContaining(["Total saved", "Net present saving"]));
+  });
+
   it("adds up a fiscal year, and stands for each month", () => {
     // March 2027; April 2027 to March 2028; April to August 2028.
     expect(compliance({ span: "fiscalYear" })?.slice(2)).toEqual([0, 3_000, 36_000, 15_000]);

@@ -6,6 +6,7 @@ import type { NetPresentCosts, Series } from "@/lib/model/result";
 import { egressTB, storedTB, users } from "@/lib/model/sections/demand";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { spoken } from "@/lib/value/spoken";
+import { costsAgainst, netPresentAgainst } from "./against-today/costs-against";
 import { type Column, columnsOf, type Span } from "./columns";
 
 /** What a figure is divided by: nothing, users and months, TB stored and months, TB delivered. */
@@ -46,6 +47,8 @@ export interface BreakdownOptions {
   readonly span: Span;
   readonly measure: Measure;
   readonly base: Base;
+  /** What runs today, where figures are what is saved against going on with it; null where they are totals. */
+  readonly against?: Architecture | null;
   readonly calendar: Calendar;
   /** Whether figures that would disclose pay are joined to one sum. */
   readonly isPayPooled?: boolean;
@@ -69,21 +72,27 @@ export function sumByYears(series: Series, calendar: Calendar): number {
   return columnsOf(series.length - 1, "year", calendar).reduce((sum, year) => sum + sumIn(series, year), 0);
 }
 
+const costNames = { total: "Total", netPresent: "Net present cost" };
+const savingNames = { total: "Total saved", netPresent: "Net present saving" };
+
 /** Every figure of one view, over years, fiscal years or months, as money or for each unit of demand; as money with its net present cost. */
 export function breakdown(
-  result: CostsResult,
-  netPresent: NetPresentCosts,
+  costs: CostsResult,
+  netPresentCosts: NetPresentCosts,
   /** Null where figures are shown as money alone. */
   demand: Demand | null,
-  { view, span, measure, base: wanted, calendar, isPayPooled = false }: BreakdownOptions,
+  { view, span, measure, base: wanted, against = null, calendar, isPayPooled = false }: BreakdownOptions,
 ): Breakdown {
+  const result = against === null ? costs : costsAgainst(costs, against);
+  const netPresent = against === null ? netPresentCosts : netPresentAgainst(netPresentCosts, against);
+  const names = against === null ? costNames : savingNames;
   const horizon = result.months.length - 1;
   const hasNetPresent = measure === "money";
   const periods = columnsOf(horizon, span, calendar);
   const all = { from: 0, to: horizon };
   const columns: BreakdownColumn[] = [
     { label: "Total", ...all, kind: "total" },
-    ...(hasNetPresent ? [{ label: "Net present cost", ...all, kind: "netPresent" as const }] : []),
+    ...(hasNetPresent ? [{ label: names.netPresent, ...all, kind: "netPresent" as const }] : []),
     ...periods.map((column) => ({ ...column, kind: "period" as const })),
   ];
   const over = measure === "money" ? null : demand?.[measure];
@@ -97,7 +106,7 @@ export function breakdown(
       if (column.kind === "netPresent") return sumByYears(present, calendar);
       return divided(column.kind === "total" ? sumByYears(series, calendar) : sumIn(series, column), column);
     });
-  const base = wanted === "cheapest" ? (result.ranking[0] as Architecture) : wanted;
+  const base = against ?? (wanted === "cheapest" ? (result.ranking[0] as Architecture) : wanted);
   const totalOf = (architecture: Architecture) =>
     amounts(result.architectures[architecture].views[view].total, netPresent[architecture].total);
   const baseTotals = totalOf(base);
@@ -114,19 +123,20 @@ export function breakdown(
           amounts: amounts(lines[key], present.lines[key]),
         }),
       ),
-      { architecture, key: "total", name: "Total", amounts: totals },
+      { architecture, key: "total", name: names.total, amounts: totals },
       // It is made of cash, whatever the view.
       ...(hasNetPresent && view === "cash"
         ? [
             {
               architecture,
               key: "netPresent" as const,
-              name: "Net present cost",
+              name: names.netPresent,
               amounts: amounts(present.total, present.total),
             },
           ]
         : []),
-      ...(architecture === base
+      // What is saved is a difference already.
+      ...(architecture === base || against !== null
         ? []
         : [
             {

@@ -2,6 +2,7 @@
 
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { AgainstSwitch } from "@/app/_components/view/against-switch";
 import type { ChangeSettings } from "@/app/_components/view/use-view-settings";
 import { SpanSwitch, ViewSwitch } from "@/app/_components/view/view-switches";
 import { type Base, type Measure, measures } from "@/lib/analysis/breakdown";
@@ -15,6 +16,8 @@ interface BreakdownControlsProps {
   settings: ViewSettings;
   /** Undefined where figures are shown as money alone. */
   currency?: string;
+  /** Whether something runs today that figures can be compared with. */
+  hasToday: boolean;
   onChange: ChangeSettings;
 }
 
@@ -24,9 +27,10 @@ const baseChoices = [
 ];
 
 /** What the breakdown shows, and how. */
-export function BreakdownControls({ settings, currency, onChange }: BreakdownControlsProps) {
+export function BreakdownControls({ settings, currency, hasToday, onChange }: BreakdownControlsProps) {
   return (
     <>
+      {hasToday ? <AgainstSwitch /> : null}
       <ViewSwitch view={settings.view} onChange={onChange} />
       <SpanSwitch by={settings.by} onChange={onChange} />
       <DisabledUntilHydrated>
@@ -39,13 +43,15 @@ export function BreakdownControls({ settings, currency, onChange }: BreakdownCon
             data={measures.map((value) => ({ value, label: `${measureNames[value]}, ${currency}` }))}
           />
         )}
-        <NativeSelect
-          size="xs"
-          aria-label="What differences are counted from"
-          value={settings.base}
-          onChange={(event) => onChange({ base: event.currentTarget.value as Base })}
-          data={baseChoices}
-        />
+        {hasToday && settings.against === "today" ? null : (
+          <NativeSelect
+            size="xs"
+            aria-label="What differences are counted from"
+            value={settings.base}
+            onChange={(event) => onChange({ base: event.currentTarget.value as Base })}
+            data={baseChoices}
+          />
+        )}
         <Checkbox
           size="xs"
           label="Show zeros"

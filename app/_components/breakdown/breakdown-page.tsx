@@ -15,6 +15,7 @@ import { rowsOf } from "@/lib/draft/scenario-rows";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf } from "@/lib/model/evaluate";
 import { input } from "@/lib/model/inputs";
+import { todayOf } from "@/lib/model/today-of";
 import { signedText } from "@/lib/value/describe-input";
 import { downloadRows, fileName } from "../charts/download";
 import { useComments } from "../comments/comments-context";
@@ -61,6 +62,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   );
   const rows = useMemo(() => rowsOf(own, scenario ?? {}), [own, scenario]);
   const explainedModel = useMemo(() => ({ ...model, ...rows }), [model, rows]);
+  const today = todayOf(inputs);
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
   // The switch answers at once; thousands of cells may follow a moment later.
   const settled = useDeferredValue(settings);
@@ -71,19 +73,21 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
     // Without a result for these inputs the last one is not theirs.
     if (result === null || problem !== null) return null;
     const { view, by, per, base, zeros } = settled;
+    const against = settled.against === "today" ? today : null;
     const whole = evaluateWhole(inputs, rows);
     const netPresent = netPresentOf(whole);
     const demand = demandOf(whole);
-    const table = breakdown(result, netPresent, demand, { view, span: by, measure: per, base, calendar });
+    const table = breakdown(result, netPresent, demand, { view, span: by, measure: per, base, against, calendar });
     const discountRate = signedText(input.discountRate, inputs.discountRate);
     return {
       netPresent,
       demand,
       base: table.base,
-      written: writtenBreakdown(table, { view, measure: per, currency, calendar, discountRate, zeros }),
+      against,
+      written: writtenBreakdown(table, { view, measure: per, against, currency, calendar, discountRate, zeros }),
       excluded: result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
     };
-  }, [result, problem, inputs, rows, settled, currency, calendar]);
+  }, [result, problem, inputs, rows, settled, today, currency, calendar]);
   const written = drawn?.written;
   const shown = useMemo((): MenuEntry[] => {
     if (written === undefined) return [];
@@ -99,7 +103,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
       <div className={styles.page} data-explained={explained === null ? undefined : true}>
         <div className={styles.switches}>
           <FiguresOf scenarios={scenarios} chosen={scenario?.id} onChange={change} />
-          <BreakdownControls settings={settings} currency={currency} onChange={change} />
+          <BreakdownControls settings={settings} currency={currency} hasToday={today !== null} onChange={change} />
         </div>
         <AccessNotice ended={now.ended} paused={now.paused} />
         {problem === null ? null : (
@@ -129,6 +133,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               netPresent={drawn.netPresent}
               demand={drawn.demand}
               base={drawn.base}
+              against={drawn.against}
               calendar={calendar}
               cell={explained}
               view={settled.view}

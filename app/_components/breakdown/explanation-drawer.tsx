@@ -29,6 +29,8 @@ interface ExplanationDrawerProps {
   demand: Demand;
   /** What differences are counted from. */
   base: Architecture;
+  /** What runs today, where figures are what is saved against going on with it. */
+  against: Architecture | null;
   calendar: Calendar;
   cell: ExplainedCell | null;
   view: View;
@@ -45,6 +47,8 @@ export function ExplanationDrawer({ cell, onClose, ...rest }: ExplanationDrawerP
     <ExplanationPanel isOpen={cell !== null} title={name} onClose={onClose}>
       {cell === null ? null : cell.row.key === "difference" ? (
         <ExplainedDifference cell={cell} {...rest} />
+      ) : rest.against !== null ? (
+        <ExplainedSaving cell={cell} {...rest} today={rest.against} />
       ) : (
         <Explanation
           key={`${cell.row.architecture} ${cell.row.key} ${cell.column.label} ${rest.view}`}
@@ -65,17 +69,11 @@ const divisorWords: Record<Exclude<Measure, "money">, string> = {
 type Explained = Omit<ExplanationDrawerProps, "cell" | "onClose"> & { cell: ExplainedCell };
 
 function Explanation(props: Explained) {
-  const { model, scenario, inputs, result, netPresent, demand, calendar, cell, view, measure } = props;
+  const { model, scenario, inputs, demand, cell, view, measure } = props;
   const { currency } = model;
   const { row, column, text } = cell;
-  const isPresent = row.key === "netPresent" || column.kind === "netPresent";
-  const costs = isPresent ? netPresent[row.architecture] : result.architectures[row.architecture].views[view];
-  const part = row.key === "netPresent" || row.key === "difference" ? "total" : row.key;
-  const series = part === "total" ? costs.total : costs.lines[part];
-  const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
+  const { isPresent, part, series, months, amount } = costIn(row.architecture, props);
   const [month, setMonth] = useState(() => months.find((each) => series[each] !== 0) ?? column.from);
-  const inColumn = series.map((each, at) => (months.includes(at) ? each : 0));
-  const amount = sumByYears(inColumn, calendar);
   const isOneMonth = months.length === 1;
   return (
     <div className={styles.explanation}>
@@ -115,6 +113,45 @@ function Explanation(props: Explained) {
       <p>
         <CommentMarker subject={{ kind: "result", key: resultKeyOf(row.architecture, part) }} isAlwaysShown />
       </p>
+    </div>
+  );
+}
+
+/** What an architecture costs in the row and the column of a cell. */
+function costIn(architecture: Architecture, { result, netPresent, calendar, cell: { row, column }, view }: Explained) {
+  const isPresent = row.key === "netPresent" || column.kind === "netPresent";
+  const costs = isPresent ? netPresent[architecture] : result.architectures[architecture].views[view];
+  const part = row.key === "netPresent" || row.key === "difference" ? "total" : row.key;
+  const series = part === "total" ? costs.total : costs.lines[part];
+  const months = Array.from({ length: column.to - column.from + 1 }, (_, index) => column.from + index);
+  const amount = sumByYears(
+    series.map((each, at) => (months.includes(at) ? each : 0)),
+    calendar,
+  );
+  return { isPresent, part, series, months, amount };
+}
+
+/** What is saved against going on as now: two costs, each of which has an explanation among the totals. */
+function ExplainedSaving(props: Explained & { today: Architecture }) {
+  const { model, today, cell, demand, measure } = props;
+  const { currency } = model;
+  const { row, column, text } = cell;
+  const [now, own] = [costIn(today, props), costIn(row.architecture, props)];
+  const money = (amount: number) => `${formatExact(amount, currency)} ${currency}`;
+  const saved = now.amount - own.amount;
+  return (
+    <div className={styles.explanation}>
+      <p>
+        {column.label}: {spoken[today].within}, which {spoken[today].isPlural ? "run" : "runs"} today,{" "}
+        {money(now.amount)}, less {spoken[row.architecture].within}, {money(own.amount)}:{" "}
+        <strong>
+          {money(Math.abs(saved))} {saved < 0 ? "extra cost" : "saved"}
+        </strong>
+        . Choose “Totals” to see what either is made of.
+      </p>
+      {measure === "money" ? null : (
+        <Divided demand={demand} measure={measure} months={own.months} figure={`${text} ${currency}`} />
+      )}
     </div>
   );
 }

@@ -57,6 +57,13 @@ describe("a written breakdown", () => {
     expect(writtenBreakdown(dearer, options).rows[0]?.texts).toEqual(["+12.50", "0.00", "–", "0.00"]);
   });
 
+  it("says that its figures are savings, and which way they go", () => {
+    expect(writtenBreakdown(table, options).unit).toBe("Total, USD, cash");
+    expect(writtenBreakdown(table, { ...options, against: "cloud" }).unit).toBe(
+      "Saved against today (below zero: extra cost), USD, cash",
+    );
+  });
+
   it("says under each column what it is, or when", () => {
     // Month 1 is March 2027, the last of the fiscal year that began in April 2026.
     expect(writtenBreakdown(table, options).under).toEqual([

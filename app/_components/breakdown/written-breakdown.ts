@@ -16,6 +16,13 @@ export const measureNames: Record<Measure, string> = {
   perTBDelivered: "Per TB delivered",
 };
 
+const savedNames: Record<Measure, string> = {
+  money: "Saved",
+  perUser: "Saved per user and month",
+  perTBStored: "Saved per TB stored and month",
+  perTBDelivered: "Saved per TB delivered",
+};
+
 export interface WrittenRow {
   readonly row: BreakdownRow;
   /** One for each column. */
@@ -37,6 +44,8 @@ export interface WrittenBreakdown {
 interface WritingOptions {
   readonly view: View;
   readonly measure: Measure;
+  /** What runs today, where figures are what is saved against going on with it. */
+  readonly against?: Architecture | null;
   readonly currency: string;
   readonly calendar: Calendar;
   /** The discount rate in words: "8 %". */
@@ -47,7 +56,9 @@ interface WritingOptions {
 
 /** Figures as words, and without the categories that cost nothing. */
 export function writtenBreakdown(table: Breakdown, options: WritingOptions): WrittenBreakdown {
-  const { view, measure, currency, calendar, discountRate, zeros } = options;
+  const { view, measure, against = null, currency, calendar, discountRate, zeros } = options;
+  const what =
+    against === null ? measureNames[measure] : `${savedNames[measure]} against today (below zero: extra cost)`;
   const write = writerOf(table, measure, currency);
   const rows = table.rows
     .map(
@@ -58,7 +69,7 @@ export function writtenBreakdown(table: Breakdown, options: WritingOptions): Wri
     )
     .filter(({ row, texts }) => zeros || !isCategory(row) || texts.some((text) => /[1-9]/.test(text)));
   return {
-    unit: `${measureNames[measure]}, ${currency}, ${viewNames[view].toLowerCase()}`,
+    unit: `${what}, ${currency}, ${viewNames[view].toLowerCase()}`,
     columns: table.columns,
     under: table.columns.map((column) => {
       if (column.kind === "total") return [viewNames[view].toLowerCase()];

@@ -19,10 +19,10 @@ import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Doubt } from "@/app/_components/verdict/use-doubt";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
-import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
+import { todayOf } from "@/lib/model/today-of";
 import styles from "./model-editor.module.css";
 
 interface ModelFiguresProps {
@@ -51,7 +51,9 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   // The charts are drawn after the tables in any case: their data can wait.
   const charted = useLater(current);
   const months = `over ${result.months.length - 1} months`;
-  const today = inputs.currentArchitecture === "none" ? null : (inputs.currentArchitecture as Architecture);
+  const today = todayOf(charted.inputs);
+  const [{ against }] = useViewSettings();
+  const isAgainstToday = against === "today";
   return (
     <div className={styles.figures} data-open={isOpen}>
       <div className={styles.charts}>
@@ -59,11 +61,17 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           result={charted.result}
           uncertainty={charted.result === result ? trials.fresh : null}
           today={today}
+          isAgainstToday={isAgainstToday}
           currency={charted.draft.currency}
           calendar={charted.calendar}
           model={charted.draft.name}
         />
-        <HorizonSection result={charted.result} currency={charted.draft.currency} model={charted.draft.name} />
+        <HorizonSection
+          result={charted.result}
+          currency={charted.draft.currency}
+          model={charted.draft.name}
+          against={isAgainstToday ? today : null}
+        />
       </div>
       <div className={styles.more}>
         <Button fullWidth variant="default" aria-expanded={isOpen} onClick={() => setOpen((open) => !open)}>

@@ -6,11 +6,12 @@ import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { ChartLoading } from "@/app/_components/charts/chart-loading";
 import { Section } from "@/app/_components/ui/page/section";
 import { whenOnline } from "@/app/_components/ui/when-online";
+import { costsAgainst } from "@/lib/analysis/against-today/costs-against";
 import { type Crossover, crossoversOf, crossoverWords } from "@/lib/analysis/crossovers";
 import { chartPeriods } from "@/lib/export/charts/chart-periods";
 import { categoriesBySize, cumulativeCostChart, yearlyCostChart } from "@/lib/export/charts/cost-charts";
 import { periodsOf } from "@/lib/export/periods";
-import type { View } from "@/lib/model/architectures";
+import type { Architecture, View } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { CategoryLegend } from "./category-legend";
@@ -38,6 +39,8 @@ interface ChartProps {
 
 interface YearlyCostProps extends ChartProps {
   view: View;
+  /** What runs today, where savings against it are shown. */
+  against?: Architecture | null;
   /** Whether figures that would disclose pay are joined to one sum. */
   isPayPooled?: boolean;
 }
@@ -97,26 +100,25 @@ function Crossings({ crossovers, hasOthers }: { crossovers: readonly Crossover[]
 
 /** Cost by year and category in one view, the architectures side by side. Its table is the breakdown. */
 export const YearlyCost = memo(function YearlyCost(props: YearlyCostProps) {
-  const { result, currency, calendar, view, model, canDownload = true, isPayPooled = false } = props;
-  const categories = useMemo(
-    () =>
-      categoriesBySize(
-        Object.values(result.architectures).map(({ views }) => views[view]),
-        isPayPooled,
-      ),
-    [result, view, isPayPooled],
-  );
+  const { result, currency, calendar, view, model, against = null, canDownload = true, isPayPooled = false } = props;
+  const categories = useMemo(() => {
+    const { architectures } = against === null ? result : costsAgainst(result, against);
+    return categoriesBySize(
+      Object.values(architectures).map(({ views }) => views[view]),
+      isPayPooled,
+    );
+  }, [result, view, against, isPayPooled]);
   const chart = useMemo(() => {
     const periods = chartPeriods(result.months, calendar);
-    return yearlyCostChart({ result, currency, view, periods, categories, order: result.ranking });
-  }, [result, currency, view, calendar, categories]);
+    return yearlyCostChart({ result, currency, view, periods, categories, order: result.ranking, today: against });
+  }, [result, currency, view, calendar, categories, against]);
   return (
     <Section title={chart.title} unit={chart.unit}>
       <div className={styles.withLegend}>
         <ChartFrame chart={chart} model={model} canDownload={canDownload}>
           <YearlyCostChart chart={chart} />
         </ChartFrame>
-        <CategoryLegend architectures={result.ranking} categories={categories} />
+        <CategoryLegend architectures={chart.stacks.map(({ architecture }) => architecture)} categories={categories} />
       </div>
     </Section>
   );

@@ -11,8 +11,9 @@ import type { CostBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { cumulativeCostChart } from "@/lib/export/charts/cost-charts";
 import type { LineChart } from "@/lib/export/charts/description";
 import { cumulativeBands, differenceChart } from "@/lib/export/charts/difference-chart";
+import { savingsChart } from "@/lib/export/charts/savings-chart";
 import { periodsOf } from "@/lib/export/periods";
-import type { Architecture } from "@/lib/model/architectures";
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { LinesTable } from "./lines-table";
@@ -28,6 +29,8 @@ interface DifferenceSectionProps {
   uncertainty: CostBands | null;
   /** What runs today, where something does. */
   today: Architecture | null;
+  /** Whether the page shows differences from going on as now. */
+  isAgainstToday: boolean;
   currency: string;
   calendar: Calendar;
   /** The name of the model. */
@@ -35,33 +38,36 @@ interface DifferenceSectionProps {
   canDownload?: boolean;
 }
 
+/** Two of them, or all. */
 type Shown = "runnerUp" | "today" | "all";
+type Choices = readonly { readonly value: Shown; readonly label: string }[];
 
-/** How the lead of the first grows and shrinks by month, and how far that is known; or the cumulative cost of all. */
+/** How the lead of the first grows and shrinks by month, and how far that is known; or the lines of all. */
 export const DifferenceSection = memo(function DifferenceSection(props: DifferenceSectionProps) {
-  const { result, uncertainty, today, currency, calendar, model, canDownload = true } = props;
-  const [shown, setShown] = useState<Shown>("runnerUp");
+  const { result, uncertainty, today, isAgainstToday, currency, calendar, model, canDownload = true } = props;
+  const [chosen, setChosen] = useState<Shown>("runnerUp");
   const [first, second] = result.ranking as [Architecture, Architecture];
-  // Against itself there is nothing to see, and against the runner-up it is seen already.
-  const hasToday = today !== null && today !== first && today !== second;
+  const against = isAgainstToday ? today : null;
+  const choices = against === null ? costChoices(result, today) : savingChoices(result, against);
+  const shown = choices.some(({ value }) => value === chosen) ? chosen : (choices[0]?.value ?? "all");
   const chart = useMemo((): LineChart => {
+    if (against !== null) {
+      const others = result.ranking.filter((name) => name !== against);
+      const of = shown === "all" ? others : others.slice(0, 1);
+      return savingsChart({ result, currency, today: against, of, uncertainty });
+    }
     if (shown === "all") {
       const bands = uncertainty === null ? [] : cumulativeBands(uncertainty, result.ranking);
       return { ...cumulativeCostChart({ result, currency }), bands };
     }
-    const than = shown === "today" && hasToday ? today : second;
+    const than = shown === "today" && today !== null ? today : second;
     return differenceChart({ result, currency, of: first, than, uncertainty });
-  }, [shown, result, currency, uncertainty, today, hasToday, first, second]);
-  const choices = [
-    { value: "runnerUp", label: "Runner-up" } as const,
-    ...(hasToday ? [{ value: "today", label: "Today" } as const] : []),
-    { value: "all", label: "All four" } as const,
-  ];
+  }, [shown, result, currency, uncertainty, today, against, first, second]);
   return (
     <Section
       title={chart.title}
       unit={chart.unit}
-      action={<ChoiceSwitch label="What is compared by month" value={shown} choices={choices} onChange={setShown} />}
+      action={<ChoiceSwitch label="What is compared by month" value={shown} choices={choices} onChange={setChosen} />}
     >
       <ChartFrame
         chart={chart}
@@ -74,3 +80,21 @@ export const DifferenceSection = memo(function DifferenceSection(props: Differen
     </Section>
   );
 });
+
+function costChoices({ ranking: [first, second] }: CostsResult, today: Architecture | null): Choices {
+  // Against itself there is nothing to see, and against the runner-up it is seen already.
+  const hasToday = today !== null && today !== first && today !== second;
+  return [
+    { value: "runnerUp", label: "Runner-up" },
+    ...(hasToday ? [{ value: "today" as const, label: "Today" }] : []),
+    { value: "all", label: "All four" },
+  ];
+}
+
+function savingChoices({ ranking }: CostsResult, today: Architecture): Choices {
+  const best = ranking.find((name) => name !== today) as Architecture;
+  return [
+    { value: "today", label: architectureNames[best] },
+    { value: "all", label: "All three" },
+  ];
+}

@@ -7,6 +7,7 @@ import { barParts } from "@/lib/export/charts/bar-parts";
 import type { BarChart } from "@/lib/export/charts/description";
 import { horizonChart } from "@/lib/export/charts/horizon-chart";
 import { faintShare } from "@/lib/export/charts/tint";
+import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { formatShort } from "@/lib/value/format";
 import styles from "./horizon-section.module.css";
@@ -15,14 +16,19 @@ interface HorizonSectionProps {
   result: CostsResult;
   currency: string;
   model: string;
+  /** What runs today, where savings against it are shown. */
+  against: Architecture | null;
   isPayPooled?: boolean;
   canDownload?: boolean;
 }
 
-/** What each architecture costs over the whole horizon, a bar each, its largest parts named. */
+/** What each architecture costs, or saves, over the whole horizon, a bar each, its largest parts named. */
 export const HorizonSection = memo(function HorizonSection(props: HorizonSectionProps) {
-  const { result, currency, model, isPayPooled = false, canDownload = true } = props;
-  const chart = useMemo(() => horizonChart(result, currency, isPayPooled), [result, currency, isPayPooled]);
+  const { result, currency, model, against, isPayPooled = false, canDownload = true } = props;
+  const chart = useMemo(
+    () => horizonChart(result, currency, isPayPooled, against),
+    [result, currency, isPayPooled, against],
+  );
   return (
     <Section title={chart.title} unit={chart.unit}>
       <ChartFrame chart={chart} model={model} canDownload={canDownload}>
@@ -39,14 +45,14 @@ function Bars({ chart }: { chart: BarChart }) {
   const percent = (amount: number) => `${((amount / (most - least)) * 100).toFixed(2)}%`;
   return (
     <figure className={styles.bars} aria-label={chart.summary}>
-      {bars.map(({ architecture, isExcluded, amounts, parts }) => (
+      {bars.map(({ architecture, isExcluded, amounts, total, parts }) => (
         <div key={architecture} className={styles.row} data-excluded={isExcluded}>
           <div className={styles.head}>
             <span>
               <ArchitectureName architecture={architecture} />
               {isExcluded ? <span className={styles.quiet}> excluded</span> : null}
             </span>
-            <strong>{formatShort(amounts.reduce((sum, amount) => sum + amount, 0))}</strong>
+            <strong>{total}</strong>
           </div>
           <div className={styles.bar}>
             {parts.map(({ place, from, to, share }) => (
@@ -63,6 +69,7 @@ function Bars({ chart }: { chart: BarChart }) {
                 {Math.abs(to - from) > 0.09 * (most - least) ? formatShort(amounts[place]) : ""}
               </span>
             ))}
+            {least < 0 ? <span className={styles.zero} style={{ left: percent(-least) }} aria-hidden="true" /> : null}
           </div>
         </div>
       ))}

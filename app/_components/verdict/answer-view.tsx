@@ -1,4 +1,8 @@
 import type { ReactNode, Ref } from "react";
+import { AgainstSwitch, EitherView } from "@/app/_components/view/against-switch";
+import { againstSentence, goingOnWords } from "@/lib/analysis/against-today/against-words";
+import { movingOf } from "@/lib/analysis/against-today/moving";
+import { savingsOf } from "@/lib/analysis/against-today/savings";
 import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { comparisonRows } from "@/lib/analysis/verdict/comparison";
@@ -6,10 +10,12 @@ import { flipsOf } from "@/lib/analysis/verdict/flips";
 import { measureFirst } from "@/lib/analysis/verdict/measure-first";
 import { firstOfVerdict, type Verdict } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
-import { doubtWords, moneyWords } from "@/lib/export/basis-words";
+import { doubtWords, moneyWords, savingDoubtWords } from "@/lib/export/basis-words";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { todayOf } from "@/lib/model/today-of";
+import { AgainstTable } from "./against-table";
 import { ComparisonTable } from "./comparison-table";
 import { DotPlot } from "./dot-plot";
 import { FlipList } from "./flip-list";
@@ -71,21 +77,54 @@ export function AnswerView(props: AnswerViewProps) {
     uncertainty === null
       ? pending
       : doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
-  return (
+  const today = todayOf(inputs);
+  const savingDoubt = (now: Architecture) => {
+    const moving = movingOf(result, now, uncertainty, verdict);
+    if (uncertainty === null || !("to" in moving)) return doubt;
+    return savingDoubtWords({ uncertainty, untouched, to: moving.to, today: now, currency });
+  };
+  const table = {
+    rows: comparisonRows(result, inputs, shown),
+    currency,
+    targets: { downtime: 1 - inputs.targetAvailability, annualLoss: inputs.targetAnnualLoss },
+    isBehind: uncertainty === null,
+  };
+  const head = { ref, note, ...(today !== null && { action: <AgainstSwitch /> }) };
+  const totals = (
     <>
       <VerdictHead
-        ref={ref}
+        {...head}
         sentence={verdictSentence({ verdict, result, inputs, currency })}
         basis={`${moneyWords(inputs, startMonth)}; ${doubt}`}
-        note={note}
       />
-      <ComparisonTable
-        rows={comparisonRows(result, inputs, shown)}
-        currency={currency}
-        targets={{ downtime: 1 - inputs.targetAvailability, annualLoss: inputs.targetAnnualLoss }}
-        hasToday={inputs.currentArchitecture !== "none"}
-        isBehind={uncertainty === null}
-      />
+      <ComparisonTable {...table} hasToday={today !== null} />
+    </>
+  );
+  return (
+    <>
+      {today === null ? (
+        totals
+      ) : (
+        <EitherView
+          totals={totals}
+          againstToday={
+            <>
+              <VerdictHead
+                {...head}
+                sentence={againstSentence({ verdict, result, inputs, currency, today, uncertainty })}
+                basis={`${moneyWords(inputs, startMonth)}; ${savingDoubt(today)}`}
+              />
+              <AgainstTable
+                {...table}
+                savings={savingsOf(result, today, shown)}
+                today={today}
+                horizonMonths={inputs.horizonMonths}
+              />
+              <p className={styles.goingOn}>{goingOnWords(result, inputs, today, currency).join(" ")}</p>
+            </>
+          }
+        />
+      )}
       {modelId === null ? null : <WouldHaveToBeTrue modelId={modelId} losing={result.ranking.slice(1)} />}
       <div className={styles.pair}>
         <FlipList

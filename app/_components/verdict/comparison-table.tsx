@@ -3,14 +3,15 @@ import { ArchitectureName } from "@/app/_components/charts/architecture-name";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { ofHundred } from "@/lib/analysis/verdict/chance";
 import type { ComparisonRow } from "@/lib/analysis/verdict/comparison";
-import { formatAvailability, formatShort, formatTick, formatYearlyChance, nothing } from "@/lib/value/format";
+import { formatShort, formatTick, nothing } from "@/lib/value/format";
 import styles from "./comparison-table.module.css";
 import { SpreadBar } from "./spread-bar";
+import { reasonOf, roundedUp, TargetCells, TargetHeads, type Targets } from "./target-cells";
 
 interface ComparisonTableProps {
   rows: readonly ComparisonRow[];
   currency: string;
-  targets: { downtime: number; annualLoss: number };
+  targets: Targets;
   /** Whether something runs today that the others are compared with. */
   hasToday: boolean;
   /** Whether the bars and chances are of earlier figures, while trials of these run. */
@@ -50,12 +51,7 @@ export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTa
               Against today
             </th>
           ) : null}
-          <th scope="col" rowSpan={2} className={styles.wide}>
-            Availability <span className={figures.under}>target {formatAvailability(targets.downtime)}</span>
-          </th>
-          <th scope="col" rowSpan={2} className={styles.wide}>
-            Yearly loss <span className={figures.under}>at most {formatYearlyChance(targets.annualLoss)}</span>
-          </th>
+          <TargetHeads targets={targets} rowSpan={2} />
         </tr>
         <tr>
           <th scope="col" className={styles.wide}>
@@ -97,7 +93,7 @@ function Row({ row, most, targets, hasToday }: RowProps) {
       <td className={styles.bars}>
         <SpreadBar
           architecture={row.architecture}
-          most={most}
+          axis={{ least: 0, most }}
           base={row.netPresentCost}
           spread={doubt}
           isEligible={row.isEligible}
@@ -113,12 +109,7 @@ function Row({ row, most, targets, hasToday }: RowProps) {
       <td className={`${styles.chance} ${styles.trial}`}>{chance(doubt?.comesFirst)}</td>
       <td className={styles.wide}>{formatShort(row.cash)}</td>
       {hasToday ? <td className={styles.wide}>{againstToday(row.againstToday)}</td> : null}
-      <td className={styles.wide}>
-        <Target isMet={row.meetsAvailability}>{formatAvailability(row.downtime, targets.downtime)}</Target>
-      </td>
-      <td className={styles.wide}>
-        <Target isMet={row.meetsAnnualLoss}>{formatYearlyChance(row.annualLoss, targets.annualLoss)}</Target>
-      </td>
+      <TargetCells row={row} targets={targets} />
     </tr>
   );
 }
@@ -131,32 +122,11 @@ const againstToday = (difference: number | null) => {
   return difference > 0 ? `+${formatShort(difference)}` : formatShort(difference);
 };
 
-/** What keeps it from being eligible, short: targets stand in columns of their own. */
-function reasonOf({ meetsAvailability, meetsAnnualLoss, reasons }: ComparisonRow): string {
-  const missed = Number(!meetsAvailability) + Number(!meetsAnnualLoss);
-  const others = reasons.slice(0, reasons.length - missed);
-  return [...others, ...(missed === 0 ? [] : ["misses a target"])].join("; ");
-}
-
-function Target({ isMet, children }: { isMet: boolean; children: string }) {
-  return (
-    <span className={isMet ? undefined : figures.missed}>
-      {children}
-      <span className={styles.unseen}>{isMet ? "meets the target" : "misses the target"}</span>
-      <span className={styles.met} aria-hidden="true">
-        {isMet ? "✓" : "✗"}
-      </span>
-    </span>
-  );
-}
-
 /** The end of the axis: all that may be chosen lies on it; what is excluded and more than twice as dear lies beyond. */
 function axisEnd(rows: readonly ComparisonRow[]): number {
   const reach = ({ netPresentCost, doubt }: ComparisonRow) => Math.max(netPresentCost, doubt?.p90 ?? 0);
   const eligible = rows.filter(({ isEligible }) => isEligible).map(reach);
   const all = rows.map(reach);
   const most = eligible.length === 0 ? Math.max(...all) : Math.min(Math.max(...all), 2 * Math.max(...eligible));
-  // Rounded up to two digits, so that it holds still while figures are typed.
-  const unit = 10 ** (Math.floor(Math.log10(Math.max(most, 1))) - 1);
-  return Math.max(Math.ceil(most / unit) * unit, 1);
+  return roundedUp(most);
 }

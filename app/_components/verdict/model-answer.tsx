@@ -2,6 +2,8 @@
 
 import { memo, type ReactNode, type Ref, useMemo } from "react";
 import { cannotTry, tryingEach } from "@/app/_components/sensitivity/trying-words";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { againstSentence } from "@/lib/analysis/against-today/against-words";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import type { LastChanges } from "@/lib/draft/history";
@@ -9,6 +11,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { todayOf } from "@/lib/model/today-of";
 import { formatNumber } from "@/lib/value/format";
 import { Announcer } from "./announcer";
 import { AnswerView } from "./answer-view";
@@ -41,6 +44,9 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
     () => verdictOf({ result, inputs, uncertainty: trials.fresh, turners: singles.turners }),
     [result, inputs, trials.fresh, singles.turners],
   );
+  const [{ against }] = useViewSettings();
+  const today = against === "today" ? todayOf(inputs) : null;
+  const given = { verdict, result, inputs, currency };
   return (
     <>
       <AnswerView
@@ -64,7 +70,9 @@ export const ModelAnswer = memo(function ModelAnswer(props: ModelAnswerProps) {
       />
       <Announcer
         of={inputs}
-        sentence={verdictSentence({ verdict, result, inputs, currency })}
+        sentence={
+          today === null ? verdictSentence(given) : againstSentence({ ...given, today, uncertainty: trials.fresh })
+        }
         isReady={trials.done === trials.all || trials.problem !== null}
       />
     </>

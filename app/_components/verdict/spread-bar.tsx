@@ -4,8 +4,8 @@ import styles from "./spread-bar.module.css";
 
 interface SpreadBarProps {
   architecture: Architecture;
-  /** The end of the common axis of all bars, money; it begins at zero. */
-  most: number;
+  /** The ends of the common axis of all bars, money; it holds zero. */
+  axis: { readonly least: number; readonly most: number };
   /** Of the base run. */
   base: number;
   /** The 10, 50 and 90 % quantiles; null before trials. */
@@ -14,8 +14,8 @@ interface SpreadBarProps {
 }
 
 /** Where a cost lies in trials: a bar from the 10 to the 90 % quantile, a line at the median, a dot at the base run. */
-export function SpreadBar({ architecture, most, base, spread, isEligible }: SpreadBarProps) {
-  const at = (amount: number) => `${Math.max(0, Math.min(100, (amount / most) * 100)).toFixed(2)}%`;
+export function SpreadBar({ architecture, axis: { least, most }, base, spread, isEligible }: SpreadBarProps) {
+  const at = (amount: number) => `${Math.max(0, Math.min(100, ((amount - least) / (most - least)) * 100)).toFixed(2)}%`;
   const colour = `var(${architectureStyles[architecture].colour})`;
   const hatch = `hatch-${architecture}`;
   return (
@@ -26,6 +26,7 @@ export function SpreadBar({ architecture, most, base, spread, isEligible }: Spre
         </pattern>
       )}
       <line x1="0" x2="100%" y1="10" y2="10" stroke="var(--rule)" />
+      {least < 0 ? <line x1={at(0)} x2={at(0)} y1="-10" y2="30" stroke="var(--ink)" /> : null}
       {spread === null ? null : (
         <>
           <rect
@@ -39,10 +40,10 @@ export function SpreadBar({ architecture, most, base, spread, isEligible }: Spre
           <line x1={at(spread.p50)} x2={at(spread.p50)} y1="2" y2="18" stroke={colour} strokeWidth="2" />
         </>
       )}
-      {base > most ? (
+      {base > most || base < least ? (
         // It lies beyond the axis.
-        <text x="100%" y="15" textAnchor="end" fill="var(--ink)">
-          ▸
+        <text x={base > most ? "100%" : "0"} y="15" textAnchor={base > most ? "end" : "start"} fill="var(--ink)">
+          {base > most ? "▸" : "◂"}
         </text>
       ) : (
         <circle cx={at(base)} cy="10" r="4" fill="var(--ink)" stroke="var(--paper)" strokeWidth="1.5" />

@@ -8,11 +8,13 @@ interface VerdictHeadProps {
   basis: string;
   /** What matched service levels would change, or what is still being worked out. */
   note?: ReactNode;
+  /** What chooses between views of the answer. */
+  action?: ReactNode;
   ref?: Ref<HTMLDivElement> | undefined;
 }
 
 /** The answer first: one large sentence that is no surer than its figures, and in small what it rests on. */
-export const VerdictHead = memo(function VerdictHead({ sentence, basis, note, ref }: VerdictHeadProps) {
+export const VerdictHead = memo(function VerdictHead({ sentence, basis, note, action, ref }: VerdictHeadProps) {
   return (
     <section ref={ref} id="answer" className={styles.head} aria-labelledby="answer-title" tabIndex={-1}>
       <h2 id="answer-title" className={styles.unseen}>
@@ -20,7 +22,12 @@ export const VerdictHead = memo(function VerdictHead({ sentence, basis, note, re
       </h2>
       <p className={styles.sentence}>{sentence}</p>
       <p className={styles.basis}>{basis}</p>
-      {note === undefined ? null : <div className={styles.note}>{note}</div>}
+      {note === undefined && action === undefined ? null : (
+        <div className={styles.note}>
+          <div>{note}</div>
+          {action}
+        </div>
+      )}
     </section>
   );
 });

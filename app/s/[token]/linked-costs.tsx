@@ -28,8 +28,8 @@ interface LinkedCostsProps {
   isPayPooled: boolean;
   /** The bands of the trials, once they are in; null where there are none. */
   bands: Promise<CostBands | null> | null;
-  /** What runs today, or "none". */
-  today: string;
+  /** What runs today; null where nothing does. */
+  today: Architecture | null;
   canDownload: boolean;
   /** What stands between the charts and the table. */
   children: ReactNode;
@@ -42,14 +42,17 @@ export function LinkedCosts(props: LinkedCostsProps) {
   const [settings, change] = useViewSettings();
   const settled = useDeferredValue(settings);
   const shared = { result, currency, calendar, model, canDownload };
-  const difference = { ...shared, today: today === "none" ? null : (today as Architecture) };
+  const isAgainstToday = settings.against === "today";
+  const against = isAgainstToday ? today : null;
+  const difference = { ...shared, today, isAgainstToday };
   const written = useMemo(() => {
     const { view, by, base, zeros } = settled;
+    const against = settled.against === "today" ? today : null;
     // What demand is divided by does not leave the server.
-    const options = { view, span: by, measure: "money" as const, base, calendar, isPayPooled };
+    const options = { view, span: by, measure: "money" as const, base, against, calendar, isPayPooled };
     const table = breakdown(result, netPresent, null, options);
-    return writtenBreakdown(table, { view, measure: "money", currency, calendar, discountRate, zeros });
-  }, [result, netPresent, settled, currency, calendar, discountRate, isPayPooled]);
+    return writtenBreakdown(table, { view, measure: "money", against, currency, calendar, discountRate, zeros });
+  }, [result, netPresent, settled, today, currency, calendar, discountRate, isPayPooled]);
   const excluded = useMemo(
     () => result.ranking.filter((architecture) => !result.architectures[architecture].eligible),
     [result],
@@ -60,13 +63,13 @@ export function LinkedCosts(props: LinkedCostsProps) {
         <Suspense fallback={<DifferenceSection {...difference} uncertainty={null} />}>
           <WithBands {...difference} bands={bands} />
         </Suspense>
-        <HorizonSection {...shared} isPayPooled={isPayPooled} />
+        <HorizonSection {...shared} against={against} isPayPooled={isPayPooled} />
       </div>
-      <YearlyCost {...shared} view={settled.view} isPayPooled={isPayPooled} />
+      <YearlyCost {...shared} view={settled.view} against={against} isPayPooled={isPayPooled} />
       {children}
       <Section title="The figures" unit={`${currency}, by category`}>
         <div className={styles.switches}>
-          <BreakdownControls settings={settings} onChange={change} />
+          <BreakdownControls settings={settings} hasToday={today !== null} onChange={change} />
         </div>
         <BreakdownTable written={written} currency={currency} span={settled.by} excluded={excluded} />
       </Section>

@@ -13,6 +13,7 @@ import { convertInputs } from "@/lib/model/currency";
 import { input, inputList } from "@/lib/model/inputs";
 import { costsOf, payInputs, shownNetPresent } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";
+import { todayOf } from "@/lib/model/today-of";
 import type { LinkedModel, LinkedResult } from "@/lib/server/sharing/linked-model";
 import type { UncertaintyRun } from "@/lib/server/uncertainty/run-uncertainty";
 import { signedText } from "@/lib/value/describe-input";
@@ -63,7 +64,7 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
             bands={run?.then((done) => (done?.kind === "done" ? costBands(done.document) : null)) ?? null}
-            today={evaluated.inputs.currentArchitecture}
+            today={todayOf(evaluated.inputs)}
             netPresent={shownNetPresent(evaluated.netPresent(), isPayPooled)}
             discountRate={signedText(input.discountRate, evaluated.inputs.discountRate)}
             currency={currency}

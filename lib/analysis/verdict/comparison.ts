@@ -1,7 +1,7 @@
 import type { Architecture } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import { todayOf } from "../against-today/today-of";
+import { todayOf } from "@/lib/model/today-of";
 import { reasonsOut } from "../comparing";
 import type { UncertaintyDocument } from "../uncertainty/document";
 import { worstDowntime } from "./targets";

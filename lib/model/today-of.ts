@@ -1,5 +1,5 @@
-import type { Architecture } from "@/lib/model/architectures";
-import type { Inputs } from "@/lib/model/inputs";
+import type { Architecture } from "./architectures";
+import type { Inputs } from "./inputs";
 
 /** What runs today; null where nothing does. */
 export function todayOf({ currentArchitecture }: Pick<Inputs, "currentArchitecture">): Architecture | null {
