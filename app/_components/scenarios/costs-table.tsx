@@ -2,6 +2,7 @@ import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
 import { largestDifferenceGap } from "@/app/_components/results/tables/shown-sums";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { type Architecture, architectures } from "@/lib/model/architectures";
+import { todayOf } from "@/lib/model/today-of";
 import { formatExact } from "@/lib/value/format";
 import { ArchitectureName } from "../charts/architecture-name";
 import figures from "../ui/figure-table.module.css";
@@ -10,21 +11,30 @@ import type { EvaluatedScenario } from "./evaluate-scenario";
 
 interface CostsTableProps {
   /** The base first. */
-  columns: readonly ({ id: string; name: string } & EvaluatedScenario)[];
+  columns: readonly Column[];
   currency: string;
+  /** Whether it shows what is saved against going on as now. */
+  isAgainstToday: boolean;
 }
 
-/** Net present cost of each architecture in each scenario, and by how much it differs from the base. */
-export function CostsTable({ columns, currency }: CostsTableProps) {
+type Column = { id: string; name: string } & EvaluatedScenario;
+
+/** Net present cost of each architecture in each scenario, or what it saves, and by how much that differs from the base. */
+export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProps) {
   const [base] = columns;
-  const shown = (result: EvaluatedScenario["result"] | undefined, name: Architecture) =>
-    formatExact(result?.architectures[name].netPresentCost, currency);
+  const amountIn = (column: Column | undefined, name: Architecture): number | undefined => {
+    if (!column?.result) return undefined;
+    const { architectures: of } = column.result;
+    if (!isAgainstToday) return of[name].netPresentCost;
+    const today = todayOf(column.inputs);
+    return today === null ? undefined : of[today].netPresentCost - of[name].netPresentCost;
+  };
   const gap = largestDifferenceGap(
-    columns.slice(1).flatMap(({ result }) =>
+    columns.slice(1).flatMap((column) =>
       architectures.flatMap((name) => {
-        if (!result || !base?.result) return [];
-        const changed = result.architectures[name].netPresentCost - base.result.architectures[name].netPresentCost;
-        return [[shown(result, name), shown(base.result, name), formatExact(changed, currency)] as const];
+        const [own, usual] = [amountIn(column, name), amountIn(base, name)];
+        if (own === undefined || usual === undefined) return [];
+        return [[own, usual, own - usual].map((each) => formatExact(each, currency)) as [string, string, string]];
       }),
     ),
   );
@@ -48,16 +58,17 @@ export function CostsTable({ columns, currency }: CostsTableProps) {
                 <th scope="row">
                   <ArchitectureName architecture={architecture} />
                 </th>
-                {columns.map(({ id, result }) => {
+                {columns.map((column) => {
+                  const { id, result } = column;
                   const own = result?.architectures[architecture];
-                  const usual = base?.result?.architectures[architecture];
+                  const [amount, usual] = [amountIn(column, architecture), amountIn(base, architecture)];
                   return (
                     <td key={id}>
-                      {formatExact(own?.netPresentCost, currency)}
+                      {formatExact(amount, currency)}
                       <span className={styles.beside}>
-                        {own === undefined || usual === undefined || id === base?.id
+                        {amount === undefined || usual === undefined || id === base?.id
                           ? ""
-                          : difference(own.netPresentCost - usual.netPresentCost, currency)}
+                          : difference(amount - usual, currency)}
                       </span>
                       <span className={styles.beside}>
                         {own === undefined

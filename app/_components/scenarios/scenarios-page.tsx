@@ -11,24 +11,26 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
+import { AgainstSwitch } from "@/app/_components/view/against-switch";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
-import { answerSentences } from "@/lib/analysis/answer";
+import { costsAgainst } from "@/lib/analysis/against-today/costs-against";
 import type { CostModelFull } from "@/lib/draft/model";
 import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
 import { architectures } from "@/lib/model/architectures";
+import type { CostsResult } from "@/lib/model/pay/pay";
+import { todayOf } from "@/lib/model/today-of";
 import { shortName } from "@/lib/text/clean-name";
 import { AccessNotice } from "../live/access-notice";
 import { NothingSaved } from "../live/nothing-saved";
 import { useModelEvents } from "../live/use-model-events";
 import { useModelNow } from "../live/use-model-now";
 import { WhoIsHere } from "../live/who-is-here";
-import { Notice } from "../ui/notice";
 import { CostsTable } from "./costs-table";
-import { type EvaluatedScenario, evaluateScenario } from "./evaluate-scenario";
+import { evaluateScenario } from "./evaluate-scenario";
 import { InputsTable } from "./inputs-table";
 import { RowsTable } from "./rows-table";
-import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
+import { type Column, ScenarioFigures } from "./scenario-figures";
 import { ScenarioHead } from "./scenario-head";
 import type { Deleted, ScenarioActions } from "./scenario-list";
 import { ScenarioNotices, withScenario } from "./scenario-notices";
@@ -44,7 +46,6 @@ interface ScenariosPageProps {
   modelActions: ModelActions;
 }
 
-type Column = { id: string; name: string } & EvaluatedScenario;
 type Scenario = ShownDocument<ScenarioDraft>;
 
 const baseId = "base";
@@ -62,7 +63,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   });
   const model = useModelNow(newest, now);
   const asked = useAskedScenarioInput();
-  const [{ scenarios: inAddress }, change] = useViewSettings();
+  const [{ scenarios: inAddress, against }, change] = useViewSettings();
   const [first, setFirst] = useState(() => stored.slice(0, mostShown).map(({ id }) => id));
   const chosen = useMemo(() => shownOf(inAddress, scenarios, first), [inAddress, scenarios, first]);
   const shown = useMemo(() => scenarios.filter(({ id }) => chosen.includes(id)), [scenarios, chosen]);
@@ -71,17 +72,27 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   // Typing goes first; charts follow.
   const followed = useDeferredValue(shown);
   const columns = useMemo(
-    (): Column[] => [
-      { id: baseId, name: baseName, ...evaluateScenario(model, nothingOwn) },
-      ...followed.map(({ id, state: { typed, draft } }) => ({
-        id,
-        name: typed.name,
-        ...evaluateScenario(model, draft),
-      })),
-    ],
+    (): Column[] =>
+      [
+        { id: baseId, name: baseName, ...evaluateScenario(model, nothingOwn) },
+        ...followed.map(({ id, state: { typed, draft } }) => ({
+          id,
+          name: typed.name,
+          ...evaluateScenario(model, draft),
+        })),
+      ].map((column) => ({ ...column, today: todayOf(column.inputs) })),
     [model, followed],
   );
-  const scales = useMemo(() => scalesOf(columns.flatMap(({ result }) => (result === null ? [] : [result]))), [columns]);
+  const hasToday = columns.some(({ today }) => today !== null);
+  const isAgainstToday = hasToday && against === "today";
+  const scales = useMemo(() => {
+    const shownOf = ({ result, today }: Column): CostsResult[] => {
+      if (result === null) return [];
+      if (!isAgainstToday) return [result];
+      return today === null ? [] : [costsAgainst(result, today)];
+    };
+    return scalesOf(columns.flatMap(shownOf));
+  }, [columns, isAgainstToday]);
   const base = columns[0] as Column;
   const { currency, canEdit, startMonth, fiscalYearStart } = model;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
@@ -169,6 +180,11 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                 ))}
               </DisabledUntilHydrated>
             </fieldset>
+            {hasToday ? (
+              <div>
+                <AgainstSwitch />
+              </div>
+            ) : null}
             <div className={styles.columns} data-count={columns.length}>
               {columns.map((column) => {
                 const opened = inSight.find(({ now }) => now.id === column.id);
@@ -187,34 +203,13 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                         onDelete={() => list.remove(opened)}
                       />
                     )}
-                    {column.result === null ? (
-                      <Notice tone="wrong" title="These inputs have no result">
-                        <p>{column.problem}</p>
-                      </Notice>
-                    ) : (
-                      <>
-                        <p className={styles.answer}>{answerSentences(column.result, column.inputs, currency)[0]}</p>
-                        <h3 className={styles.chartTitle}>Cumulative cost, {currency}, cash</h3>
-                        <CumulativeOf
-                          model={model.name}
-                          name={column.name}
-                          result={column.result}
-                          currency={currency}
-                          span={scales.cumulative}
-                        />
-                        <h3 className={styles.chartTitle}>Cost by year and category, {currency}, cash</h3>
-                        <YearlyOf
-                          model={model.name}
-                          name={column.name}
-                          result={column.result}
-                          currency={currency}
-                          calendar={calendar}
-                          span={scales.yearly}
-                          used={scales.used}
-                        />
-                        <FiguresBehind result={column.result} currency={currency} calendar={calendar} />
-                      </>
-                    )}
+                    <ScenarioFigures
+                      model={model}
+                      column={column}
+                      isAgainstToday={isAgainstToday}
+                      scales={scales}
+                      calendar={calendar}
+                    />
                   </section>
                 );
               })}
@@ -241,8 +236,11 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
                 onChange={(id, change) => inSight.find(({ now }) => now.id === id)?.change(change)}
               />
             </Section>
-            <Section title="Net present cost" unit={`${currency}, with the difference from the base`}>
-              <CostsTable columns={columns} currency={currency} />
+            <Section
+              title={isAgainstToday ? "Net present saving against today" : "Net present cost"}
+              unit={`${currency}${isAgainstToday ? "; below zero extra cost" : ""}, with the difference from the base`}
+            >
+              <CostsTable columns={columns} currency={currency} isAgainstToday={isAgainstToday} />
             </Section>
             {base.result === null ? null : (
               <WaterfallSection

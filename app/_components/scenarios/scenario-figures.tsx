@@ -1,0 +1,66 @@
+import { againstSentenceOfBase } from "@/lib/analysis/against-today/against-words";
+import { answerSentences } from "@/lib/analysis/answer";
+import type { CostModelFull } from "@/lib/draft/model";
+import type { Architecture } from "@/lib/model/architectures";
+import type { ModelResult } from "@/lib/model/result";
+import type { Calendar } from "@/lib/value/fiscal-year";
+import { Notice } from "../ui/notice";
+import type { EvaluatedScenario } from "./evaluate-scenario";
+import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
+import styles from "./scenario-columns.module.css";
+import type { ScenarioScales } from "./scenario-scales";
+
+/** The base or a scenario, worked out, and what runs today in it. */
+export type Column = { id: string; name: string; today: Architecture | null } & EvaluatedScenario;
+
+interface ScenarioFiguresProps {
+  model: Pick<CostModelFull, "name" | "currency">;
+  column: Column;
+  /** Whether figures are what is saved against going on as now. */
+  isAgainstToday: boolean;
+  /** The same in every column. */
+  scales: ScenarioScales;
+  calendar: Calendar;
+}
+
+/** What a scenario comes to: its answer, its charts and the figures behind them. */
+export function ScenarioFigures({ model, column, isAgainstToday, scales, calendar }: ScenarioFiguresProps) {
+  const { currency } = model;
+  const { name, result, problem, today } = column;
+  if (result === null) {
+    return (
+      <Notice tone="wrong" title="These inputs have no result">
+        <p>{problem}</p>
+      </Notice>
+    );
+  }
+  if (isAgainstToday && today === null) {
+    return <p className={styles.answer}>Nothing runs today here that this could be compared with.</p>;
+  }
+  const against = isAgainstToday ? today : null;
+  const shared = { model: model.name, name, result, against, currency };
+  return (
+    <>
+      <p className={styles.answer}>{sentenceOf({ ...column, result }, against, currency)}</p>
+      <h3 className={styles.chartTitle}>
+        {against === null ? "Cumulative cost" : "Cumulative savings against today"}, {currency}, cash
+      </h3>
+      <CumulativeOf {...shared} span={scales.cumulative} />
+      <h3 className={styles.chartTitle}>
+        {against === null ? "Cost" : "Savings"} by year and category, {currency}, cash
+      </h3>
+      <YearlyOf {...shared} calendar={calendar} span={scales.yearly} used={scales.used} />
+      <FiguresBehind result={result} against={against} currency={currency} calendar={calendar} />
+    </>
+  );
+}
+
+/** The answer of a column in a sentence: who is cheapest, or whether moving pays. */
+function sentenceOf(
+  { result, inputs }: Column & { result: ModelResult },
+  today: Architecture | null,
+  currency: string,
+) {
+  if (today !== null) return againstSentenceOfBase({ result, inputs, currency, today });
+  return answerSentences(result, inputs, currency)[0];
+}
