@@ -9,6 +9,7 @@ import { byYear } from "./by-year";
 import { csvLines } from "./csv";
 import { dateOf, yearOf } from "./document";
 import { projectionCsv } from "./projection-csv";
+import { asksForSavings, savedCosts } from "./saved-costs";
 import { yearSpanIn, yearsCsv } from "./years-csv";
 
 /** Every sign that Unicode's NFKC makes one of a formula's, and the minus sign that it makes of some. */
@@ -153,6 +154,7 @@ describe("the exports", () => {
       {
         name: "base",
         result: evaluateModel(complete({ horizonMonths: 18 })),
+        today: null,
         netPresent: () => netPresentOf(evaluateWhole(complete({ horizonMonths: 18 }))),
       },
     ],
@@ -208,7 +210,12 @@ describe("the exports", () => {
   it("years.csv has net present cost, and fiscal years", () => {
     const inputs = complete({ horizonMonths: 18, cloudComplianceAnnual: 36_000, generalInflation: 0 });
     const scenarios = [
-      { name: "base", result: evaluateModel(inputs), netPresent: () => netPresentOf(evaluateWhole(inputs)) },
+      {
+        name: "base",
+        today: null,
+        result: evaluateModel(inputs),
+        netPresent: () => netPresentOf(evaluateWhole(inputs)),
+      },
     ];
     const compliance = rowsOf(yearsCsv({ ...model, scenarios }, "fiscalYear")).filter(
       (row) => row.architecture === "cloud" && row.category === "compliance",
@@ -223,6 +230,44 @@ describe("the exports", () => {
       "FY 2027/28",
       "FY 2028/29",
       "Total",
+    ]);
+  });
+
+  // The cloud runs today. Compliance without inflation: 36,000 a year in the cloud, 12,000 on own servers, over 18 months; 2,000 a month
+  // are saved. Net present two thirds of the annuity of 3,000 above: 2/3 × (8,885.42 + 33,880.39 + 8,070.46) = 33,890.85.
+  it("both files have what is saved against what runs today, in figures of other names", () => {
+    const inputs = complete({
+      ...{ horizonMonths: 18, generalInflation: 0, currentArchitecture: "cloud" },
+      ...{ cloudComplianceAnnual: 36_000, onPremisesComplianceAnnual: 12_000 },
+    });
+    const costs = { result: evaluateModel(inputs), netPresent: () => netPresentOf(evaluateWhole(inputs)) };
+    const scenarios = [
+      { name: "base", today: "cloud" as const, ...costs },
+      { name: "from nothing", today: null, ...costs },
+    ];
+    const saved = savedCosts({ ...model, scenarios });
+    if (saved === null) throw new Error("something runs today");
+    const years = rowsOf(yearsCsv(saved));
+    expect(Object.keys(years[0] as object).slice(3, 9)).toEqual(
+      "architectureName,against,category,categoryName,figure,currency".split(","),
+    );
+    // Nothing runs today in the second scenario: it has no rows.
+    expect(years).toHaveLength(4 * 13 * 2);
+    const compliance = years.filter((row) => row.architecture === "onPremises" && row.category === "compliance");
+    expect(compliance.map(({ against, figure, Total }) => [against, figure, Total])).toEqual([
+      ["cloud", "cashSaved", "36000.00"],
+      ["cloud", "netPresentSaved", "33890.85"],
+    ]);
+    const now = years.filter((row) => row.architecture === "cloud").flatMap((row) => Object.values(row).slice(9));
+    expect(new Set(now)).toEqual(new Set(["0.00"]));
+    const months = rowsOf(projectionCsv(saved)).filter(
+      (row) => row.architecture === "onPremises" && row.view === "cash" && row.category === "compliance",
+    );
+    expect(months.map(({ saved: each }) => each)).toEqual(["0.00", ...Array.from({ length: 18 }, () => "2000.00")]);
+    expect(Object.keys(months[0] as object)).not.toContain("amount");
+    expect(savedCosts({ ...model, scenarios: scenarios.slice(1) })).toBeNull();
+    expect(["", "against=today", "against=cloud"].map((text) => asksForSavings(new URLSearchParams(text)))).toEqual([
+      ...[false, true, false],
     ]);
   });
 

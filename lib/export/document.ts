@@ -1,3 +1,4 @@
+import type { Architecture } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import type { NetPresentCosts } from "@/lib/model/result";
 import type { Calendar } from "@/lib/value/fiscal-year";
@@ -10,10 +11,14 @@ export interface ExportedModel extends Calendar {
   readonly scenarios: readonly ExportedScenario[];
   /** Whether figures that would disclose pay are joined to one sum, for a reader who is not shown pay. */
   readonly isPayPooled?: boolean;
+  /** Whether figures are what is saved against going on as now. */
+  readonly areSavings?: boolean;
 }
 
 export interface ExportedScenario {
   readonly name: string;
+  /** What runs today; null where nothing does. */
+  readonly today: Architecture | null;
   readonly result: CostsResult;
   /** Worked out when it is asked for: not every file needs it. */
   readonly netPresent: () => NetPresentCosts;

@@ -6,27 +6,23 @@ import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
 import { csvLines, figure } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
-export const projectionHeader = [
-  "model",
-  "scenario",
-  "architecture",
-  "view",
-  "period",
-  "date",
-  "year",
-  "month",
-  "category",
-  "amount",
-  "currency",
-];
+export const projectionHeader = headerOf(false);
+
+/** Savings have what they are against beside them, and another name: nobody adds them to costs. */
+function headerOf(areSavings: boolean): string[] {
+  return [
+    ...["model", "scenario", "architecture", ...(areSavings ? ["against"] : []), "view", "period", "date"],
+    ...["year", "month", "category", areSavings ? "saved" : "amount", "currency"],
+  ];
+}
 
 /**
  * projection.csv: one row per scenario, architecture, view, month and category, amounts exact to the minor unit.
  * Yields the header first, then the rows of one architecture and view at a time.
  */
 export function* projectionCsv(model: ExportedModel, format: CsvFormat = usualFormat): Generator<string> {
-  const { name, startMonth, currency, scenarios, isPayPooled = false } = model;
-  yield csvLines([projectionHeader], format);
+  const { name, startMonth, currency, scenarios, isPayPooled = false, areSavings = false } = model;
+  yield csvLines([headerOf(areSavings)], format);
   const modelCell = textCell(name);
   for (const scenario of scenarios) {
     const scenarioCell = textCell(scenario.name);
@@ -40,6 +36,7 @@ export function* projectionCsv(model: ExportedModel, format: CsvFormat = usualFo
             modelCell,
             scenarioCell,
             architecture,
+            ...(areSavings ? [scenario.today ?? ""] : []),
             view,
             month === 0 ? "set-up" : "month",
             dates[month] as string,

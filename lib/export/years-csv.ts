@@ -19,21 +19,22 @@ export function yearSpanIn(parameters: URLSearchParams): YearSpan {
 
 /**
  * years.csv: of each scenario and architecture a row for each category, and one for the total; first in cash, then as net present cost, of
- * which the last month has the book value that is credited. Columns are years of the model or fiscal years, and both add up to Total.
+ * which the last month has the book value that is credited. Where they are savings (saved-costs.ts), the figures say so. Columns are years of the model or fiscal years, and both add up to Total.
  */
 export function* yearsCsv(
   model: ExportedModel,
   span: YearSpan = "year",
   format: CsvFormat = usualFormat,
 ): Generator<string> {
-  const { name, currency, scenarios, isPayPooled = false } = model;
+  const { name, currency, scenarios, isPayPooled = false, areSavings = false } = model;
   const horizons = scenarios.map(({ result }) => result.months.length - 1);
   // A scenario with a shorter horizon has nothing in the last of them.
   const columns = columnsOf(Math.max(...horizons), span, model);
   yield csvLines(
     [
       [
-        ...["model", "scenario", "architecture", "architectureName", "category", "categoryName", "figure", "currency"],
+        ...["model", "scenario", "architecture", "architectureName", ...(areSavings ? ["against"] : [])],
+        ...["category", "categoryName", "figure", "currency"],
         ...columns.map(({ label }) => nameIn(label)),
         "Total",
       ],
@@ -62,12 +63,13 @@ export function* yearsCsv(
           textCell(scenario.name),
           architecture,
           architectureNames[architecture],
+          ...(areSavings ? [scenario.today ?? ""] : []),
           ...row,
         ]);
       yield csvLines(
         [
-          ...rows("cash", scenario.result.architectures[architecture].views.cash),
-          ...rows("netPresent", netPresent[architecture]),
+          ...rows(areSavings ? "cashSaved" : "cash", scenario.result.architectures[architecture].views.cash),
+          ...rows(areSavings ? "netPresentSaved" : "netPresent", netPresent[architecture]),
         ],
         format,
       );

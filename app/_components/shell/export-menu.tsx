@@ -1,23 +1,21 @@
 "use client";
 
 import { memo, type Ref, useMemo, useState } from "react";
+import { costFile } from "@/app/_components/exports/cost-file";
 import { ReportDialog } from "@/app/_components/exports/report-dialog";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
-import { defaultViewSettings, viewSettingsText } from "@/lib/analysis/view-settings";
 import { routes } from "@/lib/routes";
 
 const files = [
   { name: "model.xlsx", label: "Workbook (.xlsx): every figure a live formula" },
-  { name: "years.csv", holds: "cost by year", fiscal: "cost by fiscal year" },
-  { name: "projection.csv", holds: "cost by month" },
+  { name: "years.csv" },
+  { name: "projection.csv" },
   { name: "uncertainty.csv", holds: "what trials say" },
   { name: "inputs.csv", holds: "all inputs" },
   { name: "model.json", holds: "the whole model" },
 ] as const;
-
-const byFiscalYear = viewSettingsText({ ...defaultViewSettings, by: "fiscalYear" });
 
 interface ExportMenuProps {
   modelId: string;
@@ -29,15 +27,15 @@ interface ExportMenuProps {
 
 /** The files of a model, and the way back in. */
 export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, buttonRef }: ExportMenuProps) {
-  const [{ by }] = useViewSettings();
+  const [{ by, against }] = useViewSettings();
   const [asksForReport, setAsksForReport] = useState(false);
   const entries = useMemo((): MenuEntry[] => {
     const downloads = files.map((file): MenuEntry => {
-      const fiscal = "fiscal" in file && by === "fiscalYear" ? file.fiscal : undefined;
+      const cost = costFile(file.name, { by, against });
       return {
         kind: "link",
-        label: "label" in file ? file.label : `Download ${file.name}: ${fiscal ?? file.holds}`,
-        href: `${routes.modelExport(modelId, file.name)}${fiscal === undefined ? "" : byFiscalYear}`,
+        label: "label" in file ? file.label : `Download ${file.name}: ${"holds" in file ? file.holds : cost?.holds}`,
+        href: `${routes.modelExport(modelId, file.name)}${cost?.parameters ?? ""}`,
         isDownload: true,
       };
     });
@@ -48,7 +46,7 @@ export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, b
       { kind: "link" as const, label: "Separator and decimal mark of CSV…", href: routes.profile },
       ...(onImport === undefined ? [] : [{ kind: "press" as const, label: "Import figures…", onPress: onImport }]),
     ];
-  }, [modelId, by, shown, onImport]);
+  }, [modelId, by, against, shown, onImport]);
   return (
     <>
       <MenuButton

@@ -1,13 +1,17 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { ReactNode } from "react";
+import { costFile } from "@/app/_components/exports/cost-file";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { type ModelFile, routes } from "@/lib/routes";
 
-/** A link to a file that looks like a button; a separate component so that server pages can use it. */
-export function DownloadButton({ href, children }: { href: string; children: ReactNode }) {
+/** A link to a file of a shared model that looks like a button; files of costs hold what the page shows. */
+export function DownloadButton({ token, file }: { token: string; file: ModelFile }) {
+  const [settings] = useViewSettings();
+  const href = `${routes.linkExport(token, file)}${costFile(file, settings)?.parameters ?? ""}`;
   return (
     <Button component="a" href={href} download variant="default" size="xs">
-      {children}
+      Download {file}
     </Button>
   );
 }

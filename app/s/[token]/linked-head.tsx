@@ -47,9 +47,7 @@ export function LinkedHead({ token, model, mayDownload, isSignedIn }: LinkedHead
         <div className={styles.actions}>
           <div className={styles.buttons}>
             {([...csvFiles, "model.json", "model.xlsx"] as const).map((file) => (
-              <DownloadButton key={file} href={routes.linkExport(token, file)}>
-                Download {file}
-              </DownloadButton>
+              <DownloadButton key={file} token={token} file={file} />
             ))}
             {isSignedIn ? (
               <SaveCopyButton save={copyLinkedModelAction.bind(null, token)} />

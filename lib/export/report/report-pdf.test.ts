@@ -65,7 +65,7 @@ describe("a report", () => {
   it("has every figure of years.csv, row by row", async () => {
     const { views } = model.result.architectures.cloud;
     const none = Object.fromEntries(Object.keys(model.result.architectures).map((name) => [name, views.cash])) as never;
-    const scenarios = [{ name: "Base", result: model.result, netPresent: () => none }];
+    const scenarios = [{ name: "Base", today: null, result: model.result, netPresent: () => none }];
     const csv: string[][] = parse([...yearsCsv({ ...model, scenarios })].join(""));
     const grouped = (amount = "") => amount.replace("-", "\u2212").replace(/\d(?=(\d{3})+\.)/g, "$&,");
     const expected = model.result.ranking.flatMap((name) =>

@@ -47,6 +47,8 @@ const marks = {
   separator: z.enum(Object.keys(separators) as [string, ...string[]]).default("comma"),
   decimal: z.enum(Object.keys(decimalMarks) as [string, ...string[]]).default("point"),
 };
+/** With "today" amounts are what is saved against going on as now; refused where nothing runs today. */
+const against = z.enum(["nothing", "today"]).default("nothing");
 const ofCsv = { ...ofModel, query: z.object(marks) };
 const ofDecision = { path: z.object({ id: z.uuid(), number: z.int().min(1) }) };
 const etag = { ETag: { schema: { type: "string" as const }, description: "The revision, in quotation marks." } };
@@ -232,9 +234,9 @@ export function apiDocument(serverUrl: string) {
         get: operation(
           "projectionCsv",
           "models:read",
-          "Cost by scenario, architecture, view, month and category, as CSV",
+          "Cost by scenario, architecture, view, month and category, as CSV; or what is saved against what runs today",
           {
-            requestParams: ofCsv,
+            requestParams: { ...ofModel, query: z.object({ against, ...marks }) },
             responses: {
               "200": { description: amounts, content: csv },
               ...notThere,
@@ -244,17 +246,22 @@ export function apiDocument(serverUrl: string) {
         ),
       },
       "/models/{id}/years.csv": {
-        get: operation("yearsCsv", "models:read", "Cost by scenario, architecture and category a year, as CSV", {
-          requestParams: {
-            ...ofModel,
-            query: z.object({ by: z.enum(["year", "fiscal-year"]).default("year"), ...marks }),
+        get: operation(
+          "yearsCsv",
+          "models:read",
+          "Cost, or what is saved, by scenario, architecture and category a year, as CSV",
+          {
+            requestParams: {
+              ...ofModel,
+              query: z.object({ by: z.enum(["year", "fiscal-year"]).default("year"), against, ...marks }),
+            },
+            responses: {
+              "200": { description: amounts, content: csv },
+              ...notThere,
+              ...notRight,
+            },
           },
-          responses: {
-            "200": { description: amounts, content: csv },
-            ...notThere,
-            ...notRight,
-          },
-        }),
+        ),
       },
       "/models/{id}/uncertainty.csv": {
         get: operation(

@@ -9,6 +9,7 @@ import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
 import { refusalFault } from "@/lib/model/refusal";
 import { declaredBy } from "@/lib/model/released/as-released";
 import type { ModelResult } from "@/lib/model/result";
+import { todayOf } from "@/lib/model/today-of";
 import { type Outcome, refused } from "@/lib/outcome";
 import { takeTurns } from "@/lib/server/runtime/take-turns";
 
@@ -55,5 +56,5 @@ function evaluatedScenario(
   const outcome = tryEvaluate(complete, rows);
   if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
   const netPresent = () => netPresentOf(evaluateWhole(complete, rows));
-  return { ok: true, costs: { result: outcome.result, netPresent } };
+  return { ok: true, costs: { today: todayOf(complete), result: outcome.result, netPresent } };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { baseName } from "@/lib/draft/scenario";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs, payTables, shownNetPresent } from "@/lib/model/pay/pay";
+import { todayOf } from "@/lib/model/today-of";
 import type { ModelFile } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import { plain } from "@/lib/server/http/route";
@@ -10,7 +11,7 @@ import { mayDownload } from "@/lib/server/sharing/link-limits";
 import { type LinkedFigures, loadLinkedModel } from "@/lib/server/sharing/linked-model";
 import { unsafeRecordShareLinkEvent } from "@/lib/server/sharing/sql";
 import { readCsvFormat } from "@/lib/value/csv-format";
-import { costCsv, csvDownload } from "./model-csv";
+import { costCsv, csvDownload, nothingRunsToday } from "./model-csv";
 
 /** What a link shows as a CSV download, without its scenarios; where the link leaves out pay, the categories it enters are one row. */
 export async function linkedCsv(
@@ -27,9 +28,10 @@ export async function linkedCsv(
     if ("problem" in evaluated) return plain(422, evaluated.problem);
     const result = costsOf(evaluated.result, isPayPooled);
     const netPresent = () => shownNetPresent(evaluated.netPresent(), isPayPooled);
-    const scenarios = [{ name: baseName, result, netPresent }];
+    const scenarios = [{ name: baseName, today: todayOf(evaluated.inputs), result, netPresent }];
     const exported = { name, startMonth, fiscalYearStart, currency, scenarios, isPayPooled };
-    return csvDownload(name, file, costCsv(file, exported, parameters, asked.format), true);
+    const pieces = costCsv(file, exported, parameters, asked.format);
+    return pieces === null ? plain(422, nothingRunsToday) : csvDownload(name, file, pieces, true);
   });
 }
 

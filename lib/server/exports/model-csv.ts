@@ -2,6 +2,7 @@ import "server-only";
 import type { ExportedModel } from "@/lib/export/document";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
+import { asksForSavings, savedCosts } from "@/lib/export/saved-costs";
 import { yearSpanIn, yearsCsv } from "@/lib/export/years-csv";
 import type { ModelFile } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
@@ -58,16 +59,23 @@ export async function modelCsv(
   const { model, scenarios } = found;
   const outcome = await evaluated(model, scenarios);
   if (!outcome.ok) return reader.refuse(422, outcome.faults.map(({ message }) => message).join(" "));
-  return csvDownload(model.name, file, costCsv(file, outcome.exported, parameters, format), reader.mark);
+  const pieces = costCsv(file, outcome.exported, parameters, format);
+  if (pieces === null) return reader.refuse(422, nothingRunsToday);
+  return csvDownload(model.name, file, pieces, reader.mark);
 }
 
-/** The pieces of a file of costs. */
+export const nothingRunsToday =
+  "Nothing runs today in this model, so that nothing can be saved against it. Say what runs today, or leave out against=today.";
+
+/** The pieces of a file of costs, or of what is saved against going on as now; null where nothing runs today that this could be against. */
 export function costCsv(
   file: "projection" | "years",
-  model: ExportedModel,
+  costs: ExportedModel,
   parameters: URLSearchParams,
   format: CsvFormat,
-): Iterable<string> {
+): Iterable<string> | null {
+  const model = asksForSavings(parameters) ? savedCosts(costs) : costs;
+  if (model === null) return null;
   return file === "years" ? yearsCsv(model, yearSpanIn(parameters), format) : projectionCsv(model, format);
 }
 
