@@ -96,6 +96,25 @@ describe("a report", () => {
     expect(whole).toContain(model.digest);
   });
 
+  it("says what moving saves where something runs today, and nothing of it where nothing does", async () => {
+    const inputs = { ...draft.inputs, currentArchitecture: "cloud" };
+    const of = reportedModel({ ...draft, inputs });
+    const file = await filed(of, { parts: ["answer", "charts"], paper: "a4" });
+    const first = flat((await run("pdftotext", ["-layout", "-l", "1", file, "-"])).stdout);
+    const { architectures } = of.result;
+    // Told by the costs themselves: what the cloud costs less what own servers do, in millions to three digits.
+    const saved = (architectures.cloud.netPresentCost - architectures.onPremises.netPresentCost) / 1e6;
+    expect(saved).toBeGreaterThan(1);
+    const amount = `${saved.toPrecision(3)} M`;
+    expect(first).toMatch(/(saves|save in|Too close to call whether moving)/);
+    expect(first).toContain("Going on as now costs");
+    const whole = flat(await textOf(file));
+    expect(whole).toContain("Against today");
+    expect(whole).toContain(`saves ${amount}`);
+    expect(whole).toContain("Savings of");
+    expect(flat(await textOf(await filed(model)))).not.toMatch(/Against today|Going on as now/);
+  });
+
   it("is tagged: title, language, headings, tables with heads, figures with words, bookmarks", async () => {
     const file = await filed(model);
     const { stdout: about } = await run("pdfinfo", [file]);

@@ -23,6 +23,7 @@ import { cumulativeBands } from "../../charts/difference-chart";
 import { sumOf } from "../../periods";
 import { type Block, cutText, type ReportPart } from "../blocks";
 import type { ReportedModel } from "../reported-model";
+import { movingBlocks } from "./against-today";
 
 const longestDescription = 300;
 
@@ -38,6 +39,7 @@ export function answerPart(model: ReportedModel): ReportPart {
       { kind: "words", text: question, isQuiet: true },
       ...(description === "" ? [] : [{ kind: "words" as const, text: cutText(description, longestDescription) }]),
       { kind: "lead", text: verdictSentence({ verdict, result, inputs, currency }) },
+      ...movingBlocks(model),
       { kind: "words", text: `${moneyWords(inputs, startMonth)}; ${doubt}.`, isQuiet: true },
       comparison(model),
       {

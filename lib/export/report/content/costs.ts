@@ -10,6 +10,7 @@ import { horizonChart } from "../../charts/horizon-chart";
 import { periodsOf, sumOf } from "../../periods";
 import type { Block, ReportPart, Row } from "../blocks";
 import type { ReportedModel } from "../reported-model";
+import { againstTodayBlocks } from "./against-today";
 
 /** The charts of cost. */
 export function chartsPart(model: ReportedModel): ReportPart {
@@ -27,7 +28,10 @@ export function chartsPart(model: ReportedModel): ReportPart {
     horizonChart(result, currency, isPayPooled),
   ];
   const words = `Bands hold 80 of 100 trials at each month; a band is no path that one trial takes.`;
-  return { title: "Charts", blocks: [{ kind: "words", text: words, isQuiet: true }, ...charts.map(figure)] };
+  return {
+    title: "Charts",
+    blocks: [{ kind: "words", text: words, isQuiet: true }, ...charts.map(figure), ...againstTodayBlocks(model)],
+  };
 }
 
 const figure = (chart: Extract<Block, { kind: "chart" }>["chart"]): Block => ({
