@@ -18,6 +18,9 @@ import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Doubt } from "@/app/_components/verdict/use-doubt";
+import { useViewSettings } from "@/app/_components/view/use-view-settings";
+import { movingTo } from "@/lib/analysis/against-today/moving";
+import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import type { CostModelFull, ModelDraft } from "@/lib/draft/model";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
@@ -54,6 +57,12 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
   const today = todayOf(charted.inputs);
   const [{ against }] = useViewSettings();
   const isAgainstToday = against === "today";
+  const to = useMemo(() => {
+    const given = { result: charted.result, inputs: charted.inputs };
+    // Trials of other figures say nothing of these.
+    const uncertainty = charted.result === result ? trials.fresh : null;
+    return today && movingTo(given.result, today, uncertainty, verdictOf({ ...given, uncertainty }));
+  }, [charted, result, today, trials.fresh]);
   return (
     <div className={styles.figures} data-open={isOpen}>
       <div className={styles.charts}>
@@ -62,6 +71,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           uncertainty={charted.result === result ? trials.fresh : null}
           today={today}
           isAgainstToday={isAgainstToday}
+          movingTo={to}
           currency={charted.draft.currency}
           calendar={charted.calendar}
           model={charted.draft.name}

@@ -31,6 +31,8 @@ interface DifferenceSectionProps {
   today: Architecture | null;
   /** Whether the page shows differences from going on as now. */
   isAgainstToday: boolean;
+  /** Whom moving is weighed to, whose savings are drawn first; null where it is not known, or there is nothing to move to. */
+  movingTo: Architecture | null;
   currency: string;
   calendar: Calendar;
   /** The name of the model. */
@@ -45,15 +47,15 @@ type Choices = readonly { readonly value: Shown; readonly label: string }[];
 /** How the lead of the first grows and shrinks by month, and how far that is known; or the lines of all. */
 export const DifferenceSection = memo(function DifferenceSection(props: DifferenceSectionProps) {
   const { result, uncertainty, today, isAgainstToday, currency, calendar, model, canDownload = true } = props;
+  const to = props.movingTo ?? (result.ranking.find((name) => name !== today) as Architecture);
   const [chosen, setChosen] = useState<Shown>("runnerUp");
   const [first, second] = result.ranking as [Architecture, Architecture];
   const against = isAgainstToday ? today : null;
-  const choices = against === null ? costChoices(result, today) : savingChoices(result, against);
+  const choices = against === null ? costChoices(result, today) : savingChoices(to);
   const shown = choices.some(({ value }) => value === chosen) ? chosen : (choices[0]?.value ?? "all");
   const chart = useMemo((): LineChart => {
     if (against !== null) {
-      const others = result.ranking.filter((name) => name !== against);
-      const of = shown === "all" ? others : others.slice(0, 1);
+      const of = shown === "all" ? result.ranking.filter((name) => name !== against) : [to];
       return savingsChart({ result, currency, today: against, of, uncertainty });
     }
     if (shown === "all") {
@@ -62,7 +64,7 @@ export const DifferenceSection = memo(function DifferenceSection(props: Differen
     }
     const than = shown === "today" && today !== null ? today : second;
     return differenceChart({ result, currency, of: first, than, uncertainty });
-  }, [shown, result, currency, uncertainty, today, against, first, second]);
+  }, [shown, result, currency, uncertainty, today, against, to, first, second]);
   return (
     <Section
       title={chart.title}
@@ -91,10 +93,9 @@ function costChoices({ ranking: [first, second] }: CostsResult, today: Architect
   ];
 }
 
-function savingChoices({ ranking }: CostsResult, today: Architecture): Choices {
-  const best = ranking.find((name) => name !== today) as Architecture;
+function savingChoices(to: Architecture): Choices {
   return [
-    { value: "today", label: architectureNames[best] },
+    { value: "today", label: architectureNames[to] },
     { value: "all", label: "All three" },
   ];
 }

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from "react";
 import { AgainstSwitch, EitherView } from "@/app/_components/view/against-switch";
 import { againstSentence, goingOnWords } from "@/lib/analysis/against-today/against-words";
-import { movingOf } from "@/lib/analysis/against-today/moving";
+import { movingTo } from "@/lib/analysis/against-today/moving";
 import { savingsOf } from "@/lib/analysis/against-today/savings";
 import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
@@ -79,9 +79,10 @@ export function AnswerView(props: AnswerViewProps) {
       : doubtWords({ uncertainty, untouched, first: firstOfVerdict(verdict), result, currency });
   const today = todayOf(inputs);
   const savingDoubt = (now: Architecture) => {
-    const moving = movingOf(result, now, uncertainty, verdict);
-    if (uncertainty === null || !("to" in moving)) return doubt;
-    return savingDoubtWords({ uncertainty, untouched, to: moving.to, today: now, currency });
+    const to = movingTo(result, now, uncertainty, verdict);
+    return uncertainty === null || to === null
+      ? doubt
+      : savingDoubtWords({ uncertainty, untouched, to, today: now, currency });
   };
   const table = {
     rows: comparisonRows(result, inputs, shown),
@@ -120,7 +121,9 @@ export function AnswerView(props: AnswerViewProps) {
                 today={today}
                 horizonMonths={inputs.horizonMonths}
               />
-              <p className={styles.goingOn}>{goingOnWords(result, inputs, today, currency).join(" ")}</p>
+              <p className={styles.goingOn}>
+                {goingOnWords({ verdict, result, inputs, currency, today, uncertainty }).join(" ")}
+              </p>
             </>
           }
         />

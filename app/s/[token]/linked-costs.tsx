@@ -17,6 +17,9 @@ import type { NetPresentCosts } from "@/lib/model/result";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import styles from "./linked-page.module.css";
 
+/** The bands of the trials, and whom they weigh moving to where something runs today. */
+export type LinkedBands = CostBands & { readonly movingTo: Architecture | null };
+
 interface LinkedCostsProps {
   result: CostsResult;
   netPresent: NetPresentCosts;
@@ -27,7 +30,7 @@ interface LinkedCostsProps {
   model: string;
   isPayPooled: boolean;
   /** The bands of the trials, once they are in; null where there are none. */
-  bands: Promise<CostBands | null> | null;
+  bands: Promise<LinkedBands | null> | null;
   /** What runs today; null where nothing does. */
   today: Architecture | null;
   canDownload: boolean;
@@ -60,7 +63,7 @@ export function LinkedCosts(props: LinkedCostsProps) {
   return (
     <>
       <div className={styles.charts}>
-        <Suspense fallback={<DifferenceSection {...difference} uncertainty={null} />}>
+        <Suspense fallback={<DifferenceSection {...difference} uncertainty={null} movingTo={null} />}>
           <WithBands {...difference} bands={bands} />
         </Suspense>
         <HorizonSection {...shared} against={against} isPayPooled={isPayPooled} />
@@ -80,6 +83,7 @@ export function LinkedCosts(props: LinkedCostsProps) {
 function WithBands({
   bands,
   ...rest
-}: Omit<ComponentProps<typeof DifferenceSection>, "uncertainty"> & Pick<LinkedCostsProps, "bands">) {
-  return <DifferenceSection {...rest} uncertainty={bands && use(bands)} />;
+}: Omit<ComponentProps<typeof DifferenceSection>, "uncertainty" | "movingTo"> & Pick<LinkedCostsProps, "bands">) {
+  const known = bands && use(bands);
+  return <DifferenceSection {...rest} uncertainty={known} movingTo={known?.movingTo ?? null} />;
 }

@@ -5,7 +5,9 @@ import { ServiceTable } from "@/app/_components/results/tables/service-table";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
+import { movingTo } from "@/lib/analysis/against-today/moving";
 import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
+import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import type { LinkedThread } from "@/lib/comments/comment";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { changedKeys } from "@/lib/model/changed-keys";
@@ -20,11 +22,13 @@ import { signedText } from "@/lib/value/describe-input";
 import { formatNumber } from "@/lib/value/format";
 import { LinkedAnswer } from "./linked-answer";
 import { LinkedComments, LinkedMarker } from "./linked-comments";
-import { LinkedCosts } from "./linked-costs";
+import { type LinkedBands, LinkedCosts } from "./linked-costs";
 import { LinkedHead } from "./linked-head";
 import styles from "./linked-page.module.css";
 import { LinkedVersion } from "./linked-version";
 import { shownInputs } from "./shown-inputs";
+
+type Evaluated = Exclude<LinkedResult, { problem: string }>;
 
 interface LinkedPageProps {
   token: string;
@@ -63,7 +67,7 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
           </Suspense>
           <LinkedCosts
             result={costsOf(evaluated.result, isPayPooled)}
-            bands={run?.then((done) => (done?.kind === "done" ? costBands(done.document) : null)) ?? null}
+            bands={run?.then((done) => linkedBands(evaluated, done)) ?? null}
             today={todayOf(evaluated.inputs)}
             netPresent={shownNetPresent(evaluated.netPresent(), isPayPooled)}
             discountRate={signedText(input.discountRate, evaluated.inputs.discountRate)}
@@ -88,6 +92,14 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
       {model.leavesOutComments ? null : <LinkedComments model={model} threads={threads} />}
     </div>
   );
+}
+
+function linkedBands({ result, inputs }: Evaluated, run: UncertaintyRun | null): LinkedBands | null {
+  if (run?.kind !== "done") return null;
+  const uncertainty = run.document;
+  const today = todayOf(inputs);
+  const to = today && movingTo(result, today, uncertainty, verdictOf({ result, inputs, uncertainty }));
+  return { ...costBands(uncertainty), movingTo: to };
 }
 
 async function Awaited(props: { run: LinkedPageProps["run"]; children: (run: UncertaintyRun | null) => ReactNode }) {

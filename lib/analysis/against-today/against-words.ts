@@ -11,7 +11,7 @@ import { missedTargets, type Target } from "../verdict/targets";
 import { clearFrom, type Verdict, verdictOf } from "../verdict/verdict";
 import { targetWords, verdictSentence } from "../verdict/verdict-words";
 import { goingOnOf } from "./going-on";
-import { movingOf } from "./moving";
+import { movingOf, movingTo } from "./moving";
 import { type Savings, type SavingsDoubt, savingsOf } from "./savings";
 
 interface Given {
@@ -130,17 +130,20 @@ export function savedBetween(low: number, high: number): string {
 }
 
 /** What it costs to change nothing, a sentence each: how it grows, and what waiting costs. */
-export function goingOnWords(result: ModelResult, inputs: Inputs, today: Architecture, currency: string): string[] {
-  const { netPresentCost, cash, growth, waiting } = goingOnOf(result, today);
+export function goingOnWords({ result, inputs, currency, today, uncertainty, verdict }: Given): string[] {
+  const than = movingTo(result, today, uncertainty, verdict);
+  const { netPresentCost, cash, growth, waiting } = goingOnOf(result, today, than);
   const money = (amount: number) => formatMoney(amount, currency);
+  const span = spanOf(inputs.horizonMonths);
   const name = spoken[today];
-  const opening = `${name.subject} ${name.isPlural ? "run" : "runs"} today. Going on as now costs ${money(netPresentCost)} over ${spanOf(inputs.horizonMonths)}, net present, and ${money(cash)} in cash`;
+  const costs = `Going on as now costs ${money(netPresentCost)} over ${span}, net present, and ${money(cash)} in cash`;
   const grows =
     growth === null ? "" : `: ${money(growth.first)} in year 1, ${money(growth.last)} in year ${growth.years}`;
-  return [
-    `${opening}${grows}.`,
+  const waits =
     waiting === null
-      ? "No other that meets your targets costs less: waiting costs nothing."
-      : `At the likeliest values each month of waiting costs ${money(waiting.monthly)} more than ${spoken[waiting.than].within} would, both spread evenly over the ${spanOf(inputs.horizonMonths)}.`,
-  ];
+      ? []
+      : [
+          `At the likeliest values each month of waiting costs ${money(waiting.monthly)} more than ${spoken[waiting.than].within} would, both spread evenly over ${span}.`,
+        ];
+  return [`${name.subject} ${name.isPlural ? "run" : "runs"} today. ${costs}${grows}.`, ...waits];
 }

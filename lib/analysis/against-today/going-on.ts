@@ -8,25 +8,25 @@ export interface GoingOn {
   readonly cash: number;
   /** Cash of the first and of the last whole year; null where the horizon has no second. */
   readonly growth: { readonly first: number; readonly last: number; readonly years: number } | null;
-  /** What a month of it costs more than the cheapest other that meets the targets, both spread evenly; null where it does not. */
+  /** What a month of it costs more than where moving is weighed to, both spread evenly; null where it does not. */
   readonly waiting: { readonly than: Architecture; readonly monthly: number } | null;
 }
 
 const monthsOfYear = 12;
 
-export function goingOnOf(result: ModelResult, today: Architecture): GoingOn {
-  const { months, ranking, architectures: of } = result;
+/** @param than whom moving is weighed to; null where there is nothing to move to */
+export function goingOnOf(result: ModelResult, today: Architecture, than: Architecture | null): GoingOn {
+  const { months, architectures: of } = result;
   const now = of[today];
   const years = Math.floor((months.length - 1) / monthsOfYear);
   const cashOfYear = (year: number) =>
     now.views.cash.total
       .slice((year - 1) * monthsOfYear + 1, year * monthsOfYear + 1)
       .reduce((sum, cash) => sum + cash, 0);
-  const than = ranking.find((name) => name !== today && of[name].eligible);
-  const monthly = than === undefined ? 0 : now.levelisedMonthly - of[than].levelisedMonthly;
+  const monthly = than === null ? 0 : now.levelisedMonthly - of[than].levelisedMonthly;
   return {
     ...{ today, netPresentCost: now.netPresentCost, cash: now.total },
     growth: years < 2 ? null : { first: cashOfYear(1), last: cashOfYear(years), years },
-    waiting: than === undefined || monthly <= 0 ? null : { than, monthly },
+    waiting: than === null || monthly <= 0 ? null : { than, monthly },
   };
 }

@@ -62,3 +62,9 @@ export function movingOf(
   if (isClose || agree < leaningFrom) return { kind: "close", to, saves };
   return { kind: isCheaper ? "saves" : "costs", to, saves, isClear: agree >= clearFrom };
 }
+
+/** Whom moving is weighed to; null where there is nothing to move to. */
+export function movingTo(...asked: Parameters<typeof movingOf>): Architecture | null {
+  const moving = movingOf(...asked);
+  return "to" in moving ? moving.to : null;
+}

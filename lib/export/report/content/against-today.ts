@@ -6,6 +6,7 @@ import {
   savedBetween,
   savedInShort,
 } from "@/lib/analysis/against-today/against-words";
+import { movingTo } from "@/lib/analysis/against-today/moving";
 import { savingsOf } from "@/lib/analysis/against-today/savings";
 import { ofHundred } from "@/lib/analysis/verdict/chance";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
@@ -18,28 +19,34 @@ import { savingsChart } from "../../charts/savings-chart";
 import type { Block } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 
+/** What sentences against going on as now are made of; null where nothing runs today. */
+function given({ result, inputs, currency, uncertainty, turning }: ReportedModel) {
+  const today = todayOf(inputs);
+  const verdict = verdictOf({ result, inputs, uncertainty, turners: turning.length });
+  return today === null ? null : { result, inputs, currency, uncertainty, verdict, today };
+}
+
 /** Whether moving pays, in words, for the first page; nothing where nothing runs today. */
 export function movingBlocks(model: ReportedModel): Block[] {
-  const { result, inputs, currency, uncertainty, turning } = model;
-  const today = todayOf(inputs);
-  if (today === null) return [];
-  const verdict = verdictOf({ result, inputs, uncertainty, turners: turning.length });
-  return [{ kind: "words", text: againstSentence({ verdict, result, inputs, currency, today, uncertainty }) }];
+  const of = given(model);
+  return of === null ? [] : [{ kind: "words", text: againstSentence(of) }];
 }
 
 /** The others against going on as now: what each saves, and its charts; nothing where nothing runs today. */
 export function againstTodayBlocks(model: ReportedModel): Block[] {
-  const { inputs, currency, uncertainty, isPayPooled } = model;
-  const today = todayOf(inputs);
-  if (today === null) return [];
-  const result = costsOf(model.result, isPayPooled);
-  const [best = today] = result.ranking.filter((name) => name !== today);
+  const of = given(model);
+  if (of === null) return [];
+  const { currency, today, uncertainty, verdict } = of;
+  const result = costsOf(model.result, model.isPayPooled);
+  const others = result.ranking.filter((name) => name !== today);
+  const to = movingTo(model.result, today, uncertainty, verdict);
+  const drawn = to === null ? others : [to];
   return [
     { kind: "heading", text: "Against today" },
-    ...goingOnWords(model.result, inputs, today, currency).map((text): Block => ({ kind: "words", text })),
+    ...goingOnWords(of).map((text): Block => ({ kind: "words", text })),
     savingsTable(model, today),
-    { kind: "chart", chart: savingsChart({ result, currency, today, of: [best], uncertainty }), plotHeight: 175 },
-    { kind: "chart", chart: horizonChart(result, currency, isPayPooled, today), plotHeight: 175 },
+    { kind: "chart", chart: savingsChart({ result, currency, today, of: drawn, uncertainty }), plotHeight: 175 },
+    { kind: "chart", chart: horizonChart(result, currency, model.isPayPooled, today), plotHeight: 175 },
   ];
 }
 
