@@ -26,5 +26,5 @@ it("says what a scenario makes of a row", () => {
     "changed: people 2 FTE → 3 FTE, pay 60,000 EUR a year → 65,000 EUR a year",
   );
   expect(words(admin, admin)).toBe("as the base is now, whatever it becomes");
-  expect(words(undefined, admin)).toBe("added: 2 FTE · 60,000 EUR a year · Cloud");
+  expect(words(undefined, admin)).toBe("added: 2 FTE · 60,000\u00a0EUR a year · Cloud");
 });
