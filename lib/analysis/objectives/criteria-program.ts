@@ -1,6 +1,6 @@
 import { compile, type Program } from "@/lib/formula/compile";
 import { formula, quantity } from "@/lib/formula/formula";
-import type { Quantity } from "@/lib/formula/node";
+import type { Node, Quantity, Term } from "@/lib/formula/node";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { costModel } from "@/lib/model/cost-model";
 import { given as input } from "@/lib/model/input-term";
@@ -17,7 +17,7 @@ export interface CriteriaProgram {
 }
 
 function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuantities {
-  const { architectures: results, program } = costModel(rows);
+  const { architectures: results, lines, program } = costModel(rows);
   const of = results[architecture];
   const byKey = (key: string) => {
     const found = [...program.quantities.keys()].find((each) => each.key === `${architecture}.${key}`);
@@ -26,8 +26,15 @@ function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuant
   };
   const declare = (key: string, unit: string, is: Quantity["is"]) =>
     quantity({ key: `${architecture}.criterion.${key}`, label: key, unit, source: "the criterion's declaration", is });
-  const engineers = input[`${architecture}EngineeringFTE`];
-  const security = input[`${architecture}SecurityFTE`];
+  // A role that is paid nothing is nobody: its people are in lines, or there are none.
+  const paid = (salary: Term, people: Term | Node) => formula`when(${salary} > 0, ${people}, 0)`;
+  const people = [
+    paid(input.operationsSalary, byKey("operationsFTE")),
+    paid(input.engineeringSalary, input[`${architecture}EngineeringFTE`]),
+    paid(input.securitySalary, input[`${architecture}SecurityFTE`]),
+    paid(input.supportSalary, formula`${users} / ${input.usersPerSupportAgent}`),
+    ...lines[architecture].staffLines.map(({ heads }) => heads),
+  ].reduce<Node>((all, one) => formula`${all} + ${one}`, formula`0`);
   const cash = of.views.cash.total;
   return {
     cost: of.netPresentCost,
@@ -36,11 +43,7 @@ function quantitiesOf(architecture: Architecture, rows: OwnRows): CriterionQuant
     durability: of.annualLoss,
     carbon: declare("carbon", "kg", formula`${of.carbonKg} + ${of.participantCarbonKg}`),
     burden: declare("burden", "money", formula`max(0, sum(${of.participantCost}) - sum(${of.participantPaid}))`),
-    people: declare(
-      "people",
-      "FTE",
-      formula`sum(running(${byKey("operationsFTE")} + ${engineers} + ${security} + ${users} / ${input.usersPerSupportAgent})) / ${input.horizonMonths}`,
-    ),
+    people: declare("people", "FTE", formula`sum(running(${people})) / ${input.horizonMonths}`),
     eligible: of.eligible,
   };
 }

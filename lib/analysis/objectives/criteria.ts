@@ -74,7 +74,7 @@ const computed: Readonly<Record<ComputedKey, Omit<Criterion, "key">>> = {
   },
   people: {
     name: "People",
-    about: "Full-time equivalents of operations, engineering, security and support, mean of the months.",
+    about: "Full-time equivalents of the roles that are paid and of the lines of staff, mean of the months.",
     perUnit: "a full-time equivalent",
     ...{ isLog: false, kind: "figure" },
   },

@@ -3,6 +3,7 @@ import { architectures } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs } from "@/lib/model/inputs";
+import { builtInRoles } from "@/lib/model/rows/built-in-roles";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { finish } from "../steps";
 import type { UncertaintyRequest } from "../uncertainty/request";
@@ -41,9 +42,26 @@ describe("levels that the model works out", () => {
       users: 50_000,
       usersGrowth: 0,
     };
-    const cloud = computedLevels({ ...inputs, usersPerSupportAgent: 25_000 }, noRows)?.cloud;
+    const stated = { ...inputs, usersPerSupportAgent: 25_000, horizonMonths: 60 };
+    const cloud = computedLevels(stated, noRows)?.cloud;
     expect(defaultInputs.minimumOperationsFTE).toBe(1);
-    expect(cloud?.people).toBeCloseTo(1 + defaultInputs.cloudEngineeringFTE + defaultInputs.cloudSecurityFTE + 2, 9);
+    const { cloudEngineeringFTE, cloudSecurityFTE } = defaultInputs;
+    expect(cloud?.people).toBeCloseTo(1 + cloudEngineeringFTE + cloudSecurityFTE + 2, 9);
+    // With the four roles as lines at the same cost they are as many.
+    const roles = builtInRoles(stated);
+    const asLines = computedLevels({ ...stated, ...roles.inputs }, { ...noRows, staffLines: roles.staffLines })?.cloud;
+    expect(asLines?.people).toBeCloseTo(1 + cloudEngineeringFTE + cloudSecurityFTE + 2, 9);
+    // Whole people for 2.5 are 3, in half of the months; a role that is paid nothing is nobody.
+    const archivist = {
+      role: "Archivist",
+      architectures: ["cloud"],
+      fte: 2.5,
+      whole: true,
+      pay: 1,
+      toMonth: 30,
+    } as const;
+    const fewer = computedLevels({ ...stated, supportSalary: 0 }, { ...noRows, staffLines: [archivist] });
+    expect(fewer?.cloud.people).toBeCloseTo(1 + cloudEngineeringFTE + cloudSecurityFTE + 1.5, 9);
   });
 
   it("are none of figures without a result", () => {
