@@ -2,6 +2,14 @@
 export const rowsParts = ["machines", "lines", "participants"] as const;
 export type RowsPart = (typeof rowsParts)[number];
 
+const partOfTable = {
+  customLines: "lines",
+  register: "machines",
+  equipmentLines: "lines",
+  staffLines: "lines",
+  participantKinds: "participants",
+} as const satisfies Record<string, RowsPart>;
+
 /** The files that a model is exported as. */
 export type ModelFile =
   | "projection.csv"
@@ -44,6 +52,11 @@ export const routes = {
   assumptions: (id: string) => `/models/${id}/assumptions`,
   /** What the organisation has: a part of the assumptions that is stated in rows. */
   ownRows: (id: string, part: RowsPart) => `/models/${id}/assumptions/${part}`,
+  /** A row where it is changed, in view; `place` is its place as a text. Own lines stand beside the answer too. */
+  row: (id: string, table: keyof typeof partOfTable, place: string) =>
+    table === "customLines"
+      ? routes.modelInput(id, place)
+      : `${routes.ownRows(id, partOfTable[table])}?row=${encodeURIComponent(place)}`,
   breakdown: (id: string) => `/models/${id}/breakdown`,
   decision: (id: string) => `/models/${id}/decision`,
   scenarios: (id: string) => `/models/${id}/scenarios`,

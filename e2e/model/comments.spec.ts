@@ -189,7 +189,7 @@ test("an own line is commented on where it stands, and its thread outlives it", 
   await page.getByRole("button", { name: "Remove Lawyer" }).click();
   await untilSaved(page);
   await page.goto(`/models/${id}/comments`);
-  await expect(page.getByRole("article")).toContainText("Own line Lawyer (this line was removed)");
+  await expect(page.getByRole("article")).toContainText("Own line Lawyer (this row was removed)");
   await expect(page.getByRole("link", { name: "Own line Lawyer" })).toHaveCount(0);
   await expect(page.getByRole("article")).toContainText("Who is it?");
 });

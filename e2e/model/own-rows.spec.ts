@@ -69,6 +69,15 @@ test("equipment and staff are lines that say what they cost", async ({ ada }) =>
   // Bought in month 1 and again in month 49 of 60: 2 × 2 × 8,200.
   const line = page.getByRole("list", { name: "Equipment lines" }).getByRole("listitem");
   await expect(line).toContainText("32,800");
+  await untilSaved(page);
+  await page.getByRole("button", { name: "Comment on Equipment line Firewall pair" }).click();
+  const drawer = page.getByRole("dialog", { name: "Comments: Equipment line Firewall pair" });
+  await drawer.getByLabel("New comment").fill("From whom?");
+  await drawer.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(drawer.getByRole("article")).toContainText("From whom?");
+  await page.goto(`${new URL(address).pathname}/comments`);
+  await page.getByRole("link", { name: "Equipment line Firewall pair" }).click();
+  await expect(page.getByRole("button", { name: "Edit Firewall pair" })).toBeFocused();
   await page.getByRole("button", { name: "Replace the built-in roles by lines" }).click();
   const staff = page.getByRole("list", { name: "Staff lines" });
   await expect(staff.getByText("Operations", { exact: true })).toBeVisible();

@@ -1,4 +1,4 @@
-import type { ModelDraft } from "@/lib/draft/model";
+import { placeText, type RowPlace, rowPlace } from "@/lib/draft/place";
 import {
   type Architecture,
   architectureNames,
@@ -7,20 +7,21 @@ import {
   categoryNames,
 } from "@/lib/model/architectures";
 import { input, isInputKey } from "@/lib/model/inputs";
+import { type OwnRows, rowTables } from "@/lib/model/rows/own-rows";
+import { withIds } from "@/lib/model/rows/row-ids";
+import { rowNames } from "@/lib/model/rows/table-names";
 import type { Outcome } from "@/lib/outcome";
 import { textFault } from "@/lib/text/text-fault";
 import { formatWhole } from "@/lib/value/format";
+import type { AnyRow } from "@/lib/value/row-words";
 
-/**
- * What a thread of comments is about: the model, one of its inputs by key, an own line by its id, or a result by the
- * keys below.
- */
+/** What a thread of comments is about: the model, one of its inputs by key, a row by its table and id, or a result by the keys below. */
 export type CommentSubject =
   | { kind: "model" }
   | { kind: "input"; key: string }
   | { kind: "result"; key: string }
-  /** With what the line was called when the thread was begun: it may be gone. The server reads that from the model. */
-  | { kind: "line"; key: string; label?: string | undefined };
+  /** With what the row was called when the thread was begun: it may be gone. The server reads that from the model. */
+  | (RowPlace & { readonly label?: string | undefined });
 
 /**
  * A comment as a page needs it. People are ids; their names stand beside the threads, so that a renamed person shows
@@ -123,9 +124,9 @@ export function isResultKey(key: string): boolean {
   return key === "answer" || readResultKey(key) !== null;
 }
 
-/** As it is sent: what an own line is called is the server's to say. */
+/** As it is sent: what a row is called is the server's to say. */
 export function bareSubject(subject: CommentSubject): CommentSubject {
-  return subject.kind === "line" ? { kind: "line", key: subject.key } : subject;
+  return subject.kind === "row" ? rowPlace(subject.table, subject) : subject;
 }
 
 export function isSameSubject(one: CommentSubject, other: CommentSubject): boolean {
@@ -134,7 +135,8 @@ export function isSameSubject(one: CommentSubject, other: CommentSubject): boole
 
 /** One text for a subject, to look it up by. */
 export function subjectKeyOf(subject: CommentSubject): string {
-  return subject.kind === "model" ? "model" : `${subject.kind} ${subject.key}`;
+  if (subject.kind === "model") return "model";
+  return subject.kind === "row" ? placeText(subject) : `${subject.kind} ${subject.key}`;
 }
 
 /** What a subject is called on screen: "The model", "Users", "Energy, own servers". */
@@ -142,7 +144,7 @@ export function subjectName(subject: CommentSubject): string {
   if (subject.kind === "model") return "The model";
   // An input of an older version may be gone; its key still says what it was.
   if (subject.kind === "input") return isInputKey(subject.key) ? input[subject.key].label : subject.key;
-  if (subject.kind === "line") return `Own line ${subject.label ?? subject.key}`;
+  if (subject.kind === "row") return `${rowNames[subject.table]} ${subject.label ?? subject.id}`;
   if (subject.key === "answer") return "The answer";
   const result = readResultKey(subject.key);
   if (result === null) return subject.key;
@@ -167,7 +169,9 @@ export interface LinkedThread {
   }[];
 }
 
-/** The own lines of a model that a thread can be on. */
-export function lineIdsOf({ customLines }: Pick<ModelDraft, "customLines">): string[] {
-  return customLines.flatMap(({ id }) => id ?? []);
+/** The rows of a model that a thread can be on, each as the key of its subject. */
+export function rowKeysOf(rows: OwnRows): string[] {
+  return rowTables.flatMap((table) =>
+    withIds<AnyRow>(table, rows[table]).map((row) => placeText(rowPlace(table, row))),
+  );
 }

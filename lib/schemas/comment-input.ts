@@ -1,5 +1,6 @@
 import { type CommentSubject, commentFault, isResultKey } from "@/lib/comments/comment";
 import { isInputKey } from "@/lib/model/inputs";
+import { rowTables } from "@/lib/model/rows/own-rows";
 import { text } from "./text";
 import { z } from "./zod";
 
@@ -20,7 +21,11 @@ export const commentSubjectSchema: z.ZodType<CommentSubject> = z.discriminatedUn
     z.strictObject({ kind: z.literal("model") }),
     z.strictObject({ kind: z.literal("input"), key: text("Key").refine(isInputKey, unknownSubject) }),
     z.strictObject({ kind: z.literal("result"), key: text("Key").refine(isResultKey, unknownSubject) }),
-    z.strictObject({ kind: z.literal("line"), key: text("Key").regex(/^[\w-]{1,60}$/, unknownSubject) }),
+    z.strictObject({
+      kind: z.literal("row"),
+      table: z.enum(rowTables, unknownSubject),
+      id: text("Id").regex(/^[\w-]{1,60}$/, unknownSubject),
+    }),
   ],
   unknownSubject,
 );

@@ -5,8 +5,8 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
-import { type CommentThread, lineIdsOf, subjectName } from "@/lib/comments/comment";
-import { linePlace, placeText } from "@/lib/draft/place";
+import { type CommentThread, rowKeysOf, subjectKeyOf, subjectName } from "@/lib/comments/comment";
+import { placeText } from "@/lib/draft/place";
 import { routes } from "@/lib/routes";
 import { AccessNotice } from "../live/access-notice";
 import { useModelEvents } from "../live/use-model-events";
@@ -33,16 +33,16 @@ type Filter = keyof typeof filters;
 interface CommentsPageProps {
   linkedThread: string | null;
   revision: number;
-  /** The model's own lines: a thread may be on one that was removed. */
-  lineIds: readonly string[];
+  /** The model's rows, each as the key of its subject: a thread may be on one that was removed. */
+  rowKeys: readonly string[];
 }
 
 /** Every thread of a model, and a new one on the model as a whole. */
-export function CommentsPage({ linkedThread, revision, lineIds }: CommentsPageProps) {
-  const [lines, setLines] = useState(lineIds);
+export function CommentsPage({ linkedThread, revision, rowKeys }: CommentsPageProps) {
+  const [rows, setRows] = useState(rowKeys);
   const comments = useComments();
   const { ended, paused } = useModelEvents(comments?.modelId ?? "", revision, {
-    onModel: (model) => setLines(lineIdsOf(model)),
+    onModel: (model) => setRows(rowKeysOf(model)),
     onComments: comments?.follow,
     onGone: comments?.end,
   });
@@ -108,7 +108,7 @@ export function CommentsPage({ linkedThread, revision, lineIds }: CommentsPagePr
               thread={thread}
               heading={
                 <h3 className={styles.subject}>
-                  <Subject thread={thread} modelId={modelId} lineIds={lines} />
+                  <Subject thread={thread} modelId={modelId} rowKeys={rows} />
                 </h3>
               }
             />
@@ -122,21 +122,20 @@ export function CommentsPage({ linkedThread, revision, lineIds }: CommentsPagePr
 interface SubjectProps {
   thread: CommentThread;
   modelId: string;
-  lineIds: readonly string[];
+  rowKeys: readonly string[];
 }
 
 /** The subject of a thread, as a link to it where it still exists. */
-function Subject({ thread: { subject }, modelId, lineIds }: SubjectProps) {
+function Subject({ thread: { subject }, modelId, rowKeys }: SubjectProps) {
   const name = subjectName(subject);
   if (subject.kind === "model") return name;
   if (subject.kind === "input") return <Link href={routes.modelInput(modelId, subject.key)}>{name}</Link>;
-  if (subject.kind === "line" && !lineIds.includes(subject.key))
+  if (subject.kind === "row" && !rowKeys.includes(subjectKeyOf(subject)))
     return (
       <>
-        {name} <span className={styles.quiet}>(this line was removed)</span>
+        {name} <span className={styles.quiet}>(this row was removed)</span>
       </>
     );
-  if (subject.kind === "line")
-    return <Link href={routes.modelInput(modelId, placeText(linePlace({ id: subject.key })))}>{name}</Link>;
+  if (subject.kind === "row") return <Link href={routes.row(modelId, subject.table, placeText(subject))}>{name}</Link>;
   return <Link href={subject.key === "answer" ? routes.model(modelId) : routes.breakdown(modelId)}>{name}</Link>;
 }

@@ -1,12 +1,14 @@
 "use client";
 
 import { memo, useId, useState } from "react";
+import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { MoveButtons } from "@/app/_components/inputs/rows/move-buttons";
 import { RowControl, RowFault } from "@/app/_components/inputs/rows/row-control";
 import { fieldsOf } from "@/app/_components/inputs/rows/row-text";
 import { type MoveRow, movesByKey } from "@/app/_components/inputs/rows/use-row-moves";
 import { useRowTexts } from "@/app/_components/inputs/rows/use-row-texts";
+import { placeText, rowPlace } from "@/lib/draft/place";
 import { hasField } from "@/lib/model/rows/fields";
 import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
@@ -15,6 +17,8 @@ import styles from "./rows.module.css";
 
 /** The fields that stand in the grid; the others unfold below the row. */
 export const gridKeys = ["label", "what", "count", "equivalents", "ageMonths", "pricePaid", "watts"] as const;
+
+const subjectOf = (row: Row) => ({ ...rowPlace("register", row), label: row.label });
 
 interface RegisterRowProps {
   row: Row | null;
@@ -76,6 +80,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
       tabIndex={-1}
       className={styles.gridRow}
       data-new={row === null || undefined}
+      data-line={row === null ? undefined : placeText(rowPlace("register", row))}
       {...(row === null && { "data-own-undo": true })}
       onKeyDown={(event) => {
         const by = row === null || readOnly ? null : movesByKey(event);
@@ -111,6 +116,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
         {gridKeys.map((key) => (
           <RowFault key={key} id={`${id}-${key}`} message={faults[key]} />
         ))}
+        {row === null || isOpen ? null : <CommentMarker subject={subjectOf(row)} />}
         {isOpen && row !== null ? (
           <div className={styles.unfolded}>
             {(["source", "note"] as const).map((key) => (
@@ -120,19 +126,22 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
                 <RowFault id={`${id}-${key}`} message={faults[key]} />
               </div>
             ))}
-            {readOnly ? null : (
-              <p className={styles.actions}>
-                {onMove === undefined ? null : (
-                  <MoveButtons id={row.id ?? ""} name={row.label} isFirst={isFirst} isLast={isLast} onMove={onMove} />
-                )}
-                <button type="button" className={fields.action} onClick={() => onDuplicate?.(row)}>
-                  Duplicate {row.label}
-                </button>
-                <button type="button" className={fields.action} onClick={() => onRemove?.(row)}>
-                  Remove {row.label}
-                </button>
-              </p>
-            )}
+            <p className={styles.actions}>
+              {readOnly ? null : (
+                <>
+                  {onMove === undefined ? null : (
+                    <MoveButtons id={row.id ?? ""} name={row.label} isFirst={isFirst} isLast={isLast} onMove={onMove} />
+                  )}
+                  <button type="button" className={fields.action} onClick={() => onDuplicate?.(row)}>
+                    Duplicate {row.label}
+                  </button>
+                  <button type="button" className={fields.action} onClick={() => onRemove?.(row)}>
+                    Remove {row.label}
+                  </button>
+                </>
+              )}
+              <CommentMarker subject={subjectOf(row)} isAlwaysShown />
+            </p>
           </div>
         ) : null}
       </div>

@@ -17,6 +17,7 @@ import { MachinesPart } from "./machines-part";
 import { ParticipantsPart } from "./participants-part";
 import { PartsNav } from "./parts-nav";
 import styles from "./rows.module.css";
+import { useAskedRow } from "./use-asked-row";
 
 interface RowsPageProps {
   part: RowsPart;
@@ -38,6 +39,7 @@ export function RowsPage({ part, model: initial, save, actions }: RowsPageProps)
   const { result, problem } = useEvaluation(inputs, rows);
   const context = useMemo(() => ({ currency, declared: declaredAt(currencyRate) }), [currency, currencyRate]);
   const Part = parts[part];
+  useAskedRow();
   return (
     <>
       <OpenedHeader open={open} page="assumptions" actions={actions} />

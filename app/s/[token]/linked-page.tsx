@@ -9,6 +9,7 @@ import { movingTo } from "@/lib/analysis/against-today/moving";
 import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import type { LinkedThread } from "@/lib/comments/comment";
+import { rowPlace } from "@/lib/draft/place";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { changedKeys } from "@/lib/model/changed-keys";
 import { convertInputs } from "@/lib/model/currency";
@@ -134,7 +135,7 @@ function LinkedInputs({ model, threads }: { model: LinkedModel; threads: readonl
             <OwnLinesTable
               lines={model.customLines}
               currency={model.currency}
-              beside={(key) => <LinkedMarker threads={threads} subject={{ kind: "line", key }} />}
+              beside={(key) => <LinkedMarker threads={threads} subject={rowPlace("customLines", { id: key })} />}
             />
           </Scroller>
         </Section>

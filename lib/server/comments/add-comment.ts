@@ -1,12 +1,15 @@
 import "server-only";
 import { type CommentOutcome, type CommentSubject, mentionsIn } from "@/lib/comments/comment";
-import type { CustomLine } from "@/lib/model/custom-lines";
+import type { RowPlace } from "@/lib/draft/place";
+import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
 import { refused } from "@/lib/outcome";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { type AnyRow, rowName } from "@/lib/value/row-words";
 import { holdThread, mentionablePeople } from "./sql";
+import { storedKey } from "./stored-subject";
 
 export const refuse = (message: string): CommentOutcome => refused("form", message);
 
@@ -31,29 +34,30 @@ export async function addComment(
   return inScope(access.scope, async (tx): Promise<CommentOutcome> => {
     if (!(await mayMention(tx, access, body))) return cannotMention;
     const data = { organisationId, modelId, authorId: user.id, body };
-    const subjectLabel = subject.kind === "line" ? await lineLabel(tx, access, subject.key) : "";
-    if (subjectLabel === null) return goneLine;
+    const subjectLabel = subject.kind === "row" ? await rowLabel(tx, access, subject) : "";
+    if (subjectLabel === null) return goneRow;
     const { id } = await tx.comment.create({
-      data: { ...data, subject: subject.kind, subjectKey: subject.kind === "model" ? "" : subject.key, subjectLabel },
+      data: { ...data, subject: subject.kind, subjectKey: storedKey(subject), subjectLabel },
       select: { id: true },
     });
     return { ok: true, id };
   });
 }
 
-/** What an own line is called as the model stands; null where it has none of this id. */
-async function lineLabel(tx: ScopedTransaction, access: CommentAccess, lineId: string): Promise<string | null> {
+/** What a row is called as the model stands; null where it has none of this id. */
+async function rowLabel(tx: ScopedTransaction, access: CommentAccess, { table, id }: RowPlace): Promise<string | null> {
   const { modelId, organisationId } = access;
   const found = await tx.costModel.findFirst({
     where: { id: modelId, organisationId, deletedAt: null },
-    select: { customLines: true },
+    select: { customLines: true, rows: true },
   });
-  const lines = withIds("customLines", (found?.customLines ?? []) as unknown as CustomLine[]);
-  return lines.find(({ id }) => id === lineId)?.label ?? null;
+  const stored: unknown = { ...(found?.rows as object | undefined), customLines: found?.customLines };
+  const row = withIds<AnyRow>(table, (stored as Partial<OwnRows>)[table] ?? []).find((one) => one.id === id);
+  return row === undefined ? null : rowName(row);
 }
 
-const goneLine = refuse(
-  "This own line is not saved yet, or was removed meanwhile. Copy your words, wait until the page says that it is saved, then try again.",
+const goneRow = refuse(
+  "This row is not saved yet, or was removed meanwhile. Copy your words, wait until the page says that it is saved, then try again.",
 );
 
 /** Answers in a thread; a viewer, only where another mentions them in it. Those who wrote in it before get a notice. */

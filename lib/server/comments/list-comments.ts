@@ -1,9 +1,10 @@
 import "server-only";
-import { type CommentSubject, type Comments, type CommentThread, mentionsIn } from "@/lib/comments/comment";
+import { type Comments, type CommentThread, mentionsIn } from "@/lib/comments/comment";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { allows, isOpenTo } from "@/lib/server/access/roles";
 import { inScope } from "@/lib/server/runtime/scope";
 import { commentNames, mentionablePeople } from "./sql";
+import { subjectOf } from "./stored-subject";
 
 /** More than anyone reads; the newest threads come first. */
 const mostThreads = 1_000;
@@ -68,15 +69,4 @@ export async function listComments(access: ViewAccess): Promise<Comments> {
 /** Whether another's comment mentions the person; a deleted one has no words. */
 function mentions({ authorId, body }: { authorId: string | null; body: string }, userId: string): boolean {
   return authorId !== userId && mentionsIn(body).includes(userId);
-}
-
-interface StoredSubject {
-  subject: CommentSubject["kind"] | null;
-  subjectKey: string;
-  subjectLabel: string;
-}
-
-export function subjectOf({ subject, subjectKey: key, subjectLabel: label }: StoredSubject): CommentSubject {
-  if (subject === "input" || subject === "result") return { kind: subject, key };
-  return subject === "line" ? { kind: subject, key, label } : { kind: "model" };
 }

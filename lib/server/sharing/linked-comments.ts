@@ -1,7 +1,7 @@
 import "server-only";
 import { type LinkedThread, partsOf } from "@/lib/comments/comment";
 import type { LinkViewAccess } from "@/lib/server/access/link";
-import { subjectOf } from "@/lib/server/comments/list-comments";
+import { subjectOf } from "@/lib/server/comments/stored-subject";
 import { readShareLinkComments, type ShareLinkComment } from "@/lib/server/sharing/sql";
 import { formerMember } from "@/lib/text/former-member";
 

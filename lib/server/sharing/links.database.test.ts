@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CommentSubject, subjectName } from "@/lib/comments/comment";
+import { rowPlace } from "@/lib/draft/place";
 import { ownRowsOf, rowTables } from "@/lib/model/rows/own-rows";
 import { authorizeLink, type LinkViewAccess } from "@/lib/server/access/link";
 import { authorizeModel, type CommentAccess, type EditAccess, type ShareAccess } from "@/lib/server/access/model";
@@ -132,29 +133,42 @@ describe("comments behind a link", () => {
   });
 
   it("leave out the threads on pay where the link leaves out pay, and what is not known to be free of it", async () => {
-    const access = await ofAlice({ ...someDraft, customLines: lines });
+    const access = await ofAlice({
+      ...someDraft,
+      customLines: lines,
+      staffLines: [{ id: "admin", role: "Admin", architectures: ["cloud"], fte: 1, pay: 60_000 }],
+      register: [{ id: "nas", label: "NAS", what: "storageServer", count: 1 }],
+    });
     await say(access, { kind: "input", key: "users" }, "on users");
     await say(access, { kind: "input", key: "operationsSalary" }, "on salary");
     await say(access, { kind: "result", key: "cloud.energy" }, "on energy");
     await say(access, { kind: "result", key: "cloud.staff" }, "on staff");
     await say(access, { kind: "result", key: "cloud.contingency" }, "on contingency");
-    await say(access, { kind: "line", key: "crew" }, "on the crew");
-    await say(access, { kind: "line", key: "rack" }, "on the rack");
+    await say(access, rowPlace("customLines", { id: "crew" }), "on the crew");
+    await say(access, rowPlace("customLines", { id: "rack" }), "on the rack");
+    await say(access, rowPlace("staffLines", { id: "admin" }), "on the admin");
+    await say(access, rowPlace("register", { id: "nas" }), "on the NAS");
     const [whole, without] = [
       await makeLink(access, { leavesOutComments: false }),
       await makeLink(access, { leavesOutComments: false, leavesOutPay: true }),
     ];
-    expect(await saidBehind(whole)).toHaveLength(7);
+    expect(await saidBehind(whole)).toHaveLength(9);
+    expect(await saidBehind(whole)).toContain("Staff line Admin: on the admin");
     expect(await saidBehind(without)).toEqual([
+      "Register row NAS: on the NAS",
       "Own line Rack: on the rack",
       "Energy, cloud: on energy",
       "Users: on users",
     ]);
     // A line that is gone could have been one of pay: its thread stays with its name, where pay is shown alone.
-    const removed = { revision: 1, draft: { ...someDraft, customLines: [] } };
+    const removed = { revision: 1, draft: someDraft };
     expect((await saveModel(access as EditAccess, removed, someOrigin())).kind).toBe("saved");
     expect(await saidBehind(whole)).toContain("Own line Crew: on the crew");
-    expect(await saidBehind(without)).toEqual(["Energy, cloud: on energy", "Users: on users"]);
+    expect(await saidBehind(without)).toEqual([
+      "Register row NAS: on the NAS",
+      "Energy, cloud: on energy",
+      "Users: on users",
+    ]);
   });
 
   it("end with the making of a link that keeps to a revision", async () => {
@@ -180,7 +194,7 @@ describe("comments behind a link", () => {
 
   it("are on no line that the model does not have", async () => {
     const access = await ofAlice();
-    await expect(say(access, { kind: "line", key: "rack" }, "on nothing")).rejects.toThrow("not saved yet");
+    await expect(say(access, rowPlace("customLines", { id: "rack" }), "on nothing")).rejects.toThrow("not saved yet");
   });
 });
 

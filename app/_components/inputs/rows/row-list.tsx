@@ -122,9 +122,7 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
                 )}
               </div>
               <p className={styles.words}>{rowWords(table, row, context.currency)}</p>
-              {table === "customLines" ? (
-                <CommentMarker subject={{ kind: "line", key: id, label }} isAlwaysShown />
-              ) : null}
+              <CommentMarker subject={{ ...rowPlace(table, { id }), label }} isAlwaysShown />
               {open === id ? (
                 <RowForm
                   key={version + (followed.get(rowPlace(table, { id })) ?? 0)}

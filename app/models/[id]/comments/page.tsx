@@ -4,7 +4,7 @@ import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { CommentsPage } from "@/app/_components/comments/comments-page";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
-import { lineIdsOf } from "@/lib/comments/comment";
+import { rowKeysOf } from "@/lib/comments/comment";
 import { listComments } from "@/lib/server/comments/list-comments";
 import { page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
@@ -26,7 +26,7 @@ export default page({ name: "/models/[id]/comments", requires: "view" }, async (
           key={linkedThread}
           linkedThread={linkedThread}
           revision={model.revision}
-          lineIds={lineIdsOf(model)}
+          rowKeys={rowKeysOf(model)}
         />
       </WidePage>
     </CommentsProvider>
