@@ -40,7 +40,7 @@ test("what comes a moment after the page has its room, so that nothing moves for
     expect(before.length).toBeGreaterThan(6);
     release();
     await untilTried(page);
-    await expect(page.getByRole("region", { name: "Table of what the verdict rests on" })).toBeVisible();
+    await expect(page.getByRole("table", { name: "What moves it" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Comment on the answer" })).toBeVisible();
     expect(await titles(page), `${width} px wide`).toEqual(before);
     await page.unroute(/worker|\/threads$/, hold);

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { type ChartLine, drawnName, type LineChart } from "@/lib/export/charts/description";
 import { monthLabelSide, monthStep } from "@/lib/export/charts/marks";
 import { formatExact } from "@/lib/value/format";
-import type { ChartOptions } from "./chart";
+import type { Chart, ChartOptions } from "./chart";
 import { ChartCanvas } from "./chart-canvas";
 import { lineData, tooltipColours } from "./line-data";
 import { moneyAxis, noBorder } from "./money-axis";
@@ -106,7 +106,12 @@ const halfLetter = 3.3;
 function labelPlace(mark: { x: number; label: string }, horizon: number, place: number) {
   const side = monthLabelSide(mark, horizon);
   if (side === "above") return { yAdjust: -16 };
-  // Labels are centred on their line.
-  const aside = mark.label.length * halfLetter + 8;
-  return { yAdjust: 15 * place, xAdjust: side === "after" ? aside : -aside };
+  // Labels are centred on their line, and stay within the chart where it is narrow.
+  const half = mark.label.length * halfLetter;
+  const aside = side === "after" ? half + 8 : -half - 8;
+  const xAdjust = ({ chart: { scales, chartArea, width } }: { chart: Chart }) => {
+    const at = scales.x?.getPixelForValue(mark.x) ?? 0;
+    return Math.max(chartArea.left + half, Math.min(width - half, at + aside)) - at;
+  };
+  return { yAdjust: 15 * place, xAdjust };
 }

@@ -89,38 +89,12 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
         </Button>
       </div>
       <div className={styles.rest}>
-        <RestsOn singles={singles} currency={currency} />
-        <div className={verdicts.pair}>
-          <ScaleCost
-            curve={singles.curve}
-            isStale={singles.isStale.curve}
-            result={charted.result}
-            currency={charted.draft.currency}
-            model={charted.draft.name}
-          />
-          <div className={verdicts.stack}>
-            <Section title="Who pays" unit={`${currency}, ${months}`}>
-              <DeferOffscreen value={current}>
-                {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
-              </DeferOffscreen>
-            </Section>
-            <Section title="Energy and carbon" unit={months}>
-              <DeferOffscreen value={current}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
-            </Section>
-          </div>
-        </div>
-        <MatchService
-          matched={singles.matched}
-          inputs={inputs}
-          result={result}
-          currency={currency}
-          readOnly={!model.canEdit}
-          onChange={onChange}
-        >
+        <RestsOn singles={singles} tried={trials.fresh} currency={currency} />
+        <Section title="Who pays" unit={`${currency}, ${months}`}>
           <DeferOffscreen value={current}>
-            {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
+            {(of) => <PayersTable result={of.result} currency={of.draft.currency} />}
           </DeferOffscreen>
-        </MatchService>
+        </Section>
         <Section title="What gets built" unit="servers, space, staff and peers">
           <DeferOffscreen value={current}>
             {(of) => (
@@ -134,6 +108,32 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
             )}
           </DeferOffscreen>
         </Section>
+        <MatchService
+          matched={singles.matched}
+          inputs={inputs}
+          result={result}
+          currency={currency}
+          readOnly={!model.canEdit}
+          onChange={onChange}
+        >
+          <DeferOffscreen value={current}>
+            {(of) => <ServiceTable result={of.result} inputs={of.inputs} />}
+          </DeferOffscreen>
+        </MatchService>
+        <div className={verdicts.pair}>
+          <ScaleCost
+            curve={singles.curve}
+            isStale={singles.isStale.curve}
+            result={charted.result}
+            currency={charted.draft.currency}
+            model={charted.draft.name}
+          />
+          <div className={verdicts.stack}>
+            <Section title="Energy and carbon" unit={months}>
+              <DeferOffscreen value={current}>{(of) => <EnergyTable result={of.result} />}</DeferOffscreen>
+            </Section>
+          </div>
+        </div>
         <DeferOffscreen value={current}>
           {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
         </DeferOffscreen>

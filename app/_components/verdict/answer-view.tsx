@@ -136,16 +136,20 @@ export function AnswerView(props: AnswerViewProps) {
           isStale={isTurningStale}
           modelId={modelId}
         />
-        <MeasureList
-          list={shown && measureFirst(shown, by)}
-          isStale={shown !== null && uncertainty === null}
-          by={by}
-          currency={currency}
-          modelId={modelId}
-          hidden={hidden}
-          facts={evidence}
-        />
-        <DotPlot first={best} rival={shown?.base.rival ?? second} dots={dots} currency={currency} />
+        <div data-detail>
+          <MeasureList
+            list={shown && measureFirst(shown, by)}
+            isStale={shown !== null && uncertainty === null}
+            by={by}
+            currency={currency}
+            modelId={modelId}
+            hidden={hidden}
+            facts={evidence}
+          />
+        </div>
+        <div data-detail>
+          <DotPlot first={best} rival={shown?.base.rival ?? second} dots={dots} currency={currency} />
+        </div>
       </div>
     </>
   );

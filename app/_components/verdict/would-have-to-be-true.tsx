@@ -8,7 +8,7 @@ import styles from "./flips.module.css";
 /** Leads from each architecture that is not first to what would bring it there. */
 export function WouldHaveToBeTrue({ modelId, losing }: { modelId: string; losing: readonly Architecture[] }) {
   return (
-    <p className={styles.quiet}>
+    <p className={styles.quiet} data-detail>
       What would have to be true for{" "}
       {losing.map((of, place) => (
         <span key={of}>

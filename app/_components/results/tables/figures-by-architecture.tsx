@@ -1,4 +1,5 @@
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
+import cards from "@/app/_components/ui/card-table.module.css";
 import { evenColumns, widestOf } from "@/app/_components/ui/even-columns";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import type { Architecture } from "@/lib/model/architectures";
@@ -20,7 +21,7 @@ export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchit
   const isEven = widestOf(texts) <= widestEven;
   return (
     <table
-      className={`${figures.table} ${isEven ? figures.even : figures.wide}`}
+      className={`${figures.table} ${cards.cards} ${isEven ? figures.even : figures.wide}`}
       style={isEven ? evenColumns(texts, columns.length) : undefined}
     >
       <thead>
@@ -40,7 +41,9 @@ export function FiguresByArchitecture({ corner, columns, rows }: FiguresByArchit
               <ArchitectureName architecture={architecture} />
             </th>
             {columns.map((column, place) => (
-              <td key={column}>{texts[place]}</td>
+              <td key={column} data-label={column}>
+                {texts[place]}
+              </td>
             ))}
           </tr>
         ))}

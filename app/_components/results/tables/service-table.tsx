@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
+import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { serviceWords } from "@/lib/analysis/comparing";
@@ -12,18 +13,22 @@ interface ServiceTableProps {
   inputs: Inputs;
 }
 
+const heads = ["Availability, worst month", "Downtime at that rate", "Yearly loss of a given object"] as const;
+
 /** What each architecture achieves, each figure against its target. */
 export const ServiceTable = memo(function ServiceTable({ result, inputs }: ServiceTableProps) {
   const targetDown = 1 - inputs.targetAvailability;
   return (
     <Scroller label="Table of service">
-      <table className={figures.table}>
+      <table className={`${figures.table} ${cards.cards}`}>
         <thead>
           <tr>
             <td />
-            <th scope="col">Availability, worst month</th>
-            <th scope="col">Downtime at that rate</th>
-            <th scope="col">Yearly loss of a given object</th>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
             <th scope="col" className={figures.words}>
               Verdict
             </th>
@@ -34,9 +39,15 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
             <th scope="row" className={figures.quiet}>
               Target
             </th>
-            <td className={figures.quiet}>{formatAvailability(targetDown)}</td>
-            <td className={figures.quiet}>{formatDowntime(targetDown)}</td>
-            <td className={figures.quiet}>{formatYearlyChance(inputs.targetAnnualLoss)}</td>
+            <td className={figures.quiet} data-label={heads[0]}>
+              {formatAvailability(targetDown)}
+            </td>
+            <td className={figures.quiet} data-label={heads[1]}>
+              {formatDowntime(targetDown)}
+            </td>
+            <td className={figures.quiet} data-label={heads[2]}>
+              {formatYearlyChance(inputs.targetAnnualLoss)}
+            </td>
             <td />
           </tr>
           {result.ranking.map((name) => {
@@ -47,14 +58,16 @@ export const ServiceTable = memo(function ServiceTable({ result, inputs }: Servi
                 <th scope="row">
                   <ArchitectureName architecture={name} />
                 </th>
-                <td className={one.meetsAvailability ? undefined : figures.missed}>
+                <td className={one.meetsAvailability ? undefined : figures.missed} data-label={heads[0]}>
                   {formatAvailability(worst, targetDown)}
                 </td>
-                <td className={one.meetsAvailability ? undefined : figures.missed}>{formatDowntime(worst)}</td>
-                <td className={one.meetsAnnualLoss ? undefined : figures.missed}>
+                <td className={one.meetsAvailability ? undefined : figures.missed} data-label={heads[1]}>
+                  {formatDowntime(worst)}
+                </td>
+                <td className={one.meetsAnnualLoss ? undefined : figures.missed} data-label={heads[2]}>
                   {formatYearlyChance(one.annualLoss, inputs.targetAnnualLoss)}
                 </td>
-                <td className={figures.words}>{serviceWords(one, inputs)}</td>
+                <td className={`${figures.words} ${cards.wide}`}>{serviceWords(one, inputs)}</td>
               </tr>
             );
           })}

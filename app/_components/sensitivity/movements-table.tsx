@@ -1,0 +1,103 @@
+import cards from "@/app/_components/ui/card-table.module.css";
+import figures from "@/app/_components/ui/figure-table.module.css";
+import type { Movement, Sensitivity } from "@/lib/analysis/sensitivity/sensitivity";
+import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
+import { shareTogether } from "@/lib/analysis/verdict/alone-and-together";
+import { turningWords } from "@/lib/analysis/verdict/flips";
+import { architectureNames } from "@/lib/model/architectures";
+import { describeInputBriefly } from "@/lib/value/brief-input";
+import { formatPercent, formatShort, nothing } from "@/lib/value/format";
+import { inputNameInGroup } from "@/lib/value/input-name";
+import { spoken } from "@/lib/value/spoken";
+import styles from "./movements-table.module.css";
+import { RangeBar, RangeScale } from "./range-bar";
+
+interface MovementsTableProps {
+  sensitivity: Sensitivity;
+  /** Trials of these very figures; null while they run. */
+  tried: UncertaintyDocument | null;
+  currency: string;
+}
+
+/** What each input moves by itself, on one scale, and how much of the doubt it explains while all move. */
+export function MovementsTable({ sensitivity, tried, currency }: MovementsTableProps) {
+  const { first, second, difference, movements } = sensitivity;
+  const ends = movements.flatMap(({ low, high }) => [low.difference ?? difference, high.difference ?? difference]);
+  const scale = { from: Math.min(0, difference, ...ends), to: Math.max(0, difference, ...ends) };
+  return (
+    <table className={`${figures.table} ${cards.cards} ${styles.table}`} aria-label="What moves it">
+      <thead>
+        <tr>
+          <th scope="col">Input</th>
+          <th scope="col">Now</th>
+          <th scope="col">Range</th>
+          <th scope="col">Turns at</th>
+          <th scope="col" className={styles.bar}>
+            Alone: {architectureNames[second].toLowerCase()} less {architectureNames[first].toLowerCase()}
+            <RangeScale {...scale} />
+          </th>
+          <th scope="col">All together</th>
+        </tr>
+      </thead>
+      <tbody>
+        {movements.map((movement) => (
+          <MovementRow
+            key={movement.key}
+            movement={movement}
+            share={tried === null ? undefined : shareTogether(tried, movement.key)}
+            difference={difference}
+            scale={scale}
+            currency={currency}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface MovementRowProps {
+  movement: Movement;
+  /** Undefined while trials run; null where it is no more than noise. */
+  share: number | null | undefined;
+  /** As it is now, money. */
+  difference: number;
+  scale: { from: number; to: number };
+  currency: string;
+}
+
+function MovementRow({ movement, share, difference, scale, currency }: MovementRowProps) {
+  const { key, value, low, high, turning } = movement;
+  const words = (at: number) => describeInputBriefly(key, at, currency);
+  return (
+    <tr>
+      <th scope="row">
+        {inputNameInGroup(key)}
+        {movement.isUntouchedAssumption ? <small>an untouched assumption</small> : null}
+      </th>
+      <td data-label="Now">{words(value)}</td>
+      <td data-label="Range">
+        {words(low.value)} to {words(high.value)}
+        {movement.isOwnRange ? <small>your range</small> : null}
+      </td>
+      <td data-label="Turns at">
+        {turning === null ? (
+          <span className={figures.quiet}>not in its range</span>
+        ) : (
+          `${turningWords(key, turning, currency)}: ${spoken[turning.leader].within}`
+        )}
+      </td>
+      <td className={`${cards.wide} ${styles.bar}`} data-label="Alone">
+        <RangeBar {...scale} low={low.difference ?? difference} high={high.difference ?? difference} now={difference} />
+        <small>
+          {formatShort(low.difference)} at its low, {formatShort(high.difference)} at its high
+        </small>
+      </td>
+      <td data-label="All together">
+        {share === undefined ? "…" : share === null ? nothing : formatPercent(share)}
+        <span className={styles.share} aria-hidden="true">
+          <span style={{ inlineSize: `${100 * (share ?? 0)}%` }} />
+        </span>
+      </td>
+    </tr>
+  );
+}
