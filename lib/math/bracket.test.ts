@@ -56,9 +56,16 @@ it("keeps few of many values, and still has the quantile", () => {
   const inOrder = sorted(scattered);
   for (const share of [0.05, 0.5, 0.95]) {
     const brackets = [bracketOf(share, blocks(0, 60_000)), bracketOf(share, blocks(60_000, 100_000))];
-    for (const { values } of brackets) expect(values.length).toBeLessThan(2_000);
+    for (const { pieces } of brackets) expect(pieces.flatMap((piece) => [...piece]).length).toBeLessThan(3_000);
     expect(quantileOfBrackets(brackets, scattered.length)).toBe(quantile(inOrder, share));
   }
+});
+
+it("keeps one of many equal values", () => {
+  const ones = Array.from({ length: 1000 }, () => 1);
+  const [bracket, other] = [bracketOf(0.5, [ones, ones, [0, 2, 2]]), bracketOf(0.5, [[3, 0, 1]])];
+  expect([bracket.pieces, bracket.count, bracket.below]).toEqual([[Float64Array.of(1)], 2000, 1]);
+  expect(quantileOfBrackets([bracket, other], 2006)).toBe(1);
 });
 
 it("has forgotten the quantile where values rise with time", () => {

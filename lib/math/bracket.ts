@@ -11,20 +11,22 @@ export interface Bracket {
   most: number;
   /** How many values were below the least. */
   below: number;
-  /** Those from the least to the most: so many of these. */
-  values: Float64Array;
+  /** How many lie from the least to the most, and these; only one of them where both ends are the same. */
   count: number;
+  pieces: Float64Array[];
+  /** The size of the sample when the ends were found. */
+  since: number;
 }
 
 /** Of a sample that is still empty: all is kept at first. */
 export function emptyBracket(share: number): Bracket {
   const [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  return { share, least, most, below: 0, values: new Float64Array(0), count: 0 };
+  return { share, least, most, below: 0, count: 0, pieces: [], since: 0 };
 }
 
 /** A whole sample as a bracket. */
 export function wholeBracket(share: number, values: Float64Array): Bracket {
-  return { ...emptyBracket(share), values, count: values.length };
+  return { ...emptyBracket(share), count: values.length, pieces: [values] };
 }
 
 /**
@@ -33,22 +35,58 @@ export function wholeBracket(share: number, values: Float64Array): Bracket {
  */
 const reach = 6;
 
-/** Takes the values that lie within the bracket. @returns how many it has then */
-function gather(bracket: Bracket, values: Float64Array): number {
-  const { least, most, values: into } = bracket;
-  let { below, count } = bracket;
+const isOneValue = ({ least, most }: Bracket) => least === most;
+
+/** Values of a bracket, until those of another are gathered. */
+let room = new Float64Array(0);
+
+function makeRoom(length: number): void {
+  if (room.length < length) room = new Float64Array(2 * length);
+}
+
+/** Puts the values that lie in a bracket in the room, from a place on, and counts those below. @returns where they end */
+function gather(bracket: Bracket, values: Float64Array, at: number): number {
+  const { least, most } = bracket;
+  let { below } = bracket;
+  let end = at;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
     if (value < least) below++;
-    else if (value <= most) into[count++] = value;
+    else if (value <= most) room[end++] = value;
   }
   bracket.below = below;
-  bracket.count = count;
-  return count;
+  return end;
 }
 
-/** Room for both sides of a bracket, before it is known how many will be kept. */
-let room = new Float64Array(0);
+/** Gathers what several brackets keep in one. @returns where it ends in the room */
+function gatherAll(into: Bracket, brackets: readonly Bracket[]): number {
+  makeRoom(brackets.reduce((sum, { count }) => sum + count, 0));
+  let end = 0;
+  for (const bracket of brackets) {
+    const { least, count, pieces } = bracket;
+    const all = isOneValue(bracket) ? [new Float64Array(count).fill(least)] : pieces;
+    for (const piece of all) end = gather(into, piece, end);
+  }
+  return end;
+}
+
+/** Finds narrower ends, and forgets what lies beyond. */
+function narrow(bracket: Bracket, size: number, width: number): void {
+  const { share, below } = bracket;
+  const all = room.subarray(0, gatherAll({ ...bracket }, [bracket]));
+  bracket.since = size;
+  if (all.length === 0) return;
+  const around = width * Math.sqrt(size * share * (1 - share));
+  const first = Math.floor((size - 1) * share - around) - below;
+  const last = Math.ceil((size - 1) * share + around) + 1 - below;
+  const within = (place: number) => Math.min(Math.max(place, 0), all.length - 1);
+  const ends = valuesAtPlaces(all, [within(first), within(last)]);
+  if (first > 0) bracket.least = ends[0] as number;
+  if (last < all.length - 1) bracket.most = ends[1] as number;
+  // What lies within is moved to the front of the very same room.
+  bracket.count = gather(bracket, all, 0);
+  bracket.pieces = [room.slice(0, isOneValue(bracket) ? 1 : bracket.count)];
+}
 
 /**
  * Adds values to a sample, and forgets those that can no longer be near the quantile.
@@ -57,25 +95,12 @@ let room = new Float64Array(0);
  * @param width how far the bracket reaches, in standard deviations
  */
 export function addToBracket(bracket: Bracket, added: Float64Array, size: number, width = reach): void {
-  const most = bracket.count + added.length;
-  if (room.length < most) room = new Float64Array(2 * most);
-  room.set(bracket.values.subarray(0, bracket.count));
-  bracket.values = room;
-  gather(bracket, added);
-  const all = room.subarray(0, bracket.count);
-  if (all.length === 0) return;
-  const { share } = bracket;
-  const around = width * Math.sqrt(size * share * (1 - share));
-  const first = Math.floor((size - 1) * share - around) - bracket.below;
-  const last = Math.ceil((size - 1) * share + around) + 1 - bracket.below;
-  const within = (place: number) => Math.min(Math.max(place, 0), all.length - 1);
-  const ends = valuesAtPlaces(all, [within(first), within(last)]);
-  if (first > 0) bracket.least = ends[0] as number;
-  if (last < all.length - 1) bracket.most = ends[1] as number;
-  bracket.count = 0;
-  // What lies within is moved to the front of the very same room.
-  gather(bracket, all);
-  bracket.values = room.slice(0, bracket.count);
+  makeRoom(added.length);
+  const more = gather(bracket, added, 0);
+  bracket.count += more;
+  if (more > 0 && !isOneValue(bracket)) bracket.pieces.push(room.slice(0, more));
+  // Each time the sample has doubled: to find the ends takes longer than to gather.
+  if (size >= 2 * bracket.since) narrow(bracket, size, width);
 }
 
 /**
@@ -89,16 +114,11 @@ export function quantileOfBrackets(brackets: readonly Bracket[], size: number): 
   const share = (brackets[0] as Bracket).share;
   const least = Math.max(...brackets.map((bracket) => bracket.least));
   const most = Math.min(...brackets.map((bracket) => bracket.most));
-  const joined: Bracket = { ...emptyBracket(share), least, most };
-  const count = brackets.reduce((sum, each) => sum + each.count, 0);
-  if (room.length < count) room = new Float64Array(2 * count);
-  joined.values = room;
-  for (const { below, values, count } of brackets) {
-    joined.below += below;
-    gather(joined, values.subarray(0, count));
-  }
+  const below = brackets.reduce((sum, bracket) => sum + bracket.below, 0);
+  const joined: Bracket = { ...emptyBracket(share), least, most, below };
+  const count = gatherAll(joined, brackets);
   const place = placeBelow(size, share) - joined.below;
-  if (place < 0 || place + 1 >= joined.count) return null;
-  const [lower, upper] = valuesAtPlaces(room.subarray(0, joined.count), [place, place + 1]) as [number, number];
+  if (place < 0 || place + 1 >= count) return null;
+  const [lower, upper] = valuesAtPlaces(room.subarray(0, count), [place, place + 1]) as [number, number];
   return between(lower, upper, size, share);
 }

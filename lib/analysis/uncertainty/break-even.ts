@@ -1,7 +1,6 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { isAhead } from "@/lib/model/ranking";
 import type { PairUncertainty } from "./document";
-import type { ArchitectureOutcomes } from "./outcomes";
 import { byPercentile, percentiles } from "./summary";
 
 /**
@@ -14,21 +13,13 @@ const pairs = architectures.flatMap((a) => architectures.filter((b) => b !== a).
 
 export const emptyBreakEvens = (months: number): BreakEvens => new Uint32Array(pairs.length * (months + 2));
 
-/** Counts one trial. @param at its place among the months' cumulative cash */
-export function countBreakEvens(
-  counts: BreakEvens,
-  outcomes: Readonly<Record<Architecture, ArchitectureOutcomes>>,
-  at: number,
-): void {
+/** Counts one trial. @param paths the cumulative cash of each architecture, from month 0 to the horizon */
+export function countBreakEvens(counts: BreakEvens, paths: Readonly<Record<Architecture, Float64Array>>): void {
   let begin = 0;
   for (const { a, b } of pairs) {
-    const [own, other] = [outcomes[a].cumulative, outcomes[b].cumulative];
+    const [own, other] = [paths[a], paths[b]];
     let since = own.length;
-    while (
-      since > 0 &&
-      isAhead((own[since - 1] as Float64Array)[at] as number, (other[since - 1] as Float64Array)[at] as number)
-    )
-      since--;
+    while (since > 0 && isAhead(own[since - 1] as number, other[since - 1] as number)) since--;
     counts[begin + since] = (counts[begin + since] as number) + 1;
     begin += own.length + 1;
   }

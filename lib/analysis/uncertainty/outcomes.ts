@@ -31,7 +31,7 @@ export interface ArchitectureOutcomes extends TrialFigures {
   readonly cumulative: readonly Float64Array[];
 }
 
-const byArchitecture = <T>(of: (architecture: Architecture) => T) =>
+export const byArchitecture = <T>(of: (architecture: Architecture) => T) =>
   Object.fromEntries(architectures.map((a) => [a, of(a)])) as Record<Architecture, T>;
 
 /**
@@ -100,7 +100,7 @@ export function buffersOf({ architectures: of, trial, breakEvens, brackets }: Ou
   const rows = [
     ...[trial, breakEvens],
     ...Object.values(of).flatMap((each) => [...figures.map((name) => each[name]), ...each.cumulative.slice(0, 1)]),
-    ...(brackets ?? []).flat(2).map(({ values }) => values),
+    ...(brackets ?? []).flat(2).flatMap(({ pieces }) => pieces),
   ];
   return rows.map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -24,7 +24,10 @@ interface Way {
   readonly whole?: number;
 }
 
+/** Most runs are no longer. */
 const usuallyWhole = 10_000;
+/** Of longer ones, so many at a time. */
+const atATime = 4_000;
 
 interface Prepared {
   readonly isCompiled: boolean;
@@ -63,7 +66,7 @@ export function* simulate(request: UncertaintyRequest, from: number, to: number,
   const { evaluateTrials } = prepared;
   const block = way.block ?? usualBlock[prepared.isCompiled ? "compiled" : "interpreted"];
   const trials = (to - from) * replicateSize;
-  const whole = Math.min(way.whole ?? usuallyWhole, trials);
+  const whole = trials <= (way.whole ?? usuallyWhole) ? trials : atATime;
   const outcomes = emptyOutcomes(from, to, trials, request.inputs.horizonMonths, whole);
   for (let replicate = from; replicate < to; replicate++) {
     const values = plan.drawn.map((figure) => [figure.term, valuesOf(figure, plan.draws(figure, replicate))] as const);

@@ -7,7 +7,7 @@ import type { InputKey } from "@/lib/model/inputs";
 import { keepsOrder, orderRules } from "@/lib/model/rules";
 import { countBreakEvens } from "./break-even";
 import type { OutcomeProgram, OutcomeQuantities } from "./outcome-program";
-import { type ArchitectureOutcomes, leaveOut, type Outcomes } from "./outcomes";
+import { type ArchitectureOutcomes, byArchitecture, leaveOut, type Outcomes } from "./outcomes";
 import type { UncertaintyRequest } from "./request";
 
 /** Under what a trial is counted whose figures grow too large to mean anything. */
@@ -45,26 +45,33 @@ type Located = Readonly<Record<keyof OutcomeQuantities, Cells>>;
 const locate = (of: OutcomeQuantities, cellsOf: (quantity: Quantity) => Cells): Located =>
   Object.fromEntries(Object.entries(of).map(([name, quantity]) => [name, cellsOf(quantity as Quantity)])) as Located;
 
-type Everywhere = Readonly<Record<Architecture, Located>>;
+interface Everywhere {
+  readonly located: Readonly<Record<Architecture, Located>>;
+  /** Room for the cumulative cash of one trial, month by month. */
+  readonly paths: Readonly<Record<Architecture, Float64Array>>;
+}
 
-const locateAll = ({ outcomes }: OutcomeProgram, cellsOf: (quantity: Quantity) => Cells): Everywhere =>
-  Object.fromEntries(architectures.map((a) => [a, locate(outcomes[a], cellsOf)])) as Everywhere;
+function locateAll({ outcomes }: OutcomeProgram, months: number, cellsOf: (quantity: Quantity) => Cells): Everywhere {
+  return {
+    located: byArchitecture((a) => locate(outcomes[a], cellsOf)),
+    paths: byArchitecture(() => new Float64Array(months + 1)),
+  };
+}
 
 const one = ({ cells, offset }: Cells, s: number) => (cells[offset + s] as number) + 0;
 
-/** What is taken of one architecture in one trial, at its place and that of its cash; tells whether all of it is a number. */
-function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, cashAt: number): boolean {
-  const { cumulative } = to;
+/** What is taken of one architecture in one trial, but for its cash by month; tells whether all of it is a number. */
+function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, path: Float64Array): boolean {
   const { cells: cash, offset: spentAt, step: cashStep } = from.cash;
   const { cells: borneCells, offset: borneAt, step: borneStep } = from.participantCost;
   // What does not change by month, and belongs to the months of service, is 0 in month 0.
   let spent = from.cash.isNoneAtFirst ? 0 : one(from.cash, s);
   let borne = from.participantCost.isNoneAtFirst ? 0 : one(from.participantCost, s);
-  (cumulative[0] as Float64Array)[cashAt] = spent;
-  for (let t = 1; t < cumulative.length; t++) {
+  path[0] = spent;
+  for (let t = 1; t < path.length; t++) {
     spent += cash[spentAt + t * cashStep + s] as number;
     borne += borneCells[borneAt + t * borneStep + s] as number;
-    (cumulative[t] as Float64Array)[cashAt] = spent;
+    path[t] = spent;
   }
   const netPresentCost = one(from.netPresentCost, s);
   const total = one(from.total, s);
@@ -79,16 +86,22 @@ function take(to: ArchitectureOutcomes, from: Located, s: number, at: number, ca
 }
 
 /** Keeps a trial, or counts it where its figures are no numbers. */
-function keep(located: Everywhere, s: number, trial: number, outcomes: Outcomes): void {
+function keep({ located, paths }: Everywhere, s: number, trial: number, outcomes: Outcomes): void {
   const at = outcomes.kept;
-  const cashAt = at - outcomes.bracketed;
   let isNumber = true;
-  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, at, cashAt) && isNumber;
-  if (isNumber) {
-    countBreakEvens(outcomes.breakEvens, outcomes.architectures, cashAt);
-    outcomes.trial[at] = trial;
-    outcomes.kept++;
-  } else leaveOut(outcomes, tooLarge);
+  for (const a of architectures) isNumber = take(outcomes.architectures[a], located[a], s, at, paths[a]) && isNumber;
+  if (!isNumber) {
+    leaveOut(outcomes, tooLarge);
+    return;
+  }
+  for (const a of architectures) keepPath(outcomes.architectures[a].cumulative, paths[a], at - outcomes.bracketed);
+  countBreakEvens(outcomes.breakEvens, paths);
+  outcomes.trial[at] = trial;
+  outcomes.kept++;
+}
+
+function keepPath(cumulative: readonly Float64Array[], path: Float64Array, at: number): void {
+  for (let t = 0; t < path.length; t++) (cumulative[t] as Float64Array)[at] = path[t] as number;
 }
 
 /** Trials that follow one another: from, to (without it), among all. */
@@ -144,7 +157,7 @@ export function interpretedTrials(request: UncertaintyRequest, model: OutcomePro
         const step = cells.length > samples ? samples : 0;
         return { cells, offset: 0, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
       };
-      const located = locateAll(model, cellsOf);
+      const located = locateAll(model, inputs.horizonMonths, cellsOf);
       for (const [s, trial] of trials.entries()) keep(located, s, span.from + trial, outcomes);
     };
     work(keepingRules(request, drawn, span, outcomes));
@@ -169,7 +182,7 @@ export function compiledTrials(
   const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted);
   if (!pair) return undefined;
   const inputs = changing.map(pair.cellOf);
-  const located = locateAll(model, (quantity) => {
+  const located = locateAll(model, request.inputs.horizonMonths, (quantity) => {
     const { offset, step } = pair.at(quantity);
     return { cells: pair.cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
   });

@@ -101,7 +101,7 @@ describe("a run", { timeout: 120_000 }, () => {
     expect(finish(summarise(request, [bracketed]))).toEqual(wanted);
     const sent = structuredClone(bracketed, { transfer: buffersOf(bracketed) });
     expect(finish(summarise(request, [sent]))).toEqual(wanted);
-    for (const bracket of forgetful.brackets?.flat(2) ?? []) bracket.count = 0;
+    for (const bracket of forgetful.brackets?.flat(2) ?? []) Object.assign(bracket, { count: 0, pieces: [] });
     expect(finish(summarise(request, [forgetful]))).toEqual(wanted);
   });
 
