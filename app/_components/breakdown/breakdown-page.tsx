@@ -145,6 +145,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
               currency={currency}
               calendar={calendar}
               view={settled.view}
+              against={drawn.against}
               model={scenario === undefined ? model.name : `${model.name} ${scenario.name}`}
             />
             <Section title="What gets built" unit="servers, space, staff and peers">

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { architectureNames, architectures } from "@/lib/model/architectures";
+import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";
 import { templateOf } from "@/lib/model/templates";
 import { exportedOf, withEverything } from "@/test/workbook/exported";
@@ -65,6 +67,31 @@ describe("a workbook that another program works out", { timeout: 60_000 }, () =>
     expect(compared).toBeGreaterThan(500);
     expect(apart).toEqual([]);
     expect(checksOf(values)).toEqual([3, "inputs were changed", "yes"]);
+  });
+
+  it("says what each saves against what runs today once a cell says what does", (test) => {
+    if (spreadsheet === null) return test.skip(isMissing);
+    const savingsIn = (values: Values) => {
+      const cells = values.get("Answer") ?? new Map<string, number | string>();
+      const head = [...cells].find(([at, value]) => at.startsWith("A") && value === "Against today")?.[0] ?? "";
+      const row = Number(head.slice(1));
+      return architectures.map((_, place) =>
+        ["A", "D", "E", "G"].map((column) => cells.get(`${column}${row + 1 + place}`)),
+      );
+    };
+    const { exported, name, inputs } = changed[0] as (typeof changed)[number];
+    // Nothing runs today in the file as it is.
+    expect(savingsIn(readWorkbook(files.planted as Uint8Array))[0]).toEqual(["Own servers", "–", "–", "–"]);
+    const of = evaluateModel({ ...exported.inputs, ...inputs }, exported.rows);
+    const { onPremises: now } = of.architectures;
+    for (const [place, [shown, netPresent, cash, payback]] of savingsIn(valuesOf(name)).entries()) {
+      const architecture = architectures[place] as (typeof architectures)[number];
+      const own = of.architectures[architecture];
+      expect(shown).toBe(architectureNames[architecture]);
+      expect(Math.abs(Number(netPresent) - (now.netPresentCost - own.netPresentCost))).toBeLessThan(0.005);
+      expect(Math.abs(Number(cash) - (now.total - own.total))).toBeLessThan(0.005);
+      expect(payback).toBe(architecture === "onPremises" ? "–" : (of.breakEven[architecture].onPremises ?? "never"));
+    }
   });
 
   it("follows the scenario that is chosen in one cell, and says that nothing is apart", (test) => {

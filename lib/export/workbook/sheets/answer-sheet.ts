@@ -3,6 +3,7 @@ import { type Architecture, architectureNames, architectures } from "@/lib/model
 import type { CostModel } from "@/lib/model/cost-model";
 import type { ModelResult } from "@/lib/model/result";
 import { type Cell, columnName, type Look, type Sheet, type SheetRow } from "../xlsx/cell";
+import { againstTodayRows } from "./against-today-rows";
 import { breakEvenCell } from "./break-even-sheet";
 import { checkStatusCell } from "./check-sheet";
 import type { ExportedWorkbook } from "./exported-workbook";
@@ -124,6 +125,7 @@ export function answerSheet(
       checkStatusCell,
     ],
   });
+  rows.push(emptyRow, ...againstTodayRows(first, result, inputs));
   rows.push(emptyRow);
   const chartFrom = rows.length;
   const chartRows = 20;

@@ -1,18 +1,47 @@
+import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import { percentiles, type Summary } from "@/lib/analysis/uncertainty/summary";
-import { architectureNames, architectures } from "@/lib/model/architectures";
+import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
+import { todayOf } from "@/lib/model/today-of";
 import type { Cell, NumberFormat, Sheet, SheetRow } from "../xlsx/cell";
 import type { ExportedWorkbook } from "./exported-workbook";
 import { emptyRow, heads, titleRow, wordsRow } from "./looks";
 
 export const trialsName = "Trials";
 
+const value = (of: number | null, format: NumberFormat): Cell => ({ value: of, look: { fill: "value", format } });
+
+/** What trials say of savings against going on as now; nothing where nothing runs today. */
+function savingRows({ pairs }: UncertaintyDocument, today: Architecture | null, currency: string): SheetRow[] {
+  if (today === null) return [];
+  const columns = ["Saves", "its standard error", ...[10, 50, 90].map((p) => `Saved, ${p} % quantile`)];
+  const months = [...[10, 50, 90].map((p) => `Paid back by month, ${p} % quantile`), "Never"];
+  const rows = architectures.flatMap((architecture): SheetRow[] => {
+    const pair = pairs[architecture][today];
+    if (pair === undefined) return [];
+    const { cheaper, difference, breakEven } = pair;
+    const percents = [10, 50, 90] as const;
+    return [
+      {
+        cells: [
+          { value: architectureNames[architecture] },
+          { value: `Against ${architectureNames[today].toLowerCase()}` },
+          ...[cheaper.share, cheaper.standardError].map((each) => value(each, "share")),
+          ...percents.map((p) => value(difference.quantiles[p], "money")),
+          ...percents.map((p) => value(breakEven.quantiles[p], "whole")),
+          value(breakEven.never, "share"),
+        ],
+      },
+    ];
+  });
+  return [emptyRow, heads(["Architecture", `Net present, ${currency}`, ...columns, ...months], 2), ...rows];
+}
+
 /** What trials say of costs, as values. */
-export function trialSheet({ uncertainty, currency }: ExportedWorkbook): Sheet {
+export function trialSheet({ uncertainty, currency, inputs }: ExportedWorkbook): Sheet {
   if (typeof uncertainty === "string") {
     const rows = [titleRow(trialsName), wordsRow(`There are no trials of this model. ${uncertainty}`)];
     return { name: trialsName, tab: "check", widths: [18], rows };
   }
-  const value = (of: number | null, format: NumberFormat): Cell => ({ value: of, look: { fill: "value", format } });
   const summary = (name: string, figure: string, { mean, sd, quantiles }: Summary): SheetRow => ({
     cells: [
       { value: name },
@@ -71,6 +100,7 @@ export function trialSheet({ uncertainty, currency }: ExportedWorkbook): Sheet {
         2,
       ),
       ...shares,
+      ...savingRows(uncertainty, todayOf(inputs), currency),
     ],
     frozen: { rows: 4, columns: 2 },
   };
