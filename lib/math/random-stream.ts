@@ -9,7 +9,8 @@ const warmUp = 12;
  * @param words filled with the first of them, 32 bits each
  */
 export function fillRandom(text: string, words: Uint32Array): void {
-  let [a, b, c, d] = [fnv(`${text}#0`) | 0, fnv(`${text}#1`) | 0, fnv(`${text}#2`) | 0, 1];
+  const hash = fnv(text);
+  let [a, b, c, d] = [fnv("#0", hash) | 0, fnv("#1", hash) | 0, fnv("#2", hash) | 0, 1];
   for (let i = -warmUp; i < words.length; i++) {
     const t = (((a + b) | 0) + d) | 0;
     d = (d + 1) | 0;

@@ -14,7 +14,8 @@ export function rank(
 
 /** Whether a's cumulative cash exceeds b's by no more than 1e-9 of the larger of the two (and of 1). */
 export function isAhead(a: number, b: number): boolean {
-  return a - b <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1);
+  // The first tells most of them apart, many times faster.
+  return a <= b || a - b <= 1e-9 * Math.max(Math.abs(a), Math.abs(b), 1);
 }
 
 /**

@@ -17,7 +17,7 @@ answerNewest<TrialsQuestion, TrialsReply>(async ({ rate, ...question }, { reply,
   const { trials } = question;
   const request = { ...question, declared: declaredAt(rate) };
   const summed = async (parts: readonly Outcomes[], count: number): Promise<boolean> => {
-    const outcome = await follow(summarise({ ...request, trials: count }, parts));
+    const outcome = await follow(summarise(request, parts, count));
     if (!outcome.ok) {
       reply({ kind: "refused", message: outcome.faults[0]?.message ?? "" });
       return false;

@@ -1,3 +1,4 @@
+import type { Margin } from "@/lib/math/hypercube";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
@@ -77,30 +78,62 @@ function drawnRows({ rows }: UncertaintyRequest): DrawnFigure[] {
   });
 }
 
-/** What a request draws: inputs in the order in which they are shown, then own lines, equipment and people. */
-export function planOf(request: UncertaintyRequest): Plan {
+/** Draws that are asked for again, in room that does not grow with the trials. */
+class RememberedDraws {
+  private readonly known = new Map<string, Draws & Margin>();
+
+  constructor(private readonly most: number) {}
+
+  of(seed: number, name: string, replicate: number): Draws & Margin {
+    const at = `${name}/${replicate}`;
+    const draws = this.known.get(at) ?? drawsOf(seed, name, replicate);
+    this.known.set(at, draws);
+    const [oldest] = this.known.keys();
+    if (this.known.size > this.most && oldest !== undefined) this.known.delete(oldest);
+    return draws;
+  }
+}
+
+/** Drivers in a replicate, or replicates of a driver. */
+const mostOfDrivers = 128;
+/** Replicates of which all draws are remembered from the trials to what is made of them: a first answer, and half of a usual run. */
+const remembered = 5;
+
+function makePlan(request: UncertaintyRequest): Plan {
   const { seed } = request;
   const strengths = Object.fromEntries(
     driverKeys.map((key) => [key, request.drivers[key] ?? drivers[key].strength]),
   ) as Plan["strengths"];
-  const known = new Map<string, Draws>();
-  const driverDraws = (key: DriverKey, replicate: number): Draws => {
-    const name = `driver:${key}`;
-    const at = `${name}/${replicate}`;
-    const draws = known.get(at) ?? drawsOf(seed, name, replicate);
-    known.set(at, draws);
-    return draws;
+  const ofDrivers = new RememberedDraws(mostOfDrivers);
+  const make = ({ key, driver }: DrawnFigure, replicate: number): Draws => {
+    const own = drawsOf(seed, key, replicate);
+    const correlation = driver ? driverStrengths[strengths[driver.key]] : 0;
+    if (!driver || correlation === 0) return own;
+    const drawn = ofDrivers.of(seed, `driver:${driver.key}`, replicate);
+    return pulled(own, { driver: drawn, correlation, sign: driver.sign });
   };
+  const first = new WeakMap<DrawnFigure, Draws[]>();
   return {
     drawn: [...drawnInputs(request), ...drawnLines(request), ...drawnRows(request)],
     strengths,
-    draws: ({ key, driver }, replicate) => {
-      const own = drawsOf(seed, key, replicate);
-      const correlation = driver ? driverStrengths[strengths[driver.key]] : 0;
-      if (!driver || correlation === 0) return own;
-      return pulled(own, { driver: driverDraws(driver.key, replicate), correlation, sign: driver.sign });
+    draws: (figure, replicate) => {
+      if (replicate >= remembered) return make(figure, replicate);
+      const known = first.get(figure) ?? [];
+      first.set(figure, known);
+      const draws = known[replicate] ?? make(figure, replicate);
+      known[replicate] = draws;
+      return draws;
     },
   };
+}
+
+const plans = new WeakMap<UncertaintyRequest, Plan>();
+
+/** What a request draws: inputs in the order in which they are shown, then own lines, equipment and people. */
+export function planOf(request: UncertaintyRequest): Plan {
+  const plan = plans.get(request) ?? makePlan(request);
+  plans.set(request, plan);
+  return plan;
 }
 
 /** The values of a figure in the trials of a replicate. */

@@ -24,7 +24,7 @@ const mostLeftOut = 0.01;
 /** A difference that varies less, by the cost of the first, does not vary. */
 const dust = 1e-9;
 
-function refusal({ trials }: UncertaintyRequest, { leftOut }: JoinedOutcomes): Outcome<never> {
+function refusal(trials: number, { leftOut }: JoinedOutcomes): Outcome<never> {
   const words = [...leftOut].map(([rule, count]) =>
     rule === "count" ? `${count} grow too large to mean anything` : `${count} break ${rule}`,
   );
@@ -75,13 +75,13 @@ function architectureUncertainty(found: Found, architecture: Architecture): Arch
 
 function* cashOf(
   request: UncertaintyRequest,
+  trials: number,
   parts: readonly Outcomes[],
   followed: ReadonlySet<Architecture>,
 ): Steps<CashQuantiles> {
   const found = yield* cashQuantiles(parts, followed);
   if (found) return found;
   // Once in a hundred thousand runs a quantile strays from its bracket: then all trials are worked out anew, and kept.
-  const { trials } = request;
   const again = yield* simulate(request, 0, trials / replicateSize, { whole: trials });
   return (yield* cashQuantiles([again], followed)) as CashQuantiles;
 }
@@ -90,24 +90,26 @@ function* cashOf(
  * What the trials of a request come to. It may be paused after each step, and dropped.
  *
  * @param parts the outcomes of all its replicates, in any number of parts (simulate.ts)
+ * @param trials how many these are: of a longer run, the first ones are a run of their own
  * @returns as uncertainty() does
  */
 export function* summarise(
   request: UncertaintyRequest,
   parts: readonly Outcomes[],
+  trials = request.trials,
 ): Steps<Outcome<{ document: UncertaintyDocument }>> {
-  const { inputs, rows, trials, seed } = request;
+  const { inputs, rows, seed } = request;
   const outcome = tryEvaluate(inputs, rows);
   if (!outcome.ok) return { ok: false, faults: [refusalFault(outcome)] };
   const { result: base } = outcome;
   const plan = planOf(request);
   const outcomes = joinOutcomes(parts, trials / replicateSize);
-  if (trials - outcomes.kept > mostLeftOut * trials) return refusal(request, outcomes);
+  if (trials - outcomes.kept > mostLeftOut * trials) return refusal(trials, outcomes);
 
   const kept = keptOf(outcomes.trial, trials);
   const [first, ...others] = base.ranking as [Architecture, ...Architecture[]];
   const followed = new Set(architectures.filter((a) => a === first || a === inputs.currentArchitecture));
-  const cash = yield* cashOf(request, parts, followed);
+  const cash = yield* cashOf(request, trials, parts, followed);
   const inQuestion = inQuestionOf(base, outcomes);
   const cost = (a: Architecture) => outcomes.architectures[a].netPresentCost;
   const regrets = regretsOf(inQuestion, cost);
