@@ -5,8 +5,9 @@ import { ofHundred } from "@/lib/analysis/verdict/chance";
 import type { ComparisonRow } from "@/lib/analysis/verdict/comparison";
 import { formatShort, formatTick, nothing } from "@/lib/value/format";
 import styles from "./comparison-table.module.css";
+import { spreadAxisEnd } from "./spread-axis-end";
 import { SpreadBar } from "./spread-bar";
-import { reasonOf, roundedUp, TargetCells, TargetHeads, type Targets } from "./target-cells";
+import { reasonOf, TargetCells, TargetHeads, type Targets } from "./target-cells";
 
 interface ComparisonTableProps {
   rows: readonly ComparisonRow[];
@@ -21,7 +22,7 @@ interface ComparisonTableProps {
 /** The four architectures in one table: both totals, how far each cost is known, how often each comes first, and its targets. */
 export const ComparisonTable = memo(function ComparisonTable(props: ComparisonTableProps) {
   const { rows, currency, targets, hasToday, isBehind } = props;
-  const most = axisEnd(rows);
+  const most = spreadAxisEnd(rows);
   return (
     <table className={`${figures.table} ${styles.table}`} data-behind={isBehind} aria-busy={isBehind}>
       <caption className={styles.unseen}>The architectures by rank, those that miss a target last</caption>
@@ -121,12 +122,3 @@ const againstToday = (difference: number | null) => {
   if (difference === null) return "today";
   return difference > 0 ? `+${formatShort(difference)}` : formatShort(difference);
 };
-
-/** The end of the axis: all that may be chosen lies on it; what is excluded and more than twice as dear lies beyond. */
-function axisEnd(rows: readonly ComparisonRow[]): number {
-  const reach = ({ netPresentCost, doubt }: ComparisonRow) => Math.max(netPresentCost, doubt?.p90 ?? 0);
-  const eligible = rows.filter(({ isEligible }) => isEligible).map(reach);
-  const all = rows.map(reach);
-  const most = eligible.length === 0 ? Math.max(...all) : Math.min(Math.max(...all), 2 * Math.max(...eligible));
-  return roundedUp(most);
-}

@@ -2,13 +2,14 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { ReadFigures } from "@/lib/draft/model";
 import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
+import { noTemplate } from "@/lib/starting/no-template";
 import { inReadersMarks } from "@/lib/value/number-marks";
 import { ImportChoice, type ReadFile } from "./import-choice";
 import styles from "./new-model.module.css";
@@ -24,11 +25,14 @@ export interface TemplateChoice {
   lookFor?: string;
   /** The number of inputs it states; the rest have their defaults. */
   count: number;
+  /** What it answers as it stands, drawn on the server. */
+  answer?: ReactNode;
 }
 
 interface NewModelFormProps {
   /** The key of the template chosen at first; "" for none. */
   chosenAtFirst: string;
+  /** The default service first. */
   templates: readonly TemplateChoice[];
   /** Published cases, with which the model can be compared. */
   fromPrint: readonly TemplateChoice[];
@@ -45,26 +49,23 @@ type Created = Outcome<{ id: string }>;
 const fromFile = "file";
 const noFile = "Choose a file of figures that can be imported, or start from something else.";
 
-const blank: TemplateChoice = {
-  key: "",
-  title: "Default service",
-  what: "Every input has its default: a service with 50,000 users, 100 TB stored and 500 TB delivered a month.",
-  count: 0,
-};
-
 interface ChoicesProps {
   legend: string;
   choices: readonly TemplateChoice[];
   chosen: string;
   onChoose: (key: string) => void;
+  /** How the choices are laid out; what is said of all of them stands below the legend. */
+  looks: { of: "cards"; about: string } | { of: "rows" };
 }
 
-function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
+function Choices({ legend, choices, chosen, onChoose, looks }: ChoicesProps) {
+  const isOfCards = looks.of === "cards";
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={isOfCards ? styles.cards : styles.choices}>
       <legend className={styles.legend}>{legend}</legend>
-      {choices.map(({ key, title, what, sources, isNot, says, lookFor, count }) => (
-        <label key={key} className={styles.choice} data-chosen={chosen === key}>
+      {isOfCards ? <p className={styles.cardsAbout}>{looks.about}</p> : null}
+      {choices.map(({ key, title, what, sources, isNot, says, lookFor, count, answer }) => (
+        <label key={key} className={isOfCards ? styles.card : styles.choice} data-chosen={chosen === key}>
           <input
             type="radio"
             name="template"
@@ -83,6 +84,7 @@ function Choices({ legend, choices, chosen, onChoose }: ChoicesProps) {
               </span>
             ) : null}
           </span>
+          {answer}
         </label>
       ))}
     </fieldset>
@@ -101,13 +103,13 @@ export function NewModelForm({
   const router = useRouter();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
-  const choices = [blank, ...templates, ...fromPrint];
+  const choices = [...templates, ...fromPrint];
   const [file, setFile] = useState<ReadFile | null>(null);
   const reading = useRef<Promise<ReadFile | null> | null>(null);
   const suggestion =
     chosen === fromFile
       ? (file?.draft.name ?? "")
-      : chosen === blank.key
+      : chosen === noTemplate
         ? ""
         : (choices.find(({ key }) => key === chosen)?.title ?? "");
 
@@ -137,8 +139,24 @@ export function NewModelForm({
     <form {...form} className={styles.form}>
       <DisabledUntilHydrated>
         <div className={styles.groups}>
-          <Choices legend="Start from" choices={[blank, ...templates]} chosen={chosen} onChoose={setChosen} />
-          <Choices legend="Published cases" choices={fromPrint} chosen={chosen} onChoose={setChosen} />
+          <Choices
+            legend="Start from"
+            looks={{
+              of: "cards",
+              about:
+                "Each shows its answer before you change a figure: the net present cost of each architecture in 10 to 90 of 100 trials, with a line at the median and a dot at the likeliest values.",
+            }}
+            choices={templates}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+          <Choices
+            legend="Published cases"
+            looks={{ of: "rows" }}
+            choices={fromPrint}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
           <ImportChoice
             isChosen={chosen === fromFile}
             onChoose={() => setChosen(fromFile)}

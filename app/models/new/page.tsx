@@ -1,14 +1,31 @@
 import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { defaultInputs } from "@/lib/model/inputs";
 import { templates } from "@/lib/model/templates";
 import type { Template } from "@/lib/model/templates/declaration";
 import { type WorkedExample, workedExamples } from "@/lib/model/worked-examples";
 import { page } from "@/lib/server/http/page";
+import { noTemplate } from "@/lib/starting/no-template";
+import { templateAnswers } from "@/lib/starting/template-answers";
 import { formatNumber } from "@/lib/value/format";
 import { createModelAction, importModelAction, readNewFiguresAction } from "./actions";
 import styles from "./new-model.module.css";
 import { NewModelForm, type TemplateChoice } from "./new-model-form";
+import { TemplateAnswerChart } from "./template-answer-chart";
+
+/** What a new model is where no template is chosen. */
+const defaultService: TemplateChoice = {
+  key: noTemplate,
+  title: "Default service",
+  what: `Every input has its default: a service with ${defaultInputs.users.toLocaleString("en-US")} users, ${defaultInputs.storedTB} TB stored and ${defaultInputs.egressTB} TB delivered a month.`,
+  count: 0,
+};
+
+function withAnswer(choice: TemplateChoice): TemplateChoice {
+  const answer = templateAnswers[choice.key];
+  return answer === undefined ? choice : { ...choice, answer: <TemplateAnswerChart answer={answer} /> };
+}
 
 function choiceOf({ key, title, what, sources, isNot, says, inputs }: Template): TemplateChoice {
   return { key, title, what, sources, isNot, says, count: Object.keys(inputs).length };
@@ -34,7 +51,7 @@ export default page({ name: "/models/new", requires: "user" }, ({ searchParams }
       </p>
       <NewModelForm
         chosenAtFirst={templates.some(({ key }) => key === template) ? String(template) : ""}
-        templates={templates.map(choiceOf)}
+        templates={[defaultService, ...templates.map(choiceOf)].map(withAnswer)}
         fromPrint={workedExamples.map((example) => ({ ...choiceOf(example), lookFor: lookFor(example) }))}
         create={createModelAction}
         readFile={readNewFiguresAction}

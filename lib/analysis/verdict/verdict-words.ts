@@ -76,3 +76,24 @@ function amounts(first: Architecture, { result, inputs, currency }: Given): stri
   const [own, others] = [architectures[first].netPresentCost, architectures[rival].netPresentCost];
   return `${worth}, ${differenceWords(own, others, currency)} than ${spoken[rival].within}`;
 }
+
+/** The verdict in a few words, for a card: how clear it is, and who it names. */
+export function verdictInShort(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case "none":
+      return "None meets the targets";
+    case "targets": {
+      const { within, isPlural } = spoken[verdict.first];
+      return `Targets in doubt: ${within} ${isPlural ? "cost" : "costs"} least`;
+    }
+    case "close":
+      return `Too close to call: ${verdict.pair.map((name) => spoken[name].within).join(" or ")}`;
+    case "clear":
+    case "leaning": {
+      const word = verdict.kind === "clear" ? "Clear" : "Leaning";
+      return `${word}: ${spoken[verdict.first].within}, in ${inTrials(verdict.chances[0])}`;
+    }
+    case "base":
+      return `At the likeliest values: ${spoken[verdict.first].within}`;
+  }
+}
