@@ -14,7 +14,7 @@ const mayImport = {
   "lib/analysis": ["lib/formula", "lib/math", "lib/model", "lib/value", "lib/text"],
   "lib/export": ["lib/analysis", "lib/formula", "lib/math", "lib/model", "lib/value", "lib/text", "lib/references"],
   "lib/draft": ["lib/model", "lib/value", "lib/text"],
-  "lib/starting": ["lib/draft", "lib/analysis", "lib/model", "lib/value", "lib/text"],
+  "lib/starting": ["lib/draft", "lib/analysis", "lib/math", "lib/model", "lib/value", "lib/text"],
   "lib/comments": ["lib/draft", "lib/model", "lib/value", "lib/text"],
   "lib/live": ["lib/draft"],
   "lib/notifications": ["lib/draft"],
