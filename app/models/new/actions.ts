@@ -5,6 +5,7 @@ import type { ReadFigures } from "@/lib/draft/model";
 import { longestFile } from "@/lib/import/csv-table";
 import { templateOf } from "@/lib/model/templates";
 import { refused } from "@/lib/outcome";
+import { checkStartingAnswers } from "@/lib/schemas/starting-answers";
 import { text } from "@/lib/schemas/text";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readFigures } from "@/lib/server/files/read-figures";
@@ -24,11 +25,15 @@ export const createModelAction = action(
         templateKey: text("Template").max(100).nullable(),
         /** In place of the template's own; checked as all figures are. */
         inputs: z.unknown().optional(),
+        /** To the first questions. */
+        answers: z.unknown().optional(),
       }),
     ]),
   },
-  async ({ input: [{ name, templateKey, inputs }], user, origin }): Promise<CreateOutcome> => {
-    const checked = newDraft(templateKey, { name, ...(inputs !== undefined && { inputs }) });
+  async ({ input: [{ name, templateKey, inputs, answers }], user, origin }): Promise<CreateOutcome> => {
+    const answered = answers === undefined ? null : checkStartingAnswers(answers);
+    if (answered?.ok === false) return { ok: false, faults: answered.faults };
+    const checked = newDraft(templateKey, { name, ...(inputs !== undefined && { inputs }) }, answered?.answers);
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const access = await currentOrganisation(user);
     if (!access) return refused("form", noOrganisation);

@@ -5,6 +5,14 @@ import type { StaffLine } from "./own-rows";
 /** The inputs that pay the four roles of section 8. */
 export const roleSalaries = ["operationsSalary", "supportSalary", "engineeringSalary", "securitySalary"] as const;
 
+/** What the roles are called. */
+export const roleNames = {
+  operations: "Operations",
+  support: "Support",
+  engineering: "Engineering",
+  security: "Security",
+} as const;
+
 /** The four roles as lines that a person may change, and the salaries that are 0 with them. */
 export interface RolesAsLines {
   readonly staffLines: readonly StaffLine[];
@@ -29,17 +37,17 @@ export function builtInRoles(inputs: Inputs): RolesAsLines {
   const { operationsSalary, supportSalary, engineeringSalary, securitySalary, usersPerSupportAgent } = inputs;
   return {
     staffLines: [
-      { role: "Operations", architectures, fte: 1, per: "operations", whole: false, pay: operationsSalary },
+      { role: roleNames.operations, architectures, fte: 1, per: "operations", whole: false, pay: operationsSalary },
       {
-        role: "Support",
+        role: roleNames.support,
         architectures,
         fte: 1000 / usersPerSupportAgent,
         per: "thousandUsers",
         whole: false,
         pay: supportSalary,
       },
-      ...fixedRole("Engineering", engineeringSalary, (a) => inputs[`${a}EngineeringFTE`]),
-      ...fixedRole("Security", securitySalary, (a) => inputs[`${a}SecurityFTE`]),
+      ...fixedRole(roleNames.engineering, engineeringSalary, (a) => inputs[`${a}EngineeringFTE`]),
+      ...fixedRole(roleNames.security, securitySalary, (a) => inputs[`${a}SecurityFTE`]),
     ],
     inputs: Object.fromEntries(roleSalaries.map((key) => [key, 0])) as RolesAsLines["inputs"],
   };

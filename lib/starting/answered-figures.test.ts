@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { beginningOf } from "@/lib/draft/beginning";
+import { noAnswers } from "@/lib/draft/starting-answers";
+import { templateOf } from "@/lib/model/templates";
+import { answeredFigures } from "./answered-figures";
+
+const day = "2026-11-27";
+const source = "Starting questions, 27 November 2026";
+const nothing = beginningOf([]);
+
+describe("what answers come to", () => {
+  it("is nothing where every question was skipped", () => {
+    expect(answeredFigures(nothing, noAnswers, day)).toEqual({
+      figures: { inputs: {}, notes: {}, register: [] },
+      people: [],
+      calibration: null,
+    });
+  });
+
+  it("is each figure with its source, an estimate unless another evidence was stated", () => {
+    const { figures } = answeredFigures(
+      nothing,
+      {
+        ...noAnswers,
+        inputs: { currentArchitecture: "cloud", users: 80_000 },
+        notes: { users: { evidence: "measured", note: "Signed in last month" } },
+        register: [
+          { label: "Rack A", what: "server", count: 12 },
+          { label: "Rack B", what: "server", count: 3, source: "The list of assets" },
+        ],
+      },
+      day,
+    );
+    expect(figures).toEqual({
+      inputs: { currentArchitecture: "cloud", users: 80_000 },
+      notes: {
+        currentArchitecture: { evidence: "estimated", source },
+        users: { evidence: "measured", source, note: "Signed in last month" },
+      },
+      register: [
+        { label: "Rack A", what: "server", count: 12, source },
+        { label: "Rack B", what: "server", count: 3, source: "The list of assets" },
+      ],
+    });
+  });
+
+  it("is the inputs that people ask for, by what runs today", () => {
+    const { figures, people } = answeredFigures(
+      nothing,
+      { ...noAnswers, inputs: { currentArchitecture: "hybrid" }, people: { engineering: 5 } },
+      day,
+    );
+    // A hybrid has 2.5 engineers by default, own servers and the cloud 2, peer to peer 3.
+    expect(figures.inputs).toEqual({
+      currentArchitecture: "hybrid",
+      onPremisesEngineeringFTE: 4,
+      cloudEngineeringFTE: 4,
+      hybridEngineeringFTE: 5,
+      peerToPeerEngineeringFTE: 6,
+    });
+    expect(figures.notes?.peerToPeerEngineeringFTE).toEqual({
+      evidence: "estimated",
+      source,
+      note: "For 5 FTE in engineering, hybrid, in month 1.",
+    });
+    expect(people).toEqual([{ role: "engineering", before: 2.5, stated: 5, after: 5 }]);
+  });
+
+  it("says what the model takes where posts day and night ask for more people than there are", () => {
+    // The template has one post covered: 168 h a week, by people of 40 h who are there for 85 % of them.
+    const begun = beginningOf([templateOf("retail-chain") ?? {}]);
+    const [operations] = answeredFigures(begun, { ...noAnswers, people: { operations: 3 } }, day).people;
+    expect(operations?.after).toBeCloseTo(168 / 40 / 0.85, 9);
+    expect(operations?.stated).toBe(3);
+  });
+
+  it("is the prices and the use with which the cloud comes to its bill", () => {
+    // Of storage alone, 100 TB without growth cost 2,300 USD at 23 a TB, and 2,100 at 21.
+    const alone = {
+      ...{ coreHours: 0, egressTB: 0, storedGrowth: 0, backupCopies: 0, cdnShare: 0, cloudSupportShare: 0 },
+      ...{ cloudOperationsShare: 0 },
+    };
+    const begun = beginningOf([{ inputs: alone }]);
+    const bill = { amount: 2_100, month: "2026-10" };
+    const { figures, calibration } = answeredFigures(begun, { ...noAnswers, bill }, day);
+    expect(calibration?.parts.find(({ billed }) => billed !== null)).toMatchObject({ before: 2_300, billed: 2_100 });
+    expect(figures.inputs).toEqual({ cloudStoragePerTBMonth: 21 });
+    expect(figures.notes?.cloudStoragePerTBMonth).toEqual({
+      evidence: "estimated",
+      source: "Cloud bill of October 2026",
+    });
+  });
+
+  it("leaves over what the ranges of the cloud do not bear, and says how much", () => {
+    const { calibration } = answeredFigures(nothing, { ...noAnswers, bill: { amount: 1e7, month: "2026-10" } }, day);
+    const compared = calibration?.parts.find(({ billed }) => billed !== null);
+    expect(compared?.remainder).toBeGreaterThan(1e6);
+    expect((compared?.after ?? 0) + (compared?.remainder ?? 0)).toBeCloseTo(1e7, 2);
+  });
+});
+
+describe("what a model begins with", () => {
+  it("is the later of two figures, with what is noted beside it and nothing of the earlier one", () => {
+    const earlier = {
+      inputs: { users: 1, storedTB: 2 },
+      notes: { users: { note: "old" }, storedTB: { note: "stays" } },
+    };
+    expect(beginningOf([earlier, { inputs: { users: 3 } }])).toEqual({
+      inputs: { users: 3, storedTB: 2 },
+      notes: { storedTB: { note: "stays" } },
+      customLines: [],
+      register: [],
+      equipmentLines: [],
+      staffLines: [],
+      participantKinds: [],
+    });
+  });
+
+  it("has the rows of all origins", () => {
+    const row = (label: string) => ({ label, what: "server" as const, count: 1 });
+    expect(beginningOf([{ register: [row("a")] }, {}, { register: [row("b")] }]).register).toEqual([
+      row("a"),
+      row("b"),
+    ]);
+  });
+});

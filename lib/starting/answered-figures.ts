@@ -1,0 +1,86 @@
+import { calibrate } from "@/lib/analysis/calibration/calibrate";
+import type { Calibration } from "@/lib/analysis/calibration/question";
+import type { Figures } from "@/lib/draft/beginning";
+import type { InputNote, Notes } from "@/lib/draft/model";
+import type { BillAnswer, People, Role, StartingAnswers } from "@/lib/draft/starting-answers";
+import { architectureNames } from "@/lib/model/architectures";
+import { completeInputs } from "@/lib/model/currency";
+import type { InputKey, Inputs } from "@/lib/model/inputs";
+import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
+import { type CalendarDay, formatDay, formatMonth } from "@/lib/value/calendar";
+import { formatNumber } from "@/lib/value/format";
+import { inputsForPeople, modelledPeople, peopleOf } from "./people";
+
+/** People of a role in month 1: what the model took, what was stated, and what it takes now. */
+export interface RoleChange {
+  readonly role: Role;
+  readonly before: number;
+  readonly stated: number;
+  readonly after: number;
+}
+
+/** What answers set. */
+export interface AnsweredFigures {
+  readonly figures: Partial<Figures>;
+  readonly people: readonly RoleChange[];
+  /** What the bill moved, and what of it is left; null where the bill was skipped. */
+  readonly calibration: Calibration | null;
+}
+
+/** What the source of an answered figure is called: "Starting questions, 27 November 2026". */
+export const startingSource = (on: CalendarDay) => `Starting questions, ${formatDay(on)}`;
+
+/** The same of a figure that the bill moved. */
+export const billSource = ({ month }: BillAnswer) => `Cloud bill of ${formatMonth(month)}`;
+
+const keysOf = (inputs: object) => Object.keys(inputs) as InputKey[];
+
+/** The same note beside each of some inputs. */
+const noted = (inputs: object, note: InputNote): Notes => Object.fromEntries(keysOf(inputs).map((key) => [key, note]));
+
+/**
+ * The figures that answers come to, to be laid over those that a model begins with otherwise. Each carries its evidence, which is an
+ * estimate unless another was stated, and its source.
+ *
+ * @param begun what the model begins with otherwise; checked, as the answers are
+ * @param on the day on which they were answered
+ */
+export function answeredFigures(begun: Figures, answers: StartingAnswers, on: CalendarDay): AnsweredFigures {
+  const origin: InputNote = { evidence: "estimated", source: startingSource(on) };
+  const register = answers.register.map((row) => ({ source: startingSource(on), ...row }));
+  const rows = { ...ownRowsOf(begun), register: [...begun.register, ...register] };
+  const notes: Notes = { ...answers.notes };
+  for (const key of keysOf(answers.inputs)) notes[key] = { ...origin, ...answers.notes[key] };
+
+  const demanded = completeInputs({ ...begun.inputs, ...answers.inputs }, 1);
+  const byRole = inputsForPeople(demanded, rows, answers.people);
+  const staffed: Partial<Inputs> = Object.assign({}, ...Object.values(byRole));
+  const where = architectureNames[peopleOf(demanded)].toLowerCase();
+  for (const [role, changed] of Object.entries(byRole)) {
+    const fte = formatNumber(answers.people[role as Role]);
+    Object.assign(notes, noted(changed, { ...origin, note: `For ${fte} FTE in ${role}, ${where}, in month 1.` }));
+  }
+  const people = roleChanges(demanded, { ...demanded, ...staffed }, rows, answers.people);
+
+  const calibration = answers.bill && calibrated({ ...demanded, ...staffed }, notes, answers.bill);
+  const billed = Object.fromEntries(calibration?.changes.map(({ key, after }) => [key, after]) ?? []);
+  if (answers.bill) Object.assign(notes, noted(billed, { evidence: "estimated", source: billSource(answers.bill) }));
+  return { figures: { inputs: { ...answers.inputs, ...staffed, ...billed }, notes, register }, people, calibration };
+}
+
+function roleChanges(before: Inputs, after: Inputs, rows: OwnRows, stated: People): RoleChange[] {
+  if (Object.keys(stated).length === 0) return [];
+  const [then, now] = [before, after].map((inputs) => modelledPeople(inputs, rows)?.people);
+  if (!then || !now) return [];
+  return Object.entries(stated).map(([name, fte]) => {
+    const role = name as Role;
+    return { role, stated: fte, before: then[role], after: now[role] };
+  });
+}
+
+/** The bill is of the whole cloud: which of its services cost what was not asked. */
+function calibrated(inputs: Inputs, notes: Notes, { amount }: BillAnswer): Calibration {
+  const outcome = calibrate({ inputs, currencyRate: 1, stated: notes, bill: [{ place: "rest", amount }] });
+  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
+  return outcome.calibration;
+}
