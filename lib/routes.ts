@@ -43,6 +43,8 @@ export const routes = {
   models: "/models",
   newModel: "/models/new",
   newModelFrom: (templateKey: string) => `/models/new?template=${templateKey}`,
+  /** The first questions, whose answers are laid over a template, or over the defaults where its key is "". */
+  firstQuestions: (templateKey: string) => `/models/new/questions${templateKey && `?template=${templateKey}`}`,
   /** Makes a model of the figures that a visitor tried on the first page. */
   keepModel: "/models/new/kept",
   signUpToKeep: "/sign-up?keep=1",

@@ -5,14 +5,8 @@ import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useMemo, useReducer, useState } from "react";
 import { changeDocument } from "@/app/_components/document/change-document";
 import { faultAt, initialState } from "@/app/_components/document/document-state";
-import {
-  checkBy,
-  inputsOf,
-  type ModelChange,
-  type ModelState,
-  modelKind,
-  type OpenModel,
-} from "@/app/_components/document/model-kind";
+import { checkBy, inputsOf, type ModelChange, type ModelState, modelKind } from "@/app/_components/document/model-kind";
+import { newOpenModel } from "@/app/_components/document/new-open-model";
 import { NumberField } from "@/app/_components/inputs/number-field";
 import { Answer } from "@/app/_components/results/answer";
 import { CumulativeCost } from "@/app/_components/results/cost-charts";
@@ -22,10 +16,8 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
 import { inputPlace } from "@/lib/draft/place";
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type Inputs, inputList } from "@/lib/model/inputs";
-import { noRows } from "@/lib/model/rows/own-rows";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { routes } from "@/lib/routes";
 import type { Calendar } from "@/lib/value/fiscal-year";
@@ -53,19 +45,7 @@ const currency = declaredCurrency;
 
 const calendar: Calendar = { startMonth: "2027-01", fiscalYearStart: 1 };
 
-const draftWith = (inputs: Partial<Inputs>): OpenModel => ({
-  name: "",
-  description: "",
-  ...calendar,
-  currency,
-  currencyRate: 1,
-  currencyRateDate: null,
-  inputs,
-  ...noRows,
-  notes: {},
-  ...unchosenSettings,
-  kept: 1,
-});
+const draftWith = (inputs: Partial<Inputs>) => newOpenModel({ ...calendar, inputs });
 
 const kind = modelKind(checkBy());
 const reduce = (state: ModelState, change: ModelChange) => changeDocument(kind, state, change);

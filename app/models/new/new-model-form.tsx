@@ -2,8 +2,9 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { LinkButton } from "@/app/_components/ui/link-button";
 import { Notice } from "@/app/_components/ui/notice";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { ReadFigures } from "@/lib/draft/model";
@@ -101,6 +102,7 @@ export function NewModelForm({
   createFromFile,
 }: NewModelFormProps) {
   const router = useRouter();
+  const id = useId();
   const [chosen, setChosen] = useState(chosenAtFirst);
   const [name, setName] = useState("");
   const choices = [...templates, ...fromPrint];
@@ -139,6 +141,19 @@ export function NewModelForm({
     <form {...form} className={styles.form}>
       <DisabledUntilHydrated>
         <div className={styles.groups}>
+          <section className={styles.ask} aria-labelledby={`${id}-ask`}>
+            <h2 id={`${id}-ask`}>Begin with your own service</h2>
+            <p>
+              What runs today, which machines stand, what the cloud bills, who works on it, how much it is used, what it
+              must reach: answer what you know, skip the rest. The answers are laid over the template that is chosen
+              below.
+            </p>
+            <div>
+              <LinkButton href={routes.firstQuestions(templates.some(({ key }) => key === chosen) ? chosen : "")}>
+                Answer the first questions
+              </LinkButton>
+            </div>
+          </section>
           <Choices
             legend="Start from"
             looks={{

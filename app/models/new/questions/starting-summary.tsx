@@ -1,0 +1,106 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useMemo, useRef } from "react";
+import { useEvaluation } from "@/app/_components/results/use-evaluation";
+import { Notice } from "@/app/_components/ui/notice";
+import { useAction } from "@/app/_components/ui/use-action";
+import { answerSentences } from "@/lib/analysis/answer";
+import { beginningOf, type Figures } from "@/lib/draft/beginning";
+import type { StartingAnswers } from "@/lib/draft/starting-answers";
+import { completeInputs, declaredCurrency } from "@/lib/model/currency";
+import { ownRowsOf } from "@/lib/model/rows/own-rows";
+import type { FieldError, Outcome } from "@/lib/outcome";
+import { routes } from "@/lib/routes";
+import type { AnsweredFigures } from "@/lib/starting/answered-figures";
+import styles from "./questions.module.css";
+import { Understood } from "./understood";
+
+interface StartingSummaryProps {
+  name: string;
+  /** What the model is called where no name is typed. */
+  suggestion: string;
+  onName: (name: string) => void;
+  /** What the model begins with before the answers. */
+  begun: Figures;
+  answers: StartingAnswers;
+  answered: AnsweredFigures;
+  /** What is wrong with what is typed, in sentences. */
+  faults: readonly string[];
+  create: (name: string) => Promise<Outcome<{ id: string }>>;
+  onCreated: () => void;
+}
+
+/** What was understood and set, the first answer, and the button that makes the model. */
+export function StartingSummary(props: StartingSummaryProps) {
+  const { name, suggestion, onName, begun, answers, answered, faults, create, onCreated } = props;
+  const router = useRouter();
+  const panel = useRef<HTMLElement>(null);
+  const figures = useMemo(() => beginningOf([begun, answered.figures]), [begun, answered]);
+  const inputs = useMemo(() => completeInputs(figures.inputs, 1), [figures]);
+  const rows = useMemo(() => ownRowsOf(figures), [figures]);
+  const { result, problem } = useEvaluation(inputs, rows);
+  const {
+    form,
+    button,
+    faults: refusedFor,
+    faultOf,
+  } = useAction({
+    failed: "The model was not made",
+    send: async () => {
+      const open: FieldError[] = [...faults, ...unfinished()].map((message, place) => ({
+        key: `typed.${place}`,
+        message,
+      }));
+      if (open.length > 0) return { ok: false, faults: open };
+      const outcome = await create(name.trim() || suggestion);
+      if (!outcome.ok) return outcome;
+      onCreated();
+      router.push(routes.model(outcome.id));
+      return null;
+    },
+  });
+  return (
+    <aside ref={panel} className={styles.summary} aria-label="What it comes to">
+      <h2 className={styles.title}>What it comes to</h2>
+      <Understood begun={begun} answers={answers} answered={answered} />
+      <div className={styles.verdict} aria-live="polite">
+        {problem === null ? null : <p>{problem} Change an answer.</p>}
+        {result === null ? null : <p>{answerSentences(result, inputs, declaredCurrency)[0]}</p>}
+      </div>
+      <form {...form} className={styles.create}>
+        <TextInput
+          label="Name"
+          name="name"
+          description="What you call the service"
+          placeholder={suggestion}
+          value={name}
+          maxLength={300}
+          autoComplete="off"
+          error={faultOf("name")}
+          disabled={button.disabled}
+          onChange={(event) => onName(event.currentTarget.value)}
+        />
+        {refusedFor
+          .filter(({ key }) => key !== "name")
+          .map(({ key, message }) => (
+            <Notice key={key} tone="wrong">
+              <p>{message}</p>
+            </Notice>
+          ))}
+        <div>
+          <Button {...button}>Create the model</Button>
+        </div>
+      </form>
+    </aside>
+  );
+}
+
+/** A row of machines that was typed and not added would be lost without a word. */
+function unfinished(): string[] {
+  const typed = [...document.querySelectorAll<HTMLInputElement>("[data-new] input")].some(
+    ({ value }) => value.trim() !== "",
+  );
+  return typed ? ["The last row of machines is not added yet. Press Add beside it, or empty it."] : [];
+}
