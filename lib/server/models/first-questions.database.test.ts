@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { noAnswers, type StartingAnswers } from "@/lib/draft/starting-answers";
+import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { getRevision } from "@/lib/server/history/get-revision";
+import { asOwner } from "@/test/database/as-owner";
+import { editAccessTo, forge, newPerson, organisationOf, someOrigin } from "@/test/people";
+import { createModel } from "./create-model";
+import { getModel } from "./get-model";
+import { newDraft } from "./new-draft";
+
+const answers: StartingAnswers = {
+  inputs: { currentArchitecture: "onPremises", users: 80_000 },
+  notes: { users: { evidence: "measured" } },
+  register: [{ label: "Rack A", what: "server", count: 12, ageMonths: 30 }],
+  people: { engineering: 6 },
+  bill: { amount: 40_000, month: "2026-10" },
+};
+
+let ada: AuthenticatedUser;
+
+beforeEach(async () => {
+  ada = (await newPerson("Ada")).user;
+});
+
+function draftOf(templateKey: string | null, given: StartingAnswers) {
+  const checked = newDraft(templateKey, { name: "Answered" }, given);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
+  return checked.draft;
+}
+
+async function made(templateKey: string | null, given: StartingAnswers) {
+  const outcome = await createModel(await organisationOf(ada), draftOf(templateKey, given), templateKey, someOrigin());
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+  return outcome.id;
+}
+
+const modelsOf = async () => {
+  const { organisationId } = await organisationOf(ada);
+  const [counted] = await asOwner(
+    `select (select count(*)::int from public.cost_models where organisation_id = $1) as models,
+            (select count(*)::int from public.revisions where organisation_id = $1) as revisions,
+            (select count(*)::int from public.audit_events where organisation_id = $1 and action = 'model.created') as events`,
+    [organisationId],
+  );
+  return counted;
+};
+
+describe("a model made of answers", () => {
+  it("has them with evidence and source, in its first revision too", async () => {
+    const id = await made(null, answers);
+    const model = await getModel(ada, id);
+    // Two engineers by default on own servers and in the cloud, 2.5 in a hybrid, 3 peer to peer: six are three times as many.
+    expect(model?.inputs).toMatchObject({
+      currentArchitecture: "onPremises",
+      users: 80_000,
+      onPremisesEngineeringFTE: 6,
+      cloudEngineeringFTE: 6,
+      hybridEngineeringFTE: 7.5,
+      peerToPeerEngineeringFTE: 9,
+    });
+    expect(model?.notes.users).toMatchObject({ evidence: "measured" });
+    expect(model?.notes.currentArchitecture).toMatchObject({ evidence: "estimated" });
+    expect(model?.notes.currentArchitecture?.source).toMatch(/^Starting questions, \d+ \w+ 20\d\d$/);
+    // The bill is below what the model takes, so prices, discounts or use have moved, and say by which bill.
+    const billed = Object.entries(model?.notes ?? {}).filter(
+      ([, { source }]) => source === "Cloud bill of October 2026",
+    );
+    expect(billed.length).toBeGreaterThan(0);
+    expect(model?.register).toEqual([expect.objectContaining({ label: "Rack A", count: 12, ageMonths: 30 })]);
+    const first = await getRevision(await editAccessTo(ada, id), 1);
+    expect(first?.draft).toMatchObject({ inputs: model?.inputs, notes: model?.notes, register: model?.register });
+    expect(await modelsOf()).toEqual({ models: 1, revisions: 1, events: 1 });
+  });
+
+  it("is the template's where every question was skipped", async () => {
+    const [skipped, plain] = [await made("e-commerce", noAnswers), newDraft("e-commerce", { name: "Plain" })];
+    const model = await getModel(ada, skipped);
+    expect(model?.inputs).toEqual(plain.ok && plain.draft.inputs);
+    expect(model?.notes).toEqual({});
+    expect(model?.templateKey).toBe("e-commerce");
+  });
+
+  it("lays answers over the template's figures", async () => {
+    const model = await getModel(ada, await made("e-commerce", { ...noAnswers, inputs: { users: 5 } }));
+    const plain = newDraft("e-commerce", { name: "Plain" });
+    expect(model?.inputs).toEqual({ ...(plain.ok && plain.draft.inputs), users: 5 });
+  });
+
+  it("is made whole or not at all", async () => {
+    const fails = async () => {
+      throw new Error("the last step failed");
+    };
+    const making = createModel(await organisationOf(ada), draftOf(null, answers), null, someOrigin(), fails);
+    await expect(making).rejects.toThrow("the last step failed");
+    expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
+  });
+
+  it("is made in no organisation of other people", async () => {
+    const mallory = (await newPerson("Mallory")).user;
+    const forged = forge(await organisationOf(ada), mallory);
+    await expect(createModel(forged, draftOf(null, answers), null, someOrigin())).rejects.toThrow();
+    expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
+  });
+});
