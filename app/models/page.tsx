@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
+import { KeptFiguresOffer } from "@/app/_components/home/kept-figures-offer";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
@@ -37,6 +38,7 @@ export default page({ name: "/models", requires: "user" }, async ({ user, search
     <WidePage>
       {untried.length > 0 ? <RefreshOnce /> : null}
       <PendingDeletions user={user} />
+      <KeptFiguresOffer />
       <PageTitle
         title="Models"
         action={list.hasAny ? <LinkButton href={routes.newModel}>New model</LinkButton> : null}

@@ -2,6 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
+import { keepForMailedLink } from "@/app/_components/home/kept-figures";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { EmailField } from "./account-fields";
@@ -22,6 +23,7 @@ export function AskLinkForm({ button: label, lasts, ask }: AskLinkFormProps) {
       const email = field("email").trim();
       const outcome = await ask({ email });
       if (!outcome.ok) return outcome;
+      keepForMailedLink();
       setAddress(email);
       return outcome;
     },

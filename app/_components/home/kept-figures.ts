@@ -9,6 +9,11 @@ export interface KeptFigures {
 
 const key = "peerbalance.kept-figures";
 
+/** Where figures wait for a link that is on its way by mail: it opens in another tab. */
+const mailedKey = "peerbalance.figures-for-a-mailed-link";
+/** As long as any such link works, milliseconds. */
+const mailedLinkLasts = 60 * 60 * 1000;
+
 const isShort = (value: unknown) => typeof value === "string" && value.length <= 100;
 
 /** Only their shape: the server checks every figure as it checks what is typed. */
@@ -45,8 +50,10 @@ function tell(): void {
 /** Stores figures in this tab until they are taken; null removes them. Returns whether the browser allowed it. */
 export function keepFigures(figures: KeptFigures | null): boolean {
   try {
-    if (figures === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(figures));
+    if (figures === null) {
+      sessionStorage.removeItem(key);
+      localStorage.removeItem(mailedKey);
+    } else sessionStorage.setItem(key, JSON.stringify(figures));
     tell();
     return true;
   } catch {
@@ -54,16 +61,36 @@ export function keepFigures(figures: KeptFigures | null): boolean {
   }
 }
 
-/** The figures stored in this tab, which stay there. */
-export function keptFigures(): KeptFigures | null {
+/** Lays the figures of this tab out for the tab in which a mailed link is opened; they wait for as long as the link works. */
+export function keepForMailedLink(now = Date.now()): void {
+  const figures = keptFigures(now);
+  if (figures === null) return;
   try {
-    return readKeptFigures(sessionStorage.getItem(key));
+    localStorage.setItem(mailedKey, JSON.stringify({ figures, until: now + mailedLinkLasts }));
+  } catch {
+    // They stay in this tab, and are offered there.
+  }
+}
+
+function figuresForMailedLink(now: number): KeptFigures | null {
+  const text = localStorage.getItem(mailedKey);
+  if (text === null) return null;
+  const { figures, until } = JSON.parse(text);
+  if (until > now) return readKeptFigures(JSON.stringify(figures));
+  localStorage.removeItem(mailedKey);
+  return null;
+}
+
+/** The figures stored in this tab, else those that wait for a mailed link; they stay there. */
+export function keptFigures(now = Date.now()): KeptFigures | null {
+  try {
+    return readKeptFigures(sessionStorage.getItem(key)) ?? figuresForMailedLink(now);
   } catch {
     return null;
   }
 }
 
-/** Takes the figures out of this tab: of two loads of a page one makes a model. */
+/** Takes the figures out of this browser: of two loads of a page one makes a model. */
 export function takeKeptFigures(): KeptFigures | null {
   const figures = keptFigures();
   keepFigures(null);
