@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { Notice } from "@/app/_components/ui/notice";
@@ -11,24 +11,9 @@ import type { ReadFigures } from "@/lib/draft/model";
 import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { noTemplate } from "@/lib/starting/no-template";
-import { inReadersMarks } from "@/lib/value/number-marks";
 import { ImportChoice, type ReadFile } from "./import-choice";
 import styles from "./new-model.module.css";
-
-export interface TemplateChoice {
-  key: string;
-  title: string;
-  what: string;
-  sources?: string;
-  isNot?: string;
-  says?: string | undefined;
-  /** Of a published table: the figures that come out. */
-  lookFor?: string;
-  /** The number of inputs it states; the rest have their defaults. */
-  count: number;
-  /** What it answers as it stands, drawn on the server. */
-  answer?: ReactNode;
-}
+import { About, Choices, type TemplateChoice } from "./template-choices";
 
 interface NewModelFormProps {
   /** The key of the template chosen at first; "" for none. */
@@ -50,48 +35,6 @@ type Created = Outcome<{ id: string }>;
 const fromFile = "file";
 const noFile = "Choose a file of figures that can be imported, or start from something else.";
 
-interface ChoicesProps {
-  legend: string;
-  choices: readonly TemplateChoice[];
-  chosen: string;
-  onChoose: (key: string) => void;
-  /** How the choices are laid out; what is said of all of them stands below the legend. */
-  looks: { of: "cards"; about: string } | { of: "rows" };
-}
-
-function Choices({ legend, choices, chosen, onChoose, looks }: ChoicesProps) {
-  const isOfCards = looks.of === "cards";
-  return (
-    <fieldset className={isOfCards ? styles.cards : styles.choices}>
-      <legend className={styles.legend}>{legend}</legend>
-      {isOfCards ? <p className={styles.cardsAbout}>{looks.about}</p> : null}
-      {choices.map(({ key, title, what, sources, isNot, says, lookFor, count, answer }) => (
-        <label key={key} className={isOfCards ? styles.card : styles.choice} data-chosen={chosen === key}>
-          <input
-            type="radio"
-            name="template"
-            value={key}
-            checked={chosen === key}
-            onChange={() => onChoose(key)}
-            className={styles.radio}
-          />
-          <span className={styles.title}>{title}</span>
-          <span className={styles.words}>
-            <span>{inReadersMarks(what)}</span>
-            {chosen === key && sources !== undefined ? (
-              <span className={styles.more}>
-                {sources} {inReadersMarks(`${isNot ?? ""} ${says ?? ""}`)} {lookFor} It states {count} inputs; the rest
-                have their defaults.
-              </span>
-            ) : null}
-          </span>
-          {answer}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
 /** Asks what to start from and for a name, and goes to the new model. */
 export function NewModelForm({
   templates,
@@ -108,12 +51,9 @@ export function NewModelForm({
   const choices = [...templates, ...fromPrint];
   const [file, setFile] = useState<ReadFile | null>(null);
   const reading = useRef<Promise<ReadFile | null> | null>(null);
+  const choice = choices.find(({ key }) => key === chosen);
   const suggestion =
-    chosen === fromFile
-      ? (file?.draft.name ?? "")
-      : chosen === noTemplate
-        ? ""
-        : (choices.find(({ key }) => key === chosen)?.title ?? "");
+    chosen === fromFile ? (file?.draft.name ?? "") : chosen === noTemplate ? "" : (choice?.title ?? "");
 
   /** The file chosen last, once it is read. */
   async function readToTheEnd(): Promise<ReadFile | null> {
@@ -208,6 +148,7 @@ export function NewModelForm({
           <div>
             <Button {...button}>Create the model</Button>
           </div>
+          {choice === undefined ? null : <About of={choice} isBeside />}
         </div>
       </DisabledUntilHydrated>
     </form>

@@ -11,8 +11,9 @@ import { templateAnswers } from "@/lib/starting/template-answers";
 import { formatNumber } from "@/lib/value/format";
 import { createModelAction, importModelAction, readNewFiguresAction } from "./actions";
 import styles from "./new-model.module.css";
-import { NewModelForm, type TemplateChoice } from "./new-model-form";
+import { NewModelForm } from "./new-model-form";
 import { TemplateAnswerChart } from "./template-answer-chart";
+import type { TemplateChoice } from "./template-choices";
 
 /** What a new model is where no template is chosen. */
 const defaultService: TemplateChoice = {

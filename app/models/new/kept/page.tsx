@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { KeepFigures } from "@/app/_components/home/keep-figures";
+import { KeepFigures } from "@/app/_components/tried/keep-figures";
 import { PlainPage } from "@/app/_components/ui/page/plain-page";
 import { templates } from "@/lib/model/templates";
 import { page } from "@/lib/server/http/page";

@@ -14,7 +14,7 @@ export default page({ name: "/models/new/questions", requires: "user" }, ({ sear
   const { template } = searchParams;
   const now = new Date();
   return (
-    <WidePage>
+    <WidePage isWidest>
       <PageTitle title="First questions" />
       <p className={styles.about}>
         Answer what you know and skip the rest: whatever you skip keeps the figure beside it. Nothing is written before

@@ -6,7 +6,6 @@ import { inputsOf } from "@/app/_components/document/model-kind";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { beginningOf } from "@/lib/draft/beginning";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
-import { architectureNames } from "@/lib/model/architectures";
 import { completeInputs, declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
@@ -16,6 +15,7 @@ import { modelledPeople, peopleOf } from "@/lib/starting/people";
 import type { CalendarDay } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
 import type { Calendar } from "@/lib/value/fiscal-year";
+import { spoken } from "@/lib/value/spoken";
 import { AskedField } from "./asked-field";
 import { BillQuestion } from "./bill-question";
 import { MachinesQuestion } from "./machines-question";
@@ -102,7 +102,7 @@ export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth,
             purpose="The others are compared with it, and moving away from it costs something."
             skipped={`${start("currentArchitecture")}.`}
           >
-            {asked("currentArchitecture")}
+            <div className={styles.fields}>{asked("currentArchitecture")}</div>
           </Question>
           <Question
             number={2}
@@ -123,7 +123,7 @@ export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth,
           <Question
             number={4}
             title="Who works on it?"
-            purpose={`Full-time equivalents for ${architectureNames[peopleOf(inputs)].toLowerCase()}. The other architectures follow in the model’s own ratio.`}
+            purpose={`Full-time equivalents for ${spoken[peopleOf(inputs)].within}. The other architectures follow in the model’s own ratio.`}
             skipped="whom the model takes, as it stands beside each."
           >
             <PeopleQuestion
@@ -139,7 +139,7 @@ export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth,
             purpose="Today’s size; growth is among the inputs of the model."
             skipped={`${demand.map(start).join(", ")}.`}
           >
-            {demand.map(asked)}
+            <div className={styles.fields}>{demand.map(asked)}</div>
           </Question>
           <Question
             number={6}
@@ -147,7 +147,7 @@ export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth,
             purpose="An architecture that misses a target is left out of the ranking."
             skipped={`${targets.map(start).join(", ")}.`}
           >
-            {targets.map(asked)}
+            <div className={styles.fields}>{targets.map(asked)}</div>
           </Question>
         </div>
       </DisabledUntilHydrated>

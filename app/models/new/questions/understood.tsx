@@ -6,7 +6,7 @@ import { roleNames } from "@/lib/model/rows/built-in-roles";
 import { registerKindNames, registerKinds } from "@/lib/model/rows/choices";
 import type { AnsweredFigures } from "@/lib/starting/answered-figures";
 import { formatMonth } from "@/lib/value/calendar";
-import { describeInput } from "@/lib/value/describe-input";
+import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatMoney, formatNumber, toDigits } from "@/lib/value/format";
 import styles from "./questions.module.css";
 
@@ -16,10 +16,18 @@ interface UnderstoodProps {
   answered: AnsweredFigures;
 }
 
+const money = (amount: number) => formatMoney(amount, declaredCurrency);
+
+/** How far the model stays from the bill. */
+function remainderWords(remainder: number, billed: number): string {
+  if (Math.abs(remainder) < 0.005 * billed) return "Nothing is left over.";
+  const side = remainder > 0 ? "below" : "above";
+  return `The model stays ${money(Math.abs(remainder))} ${side} the bill: more than the ranges of prices and use bear. Is the service of another size?`;
+}
+
 /** What was answered, and what each answer sets, beside what would hold without it. */
 export function Understood({ begun, answers, answered: { people, calibration } }: UnderstoodProps) {
-  const words = (key: InputKey, of: Partial<Inputs>) =>
-    describeInput(input[key], of[key] ?? defaultInputs[key], declaredCurrency);
+  const figureOf = (key: InputKey, of: Partial<Inputs>) => of[key] ?? defaultInputs[key];
   const asked = Object.keys(answers.inputs) as InputKey[];
   const kinds = registerKinds.flatMap((what) => {
     const count = answers.register.reduce((sum, row) => (row.what === what ? sum + row.count : sum), 0);
@@ -29,7 +37,6 @@ export function Understood({ begun, answers, answered: { people, calibration } }
   if (isNothing)
     return <p className={styles.words}>Nothing is answered yet. The model would begin with the figures shown.</p>;
   const fte = (figure: number) => formatNumber(toDigits(figure, 3));
-  const money = (amount: number) => formatMoney(amount, declaredCurrency);
   return (
     <>
       <dl className={styles.understood}>
@@ -37,7 +44,10 @@ export function Understood({ begun, answers, answered: { people, calibration } }
           <div key={key}>
             <dt>{input[key].label}</dt>
             <dd>
-              {words(key, answers.inputs)} <span className={styles.instead}>for {words(key, begun.inputs)}</span>
+              {describeInput(input[key], figureOf(key, answers.inputs), declaredCurrency)}{" "}
+              <span className={styles.instead}>
+                instead of {inputText(input[key], figureOf(key, begun.inputs)).toLowerCase()}
+              </span>
             </dd>
           </div>
         ))}
@@ -51,7 +61,7 @@ export function Understood({ begun, answers, answered: { people, calibration } }
           <div key={role}>
             <dt>{roleNames[role]}</dt>
             <dd>
-              {fte(after)} FTE <span className={styles.instead}>for {fte(before)}</span>
+              {fte(after)} FTE <span className={styles.instead}>instead of {fte(before)}</span>
               {fte(after) === fte(stated) ? null : (
                 <span className={styles.left}>
                   You stated {fte(stated)}; the posts covered day and night take {fte(after)}. Change them under Staff.
@@ -69,12 +79,8 @@ export function Understood({ begun, answers, answered: { people, calibration } }
                 .map(({ place, billed, before, after, remainder }) => (
                   <span key={place} className={styles.bill}>
                     Billed {money(billed ?? 0)}; the model {money(after)}{" "}
-                    <span className={styles.instead}>for {money(before)}</span>
-                    <span className={styles.left}>
-                      {Math.abs(remainder) < 0.005 * Math.abs(billed ?? 0)
-                        ? "Nothing is left over."
-                        : `${money(remainder)} is left over: more than the ranges of prices and use bear.`}
-                    </span>
+                    <span className={styles.instead}>instead of {money(before)}</span>
+                    <span className={styles.left}>{remainderWords(remainder, billed ?? 0)}</span>
                   </span>
                 ))}
             </dd>
@@ -91,7 +97,7 @@ export function Understood({ begun, answers, answered: { people, calibration } }
               <li key={key}>
                 {input[key].label}: {describeInput(input[key], toDigits(after, 3), declaredCurrency)}{" "}
                 <span className={styles.instead}>
-                  for {describeInput(input[key], toDigits(before, 3), declaredCurrency)}
+                  instead of {describeInput(input[key], toDigits(before, 3), declaredCurrency)}
                 </span>
               </li>
             ))}
