@@ -102,7 +102,7 @@ const parts = [
 ].map((part) => `/models/[id]${part}`);
 const settings = ["profile", "notices", "members", "security", "tokens", "audit"].map((part) => `/settings/${part}`);
 
-for (const path of ["/", "/models", "/models/new", ...parts, ...settings]) {
+for (const path of ["/", "/models", "/models/new", "/models/new/questions", ...parts, ...settings]) {
   test(`${path} takes nothing that it would forget before it listens`, async ({ ada }) => {
     const { page } = ada;
     const address = path.includes("[id]") ? await createModel(page, "Slow everywhere") : "";
