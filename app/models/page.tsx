@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { after } from "next/server";
-import { KeptFiguresOffer } from "@/app/_components/home/kept-figures-offer";
+import { KeptFiguresOffer } from "@/app/_components/tried/kept-figures-offer";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { expectAccessible } from "../support/accessible";
 import { confirmWhereAsked, expect, signUp, signUpAt } from "../support/fixtures";
+import { inputField } from "../support/model-steps";
 import { test } from "../support/own-installation";
 
 const someEmail = (name: string) => `${name}-${randomUUID()}@example.org`;
@@ -128,6 +129,40 @@ test("a mailed link signs in by a button, once, and who has no account is answer
   await expect(ada.page).toHaveURL(/\/sign-in/);
   await ada.page.goto(link);
   await expect(ada.page.getByText("This link has been used, has expired or is incomplete.")).toBeVisible();
+});
+
+test("tried figures come along through a provider, and through a mailed link in another tab", async ({
+  ada,
+  visitor,
+  installation,
+  expectFault,
+}) => {
+  expectFault(providersPages);
+  const stored = (page: Page) => page.getByLabel("Data stored (logical)", { exact: true }).first();
+  installation.known.set("gil", { email: someEmail("gil"), email_verified: true, name: "Gil" });
+  await visitor.goto("/");
+  await stored(visitor).fill("321");
+  await visitor.getByRole("banner").getByRole("link", { name: "Sign up" }).click();
+  await visitor.waitForURL(/\/sign-up\?keep=1$/);
+  await signInAtProvider(visitor, "gil", "Sign up with Example Login");
+  await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(await inputField(visitor, "Demand", "Data stored (logical)")).toHaveValue("321");
+
+  await visitor.context().clearCookies();
+  await visitor.goto("/");
+  await stored(visitor).fill("654");
+  await visitor.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await visitor.getByRole("link", { name: "Mail me a link" }).click();
+  await visitor.getByLabel("Email").fill(ada.email);
+  await visitor.getByRole("button", { name: "Mail me a link" }).click();
+  await expect(visitor.getByRole("status")).toBeVisible();
+  const tab = await visitor.context().newPage();
+  await tab.goto(await linkIn(installation.mailTo(ada.email)));
+  await tab.getByRole("button", { name: "Sign in" }).click();
+  await expect(tab).toHaveURL(/\/models$/);
+  await tab.getByRole("link", { name: "Make a model of them" }).click();
+  await tab.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(await inputField(tab, "Demand", "Data stored (logical)")).toHaveValue("654");
 });
 
 test("a mailed link sets a new password", async ({ ada, visitor, installation }) => {

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
+import { makeModel } from "../support/create-model";
 import { expect, signUpAt, test } from "../support/fixtures";
 import { inputField, untilSaved } from "../support/model-steps";
+import { inviteLink } from "../support/wire";
 
 const verdict = (page: Page) => page.locator("main [aria-live=polite] > p, #answer > p").first();
 const comparison = (page: Page) => page.getByRole("region", { name: "A comparison to try" });
@@ -102,6 +104,35 @@ test("every way to sign up takes along what was tried, and coming back finds it"
   await visitor.getByRole("button", { name: "Sign up" }).click();
   await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
   await expect(await inputField(visitor, "Demand", "Data stored (logical)")).toHaveValue("654");
+});
+
+test("figures that were tried before an invitation was accepted are offered afterwards, and can be discarded", async ({
+  ada,
+  visitor,
+}) => {
+  const model = await makeModel(ada.page, "Shared");
+  const email = `ida-${crypto.randomUUID()}@example.org`;
+  const invitation = await inviteLink(ada.page, model, email, "viewer");
+  await visitor.goto("/");
+  await comparison(visitor).getByLabel("Data stored (logical)", { exact: true }).fill("987");
+  await visitor.goto(invitation);
+  await visitor.getByRole("main").getByRole("link", { name: "Sign up" }).click();
+  await visitor.getByLabel("Name").fill("Ida");
+  await visitor.getByLabel("Email").fill(email);
+  await visitor.getByLabel("Password").fill("seven green buses at noon");
+  await visitor.getByRole("button", { name: "Sign up" }).click();
+  await visitor.getByRole("button", { name: /^Accept/ }).click();
+  await visitor.waitForURL(new RegExp(`/models/${model}$`));
+  await visitor.goto("/models");
+  const offer = visitor.getByRole("link", { name: "Make a model of them" });
+  await offer.click();
+  await visitor.waitForURL(/\/models\/[0-9a-f-]{36}$/);
+  await expect(await inputField(visitor, "Demand", "Data stored (logical)")).toHaveValue("987");
+  await visitor.goto("/");
+  await comparison(visitor).getByLabel("Data stored (logical)", { exact: true }).fill("986");
+  await visitor.goto("/models");
+  await visitor.getByRole("button", { name: "Discard them" }).click();
+  await expect(offer).toHaveCount(0);
 });
 
 test("figures put into the tab's storage are checked as typed ones are", async ({ ada, expectFault }) => {

@@ -2,7 +2,7 @@
 
 import { Button, Stack } from "@mantine/core";
 import { useState } from "react";
-import { keepForMailedLink } from "@/app/_components/home/kept-figures";
+import { keepForMailedLink } from "@/app/_components/tried/kept-figures";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
 import { EmailField } from "./account-fields";

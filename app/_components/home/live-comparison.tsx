@@ -22,8 +22,8 @@ import type { TemplateBases } from "@/lib/model/templates/declaration";
 import { routes } from "@/lib/routes";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatNumber } from "@/lib/value/format";
+import { type KeptFigures, keepFigures, keptFigures } from "../tried/kept-figures";
 import { Notice } from "../ui/notice";
-import { type KeptFigures, keepFigures, keptFigures } from "./kept-figures";
 import styles from "./live-comparison.module.css";
 import { liveInputs } from "./live-inputs";
 

@@ -3,7 +3,7 @@
 import { Anchor, Button } from "@mantine/core";
 import Link from "next/link";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { keptFigures, onKeptFigures } from "@/app/_components/home/kept-figures";
+import { keptFigures, onKeptFigures } from "@/app/_components/tried/kept-figures";
 import { routes } from "@/lib/routes";
 
 interface SignUpLinkProps {
