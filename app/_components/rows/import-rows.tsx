@@ -9,10 +9,10 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { InventoryFormat } from "@/lib/import/rows/inventory-columns";
+import { type KnownColumns, plainName } from "@/lib/import/rows/known-columns";
 import { isInventory, readInventory } from "@/lib/import/rows/read-inventory";
-import { type ReadTable, readTable } from "@/lib/import/rows/read-table";
+import { columnsOf, type ReadTable, readTable } from "@/lib/import/rows/read-table";
 import type { Inputs } from "@/lib/model/inputs";
-import { rowColumns } from "@/lib/model/rows/columns";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
@@ -20,6 +20,7 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
 import { rowName } from "@/lib/value/row-words";
+import { ColumnChoices, choicesFor, type Stated } from "./column-choices";
 import styles from "./import-rows.module.css";
 
 interface ImportRowsProps<T extends RowTable> {
@@ -28,10 +29,29 @@ interface ImportRowsProps<T extends RowTable> {
   present: number;
   context: RowContext;
   startMonth: string;
+  /** What the organisation reads columns of other names as. */
+  known?: KnownColumns;
+  /** Takes what columns of these names are to be read as from now on. */
+  onRemember?: (columns: readonly NamedColumn[]) => void;
   /** Of the model: by them the cores of a list of machines become standard units. */
   inputs: Inputs;
   onAdd: (rows: readonly RowOf<T>[]) => void;
   onClose: () => void;
+}
+
+/** What a column of a name is read as; null reads over it. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly key: string | null;
+}
+
+/** What a person says of columns by their names, to be remembered. */
+function saidOf({ columns, hasNames }: Pick<ReadTable<unknown>, "columns" | "hasNames">, stated: Stated) {
+  if (!hasNames) return [];
+  return columns.flatMap(({ name }, place): NamedColumn[] => {
+    const key = stated[place];
+    return key === undefined || plainName(name) === "" ? [] : [{ name, key }];
+  });
 }
 
 /** So many of the rows that are understood are shown. */
@@ -39,30 +59,36 @@ const mostShown = 20;
 
 /** Takes rows from a spreadsheet, pasted or as CSV: shows what is understood and what is not, and adds nothing before it is told to. */
 export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>) {
-  const { table, present, context, startMonth, inputs, onAdd, onClose } = props;
+  const { table, present, context, startMonth, inputs, known, onRemember, onAdd, onClose } = props;
   const id = useId();
   const [text, setText] = useState("");
-  const [columns, setColumns] = useState<readonly (string | null)[]>();
+  const [columns, setColumns] = useState<Stated>([]);
+  const [hasNames, setHasNames] = useState<boolean>();
   const [fileFault, setFileFault] = useState<string | null>(null);
   const read = useDeferredValue(text);
+  const said = useMemo(
+    () => ({ columns, ...(known && { known }), ...(hasNames !== undefined && { hasNames }) }),
+    [columns, known, hasNames],
+  );
   const outcome = useMemo(
-    () => (read.trim() === "" ? null : readTable(table, read, { ...context, startMonth, ...(columns && { columns }) })),
-    [table, read, context, startMonth, columns],
+    () => (read.trim() === "" ? null : readTable(table, read, { ...context, startMonth, ...said })),
+    [table, read, context, startMonth, said],
   );
-  const inventory = useMemo(
-    () => (table === "register" && isInventory(read) ? readInventory(read, { ...context, startMonth, inputs }) : null),
-    [table, read, context, startMonth, inputs],
-  );
-  const choices = [...rowColumns(table)].flatMap(([key, column]) =>
-    column.kind === "field" ? [{ key, label: column.field.label }] : [],
-  );
+  const inventory = useMemo(() => {
+    const { columns: stated, known, hasNames } = said;
+    const list = { stated, ...(known && { known }) };
+    return table === "register" && hasNames !== false && isInventory(read, list)
+      ? readInventory(read, { ...context, startMonth, inputs, ...list })
+      : null;
+  }, [table, read, context, startMonth, inputs, said]);
   const found = asRead<T>(inventory, outcome);
   const unread = inventory ?? outcome;
   const room = mostRows[table] - present;
   const isTooMany = found !== null && found.rows.length > room;
   function take(next: string) {
     setFileFault(null);
-    setColumns(undefined);
+    setColumns([]);
+    setHasNames(undefined);
     setText(next);
   }
   async function choose(file: File | undefined) {
@@ -85,7 +111,9 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
         <p>
           Copy the cells in your spreadsheet and paste them here, with or without the row of names, or choose a CSV
           file. Columns are found by their names, else by their order:{" "}
-          {choices.map(({ label }) => label.toLowerCase()).join(", ")}.
+          {choicesFor(table)
+            .map(({ label }) => label.toLowerCase())
+            .join(", ")}.
         </p>
         <label className={styles.area} htmlFor={`${id}-text`}>
           Rows
@@ -122,40 +150,18 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
             {unread.faults.map(({ message }) => message).join(" ")}
           </Notice>
         ) : null}
+        {unread === null ? null : (
+          <ColumnChoices
+            table={table}
+            columns={found?.columns ?? columnsOf(table, read, said).columns}
+            hasNames={found?.hasNames ?? true}
+            stated={columns}
+            onStated={setColumns}
+            onHasNames={setHasNames}
+          />
+        )}
         {found === null ? null : (
           <>
-            {found.columns.length === 0 ? null : (
-              <fieldset className={styles.columns}>
-                <legend>What each column is read as</legend>
-                {found.columns.map(({ name, key }, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
-                  <label key={place}>
-                    <span>{name === "" ? `Column ${place + 1}` : name}</span>
-                    <select
-                      value={key ?? ""}
-                      onChange={(event) => {
-                        const chosen = event.currentTarget.value;
-                        setColumns(
-                          found.columns.map((column, at) =>
-                            at === place ? (chosen === "" ? null : chosen) : column.key,
-                          ),
-                        );
-                      }}
-                    >
-                      <option value="">Left out</option>
-                      {key === null || choices.some((choice) => choice.key === key) ? null : (
-                        <option value={key}>{key === "bought" ? "Month of purchase" : key}</option>
-                      )}
-                      {choices.map((choice) => (
-                        <option key={choice.key} value={choice.key}>
-                          {choice.label}
-                        </option>
-                      ))}
-                    </select>
-                  </label>
-                ))}
-              </fieldset>
-            )}
             {found.refused.length === 0 ? null : (
               <Notice
                 tone="look"
@@ -208,7 +214,11 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
             size="xs"
             disabled={found === null || found.rows.length === 0 || isTooMany || read !== text}
             onClick={() => {
-              if (found !== null) onAdd(found.rows.map(({ row }) => row));
+              if (found !== null) {
+                onAdd(found.rows.map(({ row }) => row));
+                const said = saidOf(found, columns);
+                if (said.length > 0) onRemember?.(said);
+              }
               onClose();
             }}
           >
@@ -238,7 +248,12 @@ function asRead<T extends RowTable>(
 ): ReadTable<RowOf<T>> | null {
   if (inventory !== null)
     return inventory.ok
-      ? { columns: [], rows: inventory.rows as ReadTable<RowOf<T>>["rows"], refused: inventory.refused }
+      ? {
+          hasNames: true,
+          columns: inventory.found,
+          rows: inventory.rows as ReadTable<RowOf<T>>["rows"],
+          refused: inventory.refused,
+        }
       : null;
   return outcome?.ok ? outcome : null;
 }

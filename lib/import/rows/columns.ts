@@ -1,6 +1,7 @@
 import { isPercentage } from "@/lib/model/inputs/declaration";
 import { type RowColumn, rowColumns } from "@/lib/model/rows/columns";
 import type { RowTable } from "@/lib/model/rows/own-rows";
+import { plainName } from "./known-columns";
 
 /** What a column of a table is read as. */
 export type ReadColumn =
@@ -22,9 +23,6 @@ const otherNames: Partial<Record<RowTable, Readonly<Record<string, readonly stri
     bought: ["bought", "purchased", "date of purchase", "purchase date", "in service since"],
   },
 };
-
-/** Of a name what a person cannot be asked to type alike: capitals, spaces, marks, and the unit behind it. */
-const plainName = (name: string) => (name.split("(")[0] ?? "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** What a column that is read is called in the code. */
 export function keyOfColumn(column: ReadColumn): string {

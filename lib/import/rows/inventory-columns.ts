@@ -76,6 +76,29 @@ export function inventoryColumns(columns: readonly string[]): InventoryColumns {
   return disks.length > 0 ? { ...found, disk: disks } : found;
 }
 
+/** What fields of the register are called in a list of machines, where that differs. */
+const keysOfFields: Readonly<Record<string, InventoryKey>> = { what: "kind" };
+
+/**
+ * Columns with those put otherwise of which more is known than their names.
+ *
+ * @param stated by place: a key, null to read over the column, undefined to leave it
+ */
+export function withStated(
+  found: InventoryColumns,
+  stated: readonly (string | null | undefined)[],
+): InventoryColumns {
+  const places: Partial<Record<InventoryKey, readonly number[]>> = {};
+  for (const key of inventoryKeys) {
+    const byName = found[key]?.filter((place) => stated[place] === undefined) ?? [];
+    const said = stated.flatMap((one, place) => (one && (keysOfFields[one] ?? one) === key ? [place] : []));
+    // One column holds each, but for disks: the one that was said.
+    const all = key === "disk" ? [...byName, ...said] : said.length > 0 ? said.slice(0, 1) : byName;
+    if (all.length > 0) places[key] = all;
+  }
+  return places;
+}
+
 /** How many TB one of the unit is that a column's name has in it: "Disk 1 size (In GB)"; GB where it has none. */
 export function terabytesIn(name: string): number {
   const units: readonly (readonly [RegExp, number])[] = [

@@ -150,3 +150,27 @@ describe("a list of machines", () => {
     ]);
   });
 });
+
+describe("a list whose columns the organisation has named", () => {
+  it("is read by what it said of them, and by what a person says now", () => {
+    const text = "Gerät;Kerne;Platten (TB);Plattenlager (TB);Rolle\ndb-01;32;;;\nnas-01;8;90;6;Storage\n";
+    const known = new Map([
+      ["gerät", "label"],
+      ["kerne", "cores"],
+      ["rolle", "what"],
+    ]);
+    expect(isInventory(text)).toBe(false);
+    expect(isInventory(text, { known })).toBe(true);
+    const found = readInventory(text, { ...settings, known, stated: [undefined, undefined, "disk", "disk"] });
+    // 32 of 64 cores; 90 + 6 of 192 TB.
+    expect(found).toMatchObject({
+      ok: true,
+      rows: [
+        { row: { label: "db-01", what: "server", count: 1, equivalents: 0.5 } },
+        { row: { label: "nas-01", what: "storageServer", count: 1, equivalents: 0.5 } },
+      ],
+      refused: [],
+    });
+    expect(found.ok && found.found.map(({ key }) => key)).toEqual(["label", "cores", "disk", "disk", "what"]);
+  });
+});

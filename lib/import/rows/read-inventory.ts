@@ -12,23 +12,29 @@ import {
   inventoryColumns,
   inventoryFormat,
   terabytesIn,
+  withStated,
 } from "./inventory-columns";
+import { statedColumns } from "./known-columns";
 import { type CellsOf, readCell } from "./read-cell";
-import { decimalsBeside, type ReadRow, type RefusedRow, readTextTable, type TableSettings } from "./read-table";
+import { decimalsBeside, type FoundColumn, type ReadRow, type RefusedRow, readTextTable, type TableSettings } from "./read-table";
 
 // Lists of machines of other programs, read into rows of the register. The rules are in docs/csv.md.
 
-export interface InventorySettings extends Omit<TableSettings, "columns"> {
+export interface InventorySettings extends Omit<TableSettings, "columns" | "hasNames"> {
   /** Of the model: what one standard server and one standard storage server hold. */
   readonly inputs: Pick<Inputs, "coresPerServer" | "storageServerTB">;
   /** What a person says of the columns, by their names; a part that is left out is as the names say. */
   readonly columns?: Partial<Readonly<Record<InventoryKey, string>>>;
+  /** The same by the place of each column from 0; null reads over it, undefined says nothing. */
+  readonly stated?: readonly (string | null | undefined)[];
 }
 
 export interface ReadInventory {
   readonly format: InventoryFormat;
   /** The columns that were read, by their names. */
   readonly columns: Partial<Readonly<Record<InventoryKey, readonly string[]>>>;
+  /** Each column with what it was read as. */
+  readonly found: readonly FoundColumn[];
   readonly rows: readonly ReadRow<RegisterRow>[];
   readonly refused: readonly RefusedRow[];
 }
@@ -53,9 +59,11 @@ function kindOf(machine: Machine): RegisterKind {
 /** The places of columns: those that a person names, in the place of those that their names say. */
 function placesIn(
   names: readonly string[],
-  said: InventorySettings["columns"] = {},
+  { columns: said = {}, known, stated }: Pick<InventorySettings, "columns" | "known" | "stated">,
 ): Outcome<{ places: InventoryColumns }> {
-  const places: Partial<Record<InventoryKey, readonly number[]>> = { ...inventoryColumns(names) };
+  const places: Partial<Record<InventoryKey, readonly number[]>> = {
+    ...withStated(inventoryColumns(names), statedColumns(names, known, stated)),
+  };
   for (const [key, name] of Object.entries(said) as [InventoryKey, string][]) {
     if (name === "") delete places[key];
     else if (names.includes(name)) places[key] = [names.indexOf(name)];
@@ -71,9 +79,11 @@ function placesIn(
 }
 
 /** Whether a text is a list of machines by their cores, and no table of the register. */
-export function isInventory(text: string): boolean {
+export function isInventory(text: string, said: Pick<InventorySettings, "known" | "stated"> = {}): boolean {
   const read = readTextTable(text);
-  return read.ok && inventoryColumns(read.table.names).cores !== undefined;
+  if (!read.ok) return false;
+  const { names } = read.table;
+  return withStated(inventoryColumns(names), statedColumns(names, said.known, said.stated)).cores !== undefined;
 }
 
 /**
@@ -84,7 +94,7 @@ export function readInventory(text: string, settings: InventorySettings): Outcom
   const read = readTextTable(text);
   if (!read.ok) return read;
   const { names, rows, delimiter } = read.table;
-  const found = placesIn(names, settings.columns);
+  const found = placesIn(names, settings);
   if (!found.ok) return found;
   const { places } = found;
   const machines = rows.map(({ line, cells }: CsvRow): Machine => {
@@ -93,7 +103,7 @@ export function readInventory(text: string, settings: InventorySettings): Outcom
   });
   const list: List = { names, places, settings, cells: { ...settings, decimals: decimalsBeside(delimiter) } };
   const given = places.host === undefined ? machines.map((one) => machineRow(list, one)) : hostRows(list, machines);
-  return { ok: true, format: inventoryFormat(names), columns: namesOf(list), ...checkedRows(given, settings) };
+  return { ok: true, format: inventoryFormat(names), columns: namesOf(list), found: foundIn(list), ...checkedRows(given, settings) };
 }
 
 interface List {
@@ -107,6 +117,12 @@ function namesOf({ names, places }: List): ReadInventory["columns"] {
   return Object.fromEntries(
     Object.entries(places).map(([key, columns]) => [key, columns.map((place) => names[place] ?? "")]),
   );
+}
+
+function foundIn({ names, places }: List): FoundColumn[] {
+  const keys = Object.entries(places);
+  const keyAt = (place: number) => keys.find(([, columns]) => columns.includes(place))?.[0] ?? null;
+  return names.map((name, place) => ({ name, key: keyAt(place) === "kind" ? "what" : keyAt(place) }));
 }
 
 /** A row that is to be checked, and the machine that it is of. */

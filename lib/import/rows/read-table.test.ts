@@ -3,7 +3,7 @@ import { rowsCsv } from "@/lib/export/rows-csv";
 import { declaredAt } from "@/lib/model/currency";
 import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
 import { someRows } from "@/test/some-rows";
-import { readTable, type TableSettings } from "./read-table";
+import { columnsOf, readTable, type TableSettings } from "./read-table";
 
 const settings: TableSettings = { currency: "EUR", declared: declaredAt(0.9), startMonth: "2027-01" };
 
@@ -137,5 +137,39 @@ describe("a table of rows", () => {
     const text = rowsCsv("register", rows);
     expect(text).toContain("'=1+1");
     expect(read("register", text).rows).toEqual(rows);
+  });
+});
+
+describe("columns whose names the organisation knows", () => {
+  const known = new Map([
+    ["gerät", "label"],
+    ["stück", "count"],
+    ["raum", null],
+  ]);
+  const text = "Gerät;Art;Stück;Raum\nRack A;Server;3;B2\n";
+
+  it("are read as it has said, and the first row as names though none is one of ours", () => {
+    const rows = [{ label: "Rack A", what: "server", count: 3 }];
+    // "Art" is a word of nobody: without it no row says its kind.
+    expect(read("register", text, { known }).refused).toHaveLength(1);
+    const columns = [undefined, "what"];
+    const found = read("register", text, { known, columns });
+    expect(found).toMatchObject({ rows, refused: [] });
+    expect(found.columns.map(({ key }) => key)).toEqual(["label", "what", "count", null]);
+    // A person's word goes before what is known.
+    expect(read("register", text, { known, columns: ["note", "what"] }).columns[0]?.key).toBe("note");
+  });
+
+  it("have names where a person says that the first row does", () => {
+    const columns = ["label", "what", "count", null];
+    expect(read("register", text, { columns, hasNames: true }).rows).toHaveLength(1);
+    expect(read("register", text, { columns, hasNames: false }).refused).toHaveLength(1);
+  });
+
+  it("can be set right where two are read as one", () => {
+    const columns = ["label", "what", "count", "count"];
+    expect(readTable("register", text, { ...settings, columns, hasNames: true })).toMatchObject({ ok: false });
+    const found = columnsOf("register", text, { columns, hasNames: true });
+    expect(found.columns.map(({ key }) => key)).toEqual(columns);
   });
 });

@@ -8,6 +8,7 @@ import { textFault } from "@/lib/text/text-fault";
 import { type CsvRow, readCsvTable } from "../csv-table";
 import type { DecimalMark } from "../file-number";
 import { columnNamed, keyOfColumn, type ReadColumn } from "./columns";
+import { type KnownColumns, statedColumns } from "./known-columns";
 import type { CellsOf } from "./read-cell";
 import { rowOfCells } from "./row-of-cells";
 
@@ -31,6 +32,8 @@ export interface FoundColumn {
 }
 
 export interface ReadTable<R> {
+  /** Whether the first row was read as the names of the columns. */
+  readonly hasNames: boolean;
   readonly columns: readonly FoundColumn[];
   readonly rows: readonly ReadRow<R>[];
   readonly refused: readonly RefusedRow[];
@@ -40,7 +43,11 @@ export interface TableSettings extends RowContext {
   /** First month of the model, "2027-01": a date of purchase becomes an age by it. */
   readonly startMonth: string;
   /** What each column is to be read as, by its place from 0, where a person has said so; null reads over it. */
-  readonly columns?: readonly (string | null)[];
+  readonly columns?: readonly (string | null | undefined)[];
+  /** What the organisation reads columns of other names as. */
+  readonly known?: KnownColumns;
+  /** Whether the first row holds names, where a person has said so. */
+  readonly hasNames?: boolean;
 }
 
 /** Where commas do not part the cells, one may stand before the decimals; "1.234" could then be either, and is refused. */
@@ -62,18 +69,22 @@ export function readTextTable(text: string): Outcome<{ table: TextTable }> {
   return { ok: true, table: { ...table, rows: table.rows.map(clean) } };
 }
 
-/** The columns that a person has said, else those that the first row names, else all fields in their order. */
-function columnsIn(table: RowTable, names: readonly string[], said?: readonly (string | null)[]) {
+type Said = Pick<TableSettings, "columns" | "known" | "hasNames">;
+
+/** The columns that a person has said, or that the organisation knows, else those that the first row names, else all fields in their order. */
+function columnsIn(table: RowTable, names: readonly string[], { columns: said, known, hasNames: isSaid }: Said) {
   const named = names.map((name) => columnNamed(table, name) ?? null);
-  const known = named.filter((column) => column !== null).length;
+  const stated = statedColumns(names, known);
+  const count = named.filter((column, place) => column !== null || stated[place] !== undefined).length;
   // One cell of a row may happen to be a name of a column.
-  const hasNames = known >= 2 || (known === 1 && names.length === 1);
+  const hasNames = isSaid ?? (count >= 2 || (count === 1 && names.length === 1));
   const inOrder = [...rowColumns(table).values()].filter(({ kind }) => kind === "field");
-  const columns = said
-    ? said.map((key) => (key === null ? null : (columnNamed(table, key) ?? null)))
-    : hasNames
-      ? named
-      : inOrder.slice(0, names.length);
+  const keys = hasNames ? statedColumns(names, known, said) : (said ?? []);
+  const columns = names.map((_, place) => {
+    const key = keys[place];
+    if (key === undefined) return (hasNames ? named[place] : inOrder[place]) ?? null;
+    return key === null ? null : (columnNamed(table, key) ?? null);
+  });
   return { columns, hasNames };
 }
 
@@ -83,6 +94,20 @@ const keyIn = (column: ReadColumn | null) => (column === null ? null : keyOfColu
 function twice(columns: readonly (ReadColumn | null)[]): string | undefined {
   const keys = columns.map(keyIn).filter((key) => key !== null);
   return keys.find((key, place) => keys.indexOf(key) < place);
+}
+
+/** The columns of a text with what each is read as, also where the text as a whole cannot be read so. */
+export function columnsOf(table: RowTable, text: string, said: Said): Pick<ReadTable<unknown>, "columns" | "hasNames"> {
+  const read = readTextTable(text);
+  if (!read.ok) return { columns: [], hasNames: true };
+  const { names } = read.table;
+  const { columns, hasNames } = columnsIn(table, names, said);
+  const stated = hasNames ? statedColumns(names, said.known, said.columns) : (said.columns ?? []);
+  const keyAt = (column: ReadColumn | null, place: number) => (column === null ? (stated[place] ?? null) : keyIn(column));
+  return {
+    hasNames,
+    columns: columns.map((column, place) => ({ name: hasNames ? (names[place] ?? "") : "", key: keyAt(column, place) })),
+  };
 }
 
 /**
@@ -97,7 +122,7 @@ export function readTable<T extends RowTable>(
   const read = readTextTable(text);
   if (!read.ok) return read;
   const { names, rows, delimiter } = read.table;
-  const { columns, hasNames } = columnsIn(table, names, settings.columns);
+  const { columns, hasNames } = columnsIn(table, names, settings);
   const doubled = twice(columns);
   if (doubled !== undefined)
     return refused("columns", `Two columns are read as ${doubled}. Say which one it is, and read over the other.`);
@@ -114,9 +139,5 @@ export function readTable<T extends RowTable>(
     if (checked.ok && faults.length === 0) understood.push({ line, row: checked.row });
     else refusedRows.push({ line, cells: record, reasons: [...faults, ...rest].map(({ message }) => message) });
   }
-  const found = columns.map((column, place) => ({
-    name: hasNames ? (names[place] ?? "") : "",
-    key: keyIn(column),
-  }));
-  return { ok: true, columns: found, rows: understood, refused: refusedRows };
+  return { ok: true, ...columnsOf(table, text, settings), rows: understood, refused: refusedRows };
 }
