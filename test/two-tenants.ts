@@ -46,6 +46,9 @@ export async function makeTenant(name: string): Promise<Tenant> {
     await tx.revision.create({ data: { ...revisionOf(organisation, made.id, user), number: 1 } });
     await tx.scenario.create({ data: scenarioOf(organisation, made.id, user) });
     const ofModel = { organisationId: organisation, modelId: made.id };
+    await tx.columnName.createMany({
+      data: { organisationId: organisation, rowTable: "register", name: "kerne", key: "cores" },
+    });
     await tx.decisionCriteria.createMany({ data: { ...ofModel, changedById: user, settings: {} } });
     await tx.organisationFigure.createMany({ data: figureOf(organisation, user) });
     await tx.decisionWeights.createMany({ data: { ...ofModel, userId: user, swings: { cost: 100 } } });

@@ -1,25 +1,10 @@
+import { fieldColumns } from "@/lib/import/rows/columns";
 import type { FoundColumn } from "@/lib/import/rows/read-table";
-import { rowColumns } from "@/lib/model/rows/columns";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import styles from "./import-rows.module.css";
 
 /** What a person says of each column, by its place: null reads over it, undefined says nothing. */
 export type Stated = readonly (string | null | undefined)[];
-
-/** What a list of machines says beside the fields of the register. */
-const machineChoices = [
-  { key: "bought", label: "Month of purchase" },
-  { key: "cores", label: "Cores, of a list of machines" },
-  { key: "disk", label: "Disks, of a list of machines" },
-] as const;
-
-/** What the columns of a table can be read as. */
-export function choicesFor(table: RowTable) {
-  const fields = [...rowColumns(table)].flatMap(([key, column]) =>
-    column.kind === "field" ? [{ key, label: column.field.label }] : [],
-  );
-  return table === "register" ? [...fields, ...machineChoices] : fields;
-}
 
 interface ColumnChoicesProps {
   table: RowTable;
@@ -32,7 +17,7 @@ interface ColumnChoicesProps {
 
 /** What each column was read as, to be set right. */
 export function ColumnChoices({ table, columns, hasNames, stated, onStated, onHasNames }: ColumnChoicesProps) {
-  const choices = choicesFor(table);
+  const choices = fieldColumns(table);
   if (columns.length === 0) return null;
   return (
     <>
@@ -41,7 +26,7 @@ export function ColumnChoices({ table, columns, hasNames, stated, onStated, onHa
         The first row holds the names of the columns
       </label>
       <fieldset className={styles.columns}>
-        <legend>What each column is read as</legend>
+        <legend>What each column is read as. What you choose is remembered in your organisation.</legend>
         {columns.map(({ name, key }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
           <label key={place}>

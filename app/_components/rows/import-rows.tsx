@@ -8,6 +8,7 @@ import type { RowOf } from "@/app/_components/inputs/rows/row-text";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import { fieldColumns } from "@/lib/import/rows/columns";
 import type { InventoryFormat } from "@/lib/import/rows/inventory-columns";
 import { type KnownColumns, plainName } from "@/lib/import/rows/known-columns";
 import { isInventory, readInventory } from "@/lib/import/rows/read-inventory";
@@ -20,7 +21,7 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
 import { rowName } from "@/lib/value/row-words";
-import { ColumnChoices, choicesFor, type Stated } from "./column-choices";
+import { ColumnChoices, type Stated } from "./column-choices";
 import styles from "./import-rows.module.css";
 
 interface ImportRowsProps<T extends RowTable> {
@@ -111,9 +112,10 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
         <p>
           Copy the cells in your spreadsheet and paste them here, with or without the row of names, or choose a CSV
           file. Columns are found by their names, else by their order:{" "}
-          {choicesFor(table)
+          {fieldColumns(table)
             .map(({ label }) => label.toLowerCase())
-            .join(", ")}.
+            .join(", ")}
+          .
         </p>
         <label className={styles.area} htmlFor={`${id}-text`}>
           Rows

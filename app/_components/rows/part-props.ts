@@ -5,6 +5,7 @@ import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
+import type { ColumnNaming } from "./use-column-names";
 
 /** What a page of rows shows and changes. */
 export interface PartProps {
@@ -22,6 +23,8 @@ export interface PartProps {
   kindsFault: string | undefined;
   /** How often another person's save changed what stands at a place. */
   followed: PlaceMap<number>;
+  /** What the organisation reads columns of pasted tables as. */
+  naming: ColumnNaming;
   readOnly: boolean;
   onChange: (change: ModelChange) => void;
 }

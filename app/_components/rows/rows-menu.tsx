@@ -14,12 +14,13 @@ import type { PartProps } from "./part-props";
 
 const ImportRows = dynamic(() => import("./import-rows"), { ssr: false });
 
-interface RowsMenuProps extends Pick<PartProps, "draft" | "inputs" | "rows" | "context" | "readOnly" | "onChange"> {
+interface RowsMenuProps
+  extends Pick<PartProps, "draft" | "inputs" | "rows" | "context" | "naming" | "readOnly" | "onChange"> {
   table: RowTable;
 }
 
 /** Taking the rows of a table from a spreadsheet, and out into a file. */
-export function RowsMenu({ table, draft, inputs, rows, context, readOnly, onChange }: RowsMenuProps) {
+export function RowsMenu({ table, draft, inputs, rows, context, naming, readOnly, onChange }: RowsMenuProps) {
   const [isImporting, setImporting] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const present = rows[table];
@@ -63,6 +64,8 @@ export function RowsMenu({ table, draft, inputs, rows, context, readOnly, onChan
           context={context}
           startMonth={draft.startMonth}
           inputs={inputs}
+          known={naming.known[table]}
+          onRemember={(columns) => naming.remember(table, columns)}
           onAdd={(added: readonly RowOf<RowTable>[]) => {
             const put = added.map(({ id: _, ...row }) => ({ place: rowPlace(table, { id: newRowId() }), value: row }));
             onChange({ kind: "rows", label: `${added.length} imported rows`, rows: put });

@@ -18,10 +18,14 @@ import { ParticipantsPart } from "./participants-part";
 import { PartsNav } from "./parts-nav";
 import styles from "./rows.module.css";
 import { useAskedRow } from "./use-asked-row";
+import { type ColumnNames, type RememberColumns, useColumnNames } from "./use-column-names";
 
 interface RowsPageProps {
   part: RowsPart;
   model: CostModelFull;
+  /** What the organisation reads columns of pasted tables as. */
+  columns: ColumnNames;
+  rememberColumns: RememberColumns;
   save: SaveModel;
   actions: ModelActions;
 }
@@ -29,7 +33,7 @@ interface RowsPageProps {
 const parts = { machines: MachinesPart, lines: LinesPart, participants: ParticipantsPart } as const;
 
 /** What an organisation has, in rows: machines, equipment, people, participants. */
-export function RowsPage({ part, model: initial, save, actions }: RowsPageProps) {
+export function RowsPage({ part, model: initial, columns, rememberColumns, save, actions }: RowsPageProps) {
   const open = useOpenModel(initial, save);
   const { opened, state, model } = open;
   const { draft, followed, version } = state;
@@ -39,6 +43,7 @@ export function RowsPage({ part, model: initial, save, actions }: RowsPageProps)
   const { result, problem } = useEvaluation(inputs, rows);
   const context = useMemo(() => ({ currency, declared: declaredAt(currencyRate) }), [currency, currencyRate]);
   const Part = parts[part];
+  const naming = useColumnNames(columns, (said) => rememberColumns(model.id, said));
   useAskedRow();
   return (
     <>
@@ -57,6 +62,7 @@ export function RowsPage({ part, model: initial, save, actions }: RowsPageProps)
           kindsFault={state.faults.find(({ key }) => key === "participantKinds")?.message}
           followed={followed}
           readOnly={!model.canEdit}
+          naming={naming}
           onChange={opened.change}
         />
       </div>

@@ -35,6 +35,26 @@ function withSign(column: RowColumn, name: string): ReadColumn {
   return isPercentage(column.field) ? { ...column, isInPercent: true } : column;
 }
 
+/** What a list of machines says beside the fields of the register. */
+const machineColumns = {
+  bought: "Month of purchase",
+  cores: "Cores, of a list of machines",
+  disk: "Disks, of a list of machines",
+} as const;
+
+/** What the columns of a table can be said to hold: each field by its key, with its name. */
+export function fieldColumns(table: RowTable): readonly { readonly key: string; readonly label: string }[] {
+  const fields = [...rowColumns(table)].flatMap(([key, column]) =>
+    column.kind === "field" ? [{ key, label: column.field.label }] : [],
+  );
+  const machines = Object.entries(machineColumns).map(([key, label]) => ({ key, label }));
+  return table === "register" ? [...fields, ...machines] : fields;
+}
+
+export function isColumnKey(table: RowTable, key: string): boolean {
+  return fieldColumns(table).some((one) => one.key === key);
+}
+
 /** The column that a name stands for: a key of the table, a label, or what people call it; undefined where it is none. */
 export function columnNamed(table: RowTable, name: string): ReadColumn | undefined {
   const columns = rowColumns(table);

@@ -84,10 +84,7 @@ const keysOfFields: Readonly<Record<string, InventoryKey>> = { what: "kind" };
  *
  * @param stated by place: a key, null to read over the column, undefined to leave it
  */
-export function withStated(
-  found: InventoryColumns,
-  stated: readonly (string | null | undefined)[],
-): InventoryColumns {
+export function withStated(found: InventoryColumns, stated: readonly (string | null | undefined)[]): InventoryColumns {
   const places: Partial<Record<InventoryKey, readonly number[]>> = {};
   for (const key of inventoryKeys) {
     const byName = found[key]?.filter((place) => stated[place] === undefined) ?? [];

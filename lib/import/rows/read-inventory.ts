@@ -16,7 +16,14 @@ import {
 } from "./inventory-columns";
 import { statedColumns } from "./known-columns";
 import { type CellsOf, readCell } from "./read-cell";
-import { decimalsBeside, type FoundColumn, type ReadRow, type RefusedRow, readTextTable, type TableSettings } from "./read-table";
+import {
+  decimalsBeside,
+  type FoundColumn,
+  type ReadRow,
+  type RefusedRow,
+  readTextTable,
+  type TableSettings,
+} from "./read-table";
 
 // Lists of machines of other programs, read into rows of the register. The rules are in docs/csv.md.
 
@@ -103,7 +110,13 @@ export function readInventory(text: string, settings: InventorySettings): Outcom
   });
   const list: List = { names, places, settings, cells: { ...settings, decimals: decimalsBeside(delimiter) } };
   const given = places.host === undefined ? machines.map((one) => machineRow(list, one)) : hostRows(list, machines);
-  return { ok: true, format: inventoryFormat(names), columns: namesOf(list), found: foundIn(list), ...checkedRows(given, settings) };
+  return {
+    ok: true,
+    format: inventoryFormat(names),
+    columns: namesOf(list),
+    found: foundIn(list),
+    ...checkedRows(given, settings),
+  };
 }
 
 interface List {

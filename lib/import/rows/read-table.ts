@@ -103,10 +103,14 @@ export function columnsOf(table: RowTable, text: string, said: Said): Pick<ReadT
   const { names } = read.table;
   const { columns, hasNames } = columnsIn(table, names, said);
   const stated = hasNames ? statedColumns(names, said.known, said.columns) : (said.columns ?? []);
-  const keyAt = (column: ReadColumn | null, place: number) => (column === null ? (stated[place] ?? null) : keyIn(column));
+  const keyAt = (column: ReadColumn | null, place: number) =>
+    column === null ? (stated[place] ?? null) : keyIn(column);
   return {
     hasNames,
-    columns: columns.map((column, place) => ({ name: hasNames ? (names[place] ?? "") : "", key: keyAt(column, place) })),
+    columns: columns.map((column, place) => ({
+      name: hasNames ? (names[place] ?? "") : "",
+      key: keyAt(column, place),
+    })),
   };
 }
 

@@ -44,6 +44,7 @@ const words: Record<AuditAction, string> = {
   "two-factor.new-codes": "Made new recovery codes",
   "organisation.created": "Made the organisation",
   "organisation.renamed": "Renamed the organisation",
+  "organisation.columns-named": "Said what columns of its tables hold",
   "member.invited": "Made an invitation to the organisation",
   "member.invitation-revoked": "Revoked an invitation to the organisation",
   "member.joined": "Joined the organisation",

@@ -34,6 +34,7 @@ export type AuditAction =
   | "token.revoked"
   | "organisation.created"
   | "organisation.renamed"
+  | "organisation.columns-named"
   | "member.invited"
   | "member.invitation-revoked"
   | "member.joined"

@@ -81,6 +81,7 @@ const belongsBy: Record<string, { column: string; of: () => string }> = {
   revisions: { column: "organisation_id", of: () => victim.organisation },
   shares: { column: "organisation_id", of: () => victim.organisation },
   scenarios: { column: "organisation_id", of: () => victim.organisation },
+  column_names: { column: "organisation_id", of: () => victim.organisation },
   decision_criteria: { column: "organisation_id", of: () => victim.organisation },
   decision_weights: { column: "organisation_id", of: () => victim.organisation },
   share_invitations: { column: "organisation_id", of: () => victim.organisation },

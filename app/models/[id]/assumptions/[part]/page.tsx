@@ -6,11 +6,13 @@ import { partTitles } from "@/app/_components/rows/parts";
 import { RowsPage } from "@/app/_components/rows/rows-page";
 import { rowsParts } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { loadColumnNames } from "@/lib/server/columns/column-names";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModelAction } from "../../actions";
 import { commentActions } from "../../comments/comment-actions";
 import { modelActions } from "../../model-actions";
+import { rememberColumnsAction } from "./actions";
 
 const door = { name: "/models/[id]/assumptions/[part]", requires: "view" } as const;
 
@@ -24,13 +26,15 @@ export const generateMetadata = metadata(door, async ({ access, params }) => ({
 
 export default page(door, async ({ access, params }) => {
   const part = partOf(params);
-  const model = await load(access);
+  const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <RowsPage
         key={`${part} ${model.isArchived}`}
         part={part}
         model={model}
+        columns={columns}
+        rememberColumns={rememberColumnsAction}
         save={saveModelAction}
         actions={modelActions}
       />

@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import { isColumnKey } from "@/lib/import/rows/columns";
+import { plainName } from "@/lib/import/rows/known-columns";
+import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { type Outcome, refused } from "@/lib/outcome";
+import { text } from "@/lib/schemas/text";
+import type { EditAccess, ViewAccess } from "@/lib/server/access/model";
+import { recordEvent } from "@/lib/server/audit/record-event";
+import type { RequestOrigin } from "@/lib/server/runtime/request";
+import { inScope } from "@/lib/server/runtime/scope";
+
+/** What columns are read as by table and plain name; null reads over one. */
+export type ColumnNames = Partial<Record<RowTable, readonly (readonly [name: string, key: string | null])[]>>;
+
+/** So many names an organisation has of one table. */
+const mostNames = 500;
+
+const mayBeKey = "What a column is read as is not known here: the page is out of date. Reload it.";
+
+export const namedColumnsSchema = z
+  .strictObject({
+    table: z.enum(rowTables),
+    columns: z
+      .array(z.strictObject({ name: text("Name").max(100), key: text("Key").max(60).nullable() }))
+      .min(1)
+      .max(200),
+  })
+  .refine(({ table, columns }) => columns.every(({ key }) => key === null || isColumnKey(table, key)), mayBeKey);
+
+/** The names that the organisation of a model has stated; none for those who do not belong to it. */
+export async function loadColumnNames({ scope, organisationId }: ViewAccess): Promise<ColumnNames> {
+  const rows = await inScope(scope, (tx) =>
+    tx.columnName.findMany({
+      where: { organisationId },
+      orderBy: { name: "asc" },
+      select: { rowTable: true, name: true, key: true },
+    }),
+  );
+  const of = (table: RowTable) =>
+    rows.flatMap(({ rowTable, name, key }) => (rowTable === table ? [[name, key === "" ? null : key] as const] : []));
+  return Object.fromEntries(rowTables.map((table) => [table, of(table)]));
+}
+
+/** Remembers what columns are read as, for everybody in the organisation of a model; those with whom it is shared leave no trace there. */
+export async function rememberColumns(
+  access: EditAccess,
+  { table, columns }: z.infer<typeof namedColumnsSchema>,
+  origin: RequestOrigin,
+): Promise<Outcome> {
+  const { organisationId, user, modelId } = access;
+  const named = new Map(columns.map(({ name, key }) => [plainName(name).slice(0, 100), key ?? ""]));
+  named.delete("");
+  return inScope(access.scope, async (tx): Promise<Outcome> => {
+    const isMember = (await tx.membership.count({ where: { organisationId, userId: user.id } })) > 0;
+    if (!isMember) return refused("form", "Only people of the organisation name its columns.");
+    const where = { organisationId, rowTable: table };
+    const known = await tx.columnName.findMany({ where, select: { name: true, key: true } });
+    const before = new Map(known.map(({ name, key }) => [name, key]));
+    const changed = [...named].filter(([name, key]) => before.get(name) !== key);
+    if (changed.length === 0) return { ok: true };
+    if (before.size + changed.filter(([name]) => !before.has(name)).length > mostNames)
+      return refused("form", "Your organisation has named too many columns. Use fewer names.");
+    for (const [name, key] of changed) {
+      const { count } = await tx.columnName.createMany({ data: { ...where, name, key }, skipDuplicates: true });
+      if (count === 0)
+        await tx.columnName.updateMany({ where: { ...where, name }, data: { key, changedAt: new Date() } });
+    }
+    await recordEvent(tx, access, origin, {
+      action: "organisation.columns-named",
+      subjectType: "organisation",
+      subjectId: organisationId,
+      detail: { model: modelId, columns: changed.length },
+    });
+    return { ok: true };
+  });
+}
