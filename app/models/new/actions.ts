@@ -37,7 +37,8 @@ export const createModelAction = action(
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const access = await currentOrganisation(user);
     if (!access) return refused("form", noOrganisation);
-    const typed = typedOver(templateKey, inputs === undefined ? {} : checked.draft.inputs);
+    const stated = inputs === undefined && answered === null ? {} : checked.draft.inputs;
+    const typed = [...typedOver(templateKey, stated), ...Object.keys(answered?.answers.inputs ?? {})];
     return createModel(access, checked.draft, templateKey, origin, { typed });
   },
 );

@@ -22,7 +22,7 @@ export function TemplateAnswerChart({ answer: { verdict, costs } }: { answer: Te
             <ArchitectureName architecture={architecture} />
             <SpreadBar
               architecture={architecture}
-              most={most}
+              axis={{ least: 0, most }}
               base={netPresentCost}
               spread={doubt}
               isEligible={isEligible}

@@ -90,7 +90,7 @@ describe("a model made of answers", () => {
     const fails = async () => {
       throw new Error("the last step failed");
     };
-    const making = createModel(await organisationOf(ada), draftOf(null, answers), null, someOrigin(), fails);
+    const making = createModel(await organisationOf(ada), draftOf(null, answers), null, someOrigin(), { also: fails });
     await expect(making).rejects.toThrow("the last step failed");
     expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
   });
