@@ -7,9 +7,15 @@ export interface LeastSquares {
   readonly weight: number;
 }
 
-const mostSteps = 200;
+/** For each weight. */
+const mostSteps = 50;
 const difference = 1e-5;
-const smallestMove = 1e-13;
+/** Where steps are shorter, x is found: with the last weight, and with those before it, which only lead there. */
+const found = 1e-7;
+const nearly = 1e-3;
+/** The weight that is begun with, and by what it falls. */
+const firstWeight = 0.1;
+const fall = 0.01;
 
 const clip = (x: number, low: number, high: number) => Math.min(Math.max(x, low), high);
 
@@ -78,15 +84,11 @@ function stepFrom(
   }
 }
 
-/**
- * Bounded least squares by projected Gauss-Newton steps (Bertsekas 1982), from 0. The same figures give the same result.
- *
- * @returns the x that fits best; of several that fit alike, the one nearest to 0
- */
-export function boundedLeastSquares(problem: LeastSquares): number[] {
+/** The x from which no step of such a length leads on, or all steps are spent. */
+function descend(problem: LeastSquares, from: readonly number[], shortest: number): readonly number[] {
   const { residuals, low, high, weight } = problem;
   const worth = (x: readonly number[], r: readonly number[]) => dot(r, r) + weight * dot(x, x);
-  let x = low.map(() => 0);
+  let x = from;
   let r = residuals(x);
   for (let count = 0; count < mostSteps; count++) {
     const columns = jacobian(problem, x);
@@ -100,12 +102,25 @@ export function boundedLeastSquares(problem: LeastSquares): number[] {
       // Armijo's rule: the fall is at least a part of what the slope promises.
       const promised = next.reduce((sum, value, j) => sum + (slope[j] as number) * (value - (x[j] as number)), 0);
       if (worth(next, there) > before + 2e-4 * promised) continue;
-      moved = next.some((value, j) => Math.abs(value - (x[j] as number)) > smallestMove);
-      if (!moved) return x;
+      moved = next.some((value, j) => Math.abs(value - (x[j] as number)) > shortest);
+      if (!moved) return next;
       x = next;
       r = there;
     }
     if (!moved) return x;
   }
   return x;
+}
+
+/**
+ * Bounded least squares by projected Gauss-Newton steps (Bertsekas 1982), from 0. The weight falls to its value by and by: with
+ * the last one alone, steps would creep along the curve on which all fit alike. The same figures give the same result.
+ *
+ * @returns the x that fits best; of several that fit alike, the one nearest to 0
+ */
+export function boundedLeastSquares(problem: LeastSquares): readonly number[] {
+  let x: readonly number[] = problem.low.map(() => 0);
+  for (let weight = firstWeight; weight > problem.weight; weight *= fall)
+    x = descend({ ...problem, weight }, x, nearly);
+  return descend(problem, x, found);
 }

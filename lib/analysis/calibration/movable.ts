@@ -23,16 +23,15 @@ export interface Movable {
 const notOfABill = new Set(["general", "escalation", "demand"]);
 
 /**
- * How far a bill may move an input: within its range (uncertainty.md section 15), and where that is the declared one, not beyond its
- * declared ends. Ranges that follow the value would else let one bill after another carry it away.
+ * How far a bill may move an input: within its own range, else within the declared one (uncertainty.md section 15). The declared one
+ * stays where it is declared: carried along with the value, as draws have it, one bill after another could move a value without limit.
+ *
+ * @returns null where it is certain
  */
 function reach(input: NumberInput, value: number, stated: OwnRanges[string]): InputRange | null {
-  const tried = triedRange(input, value, stated);
-  if (tried === null) return null;
-  const isDeclared = stated?.range === undefined;
-  const [low, high] = isDeclared
-    ? [Math.max(tried.low, input.low as number), Math.min(tried.high, input.high as number)]
-    : [tried.low, tried.high];
+  const drawn = triedRange(input, value, stated);
+  if (drawn === null) return null;
+  const { low, high } = stated?.range === undefined ? { low: input.low as number, high: input.high as number } : drawn;
   return { low: Math.min(low, value), high: Math.max(high, value) };
 }
 
