@@ -60,4 +60,8 @@ export const everyRow: OwnRows = {
       ...{ peerDeviceCost: 40, peerDeviceLifeMonths: 48 },
     },
   ],
+  billLines: [
+    { label: "Cloud Storage", amount: 12 },
+    { label: "Credits", amount: -3, place: "outside", month: "2027-01" },
+  ],
 };

@@ -50,4 +50,11 @@ export const someRows: OwnRows = {
     },
     { id: "phones", label: "Phones", share: 0.9 },
   ],
+  billLines: [
+    {
+      ...{ id: "ec2", label: "Amazon Elastic Compute Cloud - Compute", amount: 1_240.5, place: "compute" },
+      ...{ month: "2026-03", note: "Without the trial", source: "Invoice 88" },
+    },
+    { id: "credit", label: "Credits", amount: -120, place: "outside" },
+  ],
 };

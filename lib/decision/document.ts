@@ -125,7 +125,8 @@ export function freeze({
       ...{ startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
     },
     inputs: frozenInputs(model),
-    rows: ownRowsOf(model),
+    // No result rests on what was billed.
+    rows: { ...ownRowsOf(model), billLines: [] },
     scenarios: scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) })),
     drivers: model.drivers,
     trials: model.trials,

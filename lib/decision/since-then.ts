@@ -3,7 +3,7 @@ import { completeInputs, isMoney } from "@/lib/model/currency";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { convertRows } from "@/lib/model/rows/convert-rows";
-import { ownRowsOf, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { figureTables, ownRowsOf, type RowTable } from "@/lib/model/rows/own-rows";
 import { type OwnRange, withFigures } from "@/lib/model/spread/own-range";
 import { modelVersion } from "@/lib/model/version";
 import type { Condition } from "@/lib/schemas/decision/condition";
@@ -68,7 +68,7 @@ export function sinceThen(document: DecisionDocument, today: Today): SinceThen {
   const rows = convertRows(ownRowsOf(model), model.currencyRate, rate);
   return {
     ...inputChanges(document, today),
-    rows: rowTables.filter((table) => !isSameValue(document.rows[table] ?? [], rows[table])),
+    rows: figureTables.filter((table) => !isSameValue(document.rows[table] ?? [], rows[table])),
     scenarios: scenarioChanges(document, today),
     defaults: defaultChanges(document),
     versions: { before: document.model.version, today: modelVersion },

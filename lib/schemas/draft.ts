@@ -60,6 +60,7 @@ export const headSchema = z.strictObject({
   equipmentLines: z.unknown().optional(),
   staffLines: z.unknown().optional(),
   participantKinds: z.unknown().optional(),
+  billLines: z.unknown().optional(),
   notes: z.unknown().optional(),
 });
 

@@ -1,8 +1,9 @@
 import { type Architecture, architectureNames, architectures, categoryNames } from "@/lib/model/architectures";
 import type { CustomLine } from "@/lib/model/custom-lines";
-import { basisNames, registerKindNames, type StaffBasis } from "@/lib/model/rows/choices";
+import { basisNames, billPlaceNames, registerKindNames, type StaffBasis } from "@/lib/model/rows/choices";
 import { fieldsOfTable, type RowNumber } from "@/lib/model/rows/fields";
 import {
+  type BillLine,
   type EquipmentLine,
   kindInputs,
   type OwnRows,
@@ -11,9 +12,11 @@ import {
   type RowTable,
   type StaffLine,
 } from "@/lib/model/rows/own-rows";
+import { placeOfService } from "@/lib/model/rows/service-names";
+import { formatMonth } from "./calendar";
 import { lineParts } from "./custom-line-words";
 import { describeNumber } from "./describe-input";
-import { formatMoney, formatNumber, formatPercentNumber } from "./format";
+import { formatExact, formatMoney, formatNumber, formatPercentNumber } from "./format";
 
 type Row<T extends RowTable> = OwnRows[T][number];
 
@@ -77,6 +80,14 @@ function kindParts(kind: ParticipantKind, currency: string): string[] {
   return [`${formatPercentNumber(kind.share)} % of participants`, ...stated];
 }
 
+function billParts({ label, amount, place = placeOfService(label), month }: BillLine, currency: string): string[] {
+  return [
+    `${formatExact(amount, currency)} ${currency}`,
+    billPlaceNames[place],
+    month === undefined ? "" : formatMonth(month),
+  ];
+}
+
 function parts<T extends RowTable>(table: T, row: Row<T>, currency: string): string[] {
   switch (table) {
     case "register":
@@ -87,6 +98,8 @@ function parts<T extends RowTable>(table: T, row: Row<T>, currency: string): str
       return staffParts(row as StaffLine, currency);
     case "participantKinds":
       return kindParts(row as ParticipantKind, currency);
+    case "billLines":
+      return billParts(row as BillLine, currency);
     default: {
       const line = row as CustomLine;
       return [...lineParts(line, currency), categoryNames[line.category], whoseWords(line.architectures)];

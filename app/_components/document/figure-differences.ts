@@ -62,6 +62,7 @@ const wordOf: Record<RowTable, string> = {
   equipmentLines: "line",
   staffLines: "line",
   participantKinds: "kind",
+  billLines: "line",
 };
 const count = (many: number, one: string) => `${many} ${many === 1 ? one : `${one}s`}`;
 

@@ -27,6 +27,7 @@ export function readBlocks(
     equipmentLines: of("equipmentLines"),
     staffLines: of("staffLines"),
     participantKinds: of("participantKinds"),
+    billLines: of("billLines"),
   };
 }
 

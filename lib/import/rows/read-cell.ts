@@ -44,10 +44,18 @@ function truthOf(text: string, cells: CellsOf): ReadCell {
   return { value: read.value === 1 ? true : read.value === 0 ? false : read.value };
 }
 
+/** The month that a cell names, or that its day lies in. */
+function monthOf(text: string): ReadCell {
+  const day = readFileDay(text);
+  const month = readFileMonth(text);
+  if (month.ok) return { value: month.text };
+  return day.ok ? { value: day.text.slice(0, 7) } : { message: month.message };
+}
+
 function fieldOf(field: RowField, text: string, cells: CellsOf): ReadCell {
   switch (field.format) {
     case "text":
-      return { value: text };
+      return field.isMonth ? monthOf(text) : { value: text };
     case "choice":
       return { value: choiceOf(field, text) };
     case "choices":

@@ -8,7 +8,7 @@ import { withIds, withRowIds } from "./row-ids";
 describe("rows in another currency", () => {
   it("have all their money converted with its ends, and nothing else", () => {
     // By hand: 0.9 to 1.8 of a currency a dollar doubles money.
-    const { customLines, register, equipmentLines, staffLines, participantKinds } = someRows;
+    const { customLines, register, equipmentLines, staffLines, participantKinds, billLines } = someRows;
     expect(convertRows(someRows, 0.9, 1.8)).toEqual({
       customLines: [{ ...customLines[0], amount: 180, low: 162, high: 198 }],
       register: [
@@ -31,6 +31,10 @@ describe("rows in another currency", () => {
         },
       ],
       participantKinds: [{ ...participantKinds[0], peerDeviceCost: 180 }, participantKinds[1]],
+      billLines: [
+        { ...billLines[0], amount: 2_481 },
+        { ...billLines[1], amount: -240 },
+      ],
     });
   });
 

@@ -2,8 +2,18 @@ import { architectureNames, architectures, type Category, categories, categoryNa
 import { type CustomLine, customLineKindNames, customLineKinds, mostCustomLines } from "../custom-lines";
 import { input } from "../inputs";
 import type { NumberFormat, NumberInput } from "../inputs/declaration";
-import { basisNames, equipmentCategories, perBases, registerKindNames, registerKinds, staffBases } from "./choices";
 import {
+  basisNames,
+  billPlaceNames,
+  billPlaces,
+  equipmentCategories,
+  perBases,
+  registerKindNames,
+  registerKinds,
+  staffBases,
+} from "./choices";
+import {
+  type BillLine,
   type EquipmentLine,
   kindInputs,
   type ParticipantKind,
@@ -49,6 +59,8 @@ export interface RowNumber extends Field {
 export interface RowText extends Field {
   readonly format: "text";
   readonly max: number;
+  /** A month of the calendar, "2026-03". */
+  readonly isMonth?: true;
 }
 
 export interface RowChoice extends Field {
@@ -258,6 +270,20 @@ export const kindFields: FieldsOf<ParticipantKind> = {
   ...beside,
 };
 
+export const billFields: FieldsOf<BillLine> = {
+  label: label("Service"),
+  amount: { format: "money", label: "Amount", unit: "money", isRequired: true },
+  place: {
+    format: "choice",
+    label: "Counts as",
+    choices: billPlaces,
+    names: billPlaceNames,
+    otherwise: "as its name says",
+  },
+  month: { format: "text", label: "Month", max: 7, isMonth: true, otherwise: "the first month of the model" },
+  ...beside,
+};
+
 /** How many rows a model may have in each table. */
 export const mostRows = {
   customLines: mostCustomLines,
@@ -265,6 +291,7 @@ export const mostRows = {
   equipmentLines: 50,
   staffLines: 50,
   participantKinds: 8,
+  billLines: 500,
 } as const satisfies Record<RowTable, number>;
 
 export const fieldsOfTable = {
@@ -273,4 +300,5 @@ export const fieldsOfTable = {
   equipmentLines: equipmentFields,
   staffLines: staffFields,
   participantKinds: kindFields,
+  billLines: billFields,
 } as const satisfies Record<RowTable, Readonly<Record<string, RowField>>>;

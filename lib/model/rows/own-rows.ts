@@ -1,7 +1,7 @@
 import type { Architecture } from "../architectures";
 import type { CustomLine } from "../custom-lines";
 import type { InputKey } from "../inputs";
-import type { PerBasis, RegisterKind, StaffBasis } from "./choices";
+import type { BillPlace, PerBasis, RegisterKind, StaffBasis } from "./choices";
 
 /** What every row has beside its figures. */
 interface Row {
@@ -110,6 +110,18 @@ export interface ParticipantKind extends Row, Readonly<Partial<Record<KindInput,
   readonly share: number;
 }
 
+/** A service on a month's bill of a cloud provider. No result rests on it: inputs are brought near to it (decisions/075). */
+export interface BillLine extends Row {
+  /** The service, as the provider calls it. */
+  readonly label: string;
+  /** Money of the month; a credit is negative. */
+  readonly amount: number;
+  /** Default: what the name of the service says. */
+  readonly place?: BillPlace;
+  /** Of the calendar, "2026-03". Default: month 1 of the model. */
+  readonly month?: string;
+}
+
 /** What an organisation states beside inputs, in rows (infrastructure.md). All of it is optional. */
 export interface OwnRows {
   readonly customLines: readonly CustomLine[];
@@ -117,10 +129,21 @@ export interface OwnRows {
   readonly equipmentLines: readonly EquipmentLine[];
   readonly staffLines: readonly StaffLine[];
   readonly participantKinds: readonly ParticipantKind[];
+  readonly billLines: readonly BillLine[];
 }
 
-export const rowTables = ["customLines", "register", "equipmentLines", "staffLines", "participantKinds"] as const;
+export const rowTables = [
+  "customLines",
+  "register",
+  "equipmentLines",
+  "staffLines",
+  "participantKinds",
+  "billLines",
+] as const;
 export type RowTable = (typeof rowTables)[number];
+
+/** The tables on which results rest. A bill is evidence: what it moves is inputs. */
+export const figureTables = rowTables.filter((table) => table !== "billLines");
 
 export const noRows: OwnRows = {
   customLines: [],
@@ -128,9 +151,11 @@ export const noRows: OwnRows = {
   equipmentLines: [],
   staffLines: [],
   participantKinds: [],
+  billLines: [],
 };
 
 /** The rows of what also has other parts, such as a draft. */
-export function ownRowsOf({ customLines, register, equipmentLines, staffLines, participantKinds }: OwnRows): OwnRows {
-  return { customLines, register, equipmentLines, staffLines, participantKinds };
+export function ownRowsOf(of: OwnRows): OwnRows {
+  const { customLines, register, equipmentLines, staffLines, participantKinds, billLines } = of;
+  return { customLines, register, equipmentLines, staffLines, participantKinds, billLines };
 }

@@ -46,7 +46,7 @@ export const rowDefaults: Readonly<Record<string, (horizon: number) => number>> 
 };
 
 /** What rows declare: their words, and which figures they state, but no amounts. Rows of one key share their formulas. */
-export function declarationKey({ customLines, ...tables }: OwnRows): string {
+export function declarationKey({ customLines, billLines: _, ...tables }: OwnRows): string {
   const lines = customLines.map(({ label, category, kind, architectures }) => [label, category, kind, architectures]);
   return JSON.stringify([lines, tables], (key, value) => {
     if (key === "id" || key === "note" || key === "source" || key === "ranges") return undefined;

@@ -7,6 +7,7 @@ export const tableNames: Record<RowTable, string> = {
   equipmentLines: "Equipment lines",
   staffLines: "Staff lines",
   participantKinds: "Kinds of participants",
+  billLines: "Cloud bill",
 };
 export const rowNames: Record<RowTable, string> = {
   customLines: "Own line",
@@ -14,4 +15,5 @@ export const rowNames: Record<RowTable, string> = {
   equipmentLines: "Equipment line",
   staffLines: "Staff line",
   participantKinds: "Kind of participants",
+  billLines: "Line of the bill",
 };

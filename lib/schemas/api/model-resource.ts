@@ -6,6 +6,7 @@ import type { RowTable } from "@/lib/model/rows/own-rows";
 import { headSchema } from "../draft";
 import { noteSchema } from "../notes";
 import {
+  billLineSchema,
   customLineSchema,
   equipmentLineSchema,
   participantKindSchema,
@@ -55,6 +56,11 @@ export const rowsShape = {
     "participantKinds",
     participantKindSchema,
     "Kinds of participants instead of one average; their shares sum to 1.",
+  ),
+  billLines: tableSchema(
+    "billLines",
+    billLineSchema,
+    "Services on bills of the cloud, by month. No result rests on them, and scenarios have none.",
   ),
 };
 

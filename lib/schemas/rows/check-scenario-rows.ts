@@ -2,7 +2,7 @@ import type { Checked } from "@/lib/draft/inputs";
 import { checkScenario, type ScenarioBase, type ScenarioDraft } from "@/lib/draft/scenario";
 import { rowsOf, type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
 import { declaredBy } from "@/lib/model/released/as-released";
-import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 import type { FieldError } from "@/lib/outcome";
 import { text } from "../text";
@@ -51,10 +51,10 @@ export function checkScenarioRows(given: unknown, context: RowContext): Checked<
   if (!isPlain(given))
     return { ok: false, faults: [{ key: "rows", message: "Rows must be given by the names of tables." }] };
   const faults: FieldError[] = Object.keys(given)
-    .filter((key) => !rowTables.some((table) => table === key))
+    .filter((key) => !figureTables.some((table) => table === key))
     .map((key) => ({ key: `rows.${key.slice(0, 60)}`, message: `There is no table of rows "${key.slice(0, 60)}".` }));
   const rows: Partial<Record<RowTable, unknown>> = {};
-  for (const table of rowTables) {
+  for (const table of figureTables) {
     if (given[table] === undefined) continue;
     const checked = checkTable(table, given[table], context);
     faults.push(...checked.faults);

@@ -45,9 +45,13 @@ function choiceSchema(label: string, choices: readonly string[]) {
   });
 }
 
+const calendarMonth = /^20\d\d-(0[1-9]|1[0-2])$/;
+
 function fieldSchema(field: RowField, currency: string): z.ZodType {
   switch (field.format) {
     case "text":
+      if (field.isMonth)
+        return text(field.label).regex(calendarMonth, `${field.label} must be a month such as 2026-03.`);
       return field.isRequired
         ? nameText(field.label, field.max)
         : text(field.label).max(field.max, `${field.label} must have at most ${field.max} characters. Shorten it.`);
@@ -117,4 +121,5 @@ export const registerRowSchema = rowSchemas().register.meta({ id: "RegisterRow" 
 export const equipmentLineSchema = rowSchemas().equipmentLines.meta({ id: "EquipmentLine" });
 export const staffLineSchema = rowSchemas().staffLines.meta({ id: "StaffLine" });
 export const participantKindSchema = rowSchemas().participantKinds.meta({ id: "ParticipantKind" });
+export const billLineSchema = rowSchemas().billLines.meta({ id: "BillLine" });
 export const customLineSchema = rowSchemas().customLines.meta({ id: "CustomLine" });

@@ -44,9 +44,8 @@ export async function linkedInputsCsv(
   return linkDownload(access, "inputs.csv", origin, async ({ model }) => {
     const asked = readCsvFormat(parameters);
     if (!asked.ok) return plain(422, asked.faults.map(({ message }) => message).join(" "));
-    const pieces = model.leavesOutPay
-      ? inputsCsv(model, asked.format, payInputs, payTables)
-      : inputsCsv(model, asked.format);
+    const [leftOut, tables] = model.leavesOutPay ? [payInputs, payTables] : [[], []];
+    const pieces = inputsCsv(model, asked.format, leftOut, [...tables, "billLines"]);
     return csvDownload(model.name, "inputs", pieces, true);
   });
 }

@@ -50,7 +50,20 @@ describe("rows beside inputs", () => {
   it("are stored without tables that are empty", async () => {
     await saveModel(access, { revision: 1, draft: { ...draft, register: [], staffLines: [] } }, someOrigin());
     const [stored] = await asOwner("select rows from public.cost_models where id = $1", [id]);
-    expect(Object.keys(Object(stored?.rows)).sort()).toEqual(["equipmentLines", "participantKinds"]);
+    expect(Object.keys(Object(stored?.rows)).sort()).toEqual(["billLines", "equipmentLines", "participantKinds"]);
+  });
+
+  it("are what a save says of itself where it says something, in a revision of its own", async () => {
+    await saveModel(access, { revision: 1, draft: { ...someDraft, name: "First" } }, someOrigin());
+    await saveModel(access, { revision: 2, draft }, someOrigin(), { note: "Calibrated" });
+    await saveModel(access, { revision: 3, draft: { ...draft, name: "Last" } }, someOrigin());
+    const notes = await asOwner("select number, note from public.revisions where model_id = $1 order by number", [id]);
+    expect(notes).toEqual([
+      { number: 1, note: "" },
+      { number: 2, note: "" },
+      { number: 3, note: "Calibrated" },
+      { number: 4, note: "" },
+    ]);
   });
 
   it("fit into their column where they are the most that is let through, with every digit", async () => {

@@ -55,6 +55,8 @@ export async function loadLinkedModel(access: LinkViewAccess, tx?: ScopedTransac
     fiscalYearStart: row.fiscalYearStart,
     currency: row.currency,
     ...readStoredFigures({ ...row, id: row.linkId }),
+    // What an organisation is billed is its own, whatever the link shows.
+    billLines: [],
     templateKey: row.templateKey,
     modelVersion: row.modelVersion,
     revision: row.revision,

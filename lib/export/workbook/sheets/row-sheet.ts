@@ -3,7 +3,7 @@ import type { CustomLine } from "@/lib/model/custom-lines";
 import type { Inputs } from "@/lib/model/inputs";
 import { payCategories, payTables } from "@/lib/model/pay/pay";
 import { fieldsOfTable, type RowField, type RowNumber } from "@/lib/model/rows/fields";
-import { type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { figureTables, type RowTable } from "@/lib/model/rows/own-rows";
 import { rowDefaults } from "@/lib/model/rows/row-terms";
 import { tableNames } from "@/lib/model/rows/table-names";
 import { type LineField, lineDefaults } from "@/lib/model/sections/own-lines";
@@ -98,7 +98,7 @@ export function rowSheet(exported: ExportedWorkbook): { sheet: Sheet; names: [na
   const rows: SheetRow[] = [titleRow(linesName)];
   const names: [string, string][] = [];
   const validations: Validation[] = [];
-  const tables = rowTables
+  const tables = figureTables
     .map((table) => ({ table, shown: shownRows(exported, table) }))
     .filter(({ shown }) => shown.length > 0);
   rows.push(
