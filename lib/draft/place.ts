@@ -23,13 +23,19 @@ export interface OrderPlace {
   readonly table: RowTable;
 }
 
+export interface NotePlace {
+  readonly kind: "note";
+  readonly key: InputKey;
+  readonly field: NoteField;
+}
+
 /** Where in a draft something stands that people change on its own. Two drafts are compared and merged place by place. */
 export type Place =
   | { readonly kind: Setting }
   /** The currency, its rate and the rate's day belong together. */
   | { readonly kind: "currency" }
   | { readonly kind: "input"; readonly key: InputKey }
-  | { readonly kind: "note"; readonly key: InputKey; readonly field: NoteField }
+  | NotePlace
   /** How strongly the members of a driver move together. */
   | { readonly kind: "driver"; readonly key: DriverKey }
   /** A row of a table, by its id, which may be any text. */
@@ -40,7 +46,7 @@ export type Place =
 export const namePlace: Place = { kind: "name" };
 export const descriptionPlace: Place = { kind: "description" };
 export const inputPlace = (key: InputKey): Place => ({ kind: "input", key });
-export const notePlace = (key: InputKey, field: NoteField): Place => ({ kind: "note", key, field });
+export const notePlace = (key: InputKey, field: NoteField): NotePlace => ({ kind: "note", key, field });
 export const rowPlace = (table: RowTable, { id = "" }: { readonly id?: string }): RowPlace => ({
   kind: "row",
   table,

@@ -46,11 +46,11 @@ function changed<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>
       };
     case "set":
       return setInputs(kind, state, Object.entries(change.values) as [InputKey, unknown][]);
-    case "rows":
-      return setParts(kind, state, [
-        ...change.rows,
-        ...Object.entries(change.values ?? {}).map(([key, value]) => ({ place: inputPlace(key as InputKey), value })),
-      ]);
+    case "rows": {
+      const values = Object.entries(change.values ?? {}) as [InputKey, unknown][];
+      const parts = [...change.rows, ...values.map(([key, value]) => ({ place: inputPlace(key), value }))];
+      return setParts(kind, state, parts, change.note);
+    }
     case "reset":
       return setInputs(
         kind,
@@ -97,6 +97,7 @@ function setParts<D extends Draft>(
   kind: DocumentKind<D>,
   state: DocumentState<D>,
   set: readonly { readonly place: Place; readonly value: unknown }[],
+  note?: string,
 ) {
   const places = set.map(({ place }) => place);
   const left = {
@@ -106,7 +107,8 @@ function setParts<D extends Draft>(
     version: state.version + 1,
   };
   const typed = set.reduce((all, { place, value }) => withPart(kind, all, place, value), state.typed);
-  return withTyped(kind, left, typed);
+  const isNoted = note !== undefined && typed !== state.typed;
+  return withTyped(kind, left, (isNoted ? kind.withNote?.(typed, note) : undefined) ?? typed);
 }
 
 /** A draft with another value at a place; what would stand there anyway is left out. */

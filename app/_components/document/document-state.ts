@@ -1,5 +1,5 @@
 import type { Draft, Parts } from "@/lib/draft/document-parts";
-import { inputPlace, type Place, type RowPlace } from "@/lib/draft/place";
+import { inputPlace, type NotePlace, type Place, type RowPlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { FieldError } from "@/lib/outcome";
@@ -18,6 +18,8 @@ export interface DocumentKind<D extends Draft> {
    * @param last what may be used until now, in the currency of what was typed
    */
   settle(typed: D, last: D): { draft: D; faults: readonly FieldError[] };
+  /** The draft, whose next save is a revision of its own that says this; left out where saves have no notes. */
+  withNote?(draft: D, note: string): D;
 }
 
 /** A text that could not be taken, and why. */
@@ -26,9 +28,9 @@ export interface Refusal {
   message: string;
 }
 
-/** A row of a model, and where it goes. */
+/** A row of a model, or what is stated beside an input, and where it goes. */
 export interface PutRow {
-  readonly place: RowPlace;
+  readonly place: RowPlace | NotePlace;
   readonly value: unknown;
 }
 
@@ -80,8 +82,8 @@ export type DocumentChange<D> =
   /** Several inputs at one stroke. */
   | { kind: "set"; values: Partial<Inputs> }
   /** `to`: what they are set to; one that is not in it is no longer listed. */
-  /** Several rows at one stroke, and inputs that go with them; undefined takes a row out. */
-  | { kind: "rows"; label: string; rows: readonly PutRow[]; values?: Partial<Inputs> }
+  /** Several rows at one stroke, and inputs that go with them; undefined takes a row out. `note` is what the history says of it. */
+  | { kind: "rows"; label: string; rows: readonly PutRow[]; values?: Partial<Inputs>; note?: string }
   | { kind: "reset"; keys: readonly InputKey[]; to?: Partial<Inputs> }
   /** The currency gets another name or rate, and the figures stay as they are. */
   | { kind: "relabel"; relabel: (draft: D) => D }

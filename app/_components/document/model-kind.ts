@@ -23,10 +23,19 @@ export interface OpenModel extends ModelDraft {
    * before it.
    */
   kept: number;
+  /** What the history is to say of the save that first carries it; the newest has the greatest number. */
+  saying?: { readonly note: string; readonly at: number };
 }
 
 /** A draft as the server takes it: what was kept is told beside it. */
-export type SentDraft = ModelDraft & { kept?: never };
+export type SentDraft = ModelDraft & { kept?: never; saying?: never };
+
+let saidLast = 0;
+
+/** What a save says of itself: what was said since what stands. Something undone says nothing. */
+export function noteOf(mine: OpenModel, base: OpenModel): string | undefined {
+  return (mine.saying?.at ?? 0) > (base.saying?.at ?? 0) ? mine.saying?.note : undefined;
+}
 
 export type ModelState = DocumentState<OpenModel>;
 export type ModelChange = DocumentChange<OpenModel>;
@@ -93,6 +102,10 @@ export function checkBy(released?: readonly ReleasedInput[]): CheckInputs {
 export function modelKind(check: CheckInputs): DocumentKind<OpenModel> {
   return {
     parts,
+    withNote: (draft, note) => {
+      saidLast += 1;
+      return { ...draft, saying: { note, at: saidLast } };
+    },
     isUnset: ({ currencyRate }, key, value) => value === declaredAt(currencyRate).defaults[key],
     settle: (typed, last) => {
       const { good, faults } = settleInputs(typed.inputs, last.inputs, (inputs) =>

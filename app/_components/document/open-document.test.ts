@@ -23,6 +23,7 @@ interface Sent {
   revision: number;
   draft: ModelDraft;
   kept?: number;
+  note?: string;
   answer: (outcome: SaveOutcome<CostModelFull>) => void;
 }
 
@@ -185,4 +186,38 @@ it("of several documents undoes what was done last, and redoes what was undone l
   take("redo");
   take("redo");
   expect([names(), a.one.now.state.draft.inputs.users]).toEqual([["A", "B"], undefined]);
+});
+
+describe("what the history is to say of a change", () => {
+  const apply = { kind: "rows", label: "Cloud bill", rows: [], note: "Calibrated" } as const;
+
+  it("goes with the save that first carries it, and with no other", async () => {
+    const { one, sent, type } = opened();
+    one.change({ ...apply, values: { cloudUtilisation: 0.4 } });
+    await rest();
+    expect(sent[0]).toMatchObject({ note: "Calibrated", draft: { inputs: { cloudUtilisation: 0.4 } } });
+    sent[0]?.answer(saved(2));
+    type(7);
+    await rest();
+    expect(sent[1]?.note).toBeUndefined();
+    sent[1]?.answer(saved(3));
+    await rest();
+    one.change({ kind: "undo" });
+    one.change({ kind: "undo" });
+    await rest();
+    expect(sent[2]?.note).toBeUndefined();
+    expect(sent[2]?.draft.inputs).toEqual({ storedTB: 5 });
+    sent[2]?.answer(saved(4));
+    await rest();
+    one.change({ kind: "redo" });
+    await rest();
+    expect(sent[3]?.note).toBe("Calibrated");
+  });
+
+  it("is not said where nothing changes", async () => {
+    const { one, sent } = opened(stored(1, { inputs: { cloudUtilisation: 0.4 } }));
+    one.change({ ...apply, values: { cloudUtilisation: 0.4 } });
+    await rest();
+    expect(sent).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { longestRevisionNote } from "@/lib/draft/history";
 import type { CostModelFull, MoveOutcome, ReadFigures } from "@/lib/draft/model";
 import type { SaveOutcome } from "@/lib/draft/save-outcome";
 import { longestFile } from "@/lib/import/csv-table";
@@ -32,6 +33,8 @@ export const saveModelAction = action(
         kept: z.number().positive().optional(),
         /** The version whose defaults the page takes for what the draft leaves out. */
         version: z.int().optional(),
+        /** What the history says of it: such a save is a revision of its own. */
+        note: text("The note").max(longestRevisionNote).optional(),
       }),
     ]),
     refuse: (faults): SaveOutcome<CostModelFull> =>
@@ -41,7 +44,7 @@ export const saveModelAction = action(
     later: (wait): SaveOutcome<CostModelFull> => ({ kind: "later", ...wait }),
   },
   async ({
-    input: [, { revision, draft: given, kept = 1, version = modelVersion }],
+    input: [, { revision, draft: given, kept = 1, version = modelVersion, note }],
     access,
     origin,
   }): Promise<SaveOutcome<CostModelFull>> => {
@@ -50,7 +53,7 @@ export const saveModelAction = action(
     if (version !== modelVersion) return { kind: "refused", message: otherDefaults };
     const checked = checkDraft(given, await boundsOf(access));
     if (!checked.ok) return { kind: "invalid", faults: checked.faults };
-    return saveModel(access, { revision, draft: checked.draft, kept }, origin);
+    return saveModel(access, { revision, draft: checked.draft, kept }, origin, note === undefined ? {} : { note });
   },
 );
 

@@ -2,6 +2,7 @@ import {
   checkBy,
   draftOf,
   modelKind,
+  noteOf,
   type OpenModel,
   openModel,
   type SentDraft,
@@ -15,7 +16,7 @@ import { refusedWhereGone } from "./refused-where-gone";
 
 export type SaveModel = (
   id: string,
-  change: { revision: number; draft: SentDraft; kept?: number; version: number },
+  change: { revision: number; draft: SentDraft; kept?: number; version: number; note?: string },
 ) => Promise<SaveOutcome<CostModelFull>>;
 
 /** A model that is open on its page, and saved by `save`. */
@@ -26,7 +27,9 @@ export function savedModel(model: CostModelFull, save: SaveModel): OpenDocument<
     draftOf: (stored, base) => openModel(stored, base?.kept),
     save: (revision, mine, base) => {
       const kept = mine.kept / base.kept;
-      const change = { revision, draft: draftOf(mine), version: modelVersion, ...(kept !== 1 && { kept }) };
+      const note = noteOf(mine, base);
+      const beside = { ...(kept !== 1 && { kept }), ...(note !== undefined && { note }) };
+      const change = { revision, draft: draftOf(mine), version: modelVersion, ...beside };
       return save(model.id, change).catch(refusedWhereGone);
     },
     onSaved: (draft, stored) => rememberSaved({ ...model, ...draftOf(draft), ...stored }),
