@@ -1,5 +1,5 @@
-/** The pages of rows: machines that stand; equipment, staff and other lines; kinds of participants. */
-export const rowsParts = ["machines", "lines", "participants"] as const;
+/** The pages of rows: machines that stand; equipment, staff and other lines; kinds of participants; what the cloud is billed. */
+export const rowsParts = ["machines", "lines", "participants", "cloud-bill"] as const;
 export type RowsPart = (typeof rowsParts)[number];
 
 const partOfTable = {

@@ -42,6 +42,7 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
       name: script,
       description: script,
       customLines: [{ label: script, category: "compliance", architectures: ["cloud"], kind: "monthly", amount: 1 }],
+      billLines: [{ label: script, amount: 1, note: script, source: script }],
       notes: { users: { note: script, source: script } },
     },
   });
@@ -76,7 +77,7 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
   };
 });
 
-const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants"];
+const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants", "/assumptions/cloud-bill"];
 const parts = [
   "",
   "/assumptions",

@@ -87,7 +87,7 @@ test("a menu whose code arrives while its button is held down opens all the same
   await page.unrouteAll({ behavior: "wait" });
 });
 
-const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants"];
+const rows = ["/assumptions/machines", "/assumptions/lines", "/assumptions/participants", "/assumptions/cloud-bill"];
 const decided = ["/decision", "/decisions", "/decisions/new"];
 const parts = [
   "",

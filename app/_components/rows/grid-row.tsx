@@ -5,50 +5,54 @@ import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { MoveButtons } from "@/app/_components/inputs/rows/move-buttons";
 import { RowControl, RowFault } from "@/app/_components/inputs/rows/row-control";
-import { fieldsOf } from "@/app/_components/inputs/rows/row-text";
+import { fieldsOf, type RowOf, type RowTexts } from "@/app/_components/inputs/rows/row-text";
 import { type MoveRow, movesByKey } from "@/app/_components/inputs/rows/use-row-moves";
 import { useRowTexts } from "@/app/_components/inputs/rows/use-row-texts";
 import { placeText, rowPlace } from "@/lib/draft/place";
 import { hasField } from "@/lib/model/rows/fields";
-import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
+import type { RowTable } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { nothing } from "@/lib/value/format";
+import { rowName } from "@/lib/value/row-words";
 import styles from "./rows.module.css";
 
-/** The fields that stand in the grid; the others unfold below the row. */
-export const gridKeys = ["label", "what", "count", "equivalents", "ageMonths", "pricePaid", "watts"] as const;
+/** What the model takes where a field is left empty, by the field, of a row that holds these texts. */
+export type Taken = (texts: RowTexts) => Readonly<Record<string, string>>;
 
-const subjectOf = (row: Row) => ({ ...rowPlace("register", row), label: row.label });
-
-interface RegisterRowProps {
-  row: Row | null;
+interface GridRowProps<T extends RowTable> {
+  table: T;
+  /** The fields that stand in the grid; source and note unfold below the row. */
+  keys: readonly string[];
+  row: RowOf<T> | null;
   /** From 1. */
   place: number;
   context: RowContext;
   readOnly: boolean;
-  /** What the model takes where a field is left empty, by the field. */
-  taken: Readonly<Record<string, string>>;
+  taken: Taken;
   /** Takes a row that reads well; of an existing one at each key. */
-  onGood: (row: Row) => void;
+  onGood: (row: RowOf<T>) => void;
   onLeave?: (() => void) | undefined;
-  onRemove?: ((row: Row) => void) | undefined;
-  onDuplicate?: ((row: Row) => void) | undefined;
+  onRemove?: ((row: RowOf<T>) => void) | undefined;
+  onDuplicate?: ((row: RowOf<T>) => void) | undefined;
   onMove?: MoveRow | undefined;
   isFirst?: boolean;
   isLast?: boolean;
 }
 
-/** One row of the register, each of its figures a cell to type in. */
-export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
-  const { row, place, context, readOnly, taken, onGood, onLeave, onRemove, onDuplicate } = props;
+function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
+  const { table, keys, row, place, context, readOnly, taken, onGood, onLeave, onRemove, onDuplicate } = props;
   const { onMove, isFirst = false, isLast = false } = props;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const { texts, faults, change, add } = useRowTexts({ table: "register", row, context, onGood });
-  const all = fieldsOf("register");
+  const { texts, faults, change, add } = useRowTexts({ table, row, context, onGood });
+  const all = fieldsOf(table);
+  const otherwise = taken(texts);
+  const subjectOf = (of: RowOf<T>) => ({ ...rowPlace(table, of), label: rowName(of) });
   const control = (key: string, of = `row ${place}`) => {
     const declared = all.find(([name]) => name === key)?.[1];
     if (declared === undefined) return null;
+    const left = otherwise[key];
+    const field = declared.format === "choice" && left !== undefined ? { ...declared, otherwise: left } : declared;
     return (
       <>
         <span className={styles.cellName} aria-hidden="true">
@@ -57,12 +61,12 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
         {hasField(declared, texts) ? (
           <RowControl
             id={`${id}-${key}`}
-            field={declared}
+            field={field}
             text={texts[key] ?? ""}
             fault={faults[key]}
             readOnly={readOnly}
             label={row === null ? `${declared.label}, new row` : `${declared.label}, ${of}`}
-            placeholder={texts.what === "network" ? undefined : taken[key]}
+            placeholder={left}
             onText={(text) => change(key, text)}
             onLeave={row === null ? undefined : onLeave}
           />
@@ -72,7 +76,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
       </>
     );
   };
-  const name = row?.label ?? "the new row";
+  const name = row === null ? "the new row" : rowName(row);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of a grid that is laid out apart, which those of a table cannot be.
     <div
@@ -80,7 +84,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
       tabIndex={-1}
       className={styles.gridRow}
       data-new={row === null || undefined}
-      data-line={row === null ? undefined : placeText(rowPlace("register", row))}
+      data-line={row === null ? undefined : placeText(rowPlace(table, row))}
       {...(row === null && { "data-own-undo": true })}
       onKeyDown={(event) => {
         const by = row === null || readOnly ? null : movesByKey(event);
@@ -88,7 +92,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
         if (row === null && event.key === "Enter" && event.target instanceof HTMLInputElement) add();
       }}
     >
-      {gridKeys.map((key) => (
+      {keys.map((key) => (
         // biome-ignore lint/a11y/useSemanticElements: as above.
         <div key={key} role="cell">
           {control(key)}
@@ -113,7 +117,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
         )}
       </div>
       <div className={styles.faults}>
-        {gridKeys.map((key) => (
+        {keys.map((key) => (
           <RowFault key={key} id={`${id}-${key}`} message={faults[key]} />
         ))}
         {row === null || isOpen ? null : <CommentMarker subject={subjectOf(row)} />}
@@ -130,13 +134,13 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
               {readOnly ? null : (
                 <>
                   {onMove === undefined ? null : (
-                    <MoveButtons id={row.id ?? ""} name={row.label} isFirst={isFirst} isLast={isLast} onMove={onMove} />
+                    <MoveButtons id={row.id ?? ""} name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
                   )}
                   <button type="button" className={fields.action} onClick={() => onDuplicate?.(row)}>
-                    Duplicate {row.label}
+                    Duplicate {name}
                   </button>
                   <button type="button" className={fields.action} onClick={() => onRemove?.(row)}>
-                    Remove {row.label}
+                    Remove {name}
                   </button>
                 </>
               )}
@@ -147,4 +151,7 @@ export const RegisterRow = memo(function RegisterRow(props: RegisterRowProps) {
       </div>
     </div>
   );
-});
+}
+
+/** One row of a grid, each of its figures a cell to type in. */
+export const GridRow = memo(BareGridRow) as typeof BareGridRow;

@@ -11,12 +11,14 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { fieldColumns } from "@/lib/import/rows/columns";
 import type { InventoryFormat } from "@/lib/import/rows/inventory-columns";
 import { type KnownColumns, plainName } from "@/lib/import/rows/known-columns";
+import { readBill } from "@/lib/import/rows/read-bill";
 import { isInventory, readInventory } from "@/lib/import/rows/read-inventory";
-import { columnsOf, type ReadTable, readTable } from "@/lib/import/rows/read-table";
+import { columnsOf, type ReadTable, readTable, type TableSettings } from "@/lib/import/rows/read-table";
 import type { Inputs } from "@/lib/model/inputs";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
+import type { Outcome } from "@/lib/outcome";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { rowWords } from "@/lib/value/row-summary";
@@ -55,6 +57,12 @@ function saidOf({ columns, hasNames }: Pick<ReadTable<unknown>, "columns" | "has
   });
 }
 
+/** A bill has rules of its own: lines of one service are joined, and a provider's files have their own columns. */
+function readRows<T extends RowTable>(table: T, text: string, settings: TableSettings) {
+  const read = table === "billLines" ? readBill(text, settings) : readTable(table, text, settings);
+  return read as Outcome<ReadTable<RowOf<T>>>;
+}
+
 /** So many of the rows that are understood are shown. */
 const mostShown = 20;
 
@@ -72,7 +80,7 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
     [columns, known, hasNames],
   );
   const outcome = useMemo(
-    () => (read.trim() === "" ? null : readTable(table, read, { ...context, startMonth, ...said })),
+    () => (read.trim() === "" ? null : readRows(table, read, { ...context, startMonth, ...said })),
     [table, read, context, startMonth, said],
   );
   const inventory = useMemo(() => {

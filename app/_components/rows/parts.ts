@@ -5,4 +5,5 @@ export const partTitles: Record<RowsPart, string> = {
   machines: "Machines",
   lines: "Equipment, staff and own lines",
   participants: "Participants",
+  "cloud-bill": "Cloud bill",
 };

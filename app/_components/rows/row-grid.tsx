@@ -1,68 +1,86 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { newRowId } from "@/app/_components/document/new-row-id";
 import { hintOf } from "@/app/_components/inputs/rows/row-form";
+import { fieldsOf, type RowOf } from "@/app/_components/inputs/rows/row-text";
 import { useRowMoves } from "@/app/_components/inputs/rows/use-row-moves";
 import { rowPlace } from "@/lib/draft/place";
 import type { PlaceMap } from "@/lib/draft/place-map";
-import { mostRows, registerFields } from "@/lib/model/rows/fields";
-import type { RegisterRow as Row } from "@/lib/model/rows/own-rows";
+import { mostRows } from "@/lib/model/rows/fields";
+import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
+import { tableNames } from "@/lib/model/rows/table-names";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
-import { gridKeys, RegisterRow } from "./register-row";
+import { GridRow, type Taken } from "./grid-row";
 import styles from "./rows.module.css";
 
-interface RegisterGridProps {
-  rows: readonly Row[];
+interface RowGridProps<T extends RowTable> {
+  table: T;
+  /** The fields that stand in the grid; source and note unfold below a row. */
+  keys: readonly string[];
+  rows: OwnRows[T];
   context: RowContext;
   version: number;
   /** How often another person's save changed what stands at a place. */
   followed: PlaceMap<number>;
   readOnly: boolean;
+  taken: Taken;
   onChange: (change: ModelChange) => void;
 }
 
-/** The register as a table to type in. */
-export function RegisterGrid({ rows, context, version, followed, readOnly, onChange }: RegisterGridProps) {
+/** Rows as a table to type in. */
+export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
+  const { table, keys, rows, context, version, followed, readOnly, taken, onChange } = props;
   const [added, setAdded] = useState(0);
   const put = useCallback(
-    (id: string, row: Row | undefined) => onChange({ kind: "put", place: rowPlace("register", { id }), value: row }),
-    [onChange],
+    (id: string, row: RowOf<T> | undefined) => onChange({ kind: "put", place: rowPlace(table, { id }), value: row }),
+    [table, onChange],
   );
-  const change = useCallback((row: Row) => put(row.id ?? "", row), [put]);
-  const remove = useCallback((row: Row) => put(row.id ?? "", undefined), [put]);
-  const duplicate = useCallback(({ id: _, ...row }: Row) => put(newRowId(), row), [put]);
+  const change = useCallback((row: RowOf<T>) => put(row.id ?? "", row), [put]);
+  const remove = useCallback((row: RowOf<T>) => put(row.id ?? "", undefined), [put]);
+  const duplicate = useCallback(({ id: _, ...row }: RowOf<T>) => put(newRowId(), row as RowOf<T>), [put]);
   const leave = useCallback(() => onChange({ kind: "leave" }), [onChange]);
   const add = useCallback(
-    (row: Row) => {
+    (row: RowOf<T>) => {
       put(newRowId(), row);
       setAdded((count) => count + 1);
     },
     [put],
   );
-  const { move, news } = useRowMoves("register", rows, onChange);
-  const taken = useMemo(() => ({ equivalents: "1" }), []);
-  const isFull = rows.length >= mostRows.register;
+  const { move, news } = useRowMoves(table, rows, onChange);
+  const fields = new Map(fieldsOf(table));
+  const most = mostRows[table];
+  const isFull = rows.length >= most;
+  const common = { table, keys, context, taken };
   return (
     <>
       <p className={styles.unseen} role="status">
         {news}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: its rows are laid out apart, which those of a table cannot be. */}
-      <div role="table" aria-label="Register" aria-rowcount={rows.length + 1} className={styles.grid}>
+      <div
+        role="table"
+        aria-label={tableNames[table]}
+        aria-rowcount={rows.length + 1}
+        className={styles.grid}
+        data-table={table}
+      >
         {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: a row of names is no place for the focus. */}
         <div role="row" className={styles.gridHead}>
-          {gridKeys.map((key) => (
-            // biome-ignore lint/a11y/useSemanticElements: as above.
-            // biome-ignore lint/a11y/useFocusableInteractive: as above.
-            <div key={key} role="columnheader">
-              {registerFields[key].label}
-              <small>{hintOf(registerFields[key], context.currency).split(";")[0]}</small>
-            </div>
-          ))}
+          {keys.map((key) => {
+            const field = fields.get(key);
+            return field === undefined ? null : (
+              // biome-ignore lint/a11y/useSemanticElements: as above.
+              // biome-ignore lint/a11y/useFocusableInteractive: as above.
+              <div key={key} role="columnheader">
+                {field.label}
+                <small>{hintOf(field, context.currency).split(";")[0]}</small>
+              </div>
+            );
+          })}
           {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
           {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
           <div role="columnheader">
@@ -70,13 +88,12 @@ export function RegisterGrid({ rows, context, version, followed, readOnly, onCha
           </div>
         </div>
         {rows.map((row, place) => (
-          <RegisterRow
-            key={`${row.id} ${version + (followed.get(rowPlace("register", row)) ?? 0)}`}
-            row={row}
+          <GridRow
+            key={`${row.id} ${version + (followed.get(rowPlace(table, row)) ?? 0)}`}
+            {...common}
+            row={row as RowOf<T>}
             place={place + 1}
-            context={context}
             readOnly={readOnly}
-            taken={taken}
             onGood={change}
             onLeave={leave}
             onRemove={remove}
@@ -87,17 +104,9 @@ export function RegisterGrid({ rows, context, version, followed, readOnly, onCha
           />
         ))}
         {readOnly || isFull ? null : (
-          <RegisterRow
-            key={`new ${added}`}
-            row={null}
-            place={rows.length + 1}
-            context={context}
-            readOnly={false}
-            taken={taken}
-            onGood={add}
-          />
+          <GridRow key={`new ${added}`} {...common} row={null} place={rows.length + 1} readOnly={false} onGood={add} />
         )}
-        {isFull ? <p className={styles.words}>A model has at most {formatWhole(mostRows.register)} rows.</p> : null}
+        {isFull ? <p className={styles.words}>A model has at most {formatWhole(most)} rows.</p> : null}
       </div>
     </>
   );

@@ -12,6 +12,7 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import type { CostModelFull } from "@/lib/draft/model";
 import { declaredAt } from "@/lib/model/currency";
 import type { RowsPart } from "@/lib/routes";
+import { CloudBillPart } from "./cloud-bill/cloud-bill-part";
 import { LinesPart } from "./lines-part";
 import { MachinesPart } from "./machines-part";
 import { ParticipantsPart } from "./participants-part";
@@ -30,7 +31,12 @@ interface RowsPageProps {
   actions: ModelActions;
 }
 
-const parts = { machines: MachinesPart, lines: LinesPart, participants: ParticipantsPart } as const;
+const parts = {
+  machines: MachinesPart,
+  lines: LinesPart,
+  participants: ParticipantsPart,
+  "cloud-bill": CloudBillPart,
+} as const;
 
 /** What an organisation has, in rows: machines, equipment, people, participants. */
 export function RowsPage({ part, model: initial, columns, rememberColumns, save, actions }: RowsPageProps) {

@@ -136,10 +136,9 @@ export function readBill(text: string, settings: TableSettings): Outcome<ReadTab
   if (fault) return fault;
   const long = turned(given, rows);
   const named = long === undefined ? columnsOf(given) : undefined;
-  const found = readTable("billLines", long ?? text, {
-    ...(named && { columns: named, hasNames: true }),
-    ...settings,
-  });
+  const { columns: stated = [], hasNames = true } = settings;
+  const columns = named?.map((key, place) => (stated[place] === undefined ? key : stated[place]));
+  const found = readTable("billLines", long ?? text, { ...settings, ...(columns && { columns, hasNames }) });
   if (!found.ok) return found;
   const totals = found.rows.length > 1 ? found.rows.filter(({ row }) => isTotal(row.label)) : [];
   const refusedTotals = totals.map(
@@ -152,6 +151,7 @@ export function readBill(text: string, settings: TableSettings): Outcome<ReadTab
   return {
     ok: true,
     columns: found.columns,
+    hasNames: found.hasNames,
     rows: joined(found.rows.filter((row) => !totals.includes(row))),
     refused: [...found.refused, ...refusedTotals],
   };

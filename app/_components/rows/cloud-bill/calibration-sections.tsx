@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useDeferredValue, useMemo, useState } from "react";
+import { Notice } from "@/app/_components/ui/notice";
+import { Section } from "@/app/_components/ui/page/section";
+import { Stale } from "@/app/_components/ui/stale";
+import { calibrate } from "@/lib/analysis/calibration/calibrate";
+import { billedAmounts, type MonthBill, modelMonth } from "@/lib/analysis/calibration/month-bill";
+import type { InputKey } from "@/lib/model/inputs";
+import { formatMonth } from "@/lib/value/calendar";
+import type { PartProps } from "../part-props";
+import styles from "../rows.module.css";
+import { calibrationChange } from "./calibration-change";
+import { ChangesTable } from "./changes-table";
+import { PartsTable } from "./parts-table";
+
+interface CalibrationSectionsProps extends Pick<PartProps, "draft" | "inputs" | "context" | "readOnly" | "onChange"> {
+  bill: MonthBill;
+}
+
+/** A month's bill against the model, and the changes that bring the model near to it. */
+export function CalibrationSections(props: CalibrationSectionsProps) {
+  const { bill, draft, inputs, context, readOnly, onChange } = props;
+  const { startMonth, currencyRate, notes } = draft;
+  const [held, setHeld] = useState<readonly InputKey[]>([]);
+  const month = modelMonth(bill.month, startMonth);
+  const question = useMemo(
+    () => ({ inputs, currencyRate, stated: notes, bill: billedAmounts(bill), month, held }),
+    [inputs, currencyRate, notes, bill, month, held],
+  );
+  const asked = useDeferredValue(question);
+  const outcome = useMemo(() => calibrate(asked), [asked]);
+  if (!outcome.ok)
+    return (
+      <Notice tone="wrong" title={`The bill of ${formatMonth(bill.month)} cannot be compared`}>
+        {outcome.faults.map(({ message }) => message).join(" ")}
+      </Notice>
+    );
+  const { calibration } = outcome;
+  const { changes } = calibration;
+  const isEarlier = bill.month < startMonth;
+  return (
+    <Stale isStale={asked !== question}>
+      <Section title={`The bill of ${formatMonth(bill.month)} against the model`} unit={context.currency}>
+        {isEarlier ? (
+          <p className={styles.words}>
+            The model begins in {formatMonth(startMonth)}, later than the bill, which is set against its first month.
+          </p>
+        ) : null}
+        <PartsTable calibration={calibration} bill={bill} currency={context.currency} />
+      </Section>
+      <Section title="What brings the model near to it">
+        <ChangesTable
+          calibration={calibration}
+          held={held}
+          context={context}
+          inputs={inputs}
+          readOnly={readOnly}
+          onHold={(key, isHeld) => setHeld(isHeld ? [...held, key] : held.filter((other) => other !== key))}
+        />
+        {readOnly || changes.length === 0 ? null : (
+          <p>
+            <Button disabled={asked !== question} onClick={() => onChange(calibrationChange(calibration, bill.month))}>
+              {changes.length === 1 ? "Apply the change" : `Apply ${changes.length} changes`}
+            </Button>
+          </p>
+        )}
+      </Section>
+    </Stale>
+  );
+}
