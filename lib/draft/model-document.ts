@@ -14,8 +14,12 @@ export interface DocumentedModel {
   readonly scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[];
 }
 
-/** What the digest of a model is worked out from: the same text for the same figures, wherever they are stored. */
+/**
+ * What the digest of a model is worked out from: the same text for the same figures, wherever they are stored. A model without a bill of
+ * the cloud has the text that it had before there were bills.
+ */
 export function digestText({ modelVersion, model, scenarios }: DocumentedModel): string {
   const named = scenarios.map(({ name, inputs, rows }) => ({ name, inputs, ...statedRows(rows) }));
-  return canonicalJson({ modelVersion, model, scenarios: named });
+  const { billLines, ...rest } = model;
+  return canonicalJson({ modelVersion, model: billLines.length > 0 ? model : rest, scenarios: named });
 }
