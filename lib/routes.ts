@@ -8,6 +8,7 @@ const partOfTable = {
   equipmentLines: "lines",
   staffLines: "lines",
   participantKinds: "participants",
+  billLines: "cloud-bill",
 } as const satisfies Record<string, RowsPart>;
 
 /** The files that a model is exported as. */

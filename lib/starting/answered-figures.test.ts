@@ -108,6 +108,7 @@ describe("what a model begins with", () => {
     expect(beginningOf([earlier, { inputs: { users: 3 } }])).toEqual({
       inputs: { users: 3, storedTB: 2 },
       notes: { storedTB: { note: "stays" } },
+      billLines: [],
       customLines: [],
       register: [],
       equipmentLines: [],

@@ -1,19 +1,15 @@
 "use client";
 
 import fields from "@/app/_components/inputs/fields.module.css";
-import type { RowTexts } from "@/app/_components/inputs/rows/row-text";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
 import { registerWaits } from "@/lib/analysis/rows/register-facts";
 import type { PartProps } from "./part-props";
+import { RegisterGrid } from "./register-grid";
 import { RegisterSummary } from "./register-summary";
-import { RowGrid } from "./row-grid";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
-
-const gridKeys = ["label", "what", "count", "equivalents", "ageMonths", "pricePaid", "watts"];
-const taken = ({ what }: RowTexts): Record<string, string> => (what === "network" ? {} : { equivalents: "1" });
 
 /** The register of what stands today. */
 export function MachinesPart(props: PartProps) {
@@ -43,15 +39,12 @@ export function MachinesPart(props: PartProps) {
       ) : null}
       <Section title="Register" unit={context.currency} action={<RowsMenu table="register" {...props} />}>
         <DisabledUntilHydrated>
-          <RowGrid
-            table="register"
-            keys={gridKeys}
+          <RegisterGrid
             rows={rows.register}
             context={context}
             version={version}
             followed={followed}
             readOnly={readOnly}
-            taken={taken}
             onChange={onChange}
           />
         </DisabledUntilHydrated>
