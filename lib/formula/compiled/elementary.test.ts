@@ -57,7 +57,7 @@ it.each([
 });
 
 it.each([
-  { name: "exp", of: expOfTwo, pairs: [[-3.3], [0.2], [0.5], [-0.9], [1.1], [600], [-600], [1e-7]] },
+  { name: "exp", of: expOfTwo, pairs: [[-3.3], [0.2], [0.5], [-0.9], [1.1], [600], [-600], [1e-7], [0]] },
   { name: "log", of: logOfTwo, pairs: [[0.3], [0.9], [1.3], [1.5], [7], [1e-300], [1e300], [3e5]] },
   { name: "the normal quantile", of: inverseNormalOfTwo, pairs: [[0.5], [0.3], [0.074], [0.93], [1e-9], [1 - 1e-9]] },
   {
@@ -70,6 +70,7 @@ it.each([
       [1.4, 30],
       [1.9, -8],
       [1e-9, 0.3],
+      [0.7, 1],
     ],
   },
 ])("$name asks for no other way where nothing is special", ({ of, pairs }) => {

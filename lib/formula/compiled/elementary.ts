@@ -54,7 +54,7 @@ export const expOfTwo: VectorFunction = {
     return {
       isPlain: allOf([
         vector.isAtMost(size, constant(700)),
-        vector.isAtLeast(size, constant(1e-8)),
+        either(vector.isAtLeast(size, constant(1e-8)), vector.isEqual(x, constant(0))),
         vector.not(vector.isEqual(x, constant(1))),
       ]),
       value: vector.addBits(y, asExponent(k)),
@@ -169,16 +169,19 @@ export const powOfTwo: VectorFunction = {
     const final = subtract(constant(1), subtract(subtract(ratio, add(lost, multiply(sum, lost))), sum));
     const differs = (of: Expression, values: readonly number[]) =>
       values.map((value) => vector.not(vector.isEqual(of, constant(value))));
+    // A number itself is the power that is asked most.
+    const isItself = keep(vector.isEqual(y, constant(1)));
+    const isUsual = allOf([
+      vector.isAtLeast(x, constant(leastNormal)),
+      vector.isLess(x, constant(Number.POSITIVE_INFINITY)),
+      ...differs(x, [1]),
+      vector.isLess(vector.absolute(y), constant(2 ** 31)),
+      ...differs(y, [0, -1, 2, 0.5]),
+      vector.isLess(sized, constant(1000)),
+    ]);
     return {
-      isPlain: allOf([
-        vector.isAtLeast(x, constant(leastNormal)),
-        vector.isLess(x, constant(Number.POSITIVE_INFINITY)),
-        ...differs(x, [1]),
-        vector.isLess(vector.absolute(y), constant(2 ** 31)),
-        ...differs(y, [0, 1, -1, 2, 0.5]),
-        vector.isLess(sized, constant(1000)),
-      ]),
-      value: vector.addBits(final, asExponent(k)),
+      isPlain: either(isUsual, isItself),
+      value: vector.choose(isItself, x, vector.addBits(final, asExponent(k))),
     };
   },
 };

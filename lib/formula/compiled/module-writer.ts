@@ -146,9 +146,16 @@ export class ModuleWriter {
 
   instantiate(memory: WebAssembly.Memory): Instance {
     const { scalars, kernels, exported } = this;
-    const imports: Record<string, WebAssembly.ImportValue> = { m: memory, 0: (i: number) => kernels[i]?.() };
-    for (let count = 1; count <= mostArguments; count++)
-      imports[count] = (i: number, ...args: number[]) => (scalars[i] as Scalar)(...args);
+    const scalar = (i: number) => scalars[i] as Scalar;
+    const imports: Record<string, WebAssembly.ImportValue> = {
+      m: memory,
+      0: (i: number) => kernels[i]?.(),
+      // Each for itself: a list of the arguments would be made for every call.
+      1: (i: number, a: number) => scalar(i)(a),
+      2: (i: number, a: number, b: number) => scalar(i)(a, b),
+      3: (i: number, a: number, b: number, c: number) => scalar(i)(a, b, c),
+      4: (i: number, a: number, b: number, c: number, d: number) => scalar(i)(a, b, c, d),
+    };
     const module = new WebAssembly.Module(moduleOf(imported, this.functions, exported));
     const { exports } = new WebAssembly.Instance(module, { m: imports });
     return {
