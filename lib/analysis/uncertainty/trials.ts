@@ -181,22 +181,23 @@ export function compiledTrials(
   const wanted = architectures.flatMap((a) => Object.values(quantities[a]) as Quantity[]);
   const pair = pairProgram({ program, base, changing: new Set(changing) }, wanted);
   if (!pair) return undefined;
-  const inputs = changing.map(pair.cellOf);
+  const { cells } = pair;
+  const inputs = Int32Array.from(changing, pair.cellOf);
   const located = locateAll(model, request.inputs.horizonMonths, (quantity) => {
     const { offset, step } = pair.at(quantity);
-    return { cells: pair.cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
+    return { cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
   });
   return (drawn, span, outcomes) => {
     const values = changing.map((term) => drawn.get(term.key) as Float64Array);
     const trials = keepingRules(request, drawn, span, outcomes);
     for (let i = 0; i < trials.length; i += 2) {
       const count = Math.min(2, trials.length - i);
-      for (const sample of [0, 1] as const) {
-        // Where one is left over it is worked out twice.
-        const trial = trials[i + Math.min(sample, count - 1)] as number;
-        for (let k = 0; k < inputs.length; k++) {
-          pair.cells[(inputs[k] as number) + sample] = (values[k] as Float64Array)[trial] as number;
-        }
+      // Where one is left over it is worked out twice.
+      const [first, second] = [trials[i] as number, trials[i + count - 1] as number];
+      for (let k = 0; k < inputs.length; k++) {
+        const [at, row] = [inputs[k] as number, values[k] as Float64Array];
+        cells[at] = row[first] as number;
+        cells[at + 1] = row[second] as number;
       }
       pair.run();
       for (let sample = 0; sample < count; sample++) {

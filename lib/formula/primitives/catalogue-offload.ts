@@ -1,5 +1,4 @@
 import { chebyshevNodes, fillCoefficients } from "../../math/chebyshev";
-import { exp } from "../../math/exp";
 import { log } from "../../math/log";
 import type { Kernel } from "../kernel";
 import type { Primitive, Shape } from "../node";
@@ -102,7 +101,8 @@ export function fillOffloads(months: MonthsOfSample, of: Catalogued, sums: Swarm
   const { count } = enough;
   const [middle, half] = [(from + upTo) / 2, (upTo - from) / 2];
   const { at } = chebyshevNodes(count);
-  for (let j = 0; j < count; j++) sums.points[j] = exp(middle + half * (at[j] as number));
+  for (let j = 0; j < count; j++) sums.points[j] = middle + half * (at[j] as number);
+  sums.raise(sums.points, count);
   shareAt(count, of, sums);
   fillCoefficients(count, sums.carried, sums.coefficients);
   sums.interpolate(count, middle, half, months);

@@ -9,6 +9,9 @@ const head = 16;
 /** Of a panel, in ln c: the steeper the popularity, the shorter the panel in ln i. */
 const panelWidth = 2.5;
 const gauss = gaussLegendre(16);
+const nodes = gauss.length;
+const gaussX = Float64Array.from(gauss, ({ x }) => x);
+const gaussW = Float64Array.from(gauss, ({ w }) => w);
 
 /** Where to look at a catalogue. */
 export interface Catalogue {
@@ -31,7 +34,7 @@ export function catalogueOf(items: number, exponent: number, room: CatalogueRoom
   const isWhole = exact === items;
   const span = isWhole ? 0 : log(items / exact);
   const panels = Math.ceil((span * Math.max(1, exponent)) / panelWidth);
-  const sampled = exact + panels * gauss.length;
+  const sampled = exact + panels * nodes;
   const count = isWhole ? exact : sampled + 2;
   if (count > popularity.length) throw new Error(`a catalogue of ${items} items is not foreseen`);
   for (let i = 0; i < exact; i++) {
@@ -40,18 +43,21 @@ export function catalogueOf(items: number, exponent: number, room: CatalogueRoom
   }
   const half = span / panels / 2;
   let at = exact;
+  const begin = logarithms[exact - 1] as number;
   for (let panel = 0; panel < panels; panel++) {
-    for (const { x } of gauss) {
-      const beyond = (2 * panel + 1 + x) * half;
-      popularity[at] = -exponent * ((logarithms[exact - 1] as number) + beyond);
+    for (let node = 0; node < nodes; node++) {
+      const beyond = (2 * panel + 1 + (gaussX[node] as number)) * half;
+      popularity[at] = -exponent * (begin + beyond);
       weight[at] = beyond;
       at++;
     }
   }
-  sums.raise(room, sampled);
+  sums.raise(popularity, sampled);
+  sums.raise(weight, sampled);
   let total = 0;
-  for (let i = 0; i < sampled; i++) {
-    if (i >= exact) weight[i] = (gauss[(i - exact) % gauss.length]?.w as number) * half * exact * (weight[i] as number);
+  for (let i = 0; i < exact; i++) total += (popularity[i] as number) * (weight[i] as number);
+  for (let i = exact, node = 0; i < sampled; i++, node = node + 1 === nodes ? 0 : node + 1) {
+    weight[i] = (gaussW[node] as number) * half * exact * (weight[i] as number);
     total += (popularity[i] as number) * (weight[i] as number);
   }
   // The first item after the head is head + 1, so the lower end counts minus a half.

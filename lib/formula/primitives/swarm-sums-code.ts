@@ -177,9 +177,7 @@ export function compiledSums(module: ModuleWriter): (instance: Instance) => Swar
       points: row(pointsAt, mostPoints),
       carried: row(carriedAt, mostPoints),
       coefficients: row(coefficientsAt, mostPoints),
-      raise: ({ popularity, weight }, count) => {
-        for (const { byteOffset } of [popularity, weight]) raise(byteOffset, count * bytesPerDouble);
-      },
+      raise: ({ byteOffset }, count) => raise(byteOffset, count * bytesPerDouble),
       carry: ({ popularity, weight }, count, { f, series }, points) => {
         swarmRow.fill(1 - f, 0, 2);
         swarmRow.fill(f, 2, 4);

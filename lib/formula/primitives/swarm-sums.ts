@@ -35,8 +35,8 @@ export interface SwarmSums {
   readonly points: Float64Array;
   readonly carried: Float64Array;
   readonly coefficients: Float64Array;
-  /** Puts e^x in the place of each of the first values, in both rows. */
-  readonly raise: (room: CatalogueRoom, count: number) => void;
+  /** Puts e^x in the place of each of the first values of one of these rows. */
+  readonly raise: (row: Float64Array, count: number) => void;
   /** Σ weight·G(point·popularity), for each of the first points, an even number of them. */
   readonly carry: (room: CatalogueRoom, count: number, swarm: Swarm, points: number) => void;
   /** The polynomial of so many coefficients in ln c, about a middle, by month. */
@@ -91,11 +91,8 @@ export const plainSums: SwarmSums = {
   points: new Float64Array(mostPoints),
   carried: new Float64Array(mostPoints),
   coefficients: new Float64Array(mostPoints),
-  raise: ({ popularity, weight }, count) => {
-    for (let i = 0; i < count; i++) {
-      popularity[i] = exp(popularity[i] as number);
-      weight[i] = exp(weight[i] as number);
-    }
+  raise: (row, count) => {
+    for (let i = 0; i < count; i++) row[i] = exp(row[i] as number);
   },
   carry: (room, count, swarm, points) => {
     const { points: at, carried } = plainSums;
