@@ -1,22 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { HyperFormula } from "hyperformula";
 import { finish } from "@/lib/analysis/steps";
 import { planOf, valuesOf } from "@/lib/analysis/uncertainty/plan";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
-import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import type { InputTerm } from "@/lib/formula/node";
 import { replicateSize } from "@/lib/math/hypercube";
 import { declaredAt } from "@/lib/model/currency";
 import { evaluateQuantities, figureOf } from "@/lib/model/evaluate";
 import { type InputKey, inputList } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { timeOf } from "./processor-time";
 import { sheetOf } from "./sheet";
 
 /**
  * `npm run bench:uncertainty [TRIALS]`: how many trials a second in processor time, by the way of evaluating, by what
  * is in doubt and by horizon, beside plain arithmetic on typed arrays and beside a spreadsheet engine in the same run:
  * ratios tell more than times, for machines swing. Then whole runs with their statistics, up to so many trials
- * (10,000), and the most memory held.
+ * (100,000), and the most memory held (bench/uncertainty-run.ts).
  */
 
 const declared = declaredAt(1);
@@ -27,14 +29,6 @@ const request: UncertaintyRequest = {
 const certainBut = (but: InputKey) =>
   Object.fromEntries(inputList.filter(({ key }) => key !== but).map(({ key }) => [key, "certain" as const]));
 const demandAlone: UncertaintyRequest = { ...request, evidence: certainBut("egressTB") };
-
-/** Processor time of some work, in seconds. */
-function timeOf(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
-}
 
 const steps = 820;
 const months = 61;
@@ -110,18 +104,9 @@ for (const horizonMonths of [12, 36, 120]) {
   );
 }
 
-console.log("\nWhole runs, 60 months, all inputs in doubt");
-const most = Number(process.argv[2] ?? 10_000);
+console.log("\nWhole runs, 60 months, all inputs in doubt, each in a process of its own");
+const most = Number(process.argv[2] ?? 100_000);
 for (const trials of [1000, 10_000, 100_000].filter((count) => count <= most)) {
-  // A new request: what was made for others is made anew.
-  const asked = { ...request, trials };
-  let part: Parameters<typeof summarise>[1][number] | undefined;
-  const simulated = timeOf(() => {
-    part = finish(simulate(asked, 0, trials / replicateSize));
-  });
-  const summarised = timeOf(() => finish(summarise(asked, part ? [part] : [])));
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(
-    `${String(trials).padStart(7)} trials: ${simulated.toFixed(2)} s, statistics ${summarised.toFixed(2)} s, at most ${memory} MB held so far`,
-  );
+  const whole = fileURLToPath(new URL("uncertainty-run.ts", import.meta.url));
+  process.stdout.write(execFileSync(process.execPath, ["scripts/run.mjs", whole, `${trials}`]));
 }
