@@ -79,6 +79,12 @@ test("a visitor without an account reads the model, in the light of its own page
   await visitor.setViewportSize({ width: 390, height: 844 });
   // A chart follows the window a frame later.
   await expect.poll(() => visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // On a phone the answer and one chart come first, the rest on request, and what the link leaves out last.
+  const measure = visitor.getByRole("region", { name: /^Measure first/ });
+  for (const later of [measure, users]) await expect(later).toBeHidden();
+  await expect(visitor.getByRole("region", { name: "About this link" })).toContainText("Not shown on this link: pay");
+  await visitor.getByRole("button", { name: "Details" }).click();
+  for (const later of [measure, users]) await expect(later).toBeVisible();
 
   await ada.page.reload();
   const row = ada.page.getByRole("row", { name: /For the auditors/ });

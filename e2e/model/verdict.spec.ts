@@ -22,9 +22,7 @@ test("the page says what the verdict rests on, in money, and at what demand anot
   await createModel(page, "What it rests on");
   const rests = page.getByRole("table", { name: "What moves it" });
   await expect(rests.getByRole("rowheader")).toHaveCount(5);
-  await expect(section(page, "What moves it")).toContainText(
-    /untouched assumptions drive .* of the uncertainty/,
-  );
+  await expect(section(page, "What moves it")).toContainText(/untouched assumptions drive .* of the uncertainty/);
 
   // A year without users, data, discount and rising prices: only staff and compliance, the same in the cloud and on own
   // servers.
@@ -46,9 +44,7 @@ test("the page says what the verdict rests on, in money, and at what demand anot
   const engineers = rests.getByRole("row").filter({ hasText: "Cloud: Software engineers" });
   await expect(engineers).toContainText("256,000 at its low, −204,000 at its high");
   await expect(engineers).toContainText("above 2.53 FTE: own servers");
-  await expect(section(page, "What moves it")).toContainText(
-    /The cloud costs 100,000\sUSD less than own servers/,
-  );
+  await expect(section(page, "What moves it")).toContainText(/The cloud costs 100,000\sUSD less than own servers/);
   await expect(page.getByText("There are no users, so there is no cost per user.")).toBeVisible();
 });
 

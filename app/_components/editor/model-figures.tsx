@@ -1,7 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { memo, useMemo, useState } from "react";
+import { memo, useMemo } from "react";
 import { BuiltTable } from "@/app/_components/breakdown/built-table";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
@@ -16,6 +15,7 @@ import { ScaleCost } from "@/app/_components/sensitivity/scale-cost";
 import verdicts from "@/app/_components/sensitivity/verdict.module.css";
 import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
+import { DetailsButton } from "@/app/_components/ui/page/details-button";
 import { Section } from "@/app/_components/ui/page/section";
 import type { Doubt } from "@/app/_components/verdict/use-doubt";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
@@ -45,8 +45,6 @@ interface ModelFiguresProps {
 /** The figures below the answer. They do not depend on unfinished typing, so that a key does not wait for them. */
 export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps) {
   const { model, draft, inputs, result, starting, bases, doubt, onChange } = props;
-  // On narrow windows the rest is asked for.
-  const [isOpen, setOpen] = useState(false);
   const { currency, startMonth, fiscalYearStart } = draft;
   const { trials, singles } = doubt;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
@@ -64,7 +62,7 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
     return today && movingTo(given.result, today, uncertainty, verdictOf({ ...given, uncertainty }));
   }, [charted, result, today, trials.fresh]);
   return (
-    <div className={styles.figures} data-open={isOpen}>
+    <>
       <div className={styles.charts}>
         <DifferenceSection
           result={charted.result}
@@ -76,19 +74,17 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           calendar={charted.calendar}
           model={charted.draft.name}
         />
-        <HorizonSection
-          result={charted.result}
-          currency={charted.draft.currency}
-          model={charted.draft.name}
-          against={isAgainstToday ? today : null}
-        />
+        <div data-detail>
+          <HorizonSection
+            result={charted.result}
+            currency={charted.draft.currency}
+            model={charted.draft.name}
+            against={isAgainstToday ? today : null}
+          />
+        </div>
       </div>
-      <div className={styles.more}>
-        <Button fullWidth variant="default" aria-expanded={isOpen} onClick={() => setOpen((open) => !open)}>
-          {isOpen ? "Fewer details" : "Details"}
-        </Button>
-      </div>
-      <div className={styles.rest}>
+      <DetailsButton />
+      <div className={styles.rest} data-detail>
         <RestsOn singles={singles} tried={trials.fresh} currency={currency} />
         <Section title="Who pays" unit={`${currency}, ${months}`}>
           <DeferOffscreen value={current}>
@@ -138,6 +134,6 @@ export const ModelFigures = memo(function ModelFigures(props: ModelFiguresProps)
           {(of) => <ReportEnd version={model.modelVersion} draft={of.draft} starting={starting} bases={bases} />}
         </DeferOffscreen>
       </div>
-    </div>
+    </>
   );
 });

@@ -7,6 +7,7 @@ import { writtenBreakdown } from "@/app/_components/breakdown/written-breakdown"
 import { YearlyCost } from "@/app/_components/results/cost-charts";
 import { DifferenceSection } from "@/app/_components/results/difference-section";
 import { HorizonSection } from "@/app/_components/results/horizon-section";
+import { DetailsButton } from "@/app/_components/ui/page/details-button";
 import { Section } from "@/app/_components/ui/page/section";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { breakdown } from "@/lib/analysis/breakdown";
@@ -66,16 +67,21 @@ export function LinkedCosts(props: LinkedCostsProps) {
         <Suspense fallback={<DifferenceSection {...difference} uncertainty={null} movingTo={null} />}>
           <WithBands {...difference} bands={bands} />
         </Suspense>
-        <HorizonSection {...shared} against={against} isPayPooled={isPayPooled} />
-      </div>
-      <YearlyCost {...shared} view={settled.view} against={against} isPayPooled={isPayPooled} />
-      {children}
-      <Section title="The figures" unit={`${currency}, by category`}>
-        <div className={styles.switches}>
-          <BreakdownControls settings={settings} hasToday={today !== null} onChange={change} />
+        <div data-detail>
+          <HorizonSection {...shared} against={against} isPayPooled={isPayPooled} />
         </div>
-        <BreakdownTable written={written} currency={currency} span={settled.by} excluded={excluded} />
-      </Section>
+      </div>
+      <DetailsButton />
+      <div className={styles.rest} data-detail>
+        <YearlyCost {...shared} view={settled.view} against={against} isPayPooled={isPayPooled} />
+        {children}
+        <Section title="The figures" unit={`${currency}, by category`}>
+          <div className={styles.switches}>
+            <BreakdownControls settings={settings} hasToday={today !== null} onChange={change} />
+          </div>
+          <BreakdownTable written={written} currency={currency} span={settled.by} excluded={excluded} />
+        </Section>
+      </div>
     </>
   );
 }

@@ -24,6 +24,7 @@ import { formatNumber } from "@/lib/value/format";
 import { LinkedAnswer } from "./linked-answer";
 import { LinkedComments, LinkedMarker } from "./linked-comments";
 import { type LinkedBands, LinkedCosts } from "./linked-costs";
+import { LinkedFoot } from "./linked-foot";
 import { LinkedHead } from "./linked-head";
 import styles from "./linked-page.module.css";
 import { LinkedVersion } from "./linked-version";
@@ -53,7 +54,7 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
   const marker = <LinkedMarker threads={threads} subject={{ kind: "result", key: "answer" }} />;
   return (
     <div className={styles.page}>
-      <LinkedHead token={token} model={model} mayDownload={mayDownload} isSignedIn={isSignedIn} />
+      <LinkedHead model={model} mayDownload={mayDownload} />
       <LinkedVersion model={model} />
       {"problem" in evaluated ? (
         <Notice tone="wrong" title="These inputs have no result">
@@ -89,8 +90,11 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
           </LinkedCosts>
         </>
       )}
-      <LinkedInputs model={model} threads={threads} />
+      <div className={styles.rest} data-detail>
+        <LinkedInputs model={model} threads={threads} />
+      </div>
       {model.leavesOutComments ? null : <LinkedComments model={model} threads={threads} />}
+      <LinkedFoot token={token} model={model} mayDownload={mayDownload} isSignedIn={isSignedIn} />
     </div>
   );
 }
