@@ -8,12 +8,10 @@ import { faultAt, initialState } from "@/app/_components/document/document-state
 import { checkBy, inputsOf, type ModelChange, type ModelState, modelKind } from "@/app/_components/document/model-kind";
 import { newOpenModel } from "@/app/_components/document/new-open-model";
 import { NumberField } from "@/app/_components/inputs/number-field";
-import { Answer } from "@/app/_components/results/answer";
 import { CumulativeCost } from "@/app/_components/results/cost-charts";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { answerSentences } from "@/lib/analysis/answer";
 import { checkInputs } from "@/lib/draft/inputs";
 import { inputPlace } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
@@ -24,6 +22,7 @@ import type { Calendar } from "@/lib/value/fiscal-year";
 import { formatNumber } from "@/lib/value/format";
 import { type KeptFigures, keepFigures, keptFigures } from "../tried/kept-figures";
 import { Notice } from "../ui/notice";
+import { LiveAnswer } from "./live-answer";
 import styles from "./live-comparison.module.css";
 import { liveInputs } from "./live-inputs";
 
@@ -42,10 +41,10 @@ interface LiveComparisonProps {
 }
 
 const currency = declaredCurrency;
-
 const calendar: Calendar = { startMonth: "2027-01", fiscalYearStart: 1 };
 
-const draftWith = (inputs: Partial<Inputs>) => newOpenModel({ ...calendar, inputs });
+// Enough trials for the verdict, and soon there on a phone.
+const draftWith = (inputs: Partial<Inputs>) => newOpenModel({ ...calendar, inputs, trials: 1_000 });
 
 const kind = modelKind(checkBy());
 const reduce = (state: ModelState, change: ModelChange) => changeDocument(kind, state, change);
@@ -146,9 +145,7 @@ export function LiveComparison({ templates, isSignedIn }: LiveComparisonProps) {
         )}
         {result === null ? null : (
           <>
-            <div className={styles.answer}>
-              <Answer sentences={answerSentences(result, inputs, currency)} />
-            </div>
+            <LiveAnswer draft={drawn} inputs={inputs} result={result} />
             <CumulativeCost result={result} currency={currency} calendar={calendar} model="Live comparison" />
           </>
         )}

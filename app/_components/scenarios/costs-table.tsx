@@ -1,6 +1,8 @@
 import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
 import { largestDifferenceGap } from "@/app/_components/results/tables/shown-sums";
 import { Scroller } from "@/app/_components/ui/page/scroller";
+import type { Tried } from "@/app/_components/verdict/use-trials-of-each";
+import { inTrials } from "@/lib/analysis/verdict/chance";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { todayOf } from "@/lib/model/today-of";
 import { formatExact } from "@/lib/value/format";
@@ -17,7 +19,7 @@ interface CostsTableProps {
   isAgainstToday: boolean;
 }
 
-type Column = { id: string; name: string } & EvaluatedScenario;
+type Column = { id: string; name: string; tried: Tried } & EvaluatedScenario;
 
 /** Net present cost of each architecture in each scenario, or what it saves, and by how much that differs from the base. */
 export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProps) {
@@ -59,7 +61,7 @@ export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProp
                   <ArchitectureName architecture={architecture} />
                 </th>
                 {columns.map((column) => {
-                  const { id, result } = column;
+                  const { id, result, tried } = column;
                   const own = result?.architectures[architecture];
                   const [amount, usual] = [amountIn(column, architecture), amountIn(base, architecture)];
                   return (
@@ -78,6 +80,11 @@ export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProp
                             : result?.ranking[0] === architecture
                               ? "the cheapest that meets them"
                               : ""}
+                      </span>
+                      <span className={styles.beside}>
+                        {tried.document === null || own === undefined
+                          ? ""
+                          : `first in ${inTrials(tried.document.architectures[architecture].cheapest.share)}`}
                       </span>
                     </td>
                   );

@@ -1,20 +1,19 @@
-import { againstSentenceOfBase } from "@/lib/analysis/against-today/against-words";
-import { answerSentences } from "@/lib/analysis/answer";
+import type { Tried } from "@/app/_components/verdict/use-trials-of-each";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { Architecture } from "@/lib/model/architectures";
-import type { ModelResult } from "@/lib/model/result";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { Notice } from "../ui/notice";
+import { ColumnAnswer } from "./column-answer";
 import type { EvaluatedScenario } from "./evaluate-scenario";
 import { CumulativeOf, FiguresBehind, YearlyOf } from "./scenario-charts";
 import styles from "./scenario-columns.module.css";
 import type { ScenarioScales } from "./scenario-scales";
 
 /** The base or a scenario, worked out, and what runs today in it. */
-export type Column = { id: string; name: string; today: Architecture | null } & EvaluatedScenario;
+export type Column = { id: string; name: string; today: Architecture | null; tried: Tried } & EvaluatedScenario;
 
 interface ScenarioFiguresProps {
-  model: Pick<CostModelFull, "name" | "currency">;
+  model: Pick<CostModelFull, "name" | "currency" | "trials">;
   column: Column;
   /** Whether figures are what is saved against going on as now. */
   isAgainstToday: boolean;
@@ -26,7 +25,7 @@ interface ScenarioFiguresProps {
 /** What a scenario comes to: its answer, its charts and the figures behind them. */
 export function ScenarioFigures({ model, column, isAgainstToday, scales, calendar }: ScenarioFiguresProps) {
   const { currency } = model;
-  const { name, result, problem, today } = column;
+  const { name, inputs, result, problem, today, tried } = column;
   if (result === null) {
     return (
       <Notice tone="wrong" title="These inputs have no result">
@@ -41,7 +40,14 @@ export function ScenarioFigures({ model, column, isAgainstToday, scales, calenda
   const shared = { model: model.name, name, result, against, currency };
   return (
     <>
-      <p className={styles.answer}>{sentenceOf({ ...column, result }, against, currency)}</p>
+      <ColumnAnswer
+        result={result}
+        inputs={inputs}
+        currency={currency}
+        against={against}
+        tried={tried}
+        trials={model.trials}
+      />
       <h3 className={styles.chartTitle}>
         {against === null ? "Cumulative cost" : "Cumulative savings against today"}, {currency}, cash
       </h3>
@@ -53,14 +59,4 @@ export function ScenarioFigures({ model, column, isAgainstToday, scales, calenda
       <FiguresBehind result={result} against={against} currency={currency} calendar={calendar} />
     </>
   );
-}
-
-/** The answer of a column in a sentence: who is cheapest, or whether moving pays. */
-function sentenceOf(
-  { result, inputs }: Column & { result: ModelResult },
-  today: Architecture | null,
-  currency: string,
-) {
-  if (today !== null) return againstSentenceOfBase({ result, inputs, currency, today });
-  return answerSentences(result, inputs, currency)[0];
 }

@@ -11,6 +11,8 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
+import { trialsQuestionOf } from "@/app/_components/verdict/trials-question";
+import { type Tried, useTrialsOfEach } from "@/app/_components/verdict/use-trials-of-each";
 import { AgainstSwitch } from "@/app/_components/view/against-switch";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { costsAgainst } from "@/lib/analysis/against-today/costs-against";
@@ -72,28 +74,36 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
   // Typing goes first; charts follow.
   const followed = useDeferredValue(shown);
   const columns = useMemo(
-    (): Column[] =>
+    () =>
       [
-        { id: baseId, name: baseName, ...evaluateScenario(model, nothingOwn) },
+        { id: baseId, name: baseName, own: nothingOwn, ...evaluateScenario(model, nothingOwn) },
         ...followed.map(({ id, state: { typed, draft } }) => ({
           id,
           name: typed.name,
+          own: draft,
           ...evaluateScenario(model, draft),
         })),
       ].map((column) => ({ ...column, today: todayOf(column.inputs) })),
     [model, followed],
   );
+  const tried = useTrialsOfEach(
+    useMemo(
+      () => columns.map(({ result, own }) => (result === null ? null : trialsQuestionOf(model, own))),
+      [columns, model],
+    ),
+  );
+  const triedColumns = columns.map((column, place): Column => ({ ...column, tried: tried[place] as Tried }));
   const hasToday = columns.some(({ today }) => today !== null);
   const isAgainstToday = hasToday && against === "today";
   const scales = useMemo(() => {
-    const shownOf = ({ result, today }: Column): CostsResult[] => {
+    const shownOf = ({ result, today }: Omit<Column, "tried">): CostsResult[] => {
       if (result === null) return [];
       if (!isAgainstToday) return [result];
       return today === null ? [] : [costsAgainst(result, today)];
     };
     return scalesOf(columns.flatMap(shownOf));
   }, [columns, isAgainstToday]);
-  const base = columns[0] as Column;
+  const base = triedColumns[0] as Column;
   const { currency, canEdit, startMonth, fiscalYearStart } = model;
   const calendar = useMemo(() => ({ startMonth, fiscalYearStart }), [startMonth, fiscalYearStart]);
 
@@ -186,7 +196,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
               </div>
             ) : null}
             <div className={styles.columns} data-count={columns.length}>
-              {columns.map((column) => {
+              {triedColumns.map((column) => {
                 const opened = inSight.find(({ now }) => now.id === column.id);
                 return (
                   <section key={column.id} className={styles.column} aria-label={column.name}>
@@ -240,7 +250,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
               title={isAgainstToday ? "Net present saving against today" : "Net present cost"}
               unit={`${currency}${isAgainstToday ? "; below zero extra cost" : ""}, with the difference from the base`}
             >
-              <CostsTable columns={columns} currency={currency} isAgainstToday={isAgainstToday} />
+              <CostsTable columns={triedColumns} currency={currency} isAgainstToday={isAgainstToday} />
             </Section>
             {base.result === null ? null : (
               <WaterfallSection

@@ -7,10 +7,9 @@ import { untouchedAssumptions } from "@/app/_components/sensitivity/untouched-as
 import { type SingleInputs, useSensitivity } from "@/app/_components/sensitivity/use-sensitivity";
 import type { OwnRanges } from "@/lib/analysis/sensitivity/input-range";
 import type { ModelDraft } from "@/lib/draft/model";
-import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
 import type { Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
-import type { TrialsQuestion } from "./trials-question";
+import { trialsQuestionOf } from "./trials-question";
 import { type Trials, useTrials } from "./use-trials";
 
 interface Drawn {
@@ -38,10 +37,7 @@ export function useDoubt({ draft, inputs }: Drawn, starting: Partial<Inputs>, ba
   );
   const settingsText = JSON.stringify([draft.drivers, draft.trials, draft.seed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: ranges and settings by what they say, as above.
-  const question = useMemo((): TrialsQuestion => {
-    const { declared: _, ...request } = uncertaintyRequest(draft);
-    return { ...request, rate };
-  }, [inputs, rows, rate, rangesText, settingsText]);
+  const question = useMemo(() => trialsQuestionOf(draft), [inputs, rows, rate, rangesText, settingsText]);
   const trials = useTrials(question);
   return useMemo(() => ({ trials, singles }), [trials, singles]);
 }

@@ -8,7 +8,7 @@ import type { UncertaintyDocument } from "../uncertainty/document";
 import { inTrials, ofHundred, ofHundredInWords } from "../verdict/chance";
 import { nameOfDrawnInSentence } from "../verdict/drawn-name";
 import { missedTargets, type Target } from "../verdict/targets";
-import { clearFrom, type Verdict, verdictOf } from "../verdict/verdict";
+import { clearFrom, type Verdict } from "../verdict/verdict";
 import { targetWords, verdictSentence } from "../verdict/verdict-words";
 import { goingOnOf } from "./going-on";
 import { movingOf, movingTo } from "./moving";
@@ -28,12 +28,6 @@ interface Given {
 /** Whether moving pays, no surer than its figures, and what going on as now costs: two sentences. */
 export function againstSentence(given: Given): string {
   return `${movingSentence(given)} ${goingOnSentence(given)}`;
-}
-
-/** The same of the base run alone, where no trials say how sure it is. */
-export function againstSentenceOfBase(given: Pick<Given, "result" | "inputs" | "currency" | "today">): string {
-  const { result, inputs } = given;
-  return againstSentence({ ...given, uncertainty: null, verdict: verdictOf({ result, inputs, uncertainty: null }) });
 }
 
 function movingSentence(given: Given): string {
