@@ -24,6 +24,7 @@ export function NumberCell({ label, value, faultOf = () => null, isDisabled, onC
     <span className={styles.cell}>
       <FigureInput
         mayBeNegative
+        data-on-paper
         aria-label={label}
         aria-invalid={fault !== null}
         className={styles.figure}

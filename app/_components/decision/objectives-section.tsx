@@ -98,6 +98,7 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           size="xs"
           label="Show those that do not pass the gates: allowed, feasible, on target"
           checked={isOpen}
+          wrapperProps={{ "data-off-paper": true }}
           onChange={({ currentTarget }) => setOpen(currentTarget.checked)}
         />
         <CriteriaTable

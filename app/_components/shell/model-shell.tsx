@@ -53,7 +53,9 @@ export function ModelShell({
             Models
           </Link>
           <span aria-hidden="true">/</span>
-          <h1 className={styles.name}>{name ?? model.name}</h1>
+          <h1 className={styles.name} data-name={model.name}>
+            {name ?? model.name}
+          </h1>
         </div>
         <div className={styles.about}>{about}</div>
         <div className={styles.actions}>

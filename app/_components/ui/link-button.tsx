@@ -9,7 +9,7 @@ interface LinkButtonProps extends ButtonProps {
   children: ReactNode;
 }
 
-/** A link that looks like a button; a separate component so that server pages can use it. */
+/** A link that looks like a button, and like one is of no use on paper; a separate component so that server pages can use it. */
 export function LinkButton({ href, ...props }: LinkButtonProps) {
-  return <Button component={Link} href={href} {...props} />;
+  return <Button component={Link} href={href} data-off-paper {...props} />;
 }
