@@ -73,9 +73,11 @@ export const routes = {
   decisions: (id: string) => `/models/${id}/decisions`,
   newDecision: (id: string) => `/models/${id}/decisions/new`,
   decisionRecord: (id: string, number: number) => `/models/${id}/decisions/${number}`,
-  decisionFile: (id: string, number: number) => `/models/${id}/decisions/${number}/record.json`,
+  decisionFile: (id: string, number: number, file: "record.json" | "record.pdf") =>
+    `/models/${id}/decisions/${number}/${file}`,
   /** A record for anyone who holds the link. */
   linkedDecision: (token: string) => `/d/${token}`,
+  linkedDecisionPdf: (token: string) => `/d/${token}/record.pdf`,
   /** Checks a record's file in the browser. */
   verify: "/verify",
   keys: "/.well-known/peerbalance-keys.json",

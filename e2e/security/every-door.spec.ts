@@ -63,6 +63,9 @@ const triedElsewhere: Record<string, Record<string, string>> = {
     "action deleteAccountAction": "askForAccountDeletion",
     "action keepAccountAction": "withdrawAccountDeletion",
   },
+  "lib/server/exports/record-download.database.test.ts": {
+    "route app/d/[token]/record.pdf/route.ts": 'link("x".repeat(43))',
+  },
   "lib/server/comments/comments.database.test.ts": {
     "action markNoticesReadAction": "markNoticesRead(mallory",
   },

@@ -5,8 +5,8 @@ import { FormFault } from "@/app/_components/account/form-fault";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
+import { Part } from "./part";
 import styles from "./record.module.css";
-import { Part } from "./record-head";
 
 type Answer = "approved" | "rejected";
 

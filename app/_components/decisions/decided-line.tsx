@@ -1,8 +1,7 @@
 import Link from "next/link";
+import { architectureName, dayOf, decidedWords } from "@/lib/decision/record-words";
 import type { Decided } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
-import { formatDay } from "@/lib/value/calendar";
-import { architectureName, decidedWords } from "./state-words";
 
 interface DecidedLineProps {
   modelId: string;
@@ -16,7 +15,7 @@ export function DecidedLine({ modelId, decided, isBrief = false }: DecidedLinePr
   const { number, architecture, at } = decided;
   return (
     <Link href={routes.decisionRecord(modelId, number)}>
-      {isBrief ? `${architectureName(architecture)}, ${formatDay(at.slice(0, 10))}` : decidedWords(decided)}
+      {isBrief ? `${architectureName(architecture)}, ${dayOf(at)}` : decidedWords(decided)}
     </Link>
   );
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
+import type { ShownRecord } from "@/lib/decision/record-words";
 import styles from "./record.module.css";
-import { RecordInputs, RecordResults, RecordReview } from "./record-figures";
 import { RecordFoot } from "./record-foot";
-import { RecordHead, RecordPeople, RecordWords, type ShownRecord } from "./record-head";
+import { RecordHead, RecordParts } from "./record-parts";
 
 interface DecisionRecordProps {
   record: ShownRecord;
   signingKey?: string;
-  /** Without the inputs. */
+  /** For one who holds a link. */
   isBrief?: boolean;
   /** Below the head: what the reader is asked, and what has changed. */
   children?: ReactNode;
@@ -21,11 +21,7 @@ export function DecisionRecord({ record, signingKey, isBrief = false, children, 
     <article className={styles.record} aria-label={`Decision ${record.document.number}`}>
       <RecordHead record={record} />
       {children}
-      <RecordWords record={record} />
-      <RecordPeople record={record} />
-      <RecordReview record={record} />
-      <RecordResults record={record} />
-      {isBrief ? null : <RecordInputs record={record} />}
+      <RecordParts record={record} isBrief={isBrief} />
       <RecordFoot digest={record.digest} {...(signingKey !== undefined && { signingKey })}>
         {foot}
       </RecordFoot>

@@ -9,8 +9,8 @@ import { RowButton } from "@/app/_components/ui/records/row-button";
 import { ShownOnce } from "@/app/_components/ui/shown-once";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { Outcome } from "@/lib/outcome";
+import { Part } from "./part";
 import styles from "./record.module.css";
-import { Part } from "./record-head";
 
 interface LinkPartProps {
   modelId: string;

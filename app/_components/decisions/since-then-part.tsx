@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { conditionWords, watchedWords } from "@/lib/decision/condition";
+import { architectureName } from "@/lib/decision/record-words";
 import { hasChanged, type SinceThen } from "@/lib/decision/since-then";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
@@ -9,9 +10,8 @@ import { formatDay } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatPercent } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
+import { Part } from "./part";
 import styles from "./record.module.css";
-import { Part } from "./record-head";
-import { architectureName } from "./state-words";
 
 interface SinceThenPartProps {
   since: SinceThen;

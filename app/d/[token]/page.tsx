@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
+import { PdfLinks } from "@/app/_components/decisions/pdf-links";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
+import { routes } from "@/lib/routes";
 import { linkedDecision } from "@/lib/server/decisions/links";
 import { metadata, page } from "@/lib/server/http/page";
 import { mayOpenLinks } from "@/lib/server/sharing/link-limits";
@@ -29,6 +31,10 @@ export const generateMetadata = metadata(door, async ({ params }) => ({
 /** Without the inputs: who holds a link sees what was decided and why, and no figure of pay. */
 export default page(door, async ({ params }) => (
   <WidePage>
-    <DecisionRecord record={await load(params.token)} isBrief />
+    <DecisionRecord
+      record={await load(params.token)}
+      isBrief
+      foot={<PdfLinks href={routes.linkedDecisionPdf(params.token)} />}
+    />
   </WidePage>
 ));

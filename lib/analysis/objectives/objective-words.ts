@@ -45,7 +45,8 @@ export function betweenWords({ ranking, parts, criteria }: Comparison): string |
 }
 
 /** What the weights say that one unit is worth. */
-export function rateWords({ criterion, rate }: ComparedCriterion, currency: string): string {
+export function rateWords(of: Pick<ComparedCriterion, "criterion" | "rate">, currency: string): string {
+  const { criterion, rate } = of;
   if (criterion.key === "cost") return "";
   if (rate === null) return "no price: cost has no weight";
   if (criterion.kind === "money") return `1 ${currency} counts as ${formatShort(rate)}`;

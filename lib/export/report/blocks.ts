@@ -13,6 +13,10 @@ export interface Row {
   readonly cells: readonly string[];
   /** Drawn in bold under a rule. */
   readonly isTotal?: boolean;
+  /** Drawn in bold. */
+  readonly isChosen?: boolean;
+  /** Small, below the head. */
+  readonly note?: string;
 }
 
 export type Block =
@@ -21,6 +25,7 @@ export type Block =
   | { readonly kind: "link"; readonly text: string; readonly address: string }
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "pairs"; readonly items: readonly { readonly term: string; readonly text: string }[] }
   | { readonly kind: "chart"; readonly chart: ChartDescription; readonly plotHeight?: number }
   | {
       readonly kind: "table";

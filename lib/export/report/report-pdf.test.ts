@@ -1,8 +1,4 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
+import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
@@ -14,17 +10,14 @@ import { payInputs } from "@/lib/model/pay/pay";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { templates } from "@/lib/model/templates";
 import { type ReportChoice, readReportChoice, reportPartKeys } from "@/lib/value/report-choice";
-import { ensureCommand } from "@/scripts/testing/ensure-command.mjs";
 import { blankDraft } from "@/test/blank-draft";
 import { operationsMarker, payDraft } from "@/test/pay-draft";
+import { type PdfReader, pdfReader } from "@/test/pdf";
 import { reportedModel } from "@/test/reported-model";
 import { yearsCsv } from "../years-csv";
 import { reportPdf } from "./report-pdf";
 import type { ReportedModel } from "./reported-model";
 
-// The report is read back by poppler, which is another's work. Where it is missing and cannot be had, these tests say so by failing.
-
-const run = promisify(execFile);
 const all: ReportChoice = { parts: reportPartKeys, paper: "a4" };
 const [template] = templates;
 const draft = {
@@ -35,31 +28,19 @@ const draft = {
   notes: { users: { source: "CRM export of May", evidence: "measured" as const } },
 };
 
-let folder: string;
-let fonts: { regular: Uint8Array; bold: Uint8Array };
+let pdf: PdfReader;
 let model: ReportedModel;
-let count = 0;
 
-async function filed(of: ReportedModel, choice = all): Promise<string> {
-  const file = path.join(folder, `${count++}.pdf`);
-  await writeFile(file, await reportPdf(of, choice, fonts));
-  return file;
-}
-const textOf = async (file: string) => (await run("pdftotext", ["-layout", file, "-"])).stdout;
+const filed = async (of: ReportedModel, choice = all) => pdf.file(await reportPdf(of, choice, pdf.fonts));
+const textOf = (file: string) => pdf.ask("pdftotext", "-layout", file, "-");
 const flat = (text: string) => text.replace(/\s+/g, " ");
 
 beforeAll(async () => {
-  await ensureCommand("pdftotext", "poppler-utils");
-  folder = await mkdtemp(path.join(tmpdir(), "peerbalance-report-"));
-  const font = (file: string) => readFile(path.join("node_modules/@expo-google-fonts/roboto", file));
-  fonts = {
-    regular: await font("400Regular/Roboto_400Regular.ttf"),
-    bold: await font("600SemiBold/Roboto_600SemiBold.ttf"),
-  };
+  pdf = await pdfReader();
   const scenarios = [{ name: "More users", inputs: { users: 3_000_000 } }];
   model = reportedModel(draft, scenarios, { starting: draft.inputs, bases: template?.bases ?? {} });
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => pdf.close());
 
 describe("a report", () => {
   it("has every figure of years.csv, row by row", async () => {
@@ -82,7 +63,7 @@ describe("a report", () => {
 
   it("says on its first page what the page of the model says, with what it rests on", async () => {
     const file = await filed(model);
-    const first = flat((await run("pdftotext", ["-layout", "-l", "1", file, "-"])).stdout);
+    const first = flat(await pdf.ask("pdftotext", "-layout", "-l", "1", file, "-"));
     const { uncertainty, result, currency, inputs } = model;
     const verdict = verdictOf({ result, inputs, uncertainty, turners: model.turning.length });
     const sentence = verdictSentence({ verdict, result, inputs, currency });
@@ -117,10 +98,10 @@ describe("a report", () => {
 
   it("is tagged: title, language, headings, tables with heads, figures with words, bookmarks", async () => {
     const file = await filed(model);
-    const { stdout: about } = await run("pdfinfo", [file]);
+    const about = await pdf.ask("pdfinfo", file);
     expect(about).toMatch(/Title: +Patches für Žižkov, Δοκιμή, 価格: report\n/);
     expect(about).toMatch(/Tagged: +yes\n/);
-    const { stdout: structure } = await run("pdfinfo", ["-struct-text", file]);
+    const structure = await pdf.ask("pdfinfo", "-struct-text", file);
     expect(structure.match(/^ {4}H1/gm)).toHaveLength(1);
     expect(structure.match(/^ {4}H2/gm)).toHaveLength(reportPartKeys.length);
     // The figure of the first page, and four of the charts.
@@ -133,22 +114,25 @@ describe("a report", () => {
     expect(bytes).toMatch(/\/DisplayDocTitle true/);
     expect(bytes.match(/\/S \/Figure\n\/Alt \(/g)).toHaveLength(5);
     for (const title of ["Answer", "Costs by year", "Method and limits"]) expect(bytes).toContain(`/Title (${title})`);
-    const { stdout: embedded } = await run("pdffonts", [file]);
+    const embedded = await pdf.ask("pdffonts", file);
     const rows = embedded.trim().split("\n").slice(2);
     expect(rows).toHaveLength(2);
     for (const row of rows) expect(row).toMatch(/Roboto.* yes +yes +yes /);
   });
 
   it("has the same bytes for the same model, and others for another", async () => {
-    const [first, again] = [await reportPdf(model, all, fonts), await reportPdf(structuredClone(model), all, fonts)];
+    const [first, again] = [
+      await reportPdf(model, all, pdf.fonts),
+      await reportPdf(structuredClone(model), all, pdf.fonts),
+    ];
     expect(Buffer.compare(first, again)).toBe(0);
-    const other = await reportPdf({ ...model, changedAt: "2027-01-16T10:20:30.000Z" }, all, fonts);
+    const other = await reportPdf({ ...model, changedAt: "2027-01-16T10:20:30.000Z" }, all, pdf.fonts);
     expect(Buffer.compare(first, other)).not.toBe(0);
   });
 
   it("holds the parts that are chosen, on the paper that is chosen", async () => {
     const file = await filed(model, { parts: ["service", "method"], paper: "letter" });
-    const { stdout: about } = await run("pdfinfo", [file]);
+    const about = await pdf.ask("pdfinfo", file);
     expect(about).toMatch(/Pages: +2\n/);
     expect(about).toMatch(/Page size: +612 x 792 pts/);
     const text = await textOf(file);

@@ -1,9 +1,8 @@
 import type { ReportChoice } from "@/lib/value/report-choice";
 import type { ReportPart } from "./blocks";
-import { writeChart } from "./pdf/drawing";
 import { type ReportFonts, Sheet } from "./pdf/sheet";
-import { heldTogether, writeTable } from "./pdf/table";
-import { headingHeight, writePartTitle, writeTitle, writeWords } from "./pdf/words";
+import { writePartTitle, writeTitle } from "./pdf/words";
+import { writeBlocks } from "./pdf/write-blocks";
 import { reportContent } from "./report-content";
 import type { ReportedModel } from "./reported-model";
 
@@ -26,13 +25,6 @@ function writePart(sheet: Sheet, { title, blocks }: ReportPart, name: string): v
   sheet.beginPart(title);
   if (name !== "") writeTitle(sheet, name);
   writePartTitle(sheet, title);
-  for (const [place, block] of blocks.entries()) {
-    const next = blocks[place + 1];
-    // A heading stands on the page of its table.
-    if (block.kind === "heading" && next?.kind === "table") sheet.keep(headingHeight + heldTogether(sheet, next));
-    if (block.kind === "table") writeTable(sheet, block);
-    else if (block.kind === "chart") writeChart(sheet, block);
-    else writeWords(sheet, block);
-  }
+  writeBlocks(sheet, blocks);
   sheet.endPart();
 }

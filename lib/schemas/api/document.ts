@@ -23,6 +23,8 @@ const json = <S extends z.ZodType>(schema: S) => ({ "application/json": { schema
 const amounts =
   "UTF-8 without a byte-order mark. Each amount is rounded by itself, half away from zero, to the currency's minor unit: sums of them may differ from the totals by some minor units.";
 const csv = { "text/csv": { schema: z.string() } };
+const pdf = { "application/pdf": { schema: z.string().meta({ format: "binary" }) } };
+const paper = z.enum(Object.keys(papers) as [string, ...string[]]).default("a4");
 const workbook = {
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
     schema: { type: "string" as const, contentEncoding: "binary" },
@@ -217,13 +219,13 @@ export function apiDocument(serverUrl: string) {
                 .meta({
                   description: `With commas between them, all where it is not given: ${reportPartKeys.join(", ")}.`,
                 }),
-              paper: z.enum(Object.keys(papers) as [string, ...string[]]).default("a4"),
+              paper,
             }),
           },
           responses: {
             "200": {
               description: "The same bytes for the same revision, parts and paper.",
-              content: { "application/pdf": { schema: z.string().meta({ format: "binary" }) } },
+              content: pdf,
             },
             ...notThere,
             ...notRight,
@@ -330,6 +332,19 @@ export function apiDocument(serverUrl: string) {
         get: operation("readDecision", "models:read", "The record of a decision, signed", {
           requestParams: ofDecision,
           responses: { "200": { description: "The record.", content: json(recordFileSchema) }, ...notThere },
+        }),
+      },
+      "/models/{id}/decisions/{number}/record.pdf": {
+        get: operation("decisionPdf", "models:read", "The record of a decision as a tagged PDF", {
+          requestParams: { ...ofDecision, query: z.object({ paper }) },
+          responses: {
+            "200": {
+              description: "Its digest is in the foot of every page; the same bytes as long as the decision stands.",
+              content: pdf,
+            },
+            ...notThere,
+            ...notRight,
+          },
         }),
       },
       "/models/{id}/decisions/{number}/answer": {

@@ -244,6 +244,23 @@ describe("the daily check", () => {
     expect(await dueNotices()).toBe(2);
   });
 
+  it("is done by one server of several, each decision once", async () => {
+    for (let n = 0; n < 3; n++) {
+      modelId = await someModel(ada);
+      owner = await accessOf(ada, "share");
+      await answer(ada, await propose({ approverIds: [ada.id], approvalsNeeded: 1 }));
+    }
+    await asOwner("update public.decisions set checked_at = null", []);
+    const [{ due } = {}] = await asOwner(
+      `select count(*)::int as due from public.decisions d join public.cost_models c on c.id = d.model_id
+       where d.state = 'approved' and d.owner_id is not null and c.deleted_at is null`,
+      [],
+    );
+    const looked = await Promise.all([1, 2, 3].map(() => checkDueDecisions(new Date("2027-06-01"))));
+    expect(Number(due)).toBeGreaterThan(2);
+    expect(looked.reduce((sum, one) => sum + one, 0)).toBe(due);
+  });
+
   it("leaves out whose person can no longer see the model", async () => {
     const given = await propose({ approverIds: [ada.id], approvalsNeeded: 1, ownerId: bob.id });
     await answer(ada, given);

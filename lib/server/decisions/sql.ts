@@ -45,6 +45,11 @@ export async function unsafeReadDecisionLink(tokenHash: Uint8Array): Promise<Lin
   return rows[0] ?? null;
 }
 
+/** Writes that a record was downloaded by its link into the audit log of its organisation; nothing where the link opens nothing. */
+export async function unsafeRecordDecisionLinkDownload(tokenHash: Uint8Array, address: string): Promise<void> {
+  await unsafePrisma().$queryRaw`select record_decision_link_download(${tokenHash}, ${address.slice(0, 100)})::text`;
+}
+
 /** Keeps what speaks for looking at a decision again. @returns whether its owner, who is the scope's person, was told of something new */
 export async function tellOfDueDecision(tx: ScopedTransaction, decisionId: string, due: string[]): Promise<boolean> {
   const rows = await tx.$queryRaw<{ told: boolean }[]>`

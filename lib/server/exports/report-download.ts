@@ -1,5 +1,4 @@
 import "server-only";
-import { Worker } from "node:worker_threads";
 import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import { untouchedDraws } from "@/lib/draft/untouched-draws";
 import type { ReportedModel } from "@/lib/export/report/reported-model";
@@ -11,10 +10,8 @@ import { routes } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { digestOf } from "@/lib/server/files/digest";
-import { workerSlots } from "@/lib/server/files/worker-slots";
 import { plain, type Refuse } from "@/lib/server/http/route";
 import { env } from "@/lib/server/runtime/env";
-import { logger } from "@/lib/server/runtime/logger";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { uncertaintyForPage } from "@/lib/server/uncertainty/run-uncertainty";
 import { type ReportChoice, readReportChoice } from "@/lib/value/report-choice";
@@ -22,11 +19,7 @@ import { evaluated } from "./evaluated-model";
 import { linkDownload } from "./linked-csv";
 import { downloadHeaders, person, type Reader, readForExport } from "./model-csv";
 import { documentedOf, type StoredModel } from "./model-json";
-import type { ReportQuestion } from "./report-worker";
-
-/** A report takes a second at most; the start of the worker as long. */
-const run = workerSlots({ atOnce: 1, waiting: 8, time: 20_000 });
-const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+import { pdfsBusy, writtenPdf } from "./written-pdf";
 
 type Results = Pick<ReportedModel, "inputs" | "result" | "scenarios">;
 
@@ -86,10 +79,8 @@ async function written(
   results: Results,
   choice: ReportChoice,
 ): Promise<Response> {
-  const busy = () =>
-    refuse(429, "The server is writing other reports. Wait a moment, then try again.", { "retry-after": "5" });
   const trials = await uncertaintyForPage(whole);
-  if (trials === null || trials.kind === "later") return busy();
+  if (trials === null || trials.kind === "later") return refuse(429, pdfsBusy, { "retry-after": "5" });
   if (trials.kind === "invalid") return refuse(422, trials.faults.map(({ message }) => message).join(" "));
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   const starting = convertInputs(template?.inputs ?? {}, 1, model.currencyRate);
@@ -107,14 +98,8 @@ async function written(
     untouched: untouchedDraws(trials.document.drawn, whole, starting),
     hidden: isPayPooled ? payInputs : [],
   };
-  const question: ReportQuestion = { model: reported, choice };
-  const outcome = await run<Uint8Array<ArrayBuffer>>(
-    () => new Worker(new URL("./report-worker.ts", import.meta.url), { resourceLimits }),
-    question,
-  );
-  if (outcome.ok)
-    return new Response(outcome.result, { headers: downloadHeaders(name, "report.pdf", "application/pdf") });
-  if (outcome.why === "busy") return busy();
-  logger.warn({ err: outcome.error, why: outcome.why }, "a report was not written");
-  return refuse(500, "The report could not be written. Try again, or with fewer parts.");
+  const failed = "The report could not be written. Try again, or with fewer parts.";
+  const bytes = await writtenPdf({ kind: "report", model: reported, choice }, refuse, failed);
+  if (bytes instanceof Response) return bytes;
+  return new Response(bytes, { headers: downloadHeaders(name, "report.pdf", "application/pdf") });
 }

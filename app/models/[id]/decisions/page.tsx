@@ -1,17 +1,16 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DecisionNav } from "@/app/_components/decisions/decision-nav";
-import { architectureName, stateNames } from "@/app/_components/decisions/state-words";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import { Section } from "@/app/_components/ui/page/section";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
+import { architectureName, dayOf, stateNames } from "@/lib/decision/record-words";
 import { routes } from "@/lib/routes";
 import { listDecisions } from "@/lib/server/decisions/get-decision";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
-import { formatDay } from "@/lib/value/calendar";
 import { modelActions } from "../model-actions";
 
 const door = { name: "/models/[id]/decisions", requires: "view" } as const;
@@ -23,7 +22,6 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 export default page(door, async ({ access }) => {
   const [model, decisions] = await Promise.all([loadModel(access), listDecisions(access)]);
   if (model === null) notFound();
-  const day = (at: string | null) => (at === null ? "" : formatDay(at.slice(0, 10)));
   return (
     <>
       <ModelShell model={model} page="decisions" actions={modelActions} />
@@ -60,8 +58,11 @@ export default page(door, async ({ access }) => {
                   ),
                 },
                 { head: "Chosen", cell: ({ architecture }) => architectureName(architecture) },
-                { head: "State", cell: ({ state, decidedAt }) => `${stateNames[state]} ${day(decidedAt)}` },
-                { head: "Proposed", cell: ({ proposedAt }) => day(proposedAt) },
+                {
+                  head: "State",
+                  cell: ({ state, decidedAt }) => `${stateNames[state]} ${decidedAt === null ? "" : dayOf(decidedAt)}`,
+                },
+                { head: "Proposed", cell: ({ proposedAt }) => dayOf(proposedAt) },
               ]}
             />
           )}

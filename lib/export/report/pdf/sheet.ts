@@ -84,6 +84,10 @@ export class Sheet {
     if (this.section !== this.root) this.doc.addPage();
     this.section = this.doc.struct("Sect");
     this.root.add(this.section);
+    this.bookmark(title);
+  }
+
+  bookmark(title: string): void {
     this.doc.outline.addItem(title);
   }
 

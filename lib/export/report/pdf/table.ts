@@ -37,14 +37,17 @@ export function writeTable(sheet: Sheet, table: Table): void {
 /** How much of a table must stand on one page, points: all of a short one, of a long one its head and some rows. */
 export function heldTogether(sheet: Sheet, table: Table): number {
   const { cells, head } = laidOut(sheet, table);
-  const heights = table.rows.map((row) => heightOf(sheet, rowCells(cells, row), row.isTotal ? "bold" : "regular"));
+  const heights = table.rows.map((row) => heightOf(sheet, rowCells(cells, row), fontOf(row)));
   const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, heightOf(sheet, head, "bold"));
   const whole = sum(heights);
   return whole <= 320 ? whole : sum(heights.slice(0, 3));
 }
 
+const fontOf = ({ isTotal, isChosen }: Row) => (isTotal || isChosen ? "bold" : "regular");
+const headOf = ({ head, note }: Row) => (note === undefined ? head : `${head}\n${note}`);
+
 const rowCells = (cells: CellsOf, row: Row) =>
-  cells([row.head, ...row.cells], (place) => (place === 0 ? { kind: "TH", scope: "Row" } : { kind: "TD" }));
+  cells([headOf(row), ...row.cells], (place) => (place === 0 ? { kind: "TH", scope: "Row" } : { kind: "TD" }));
 
 function laidOut(sheet: Sheet, table: Table): { cells: CellsOf; head: readonly Cell[] } {
   const widths = widthsOf(sheet, table);
@@ -72,7 +75,7 @@ interface InTable {
 
 function writeRow(sheet: Sheet, row: Row, { cells, head, structure }: InTable): void {
   const texts = rowCells(cells, row);
-  const font = row.isTotal ? "bold" : "regular";
+  const font = fontOf(row);
   const before = sheet.y;
   sheet.keep(heightOf(sheet, texts, font));
   // On a page of its own it has the head above it, which is not read out again.
@@ -123,12 +126,17 @@ function widthsOf(sheet: Sheet, { corner, columns, rows }: Table): number[] {
   const { doc, width } = sheet;
   const wide = (text: string, font: "regular" | "bold") => {
     sheet.font(font, size);
-    return doc.widthOfString(sheet.readable(text));
+    return Math.max(
+      ...sheet
+        .readable(text)
+        .split("\n")
+        .map((line) => doc.widthOfString(line)),
+    );
   };
-  const longestWord = (text: string) => Math.max(0, ...text.split(" ").map((word) => wide(word, "bold")));
+  const longestWord = (text: string) => Math.max(0, ...text.split(/[ \n]/).map((word) => wide(word, "bold")));
   const all = [{ title: corner, isWords: true }, ...columns];
   const natural = all.map(({ title, isWords = false }, place) => {
-    const texts = rows.map((row) => (place === 0 ? row.head : (row.cells[place - 1] ?? "")));
+    const texts = rows.map((row) => (place === 0 ? headOf(row) : (row.cells[place - 1] ?? "")));
     // A title is broken into two lines or three.
     const titleWidth = Math.max(longestWord(title), wide(title, "bold") / 2);
     const widest = Math.max(titleWidth, ...texts.map((text) => wide(text, "bold")));

@@ -14,6 +14,8 @@ interface Face {
 
 const title: Face = { kind: "H1", font: "bold", size: 17, before: 0, after: 6, with: 80 };
 const partTitle: Face = { ...title, kind: "H2", size: 14 };
+/** Where parts follow each other on one page. */
+const sectionTitle: Face = { ...title, kind: "H2", size: 11, before: 9, after: 3, with: 40 };
 const heading: Face = { kind: "H3", font: "bold", size: 10, before: 8, after: 3, with: 60 };
 /** What a heading of one line takes, points. */
 export const headingHeight = 26;
@@ -38,6 +40,7 @@ function line(sheet: Sheet, text: string, face: Face, indent = 0): void {
 
 export const writeTitle = (sheet: Sheet, text: string) => line(sheet, text, title);
 export const writePartTitle = (sheet: Sheet, text: string) => line(sheet, text, partTitle);
+export const writeSectionTitle = (sheet: Sheet, text: string) => line(sheet, text, sectionTitle);
 
 /** Text of a report. */
 export function writeWords(sheet: Sheet, block: Exclude<Block, { kind: "table" | "chart" }>): void {
@@ -56,6 +59,9 @@ export function writeWords(sheet: Sheet, block: Exclude<Block, { kind: "table" |
       break;
     case "list":
       for (const item of block.items) writeItem(sheet, item);
+      break;
+    case "pairs":
+      for (const { term, text } of block.items) writeItem(sheet, `${term}: ${text}`);
   }
 }
 

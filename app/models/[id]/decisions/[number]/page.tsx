@@ -3,6 +3,7 @@ import { cache } from "react";
 import { AnswerForm } from "@/app/_components/decisions/answer-form";
 import { DecisionRecord } from "@/app/_components/decisions/decision-record";
 import { LinkPart } from "@/app/_components/decisions/link-part";
+import { PdfLinks } from "@/app/_components/decisions/pdf-links";
 import { SinceThenPart } from "@/app/_components/decisions/since-then-part";
 import { ModelShell } from "@/app/_components/shell/model-shell";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
@@ -40,9 +41,13 @@ export default page(door, async ({ access, params }) => {
           record={decision}
           signingKey={key}
           foot={
-            <p>
-              <a href={routes.decisionFile(now.model.id, number)}>Download the record (JSON)</a>
-            </p>
+            <>
+              <PdfLinks href={routes.decisionFile(now.model.id, number, "record.pdf")} />
+              <p>
+                <a href={routes.decisionFile(now.model.id, number, "record.json")}>Download the record (JSON)</a>, which
+                can be checked
+              </p>
+            </>
           }
         >
           {decision.mayAnswer ? (

@@ -1,0 +1,72 @@
+import { type Architecture, architectureNames } from "@/lib/model/architectures";
+import { formatDay } from "@/lib/value/calendar";
+import type { DecisionDocument } from "./document";
+import type { DecisionState } from "./record-file";
+
+/** Someone who is to approve a decision, and what they answered. */
+export interface Approver {
+  readonly name: string;
+  readonly answer: "approved" | "rejected" | null;
+  /** ISO 8601, UTC. */
+  readonly at: string | null;
+  readonly signedInBy: string | null;
+}
+
+/** A record and where it stands, as pages and files show it. */
+export interface ShownRecord {
+  readonly document: DecisionDocument;
+  readonly digest: string;
+  readonly state: DecisionState;
+  readonly decidedAt: string | null;
+  readonly supersededBy: number | null;
+  readonly approvers: readonly Approver[];
+}
+
+export const stateNames: Record<DecisionState, string> = {
+  proposed: "Proposed",
+  approved: "Approved",
+  rejected: "Rejected",
+  superseded: "Superseded",
+};
+
+/** How a person had signed in who answered, within a sentence. */
+export const signedInWords: Record<string, string> = {
+  password: "signed in by password",
+  mail: "signed in by a mailed link",
+  "OpenID Connect": "signed in by OpenID Connect",
+  "API token": "by an API token",
+  unknown: "signed in before this was written down",
+};
+
+export function architectureName(key: string): string {
+  return architectureNames[key as Architecture] ?? key;
+}
+
+export const dayOf = (at: string) => formatDay(at.slice(0, 10));
+
+/** "Decided on 3 March 2027: own servers". */
+export function decidedWords({ at, architecture }: { at: string; architecture: string }): string {
+  return `Decided on ${dayOf(at)}: ${architectureName(architecture).toLowerCase()}`;
+}
+
+/** "Decision 2 on Patches · Ada’s". */
+export function recordName({ number, model }: DecisionDocument): string {
+  return `Decision ${number} on ${model.name} · ${model.organisation}`;
+}
+
+/** "Approved: own servers". */
+export function chosenWords({ state, document }: ShownRecord): string {
+  return `${stateNames[state]}: ${architectureName(document.decision.architecture).toLowerCase()}`;
+}
+
+/** Where a proposal stands, in some sentences. */
+export function standingWords({ document, state, decidedAt, supersededBy, approvers }: ShownRecord): string {
+  const proposed = `Proposed on ${dayOf(document.proposedAt)} by ${document.proposedBy.name}.`;
+  const on = decidedAt === null ? "" : ` on ${dayOf(decidedAt)}`;
+  if (state === "superseded") return `${proposed} Approved${on}, and superseded by decision ${supersededBy}.`;
+  if (state !== "proposed") return `${proposed} ${stateNames[state]}${on}.`;
+  const waiting = approvers.filter(({ answer }) => answer === null).map(({ name }) => name);
+  const { approvalsNeeded } = document.decision;
+  const needed = approvers.length === 1 ? "" : ` ${approvalsNeeded} of ${approvers.length} must approve it.`;
+  return `${proposed}${needed} Waits for ${waiting.join(", ")}.`;
+}
