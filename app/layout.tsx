@@ -34,11 +34,17 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const user = await currentUser();
   const organisations = user && (await listOrganisations(user));
+  const frame = user && (await personFrame(user));
   const chosen = await chosenOrganisation();
   const current = organisations?.find(({ id }) => id === chosen) ?? organisations?.[0];
   const marks = numberMarks();
   return (
-    <html lang="en" data-numbers={marks === canonicalMarks ? undefined : marks} {...mantineHtmlProps}>
+    <html
+      lang="en"
+      data-numbers={marks === canonicalMarks ? undefined : marks}
+      data-csv={frame?.csvFormat ?? undefined}
+      {...mantineHtmlProps}
+    >
       <head>
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
@@ -55,7 +61,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             Skip to the inputs
           </a>
           <PageHeader
-            user={user && { name: user.name, unreadNotices: (await personFrame(user)).unreadNotices }}
+            user={user && { name: user.name, unreadNotices: frame?.unreadNotices ?? 0 }}
             organisations={
               organisations && {
                 organisations: organisations.map(({ id, name }) => ({ id, name })),

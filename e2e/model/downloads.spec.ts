@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { downloadChart } from "../support/chart-menu";
 import { makeModel } from "../support/create-model";
 import { expect, test } from "../support/fixtures";
 import { letIn } from "../support/let-in";
@@ -82,6 +84,24 @@ test("a model downloads as CSV under its own name, for its owner and its viewers
     ]);
     expect(download.suggestedFilename()).toMatch(file);
   }
+});
+
+test("every file of figures has the marks that its person has chosen", async ({ ada }) => {
+  const id = await createModel(ada.page, "Marks");
+  await ada.page.goto("/settings/profile");
+  await ada.page.getByLabel("Between cells").selectOption("Semicolon");
+  await ada.page.getByLabel("Before decimals").selectOption("Comma: 1234,5");
+  await ada.page.getByRole("button", { name: "Save the format" }).click();
+  await expect(ada.page.getByText("Saved.")).toBeVisible();
+  // By a link of the page: what it said of the format when it was loaded is not loaded again.
+  await ada.page.getByRole("link", { name: "Models", exact: true }).first().click();
+  await ada.page.getByRole("link", { name: "Marks" }).click();
+  const chart = await downloadChart(ada.page, /^Download and figures: Cumulative cost/, "CSV");
+  const text = await readFile(await chart.path(), "utf8");
+  expect(text).toMatch(/^\ufeffmonth;Own servers \(USD\);/);
+  expect(text).toMatch(/\r\n1;\d+,\d\d;/);
+  const years = await (await ada.context.request.get(`/models/${id}/export/years.csv`)).text();
+  expect(years.startsWith("\ufeffmodel;scenario;")).toBe(true);
 });
 
 test("a signed-out person is asked to sign in, and gets nothing else", async ({ ada, visitor }) => {

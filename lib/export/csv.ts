@@ -1,11 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { safeCell } from "@/lib/text/csv-cell";
-import { type CsvFormat, decimalMarks, separators, usualFormat } from "@/lib/value/csv-format";
-
-/** A text, or a figure as plain text, "-1234.5", which gets the decimal mark of the file; several figures have ";" between them. */
-export type CsvCell = string | { readonly figure: string };
-
-export const figure = (text: string): CsvCell => ({ figure: text });
+import { type CsvCell, type CsvFormat, decimalMarks, separators, usualFormat } from "@/lib/value/csv-format";
 
 /**
  * Rows as CSV of RFC 4180: CRLF, quotes where they are needed. Numbers are written as plain text. All CSV is written

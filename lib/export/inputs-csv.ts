@@ -9,10 +9,10 @@ import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-row
 import { tableNames } from "@/lib/model/rows/table-names";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import { textCell } from "@/lib/text/csv-cell";
-import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
+import { type CsvCell, type CsvFormat, figure, usualFormat } from "@/lib/value/csv-format";
 import { inputName } from "@/lib/value/input-name";
 import { lineUnit, unitInCurrency } from "@/lib/value/unit-label";
-import { type CsvCell, csvLines, figure } from "./csv";
+import { csvLines } from "./csv";
 import { rowCells } from "./rows-csv";
 
 /** What inputs.csv holds of a model: all that is typed into it. */

@@ -1,9 +1,9 @@
 import { architectures, views } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay/pay";
 import { textCell } from "@/lib/text/csv-cell";
-import { plainAmount } from "@/lib/value/amount";
+import { moneyCell } from "@/lib/value/amount";
 import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
-import { csvLines, figure } from "./csv";
+import { csvLines } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
 export const projectionHeader = headerOf(false);
@@ -43,7 +43,7 @@ export function* projectionCsv(model: ExportedModel, format: CsvFormat = usualFo
             String(yearOf(month)),
             String(month),
             word,
-            figure(plainAmount(lines[key][month] as number, currency)),
+            moneyCell(lines[key][month] as number, currency),
             currency,
           ]),
         );

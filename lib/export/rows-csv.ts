@@ -1,8 +1,8 @@
 import { rowColumns } from "@/lib/model/rows/columns";
 import type { Ends, OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import { textCell } from "@/lib/text/csv-cell";
-import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
-import { type CsvCell, csvLines, figure } from "./csv";
+import { type CsvCell, type CsvFormat, figure, usualFormat } from "@/lib/value/csv-format";
+import { csvLines } from "./csv";
 
 type AnyRow = OwnRows[RowTable][number];
 

@@ -8,9 +8,9 @@ import { percentiles, type Summary } from "@/lib/analysis/uncertainty/summary";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import type { DriverKey } from "@/lib/model/ranges/drivers";
 import { plainAmount } from "@/lib/value/amount";
-import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
+import { type CsvFormat, figure as figureCell, usualFormat } from "@/lib/value/csv-format";
 import { toSignificant } from "@/lib/value/rounding";
-import { csvLines, figure as figureCell } from "./csv";
+import { csvLines } from "./csv";
 
 /** What uncertainty.csv is made of. */
 export interface ExportedUncertainty {

@@ -4,9 +4,9 @@ import { architectureNames, architectures } from "@/lib/model/architectures";
 import { shownCategories } from "@/lib/model/pay/pay";
 import type { Series, ViewResult } from "@/lib/model/result";
 import { textCell } from "@/lib/text/csv-cell";
-import { plainAmount } from "@/lib/value/amount";
+import { moneyCell } from "@/lib/value/amount";
 import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
-import { csvLines, figure } from "./csv";
+import { csvLines } from "./csv";
 import type { ExportedModel } from "./document";
 
 /** How long a column of years.csv is; projection.csv has months. */
@@ -46,7 +46,7 @@ export function* yearsCsv(
     for (const architecture of architectures) {
       const cells = (series: Series) => {
         const sums = columns.map(({ from, to }) => series.slice(from, to + 1).reduce((a, b) => a + b, 0));
-        return [...sums, sums.reduce((a, b) => a + b, 0)].map((amount) => figure(plainAmount(amount, currency)));
+        return [...sums, sums.reduce((a, b) => a + b, 0)].map((amount) => moneyCell(amount, currency));
       };
       const rows = (figure: string, { lines, total }: ViewResult) =>
         [

@@ -12,6 +12,11 @@ export interface CsvFormat {
 /** What a file has unless another is asked for: what programs read. */
 export const usualFormat: CsvFormat = { separator: "comma", decimal: "point" };
 
+/** A text, or a figure as plain text, "-1234.5", which gets the decimal mark of the file; several figures have ";" between them. */
+export type CsvCell = string | { readonly figure: string };
+
+export const figure = (text: string): CsvCell => ({ figure: text });
+
 /** A format as it is remembered: "semicolon comma". */
 export const formatText = ({ separator, decimal }: CsvFormat) => `${separator} ${decimal}`;
 

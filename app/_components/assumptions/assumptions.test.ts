@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startingValues } from "@/app/_components/document/starting-values";
 import type { Notes } from "@/lib/draft/model";
 import { defaultInputs, type InputKey, type Inputs, input } from "@/lib/model/inputs";
+import { csvTexts } from "@/test/csv-texts";
 import { assumptionFile } from "./assumption-file";
 import { assumptionsOf } from "./assumptions";
 import { type AssumptionFacts, foundAssumptions, inOrder, isSortKnown, sortedKeys } from "./sorted-assumptions";
@@ -120,7 +121,7 @@ describe("narrowing and sorting", () => {
   });
 
   it("writes exact figures, and leaves empty what is not known", () => {
-    const [head = [], ...rows] = assumptionFile(some, facts, "EUR");
+    const [head = [], ...rows] = csvTexts(assumptionFile(some, facts, "EUR"));
     const cell = (key: InputKey, column: string) => rows.find(([first]) => first === key)?.[head.indexOf(column)];
     for (const one of rows) expect(one).toHaveLength(head.length);
     expect(cell("serverPrice", "label")).toBe(input.serverPrice.label);
@@ -132,6 +133,6 @@ describe("narrowing and sorting", () => {
     expect(cell("users", "changedBy")).toBe("");
     expect(cell("cdnPricePerTB", "value")).toBe("9");
     expect(cell("cdnPricePerTB", "swing (EUR)")).toBe("");
-    expect(assumptionFile(some, nothing, "EUR")[1]?.at(-1)).toBe("");
+    expect(csvTexts(assumptionFile(some, nothing, "EUR"))[1]?.at(-1)).toBe("");
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { largestSumGap } from "@/app/_components/results/tables/shown-sums";
 import type { Breakdown, BreakdownRow } from "@/lib/analysis/breakdown";
+import { csvTexts } from "@/test/csv-texts";
 import { fileRows, writtenBreakdown } from "./written-breakdown";
 
 const row = (
@@ -89,11 +90,18 @@ describe("a written breakdown", () => {
 
   it("is a file of plain figures", () => {
     const written = writtenBreakdown(table, options);
-    expect(fileRows(written, "USD", "money").slice(0, 3)).toEqual([
+    expect(csvTexts(fileRows(written, "USD", "money")).slice(0, 3)).toEqual([
       ["architecture", "Total, USD, cash", "Total", "Net present cost", "Set-up", "Month 1"],
       ["Cloud", "Staff", "1500.00", "1490.00", "500.00", "1000.00"],
       ["Cloud", "Total", "1500.00", "1490.00", "500.00", "1000.00"],
     ]);
-    expect(fileRows(written, "USD", "perUser")[2]).toEqual(["Cloud", "Total", "1500.004", "1490", "500", "1000.004"]);
+    expect(csvTexts(fileRows(written, "USD", "perUser"))[2]).toEqual([
+      "Cloud",
+      "Total",
+      "1500.004",
+      "1490",
+      "500",
+      "1000.004",
+    ]);
   });
 });

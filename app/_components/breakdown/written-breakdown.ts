@@ -3,8 +3,9 @@ import type { Breakdown, BreakdownColumn, BreakdownRow, Measure } from "@/lib/an
 import { dateOf } from "@/lib/export/document";
 import { fiscalLines } from "@/lib/export/periods";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
-import { plainAmount } from "@/lib/value/amount";
+import { moneyCell } from "@/lib/value/amount";
 import { formatShortMonth } from "@/lib/value/calendar";
+import { type CsvCell, figure } from "@/lib/value/csv-format";
 import { minorDigits } from "@/lib/value/currencies";
 import { type Calendar, fiscalYears } from "@/lib/value/fiscal-year";
 import { formatDigits, formatExact } from "@/lib/value/format";
@@ -81,9 +82,9 @@ export function writtenBreakdown(table: Breakdown, options: WritingOptions): Wri
 }
 
 /** The same as a file, a row each; the first row names the columns. */
-export function fileRows({ unit, columns, rows }: WrittenBreakdown, currency: string, measure: Measure): string[][] {
+export function fileRows({ unit, columns, rows }: WrittenBreakdown, currency: string, measure: Measure): CsvCell[][] {
   // A user's share may be less than the smallest coin.
-  const plain = (amount: number) => (measure === "money" ? plainAmount(amount, currency) : String(amount));
+  const plain = (amount: number) => (measure === "money" ? moneyCell(amount, currency) : figure(String(amount)));
   return [
     ["architecture", unit, ...columns.map(({ label }) => label)],
     ...rows.map(({ row: { architecture, name, amounts } }) => [

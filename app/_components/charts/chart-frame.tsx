@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { chartRows } from "@/lib/export/charts/chart-rows";
 import type { ChartDescription } from "@/lib/export/charts/description";
 import { chartSvg } from "@/lib/export/charts/svg/chart-svg";
+import type { CsvCell } from "@/lib/value/csv-format";
 import { DisabledUntilHydrated } from "../ui/hydration/disabled-until-hydrated";
 import { MenuButton } from "../ui/menu/menu-button";
 import type { MenuEntry } from "../ui/menu/menu-entries";
@@ -20,7 +21,7 @@ interface ChartFrameProps {
   /** The name of the model, for the file and the picture. */
   model: string;
   /** The rows of the file of figures, where it holds more than the chart shows. Called on a download. */
-  rows?: () => readonly (readonly string[])[];
+  rows?: () => readonly (readonly CsvCell[])[];
   /** A table of its figures, shown below it on request. */
   figures?: ReactNode;
   canDownload?: boolean;

@@ -3,7 +3,7 @@
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import type { ExportedInputs } from "@/lib/export/inputs-csv";
-import { download, fileName } from "../charts/download";
+import { downloadCsv, fileName } from "../charts/download";
 
 /** Inputs to download, in a file named after the model or the scenario. */
 export interface InputsFile extends ExportedInputs {
@@ -17,12 +17,8 @@ export function DownloadInputs({ files }: { files: readonly InputsFile[] }) {
 
   async function take(inputs: InputsFile) {
     try {
-      const [{ byteOrderMark }, { inputsCsv }] = await Promise.all([
-        import("@/lib/export/csv"),
-        import("@/lib/export/inputs-csv"),
-      ]);
-      const text = byteOrderMark + [...inputsCsv(inputs)].join("");
-      download(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(`${inputs.name} inputs`, "csv"));
+      const { inputsCsv } = await import("@/lib/export/inputs-csv");
+      await downloadCsv((format) => inputsCsv(inputs, format), fileName(`${inputs.name} inputs`, "csv"));
       setFailed(false);
     } catch {
       setFailed(true);

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useMemo, useRef, useState } from "react";
-import { download, fileName } from "@/app/_components/charts/download";
+import { downloadCsv, fileName } from "@/app/_components/charts/download";
 import { newRowId } from "@/app/_components/document/new-row-id";
 import type { RowOf } from "@/app/_components/inputs/rows/row-text";
 import { MenuButton } from "@/app/_components/ui/menu/menu-button";
@@ -27,12 +27,8 @@ export function RowsMenu({ table, draft, inputs, rows, context, naming, readOnly
   const name = tableNames[table];
   const entries = useMemo((): MenuEntry[] => {
     const take = async () => {
-      const [{ rowsCsv }, { byteOrderMark }] = await Promise.all([
-        import("@/lib/export/rows-csv"),
-        import("@/lib/export/csv"),
-      ]);
-      const text = byteOrderMark + rowsCsv(table, present);
-      download(new Blob([text], { type: "text/csv;charset=utf-8" }), fileName(`${draft.name} ${name}`, "csv"));
+      const { rowsCsv } = await import("@/lib/export/rows-csv");
+      await downloadCsv((format) => [rowsCsv(table, present, format)], fileName(`${draft.name} ${name}`, "csv"));
     };
     return [
       ...(readOnly

@@ -14,7 +14,8 @@ import { type Architecture, architectureNames, architectures } from "@/lib/model
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";
 import { refusalWords } from "@/lib/model/refusal";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
-import { plainAmount } from "@/lib/value/amount";
+import { moneyCell } from "@/lib/value/amount";
+import type { CsvCell } from "@/lib/value/csv-format";
 import { describeInput, inputText } from "@/lib/value/describe-input";
 import { formatExact, formatMoney } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
@@ -158,10 +159,10 @@ function inOrder(base: Inputs, inputs: Inputs, wanted: readonly InputKey[]): Inp
 }
 
 /** The waterfall as a file: levels and changes, a row each. */
-function rowsOf(all: Waterfalls, name: string, currency: string): string[][] {
+function rowsOf(all: Waterfalls, name: string, currency: string): CsvCell[][] {
   const row = (label: string, amount: (of: Differences) => number | undefined) => [
     label,
-    ...architectures.map((architecture) => plainAmount(amount(all[architecture]) ?? 0, currency)),
+    ...architectures.map((architecture) => moneyCell(amount(all[architecture]) ?? 0, currency)),
   ];
   return [
     ["difference", ...architectures.map((architecture) => `${architectureNames[architecture]} (${currency})`)],

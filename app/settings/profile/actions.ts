@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { Outcome } from "@/lib/outcome";
 import { emailSchema, personNameSchema, tokenSchema } from "@/lib/schemas/person";
@@ -34,6 +35,8 @@ export const setCsvFormatAction = action(
   },
   async ({ input: [format], user }): Promise<Outcome> => {
     await setCsvFormat(user, format);
+    // Every page says it to what makes files in the browser.
+    revalidatePath("/", "layout");
     return { ok: true };
   },
 );

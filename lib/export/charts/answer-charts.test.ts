@@ -3,6 +3,7 @@ import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
 import type { Outcomes } from "@/lib/analysis/uncertainty/outcomes";
 import { architectures, categories } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
+import { csvTexts } from "@/test/csv-texts";
 import { barParts } from "./bar-parts";
 import { chartRows } from "./chart-rows";
 import { yearlyCostChart } from "./cost-charts";
@@ -56,7 +57,7 @@ describe("the lead of one over another", () => {
 
   it("has the band of trials on the page, in the drawing and in the file", () => {
     expect(chart.bands?.[0]?.points[3]).toEqual({ x: 3, low: -10, high: 130 });
-    expect(chartRows(chart).at(-1)).toEqual(["3", "50.00", "-10.00", "130.00"]);
+    expect(csvTexts(chartRows(chart)).at(-1)).toEqual(["3", "50.00", "-10.00", "130.00"]);
     expect(chartSvg(chart)).toContain("fill-opacity");
     expect(chartSvg(chart)).toContain("Month 3: own servers pass cloud");
     const before = differenceChart({ result, currency: "USD", of: "onPremises", than: "cloud", uncertainty: null });
@@ -70,7 +71,7 @@ describe("a bar for each over the whole horizon", () => {
   it("sums the categories, the largest first", () => {
     // Staff is 30 of own servers and 180 of the cloud, hardware 100, participants a credit of 5.
     expect(chart.categories).toEqual(["Staff", "Hardware", "Participants"]);
-    expect(chartRows(chart)).toEqual([
+    expect(csvTexts(chartRows(chart))).toEqual([
       ["architecture", "Staff (USD)", "Hardware (USD)", "Participants (USD)"],
       ["Own servers", "30.00", "100.00", "0.00"],
       ["Cloud", "180.00", "0.00", "0.00"],
@@ -115,7 +116,7 @@ describe("savings against going on as now, where the cloud runs today", () => {
       { x: 2, low: -50, high: 60 },
       { x: 3, low: -10, high: 130 },
     ]);
-    expect(chartRows(chart).at(-1)).toEqual(["3", "50.00", "-10.00", "130.00"]);
+    expect(csvTexts(chartRows(chart)).at(-1)).toEqual(["3", "50.00", "-10.00", "130.00"]);
     expect(chartSvg(chart)).toContain("Month 2: paid back");
   });
 
@@ -142,7 +143,7 @@ describe("savings against going on as now, where the cloud runs today", () => {
   it("are made of categories, extra cost left of zero, and what runs today has no bar", () => {
     // Staff: 180 less 30, 0 and 0; hardware: none less 100; participants: none less a credit of 5.
     const bars = horizonChart(result, "USD", false, "cloud");
-    expect(chartRows(bars)).toEqual([
+    expect(csvTexts(chartRows(bars))).toEqual([
       ["architecture", "Staff (USD)", "Hardware (USD)", "Participants (USD)"],
       ["Own servers", "150.00", "-100.00", "0.00"],
       ["Hybrid", "180.00", "0.00", "0.00"],

@@ -1,24 +1,25 @@
 import { architectureNames } from "@/lib/model/architectures";
-import { plainAmount } from "@/lib/value/amount";
+import { moneyCell } from "@/lib/value/amount";
+import { type CsvCell, figure } from "@/lib/value/csv-format";
 import { inOneLine } from "./chart-period";
 import type { BarChart, ChartBand, ChartDescription, LineChart, StackChart, WaterfallChart } from "./description";
 
 /** The figures of a chart for a file, a row each; the first row names the columns. */
-export function chartRows(chart: ChartDescription): string[][] {
+export function chartRows(chart: ChartDescription): CsvCell[][] {
   if (chart.kind === "lines") return lineRows(chart);
   if (chart.kind === "bars") return barRows(chart);
   if (chart.kind === "map") return chart.rows.map((row) => [...row]);
   return chart.kind === "stacks" ? stackRows(chart) : waterfallRows(chart);
 }
 
-function lineRows({ across, lines, bands = [], currency }: LineChart): string[][] {
+function lineRows({ across, lines, bands = [], currency }: LineChart): CsvCell[][] {
   const isByMonth = across.kind === "months";
   const unit = isByMonth ? currency : `${currency} per user and month`;
   const bandHeads = ({ architecture }: ChartBand) =>
     ["10", "90"].map((percent) => `${architectureNames[architecture]}, ${percent} of 100 trials below (${unit})`);
   const amount = (y: number | null | undefined) => {
     if (y === null || y === undefined) return "";
-    return isByMonth ? plainAmount(y, currency) : String(y);
+    return isByMonth ? moneyCell(y, currency) : figure(String(y));
   };
   return [
     [
@@ -27,36 +28,36 @@ function lineRows({ across, lines, bands = [], currency }: LineChart): string[][
       ...bands.flatMap(bandHeads),
     ],
     ...(lines[0]?.points ?? []).map(({ x }, place) => [
-      String(x),
+      figure(String(x)),
       ...lines.map(({ points }) => amount(points[place]?.y)),
       ...bands.flatMap(({ points }) => [amount(points[place]?.low), amount(points[place]?.high)]),
     ]),
   ];
 }
 
-function barRows({ categories, bars, currency }: BarChart): string[][] {
+function barRows({ categories, bars, currency }: BarChart): CsvCell[][] {
   return [
     ["architecture", ...categories.map((category) => `${category} (${currency})`)],
-    ...bars.map(({ name, amounts }) => [name, ...amounts.map((amount) => plainAmount(amount, currency))]),
+    ...bars.map(({ name, amounts }) => [name, ...amounts.map((amount) => moneyCell(amount, currency))]),
   ];
 }
 
-function stackRows({ periods, categories, stacks, currency }: StackChart): string[][] {
+function stackRows({ periods, categories, stacks, currency }: StackChart): CsvCell[][] {
   return [
     ["architecture", "category", ...periods.map((period) => `${inOneLine(period)} (${currency})`)],
     ...stacks.flatMap(({ name, amounts }) =>
       amounts.map((list, place) => [
         name,
         categories[place] ?? "",
-        ...list.map((amount) => plainAmount(amount, currency)),
+        ...list.map((amount) => moneyCell(amount, currency)),
       ]),
     ),
   ];
 }
 
-function waterfallRows({ bars, currency }: WaterfallChart): string[][] {
+function waterfallRows({ bars, currency }: WaterfallChart): CsvCell[][] {
   return [
     ["step", `amount (${currency})`],
-    ...bars.map(({ label, kind, from, to }) => [label, plainAmount(kind === "level" ? to : to - from, currency)]),
+    ...bars.map(({ label, kind, from, to }) => [label, moneyCell(kind === "level" ? to : to - from, currency)]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Architecture } from "@/lib/model/architectures";
+import type { CsvCell } from "@/lib/value/csv-format";
 import type { ChartPeriod } from "./chart-period";
 
 // One description of each chart. The page's drawing, the SVG and the file of figures are made from it, so they cannot differ.
@@ -144,7 +145,7 @@ export interface MapChart extends Caption {
   /** Where it is so likely that one is cheapest. */
   readonly chances: readonly { readonly label: string; readonly lines: MapLines }[];
   /** The figures of the file; the first row names the columns. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly CsvCell[])[];
 }
 
 export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart | MapChart;

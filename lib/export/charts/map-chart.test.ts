@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type FrontierMap, frontierMap } from "@/lib/analysis/frontier/map";
 import { finish } from "@/lib/analysis/steps";
+import { csvLines } from "@/lib/export/csv";
 import { declaredAt } from "@/lib/model/currency";
 import { defaultInputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
+import { csvTexts } from "@/test/csv-texts";
 import { chartRows } from "./chart-rows";
 import { mapChart } from "./map-chart";
 import { chartSvg } from "./svg/chart-svg";
@@ -37,13 +39,19 @@ describe("the chart of a map", () => {
   });
 
   it("has a row for each point that was worked out", () => {
-    const [head = [], ...rows] = chartRows(chart);
+    const [head = [], ...rows] = csvTexts(chartRows(chart));
     expect(head.slice(0, 3)).toEqual(["onPremisesEngineeringFTE (FTE)", "cloudEngineeringFTE (FTE)", "first"]);
     expect(rows).toHaveLength(map.points.length);
     for (const [own, cloud, first] of rows) {
       if (Math.abs(Number(own) - Number(cloud)) < 1e-9) continue;
       expect(first).toBe(Number(own) < Number(cloud) ? "Own servers" : "Cloud");
     }
+  });
+
+  it("has the marks of the file in its figures", () => {
+    const file = csvLines(chartRows(chart), { separator: "semicolon", decimal: "comma" });
+    expect(file).toMatch(/;\d+,\d\d;/);
+    expect(file).not.toMatch(/\d\.\d/);
   });
 
   it("shows how likely one is first, where that is known", () => {

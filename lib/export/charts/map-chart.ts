@@ -6,7 +6,8 @@ import { type FrontierMap, finePoints, leaderOf, type MapAxis, noResult } from "
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { input } from "@/lib/model/inputs";
 import { isPercentage, type NumberInput } from "@/lib/model/inputs/declaration";
-import { plainAmount } from "@/lib/value/amount";
+import { moneyCell } from "@/lib/value/amount";
+import { type CsvCell, figure } from "@/lib/value/csv-format";
 import { numberText } from "@/lib/value/describe-input";
 import { formatPercent, formatTick } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
@@ -80,12 +81,12 @@ function summaryOf(map: FrontierMap, names: readonly [string, string]): string {
 }
 
 /** The figures of the file: every point that was worked out. */
-function rowsOf(map: FrontierMap, of: ChancesOf | null, currency: string): string[][] {
-  const chanceAt = (i: number, j: number): string => {
+function rowsOf(map: FrontierMap, of: ChancesOf | null, currency: string): CsvCell[][] {
+  const chanceAt = (i: number, j: number): CsvCell => {
     const n = of?.chances.n ?? 0;
     const step = (finePoints - 1) / (n - 1);
     const share = of?.chances.shares[(j / step) * n + i / step];
-    return share === undefined || Number.isNaN(share) ? "" : String(share);
+    return share === undefined || Number.isNaN(share) ? "" : figure(String(share));
   };
   const sorted = [...map.points].sort((one, other) => one.j - other.j || one.i - other.i);
   return [
@@ -97,10 +98,10 @@ function rowsOf(map: FrontierMap, of: ChancesOf | null, currency: string): strin
       ...(of === null ? [] : [`chance that ${spoken[of.architecture].within} ranks first`]),
     ],
     ...sorted.map(({ i, j, x, y, standing }) => [
-      ...[x, y].map(String),
+      ...[x, y].map((value) => figure(String(value))),
       standing === null ? "no result" : standing.leader === null ? "none eligible" : architectureNames[standing.leader],
       ...architectures.map((_, a) =>
-        standing === null ? "" : plainAmount(standing.netPresentCosts[a] as number, currency),
+        standing === null ? "" : moneyCell(standing.netPresentCosts[a] as number, currency),
       ),
       ...architectures.map((_, a) => (standing === null ? "" : standing.eligible[a] ? "yes" : "no")),
       ...(of === null ? [] : [chanceAt(i, j)]),

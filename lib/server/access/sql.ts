@@ -285,6 +285,8 @@ export async function findMembership(
 
 export interface PersonFrameRow {
   unreadNotices: number;
+  /** Null where the account is gone. */
+  csvFormat: string | null;
   deletionDueAt: Date | null;
   organisations: { id: string; name: string; role: OrganisationRole; dueAt: string | null }[];
 }
@@ -292,6 +294,7 @@ export interface PersonFrameRow {
 export async function readPersonFrame(tx: ReadTransaction, userId: AuthenticatedUserId): Promise<PersonFrameRow> {
   const [row] = await tx.$queryRaw<PersonFrameRow[]>`
       select (select count(*)::int from notices n where n.user_id = ${userId}::uuid and n.read_at is null) as "unreadNotices",
+             (select u.csv_format from users u where u.id = ${userId}::uuid) as "csvFormat",
              (select u.deletion_due_at from users u where u.id = ${userId}::uuid) as "deletionDueAt",
              coalesce((select json_agg(json_build_object('id', o.id, 'name', o.name, 'role', m.role, 'dueAt', o.deletion_due_at)
                                        order by m.created_at, m.organisation_id)

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { csvLines } from "@/lib/export/csv";
 import { architectures } from "@/lib/model/architectures";
+import { csvTexts } from "@/test/csv-texts";
 import { architectureStyles } from "../architecture-style";
 import { chartRows } from "../chart-rows";
 import type { ChartDescription, LineChart, StackChart, WaterfallChart } from "../description";
@@ -157,22 +159,33 @@ describe("a chart as an SVG", () => {
 
 describe("a chart as rows of a file", () => {
   it("has the figures of the drawing", () => {
-    expect(chartRows(lines)).toEqual([
+    expect(csvTexts(chartRows(lines))).toEqual([
       ["month", "Own servers (USD)", "Cloud (USD)"],
       ["0", "100.00", "0.00"],
       ["1", "100.00", "50.00"],
       ["2", "100.00", "100.00"],
     ]);
-    expect(chartRows(stacks)).toEqual([
+    expect(csvTexts(chartRows(stacks))).toEqual([
       ["architecture", "category", "Set-up (USD)", "Year 1, FY 2027/28 (USD)"],
       ["Cloud", "Staff", "60.00", "20.00"],
       ["Cloud", "Residual value", "0.00", "-20.00"],
     ]);
-    expect(chartRows(waterfall)).toEqual([
+    expect(csvTexts(chartRows(waterfall))).toEqual([
       ["step", "amount (USD)"],
       ["Base", "100.00"],
       ["Users", "-40.00"],
       ["Growth", "60.00"],
     ]);
+  });
+
+  it("has the marks of the file in every figure, and in nothing else", () => {
+    for (const chart of [lines, stacks, waterfall]) {
+      const cells = csvLines(chartRows(chart), { separator: "semicolon", decimal: "comma" }).split(/[;\r\n]+/);
+      const plain = csvTexts(chartRows(chart)).flat();
+      expect(cells.filter((cell) => /^-?\d+,\d\d$/.test(cell))).toEqual(
+        plain.filter((text) => /^-?\d+\.\d\d$/.test(text)).map((text) => text.replace(".", ",")),
+      );
+      expect(cells.some((cell) => /\d\.\d/.test(cell))).toBe(false);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { recordEvent } from "@/lib/server/audit/record-event";
 import { attachment } from "@/lib/server/exports/attachment";
 import { textStream } from "@/lib/server/exports/stream";
 import { plain, route } from "@/lib/server/http/route";
+import { getCsvFormat } from "@/lib/server/people/csv-format";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope } from "@/lib/server/runtime/scope";
 
@@ -22,7 +23,7 @@ export const GET = route(
         subjectId: access.organisationId,
       }),
     );
-    return new Response(textStream(auditCsv(access, listing), { mark: true }), {
+    return new Response(textStream(auditCsv(access, listing, await getCsvFormat(access.user)), { mark: true }), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment("Peerbalance", "audit.csv"),
