@@ -44,7 +44,7 @@ export function reportedModel(
     ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document, turning: singles?.turning ?? [] },
     untouched: untouchedDraws(outcome.document.drawn, draft, {}),
     scenarios: scenarios.map((one) => ({ ...one, result: evaluated({ ...draft.inputs, ...one.inputs }) })),
-    ...{ isPayPooled: false, hidden: [] },
+    ...{ isPayPooled: false, hidden: [], decided: null },
     ...changes,
   };
 }

@@ -3,9 +3,9 @@ import { levelText, rateWords, scoreText } from "@/lib/analysis/objectives/objec
 import type { Block, Row } from "@/lib/export/report/blocks";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { z } from "@/lib/schemas/zod";
+import { architectureName } from "@/lib/value/decided-words";
 import { formatNumber, formatPercent, nothing } from "@/lib/value/format";
 import type { DecisionDocument } from "./document";
-import { architectureName } from "./record-words";
 
 const level = z.looseObject({ level: z.number().nullable(), reason: z.string() });
 

@@ -5,6 +5,7 @@ import { payInputs } from "@/lib/model/pay/pay";
 import { drivers } from "@/lib/model/ranges/drivers";
 import type { Condition } from "@/lib/schemas/decision/condition";
 import { formatDay, formatMonth } from "@/lib/value/calendar";
+import { architectureName, dayOf } from "@/lib/value/decided-words";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatMoney, formatPercent, formatWhole, nothing } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
@@ -12,7 +13,7 @@ import { evidenceWords } from "@/lib/value/range-words";
 import { conditionWords, watchedName } from "./condition";
 import { criteriaBlocks } from "./criteria-content";
 import type { DecisionDocument } from "./document";
-import { architectureName, dayOf, type ShownRecord, signedInWords } from "./record-words";
+import { type ShownRecord, signedInWords } from "./record-words";
 
 /**
  * What a record says, part by part, words before figures: the page, the PDF and the page that checks a file show these.

@@ -1,5 +1,4 @@
-import { type Architecture, architectureNames } from "@/lib/model/architectures";
-import { formatDay } from "@/lib/value/calendar";
+import { architectureName, dayOf } from "@/lib/value/decided-words";
 import type { DecisionDocument } from "./document";
 import type { DecisionState } from "./record-file";
 
@@ -37,17 +36,6 @@ export const signedInWords: Record<string, string> = {
   "API token": "by an API token",
   unknown: "signed in before this was written down",
 };
-
-export function architectureName(key: string): string {
-  return architectureNames[key as Architecture] ?? key;
-}
-
-export const dayOf = (at: string) => formatDay(at.slice(0, 10));
-
-/** "Decided on 3 March 2027: own servers". */
-export function decidedWords({ at, architecture }: { at: string; architecture: string }): string {
-  return `Decided on ${dayOf(at)}: ${architectureName(architecture).toLowerCase()}`;
-}
 
 /** "Decision 2 on Patches · Ada’s". */
 export function recordName({ number, model }: DecisionDocument): string {

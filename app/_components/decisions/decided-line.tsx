@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { architectureName, dayOf, decidedWords } from "@/lib/decision/record-words";
 import type { Decided } from "@/lib/draft/model";
 import { routes } from "@/lib/routes";
+import { architectureName, dayOf, decidedWords } from "@/lib/value/decided-words";
 
 interface DecidedLineProps {
   modelId: string;

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { conditionWords, watchedWords } from "@/lib/decision/condition";
-import { architectureName } from "@/lib/decision/record-words";
 import { hasChanged, type SinceThen } from "@/lib/decision/since-then";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import { tableNames } from "@/lib/model/rows/table-names";
 import { routes } from "@/lib/routes";
 import { formatDay } from "@/lib/value/calendar";
+import { architectureName } from "@/lib/value/decided-words";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatPercent } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";

@@ -5,6 +5,7 @@ import { architectures, categories } from "@/lib/model/architectures";
 import { type CostsResult, shownCategories } from "@/lib/model/pay/pay";
 import { csvTexts } from "@/test/csv-texts";
 import { barParts } from "./bar-parts";
+import { chanceChart } from "./chance-chart";
 import { chartRows } from "./chart-rows";
 import { yearlyCostChart } from "./cost-charts";
 import { differenceChart } from "./difference-chart";
@@ -227,4 +228,27 @@ describe("twenty dots", () => {
     expect(tallest).toBe(20);
     expect(columns.every(({ middle }) => Number.isFinite(middle))).toBe(true);
   });
+});
+
+it("the chance of each to come first is in its words, its drawing and its file", () => {
+  const share = (of: number) => ({ cheapest: { share: of } });
+  const trials = {
+    architectures: { onPremises: share(0.62), cloud: share(0.3), hybrid: share(0.078), peerToPeer: share(0) },
+    noneEligible: 0.002,
+  } as never;
+  const chart = chanceChart(["cloud", "onPremises", "hybrid", "peerToPeer"], trials, "USD");
+  expect(chart.summary).toBe(
+    "Cloud: 30 of 100 trials. Own servers: 62 of 100 trials. Hybrid: 8 of 100 trials. Peer to peer: fewer than 1 of 100 trials. Nobody: fewer than 1 of 100 trials.",
+  );
+  expect(csvTexts(chartRows(chart)).slice(0, 3)).toEqual([
+    ["architecture", "share of trials"],
+    ["Cloud", "0.3"],
+    ["Own servers", "0.62"],
+  ]);
+  const svg = chartSvg(chart);
+  for (const text of ["Own servers", "62", "30", "8", "&lt;1"]) expect(svg).toContain(`>${text}</text>`);
+  // The bar of 0.3 is as long as three tenths of all; a faint one of all lies behind each.
+  const widths = [...svg.matchAll(/<rect x="[\d.]+" y="[\d.]+" width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  expect(widths).toHaveLength(8);
+  expect((widths[1] as number) / (widths[0] as number)).toBeCloseTo(0.3, 3);
 });

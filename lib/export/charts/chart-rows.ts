@@ -8,6 +8,8 @@ import type { BarChart, ChartBand, ChartDescription, LineChart, StackChart, Wate
 export function chartRows(chart: ChartDescription): CsvCell[][] {
   if (chart.kind === "lines") return lineRows(chart);
   if (chart.kind === "bars") return barRows(chart);
+  if (chart.kind === "chances")
+    return [["architecture", "share of trials"], ...chart.bars.map(({ name, share }) => [name, figure(String(share))])];
   if (chart.kind === "map") return chart.rows.map((row) => [...row]);
   return chart.kind === "stacks" ? stackRows(chart) : waterfallRows(chart);
 }

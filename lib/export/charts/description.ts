@@ -106,6 +106,12 @@ export interface BarChart extends Caption {
   readonly bars: readonly ChartBar[];
 }
 
+/** A bar for each architecture: the share of trials in which it comes first. */
+export interface ChanceChart extends Caption {
+  readonly kind: "chances";
+  readonly bars: readonly (Drawn & { readonly share: number })[];
+}
+
 /** One side of a map of two inputs; places go from 0, its low end, to 1. */
 export interface MapSide {
   /** The input's name and unit. */
@@ -148,4 +154,4 @@ export interface MapChart extends Caption {
   readonly rows: readonly (readonly CsvCell[])[];
 }
 
-export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart | MapChart;
+export type ChartDescription = LineChart | StackChart | WaterfallChart | BarChart | ChanceChart | MapChart;

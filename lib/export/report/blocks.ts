@@ -26,7 +26,13 @@ export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "pairs"; readonly items: readonly { readonly term: string; readonly text: string }[] }
-  | { readonly kind: "chart"; readonly chart: ChartDescription; readonly plotHeight?: number }
+  | {
+      readonly kind: "chart";
+      readonly chart: ChartDescription;
+      readonly plotHeight?: number;
+      /** Another at its right. */
+      readonly beside?: ChartDescription;
+    }
   | {
       readonly kind: "table";
       /** Says to who hears it what the table holds. */

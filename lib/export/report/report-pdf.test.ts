@@ -81,7 +81,7 @@ describe("a report", () => {
     const inputs = { ...draft.inputs, currentArchitecture: "cloud" };
     const of = reportedModel({ ...draft, inputs });
     const file = await filed(of, { parts: ["answer", "charts"], paper: "a4" });
-    const first = flat((await run("pdftotext", ["-layout", "-l", "1", file, "-"])).stdout);
+    const first = flat(await pdf.ask("pdftotext", "-layout", "-l", "1", file, "-"));
     const { architectures } = of.result;
     // Told by the costs themselves: what the cloud costs less what own servers do, in millions to three digits.
     const saved = (architectures.cloud.netPresentCost - architectures.onPremises.netPresentCost) / 1e6;
@@ -96,6 +96,29 @@ describe("a report", () => {
     expect(flat(await textOf(await filed(model)))).not.toMatch(/Against today|Going on as now/);
   });
 
+  it("has a first page that stands alone, with the decision and the chance to come first, on either paper", async () => {
+    const at = "2027-02-01T09:00:00.000Z";
+    const decided = { number: 3, title: "Run on own servers", architecture: "onPremises", at };
+    const [first = "cloud"] = model.result.ranking;
+    const others = first === "onPremises" ? "cloud" : "onPremises";
+    const description = `${"Which way to deliver patches, and from when? ".repeat(6)}Really?`;
+    for (const paper of ["a4", "letter"] as const) {
+      const file = await filed({ ...model, description, decided }, { parts: ["answer"], paper });
+      expect(await pdf.ask("pdfinfo", file)).toMatch(/Pages: +1\n/);
+      const text = await pdf.flat(file);
+      expect(text).toContain("Decided on 1 February 2027: own servers. Decision 3, “Run on own servers”.");
+      expect(text.includes("first now.")).toBe(first !== "onPremises");
+      // The chart writes the chance of each behind its bar, as the table above it does.
+      expect(text).toContain("Chance to come first");
+    }
+    const isOther = await filed(
+      { ...model, decided: { ...decided, architecture: others } },
+      { parts: ["answer"], paper: "a4" },
+    );
+    expect(await pdf.flat(isOther)).toMatch(/comes? first now\./);
+    expect(await pdf.flat(await filed(model, { parts: ["answer"], paper: "a4" }))).not.toContain("Decided on");
+  });
+
   it("is tagged: title, language, headings, tables with heads, figures with words, bookmarks", async () => {
     const file = await filed(model);
     const about = await pdf.ask("pdfinfo", file);
@@ -104,15 +127,15 @@ describe("a report", () => {
     const structure = await pdf.ask("pdfinfo", "-struct-text", file);
     expect(structure.match(/^ {4}H1/gm)).toHaveLength(1);
     expect(structure.match(/^ {4}H2/gm)).toHaveLength(reportPartKeys.length);
-    // The figure of the first page, and four of the charts.
-    expect(structure.match(/^ {4}Figure/gm)).toHaveLength(5);
+    // Two figures of the first page, and four of the charts.
+    expect(structure.match(/^ {4}Figure/gm)).toHaveLength(6);
     const [table = ""] = /Table \(block\)[\s\S]*?(?=\n {4}\S)/.exec(structure) ?? [];
     expect(table.match(/\/Scope \/Column/g)).toHaveLength(8);
     expect(table.match(/\/Scope \/Row/g)).toHaveLength(4);
     const bytes = await readFile(file, "latin1");
     expect(bytes).toMatch(/\/Lang \(en-GB\)/);
     expect(bytes).toMatch(/\/DisplayDocTitle true/);
-    expect(bytes.match(/\/S \/Figure\n\/Alt \(/g)).toHaveLength(5);
+    expect(bytes.match(/\/S \/Figure\n\/Alt \(/g)).toHaveLength(6);
     for (const title of ["Answer", "Costs by year", "Method and limits"]) expect(bytes).toContain(`/Title (${title})`);
     const embedded = await pdf.ask("pdffonts", file);
     const rows = embedded.trim().split("\n").slice(2);

@@ -45,6 +45,14 @@ export interface ReportedModel extends Calendar {
     readonly inputs: Partial<Inputs>;
     readonly result: ModelResult;
   }[];
+  /** The decision that holds by the model; null where there is none, and behind a link. */
+  readonly decided: {
+    readonly number: number;
+    readonly title: string;
+    readonly architecture: string;
+    /** ISO 8601, UTC. */
+    readonly at: string;
+  } | null;
   readonly isPayPooled: boolean;
   /** Inputs that are named without figures. */
   readonly hidden: readonly InputKey[];

@@ -224,7 +224,7 @@ export function apiDocument(serverUrl: string) {
           },
           responses: {
             "200": {
-              description: "The same bytes for the same revision, parts and paper.",
+              description: "The same bytes for the same revision, parts, paper and decision.",
               content: pdf,
             },
             ...notThere,

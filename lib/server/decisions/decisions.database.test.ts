@@ -182,7 +182,7 @@ describe("a decision", () => {
     const decided = { number: 1, architecture: "onPremises", at: expect.stringMatching(/^20.*Z$/) };
     expect(await listed(ada)).toEqual([decided]);
     expect(await listed(bob)).toEqual([decided]);
-    expect(await decidedBy(owner)).toEqual(decided);
+    expect(await decidedBy(owner)).toEqual({ ...decided, title: "Own servers" });
     const manage = await authorizeModel(ada, modelId, "manage");
     if (manage === null || manage === "refused") throw new Error("Ada owns this model");
     const untitled = { ok: false, faults: [{ key: "title", message: expect.stringContaining("“Own servers”") }] };

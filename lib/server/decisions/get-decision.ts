@@ -115,14 +115,18 @@ export async function listDecisions({ scope, modelId, organisationId }: ViewAcce
 }
 
 /** The decision that holds by a model; null where there is none. */
-export async function decidedBy({ scope, modelId, organisationId }: ViewAccess): Promise<Decided | null> {
+export async function decidedBy({
+  scope,
+  modelId,
+  organisationId,
+}: ViewAccess): Promise<(Decided & { title: string }) | null> {
   const found = await inScope(scope, (tx) =>
     tx.decision.findFirst({
       where: { modelId, organisationId, state: "approved" },
-      select: { number: true, architecture: true, decidedAt: true },
+      select: { number: true, title: true, architecture: true, decidedAt: true },
     }),
   );
   if (found === null) return null;
-  const { number, architecture, decidedAt } = found;
-  return { number, architecture, at: decidedAt?.toISOString() ?? "" };
+  const { number, title, architecture, decidedAt } = found;
+  return { number, title, architecture, at: decidedAt?.toISOString() ?? "" };
 }

@@ -9,6 +9,7 @@ import { templateOf } from "@/lib/model/templates";
 import { routes } from "@/lib/routes";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { decidedBy } from "@/lib/server/decisions/get-decision";
 import { digestOf } from "@/lib/server/files/digest";
 import { plain, type Refuse } from "@/lib/server/http/route";
 import { env } from "@/lib/server/runtime/env";
@@ -29,6 +30,7 @@ interface Asked {
   /** The figures that trials rest on, with what is not shown. */
   readonly whole: UncertainDraft;
   readonly isPayPooled: boolean;
+  readonly decided: ReportedModel["decided"];
   readonly refuse: Refuse;
 }
 
@@ -54,10 +56,11 @@ export async function reportDownload(
     scenarios: others.map(({ name, result }, place) => ({ name, result, inputs: scenarios[place]?.inputs ?? {} })),
   };
   const address = new URL(routes.model(access.modelId), env().APP_URL).href;
-  return written({ model, address, whole: model, isPayPooled: false, refuse }, results, asked.choice);
+  const rest = { whole: model, isPayPooled: false, refuse, decided: await decidedBy(access) };
+  return written({ model, address, ...rest }, results, asked.choice);
 }
 
-/** The same of what a link shows: without scenarios, without what the link leaves out, and without the link itself, which opens the model. */
+/** The same of what a link shows: without scenarios and decisions, without what the link leaves out, and without the link itself, which opens the model. */
 export async function linkedReport(
   access: LinkDownloadAccess,
   parameters: URLSearchParams,
@@ -69,13 +72,13 @@ export async function linkedReport(
     const outcome = evaluate();
     if ("problem" in outcome) return plain(422, outcome.problem);
     const { result, inputs } = outcome;
-    const rest = { whole: whole(), isPayPooled: model.leavesOutPay, refuse: plain };
+    const rest = { whole: whole(), isPayPooled: model.leavesOutPay, decided: null, refuse: plain };
     return written({ model, address: env().APP_URL, ...rest }, { result, inputs, scenarios: [] }, asked.choice);
   });
 }
 
 async function written(
-  { model, address, whole, isPayPooled, refuse }: Asked,
+  { model, address, whole, isPayPooled, decided, refuse }: Asked,
   results: Results,
   choice: ReportChoice,
 ): Promise<Response> {
@@ -88,7 +91,7 @@ async function written(
   const { revision, modelVersion, changedAt, inputs: stated, notes } = model;
   const reported: ReportedModel = {
     ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
-    ...{ revision, modelVersion, changedAt, address, stated, notes, starting, isPayPooled },
+    ...{ revision, modelVersion, changedAt, address, stated, notes, starting, isPayPooled, decided },
     digest: digestOf(documentedOf(model, results.scenarios)),
     rows: ownRowsOf(model),
     bases: template?.bases ?? {},

@@ -6,11 +6,12 @@ import { LinkButton } from "@/app/_components/ui/link-button";
 import { Section } from "@/app/_components/ui/page/section";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { RecordTable } from "@/app/_components/ui/records/record-table";
-import { architectureName, dayOf, stateNames } from "@/lib/decision/record-words";
+import { stateNames } from "@/lib/decision/record-words";
 import { routes } from "@/lib/routes";
 import { listDecisions } from "@/lib/server/decisions/get-decision";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
+import { architectureName, dayOf } from "@/lib/value/decided-words";
 import { modelActions } from "../model-actions";
 
 const door = { name: "/models/[id]/decisions", requires: "view" } as const;

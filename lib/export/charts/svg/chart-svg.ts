@@ -2,6 +2,7 @@ import { barParts } from "../bar-parts";
 import { type ChartDescription, drawnName } from "../description";
 import { tint, tintShare } from "../tint";
 import { barsDrawing } from "./bars";
+import { chancesDrawing } from "./chances";
 import { element, type Mark, markup, textElement } from "./element";
 import { linesDrawing } from "./lines";
 import { mapDrawing, paperMapColours } from "./map";
@@ -9,10 +10,9 @@ import { stacksDrawing } from "./stacks";
 import { colourOf, letterWidth, paperColours } from "./style";
 import { waterfallDrawing } from "./waterfall";
 
-const usual = { width: 960, plotHeight: 340 };
+const usual = { width: 960, plotHeight: 340, plotTop: 92 };
 const margin = 24;
 const lineHeight = 18;
-const plotTop = 92;
 const mapHeight = 560;
 /** Labels and title of the axis across. */
 const axisHeight = 52;
@@ -28,10 +28,10 @@ export function chartSvg(chart: ChartDescription, source = ""): string {
 }
 
 /** The same as marks, for what draws in another way. @param size px; `plotHeight` of a drawing whose height does not rest on its bars */
-export function chartDrawing(chart: ChartDescription, source = "", { width, plotHeight } = usual): Mark {
+export function chartDrawing(chart: ChartDescription, source = "", { width, plotHeight, plotTop } = usual): Mark {
   const rows = legendRows(legendOf(chart), width);
   const bottom = plotTop + (heightOf(chart) ?? plotHeight);
-  const legendTop = bottom + axisHeight + (rows.length > 0 ? 24 : 0);
+  const legendTop = bottom + (chart.kind === "chances" ? 0 : axisHeight) + (rows.length > 0 ? 24 : 0);
   const height = legendTop + rows.length * lineHeight + (source === "" ? 0 : lineHeight) + 8;
   const area = { left: margin, right: width - margin, top: plotTop, bottom };
   return element(
@@ -61,6 +61,7 @@ export function chartDrawing(chart: ChartDescription, source = "", { width, plot
 function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[1]): Mark[] {
   if (chart.kind === "lines") return linesDrawing(chart, area);
   if (chart.kind === "bars") return barsDrawing(chart, area);
+  if (chart.kind === "chances") return chancesDrawing(chart, area);
   if (chart.kind === "map") return mapDrawing(chart, area, paperMapColours);
   return chart.kind === "stacks" ? stacksDrawing(chart, area) : waterfallDrawing(chart, area);
 }
@@ -68,6 +69,7 @@ function drawing(chart: ChartDescription, area: Parameters<typeof linesDrawing>[
 /** Undefined where its height does not rest on its bars. */
 function heightOf(chart: ChartDescription): number | undefined {
   if (chart.kind === "map") return mapHeight;
+  if (chart.kind === "chances") return 26 * chart.bars.length;
   if (chart.kind === "waterfall") return 40 + 32 * chart.bars.length;
   return chart.kind === "bars" ? 60 * chart.bars.length : undefined;
 }

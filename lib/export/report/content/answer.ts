@@ -9,6 +9,7 @@ import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import { architectureNames } from "@/lib/model/architectures";
 import { costsOf } from "@/lib/model/pay/pay";
 import { formatMonth } from "@/lib/value/calendar";
+import { decidedWords } from "@/lib/value/decided-words";
 import {
   formatAvailability,
   formatPercent,
@@ -17,7 +18,9 @@ import {
   formatYearlyChance,
   nothing,
 } from "@/lib/value/format";
+import { verb } from "@/lib/value/spoken";
 import { doubtWords, moneyWords } from "../../basis-words";
+import { chanceChart } from "../../charts/chance-chart";
 import { cumulativeCostChart } from "../../charts/cost-charts";
 import { cumulativeBands } from "../../charts/difference-chart";
 import { sumOf } from "../../periods";
@@ -39,6 +42,7 @@ export function answerPart(model: ReportedModel): ReportPart {
       { kind: "words", text: question, isQuiet: true },
       ...(description === "" ? [] : [{ kind: "words" as const, text: cutText(description, longestDescription) }]),
       { kind: "lead", text: verdictSentence({ verdict, result, inputs, currency }) },
+      ...decidedBlocks(model),
       ...movingBlocks(model),
       { kind: "words", text: `${moneyWords(inputs, startMonth)}; ${doubt}.`, isQuiet: true },
       comparison(model),
@@ -48,7 +52,8 @@ export function answerPart(model: ReportedModel): ReportPart {
           ...cumulativeCostChart({ result: costsOf(result, model.isPayPooled), currency }),
           bands: cumulativeBands(uncertainty, [uncertainty.base.ranking[0] ?? "cloud"]),
         },
-        plotHeight: 105,
+        beside: chanceChart(result.ranking, uncertainty, currency),
+        plotHeight: 80,
       },
       { kind: "heading", text: `Who pays, ${currency} over ${inputs.horizonMonths} months` },
       payers(model),
@@ -56,6 +61,15 @@ export function answerPart(model: ReportedModel): ReportPart {
       { kind: "list", items: restsOn(model, verdict) },
     ],
   };
+}
+
+/** The decision that holds, and whether it is for what comes first now. */
+function decidedBlocks({ decided, result: { ranking } }: ReportedModel): Block[] {
+  if (decided === null) return [];
+  const { number, title, architecture } = decided;
+  const [first = "cloud"] = ranking;
+  const now = architecture === first ? "" : ` ${verb(first, "comes", "come")} first now.`;
+  return [{ kind: "words", text: `${decidedWords(decided)}. Decision ${number}, “${title}”.${now}` }];
 }
 
 const chance = (share: number | null | undefined) =>
@@ -122,9 +136,10 @@ function restsOn({ turning, currency, hidden, uncertainty }: ReportedModel, { ki
   const measures = measureFirst(uncertainty, by).map((one) => {
     const { key, group } = one;
     const name = group === undefined ? nameOfDrawn(key) : `${group.label} (${group.members.length} inputs)`;
-    const words = isHidden([key, ...(group?.members ?? [])]) ? "." : `: ${measureWords(one, by, currency)}`;
-    return `Worth knowing better: ${name}${words}`;
+    const words = isHidden([key, ...(group?.members ?? [])]) ? "." : `, ${measureWords(one, by, currency)}`;
+    return `${name}${words}`;
   });
+  const known = measures.length === 0 ? [] : [`Worth knowing better: ${measures.join(" ")}`];
   const none = "No single input within its range changes who comes first.";
-  return [...(flips.length === 0 ? [none] : flips.map((words) => `The answer changes with ${words}`)), ...measures];
+  return [...(flips.length === 0 ? [none] : flips.map((words) => `The answer changes with ${words}`)), ...known];
 }

@@ -1,8 +1,11 @@
+import type { ChartDescription } from "../../charts/description";
 import { chartDrawing } from "../../charts/svg/chart-svg";
 import type { Mark } from "../../charts/svg/element";
 import type { Block } from "../blocks";
 import { colours, type Sheet } from "./sheet";
 
+/** Px from the upper end of a drawing to its figures: tighter than on a screen. */
+const plotTop = 78;
 /** Px that a drawing is wide on paper: its text comes out at some 9 points. */
 const drawingWidth = 660;
 const textSize = 12;
@@ -11,27 +14,41 @@ const aside = 24;
 
 type Inherited = Readonly<Record<string, string | number | undefined>>;
 
-/** A chart as a figure, with what is to be seen as its alternative text. */
-export function writeChart(sheet: Sheet, { chart, plotHeight = 260 }: Extract<Block, { kind: "chart" }>): void {
-  const drawing = chartDrawing(chart, "", { width: drawingWidth, plotHeight });
+/** Px that two charts beside each other are wide, each with free sides of its own. */
+const halves = [drawingWidth - 236, 236 + aside] as const;
+
+/** A chart as a figure, with what is to be seen as its alternative text; or two of them beside each other. */
+export function writeChart(sheet: Sheet, { chart, beside, plotHeight = 260 }: Extract<Block, { kind: "chart" }>): void {
+  const sized = (of: ChartDescription, width: number) => ({
+    summary: of.summary,
+    width,
+    drawing: chartDrawing(of, "", { width, plotHeight, plotTop }),
+  });
+  const all = beside === undefined ? [sized(chart, drawingWidth)] : [sized(chart, halves[0]), sized(beside, halves[1])];
   const scale = sheet.width / (drawingWidth - 2 * aside);
-  const height = (Number(drawing.attributes.height) - aside) * scale;
+  const height = (Math.max(...all.map(({ drawing }) => Number(drawing.attributes.height))) - aside) * scale;
   sheet.y += 4;
   sheet.keep(height);
   const { y } = sheet;
-  const draw = () => {
-    const { doc } = sheet;
-    doc
-      .save()
-      .translate(sheet.left - aside * scale, y - aside * scale)
-      .scale(scale);
-    // The first three explain the drawing and paint its paper.
-    for (const mark of drawing.content.slice(3)) drawMark(sheet, mark as Mark, drawing.attributes);
-    doc.restore();
-  };
-  const bbox: [number, number, number, number] = [sheet.left, y, sheet.left + sheet.width, y + height];
-  sheet.tagged("Figure", draw, { alt: chart.summary, bbox } as object);
+  let { left } = sheet;
+  for (const { drawing, summary, width } of all) {
+    const wide = (width - 2 * aside) * scale;
+    const bbox: [number, number, number, number] = [left, y, left + wide, y + height];
+    sheet.tagged("Figure", () => draw(sheet, drawing, { left, y, scale }), { alt: summary, bbox } as object);
+    left += wide + aside * scale;
+  }
   sheet.y = y + height + 4;
+}
+
+function draw(sheet: Sheet, drawing: Mark, { left, y, scale }: Record<"left" | "y" | "scale", number>): void {
+  const { doc } = sheet;
+  doc
+    .save()
+    .translate(left - aside * scale, y - aside * scale)
+    .scale(scale);
+  // The first three explain the drawing and paint its paper.
+  for (const mark of drawing.content.slice(3)) drawMark(sheet, mark as Mark, drawing.attributes);
+  doc.restore();
 }
 
 function drawMark(sheet: Sheet, { name, attributes, content }: Mark, from: Inherited): void {

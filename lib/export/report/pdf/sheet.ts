@@ -13,7 +13,7 @@ export type Structure = PDFKit.PDFStructureElement;
 export const colours = { ink: "#16191d", quiet: "#4e545b", rule: "#dcd9d0", link: "#0b5cad" };
 
 /** Points of the margins; the foot stands within the lower one. */
-const margin = { side: 46, top: 48, bottom: 58 };
+const margin = { side: 46, top: 42, bottom: 58 };
 
 interface Named {
   readonly title: string;
