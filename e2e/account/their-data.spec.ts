@@ -40,6 +40,8 @@ test("an owner downloads everything of the organisation, and nobody else's", asy
       `${folder}/inputs.csv`,
       `${folder}/years.csv`,
       `${folder}/projection.csv`,
+      `${folder}/criteria.json`,
+      `${folder}/comments.json`,
       "tables/cost_models.json",
       "tables/revisions.json",
       "tables/memberships.json",
@@ -47,7 +49,7 @@ test("an owner downloads everything of the organisation, and nobody else's", asy
     ]),
   );
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
-  expect(JSON.parse(text(`${folder}/model.json`))).toMatchObject({ id, name: "Everything/of: mine" });
+  expect(JSON.parse(text(`${folder}/model.json`))).toMatchObject({ model: { name: "Everything/of: mine" } });
   expect(JSON.parse(text("organisation.json")).memberships).toMatchObject([
     { role: "owner", user: { name: "Ada", email: ada.email } },
   ]);

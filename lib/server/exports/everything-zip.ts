@@ -10,29 +10,38 @@ import { readAuditListing } from "@/lib/schemas/audit/audit-listing";
 import { authorizeModel } from "@/lib/server/access/model";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import type { Confirmation } from "@/lib/server/access/person";
-import { modelResource } from "@/lib/server/api/model-resource";
 import { auditCsv } from "@/lib/server/audit/audit-csv";
 import { listComments } from "@/lib/server/comments/list-comments";
+import { loadDecision } from "@/lib/server/decision/stored-decision";
 import { recordedDecision } from "@/lib/server/decisions/get-decision";
 import { presentSigningKey } from "@/lib/server/decisions/signing-keys";
+import { getCsvFormat } from "@/lib/server/people/csv-format";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
 import { inTurns } from "@/lib/server/runtime/take-turns";
 import { loadScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { textCell } from "@/lib/text/csv-cell";
+import type { CsvFormat } from "@/lib/value/csv-format";
 import { tidyName } from "./attachment";
 import { evaluated } from "./evaluated-model";
+import { modelJson } from "./model-json";
 import { tableJson, tenantTables } from "./sql";
 
 const readme = `Everything that Peerbalance holds of this organisation.
 
 organisation.json   its name and its people
 audit.csv           who did what, newest first
-models/             a folder for each model: its figures (inputs.csv, to be imported again), costs (years.csv, projection.csv), all of it (model.json),
-                    and the records of its decisions (decision-1.json, …), as /verify checks them
+models/             a folder for each model, named after it:
+  model.json        its figures, scenarios and their results; importing it makes an equal model, and “Export” of that its workbook and its report
+  inputs.csv        its figures, to be imported again or read in a spreadsheet
+  years.csv         costs by year; projection.csv has them by month
+  criteria.json     what its decision compares: criteria, ends, judged levels, weights of the group and of each person
+  comments.json     what people wrote
+  decision-1.json   the record of a decision, as /verify checks it; and so on
 tables/             every row of every table, as JSON; hashes of secrets are left out
 
-Files were read one after the other, while people may have gone on working.
+Files were read one after the other, while people may have gone on working. Workbooks and reports are not among them: each takes a second or two, and
+would keep an organisation of many models waiting for an hour.
 `;
 
 type Pieces = Iterable<string> | AsyncIterable<string>;
@@ -48,18 +57,16 @@ export async function everythingZip(
   const tables = await tenantTables(access);
   const models = await listAll(access);
   const decided = await decisionNumbers(access);
+  const format = await getCsvFormat(access.user);
 
   add("README.txt", () => [readme]);
   add("organisation.json", () => organisationJson(access));
-  add("audit.csv", () => auditCsv(access, readAuditListing({})));
+  add("audit.csv", () => auditCsv(access, readAuditListing({}), format));
   for (const { id, name } of models) {
     // Two models may have one name, and what differs in capitals is one file to some systems.
     const folder = `models/${[tidyName(name), id.slice(0, 8)].filter((part) => part !== "").join(" ")}`;
-    const files = modelFiles(access, id);
-    add(`${folder}/model.json`, () => files("model.json"));
-    add(`${folder}/inputs.csv`, () => files("inputs.csv"));
-    add(`${folder}/years.csv`, () => files("years.csv"));
-    add(`${folder}/projection.csv`, () => files("projection.csv"));
+    const pieces = modelFiles(access, id, format);
+    for (const file of modelFileNames) add(`${folder}/${file}`, () => pieces(file));
     for (const number of decided.get(id) ?? []) {
       add(`${folder}/decision-${number}.json`, () => recordOf(access, id, number));
     }
@@ -126,42 +133,51 @@ async function* organisationJson({ scope, organisationId }: OrganisationManageAc
       },
     }),
   );
-  yield `${JSON.stringify(organisation, null, 2)}\n`;
+  yield asJson(organisation);
 }
 
-type ModelFile = "model.json" | "inputs.csv" | "years.csv" | "projection.csv";
+/** In the order in which they are written. */
+const modelFileNames = [
+  "model.json",
+  "inputs.csv",
+  "years.csv",
+  "projection.csv",
+  "criteria.json",
+  "comments.json",
+] as const;
 
-/** The files of one model; it is read when the first of them is written. */
-function modelFiles({ user, organisationId }: OrganisationManageAccess, id: string) {
+/** The files of one model; it is read when the first of them is written, and let go with the last. */
+function modelFiles({ user, organisationId }: OrganisationManageAccess, id: string, format: CsvFormat) {
   let reading: ReturnType<typeof read> | undefined;
   async function read() {
-    const model = await authorizeModel(user, id, "view", organisationId);
-    if (model === null || model === "refused") return null;
-    const found = await loadScenarios(model);
-    const { threads, names } = await listComments(model);
-    return found && { ...found, comments: { threads, names } };
+    const access = await authorizeModel(user, id, "view", organisationId);
+    const found = access === null || access === "refused" ? null : await loadScenarios(access);
+    if (access === null || access === "refused" || found === null) return null;
+    return { ...found, access, outcome: await evaluated(found.model, found.scenarios) };
   }
-  return async function* pieces(file: ModelFile): AsyncGenerator<string> {
+  return async function* pieces(file: (typeof modelFileNames)[number]): AsyncGenerator<string> {
     reading ??= read();
     const found = await reading;
+    if (file === modelFileNames.at(-1)) reading = Promise.resolve(null);
     // Deleted since the list was read.
     if (found === null) return;
-    const { model, scenarios, comments } = found;
-    if (file === "model.json") yield `${JSON.stringify({ ...modelResource(model), scenarios, comments }, null, 2)}\n`;
-    else if (file === "inputs.csv") yield* inputsCsv(model);
-    else yield* costs(file, () => evaluated(model, scenarios));
+    const { model, scenarios, access: proof, outcome } = found;
+    if (file === "model.json") yield* modelJson(model, scenarios, outcome.ok ? outcome.exported.scenarios : []);
+    else if (file === "inputs.csv") yield* inputsCsv(model, format);
+    else if (file === "criteria.json") yield asJson(await loadDecision(proof));
+    else if (file === "comments.json") {
+      const { threads, names } = await listComments(proof);
+      yield asJson({ threads, names });
+    }
+    // A model whose figures no longer fit together is exported all the same; its file says why it has no costs.
+    else if (!outcome.ok) {
+      const why = outcome.faults.map(({ message }) => message).join(" ");
+      yield csvLines([[textCell(`This model cannot be evaluated: ${why}`)]], format);
+    } else
+      yield* file === "years.csv"
+        ? yearsCsv(outcome.exported, "year", format)
+        : projectionCsv(outcome.exported, format);
   };
 }
 
-/** A model whose figures no longer fit together is exported all the same; its file says why it has no costs. */
-async function* costs(
-  file: "years.csv" | "projection.csv",
-  evaluate: () => ReturnType<typeof evaluated>,
-): AsyncGenerator<string> {
-  const outcome = await evaluate();
-  if (outcome.ok) yield* file === "years.csv" ? yearsCsv(outcome.exported) : projectionCsv(outcome.exported);
-  else {
-    const why = outcome.faults.map(({ message }) => message).join(" ");
-    yield csvLines([[textCell(`This model cannot be evaluated: ${why}`)]]);
-  }
-}
+const asJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

@@ -67,6 +67,15 @@ function* pieces(
   yield "  ]\n}\n";
 }
 
+/** A model with its scenarios and their results. @param results none where its figures no longer fit together */
+export function modelJson(
+  model: StoredModel,
+  scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[],
+  results: readonly ResultOf[],
+): Iterable<string> {
+  return pieces(model, documentedOf(model, scenarios), results);
+}
+
 const type = "application/json";
 
 /** A model with its scenarios and their results, to be read again: model.json. */
@@ -80,12 +89,7 @@ export async function modelJsonDownload(
   const { model, scenarios } = found;
   const outcome = await evaluated(model, scenarios);
   if (!outcome.ok) return refuse(422, outcome.faults.map(({ message }) => message).join(" "));
-  return download(
-    model.name,
-    "model.json",
-    type,
-    pieces(model, documentedOf(model, scenarios), outcome.exported.scenarios),
-  );
+  return download(model.name, "model.json", type, modelJson(model, scenarios, outcome.exported.scenarios));
 }
 
 /** The same of what a link shows: without scenarios, and without what the link leaves out. */
