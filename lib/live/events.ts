@@ -22,8 +22,8 @@ export interface PeopleHere {
 
 /**
  * What a stream of events sends, by the name of the event. Of one model: the model as it stands (CostModelFull), what the reader may do with it
- * (ModelRights), who has it open (PeopleHere), its scenarios as they stand (ScenarioFull[]) where they were asked for, that its comments
- * changed, that there is no room for one more reader (until there is), and as the last one that it is no longer there for the reader.
+ * (ModelRights), who has it open (PeopleHere), its scenarios as they stand (ScenarioFull[]) where they were asked for, that its comments,
+ * or the criteria and weights of its decision changed, that there is no room for one more reader (until there is), and as the last one that it is no longer there for the reader.
  * Of the whole stream, as its last: that the session has ended, or that the person has opened too many other streams since.
  */
 export const liveEvents = {
@@ -32,6 +32,7 @@ export const liveEvents = {
   people: "people",
   scenarios: "scenarios",
   comments: "comments",
+  decision: "decision",
   full: "full",
   gone: "gone",
   signedOut: "signedOut",

@@ -17,6 +17,7 @@ import { formatPercent } from "@/lib/value/format";
 import styles from "./decision.module.css";
 import { NumberCell } from "./number-cell";
 import objectives from "./objectives.module.css";
+import { OwnCriterionFields } from "./own-criterion";
 
 interface CriteriaTableProps {
   comparison: Comparison;
@@ -27,13 +28,15 @@ interface CriteriaTableProps {
   canWeigh: boolean;
   canEdit: boolean;
   onChange: (settings: ComparisonSettings) => void;
+  /** Takes out a criterion of the team's own. */
+  onRemove: (key: string) => void;
 }
 
 const swingFault = (swing: number) => (swing < 0 || swing > 100 ? "Between 0 and 100." : null);
 
 /** The table behind the scores: what each criterion weighs, what that prices, its ends, and every level. */
 export function CriteriaTable(props: CriteriaTableProps) {
-  const { comparison, settings, levels, currency, canWeigh, canEdit, onChange } = props;
+  const { comparison, settings, levels, currency, canWeigh, canEdit, onChange, onRemove } = props;
   const [openKey, setOpenKey] = useState<string | null>(null);
   const cost = comparison.criteria.find(({ criterion }) => criterion.key === "cost");
 
@@ -135,6 +138,14 @@ export function CriteriaTable(props: CriteriaTableProps) {
                 <tr key={`${key} levels`}>
                   <td colSpan={7 + architectures.length}>
                     <JudgedEditor of={of} settings={settings} levels={levels} canEdit={canEdit} onChange={onChange} />
+                    {canEdit && settings.own.some((own) => own.key === key) ? (
+                      <OwnCriterionFields
+                        of={key}
+                        settings={settings}
+                        onChange={onChange}
+                        onRemove={() => onRemove(key)}
+                      />
+                    ) : null}
                   </td>
                 </tr>
               ) : null,

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { DecisionNav } from "@/app/_components/decisions/decision-nav";
 import { inputsOf as completeOf } from "@/app/_components/document/model-kind";
@@ -40,7 +41,9 @@ interface DecisionPageProps {
 /** From "which is cheapest" to what a group of people chooses: what would have to be true, what two inputs decide. */
 export function DecisionPage(props: DecisionPageProps) {
   const { model: initial, scenarios, save, actions, stored, decisionActions } = props;
-  const open = useOpenModel(initial, save);
+  const router = useRouter();
+  // The server's page is read again with what others have saved; what is typed here stays.
+  const open = useOpenModel(initial, save, router.refresh);
   const { opened, state, model } = open;
   const { draft } = state;
   const [settings, change] = useViewSettings();

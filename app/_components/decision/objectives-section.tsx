@@ -12,6 +12,7 @@ import {
   inCurrency,
   type LevelsByArchitecture,
   proposedSettings,
+  withoutCriterion,
 } from "@/lib/analysis/objectives/comparison";
 import { judgedEnds } from "@/lib/analysis/objectives/ends";
 import { computedLevels } from "@/lib/analysis/objectives/levels";
@@ -56,7 +57,7 @@ export function ObjectivesSection(props: ObjectivesSectionProps) {
 function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitecture }) {
   const { modelId, question, result, currency, stored, canEdit, canComment, actions, levels } = props;
   const { rate } = question;
-  const [edited, setEdited] = useState<ComparisonSettings | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const [isOpen, setOpen] = useState(false);
   const { run, isPending, isDone, fault } = useSaving();
   const base = useMemo(
@@ -66,7 +67,9 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
         : inCurrency(stored.settings, rate / stored.settings.currencyRate),
     [stored.settings, levels, rate],
   );
-  const settings = edited ?? base;
+  const settings = edited?.settings ?? base;
+  const change = (next: ComparisonSettings, removed: Edited["removed"] = null) =>
+    setEdited({ settings: next, from: edited?.from ?? stored.revision, removed });
   const amongText = JSON.stringify(
     architectures.flatMap((a, place) => (result.architectures[a].eligible ? [place] : [])),
   );
@@ -74,11 +77,15 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
   const comparison = useMemo(() => compare(settings, levels, among), [settings, levels, among]);
   const { shares, hasFailed } = useObjectives(question, settings, amongText);
   const between = betweenWords(comparison);
+  const removed = edited?.removed;
+  const isOvertaken = edited !== null && edited.from !== stored.revision;
   const { criteria, own, levels: judged, swings } = settings;
 
   async function saveCriteria() {
     const settings = { currencyRate: rate, criteria, own, levels: judged, swings } as DecisionSettings;
-    const outcome = await run(() => actions.saveCriteria(modelId, { revision: stored.revision, settings }));
+    const outcome = await run(() =>
+      actions.saveCriteria(modelId, { revision: edited?.from ?? stored.revision, settings }),
+    );
     if (outcome?.ok) setEdited(null);
   }
 
@@ -108,12 +115,13 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           currency={currency}
           canWeigh={canComment || canEdit}
           canEdit={canEdit}
-          onChange={setEdited}
+          onChange={change}
+          onRemove={(key) => change(withoutCriterion(settings, key), { key, before: settings })}
         />
         {canEdit ? (
           <OwnCriterion
             onAdd={(added) =>
-              setEdited({
+              change({
                 ...settings,
                 own: [...own, added],
                 criteria: [...criteria, { key: added.key, ...judgedEnds }],
@@ -122,6 +130,20 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
           />
         ) : null}
       </DisabledUntilHydrated>
+      {removed === undefined || removed === null ? null : (
+        <p className={styles.words} role="status">
+          “{removed.before.own.find(({ key }) => key === removed.key)?.name}” is removed, once this is saved.{" "}
+          <button type="button" onClick={() => change(removed.before)}>
+            Undo
+          </button>
+        </p>
+      )}
+      {isOvertaken ? (
+        <p className={styles.words} role="status">
+          Another person has saved criteria since you began to change them. “Back to what is saved” shows theirs; what
+          you changed here cannot be saved over them.
+        </p>
+      ) : null}
       <div className={styles.actions}>
         {canComment ? (
           <Button
@@ -153,10 +175,19 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
         settings={settings}
         levels={levels}
         among={among}
-        onTry={(tried) => setEdited({ ...settings, swings: tried })}
+        onTry={(tried) => change({ ...settings, swings: tried })}
       />
     </Section>
   );
+}
+
+/** What is changed here and not saved. */
+interface Edited {
+  readonly settings: ComparisonSettings;
+  /** The revision that it was changed from: what others save meanwhile is not overwritten. */
+  readonly from: number;
+  /** The own criterion that was taken out last, and what stood before. */
+  readonly removed: { readonly key: string; readonly before: ComparisonSettings } | null;
 }
 
 /** Saving, and what was wrong with it. */

@@ -2,7 +2,45 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
+import type { ComparisonSettings } from "@/lib/analysis/objectives/comparison";
 import styles from "./objectives.module.css";
+
+interface OwnCriterionFieldsProps {
+  of: string;
+  settings: ComparisonSettings;
+  onChange: (settings: ComparisonSettings) => void;
+  onRemove: () => void;
+}
+
+/** Renames a criterion of the team's own, says anew what its levels mean, or takes it out. */
+export function OwnCriterionFields({ of, settings, onChange, onRemove }: OwnCriterionFieldsProps) {
+  const own = settings.own.find(({ key }) => key === of);
+  if (own === undefined) return null;
+  const set = (part: Partial<typeof own>) =>
+    onChange({ ...settings, own: settings.own.map((each) => (each.key === of ? { ...each, ...part } : each)) });
+  return (
+    <div className={styles.actions}>
+      <TextInput
+        size="xs"
+        label="Name"
+        maxLength={100}
+        value={own.name}
+        error={own.name.trim() === "" ? "Type a name." : undefined}
+        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        label="What 0, 5 and 10 mean"
+        maxLength={500}
+        value={own.about}
+        onChange={({ currentTarget }) => set({ about: currentTarget.value })}
+      />
+      <Button size="xs" variant="default" onClick={onRemove}>
+        Remove this criterion
+      </Button>
+    </div>
+  );
+}
 
 interface OwnCriterionProps {
   onAdd: (criterion: { key: string; name: string; about: string }) => void;

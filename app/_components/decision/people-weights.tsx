@@ -1,3 +1,5 @@
+import figures from "@/app/_components/ui/figure-table.module.css";
+import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { ComparisonSettings, LevelsByArchitecture } from "@/lib/analysis/objectives/comparison";
 import { scoreWords } from "@/lib/analysis/objectives/objective-words";
 import { comparePeople } from "@/lib/analysis/objectives/people";
@@ -17,7 +19,8 @@ interface PeopleWeightsProps {
 /** What each person's own weights come to, and where they part. */
 export function PeopleWeights({ people, settings, levels, among, onTry }: PeopleWeightsProps) {
   if (people.length === 0) return null;
-  const { comparisons, parting } = comparePeople(people, settings, levels, among);
+  const { comparisons, spreads } = comparePeople(people, settings, levels, among);
+  const [parting] = spreads;
   return (
     <>
       <h3>Weighed apart</h3>
@@ -31,11 +34,43 @@ export function PeopleWeights({ people, settings, levels, among, onTry }: People
           </li>
         ))}
       </ul>
-      {parting === null || people.length < 2 ? null : (
-        <p className={styles.words}>
-          They part most on {parting.name.toLowerCase()}: from {formatPercent(parting.least)} to{" "}
-          {formatPercent(parting.most)} of the weight.
-        </p>
+      {parting === undefined || people.length < 2 ? null : (
+        <>
+          {parting.most > parting.least ? (
+            <p className={styles.words}>
+              They part most on {parting.name.toLowerCase()}: from {formatPercent(parting.least)} to{" "}
+              {formatPercent(parting.most)} of the weight.
+            </p>
+          ) : null}
+          <Scroller label="Weights of each person">
+            <table className={`${figures.table} ${styles.table}`}>
+              <thead>
+                <tr>
+                  <th scope="col">Share of the weight</th>
+                  {people.map(({ userId, name }) => (
+                    <th key={userId} scope="col">
+                      {name}
+                    </th>
+                  ))}
+                  <th scope="col">Least to most</th>
+                </tr>
+              </thead>
+              <tbody>
+                {spreads.map(({ name, weights, least, most }) => (
+                  <tr key={name}>
+                    <th scope="row">{name}</th>
+                    {weights.map((weight, place) => (
+                      <td key={people[place]?.userId}>{formatPercent(weight)}</td>
+                    ))}
+                    <td>
+                      {formatPercent(least)} to {formatPercent(most)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroller>
+        </>
       )}
     </>
   );

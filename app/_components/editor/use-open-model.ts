@@ -10,8 +10,12 @@ import { useModelEvents } from "@/app/_components/live/use-model-events";
 import { useModelNow } from "@/app/_components/live/use-model-now";
 import type { CostModelFull } from "@/lib/draft/model";
 
-/** A model that is edited on this page: its state and saving, and what others do with it meanwhile. */
-export function useOpenModel(initial: CostModelFull, save: SaveModel) {
+/**
+ * A model that is edited on this page: its state and saving, and what others do with it meanwhile.
+ *
+ * @param onDecision called where the criteria or weights of its decision have changed
+ */
+export function useOpenModel(initial: CostModelFull, save: SaveModel, onDecision?: () => void) {
   const [loaded] = useState(() => newestKnown(initial));
   const [documents] = useState(() => [savedModel(loaded, save)] as const);
   const [opened] = documents;
@@ -20,6 +24,7 @@ export function useOpenModel(initial: CostModelFull, save: SaveModel) {
   const now = useModelEvents(loaded.id, loaded.revision, {
     onModel: opened.heard,
     onComments: comments?.follow,
+    onDecision,
     onGone: () => {
       opened.end();
       comments?.end();

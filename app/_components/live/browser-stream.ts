@@ -168,8 +168,8 @@ export function browserStream(personId: string, connection: Connection) {
       return;
     }
     const { modelId, json } = readEventData(data);
-    // A change of comments is no state: later windows read the comments anyway.
-    if (event !== "comments") {
+    // That comments or a decision changed is no state: later windows read them anyway.
+    if (event !== "comments" && event !== "decision") {
       const ofModel = newest.get(modelId) ?? new Map<LiveEvent, string>();
       newest.set(modelId, ofModel.set(event, json));
       if (event === "rights") ofModel.delete("full");

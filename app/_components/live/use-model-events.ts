@@ -15,6 +15,8 @@ interface ModelEvents {
   onScenarios?: (scenarios: ScenarioFull[]) => void;
   /** Its comments changed, or may have while the stream was down; the page reads them. */
   onComments?: (() => void) | undefined;
+  /** The criteria or weights of its decision changed, or may have while the stream was down; the page reads them. */
+  onDecision?: (() => void) | undefined;
   /** It is gone, or this person has lost access: no more events come, and every save would be refused. */
   onGone?: (() => void) | undefined;
 }
@@ -54,6 +56,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
   const onModel = useEffectEvent((model: CostModelFull) => events.onModel?.(model));
   const onScenarios = useEffectEvent((scenarios: ScenarioFull[]) => events.onScenarios?.(scenarios));
   const onComments = useEffectEvent(() => events.onComments?.());
+  const onDecision = useEffectEvent(() => events.onDecision?.());
   const onRights = useEffectEvent((next: ModelRights) => {
     // Whether the person may comment comes with the comments, which are read at first anyway.
     if (rights !== null) events.onComments?.();
@@ -71,6 +74,7 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
     let timer: ReturnType<typeof setTimeout> | undefined;
     let newest = known;
     let isOver = false;
+    let wasOpen = false;
 
     function open() {
       clearTimeout(timer);
@@ -92,11 +96,14 @@ export function useModelEvents(modelId: string, known: number, events: ModelEven
       } else if (event === "people") setPeople(JSON.parse(json) as PeopleHere);
       else if (event === "scenarios") onScenarios(JSON.parse(json) as ScenarioFull[]);
       else if (event === "comments") onComments();
+      else if (event === "decision") onDecision();
       else if (event === "open") {
         clearTimeout(timer);
         setEnded(null);
         setPaused(null);
         onComments();
+        if (wasOpen) onDecision();
+        wasOpen = true;
       } else {
         setPeople(nobody);
         if (event === "full" || event === "replaced") setPaused(event);

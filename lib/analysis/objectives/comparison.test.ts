@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { defaultInputs } from "@/lib/model/inputs";
 import { noRows } from "@/lib/model/rows/own-rows";
-import { compare, inCurrency, type LevelsByArchitecture, proposedSettings } from "./comparison";
+import { compare, inCurrency, type LevelsByArchitecture, proposedSettings, withoutCriterion } from "./comparison";
 import { computedLevels } from "./levels";
 import { comparePeople } from "./people";
 
@@ -59,15 +59,30 @@ describe("settings", () => {
       { name: "Ada", swings: { cost: 100, fit: 25 } },
       { name: "Bob", swings: { cost: 50, fit: 100 } },
     ];
-    const { comparisons, parting } = comparePeople(people, settings, two, [0, 1]);
+    const { comparisons, spreads } = comparePeople(people, settings, two, [0, 1]);
     expect(comparisons.map(({ name, first }) => [name, first])).toEqual([
       ["Ada", "onPremises"],
       ["Bob", "cloud"],
     ]);
     // By hand: 100 of 125 against 50 of 150.
+    const [parting, other] = spreads;
     expect(parting?.name).toBe("Cost");
     expect(parting?.most).toBeCloseTo(0.8, 12);
     expect(parting?.least).toBeCloseTo(1 / 3, 12);
+    // The rest of each, 25 of 125 and 100 of 150.
+    expect(other?.weights).toEqual([expect.closeTo(0.2, 12), expect.closeTo(2 / 3, 12)]);
+    expect(spreads).toHaveLength(2);
+  });
+
+  it("leave nothing of an own criterion that is taken out", () => {
+    const own = { key: "own:a", name: "Neighbours", about: "" };
+    const more = {
+      criteria: [...settings.criteria, { key: own.key, worst: 0, best: 10 }],
+      own: [own],
+      levels: { ...settings.levels, [own.key]: { cloud: { level: 4, reason: "" } } },
+      swings: { ...settings.swings, [own.key]: 50 },
+    };
+    expect(withoutCriterion(more, own.key)).toEqual(settings);
   });
 
   it("have their money in the model's currency", () => {

@@ -52,6 +52,14 @@ export function inCurrency(settings: ComparisonSettings, ratio: number): Compari
   return { ...settings, criteria };
 }
 
+/** The same without an own criterion, its levels and its weight. */
+export function withoutCriterion(settings: ComparisonSettings, key: string): ComparisonSettings {
+  const { [key]: _, ...levels } = settings.levels;
+  const { [key]: __, ...swings } = settings.swings;
+  const others = <C extends { readonly key: string }>(list: readonly C[]) => list.filter((each) => each.key !== key);
+  return { criteria: others(settings.criteria), own: others(settings.own), levels, swings };
+}
+
 export interface ComparedCriterion extends Weighted {
   /** Its share of all weight. */
   readonly weight: number;

@@ -15,29 +15,36 @@ export interface PersonalComparison {
   readonly first: Architecture | null;
 }
 
-/** The criterion on which people part most, with the least and the greatest share of all weight that one of them gives it. */
-export interface Parting {
+/** What people give one criterion, as shares of all weight. */
+export interface WeightSpread {
   readonly name: string;
+  /** In the order of the people. */
+  readonly weights: readonly number[];
   readonly least: number;
   readonly most: number;
 }
 
-/** Everybody's own weights, by the same criteria, ends and levels; and where they part. */
+/**
+ * Everybody's own weights, by the same criteria, ends and levels; and what they give each criterion that has any weight, that on which
+ * they part most first.
+ */
 export function comparePeople(
   people: readonly WeighedBy[],
   settings: ComparisonSettings,
   levels: LevelsByArchitecture,
   among: readonly number[],
-): { comparisons: readonly PersonalComparison[]; parting: Parting | null } {
+): { comparisons: readonly PersonalComparison[]; spreads: readonly WeightSpread[] } {
   const comparisons = people.map(({ name, swings }): PersonalComparison => {
     const comparison = compare({ ...settings, swings }, levels, among);
     return { name, comparison, first: architectures[comparison.ranking[0] ?? -1] ?? null };
   });
-  let parting: Parting | null = null;
-  for (const [k, { criterion }] of (comparisons[0]?.comparison.criteria ?? []).entries()) {
+  const spreads = (comparisons[0]?.comparison.criteria ?? []).map(({ criterion }, k): WeightSpread => {
     const weights = comparisons.map(({ comparison }) => comparison.criteria[k]?.weight as number);
-    const [least, most] = [Math.min(...weights), Math.max(...weights)];
-    if (most - least > (parting ? parting.most - parting.least : 0)) parting = { name: criterion.name, least, most };
-  }
-  return { comparisons, parting };
+    return { name: criterion.name, weights, least: Math.min(...weights), most: Math.max(...weights) };
+  });
+  const apart = ({ least, most }: WeightSpread) => most - least;
+  return {
+    comparisons,
+    spreads: spreads.filter(({ most }) => most > 0).sort((one, other) => apart(other) - apart(one)),
+  };
 }

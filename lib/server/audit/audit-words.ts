@@ -21,6 +21,7 @@ const words: Record<AuditAction, string> = {
   "link.revoked": "Revoked a link to a model",
   "model.copied": "Saved a copy of a model",
   "model.criteria": "Changed the criteria of its decision",
+  "model.weights": "Stated their own weights for its decision",
   "scenario.created": "Made a scenario",
   "scenario.changed": "Changed a scenario",
   "scenario.deleted": "Deleted a scenario",

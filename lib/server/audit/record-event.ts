@@ -18,6 +18,7 @@ export type AuditAction =
   | "share.changed"
   | "share.removed"
   | "model.criteria"
+  | "model.weights"
   | "scenario.created"
   | "scenario.changed"
   | "scenario.deleted"

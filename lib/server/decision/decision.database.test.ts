@@ -65,9 +65,9 @@ describe("the criteria of a decision", () => {
 describe("weights", () => {
   it("are each person's own, seen by all who see the model, with their names", async () => {
     const carol = await proven(people.commenter, "comment");
-    await saveOwnWeights(owner, { cost: 100 });
-    await saveOwnWeights(carol, { cost: 50, "own:1": 100 });
-    expect(await saveOwnWeights(carol, { cost: 40, "own:1": 100 })).toMatchObject({ ok: true });
+    await saveOwnWeights(owner, { cost: 100 }, someOrigin());
+    await saveOwnWeights(carol, { cost: 50, "own:1": 100 }, someOrigin());
+    expect(await saveOwnWeights(carol, { cost: 40, "own:1": 100 }, someOrigin())).toMatchObject({ ok: true });
     const { weights } = await loadDecision(await proven(people.viewer, "view"));
     expect(weights.map(({ name, isOwn, swings }) => ({ name, isOwn, swings }))).toEqual([
       { name: "Alice", isOwn: false, swings: { cost: 100 } },
@@ -90,7 +90,7 @@ describe("one who may not", () => {
     const before = await loadDecision(owner);
     for (const who of ["mallory", "viewer"] as const) {
       const forged = forge(owner, people[who]);
-      await expect(saveOwnWeights(forged as CommentAccess, { cost: 1 })).rejects.toThrow();
+      await expect(saveOwnWeights(forged as CommentAccess, { cost: 1 }, someOrigin())).rejects.toThrow();
       const tries = [before.revision, 0].map((revision) =>
         saveDecision(forged as EditAccess, { revision, settings }, someOrigin()).catch(() => ({ ok: false })),
       );

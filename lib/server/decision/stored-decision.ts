@@ -80,6 +80,7 @@ export async function saveDecision(
 export async function saveOwnWeights(
   access: CommentAccess,
   swings: Readonly<Record<string, number>>,
+  origin: RequestOrigin,
 ): Promise<SaveDecisionOutcome> {
   const { user, modelId, organisationId } = access;
   const save = async (tx: ScopedTransaction): Promise<SaveDecisionOutcome> => {
@@ -91,6 +92,7 @@ export async function saveOwnWeights(
     if (count === 0) {
       await tx.decisionWeights.updateMany({ where: { modelId, organisationId, userId: user.id }, data: changed });
     }
+    await recordEvent(tx, access, origin, { action: "model.weights", subjectType: "model", subjectId: modelId });
     return { ok: true, revision: 0 };
   };
   return inScope(access.scope, save);

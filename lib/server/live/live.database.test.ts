@@ -7,6 +7,7 @@ import type { AuthenticatedUser, SessionUser } from "@/lib/server/access/person"
 import { endSession } from "@/lib/server/auth/sessions";
 import { addComment } from "@/lib/server/comments/add-comment";
 import { resolveThread } from "@/lib/server/comments/change-comment";
+import { saveDecision, saveOwnWeights } from "@/lib/server/decision/stored-decision";
 import { getModel } from "@/lib/server/models/get-model";
 import { saveModel } from "@/lib/server/models/save-model";
 import { changeMemberRole, removeMember } from "@/lib/server/organisations/change-membership";
@@ -108,6 +109,17 @@ describe("a model's stream of events", () => {
     await resolveThread(commenting, made.id, true);
     expect(await bobs.next(liveEvents.comments)).toBeNull();
     expect(performance.now() - start).toBeLessThan(4_000);
+    bobs.leave();
+  });
+
+  it("tells that criteria and weights changed, without a word of them", async () => {
+    const bobs = await open(bob, viewer);
+    await bobs.next(liveEvents.people);
+    const settings = { currencyRate: 1, criteria: [], own: [], levels: {}, swings: { cost: 77 } };
+    expect(await saveDecision(owner, { revision: 0, settings }, someOrigin())).toMatchObject({ ok: true });
+    expect(await bobs.next(liveEvents.decision)).toBeNull();
+    await saveOwnWeights(owner as unknown as CommentAccess, { cost: 40 }, someOrigin());
+    expect(await bobs.next(liveEvents.decision)).toBeNull();
     bobs.leave();
   });
 

@@ -5,8 +5,8 @@ import { env } from "@/lib/server/runtime/env";
 import { logger } from "@/lib/server/runtime/logger";
 import { answers, listenToModels } from "./sql";
 
-/** What happened to a model: it was saved, archived or deleted, its shares, scenarios or comments changed, or people came or went. */
-export type ModelChange = "model" | "access" | "scenarios" | "comments" | "people";
+/** What happened to a model: it was saved, archived or deleted, its shares, scenarios, comments or criteria changed, or people came or went. */
+export type ModelChange = "model" | "access" | "scenarios" | "comments" | "decision" | "people";
 
 interface Subscriber {
   onChange: (change: ModelChange) => void;
@@ -24,7 +24,7 @@ const kept = globalThis as typeof globalThis & { peerbalanceListening?: Listenin
 
 const payloadSchema = z.object({
   model: z.uuid(),
-  what: z.enum(["model", "access", "scenarios", "comments", "people"]),
+  what: z.enum(["model", "access", "scenarios", "comments", "decision", "people"]),
 });
 
 /** How often it is asked whether the connection still lives, ms. A network that swallows packets closes nothing. */

@@ -175,6 +175,7 @@ function sendTo(follower: Follower, changes: Set<ModelChange>, isChanged: boolea
     }
   }
   if (changes.has("comments")) send(texts.comments());
+  if (changes.has("decision")) send(texts.decision());
   if (changes.has("people")) {
     const people = texts.peopleFor(follower.user.id);
     if (people.key !== shown.people) {
@@ -212,6 +213,7 @@ function textsOf(modelId: string, { model, scenarios, people }: ReadOnce) {
       return { key, text: once(`rights ${key}`, () => modelEvent("rights", modelId, rights)) };
     },
     comments: () => once("comments", () => modelEvent("comments", modelId, null)),
+    decision: () => once("decision", () => modelEvent("decision", modelId, null)),
     scenarios: () => (scenarios === null ? null : once("scenarios", () => modelEvent("scenarios", modelId, scenarios))),
     peopleFor: (userId: string) => {
       const here = people === null ? { people: [], more: 0 } : peopleFor(userId, people);

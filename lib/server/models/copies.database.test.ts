@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { authorizeLink } from "@/lib/server/access/link";
-import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import { authorizeModel, type CommentAccess, type ShareAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { loadDecision, saveDecision, saveOwnWeights } from "@/lib/server/decision/stored-decision";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { getScenarios } from "@/lib/server/scenarios/get-scenarios";
 import { copyLinkedModel } from "@/lib/server/sharing/copy-linked-model";
@@ -94,6 +95,21 @@ describe("a copy of a model", () => {
       ["Spread wide", { totalPieces: 81 }],
       ["Third", { users: 120_000 }],
     ]);
+  });
+
+  it("has the criteria and the group's weights of its decision, and what no person weighs", async () => {
+    const settings = {
+      ...{ currencyRate: 1, criteria: [{ key: "cost", worst: 9e6, best: 3e6 }], own: [], levels: {} },
+      swings: { cost: 100 },
+    };
+    expect(await saveDecision(owner, { revision: 0, settings }, someOrigin())).toMatchObject({ ok: true });
+    expect(await saveDecision(owner, { revision: 1, settings }, someOrigin())).toMatchObject({ ok: true });
+    await saveOwnWeights(owner as unknown as CommentAccess, { cost: 40 }, someOrigin());
+    const made = await duplicateModel(await shareWith(guest), guests, someOrigin());
+    if (!made.ok) throw new Error("no copy");
+    const copy = await authorizeModel(guest, made.id, "view");
+    if (copy === null || copy === "refused") throw new Error("the copy is the guest's");
+    expect(await loadDecision(copy)).toEqual({ settings, revision: 1, weights: [] });
   });
 
   it("is whole or not there at all: where one part is refused, nothing of it stays", async () => {

@@ -3,6 +3,7 @@ import { refused } from "@/lib/outcome";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { copyCriteria } from "@/lib/server/decision/copy-criteria";
 import { copyScenarios } from "@/lib/server/models/scenarios/copy-scenarios";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
@@ -12,7 +13,8 @@ import { readModel } from "./model-row";
 const longestName = 200;
 
 /**
- * Makes a copy of a model that the person may read, in an organisation of theirs: its figures and scenarios, not its history or its shares.
+ * Makes a copy of a model that the person may read, in an organisation of theirs: its figures, scenarios and
+ * criteria, not its history, its shares or what each person weighs.
  * All of it is read at one moment and written in one transaction: there is a whole copy, or none.
  */
 export async function duplicateModel(
@@ -41,6 +43,7 @@ export async function duplicateModel(
       const made = await addModel(tx, into, { draft, templateKey, version, isPrivate: row.isPrivate }, origin);
       if (!made.ok) return made;
       await copyScenarios(tx, access, into, made.id, origin);
+      await copyCriteria(tx, access, into, made.id);
       if (into.organisationId !== organisationId) {
         // The owner of the model can see that its figures have left their organisation.
         await recordEvent(tx, access, origin, {

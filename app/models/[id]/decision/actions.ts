@@ -20,5 +20,5 @@ export const saveDecisionAction = action(
 /** Saves how the person weighs, apart from the others. */
 export const saveOwnWeightsAction = action(
   { name: "saveOwnWeightsAction", requires: "comment", input: z.tuple([id, swingsSchema]) },
-  async ({ input: [, swings], access }) => saveOwnWeights(access, swings),
+  async ({ input: [, swings], access, origin }) => saveOwnWeights(access, swings, origin),
 );

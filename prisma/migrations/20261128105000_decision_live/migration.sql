@@ -14,3 +14,9 @@ $$;
 -- PostgreSQL lets everyone call a new function.
 REVOKE ALL ON FUNCTION record_decision_link_download(bytea, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION record_decision_link_download(bytea, text) TO peerbalance_app;
+
+-- Those who look at a decision see what others change of it.
+CREATE TRIGGER decision_criteria_tell AFTER INSERT OR UPDATE OR DELETE ON decision_criteria FOR EACH ROW
+  EXECUTE FUNCTION tell_of_change('decision');
+CREATE TRIGGER decision_weights_tell AFTER INSERT OR UPDATE OR DELETE ON decision_weights FOR EACH ROW
+  EXECUTE FUNCTION tell_of_change('decision');
