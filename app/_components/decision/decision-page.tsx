@@ -18,6 +18,7 @@ import { sortedValues } from "@/lib/analysis/switching/sorted-values";
 import type { StoredDecision } from "@/lib/draft/decision";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { ScenarioFull } from "@/lib/draft/scenario";
+import { rowsOf } from "@/lib/draft/scenario-rows";
 import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
 import type { Architecture } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -49,7 +50,8 @@ export function DecisionPage(props: DecisionPageProps) {
   const [settings, change] = useViewSettings();
   const scenario = scenarios.find(({ id }) => id === settings.scenarios?.[0]);
   const inputs = useMemo((): Inputs => ({ ...completeOf(draft), ...scenario?.inputs }), [draft, scenario]);
-  const rows = useOwnRows(draft);
+  const own = useOwnRows(draft);
+  const rows = useMemo(() => rowsOf(own, scenario ?? {}), [own, scenario]);
   const { result, problem } = useEvaluation(inputs, rows);
   const { currency, currencyRate: rate } = draft;
   // Typing a name or a note changes no figure: nothing is worked out anew for it.

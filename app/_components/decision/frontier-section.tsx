@@ -15,6 +15,7 @@ import type { Architecture } from "@/lib/model/architectures";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { formatWhole } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
+import { toSignificant } from "@/lib/value/rounding";
 import styles from "./decision.module.css";
 import { FrontierDrawing } from "./frontier-map";
 import { type FrontierSearch, useFrontier } from "./use-frontier";
@@ -104,8 +105,7 @@ export function FrontierSection(props: FrontierSectionProps) {
 
 /** The two values of a point, with as many digits as a person might type. */
 function valuesAt({ x, y }: FrontierMap, point: MapPoint): Partial<Inputs> {
-  const short = (value: number) => Number(value.toPrecision(6));
-  return { [x.key]: short(point.x), [y.key]: short(point.y) };
+  return { [x.key]: toSignificant(point.x, 6), [y.key]: toSignificant(point.y, 6) };
 }
 
 function Progress({ search, isChosen }: { search: FrontierSearch; isChosen: boolean }) {

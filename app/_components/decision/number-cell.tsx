@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import { formatNumber } from "@/lib/value/format";
 import { parseAmount } from "@/lib/value/parse-number";
+import { toSignificant } from "@/lib/value/rounding";
 import styles from "./objectives.module.css";
 
 interface NumberCellProps {
@@ -29,7 +30,7 @@ export function NumberCell({ label, value, faultOf = () => null, isDisabled, onC
         aria-invalid={fault !== null}
         className={styles.figure}
         readOnly={isDisabled}
-        value={text ?? formatNumber(Number(value.toPrecision(6)))}
+        value={text ?? formatNumber(toSignificant(value, 6))}
         onChange={({ currentTarget }) => {
           const typed = currentTarget.value;
           setText(typed);

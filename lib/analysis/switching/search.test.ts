@@ -7,7 +7,7 @@ import { type Domain, placeIn, valueAt } from "./domain";
 import { firstPlaces, scan } from "./scan";
 import type { Standing } from "./standings";
 
-const models = 100;
+const models = 200;
 const points = 1025;
 
 describe("the search for switching values", { timeout: 120_000 }, () => {
