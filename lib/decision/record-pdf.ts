@@ -1,7 +1,6 @@
 import { type ReportFonts, Sheet } from "@/lib/export/report/pdf/sheet";
 import { writeSectionTitle, writeTitle, writeWords } from "@/lib/export/report/pdf/words";
 import { writeBlocks } from "@/lib/export/report/pdf/write-blocks";
-import { routes } from "@/lib/routes";
 import type { Paper } from "@/lib/value/report-choice";
 import { recordParts } from "./record-content";
 import { chosenWords, recordName, type ShownRecord, standingWords } from "./record-words";
@@ -12,12 +11,16 @@ export interface PrintedRecord {
   /** Null where it is not shown. */
   readonly signingKey: string | null;
   readonly isBrief: boolean;
+  /** Where its file can be checked. */
+  readonly verifyAt: string;
+  /** Where it is; in the foot of every page. */
+  readonly address: string;
   readonly paper: Paper;
 }
 
 /** A record as a tagged PDF with its digest in the foot of every page: the same bytes as long as it stands where it does. */
 export async function recordPdf(
-  { record, signingKey, isBrief, paper }: PrintedRecord,
+  { record, signingKey, isBrief, verifyAt, address, paper }: PrintedRecord,
   fonts: ReportFonts,
 ): Promise<Uint8Array> {
   const { document, digest, approvers, decidedAt } = record;
@@ -38,11 +41,9 @@ export async function recordPdf(
     sheet.bookmark(part.title);
     writeBlocks(sheet, part.blocks);
   }
-  const { address } = document.product;
   const signed = signingKey === null ? "" : ` It is signed with key ${signingKey}.`;
-  const check = `The record's own file (JSON) can be checked at ${address}${routes.verify}.${signed}`;
+  const check = `The record's own file (JSON) can be checked at ${verifyAt}.${signed}`;
   writeWords(sheet, { kind: "words", text: check, isQuiet: true });
   sheet.endPart();
-  const below = isBrief ? address : `${address}${routes.decisionRecord(document.model.id, document.number)}`;
-  return sheet.finish([`Decision ${document.number} · SHA-256 ${digest}`, below]);
+  return sheet.finish([`Decision ${document.number} · SHA-256 ${digest}`, address]);
 }

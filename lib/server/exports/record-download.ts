@@ -1,6 +1,7 @@
 import "server-only";
 import { recordFile } from "@/lib/decision/record-file";
 import type { ShownRecord } from "@/lib/decision/record-words";
+import { routes } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
 import { hashToken } from "@/lib/server/crypto/tokens";
@@ -102,7 +103,19 @@ async function printed(
   const { document, digest, state, decidedAt, supersededBy, key } = record;
   const approvers = record.approvers.map(({ name, answer, at, signedInBy }) => ({ name, answer, at, signedInBy }));
   const shown = { document, digest, state, decidedAt, supersededBy, approvers };
-  const question = { kind: "record", record: shown, signingKey: key ?? null, isBrief, paper: asked.paper } as const;
+  const { address } = document.product;
+  const at = {
+    verifyAt: `${address}${routes.verify}`,
+    address: isBrief ? address : `${address}${routes.decisionRecord(document.model.id, document.number)}`,
+  };
+  const question = {
+    kind: "record",
+    record: shown,
+    signingKey: key ?? null,
+    isBrief,
+    paper: asked.paper,
+    ...at,
+  } as const;
   const bytes = await writtenPdf(question, refuse, failed);
   return bytes instanceof Response ? bytes : answer(bytes, `decision-${document.number}.pdf`, "application/pdf");
 }
