@@ -11,6 +11,7 @@ import { type ModelRefusal, refusalWords } from "./refusal";
 import type { ArchitectureResult, ModelResult, NetPresentCosts, ViewResult } from "./result";
 import { noRows, type OwnRows } from "./rows/own-rows";
 import { isTermTable, rowDefaults } from "./rows/row-terms";
+import { withoutNames } from "./rows/without-names";
 import { keepsOrder, orderRules } from "./rules";
 import { type LineField, lineDefaults } from "./sections/own-lines";
 import type { Ratio } from "./sections/results";
@@ -87,8 +88,9 @@ export function netPresentOf({ model, evaluation }: EvaluatedModel): NetPresentC
  * @param inputs complete (completeInputs) and within their bounds (lib/draft/inputs.ts)
  */
 export function tryEvaluate(inputs: Inputs, rows: OwnRows = noRows): Outcome<{ result: ModelResult }, ModelRefusal> {
-  const outcome = tryEvaluateQuantities(inputs, rows);
-  return outcome.ok ? { ok: true, result: resultOf(outcome) } : outcome;
+  const outcome = tryEvaluateQuantities(inputs, withoutNames(rows));
+  // A refusal names what it is about.
+  return outcome.ok ? { ok: true, result: resultOf(outcome) } : (tryEvaluateQuantities(inputs, rows) as typeof outcome);
 }
 
 /** The same for figures that are known to have a result. @throws Error where they have none */

@@ -5,10 +5,15 @@ import { formatMoney } from "@/lib/value/format";
 
 type LineTable = "customLines" | "equipmentLines" | "staffLines";
 
-/** What each line costs over the horizon, by its place: one amount where all architectures have the same. */
-export function lineCostWords(evaluated: EvaluatedModel, table: LineTable, count: number, currency: string) {
+/** What each line costs over the horizon, by its id: one amount where all architectures have the same. */
+export function lineCostWords(
+  evaluated: EvaluatedModel,
+  table: LineTable,
+  rows: readonly { readonly id?: string }[],
+  currency: string,
+): ReadonlyMap<string | undefined, string | null> {
   const costs = lineCosts(evaluated);
-  return Array.from({ length: count }, (_, place): string | null => {
+  const wordsOf = (place: number): string | null => {
     const each = architectures.flatMap((architecture) => {
       const found = costs[architecture].find((one) => one.table === table && one.place === place);
       return found === undefined ? [] : [{ architecture, text: formatMoney(found.total, currency) }];
@@ -17,5 +22,6 @@ export function lineCostWords(evaluated: EvaluatedModel, table: LineTable, count
     if (first === undefined) return null;
     if (each.every(({ text }) => text === first.text)) return first.text;
     return each.map(({ architecture, text }) => `${architectureNames[architecture]} ${text}`).join(" · ");
-  });
+  };
+  return new Map(rows.map(({ id }, place) => [id, wordsOf(place)]));
 }

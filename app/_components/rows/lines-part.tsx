@@ -32,17 +32,17 @@ const lists = [
 
 /** Equipment, staff and own lines, each of which joins its category in every table and chart. */
 export function LinesPart(props: PartProps) {
-  const { inputs, rows, result, context, version, followed, readOnly, onChange } = props;
+  const { inputs, rows, figures, result, context, version, followed, readOnly, onChange } = props;
   const { currency } = context;
   const shared = { context, version, followed, readOnly, onChange };
   const hasLines = lists.some(({ table }) => rows[table].length > 0);
   const costs = useMemo(() => {
     if (result === null || !hasLines) return null;
-    const evaluated = evaluateWhole(inputs, rows);
+    const evaluated = evaluateWhole(figures.inputs, figures.rows);
     return Object.fromEntries(
-      lists.map(({ table }) => [table, lineCostWords(evaluated, table, rows[table].length, currency)]),
+      lists.map(({ table }) => [table, lineCostWords(evaluated, table, figures.rows[table], currency)]),
     );
-  }, [inputs, rows, result, hasLines, currency]);
+  }, [figures, result, hasLines, currency]);
   return (
     <>
       <p className={styles.lead}>

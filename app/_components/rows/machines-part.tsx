@@ -13,7 +13,7 @@ import { RowsMenu } from "./rows-menu";
 
 /** The register of what stands today. */
 export function MachinesPart(props: PartProps) {
-  const { draft, inputs, rows, context, version, followed, readOnly, onChange } = props;
+  const { draft, inputs, rows, figures, context, version, followed, readOnly, onChange } = props;
   return (
     <>
       <p className={styles.lead}>
@@ -49,7 +49,7 @@ export function MachinesPart(props: PartProps) {
           />
         </DisabledUntilHydrated>
       </Section>
-      {registerWaits(inputs, rows) ? null : <RegisterSummary draft={draft} inputs={inputs} rows={rows} />}
+      {registerWaits(inputs, rows) ? null : <RegisterSummary draft={draft} figures={figures} names={rows.register} />}
     </>
   );
 }

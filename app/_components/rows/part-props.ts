@@ -6,6 +6,7 @@ import type { ModelResult } from "@/lib/model/result";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import type { ColumnNaming } from "./use-column-names";
+import type { RowFigures } from "./use-row-figures";
 
 /** What a page of rows shows and changes. */
 export interface PartProps {
@@ -13,6 +14,8 @@ export interface PartProps {
   /** All of them, with defaults in the model's currency. */
   inputs: Inputs;
   rows: OwnRows;
+  /** What is worked out from: inputs and rows without their names, a moment behind what is typed. */
+  figures: RowFigures;
   /** Null where the figures have no result. */
   result: ModelResult | null;
   context: RowContext;

@@ -6,12 +6,12 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { type DecidingNeed, decidingNeeds } from "@/lib/analysis/rows/deciding-need";
 import { dateOf } from "@/lib/export/document";
-import type { Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { type PeerNeed, peerNeeds } from "@/lib/model/sections/peers";
 import { formatMonth } from "@/lib/value/calendar";
 import { formatPercent, formatWhole } from "@/lib/value/format";
 import styles from "./rows.module.css";
+import type { RowFigures } from "./use-row-figures";
 
 const needNames: Record<PeerNeed, string> = {
   minimum: "The minimum that is set",
@@ -23,19 +23,19 @@ const needNames: Record<PeerNeed, string> = {
 };
 
 interface ParticipantsNeededProps {
-  inputs: Inputs;
-  rows: OwnRows;
+  figures: RowFigures;
+  /** As they are called. */
+  kinds: OwnRows["participantKinds"];
   startMonth: string;
 }
 
 /** How many participants peer to peer takes and what decides it, how many of each kind, and what their being unlike changes. */
-export function ParticipantsNeeded({ inputs, rows, startMonth }: ParticipantsNeededProps) {
+export function ParticipantsNeeded({ figures: { inputs, rows }, kinds, startMonth }: ParticipantsNeededProps) {
   const needs = useMemo(() => decidingNeeds(inputs, rows), [inputs, rows]);
   const alike = useMemo(() => decidingNeeds(inputs, { ...rows, participantKinds: [] }), [inputs, rows]);
   const [first, last] = [needs[0], needs.at(-1)];
   if (first === undefined || last === undefined) return null;
   const months = first === last ? [first] : [first, last];
-  const kinds = rows.participantKinds;
   return (
     <Section title="How many peer to peer takes" unit="participants at a time">
       <p className={styles.lead}>{decisionWords(needs)}</p>

@@ -10,7 +10,8 @@ import { RowsMenu } from "./rows-menu";
 
 /** Kinds of participants, in place of one average. */
 export function ParticipantsPart(props: PartProps) {
-  const { draft, inputs, rows, result, typedKinds, kindsFault, context, version, followed, readOnly, onChange } = props;
+  const { draft, rows, figures, result, typedKinds, kindsFault, context, version, followed, readOnly, onChange } =
+    props;
   return (
     <>
       <p className={styles.lead}>
@@ -28,7 +29,9 @@ export function ParticipantsPart(props: PartProps) {
           {kindsFault === undefined ? null : `${kindsFault} Until then the figures keep to the kinds as they were.`}
         </p>
       </Section>
-      {result === null ? null : <ParticipantsNeeded inputs={inputs} rows={rows} startMonth={draft.startMonth} />}
+      {result === null ? null : (
+        <ParticipantsNeeded figures={figures} kinds={rows.participantKinds} startMonth={draft.startMonth} />
+      )}
     </>
   );
 }

@@ -14,12 +14,12 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { purchasesChart } from "@/lib/export/charts/purchases-chart";
 import { dateOf } from "@/lib/export/document";
 import { tryEvaluateQuantities } from "@/lib/model/evaluate";
-import type { Inputs } from "@/lib/model/inputs";
 import { type RegisterKind, registerKindNames } from "@/lib/model/rows/choices";
-import type { OwnRows } from "@/lib/model/rows/own-rows";
+import type { RegisterRow } from "@/lib/model/rows/own-rows";
 import { formatShortMonth } from "@/lib/value/calendar";
 import { formatExact, formatNumber, formatWhole, nothing, toDigits } from "@/lib/value/format";
 import styles from "./rows.module.css";
+import type { RowFigures } from "./use-row-figures";
 
 const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/yearly-cost-chart")), {
   ssr: false,
@@ -28,12 +28,13 @@ const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components
 
 interface RegisterSummaryProps {
   draft: ModelDraft;
-  inputs: Inputs;
-  rows: OwnRows;
+  figures: RowFigures;
+  /** The rows as they are called. */
+  names: readonly RegisterRow[];
 }
 
 /** What the register comes to: sums by kind, what is older than its life, what is renewed when, and what is bought in each year. */
-export function RegisterSummary({ draft, inputs, rows }: RegisterSummaryProps) {
+export function RegisterSummary({ draft, figures: { inputs, rows }, names }: RegisterSummaryProps) {
   const { currency, startMonth, fiscalYearStart, name } = draft;
   const facts = useMemo(() => registerFacts(inputs, rows), [inputs, rows]);
   const chart = useMemo(() => {
@@ -85,7 +86,7 @@ export function RegisterSummary({ draft, inputs, rows }: RegisterSummaryProps) {
               </tbody>
             </table>
           </Scroller>
-          <Overdue facts={facts} rows={rows} />
+          <Overdue facts={facts} names={names} />
         </Section>
       )}
       {chart === null ? null : (
@@ -118,14 +119,14 @@ function unitsWords(what: RegisterKind, units: number, currency: string): string
 }
 
 /** The rows whose life was over before the first month: the model replaces them in the second. */
-function Overdue({ facts, rows }: { facts: RegisterFacts; rows: OwnRows }) {
+function Overdue({ facts, names }: { facts: RegisterFacts; names: readonly RegisterRow[] }) {
   const overdue = facts.rows.filter(({ isOlderThanItsLife, count }) => isOlderThanItsLife && count > 0);
   if (overdue.length === 0) return null;
-  const names = overdue.slice(0, 5).map(({ place }) => `“${rows.register[place]?.label}”`);
+  const quoted = overdue.slice(0, 5).map(({ place }) => `“${names[place]?.label ?? ""}”`);
   const more = overdue.length > 5 ? ` and ${overdue.length - 5} more` : "";
   return (
     <p className={styles.words}>
-      Older than the life of {overdue.length === 1 ? "its" : "their"} kind, and replaced in month 2: {names.join(", ")}
+      Older than the life of {overdue.length === 1 ? "its" : "their"} kind, and replaced in month 2: {quoted.join(", ")}
       {more}.
     </p>
   );

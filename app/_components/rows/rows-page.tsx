@@ -20,6 +20,7 @@ import { PartsNav } from "./parts-nav";
 import styles from "./rows.module.css";
 import { useAskedRow } from "./use-asked-row";
 import { type ColumnNames, type RememberColumns, useColumnNames } from "./use-column-names";
+import { useRowFigures } from "./use-row-figures";
 
 interface RowsPageProps {
   part: RowsPart;
@@ -46,7 +47,8 @@ export function RowsPage({ part, model: initial, columns, rememberColumns, save,
   const { currency, currencyRate } = draft;
   const inputs = useMemo(() => inputsOf(draft), [draft]);
   const rows = useOwnRows(draft);
-  const { result, problem } = useEvaluation(inputs, rows);
+  const figures = useRowFigures(inputs, rows);
+  const { result, problem } = useEvaluation(figures.inputs, figures.rows);
   const context = useMemo(() => ({ currency, declared: declaredAt(currencyRate) }), [currency, currencyRate]);
   const Part = parts[part];
   const naming = useColumnNames(columns, (said) => rememberColumns(model.id, said));
@@ -61,6 +63,7 @@ export function RowsPage({ part, model: initial, columns, rememberColumns, save,
           draft={draft}
           inputs={inputs}
           rows={rows}
+          figures={figures}
           result={problem === null ? result : null}
           context={context}
           version={version}

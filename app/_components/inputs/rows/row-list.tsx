@@ -30,8 +30,8 @@ interface RowListProps<T extends RowTable> {
   empty: string;
   /** The rows that are shown, where not all are. */
   isShown?: ((row: OwnRows[T][number]) => boolean) | undefined;
-  /** What a row costs over the horizon, in words; by the row's place. */
-  costs?: readonly (string | null)[] | undefined;
+  /** What a row costs over the horizon, in words; by the row's id. */
+  costs?: ReadonlyMap<string | undefined, string | null> | undefined;
   context: RowContext;
   version: number;
   followed: PlaceMap<number>;
@@ -73,7 +73,7 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
             >
               <div className={styles.head}>
                 <span className={styles.label}>{label}</span>
-                {costs?.[place] ? <span className={styles.cost}>{costs[place]}</span> : null}
+                {costs?.get(id) ? <span className={styles.cost}>{costs.get(id)}</span> : null}
                 {readOnly ? null : (
                   <span className={styles.actions}>
                     <button
