@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { payInputs } from "@/lib/model/pay/pay";
+import type { OwnRows, RegisterRow } from "@/lib/model/rows/own-rows";
 import { exportedOf, withEverything } from "@/test/workbook/exported";
 import { readWorkbook } from "@/test/workbook/read-workbook";
 import { modelWorkbook } from "./workbook";
@@ -61,6 +62,19 @@ describe("the workbook of a model", () => {
     const values = readWorkbook(await workbookBytes(exportedOf(withEverything)));
     expect(values.get("Answer")?.get("A1")).toBe("'=everything");
     expect(values.get("Own lines")?.get("A6")).toBe("'=1+1");
+  });
+
+  it("has the notes and sources of rows beside them, guarded as all texts", async () => {
+    const [first, ...others]: readonly RegisterRow[] = withEverything.rows.register;
+    const register = [{ ...(first as RegisterRow), note: "=1+2", source: "Invoice 7" }, ...others];
+    const texts = async (rows: OwnRows) => [
+      ...(readWorkbook(await workbookBytes(exportedOf({ ...withEverything, rows })))
+        .get("Own lines")
+        ?.values() ?? []),
+    ];
+    const noted = await texts({ ...withEverything.rows, register });
+    expect(noted).toEqual(expect.arrayContaining(["Note", "'=1+2", "Source", "Invoice 7"]));
+    expect(await texts({ ...withEverything.rows, register: others })).not.toContain("Invoice 7");
   });
 
   it("tells nothing of pay where a link leaves it out", async () => {

@@ -5,7 +5,7 @@ import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { completeInputs, type DeclaredInputs, declaredAt } from "@/lib/model/currency";
 import { declaredBy } from "@/lib/model/released/as-released";
-import { ownRowsOf } from "@/lib/model/rows/own-rows";
+import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { LinkDownloadAccess } from "@/lib/server/access/link";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { digestOf } from "@/lib/server/files/digest";
@@ -18,6 +18,7 @@ import { evaluated } from "./evaluated-model";
 import { linkDownload } from "./linked-csv";
 import { person, type Reader, readForExport } from "./model-csv";
 import { documentedOf } from "./model-json";
+import { withShownTexts } from "./with-shown-texts";
 
 const file = "model.xlsx";
 /** A workbook of the longest horizon takes some seconds on a busy machine; a start of the worker a part of one. */
@@ -29,7 +30,7 @@ const failed = "The workbook could not be made. Try again; if it stays so, take 
 
 type Shown = Pick<
   ExportedWorkbook,
-  "name" | "description" | "currency" | "startMonth" | "revision" | "modelVersion" | "changedAt" | "notes"
+  "name" | "description" | "currency" | "startMonth" | "revision" | "modelVersion" | "changedAt" | "notes" | "rows"
 >;
 
 interface Asked {
@@ -52,7 +53,7 @@ async function answer(asked: Asked, { refuse }: Pick<Reader, "refuse">): Promise
     digest,
     declared,
     inputs: completeInputs(whole.inputs, whole.currencyRate),
-    rows: ownRowsOf(whole),
+    rows: withShownTexts(ownRowsOf(whole), shown.rows),
     scenarios: scenarios.map(({ name, inputs }) => ({ name, inputs })),
     uncertainty: trials.kind === "done" ? trials.document : trials.faults.map(({ message }) => message).join(" "),
     leavesOutPay,
@@ -73,9 +74,9 @@ async function answer(asked: Asked, { refuse }: Pick<Reader, "refuse">): Promise
   });
 }
 
-const shownOf = (model: Shown): Shown => {
+const shownOf = (model: Omit<Shown, "rows"> & OwnRows): Shown => {
   const { name, description, currency, startMonth, revision, modelVersion, changedAt, notes } = model;
-  return { name, description, currency, startMonth, revision, modelVersion, changedAt, notes };
+  return { name, description, currency, startMonth, revision, modelVersion, changedAt, notes, rows: ownRowsOf(model) };
 };
 
 /** A model with its scenarios as a workbook that recalculates. */

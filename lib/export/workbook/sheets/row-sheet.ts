@@ -18,9 +18,11 @@ export const linesName = "Own lines";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
-/** Notes and sources of rows stay where they are: a link may leave them out. */
-const fieldsOf = (table: RowTable): [string, RowField][] =>
-  Object.entries<RowField>(fieldsOfTable[table]).filter(([key]) => key !== "note" && key !== "source");
+/** Columns of notes and sources stand only where a row that is shown has some. */
+const fieldsOf = (table: RowTable, shown: readonly (readonly [number, AnyRow])[]): [string, RowField][] =>
+  Object.entries<RowField>(fieldsOfTable[table]).filter(
+    ([key]) => (key !== "note" && key !== "source") || shown.some(([, row]) => row[key]),
+  );
 
 const isNumber = (field: RowField): field is RowNumber =>
   field.format !== "text" && field.format !== "choice" && field.format !== "choices" && field.format !== "yesNo";
@@ -109,7 +111,7 @@ export function rowSheet(exported: ExportedWorkbook): { sheet: Sheet; names: [na
     ),
   );
   for (const { table, shown } of tables) {
-    const fields = fieldsOf(table);
+    const fields = fieldsOf(table, shown);
     rows.push(emptyRow, headingRow(tableNames[table], fields.length));
     rows.push({ cells: fields.map(([, field]) => fieldHead(field, currency)), height: 40 });
     const first = rows.length + 1;
