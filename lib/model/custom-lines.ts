@@ -10,7 +10,7 @@ export const customLineKindNames: Record<CustomLineKind, string> = {
   perUser: "Every month, for each user",
   perServer: "Every month, for each server",
   perPeer: "Every month, for each peer",
-  every: "Every few months",
+  every: "Every few months, or every year",
 };
 
 /** How many a model may have. */

@@ -19,6 +19,8 @@ it.each([
   [{ fromMonth: 13, toMonth: 24, escalation: 0.03 }, "per month from month 13 to month 24, rising 3 % a year"],
   [{ kind: "perServer", escalation: -0.05 }, "per server and month, falling 5 % a year"],
   [{ kind: "once" }, "once in month 1"],
+  [{ kind: "every", everyMonths: 18 }, "every 18 months"],
+  [{ kind: "every", everyMonths: 12, fromMonth: 6 }, "every year from month 6"],
   [{ kind: "once", fromMonth: 0 }, "once at set-up"],
 ] as const)("an own line with %o falls %s", (change, words) => {
   expect(lineWhen({ ...line, ...change })).toBe(words);

@@ -21,8 +21,11 @@ function rise({ escalation = 0 }: CustomLine): string {
   return `${escalation < 0 ? "falling" : "rising"} ${percent} % a year`;
 }
 
-const often = ({ kind, everyMonths = 1 }: CustomLine) =>
-  kind === "once" ? "once" : kind === "every" ? `every ${everyMonths} months` : rhythms[kind];
+function often({ kind, everyMonths = 1 }: CustomLine): string {
+  if (kind === "once") return "once";
+  if (kind !== "every") return rhythms[kind];
+  return everyMonths === 12 ? "every year" : everyMonths === 1 ? "every month" : `every ${everyMonths} months`;
+}
 
 /** How often an amount falls, when, and how it rises, for a table: "per month from month 13, rising 3 % a year". */
 export function lineWhen(line: CustomLine): string {

@@ -1,19 +1,30 @@
 "use client";
 
+import { useMemo } from "react";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
-import { registerWaits } from "@/lib/analysis/rows/register-facts";
+import { registerFacts, registerWaits } from "@/lib/analysis/rows/register-facts";
 import type { PartProps } from "./part-props";
 import { RegisterGrid } from "./register-grid";
 import { RegisterSummary } from "./register-summary";
+import { renewalWords } from "./renewal-words";
 import styles from "./rows.module.css";
 import { RowsMenu } from "./rows-menu";
 
 /** The register of what stands today. */
 export function MachinesPart(props: PartProps) {
   const { draft, inputs, rows, figures, context, version, followed, readOnly, onChange } = props;
+  const { startMonth } = draft;
+  const { currency } = context;
+  const waits = registerWaits(inputs, rows);
+  const facts = useMemo(() => (waits ? null : registerFacts(figures.inputs, figures.rows)), [waits, figures]);
+  const renewals = useMemo(() => {
+    const { inputs, rows } = figures;
+    const of = { startMonth, currency, horizonMonths: inputs.horizonMonths };
+    return new Map(facts?.rows.map((one) => [rows.register[one.place]?.id, renewalWords(one, of)]));
+  }, [facts, figures, startMonth, currency]);
   return (
     <>
       <p className={styles.lead}>
@@ -21,7 +32,7 @@ export function MachinesPart(props: PartProps) {
         facility. Each row is kept until the life of its kind ends, and then replaced. Where no row of a kind is stated,
         the model takes what is needed in the first month as standing.
       </p>
-      {registerWaits(inputs, rows) ? (
+      {waits ? (
         <Notice tone="look">
           <p>
             These rows wait: they count once “What runs today” is own servers or hybrid.{" "}
@@ -37,10 +48,11 @@ export function MachinesPart(props: PartProps) {
           </p>
         </Notice>
       ) : null}
-      <Section title="Register" unit={context.currency} action={<RowsMenu table="register" {...props} />}>
+      <Section title="Register" unit={currency} action={<RowsMenu table="register" {...props} />}>
         <DisabledUntilHydrated>
           <RegisterGrid
             rows={rows.register}
+            renewals={renewals}
             context={context}
             version={version}
             followed={followed}
@@ -49,7 +61,7 @@ export function MachinesPart(props: PartProps) {
           />
         </DisabledUntilHydrated>
       </Section>
-      {registerWaits(inputs, rows) ? null : <RegisterSummary draft={draft} figures={figures} names={rows.register} />}
+      {facts === null ? null : <RegisterSummary draft={draft} figures={figures} facts={facts} names={rows.register} />}
     </>
   );
 }

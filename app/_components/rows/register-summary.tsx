@@ -9,7 +9,7 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { whenOnline } from "@/app/_components/ui/when-online";
-import { fleetPurchases, type RegisterFacts, registerFacts } from "@/lib/analysis/rows/register-facts";
+import { fleetPurchases, type RegisterFacts } from "@/lib/analysis/rows/register-facts";
 import type { ModelDraft } from "@/lib/draft/model";
 import { purchasesChart } from "@/lib/export/charts/purchases-chart";
 import { dateOf } from "@/lib/export/document";
@@ -29,14 +29,14 @@ const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components
 interface RegisterSummaryProps {
   draft: ModelDraft;
   figures: RowFigures;
+  facts: RegisterFacts;
   /** The rows as they are called. */
   names: readonly RegisterRow[];
 }
 
 /** What the register comes to: sums by kind, what is older than its life, what is renewed when, and what is bought in each year. */
-export function RegisterSummary({ draft, figures: { inputs, rows }, names }: RegisterSummaryProps) {
+export function RegisterSummary({ draft, figures: { inputs, rows }, facts, names }: RegisterSummaryProps) {
   const { currency, startMonth, fiscalYearStart, name } = draft;
-  const facts = useMemo(() => registerFacts(inputs, rows), [inputs, rows]);
   const chart = useMemo(() => {
     const outcome = tryEvaluateQuantities(inputs, rows);
     if (!outcome.ok) return null;

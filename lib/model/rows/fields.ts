@@ -178,6 +178,7 @@ export const customLineFields: FieldsOf<CustomLine> = {
     min: 1,
     max: 120,
     integer: true,
+    hint: "12: every year",
     only: { of: "kind", is: ["every"] },
     asked: { of: "kind", is: ["every"], label: "Months between" },
   },

@@ -6,6 +6,7 @@ const named: Record<RowTable, string> = {
   equipmentLines: "label",
   staffLines: "role",
   participantKinds: "label",
+  billLines: "label",
 };
 
 /** Rows without what figures do not rest on: names, notes and sources. Formulas are declared anew for another name, and for these are not. */
