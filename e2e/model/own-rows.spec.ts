@@ -48,6 +48,13 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
   await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack B");
   await page.keyboard.press("ControlOrMeta+z");
   await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");
+  // A cell forgets what was typed in it where that is undone, whether or not it was a figure.
+  const count = page.getByLabel("Count, row 1");
+  await count.fill("5");
+  await count.fill("5 or 6");
+  await expect(page.getByRole("alert").filter({ hasText: "Count must be" })).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(count).toHaveValue("4");
   await untilSaved(page);
   await page.reload();
   await expect(page.getByLabel("Name, row 1")).toHaveValue("Rack A");

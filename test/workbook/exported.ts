@@ -88,6 +88,7 @@ export const withEverything = {
         ...{ pay: 76_543.21, hiringCost: 5_000, leavesPerYear: 0.2 },
       },
     ],
+    billLines: [],
     participantKinds: [
       { label: "Fast", share: 0.4, uplinkMbps: 40, peerAvailability: 0.9 },
       { label: "Slow", share: 0.6, peerStorageTB: 0.3, peerLifetimeMonths: 5 },

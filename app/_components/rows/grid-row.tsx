@@ -83,6 +83,7 @@ function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
     // biome-ignore lint/a11y/useSemanticElements: rows of a grid that is laid out apart, which those of a table cannot be.
     <div
       role="row"
+      aria-rowindex={place + 1}
       tabIndex={-1}
       className={styles.gridRow}
       data-new={row === null || undefined}

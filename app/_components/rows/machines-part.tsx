@@ -15,7 +15,7 @@ import { RowsMenu } from "./rows-menu";
 
 /** The register of what stands today. */
 export function MachinesPart(props: PartProps) {
-  const { draft, inputs, rows, figures, context, version, followed, readOnly, onChange } = props;
+  const { draft, inputs, rows, figures, context, readOnly, onChange } = props;
   const { startMonth } = draft;
   const { currency } = context;
   const waits = registerWaits(inputs, rows);
@@ -54,8 +54,6 @@ export function MachinesPart(props: PartProps) {
             rows={rows.register}
             renewals={renewals}
             context={context}
-            version={version}
-            followed={followed}
             readOnly={readOnly}
             onChange={onChange}
           />

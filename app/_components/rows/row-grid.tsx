@@ -7,7 +7,6 @@ import { hintOf } from "@/app/_components/inputs/rows/row-form";
 import { fieldsOf, type RowOf } from "@/app/_components/inputs/rows/row-text";
 import { useRowMoves } from "@/app/_components/inputs/rows/use-row-moves";
 import { rowPlace } from "@/lib/draft/place";
-import type { PlaceMap } from "@/lib/draft/place-map";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
@@ -15,6 +14,7 @@ import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
 import { GridRow, type Taken } from "./grid-row";
 import styles from "./rows.module.css";
+import { useGrowingCount } from "./use-growing-count";
 
 interface RowGridProps<T extends RowTable> {
   table: T;
@@ -22,9 +22,6 @@ interface RowGridProps<T extends RowTable> {
   keys: readonly string[];
   rows: OwnRows[T];
   context: RowContext;
-  version: number;
-  /** How often another person's save changed what stands at a place. */
-  followed: PlaceMap<number>;
   readOnly: boolean;
   taken: Taken;
   /** By id, when each is replaced and for how much. */
@@ -34,7 +31,7 @@ interface RowGridProps<T extends RowTable> {
 
 /** Rows as a table to type in. */
 export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
-  const { table, keys, rows, context, version, followed, readOnly, taken, renewals, onChange } = props;
+  const { table, keys, rows, context, readOnly, taken, renewals, onChange } = props;
   const [added, setAdded] = useState(0);
   const put = useCallback(
     (id: string, row: RowOf<T> | undefined) => onChange({ kind: "put", place: rowPlace(table, { id }), value: row }),
@@ -51,6 +48,7 @@ export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
     },
     [put],
   );
+  const shown = useGrowingCount(rows.length);
   const { move, news } = useRowMoves(table, rows, onChange);
   const fields = new Map(fieldsOf(table));
   const most = mostRows[table];
@@ -89,9 +87,9 @@ export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
             <span className={styles.unseen}>What can be done</span>
           </div>
         </div>
-        {rows.map((row, place) => (
+        {rows.slice(0, shown).map((row, place) => (
           <GridRow
-            key={`${row.id} ${version + (followed.get(rowPlace(table, row)) ?? 0)}`}
+            key={row.id}
             {...common}
             row={row as RowOf<T>}
             place={place + 1}

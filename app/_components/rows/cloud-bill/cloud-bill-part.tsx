@@ -19,7 +19,7 @@ const gridKeys = ["label", "amount", "place", "month"];
 
 /** The bill of the cloud by service, against what the model says the same month costs. */
 export function CloudBillPart(props: PartProps) {
-  const { draft, rows, context, version, followed, readOnly, onChange } = props;
+  const { draft, rows, context, readOnly, onChange } = props;
   const { startMonth } = draft;
   const [asked, setAsked] = useState<string>();
   const bills = useMemo(() => monthBills(rows.billLines, startMonth), [rows.billLines, startMonth]);
@@ -46,8 +46,6 @@ export function CloudBillPart(props: PartProps) {
             keys={gridKeys}
             rows={rows.billLines}
             context={context}
-            version={version}
-            followed={followed}
             readOnly={readOnly}
             taken={taken}
             onChange={onChange}

@@ -24,19 +24,12 @@ interface MachinesQuestionProps {
 }
 
 /** The machines that stand, typed or pasted. */
-export function MachinesQuestion({ state: { draft, version, followed }, inputs, onChange }: MachinesQuestionProps) {
+export function MachinesQuestion({ state: { draft }, inputs, onChange }: MachinesQuestionProps) {
   const [isPasting, setPasting] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <RegisterGrid
-        rows={draft.register}
-        context={rowsInDollars}
-        version={version}
-        followed={followed}
-        readOnly={false}
-        onChange={onChange}
-      />
+      <RegisterGrid rows={draft.register} context={rowsInDollars} readOnly={false} onChange={onChange} />
       <p className={styles.actions}>
         <button ref={button} type="button" className={fields.action} onClick={() => setPasting(true)}>
           Paste from a spreadsheet, or choose a CSV file
