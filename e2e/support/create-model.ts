@@ -19,7 +19,7 @@ export async function makeModels(page: Page, names: readonly string[]): Promise<
 interface Start {
   template?: string;
   /** In place of the template's own. */
-  inputs?: Record<string, number>;
+  inputs?: Record<string, number | string>;
 }
 
 /** Makes a model without opening it, for tests that begin on another page or with other figures. Returns its id. */
