@@ -6,8 +6,6 @@ import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
 import { csvLines } from "./csv";
 import { dateOf, type ExportedModel, yearOf } from "./document";
 
-export const projectionHeader = headerOf(false);
-
 /** Savings have what they are against beside them, and another name: nobody adds them to costs. */
 function headerOf(areSavings: boolean): string[] {
   return [
