@@ -32,7 +32,8 @@ interface AssumptionRowProps {
 /** One assumption; its name opens its field below it. */
 export const AssumptionRow = memo(function AssumptionRow(props: AssumptionRowProps) {
   const { assumption, isOpen, swing, greatest, share, change, isChangedHere, onOpen } = props;
-  const { key, words, startWords, isOfTemplate, range, rangeKind, evidence, note, source, isUntouched } = assumption;
+  const { key, words, startWords, isOfTemplate, range, rangeKind, evidence, note, source, follows, isUntouched } =
+    assumption;
   return (
     <tr data-assumption={key} data-open={isOpen}>
       <th scope="row">
@@ -53,6 +54,7 @@ export const AssumptionRow = memo(function AssumptionRow(props: AssumptionRowPro
             {isOfTemplate ? "template" : "default"} {startWords}
           </small>
         )}
+        {follows === "" ? null : <small>{follows}</small>}
       </td>
       <td data-label="Range" className={styles.words}>
         {rangeKind === null ? "–" : range}

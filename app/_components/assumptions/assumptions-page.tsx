@@ -7,6 +7,8 @@ import type { SaveModel } from "@/app/_components/document/saving/saved-model";
 import { ModelNotices } from "@/app/_components/editor/model-notices";
 import { OpenedHeader } from "@/app/_components/editor/opened-header";
 import { useOpenModel } from "@/app/_components/editor/use-open-model";
+import { FiguresProvider } from "@/app/_components/figures/figures-context";
+import { NewerFigures } from "@/app/_components/figures/newer-figures";
 import { useInputFields } from "@/app/_components/inputs/use-input-fields";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
@@ -16,6 +18,7 @@ import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { isChangedSince } from "@/lib/draft/changed-since";
+import type { ModelFigures } from "@/lib/draft/figures/model-figures";
 import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull } from "@/lib/draft/model";
 import { convertInputs } from "@/lib/model/currency";
@@ -39,10 +42,13 @@ interface AssumptionsPageProps {
   changes: LastChanges;
   save: SaveModel;
   actions: ModelActions;
+  /** What the organisation offers it. */
+  offered: ModelFigures;
 }
 
 /** The register of a model's assumptions: on what its answer rests, who stated it, and how much it matters. */
-export function AssumptionsPage({ model: initial, starting, bases, changes, save, actions }: AssumptionsPageProps) {
+export function AssumptionsPage(props: AssumptionsPageProps) {
+  const { model: initial, starting, bases, changes, save, actions, offered } = props;
   const open = useOpenModel(initial, save);
   const { loaded, opened, state, model } = open;
   const { draft } = state;
@@ -103,11 +109,12 @@ export function AssumptionsPage({ model: initial, starting, bases, changes, save
   ];
   const untouched = all.filter(({ isUntouched }) => isUntouched).length;
   return (
-    <>
+    <FiguresProvider offered={offered} draft={draft} canEdit={model.canEdit} onChange={opened.change}>
       <OpenedHeader open={open} page="assumptions" actions={actions} shown={files} />
       <div className={styles.page}>
         <PartsNav modelId={model.id} part="figures" />
         <ModelNotices open={open} actions={actions} problem={problem && `${problem} Change an input.`} />
+        <NewerFigures />
         <p className={styles.lead}>
           {formatWhole(all.length)} inputs differ, are uncertain or have a note; {formatWhole(untouched)} of them nobody
           has looked at. Amounts are net present cost in {currency}: what an input moves between the first two
@@ -136,6 +143,6 @@ export function AssumptionsPage({ model: initial, starting, bases, changes, save
           onSort={changeSettings}
         />
       </div>
-    </>
+    </FiguresProvider>
   );
 }

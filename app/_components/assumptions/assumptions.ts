@@ -1,11 +1,13 @@
 import type { StartingValues } from "@/app/_components/document/starting-values";
 import { triedRange } from "@/lib/analysis/sensitivity/input-range";
+import { isTaken } from "@/lib/draft/figures/follow";
 import type { ModelDraft } from "@/lib/draft/model";
 import { isAlwaysCertain } from "@/lib/draft/ranges";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import type { Evidence } from "@/lib/model/spread/own-range";
 import { describeInput } from "@/lib/value/describe-input";
+import { followsWords } from "@/lib/value/follows-words";
 import { toDigits } from "@/lib/value/format";
 import { describeRange } from "@/lib/value/range-words";
 
@@ -32,6 +34,8 @@ export interface Assumption {
   readonly evidence: Evidence | "default";
   readonly note: string;
   readonly source: string;
+  /** The organisation's figure that it follows, in words; else empty. */
+  readonly follows: string;
   /** Nobody has changed it from what it began with, nor noted anything beside it. */
   readonly isUntouched: boolean;
 }
@@ -66,6 +70,7 @@ export function assumptionsOf(draft: Assumed, starting: StartingValues, open: In
           evidence: noted?.evidence ?? "default",
           note: noted?.note ?? "",
           source: noted?.source ?? "",
+          follows: noted?.follows && isTaken(noted.follows, value) ? followsWords(noted.follows) : "",
           isUntouched: noted === undefined && value === starts[key],
         },
       ];

@@ -51,6 +51,8 @@ function changed<D extends Draft>(kind: DocumentKind<D>, state: DocumentState<D>
       const parts = [...change.rows, ...values.map(([key, value]) => ({ place: inputPlace(key), value }))];
       return setParts(kind, state, parts, change.note);
     }
+    case "parts":
+      return setParts(kind, state, change.parts);
     case "reset":
       return setInputs(
         kind,

@@ -1,4 +1,5 @@
 import type { Draft, Parts } from "@/lib/draft/document-parts";
+import type { TakenPart } from "@/lib/draft/figures/take-figures";
 import { inputPlace, type NotePlace, type Place, type RowPlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -84,6 +85,8 @@ export type DocumentChange<D> =
   /** `to`: what they are set to; one that is not in it is no longer listed. */
   /** Several rows at one stroke, and inputs that go with them; undefined takes a row out. `note` is what the history says of it. */
   | { kind: "rows"; label: string; rows: readonly PutRow[]; values?: Partial<Inputs>; note?: string }
+  /** Several parts of any kind at one stroke. */
+  | { kind: "parts"; label: string; parts: readonly TakenPart[] }
   | { kind: "reset"; keys: readonly InputKey[]; to?: Partial<Inputs> }
   /** The currency gets another name or rate, and the figures stay as they are. */
   | { kind: "relabel"; relabel: (draft: D) => D }

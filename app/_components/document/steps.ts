@@ -107,6 +107,7 @@ function labelOf<D extends Draft>(
     case "set":
       return `${Object.keys(change.values).length} inputs`;
     case "rows":
+    case "parts":
       return change.label;
     case "relabel":
       return placeName({ kind: "currency" });

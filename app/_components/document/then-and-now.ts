@@ -24,7 +24,8 @@ export function thenAndNow(draft: ModelDraft, released: readonly ReleasedInput[]
   return { differences: figureDifferences(draft, moved), earlier: workedOut(draft), present: workedOut(moved) };
 }
 
-function workedOut({ inputs: own, currencyRate, currency, ...rows }: ModelDraft): Worked {
+/** What a draft comes to. */
+export function workedOut({ inputs: own, currencyRate, currency, ...rows }: ModelDraft): Worked {
   const inputs = completeInputs(own, currencyRate);
   const outcome = tryEvaluate(inputs, rows);
   if (!outcome.ok) return { result: null, answer: `No result: ${refusalWords(outcome)}` };

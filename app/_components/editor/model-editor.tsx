@@ -6,6 +6,8 @@ import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, u
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { draftOf, openModel, type SentDraft } from "@/app/_components/document/model-kind";
 import type { SaveModel } from "@/app/_components/document/saving/saved-model";
+import { FiguresProvider } from "@/app/_components/figures/figures-context";
+import { NewerFiguresLine } from "@/app/_components/figures/newer-figures";
 import { InputsPanel } from "@/app/_components/inputs/inputs-panel";
 import { useAskedInput } from "@/app/_components/inputs/use-asked-input";
 import { useKeyInputs } from "@/app/_components/inputs/use-key-inputs";
@@ -18,6 +20,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { matchedWords } from "@/app/_components/verdict/matched-words";
 import { ModelAnswer } from "@/app/_components/verdict/model-answer";
 import { useDoubt } from "@/app/_components/verdict/use-doubt";
+import type { ModelFigures as OrganisationOffer } from "@/lib/draft/figures/model-figures";
 import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull, ReadFigures } from "@/lib/draft/model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
@@ -54,11 +57,13 @@ interface ModelEditorProps {
   save: SaveModel;
   actions: ModelActions;
   move: MoveModel;
+  /** What the organisation offers it. */
+  offered: OrganisationOffer;
 }
 
 /** A model on its page: its answer and figures, and the inputs that change them while a person types. */
 export function ModelEditor(props: ModelEditorProps) {
-  const { model: initial, decided, starting, bases, changes, readFigures, save, actions, move } = props;
+  const { model: initial, decided, starting, bases, changes, readFigures, save, actions, move, offered } = props;
   const open = useOpenModel(initial, save);
   const { loaded, opened, state, saving, now, model } = open;
   const { ended } = now;
@@ -109,13 +114,14 @@ export function ModelEditor(props: ModelEditorProps) {
   );
 
   return (
-    <>
+    <FiguresProvider offered={offered} draft={draft} canEdit={model.canEdit} onChange={change}>
       <OpenedHeader open={open} page="answer" actions={actions} onImport={openImport} menuButton={menuButton} />
       <div className={styles.page} data-sheet={isSheetOpen || undefined}>
         <div className={styles.content}>
           {model.modelVersion === modelVersion || ended === "gone" ? null : (
             <VersionNotice model={model} draft={drawn.draft} isSaved={saving.kind === "saved"} move={move} />
           )}
+          <NewerFiguresLine modelId={model.id} />
           {decided === null ? null : <p className={styles.decided}>{decided}</p>}
           <ModelNotices
             open={open}
@@ -190,7 +196,7 @@ export function ModelEditor(props: ModelEditorProps) {
           />
         ) : null}
       </div>
-    </>
+    </FiguresProvider>
   );
 }
 

@@ -3,7 +3,9 @@ import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { ConflictQuestion } from "@/app/_components/document/conflict-question";
 import type { OpenConflict } from "@/app/_components/document/document-state";
 import type { ModelChange } from "@/app/_components/document/model-kind";
+import { FollowedFigure } from "@/app/_components/figures/followed-figure";
 import { SourceText } from "@/app/_components/ui/source-text";
+import { isTaken } from "@/lib/draft/figures/follow";
 import type { InputNote } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
 import type { InputKey } from "@/lib/model/inputs";
@@ -98,6 +100,7 @@ function WholeFrame(props: FieldFrameProps) {
     note?.note && "note",
     note?.source && "source",
     note?.range && "range",
+    isTaken(note?.follows, value) && "organisation’s figure",
   ]
     .filter(Boolean)
     .join(", ");
@@ -133,6 +136,7 @@ function WholeFrame(props: FieldFrameProps) {
               isTaken={value === defaultValue && fault === undefined}
               onTake={() => resetTo(defaultValue)}
             />
+            <FollowedFigure inputKey={inputKey} value={value} follows={note?.follows} />
           </span>
           <span className={styles.doings}>
             {(value !== start || fault !== undefined) && !readOnly ? (

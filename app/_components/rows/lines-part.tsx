@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { UsualLines } from "@/app/_components/figures/usual-lines";
 import { RowList } from "@/app/_components/inputs/rows/row-list";
 import { Section } from "@/app/_components/ui/page/section";
 import { evaluateWhole } from "@/lib/model/evaluate";
@@ -53,6 +54,7 @@ export function LinesPart(props: PartProps) {
       {lists.map(({ table, empty }) => (
         <Section key={table} title={tableNames[table]} unit={currency} action={<RowsMenu table={table} {...props} />}>
           <RowList table={table} rows={rows[table]} empty={empty} costs={costs?.[table]} {...shared} />
+          <UsualLines table={table} draft={props.draft} readOnly={readOnly} onChange={onChange} />
           {table === "staffLines" ? (
             <>
               <BuiltInRoles {...props} />

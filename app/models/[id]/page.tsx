@@ -7,6 +7,7 @@ import { ModelEditor } from "@/app/_components/editor/model-editor";
 import { templateOf } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { decidedBy } from "@/lib/server/decisions/get-decision";
+import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
@@ -22,7 +23,7 @@ export const generateMetadata = metadata(door, async ({ access }) => ({ title: (
 
 export default page(door, async ({ access }) => {
   const model = await load(access);
-  const decided = await decidedBy(access);
+  const [decided, offered] = await Promise.all([decidedBy(access), loadModelFigures(access, model.notes)]);
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
@@ -37,6 +38,7 @@ export default page(door, async ({ access }) => {
         save={saveModelAction}
         actions={modelActions}
         move={moveModelAction}
+        offered={offered}
       />
       <CommentsBeside />
     </CommentsProvider>

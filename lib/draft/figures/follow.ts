@@ -2,7 +2,7 @@ import { completeInputs, isMoney, times } from "@/lib/model/currency";
 import { type InputKey, input } from "@/lib/model/inputs";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { CalendarDay } from "@/lib/value/calendar";
-import type { ModelDraft } from "../model";
+import type { Follows, ModelDraft } from "../model";
 import type { FigureContent, StatedMoney } from "./organisation-figure";
 
 /** A figure as a model may take it. */
@@ -47,10 +47,14 @@ export function figureFor(key: InputKey, content: FigureContent, draft: InCurren
   };
 }
 
-/** Whether an input still has the value that was taken from a figure: whatever else sets it ends the following. */
+/** Whether a value is still the one that was taken from a figure: whatever else sets it ends the following. */
+export function isTaken(follows: Follows | undefined, value: number | string): boolean {
+  return follows !== undefined && isSameFigure(value, follows.value);
+}
+
+/** Whether an input of a draft follows the figure that it was taken from. */
 export function isFollowing({ inputs, notes, currencyRate }: Following, key: InputKey): boolean {
-  const follows = notes[key]?.follows;
-  return follows !== undefined && isSameFigure(completeInputs(inputs, currencyRate)[key], follows.value);
+  return isTaken(notes[key]?.follows, completeInputs(inputs, currencyRate)[key]);
 }
 
 /** Whether two statements of an input say something else of its value or its spread. */

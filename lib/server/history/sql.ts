@@ -33,7 +33,8 @@ export async function listLastChanges({ scope, modelId, organisationId }: ViewAc
         where (inputs_before is not null or revisions <= ${mostRevisions})
           and case when rate_before <> currency_rate and key = any(${moneyKeys}) then
             (inputs -> key is null) <> (inputs_before -> key is null)
-              or ((notes -> key) - 'range') is distinct from ((notes_before -> key) - 'range')
+              or ((notes -> key) - '{range,follows}'::text[])
+                is distinct from ((notes_before -> key) - '{range,follows}'::text[])
           else inputs -> key is distinct from inputs_before -> key or notes -> key is distinct from notes_before -> key
           end
       )

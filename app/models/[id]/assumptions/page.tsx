@@ -5,6 +5,7 @@ import { CommentsBeside } from "@/app/_components/comments/comments-beside";
 import { CommentsProvider } from "@/app/_components/comments/comments-context";
 import { templateOf } from "@/lib/model/templates";
 import type { ViewAccess } from "@/lib/server/access/model";
+import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { listLastChanges } from "@/lib/server/history/sql";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
@@ -22,6 +23,7 @@ export const generateMetadata = metadata(door, async ({ access }) => ({
 
 export default page(door, async ({ access }) => {
   const [model, changes] = await Promise.all([load(access), listLastChanges(access)]);
+  const offered = await loadModelFigures(access, model.notes);
   const template = model.templateKey === null ? undefined : templateOf(model.templateKey);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
@@ -33,6 +35,7 @@ export default page(door, async ({ access }) => {
         changes={changes}
         save={saveModelAction}
         actions={modelActions}
+        offered={offered}
       />
       <CommentsBeside />
     </CommentsProvider>

@@ -7,6 +7,7 @@ import { RowsPage } from "@/app/_components/rows/rows-page";
 import { rowsParts } from "@/lib/routes";
 import type { ViewAccess } from "@/lib/server/access/model";
 import { loadColumnNames } from "@/lib/server/columns/column-names";
+import { loadModelFigures } from "@/lib/server/figures/model-figures";
 import { metadata, page } from "@/lib/server/http/page";
 import { loadModel } from "@/lib/server/models/get-model";
 import { saveModelAction } from "../../actions";
@@ -27,6 +28,7 @@ export const generateMetadata = metadata(door, async ({ access, params }) => ({
 export default page(door, async ({ access, params }) => {
   const part = partOf(params);
   const [model, columns] = await Promise.all([load(access), loadColumnNames(access)]);
+  const offered = await loadModelFigures(access, model.notes);
   return (
     <CommentsProvider key={model.id} modelId={model.id} actions={commentActions}>
       <RowsPage
@@ -37,6 +39,7 @@ export default page(door, async ({ access, params }) => {
         rememberColumns={rememberColumnsAction}
         save={saveModelAction}
         actions={modelActions}
+        offered={offered}
       />
       <CommentsBeside />
     </CommentsProvider>

@@ -1,0 +1,120 @@
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { useDeferredValue, useMemo } from "react";
+import { workedOut } from "@/app/_components/document/then-and-now";
+import table from "@/app/_components/ui/figure-table.module.css";
+import { Notice } from "@/app/_components/ui/notice";
+import { Scroller } from "@/app/_components/ui/page/scroller";
+import { newerFigures, type OfferedFigure } from "@/lib/draft/figures/follow";
+import { withFiguresTaken } from "@/lib/draft/figures/take-figures";
+import { changedInputs } from "@/lib/draft/inputs";
+import type { ModelDraft } from "@/lib/draft/model";
+import { completeInputs } from "@/lib/model/currency";
+import { input } from "@/lib/model/inputs";
+import { routes } from "@/lib/routes";
+import { formatDay } from "@/lib/value/calendar";
+import { describeInput } from "@/lib/value/describe-input";
+import { inputName } from "@/lib/value/input-name";
+import styles from "./figures.module.css";
+import { useFigures } from "./figures-context";
+import { figureWords } from "./followed-figure";
+
+const title = (many: number) =>
+  many === 1 ? "1 of the organisation’s figures is newer" : `${many} of the organisation’s figures are newer`;
+
+/** The figures that the open model follows an earlier revision of. */
+function useNewer(): readonly OfferedFigure[] {
+  const figures = useFigures();
+  return useMemo(() => (figures === null ? [] : newerFigures(figures.draft, figures.figures)), [figures]);
+}
+
+/** One line on the answer's page: how many are newer, and where that is told. */
+export function NewerFiguresLine({ modelId }: { modelId: string }) {
+  const newer = useNewer();
+  if (newer.length === 0) return null;
+  return (
+    <p className={styles.line}>
+      {title(newer.length)} than this model’s. <Link href={routes.assumptions(modelId)}>See what would change</Link>
+    </p>
+  );
+}
+
+/** Which figures are newer, from what to what, what the answer would be with them, and buttons that take one or all. */
+export function NewerFigures() {
+  const figures = useFigures();
+  const newer = useDeferredValue(useNewer());
+  if (figures === null || newer.length === 0) return null;
+  const { draft, take } = figures;
+  return (
+    <Notice tone="plain" title={title(newer.length)}>
+      <p>
+        Nothing changes until {take === null ? "an editor of the model takes them" : "you take them"}; what stands now
+        stays in the history.
+      </p>
+      <Answers draft={draft} newer={newer} />
+      <Scroller label="Newer figures of the organisation">
+        <table className={`${table.table} ${styles.table}`} aria-label="Newer figures of the organisation">
+          <thead>
+            <tr>
+              <th scope="col">Input</th>
+              <th scope="col">In this model</th>
+              <th scope="col">Organisation’s figure</th>
+              {take === null ? null : <td />}
+            </tr>
+          </thead>
+          <tbody>
+            {newer.map((figure) => (
+              <tr key={figure.id}>
+                <th scope="row">{inputName(input[figure.key])}</th>
+                <td>{presentWords(figure, draft)}</td>
+                <td>{figureWords(figure, draft)}</td>
+                {take === null ? null : (
+                  <td>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={`Take ${inputName(input[figure.key])}`}
+                      onClick={() => take([figure])}
+                    >
+                      Take
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      {take === null || newer.length === 1 ? null : (
+        <div>
+          <Button size="compact-sm" onClick={() => take(newer)}>
+            Take all {newer.length}
+          </Button>
+        </div>
+      )}
+    </Notice>
+  );
+}
+
+function presentWords({ key }: OfferedFigure, { inputs, notes, currencyRate, currency }: ModelDraft): string {
+  const value = completeInputs(inputs, currencyRate)[key];
+  const on = notes[key]?.follows?.on;
+  return `${describeInput(input[key], value, currency)}${on === undefined ? "" : `, ${formatDay(on)}`}`;
+}
+
+/** What the model says now, and what it would say. */
+function Answers({ draft, newer }: { draft: ModelDraft; newer: readonly OfferedFigure[] }) {
+  const [now, next] = useMemo(() => {
+    const taken = withFiguresTaken(draft, newer);
+    const listed = { ...taken, inputs: changedInputs(taken.inputs, taken.currencyRate) };
+    return [workedOut(draft).answer, workedOut(listed).answer];
+  }, [draft, newer]);
+  return (
+    <dl className={styles.answers}>
+      <dt>Now</dt>
+      <dd>{now}</dd>
+      <dt>With {newer.length === 1 ? "it" : `all ${newer.length}`}</dt>
+      <dd>{next === now ? "The same answer." : next}</dd>
+    </dl>
+  );
+}
