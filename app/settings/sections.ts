@@ -11,6 +11,7 @@ export const settingsSections: SettingsSection[] = [
   { path: "/settings/security", label: "Security", of: "you" },
   { path: "/settings/organisation", label: "General", of: "organisation" },
   { path: "/settings/members", label: "Members", of: "organisation" },
+  { path: "/settings/figures", label: "Figures", of: "organisation" },
   { path: "/settings/notices", label: "Notifications", of: "you" },
   { path: "/settings/tokens", label: "API tokens", of: "organisation" },
   { path: "/settings/audit", label: "Audit log", of: "organisation" },

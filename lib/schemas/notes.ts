@@ -18,7 +18,7 @@ const stated = (what: string) =>
     if (message) context.addIssue({ code: "custom", message });
   });
 
-const followsSchema = z
+export const followsSchema = z
   .strictObject({
     figure: z.uuid("A figure is named by its id."),
     revision: z.number("The revision of a figure must be a number.").int().gte(1),

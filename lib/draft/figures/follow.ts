@@ -58,7 +58,7 @@ export function isFollowing({ inputs, notes, currencyRate }: Following, key: Inp
 }
 
 /** Whether two statements of an input say something else of its value or its spread. */
-function saysOther(key: InputKey, one: FigureContent, other: FigureContent): boolean {
+export function saysOther(key: InputKey, one: FigureContent, other: FigureContent): boolean {
   // In one currency figures are compared as they stand, in two by what they come to in the first.
   const to = { currency: one.currency ?? "", currencyRate: one.currencyRate ?? 1 };
   const [before, after] = [figureFor(key, one, to), figureFor(key, other, to)];

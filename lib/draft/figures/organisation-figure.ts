@@ -86,8 +86,11 @@ export interface Follower {
   modelId: string;
   name: string;
   key: InputKey;
-  /** The revision of the figure that it took. */
+  /** The id of the figure, and the revision that it took. */
+  figure: string;
   revision: number;
+  /** Whether the figure says something else by now. */
+  isOlder: boolean;
 }
 
 /** What became of a change; `revision` is the figure's present one. */

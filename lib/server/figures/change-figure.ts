@@ -1,14 +1,15 @@
 import "server-only";
 import type { FigureBook, FigureOutcome, LineTable } from "@/lib/draft/figures/organisation-figure";
-import type { InputKey } from "@/lib/model/inputs";
+import { type InputKey, input } from "@/lib/model/inputs";
 import { mostRows } from "@/lib/model/rows/fields";
 import { tableNames } from "@/lib/model/rows/table-names";
-import { type Refusal, refused } from "@/lib/outcome";
+import { type Outcome, type Refusal, refused } from "@/lib/outcome";
 import { checkStatedFigure, checkUsualLine } from "@/lib/schemas/organisation-figures";
 import type { OrganisationManageAccess } from "@/lib/server/access/organisation";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { inputName } from "@/lib/value/input-name";
 import { readBook } from "./figure-rows";
 import { FigureChanged, staleFigure, writeFigure } from "./write-figure";
 
@@ -47,6 +48,34 @@ export function changeFigure(
     const checked = checkStatedFigure(key, stated, currency);
     if (!checked.ok) return { ok: false, faults: checked.faults };
     return writeFigure(tx, access, { part: "inputs", key, content: checked.content, revision }, origin);
+  });
+}
+
+/** States several figures at one stroke, as a file has them: all of them or none. */
+export function stateFigures(
+  access: OrganisationManageAccess,
+  changes: readonly (Change & { key: InputKey })[],
+  origin: RequestOrigin,
+): Promise<Outcome> {
+  return changeBook(access, async (tx, { currency }): Promise<Outcome> => {
+    const checked = changes.map(({ key, revision, stated }) => ({
+      key,
+      revision,
+      ...checkStatedFigure(key, stated, currency),
+    }));
+    const faults = checked.flatMap((one) =>
+      one.ok
+        ? []
+        : one.faults.map(({ message }) => ({ key: one.key, message: `${inputName(input[one.key])}: ${message}` })),
+    );
+    if (faults.length > 0) return { ok: false, faults };
+    for (const one of checked) {
+      if (!one.ok) continue;
+      const { key, content, revision } = one;
+      const outcome = await writeFigure(tx, access, { part: "inputs", key, content, revision }, origin);
+      if (!outcome.ok) throw new FigureChanged();
+    }
+    return { ok: true };
   });
 }
 

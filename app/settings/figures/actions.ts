@@ -1,0 +1,88 @@
+"use server";
+
+import { z } from "zod";
+import { lineTables } from "@/lib/draft/figures/organisation-figure";
+import {
+  figureCurrencySchema,
+  figureKeySchema,
+  lineTableSchema,
+  statedFigureSchema,
+} from "@/lib/schemas/organisation-figures";
+import { text } from "@/lib/schemas/text";
+import { changeFigureCurrency } from "@/lib/server/figures/change-currency";
+import { changeFigure, changeLine, removeFigure, stateFigures } from "@/lib/server/figures/change-figure";
+import { listFigureRevisions, restoreFigure } from "@/lib/server/figures/figure-history";
+import { action } from "@/lib/server/http/action";
+
+const id = z.uuid("The page is out of date. Reload it.");
+const revision = z.number().int().gte(0);
+const lineKey = text("Id").regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.");
+const change = z.strictObject({ key: figureKeySchema, revision, stated: statedFigureSchema });
+
+/** States a figure for an input, or changes it. */
+export const changeFigureAction = action(
+  { name: "changeFigureAction", requires: "organisation:manage", input: z.tuple([id, change]) },
+  async ({ input: [, { key, ...given }], access, origin }) => changeFigure(access, key, given, origin),
+);
+
+/** States what a file of figures would change: all of it or nothing. */
+export const importFiguresAction = action(
+  { name: "importFiguresAction", requires: "organisation:manage", input: z.tuple([id, z.array(change).max(500)]) },
+  async ({ input: [, changes], access, origin }) => stateFigures(access, changes, origin),
+);
+
+export const removeFigureAction = action(
+  {
+    name: "removeFigureAction",
+    requires: "organisation:manage",
+    input: z.tuple([id, z.strictObject({ part: z.enum(["inputs", ...lineTables]), key: lineKey, revision })]),
+  },
+  async ({ input: [, given], access, origin }) => removeFigure(access, given, origin),
+);
+
+export const restoreFigureAction = action(
+  {
+    name: "restoreFigureAction",
+    requires: "organisation:manage",
+    input: z.tuple([id, z.strictObject({ id: z.uuid(), revision, number: z.number().int().gte(1) })]),
+  },
+  async ({ input: [, given], access, origin }) => restoreFigure(access, given, origin),
+);
+
+/** What was changed of one figure, the newest first. */
+export const listFigureRevisionsAction = action(
+  { name: "listFigureRevisionsAction", requires: "organisation:view", input: z.tuple([id, z.uuid()]) },
+  async ({ input: [, figureId], access }) => ({
+    ok: true as const,
+    revisions: await listFigureRevisions(access, figureId),
+  }),
+);
+
+/** Adds a usual line, or changes it. */
+export const changeLineAction = action(
+  {
+    name: "changeLineAction",
+    requires: "organisation:manage",
+    input: z.tuple([
+      id,
+      z.strictObject({
+        table: lineTableSchema,
+        key: lineKey,
+        revision,
+        row: z.record(text("Field"), z.unknown()),
+        isBegunWith: z.boolean(),
+      }),
+    ]),
+  },
+  async ({ input: [, { table, key, revision, ...stated }], access, origin }) =>
+    changeLine(access, table, key, { revision, stated }, origin),
+);
+
+export const changeFigureCurrencyAction = action(
+  {
+    name: "changeFigureCurrencyAction",
+    requires: "organisation:manage",
+    input: z.tuple([id, z.strictObject({ revision, currency: figureCurrencySchema })]),
+  },
+  async ({ input: [, given], access, origin }) => changeFigureCurrency(access, given, origin),
+);

@@ -1,0 +1,169 @@
+"use client";
+
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { download, fileName } from "@/app/_components/charts/download";
+import { isFound } from "@/app/_components/inputs/input-search";
+import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import {
+  type FigureBook,
+  type Follower,
+  isDueForReview,
+  type OrganisationFigure,
+} from "@/lib/draft/figures/organisation-figure";
+import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
+import type { CalendarDay } from "@/lib/value/calendar";
+import { formatWhole } from "@/lib/value/format";
+import { CurrencyPart } from "./currency-part";
+import type { FigureActions } from "./figure-actions";
+import { FigureTable } from "./figure-table";
+import styles from "./figures.module.css";
+import { LinesPart } from "./lines-part";
+
+// Each comes with what it checks, which few visits need.
+const FigureDialog = dynamic(() => import("./figure-dialog"), { ssr: false });
+const FigureHistory = dynamic(() => import("./figure-history"), { ssr: false });
+const ImportDialog = dynamic(() => import("./import-dialog"), { ssr: false });
+
+interface FiguresViewProps {
+  organisationId: string;
+  book: FigureBook;
+  followers: readonly Follower[];
+  canEdit: boolean;
+  today: CalendarDay;
+  actions: FigureActions;
+}
+
+type Filter = "all" | "due" | "older";
+type Open =
+  | { kind: "edit"; key: InputKey | null }
+  | { kind: "history"; figure: OrganisationFigure }
+  | { kind: "import" };
+
+const titles = new Map(inputGroups.flatMap(({ title, inputs }) => inputs.map(({ key }) => [key, title] as const)));
+
+/** The figures of an organisation, and what can be done with them. */
+export function FiguresView({ organisationId, book, followers, canEdit, today, actions }: FiguresViewProps) {
+  const [query, setQuery] = useState("");
+  const [filter, setFilter] = useState<Filter>("all");
+  const [open, setOpen] = useState<Open | null>(null);
+  const { figures } = book;
+  const isDue = ({ content }: OrganisationFigure) => isDueForReview(content, today);
+  const hasOlder = ({ id }: OrganisationFigure) => followers.some(({ figure, isOlder }) => figure === id && isOlder);
+  const filters: Record<Filter, (figure: OrganisationFigure) => boolean> = {
+    all: () => true,
+    due: isDue,
+    older: hasOlder,
+  };
+  const shown = figures.filter(filters[filter]).filter(({ key, content }) => {
+    const written = [content.owner, content.note, content.source].filter(Boolean).join(" ");
+    return isFound(query, input[key], titles.get(key) ?? "", written);
+  });
+  const due = figures.filter(isDue).length;
+  const older = figures.filter(hasOlder).length;
+  const close = () => setOpen(null);
+  async function takeFile() {
+    const [{ figuresCsv }, { byteOrderMark }] = await Promise.all([
+      import("@/lib/export/figures-csv"),
+      import("@/lib/export/csv"),
+    ]);
+    const content = byteOrderMark + figuresCsv(figures);
+    download(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName("figures", "csv"));
+  }
+  return (
+    <>
+      <DisabledUntilHydrated>
+        <div className={styles.controls}>
+          <TextInput
+            size="xs"
+            type="search"
+            aria-label="Search the figures"
+            placeholder="Search the figures"
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Which figures"
+            value={filter}
+            onChange={(event) => setFilter(event.currentTarget.value as Filter)}
+            data={[
+              { value: "all", label: "All figures" },
+              { value: "due", label: `Due for review (${due})` },
+              { value: "older", label: `Older in a model (${older})` },
+            ]}
+          />
+          <Group gap="xs" className={styles.buttons}>
+            {canEdit ? (
+              <>
+                <Button size="xs" onClick={() => setOpen({ kind: "edit", key: null })}>
+                  Add a figure
+                </Button>
+                <Button size="xs" variant="default" onClick={() => setOpen({ kind: "import" })}>
+                  Import CSV
+                </Button>
+              </>
+            ) : null}
+            <Button size="xs" variant="default" disabled={figures.length === 0} onClick={takeFile}>
+              Download CSV
+            </Button>
+          </Group>
+        </div>
+      </DisabledUntilHydrated>
+      {figures.length === 0 ? (
+        <p className={styles.lead}>
+          {canEdit
+            ? "No figure is stated yet. Begin with what every model asks for and few people know: salaries, prices that were negotiated, rates."
+            : "No figure is stated yet."}
+        </p>
+      ) : (
+        <>
+          <p role="status" className={styles.count}>
+            {shown.length === 0
+              ? "No figure matches. Try another word."
+              : `${formatWhole(shown.length)} of ${formatWhole(figures.length)}${due > 0 ? `, ${formatWhole(due)} due for review` : ""}`}
+          </p>
+          {shown.length === 0 ? null : (
+            <FigureTable
+              figures={shown}
+              followers={followers}
+              today={today}
+              currency={book.currency}
+              onEdit={canEdit ? (key) => setOpen({ kind: "edit", key }) : null}
+              onHistory={(figure) => setOpen({ kind: "history", figure })}
+            />
+          )}
+        </>
+      )}
+      <CurrencyPart
+        organisationId={organisationId}
+        book={book}
+        canEdit={canEdit}
+        changeCurrency={actions.changeCurrency}
+      />
+      <LinesPart organisationId={organisationId} book={book} canEdit={canEdit} actions={actions} />
+      {open?.kind === "edit" ? (
+        <FigureDialog
+          organisationId={organisationId}
+          book={book}
+          inputKey={open.key}
+          actions={actions}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === "history" ? (
+        <FigureHistory
+          organisationId={organisationId}
+          figure={open.figure}
+          canEdit={canEdit}
+          actions={actions}
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === "import" ? (
+        <ImportDialog organisationId={organisationId} book={book} actions={actions} onClose={close} />
+      ) : null}
+    </>
+  );
+}

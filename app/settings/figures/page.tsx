@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { PageTitle } from "@/app/_components/ui/page/page-title";
+import { allowsOrganisation } from "@/lib/server/access/roles";
+import { listFollowers } from "@/lib/server/figures/followers";
+import { loadBook } from "@/lib/server/figures/get-figures";
+import { page } from "@/lib/server/http/page";
+import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import {
+  changeFigureAction,
+  changeFigureCurrencyAction,
+  changeLineAction,
+  importFiguresAction,
+  listFigureRevisionsAction,
+  removeFigureAction,
+  restoreFigureAction,
+} from "./actions";
+import styles from "./figures.module.css";
+import { FiguresView } from "./figures-view";
+
+export const metadata: Metadata = { title: "Figures" };
+
+export default page({ name: "/settings/figures", requires: "user" }, async ({ user }) => {
+  const access = await currentOrganisation(user);
+  if (access === null) {
+    return (
+      <>
+        <PageTitle title="Figures" />
+        <p>{noOrganisation}</p>
+      </>
+    );
+  }
+  const book = await loadBook(access);
+  const canEdit = allowsOrganisation(access.role, "organisation:manage");
+  return (
+    <>
+      <PageTitle title="Figures of the organisation" />
+      <p className={styles.lead}>
+        What your organisation knows once, for all its models. New models begin with these figures. When one changes, no
+        model moves by itself: each says which figures are newer and what its answer would be.
+        {canEdit ? null : " Admins and owners change them."}
+      </p>
+      <FiguresView
+        key={access.organisationId}
+        organisationId={access.organisationId}
+        book={book}
+        followers={await listFollowers(access, book)}
+        canEdit={canEdit}
+        today={new Date().toISOString().slice(0, 10)}
+        actions={{
+          change: changeFigureAction,
+          changeLine: changeLineAction,
+          changeCurrency: changeFigureCurrencyAction,
+          importFigures: importFiguresAction,
+          remove: removeFigureAction,
+          restore: restoreFigureAction,
+          listRevisions: listFigureRevisionsAction,
+        }}
+      />
+    </>
+  );
+});
