@@ -86,6 +86,10 @@ const triedElsewhere: Record<string, Record<string, string>> = {
   "e2e/model/decisions.spec.ts": {
     "route app/.well-known/peerbalance-keys.json/route.ts": "/.well-known/peerbalance-keys.json",
   },
+  "test/figures-api.database.test.ts": {
+    "route app/api/v1/figures/route.ts": "/api/v1/figures",
+    "route app/api/v1/figures/[key]/route.ts": "mallorys",
+  },
   "e2e/account/api.spec.ts": {
     "route app/api/v1/models/route.ts": "a token opens nothing of another organisation",
     "route app/api/v1/evaluations/route.ts": "evaluations",

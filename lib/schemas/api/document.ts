@@ -3,6 +3,7 @@ import { modelSorts } from "@/lib/draft/model-listing";
 import { type ApiScope, apiScopes, apiScopeWords } from "@/lib/organisations/api-scopes";
 import { decimalMarks, separators } from "@/lib/value/csv-format";
 import { papers, reportPartKeys } from "@/lib/value/report-choice";
+import { statedFigureSchema } from "../organisation-figures";
 import { seedSchema } from "../uncertainty-settings";
 import { z } from "../zod";
 import {
@@ -14,6 +15,7 @@ import {
   recordFileSchema,
 } from "./decisions";
 import { evaluationRequestSchema, evaluationSchema, trialsSchema } from "./evaluation";
+import { figureListSchema, figureSchema } from "./figures";
 import { modelDocumentSchema } from "./model-document";
 import { modelListSchema, modelPatchSchema, modelSchema, newModelSchema } from "./model-resource";
 import { problemSchema } from "./problem";
@@ -53,6 +55,17 @@ const marks = {
 const against = z.enum(["nothing", "today"]).default("nothing");
 const ofCsv = { ...ofModel, query: z.object(marks) };
 const ofDecision = { path: z.object({ id: z.uuid(), number: z.int().min(1) }) };
+const ofFigure = { path: z.object({ key: z.string().meta({ description: "The key of an input." }) }) };
+const changeOfFigure = z.object({
+  "If-Match": z.string().optional().meta({ description: "The ETag of the revision that is to be changed, or *." }),
+  "If-None-Match": z.literal("*").optional().meta({ description: "Instead, for the first figure of an input." }),
+});
+const noFigure = { "404": refusal("The organisation states no figure for it, or the model has no such input.") };
+const figureRaces = {
+  "409": refusal("Others are changing it just now."),
+  "412": refusal("Another revision stands: revision says which. Nothing was changed."),
+  "428": refusal("Neither If-Match nor If-None-Match is given."),
+};
 const etag = { ETag: { schema: { type: "string" as const }, description: "The revision, in quotation marks." } };
 
 function operation(
@@ -356,6 +369,41 @@ export function apiDocument(serverUrl: string) {
             "400": refusal("The body is no JSON."),
             ...notThere,
             ...notRight,
+          },
+        }),
+      },
+      "/figures": {
+        get: operation("listFigures", "models:read", "What the organisation states of its own", {
+          responses: { "200": { description: "Its figures and usual lines.", content: json(figureListSchema) } },
+        }),
+      },
+      "/figures/{key}": {
+        get: operation("readFigure", "models:read", "The organisation's figure for an input", {
+          requestParams: ofFigure,
+          responses: {
+            "200": { description: "The figure.", headers: etag, content: json(figureSchema) },
+            ...noFigure,
+          },
+        }),
+        put: operation("stateFigure", "figures:write", "State a figure for an input, or change it", {
+          requestParams: { ...ofFigure, header: changeOfFigure },
+          requestBody: { required: true, content: json(statedFigureSchema) },
+          responses: {
+            "200": { description: "The figure as it is now.", headers: etag, content: json(figureSchema) },
+            "201": { description: "The first figure for the input.", headers: etag, content: json(figureSchema) },
+            "400": refusal("The body is no JSON, or If-Match is malformed."),
+            ...noFigure,
+            ...figureRaces,
+            ...notRight,
+          },
+        }),
+        delete: operation("removeFigure", "figures:write", "Remove the organisation's figure for an input", {
+          requestParams: { ...ofFigure, header: changeOfFigure.pick({ "If-Match": true }) },
+          responses: {
+            "204": { description: "It is removed; its history stays." },
+            "400": refusal("If-Match is malformed."),
+            ...noFigure,
+            ...figureRaces,
           },
         }),
       },

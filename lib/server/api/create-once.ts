@@ -11,8 +11,8 @@ import { Prisma } from "@/prisma/generated/client";
 interface CreateRequest {
   draft: ModelDraft;
   templateKey: string | null;
-  /** The inputs that the request states. */
-  typed?: readonly string[];
+  /** As createModel has it. */
+  making: { typed?: readonly string[] };
   /** The Idempotency-Key. */
   key: string;
   body: string;
@@ -29,7 +29,7 @@ const day = 24 * 60 * 60 * 1_000;
 export async function createOnce(
   holder: TokenHolder,
   access: OrganisationViewAccess,
-  { draft, templateKey, typed = Object.keys(draft.inputs), key, body }: CreateRequest,
+  { draft, templateKey, making, key, body }: CreateRequest,
   origin: RequestOrigin,
 ): Promise<CreateOutcome | "different"> {
   const { organisationId } = access;
@@ -50,7 +50,7 @@ export async function createOnce(
       const data = { organisationId, tokenId, key, requestHash, modelId };
       await tx.apiCreation.create({ data, select: { key: true } });
     };
-    return await createModel(access, draft, templateKey, origin, { typed, also });
+    return await createModel(access, draft, templateKey, origin, { ...making, also });
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
     const winner = await earlier();

@@ -102,7 +102,13 @@ describe("a creation with a key", () => {
   it("happens once, also where the same request comes many times at once, and tells another body apart", async () => {
     const holder = await holderOfApiToken((await someToken()).token);
     if (!holder) throw new Error("no holder");
-    const request = { draft: { ...someDraft, name: "Once" }, templateKey: null, key: "k-1", body: '{"name":"Once"}' };
+    const request = {
+      draft: { ...someDraft, name: "Once" },
+      templateKey: null,
+      making: {},
+      key: "k-1",
+      body: '{"name":"Once"}',
+    };
     const outcomes = await Promise.all(
       Array.from({ length: 5 }, () => createOnce(holder, access, request, someOrigin())),
     );
@@ -121,7 +127,7 @@ describe("a creation with a key", () => {
   it("may happen again after a day", async () => {
     const holder = await holderOfApiToken((await someToken()).token);
     if (!holder) throw new Error("no holder");
-    const request = { draft: someDraft, templateKey: null, key: "daily", body: "{}" };
+    const request = { draft: someDraft, templateKey: null, making: {}, key: "daily", body: "{}" };
     const first = await createOnce(holder, access, request, someOrigin());
     await asOwner("update public.api_creations set created_at = now() - interval '25 hours' where token_id = $1", [
       holder.tokenId,

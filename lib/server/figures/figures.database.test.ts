@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FigureBook } from "@/lib/draft/figures/organisation-figure";
+import { workedExamples } from "@/lib/model/worked-examples";
 import {
   authorizeOrganisation,
   type OrganisationManageAccess,
@@ -118,8 +119,8 @@ describe("figures of an organisation", () => {
 });
 
 describe("a model", () => {
-  async function made(draft = someDraft, typed?: readonly string[]): Promise<string> {
-    const outcome = await createModel(member, draft, null, someOrigin(), typed && { typed });
+  async function made(draft = someDraft, typed: readonly string[] = Object.keys(draft.inputs)): Promise<string> {
+    const outcome = await createModel(member, draft, null, someOrigin(), { typed });
     if (!outcome.ok) throw new Error("the model was not made");
     return outcome.id;
   }
@@ -132,6 +133,12 @@ describe("a model", () => {
     expect(model?.customLines).toMatchObject([{ id: "audit", amount: 1000 }]);
     const untyped = await getModel(max, await made({ ...someDraft, inputs: { users: 20_000 } }, []));
     expect(untyped?.inputs.users).not.toBe(20_000);
+    // What comes as a whole, from a file or a program, stands as it is.
+    const whole = await createModel(member, someDraft, null, someOrigin());
+    expect(whole.ok && (await getModel(max, whole.id))?.inputs).toEqual(someDraft.inputs);
+    // A published case is there to be compared with print.
+    const published = await createModel(member, someDraft, workedExamples[0]?.key ?? "", someOrigin(), { typed: [] });
+    expect(published.ok && (await getModel(max, published.id))?.inputs).toEqual(someDraft.inputs);
   });
 
   it("learns which figures are newer, and what it took", async () => {

@@ -23,25 +23,25 @@ export interface NewModel {
 }
 
 interface Making {
-  /** The inputs that the person stated; all that the draft lists, where left out. The organisation's figures give way to them. */
+  /** The inputs that the person stated, to which the organisation's figures give way; where left out, the draft stands as it is. */
   typed?: readonly string[];
   /** What belongs to the making; where it throws, nothing is made. */
   also?: (tx: ScopedTransaction, id: string) => Promise<void>;
 }
 
-/** Makes a model of an organisation that the person belongs to, with its first revision. It begins with the organisation's figures. */
+/** Makes a model of an organisation that the person belongs to, with its first revision. */
 export async function createModel(
   access: OrganisationViewAccess,
   draft: ModelDraft,
   templateKey: string | null,
   origin: RequestOrigin,
-  { typed = Object.keys(draft.inputs), also = async () => {} }: Making = {},
+  { typed, also = async () => {} }: Making = {},
 ): Promise<CreateOutcome> {
   const tooMany = await countNewModel(access);
   if (tooMany !== null) return tooMany;
   return inScope(access.scope, async (tx) => {
-    const begun = await begunDraft(tx, access, draft, { templateKey, typed });
-    const made = await addModel(tx, access, { draft: begun.draft, templateKey }, origin);
+    const begun = typed === undefined ? draft : (await begunDraft(tx, access, draft, { templateKey, typed })).draft;
+    const made = await addModel(tx, access, { draft: begun, templateKey }, origin);
     if (made.ok) await also(tx, made.id);
     return made;
   });

@@ -45,11 +45,12 @@ export const POST = route(
     }
     const checked = newDraft(templateKey, given);
     if (!checked.ok) return problem(422, "The model was not made.", { faults: checked.faults });
-    const typed = isObject(given.inputs) ? Object.keys(given.inputs) : [];
+    // What states its inputs is a whole model, such as that of a model.json; any other begins as one from a page does.
+    const making = given.inputs === undefined ? { typed: [] } : {};
     const outcome =
       key === null
-        ? await createModel(access, checked.draft, templateKey, origin, { typed })
-        : await createOnce(holder, access, { draft: checked.draft, templateKey, typed, key, body: body.text }, origin);
+        ? await createModel(access, checked.draft, templateKey, origin, making)
+        : await createOnce(holder, access, { draft: checked.draft, templateKey, making, key, body: body.text }, origin);
     if (outcome === "different") {
       return problem(422, "This Idempotency-Key came with another body before. Take a new key for a new request.");
     }

@@ -1,0 +1,38 @@
+import { lineTables } from "@/lib/draft/figures/organisation-figure";
+import { statedFigureSchema } from "../organisation-figures";
+import { text } from "../text";
+import { z } from "../zod";
+
+/** A figure of an organisation as the API gives it. */
+export const figureSchema = statedFigureSchema
+  .extend({
+    key: text("Key").meta({ description: "The key of the input." }),
+    currency: text("Currency").nullable().meta({ description: "Of money; null for all else." }),
+    revision: z.int().min(1),
+    changedAt: z.iso.datetime(),
+    changedBy: text("Name"),
+  })
+  .meta({ id: "Figure" });
+
+/** A line that most models of an organisation have. */
+const usualLineSchema = z
+  .strictObject({
+    table: z.enum(lineTables),
+    row: z.looseObject({ id: text("Id") }).meta({ description: "As that table of a model has it." }),
+    isBegunWith: z.boolean().meta({ description: "Whether new models begin with it." }),
+    currency: text("Currency"),
+    revision: z.int().min(1),
+    changedAt: z.iso.datetime(),
+    changedBy: text("Name"),
+  })
+  .meta({ id: "UsualLine" });
+
+export const figureListSchema = z
+  .strictObject({
+    currency: text("Currency"),
+    currencyRate: z.number(),
+    currencyRateDate: z.iso.date().nullable(),
+    figures: z.array(figureSchema),
+    lines: z.array(usualLineSchema),
+  })
+  .meta({ id: "FigureList" });

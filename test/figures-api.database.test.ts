@@ -1,0 +1,123 @@
+import { NextRequest } from "next/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DELETE, PUT, GET as read } from "@/app/api/v1/figures/[key]/route";
+import { GET as list } from "@/app/api/v1/figures/route";
+import { GET as readModel } from "@/app/api/v1/models/[id]/route";
+import { POST as createModel } from "@/app/api/v1/models/route";
+import type { ApiScope } from "@/lib/organisations/api-scopes";
+import { authorizeOrganisation, type OrganisationViewAccess } from "@/lib/server/access/organisation";
+import { createApiToken } from "@/lib/server/api/tokens";
+import { addMember, confirmed, newPerson, organisationOf, someOrigin } from "@/test/people";
+
+type Who = "reads" | "writes" | "members" | "mallorys";
+let tokens: Record<Who, string>;
+
+async function tokenOf(access: OrganisationViewAccess, scopes: ApiScope[]): Promise<string> {
+  const made = await createApiToken(access, confirmed(access.user), { name: "Budget", scopes, days: 30 }, someOrigin());
+  if (!made.ok) throw new Error("no token");
+  return made.token;
+}
+
+beforeAll(async () => {
+  const [ada, max, mallory] = await Promise.all(["Ada", "Max", "Mallory"].map((name) => newPerson(name)));
+  if (!ada || !max || !mallory) throw new Error("three people");
+  const own = await organisationOf(ada.user);
+  await addMember(own, max.user, "member");
+  const member = await authorizeOrganisation(max.user, own.organisationId, "organisation:view");
+  if (member === null || member === "refused") throw new Error("Max is a member");
+  const all: ApiScope[] = ["models:read", "models:write", "figures:write"];
+  tokens = {
+    reads: await tokenOf(own, ["models:read", "models:write"]),
+    writes: await tokenOf(own, all),
+    members: await tokenOf(member, all),
+    mallorys: await tokenOf(await organisationOf(mallory.user), all),
+  };
+});
+
+interface Asked {
+  method?: string;
+  key?: string;
+  headers?: Record<string, string>;
+  body?: object;
+}
+
+function ask(
+  handler: unknown,
+  who: Who,
+  { method = "GET", key = "users", headers, body }: Asked = {},
+): Promise<Response> {
+  const request = new NextRequest(`http://localhost:3000/api/v1/figures/${key}`, {
+    method,
+    headers: { authorization: `Bearer ${tokens[who]}`, "content-type": "application/json", ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const params = Promise.resolve({ key, id: key });
+  return (handler as (request: NextRequest, context: object) => Promise<Response>)(request, { params });
+}
+
+const first = { "if-none-match": "*" };
+
+describe("/api/v1/figures", () => {
+  it("states, reads and removes a figure, with its revision as ETag", async () => {
+    const stated = { value: 45_000, low: 40_000, high: 50_000, evidence: "measured", owner: "Sales" };
+    expect((await ask(PUT, "writes", { method: "PUT", body: stated })).status).toBe(428);
+    const made = await ask(PUT, "writes", { method: "PUT", headers: first, body: stated });
+    expect([made.status, made.headers.get("etag")]).toEqual([201, '"1"']);
+    expect((await ask(PUT, "writes", { method: "PUT", headers: first, body: stated })).status).toBe(412);
+    const change = { method: "PUT", headers: { "if-match": '"1"' }, body: { value: 46_000 } };
+    expect((await ask(PUT, "writes", change)).status).toBe(200);
+    const stale = await ask(PUT, "writes", change);
+    expect([stale.status, (await stale.json()).revision]).toEqual([412, 2]);
+    const figure = await (await ask(read, "reads")).json();
+    expect(figure).toEqual({
+      ...{ key: "users", value: 46_000, currency: null, revision: 2, changedBy: "Ada" },
+      changedAt: expect.any(String),
+    });
+    expect(await (await ask(list, "members")).json()).toMatchObject({ currency: "USD", figures: [figure], lines: [] });
+    expect((await ask(DELETE, "writes", { method: "DELETE", headers: { "if-match": "*" } })).status).toBe(204);
+    expect((await ask(read, "reads")).status).toBe(404);
+    expect((await ask(DELETE, "writes", { method: "DELETE", headers: { "if-match": "*" } })).status).toBe(404);
+  });
+
+  it("names what is wrong, and changes nothing", async () => {
+    const wrong = await ask(PUT, "writes", { method: "PUT", headers: first, body: { value: -1, secret: 1 } });
+    expect(wrong.status).toBe(422);
+    expect(
+      (await ask(PUT, "writes", { method: "PUT", key: "nothing", headers: first, body: { value: 1 } })).status,
+    ).toBe(404);
+    expect((await ask(PUT, "writes", { method: "PUT", headers: { "if-match": "7" }, body: { value: 1 } })).status).toBe(
+      400,
+    );
+    expect((await ask(read, "reads")).status).toBe(404);
+  });
+
+  it("is changed by admins' tokens of its organisation with the scope, and by no others", async () => {
+    const body = { value: 48_000 };
+    expect((await ask(PUT, "reads", { method: "PUT", headers: first, body })).status).toBe(403);
+    expect((await ask(PUT, "members", { method: "PUT", headers: first, body })).status).toBe(403);
+    expect((await ask(PUT, "writes", { method: "PUT", headers: first, body })).status).toBe(201);
+    // Mallory's token states a figure of Mallory's organisation, and sees none of Ada's.
+    expect((await ask(read, "mallorys")).status).toBe(404);
+    expect((await ask(DELETE, "mallorys", { method: "DELETE", headers: { "if-match": "*" } })).status).toBe(404);
+    expect((await (await ask(list, "mallorys")).json()).figures).toEqual([]);
+    expect((await (await ask(read, "reads")).json()).value).toBe(48_000);
+  });
+});
+
+describe("a model over the API", () => {
+  const made = async (body: object) => {
+    const answer = await ask(createModel, "reads", { method: "POST", body });
+    expect(answer.status).toBe(201);
+    return answer.json();
+  };
+
+  it("begins with the figures where it states no inputs, and stands as it is where it states them", async () => {
+    const begun = await made({ name: "Patches" });
+    expect(begun.inputs).toEqual({ users: 48_000 });
+    expect(begun.notes.users.follows).toMatchObject({ value: 48_000 });
+    // The model of a model.json is a body that this takes.
+    const again = await made({ name: "Patches", inputs: {} });
+    expect(again.inputs).toEqual({});
+    expect((await (await ask(readModel, "reads", { key: begun.id })).json()).inputs.users).toBe(48_000);
+  });
+});
