@@ -1,26 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "../support/accessible";
-import { confirm, confirmWhereAsked, expect, type Person, signUp, signUpAt, test } from "../support/fixtures";
+import { confirm, confirmWhereAsked, expect, signUp, signUpAt, test } from "../support/fixtures";
+import { join, memberLink } from "../support/members";
 import { callOf, createModel, inviteLink, send } from "../support/wire";
 
 const missing = /404 \(Not Found\)/;
-
-/** Makes a link into the organisation that the page works in. */
-async function memberLink(page: Page, email: string, role: "owner" | "admin" | "member"): Promise<string> {
-  await page.goto("/settings/members");
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Role", { exact: true }).selectOption(role);
-  await page.getByRole("button", { name: "Make a link" }).click();
-  const linkField = page.getByLabel("One-time link");
-  await confirmWhereAsked(page, linkField);
-  return linkField.inputValue();
-}
-
-async function join(person: Person, link: string): Promise<void> {
-  await person.page.goto(link);
-  await person.page.getByRole("button", { name: `Accept as ${person.name}` }).click();
-  await person.page.waitForURL(/\/models$/);
-}
 
 /** What the page's header says that the person works in. */
 const workingIn = (page: Page) => page.getByRole("button", { name: /^Organisation: / });

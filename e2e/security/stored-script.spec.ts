@@ -10,6 +10,7 @@ async function token(page: Page): Promise<string> {
   await page.goto("/settings/tokens");
   await page.getByLabel("Name").fill(script);
   await page.getByLabel("Create and change models").check();
+  await page.getByLabel("Change the organisation’s figures").check();
   await page.getByRole("button", { name: "Make a token" }).click();
   const made = page.getByLabel("Token", { exact: true });
   await confirmWhereAsked(page, made);
@@ -37,6 +38,9 @@ test.beforeAll(async ({ newPage, playwright, baseURL }) => {
     baseURL: baseURL ?? "",
     extraHTTPHeaders: { authorization: `Bearer ${await token(page)}` },
   });
+  const stated = { value: 50_000, note: script, source: script, owner: script };
+  const figure = await api.put("/api/v1/figures/users", { headers: { "if-none-match": "*" }, data: stated });
+  expect(figure.status(), await figure.text()).toBe(201);
   const made = await api.post("/api/v1/models", {
     data: {
       name: script,
@@ -89,7 +93,9 @@ const parts = [
   "/history",
   "/comments",
 ].map((part) => `/models/[id]${part}`);
-const settings = ["profile", "tokens", "organisation", "members", "audit", "data"].map((part) => `/settings/${part}`);
+const settings = ["profile", "tokens", "organisation", "members", "figures", "audit", "data"].map(
+  (part) => `/settings/${part}`,
+);
 
 for (const address of ["/models", ...parts, "/notices", ...settings]) {
   test(`script in any stored text does not run on ${address}`, async ({ newPage }) => {

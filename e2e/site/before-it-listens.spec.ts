@@ -100,7 +100,9 @@ const parts = [
   "/comments",
   "/share",
 ].map((part) => `/models/[id]${part}`);
-const settings = ["profile", "notices", "members", "security", "tokens", "audit"].map((part) => `/settings/${part}`);
+const settings = ["profile", "notices", "members", "figures", "security", "tokens", "audit"].map(
+  (part) => `/settings/${part}`,
+);
 
 for (const path of ["/", "/models", "/models/new", "/models/new/questions", ...parts, ...settings]) {
   test(`${path} takes nothing that it would forget before it listens`, async ({ ada }) => {

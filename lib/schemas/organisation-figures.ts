@@ -5,7 +5,7 @@ import {
   lineTables,
   type StatedMoney,
 } from "@/lib/draft/figures/organisation-figure";
-import { type Checked, checkField, checkInputs } from "@/lib/draft/inputs";
+import { type Checked, checkField } from "@/lib/draft/inputs";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { tooLongNote } from "@/lib/draft/note-fault";
 import { checkRanges } from "@/lib/draft/ranges";
@@ -146,11 +146,4 @@ export function checkUsualLine(
   const checked = checkRow(table, given.row, { currency, declared: declaredAt(currencyRate) });
   if (!checked.ok) return checked;
   return { ok: true, content: { row: checked.row, isBegunWith: given.isBegunWith, currency, currencyRate } };
-}
-
-/** The rules between inputs that an organisation's figures break beside each other and the defaults. */
-export function rulesBroken(figures: readonly { key: InputKey; content: FigureContent }[], money: StatedMoney) {
-  const inputs = Object.fromEntries(figures.map(({ key, content }) => [key, content.value]));
-  const checked = checkInputs(inputs, money.currencyRate, money.currency);
-  return checked.ok ? [] : checked.faults;
 }

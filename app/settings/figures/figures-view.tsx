@@ -14,6 +14,7 @@ import {
 } from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, input, inputGroups } from "@/lib/model/inputs";
 import type { CalendarDay } from "@/lib/value/calendar";
+import type { CsvFormat } from "@/lib/value/csv-format";
 import { formatWhole } from "@/lib/value/format";
 import { CurrencyPart } from "./currency-part";
 import type { FigureActions } from "./figure-actions";
@@ -31,6 +32,8 @@ interface FiguresViewProps {
   book: FigureBook;
   followers: readonly Follower[];
   canEdit: boolean;
+  /** As the person's files are written. */
+  csvFormat: CsvFormat;
   today: CalendarDay;
   actions: FigureActions;
 }
@@ -44,7 +47,7 @@ type Open =
 const titles = new Map(inputGroups.flatMap(({ title, inputs }) => inputs.map(({ key }) => [key, title] as const)));
 
 /** The figures of an organisation, and what can be done with them. */
-export function FiguresView({ organisationId, book, followers, canEdit, today, actions }: FiguresViewProps) {
+export function FiguresView({ organisationId, book, followers, canEdit, csvFormat, today, actions }: FiguresViewProps) {
   const [query, setQuery] = useState("");
   const [filter, setFilter] = useState<Filter>("all");
   const [open, setOpen] = useState<Open | null>(null);
@@ -68,7 +71,7 @@ export function FiguresView({ organisationId, book, followers, canEdit, today, a
       import("@/lib/export/figures-csv"),
       import("@/lib/export/csv"),
     ]);
-    const content = byteOrderMark + figuresCsv(figures);
+    const content = byteOrderMark + figuresCsv(figures, csvFormat);
     download(new Blob([content], { type: "text/csv;charset=utf-8" }), fileName("figures", "csv"));
   }
   return (

@@ -5,6 +5,7 @@ import { listFollowers } from "@/lib/server/figures/followers";
 import { loadBook } from "@/lib/server/figures/get-figures";
 import { page } from "@/lib/server/http/page";
 import { currentOrganisation, noOrganisation } from "@/lib/server/organisations/current-organisation";
+import { getCsvFormat } from "@/lib/server/people/csv-format";
 import {
   changeFigureAction,
   changeFigureCurrencyAction,
@@ -45,6 +46,7 @@ export default page({ name: "/settings/figures", requires: "user" }, async ({ us
         book={book}
         followers={await listFollowers(access, book)}
         canEdit={canEdit}
+        csvFormat={await getCsvFormat(user)}
         today={new Date().toISOString().slice(0, 10)}
         actions={{
           change: changeFigureAction,

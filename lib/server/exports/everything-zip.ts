@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import yazl from "yazl";
 import { recordFile } from "@/lib/decision/record-file";
 import { csvLines } from "@/lib/export/csv";
+import { figuresCsv } from "@/lib/export/figures-csv";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { projectionCsv } from "@/lib/export/projection-csv";
 import { yearsCsv } from "@/lib/export/years-csv";
@@ -15,6 +16,7 @@ import { listComments } from "@/lib/server/comments/list-comments";
 import { loadDecision } from "@/lib/server/decision/stored-decision";
 import { recordedDecision } from "@/lib/server/decisions/get-decision";
 import { presentSigningKey } from "@/lib/server/decisions/signing-keys";
+import { loadBook } from "@/lib/server/figures/get-figures";
 import { getCsvFormat } from "@/lib/server/people/csv-format";
 import { logger } from "@/lib/server/runtime/logger";
 import { inScope } from "@/lib/server/runtime/scope";
@@ -31,6 +33,7 @@ const readme = `Everything that Peerbalance holds of this organisation.
 
 organisation.json   its name and its people
 audit.csv           who did what, newest first
+figures.csv         the organisation's figures, to be imported again
 models/             a folder for each model, named after it:
   model.json        its figures, scenarios and their results; importing it makes an equal model, and “Export” of that its workbook and its report
   inputs.csv        its figures, to be imported again or read in a spreadsheet
@@ -62,6 +65,7 @@ export async function everythingZip(
   add("README.txt", () => [readme]);
   add("organisation.json", () => organisationJson(access));
   add("audit.csv", () => auditCsv(access, readAuditListing({}), format));
+  add("figures.csv", () => figures(access));
   for (const { id, name } of models) {
     // Two models may have one name, and what differs in capitals is one file to some systems.
     const folder = `models/${[tidyName(name), id.slice(0, 8)].filter((part) => part !== "").join(" ")}`;
@@ -80,6 +84,10 @@ export async function everythingZip(
     output.destroy(error);
   });
   return Readable.toWeb(output) as ReadableStream;
+}
+
+async function* figures(access: OrganisationManageAccess): AsyncGenerator<string> {
+  yield figuresCsv((await loadBook(access)).figures);
 }
 
 async function listAll({ scope, organisationId }: OrganisationManageAccess): Promise<{ id: string; name: string }[]> {

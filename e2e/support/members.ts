@@ -1,0 +1,19 @@
+import type { Page } from "@playwright/test";
+import { confirmWhereAsked, type Person } from "./fixtures";
+
+/** Makes a link into the organisation that the page works in. */
+export async function memberLink(page: Page, email: string, role: "owner" | "admin" | "member"): Promise<string> {
+  await page.goto("/settings/members");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Role", { exact: true }).selectOption(role);
+  await page.getByRole("button", { name: "Make a link" }).click();
+  const linkField = page.getByLabel("One-time link");
+  await confirmWhereAsked(page, linkField);
+  return linkField.inputValue();
+}
+
+export async function join(person: Person, link: string): Promise<void> {
+  await person.page.goto(link);
+  await person.page.getByRole("button", { name: `Accept as ${person.name}` }).click();
+  await person.page.waitForURL(/\/models$/);
+}
