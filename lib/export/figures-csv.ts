@@ -1,10 +1,10 @@
 import { isMoney } from "@/lib/model/currency";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { textCell } from "@/lib/text/csv-cell";
-import { type CsvFormat, usualFormat } from "@/lib/value/csv-format";
+import { type CsvCell, type CsvFormat, figure, usualFormat } from "@/lib/value/csv-format";
 import { inputName } from "@/lib/value/input-name";
 import { unitInCurrency } from "@/lib/value/unit-label";
-import { type CsvCell, csvLines, figure } from "./csv";
+import { csvLines } from "./csv";
 
 /** A figure of an organisation as it is written. */
 export interface ExportedFigure {

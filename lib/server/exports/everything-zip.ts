@@ -65,7 +65,7 @@ export async function everythingZip(
   add("README.txt", () => [readme]);
   add("organisation.json", () => organisationJson(access));
   add("audit.csv", () => auditCsv(access, readAuditListing({}), format));
-  add("figures.csv", () => figures(access));
+  add("figures.csv", () => figures(access, format));
   for (const { id, name } of models) {
     // Two models may have one name, and what differs in capitals is one file to some systems.
     const folder = `models/${[tidyName(name), id.slice(0, 8)].filter((part) => part !== "").join(" ")}`;
@@ -86,8 +86,8 @@ export async function everythingZip(
   return Readable.toWeb(output) as ReadableStream;
 }
 
-async function* figures(access: OrganisationManageAccess): AsyncGenerator<string> {
-  yield figuresCsv((await loadBook(access)).figures);
+async function* figures(access: OrganisationManageAccess, format: CsvFormat): AsyncGenerator<string> {
+  yield figuresCsv((await loadBook(access)).figures, format);
 }
 
 async function listAll({ scope, organisationId }: OrganisationManageAccess): Promise<{ id: string; name: string }[]> {
