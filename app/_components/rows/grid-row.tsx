@@ -35,15 +35,15 @@ interface GridRowProps<T extends RowTable> {
   onRemove?: ((row: RowOf<T>) => void) | undefined;
   onDuplicate?: ((row: RowOf<T>) => void) | undefined;
   onMove?: MoveRow | undefined;
-  /** When it is replaced and for how much. */
-  renewal?: string | undefined;
+  /** What is said of it where it is unfolded. */
+  remark?: string | undefined;
   isFirst?: boolean;
   isLast?: boolean;
 }
 
 function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
   const { table, keys, row, place, context, readOnly, taken, onGood, onLeave, onRemove, onDuplicate } = props;
-  const { onMove, isFirst = false, isLast = false, renewal } = props;
+  const { onMove, isFirst = false, isLast = false, remark } = props;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const { texts, faults, change, add } = useRowTexts({ table, row, context, onGood });
@@ -126,7 +126,7 @@ function BareGridRow<T extends RowTable>(props: GridRowProps<T>) {
         {row === null || isOpen ? null : <CommentMarker subject={subjectOf(row)} />}
         {isOpen && row !== null ? (
           <div className={styles.unfolded}>
-            {renewal ? <p className={styles.words}>{renewal}</p> : null}
+            {remark ? <p className={styles.words}>{remark}</p> : null}
             {(["source", "note"] as const).map((key) => (
               <div key={key} className={styles.field}>
                 <label htmlFor={`${id}-${key}`}>{all.find(([name]) => name === key)?.[1].label}</label>

@@ -52,7 +52,7 @@ export function MachinesPart(props: PartProps) {
         <DisabledUntilHydrated>
           <RegisterGrid
             rows={rows.register}
-            renewals={renewals}
+            remarks={renewals}
             context={context}
             readOnly={readOnly}
             onChange={onChange}

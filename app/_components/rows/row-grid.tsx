@@ -24,14 +24,14 @@ interface RowGridProps<T extends RowTable> {
   context: RowContext;
   readOnly: boolean;
   taken: Taken;
-  /** By id, when each is replaced and for how much. */
-  renewals?: ReadonlyMap<string | undefined, string>;
+  /** What is said of a row where it is unfolded, by its id. */
+  remarks?: ReadonlyMap<string | undefined, string>;
   onChange: (change: ModelChange) => void;
 }
 
 /** Rows as a table to type in. */
 export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
-  const { table, keys, rows, context, readOnly, taken, renewals, onChange } = props;
+  const { table, keys, rows, context, readOnly, taken, remarks, onChange } = props;
   const [added, setAdded] = useState(0);
   const put = useCallback(
     (id: string, row: RowOf<T> | undefined) => onChange({ kind: "put", place: rowPlace(table, { id }), value: row }),
@@ -99,7 +99,7 @@ export function RowGrid<T extends RowTable>(props: RowGridProps<T>) {
             onRemove={remove}
             onDuplicate={duplicate}
             onMove={move}
-            renewal={renewals?.get(row.id)}
+            remark={remarks?.get(row.id)}
             isFirst={place === 0}
             isLast={place === rows.length - 1}
           />

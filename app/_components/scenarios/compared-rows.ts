@@ -1,6 +1,6 @@
 import type { ScenarioDraft } from "@/lib/draft/scenario";
 import type { ScenarioRows } from "@/lib/draft/scenario-rows";
-import { type OwnRows, type RowTable, rowTables } from "@/lib/model/rows/own-rows";
+import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
 import { rowDifferences } from "@/lib/value/row-differences";
 import { rowWords } from "@/lib/value/row-summary";
@@ -29,7 +29,7 @@ function ownOf(rows: ScenarioRows | undefined, table: RowTable): OfTable {
 
 /** The model's rows table by table, each with whether a scenario has it otherwise; behind them those that scenarios add. */
 export function comparedRows(model: OwnRows, scenarios: readonly Pick<ScenarioDraft, "rows">[]): ComparedTable[] {
-  return rowTables.map((table) => {
+  return figureTables.map((table) => {
     const owns = scenarios.map(({ rows }) => ownOf(rows, table));
     const base = withIds<AnyRow>(table, model[table]);
     const known = new Set(base.map(({ id }) => id));
