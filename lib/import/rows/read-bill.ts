@@ -2,6 +2,7 @@ import type { BillLine } from "@/lib/model/rows/own-rows";
 import { type Outcome, refused } from "@/lib/outcome";
 import { isCurrency } from "@/lib/value/currencies";
 import { readCellFigure } from "../cell-figure";
+import { type KnownColumns, noKnownColumns, plainName } from "./known-columns";
 import {
   type ReadRow,
   type ReadTable,
@@ -36,19 +37,18 @@ const names = {
 } as const;
 const currencyNames = ["currency", "billingcurrency", "billingcurrencycode", "currencycode", "pricingcurrency"];
 
-const plainName = (name: string) => (name.split("(")[0] ?? "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 const isTotal = (name: string) =>
   /^(service|grand|sub|invoice)?[ -]?totals?( costs?)?$/i.test(name.split("(")[0]?.trim() ?? "");
 
-/** The keys of the columns by their names; undefined where there is no column of services or none of amounts. */
-function columnsOf(given: readonly string[]): (string | null)[] | undefined {
+/** What columns of a provider's file are read as, by their plain names; nothing where none names a service or none an amount. */
+function providersColumns(given: readonly string[]): KnownColumns {
   const plain = given.map(plainName);
-  const columns: (string | null)[] = given.map(() => null);
-  for (const [key, known] of Object.entries(names)) {
-    const name = known.find((one) => plain.some((each, place) => each === one && columns[place] === null));
-    if (name !== undefined) columns[plain.indexOf(name)] = key;
-  }
-  return columns.includes("label") && columns.includes("amount") ? columns : undefined;
+  const found = Object.entries(names).flatMap(([key, known]): [string, string][] => {
+    const name = known.find((one) => plain.includes(one));
+    return name === undefined ? [] : [[name, key]];
+  });
+  const keys = found.map(([, key]) => key);
+  return keys.includes("label") && keys.includes("amount") ? new Map(found) : noKnownColumns;
 }
 
 /** A name of a column without what stands in brackets at its end, and the currency that does: "$", "EUR". */
@@ -135,10 +135,8 @@ export function readBill(text: string, settings: TableSettings): Outcome<ReadTab
   const fault = currencyFault(given, rows, settings.currency);
   if (fault) return fault;
   const long = turned(given, rows);
-  const named = long === undefined ? columnsOf(given) : undefined;
-  const { columns: stated = [], hasNames = true } = settings;
-  const columns = named?.map((key, place) => (stated[place] === undefined ? key : stated[place]));
-  const found = readTable("billLines", long ?? text, { ...settings, ...(columns && { columns, hasNames }) });
+  const known = new Map([...(long === undefined ? providersColumns(given) : []), ...(settings.known ?? [])]);
+  const found = readTable("billLines", long ?? text, { ...settings, known });
   if (!found.ok) return found;
   const totals = found.rows.length > 1 ? found.rows.filter(({ row }) => isTotal(row.label)) : [];
   const refusedTotals = totals.map(
@@ -149,9 +147,7 @@ export function readBill(text: string, settings: TableSettings): Outcome<ReadTab
     }),
   );
   return {
-    ok: true,
-    columns: found.columns,
-    hasNames: found.hasNames,
+    ...found,
     rows: joined(found.rows.filter((row) => !totals.includes(row))),
     refused: [...found.refused, ...refusedTotals],
   };

@@ -24,9 +24,13 @@ export async function loadLinkedComments(access: LinkViewAccess): Promise<Linked
       missing: row.isDeleted ? "deleted" : row.isChangedSince ? "changed" : null,
     });
   }
-  return [...threads.values()]
-    .filter(({ comments }) => comments.some(({ missing }) => missing !== "deleted"))
-    .sort((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null));
+  return (
+    [...threads.values()]
+      // A link shows no bill, and nothing that is said of its lines.
+      .filter(({ subject }) => !(subject.kind === "row" && subject.table === "billLines"))
+      .filter(({ comments }) => comments.some(({ missing }) => missing !== "deleted"))
+      .sort((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null))
+  );
 }
 
 function wordsOf({ body, mentioned }: ShareLinkComment): string {

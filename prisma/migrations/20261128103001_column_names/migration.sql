@@ -3,7 +3,7 @@
 CREATE TABLE column_names (
   organisation_id uuid NOT NULL REFERENCES organisations ON UPDATE CASCADE ON DELETE CASCADE,
   row_table text NOT NULL
-    CHECK (row_table IN ('customLines', 'register', 'equipmentLines', 'staffLines', 'participantKinds')),
+    CHECK (row_table IN ('customLines', 'register', 'equipmentLines', 'staffLines', 'participantKinds', 'billLines')),
   -- Without capitals, spaces and marks.
   name text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 100),
   -- What it is read as; empty where it is read over.
