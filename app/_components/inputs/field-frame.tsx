@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
 import { CommentMarker } from "@/app/_components/comments/comment-marker";
 import { ConflictQuestion } from "@/app/_components/document/conflict-question";
@@ -13,6 +14,10 @@ import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
 import styles from "./fields.module.css";
 import { InputNotes } from "./input-notes";
+
+/** Only for the input that a person asks about. */
+const InputMeaning = dynamic(() => import("./input-meaning").then((module) => module.InputMeaning));
+const InputFeeds = dynamic(() => import("./input-meaning").then((module) => module.InputFeeds));
 
 /** What every kind of field is given, whatever its values. */
 export interface SharedFieldProps {
@@ -186,6 +191,7 @@ function WholeFrame(props: FieldFrameProps) {
       )}
       {isOpen ? (
         <div className={styles.about}>
+          <InputMeaning inputKey={inputKey} />
           <p>
             {templateBasis === undefined ? null : (
               <>
@@ -195,6 +201,7 @@ function WholeFrame(props: FieldFrameProps) {
             Basis of the default: <SourceText text={basis} />. {bounds}
           </p>
           {range?.()}
+          <InputFeeds inputKey={inputKey} />
           <InputNotes
             inputKey={inputKey}
             given={note}
