@@ -5,13 +5,12 @@ import { feedsWords } from "./feeds-words";
 describe("what an input feeds", () => {
   it("names the categories and the architectures", () => {
     expect(feedsWords("cloudPue")).toBe("Feeds: carbon of the cloud.");
-    // While both run pay is paid twice, and the reserve is a share of all cost.
-    expect(feedsWords("supportSalary")).toBe("Feeds: staff, transition and contingency of all four.");
-    expect(feedsWords("relayPerTB")).toContain("of peer to peer");
+    expect(feedsWords("supportSalary")).toBe("Feeds: staff of all four.");
+    expect(feedsWords("relayPerTB")).toBe("Feeds: coordination of peer to peer.");
   });
 
   it("says so of what reaches nearly all", () => {
-    expect(feedsWords("users")).toContain("nearly all cost of");
+    expect(feedsWords("demandScale")).toContain("nearly all cost of");
   });
 
   it("has words for what reaches no cost", () => {
