@@ -1,8 +1,9 @@
 import type { InputDeclaration, NumberInput } from "@/lib/model/inputs/declaration";
 import type { DeclaredRange, Scale } from "@/lib/model/ranges/declaration";
 import type { Evidence, OwnRange, RangeKind } from "@/lib/model/spread/own-range";
+import { chanceOfYes } from "./chance-of-yes";
 import { describeNumber, numberText } from "./describe-input";
-import { formatNumber, formatWhole } from "./format";
+import { formatNumber, formatWhole, toDigits } from "./format";
 
 /** What is known of a value, as pages call it. */
 export const evidenceWords: Readonly<Record<Evidence, string>> = {
@@ -46,6 +47,9 @@ export function describeRange(declared: InputDeclaration, range: OwnRange, curre
     case "triangular":
       return `${span(range.least, range.greatest)}, likeliest ${describeNumber(declared, range.likeliest, currency)}`;
     case "choices": {
+      const yes = chanceOfYes(range);
+      if (declared.format === "yesNo" && yes !== null)
+        return `yes in ${formatNumber(toDigits(yes * 100, 3))} of 100 cases`;
       const [last = 0, ...others] = [...range.values].reverse();
       const values = [
         ...others.reverse().map((value) => numberText(declared, value)),

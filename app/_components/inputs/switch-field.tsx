@@ -9,6 +9,7 @@ import { inputText } from "@/lib/value/describe-input";
 import { FieldFrame } from "./field-frame";
 import styles from "./fields.module.css";
 import type { FieldProps } from "./number-field";
+import { ChanceOfYes } from "./range/chance-of-yes";
 
 /** A yes or a no, stored as 1 or 0. */
 export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInput>) {
@@ -28,6 +29,15 @@ export const SwitchField = memo(function SwitchField(props: FieldProps<NumberInp
       defaultValue={input.default}
       words={(one) => inputText(input, one)}
       hint={null}
+      range={() => (
+        <ChanceOfYes
+          input={input}
+          given={shared.note}
+          version={shared.version + (shared.noteVersion ?? 0)}
+          readOnly={readOnly}
+          onChange={onChange}
+        />
+      )}
     >
       <Switch
         id={id}

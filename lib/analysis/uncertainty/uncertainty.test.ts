@@ -49,6 +49,17 @@ describe("whole documents of an independent evaluation", { timeout: 120_000 }, (
   });
 });
 
+it("draws an answer of yes or no by its chance", () => {
+  const { architectures: of } = documentOf({
+    inputs: { targetAvailability: 0.5, targetAnnualLoss: 1 },
+    ranges: { cloudPermitted: { kind: "choices", values: [0, 1], weights: [30, 70] } },
+    trials: 1000,
+  });
+  // A hypercube of 1,000 has 300 trials in the lowest 30 of 100. Nobody misses such targets: what is not allowed is not chosen.
+  expect(of.cloud.eligible).toBe(0.7);
+  expect(of.onPremises.eligible).toBe(1);
+});
+
 const off = { onPremisesPermitted: 0, cloudPermitted: 0, hybridPermitted: 0, peerToPeerPermitted: 0 };
 const year = { horizonMonths: 12 };
 /** What is known where only these are in doubt. */

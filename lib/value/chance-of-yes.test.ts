@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { input } from "@/lib/model/inputs";
+import { chanceOfYes, rangeOfYes } from "./chance-of-yes";
+import { describeRange } from "./range-words";
+
+describe("the chance of yes", () => {
+  it("is a choice between no and yes, in hundredths", () => {
+    expect(rangeOfYes(0.7)).toEqual({ kind: "choices", values: [0, 1], weights: [30, 70] });
+    expect(chanceOfYes(rangeOfYes(0.07))).toBe(0.07);
+    // Weights of a file need not come to 100: 3 of 4.
+    expect(chanceOfYes({ kind: "choices", values: [1, 0], weights: [3, 1] })).toBe(0.75);
+    expect(chanceOfYes(undefined)).toBeNull();
+    expect(chanceOfYes({ kind: "range", low: 0, high: 1 })).toBeNull();
+  });
+
+  it("is said in words", () => {
+    expect(describeRange(input.cloudPermitted, rangeOfYes(0.7), "USD")).toBe("yes in 70 of 100 cases");
+  });
+});
