@@ -38,8 +38,19 @@ export interface EndTerms {
   readonly series: Float64Array;
 }
 
+/** One end of the integral. */
+export interface CatalogueEnd {
+  readonly popularity: number;
+  readonly terms: EndTerms;
+  /** -1 for the lower one. */
+  readonly sign: 1 | -1;
+}
+
 /** k^j beside the term of c^k, k from 2 on, by j from 1 on. */
 const powers = touchard.map((_, i) => Array.from({ length: seriesLength }, (_, j) => pow(j + 2, i + 1)));
+
+/** Of each end so many coefficients beside the exponentials. */
+export const polynomialLength = touchard.length;
 
 export function endTerms(exponent: number, item: number): EndTerms {
   // Beside (c·d/dc)^k, k from 1 on.

@@ -4,7 +4,6 @@ import type { Kernel } from "../kernel";
 import type { Primitive, Shape } from "../node";
 import { dimensionless } from "../unit";
 import { catalogueFor } from "./catalogue";
-import { endCorrection } from "./catalogue-ends";
 import { call, phrase } from "./functions";
 import { type Swarm, swarmOf } from "./swarm";
 import { carriedSum, type MonthsOfSample, plainSums, type SwarmSums } from "./swarm-sums";
@@ -31,17 +30,11 @@ let lastSwarm: Swarm | undefined;
 
 /** Puts the shares at the first points of the sums, which are above 0, in the place of what is carried. */
 function shareAt(points: number, { items, exponent, contributing }: Catalogued, sums: SwarmSums): void {
-  const { points: at, carried } = sums;
   const { room, count, ends } = catalogueFor(items, exponent, sums);
   if (lastSwarm?.f !== contributing) lastSwarm = swarmOf(contributing);
   const swarm = lastSwarm;
   sums.carry(room, count, swarm, points);
-  for (let j = 0; j < points; j++) {
-    const concurrent = at[j] as number;
-    let sum = carried[j] as number;
-    for (const { popularity, terms, sign } of ends) sum += sign * endCorrection(concurrent * popularity, swarm, terms);
-    carried[j] = sum / concurrent;
-  }
+  sums.share(ends, swarm, points);
 }
 
 /** The share at one number of users, who may be none. */

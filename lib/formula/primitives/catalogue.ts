@@ -1,7 +1,7 @@
 import { gaussLegendre } from "../../math/gauss-legendre";
 import { log } from "../../math/log";
 import { pow } from "../../math/pow";
-import { type EndTerms, endTerms } from "./catalogue-ends";
+import { type CatalogueEnd, endTerms } from "./catalogue-ends";
 import type { CatalogueRoom, SwarmSums } from "./swarm-sums";
 
 /** Items summed one by one; the rest of the catalogue by integration. */
@@ -21,7 +21,7 @@ export interface Catalogue {
   readonly room: CatalogueRoom;
   readonly count: number;
   /** Where the integral begins and ends. */
-  readonly ends: readonly { readonly popularity: number; readonly terms: EndTerms; readonly sign: 1 | -1 }[];
+  readonly ends: readonly CatalogueEnd[];
 }
 
 /** The logarithms of the items that may be summed one by one. */

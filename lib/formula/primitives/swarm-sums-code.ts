@@ -6,6 +6,7 @@ import { FunctionWriter } from "../compiled/function-writer";
 import type { Instance, ModuleWriter } from "../compiled/module-writer";
 import * as scalar from "../compiled/scalar";
 import * as vector from "../compiled/vector";
+import { polynomialLength } from "./catalogue-ends";
 import { certain, seriesBelow, seriesLength } from "./swarm";
 import { type CatalogueRoom, mostPlaces, mostPoints, type SwarmSums } from "./swarm-sums";
 
@@ -85,6 +86,63 @@ function carryCode(): FunctionWriter {
   return w;
 }
 
+/** Of an end: its popularity, its sign, the factor beside f·c, the polynomial, and the series. */
+const endLength = 3 + polynomialLength + seriesLength;
+
+/**
+ * catalogue-ends.ts, and what is carried as a share. Parameters: the ends, and where they end; 1 - f and f, each twice;
+ * points, how many bytes; sums.
+ */
+function shareCode(): FunctionWriter {
+  const w = new FunctionWriter({ params: ["i32", "i32", "i32", "i32", "i32", "i32"] });
+  const [ends, endsEnd, swarm, points, pointsEnd, sums] = [0, 1, 2, 3, 4, 5].map((i) => local(i)) as [
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+    Bytes,
+  ];
+  const keep = (value: vector.Expression) => w.keep("v128", value);
+  const [stays, f] = [keep(vector.load(swarm, 0)), keep(vector.load(swarm, bytesPerPair))];
+  const [j, end] = [w.local("i32"), w.local("i32")];
+  const [sum, correction] = [w.local("v128"), w.local("v128")];
+  const of = (place: number) => vector.loadSplat(local(end), place * bytesPerDouble);
+  const polynomialAt = (x: vector.Expression) =>
+    Array.from({ length: polynomialLength }, (_, i) => of(3 + i)).reduceRight(
+      (rest, term) => keep(subtract(term, multiply(x, rest))),
+      constant(0),
+    );
+  const ofPoints = w.apart(() => {
+    const concurrent = keep(vector.load(scalar.addIntegers(points, local(j)), 0));
+    w.add(scalar.setLocal(sum, vector.load(scalar.addIntegers(sums, local(j)), 0)));
+    const ofEnds = w.apart(() => {
+      const c = keep(multiply(concurrent, of(0)));
+      const isFew = keep(vector.isLess(c, constant(seriesBelow)));
+      const exponentials = w.apart(() => {
+        const still = keep(multiply(stays, c));
+        const gone = (x: vector.Expression) =>
+          keep(multiply(multiply(x, polynomialAt(x)), add(constant(1), lost(w, x))));
+        const ofStill = gone(still);
+        const usual = subtract(add(multiply(multiply(f, c), of(2)), ofStill), gone(c));
+        w.add(scalar.setLocal(correction, usual));
+      });
+      w.add(scalar.when(scalar.isZero(vector.areBoth(isFew)), exponentials));
+      const few = w.apart(() => {
+        const series = Array.from({ length: seriesLength }, (_, i) => of(3 + polynomialLength + i));
+        const terms = series.reduceRight((rest, term) => add(term, multiply(c, rest)), constant(0));
+        w.add(scalar.setLocal(correction, vector.choose(isFew, multiply(multiply(c, c), terms), local(correction))));
+      });
+      w.add(scalar.when(vector.isEither(isFew), few));
+      w.add(scalar.setLocal(sum, add(local(sum), multiply(of(1), local(correction)))));
+    });
+    w.add(scalar.repeat(end, ends, endsEnd, endLength * bytesPerDouble, ofEnds));
+    w.add(vector.store(scalar.addIntegers(sums, local(j)), 0, divide(local(sum), concurrent)));
+  });
+  w.add(scalar.repeat(j, integer(0), pointsEnd, bytesPerPair, ofPoints));
+  return w;
+}
+
 /** Parameters: a row, how many bytes of it; the room may hold one value more. */
 function raiseCode(module: ModuleWriter): FunctionWriter {
   const w = new FunctionWriter({ params: ["i32", "i32"] });
@@ -150,6 +208,8 @@ function interpolateCode(module: ModuleWriter): FunctionWriter {
   return w;
 }
 
+type Work = ReturnType<Instance["functionOf"]>;
+
 /** The loops in a module's own code, on rooms in its memory. */
 export function compiledSums(module: ModuleWriter): (instance: Instance) => SwarmSums {
   const swarmAt = module.take(2 * (2 + seriesLength));
@@ -158,19 +218,30 @@ export function compiledSums(module: ModuleWriter): (instance: Instance) => Swar
     number,
     number,
   ];
+  const endsAt = module.take(2 * endLength);
   const roomsAt = [0, 1, 2, 3].map(() => ({ popularity: module.take(mostPlaces), weight: module.take(mostPlaces) }));
-  const [carryBy, raiseBy, interpolateBy] = [carryCode(), raiseCode(module), interpolateCode(module)].map((w) =>
-    module.addExported(w.body),
-  ) as [number, number, number];
+  const codes = [carryCode(), raiseCode(module), shareCode(), interpolateCode(module)];
+  const [carryBy, raiseBy, shareBy, interpolateBy] = codes.map((w) => module.addExported(w.body)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return ({ cells, functionOf }) => {
     const row = (byte: number, length: number) => new Float64Array(cells.buffer, byte, length);
-    const [carry, raise, interpolate] = [functionOf(carryBy), functionOf(raiseBy), functionOf(interpolateBy)];
+    const [carry, raise, share, interpolate] = [carryBy, raiseBy, shareBy, interpolateBy].map(functionOf) as [
+      Work,
+      Work,
+      Work,
+      Work,
+    ];
     const rooms = roomsAt.map(
       ({ popularity, weight }): CatalogueRoom => ({
         popularity: row(popularity, mostPlaces),
         weight: row(weight, mostPlaces),
       }),
     );
+    const endsRow = row(endsAt, 2 * endLength);
     const swarmRow = row(swarmAt, 2 * (2 + seriesLength));
     return {
       ...{ rooms, oldest: 0 },
@@ -184,6 +255,18 @@ export function compiledSums(module: ModuleWriter): (instance: Instance) => Swar
         for (let j = 0; j < seriesLength; j++) swarmRow.fill(series[j] as number, 4 + 2 * j, 6 + 2 * j);
         const [end, pointsEnd] = [count * bytesPerDouble, points * bytesPerDouble];
         carry(popularity.byteOffset, weight.byteOffset, end, swarmAt, pointsAt, pointsEnd, carriedAt);
+      },
+      // The swarm is that of what was carried.
+      share: (ends, { series }, points) => {
+        let at = 0;
+        for (const { popularity, sign, terms } of ends) {
+          endsRow[at++] = popularity;
+          endsRow[at++] = sign;
+          endsRow[at++] = terms.linear;
+          for (let i = 0; i < polynomialLength; i++) endsRow[at++] = terms.polynomial[i] as number;
+          for (let i = 0; i < seriesLength; i++) endsRow[at++] = (series[i] as number) * (terms.series[i] as number);
+        }
+        share(endsAt, endsAt + at * bytesPerDouble, swarmAt, pointsAt, points * bytesPerDouble, carriedAt);
       },
       interpolate: (count, middle, half, { from, fromStep, to, toStep, count: months }) => {
         const [source, target] = [from * bytesPerDouble, to * bytesPerDouble];

@@ -2,6 +2,7 @@ import { chebyshevAt } from "../../math/chebyshev";
 import { loseAll } from "../../math/decay";
 import { exp } from "../../math/exp";
 import { log } from "../../math/log";
+import { type CatalogueEnd, endCorrection } from "./catalogue-ends";
 import { certain, type Swarm, seriesBelow, seriesLength } from "./swarm";
 
 /** Where a catalogue lies. */
@@ -39,6 +40,8 @@ export interface SwarmSums {
   readonly raise: (row: Float64Array, count: number) => void;
   /** Σ weight·G(point·popularity), for each of the first points, an even number of them. */
   readonly carry: (room: CatalogueRoom, count: number, swarm: Swarm, points: number) => void;
+  /** Adds what both ends of the integral correct, and puts the share of what is carried in its place. */
+  readonly share: (ends: readonly CatalogueEnd[], swarm: Swarm, points: number) => void;
   /** The polynomial of so many coefficients in ln c, about a middle, by month. */
   readonly interpolate: (count: number, middle: number, half: number, months: MonthsOfSample) => void;
 }
@@ -97,6 +100,16 @@ export const plainSums: SwarmSums = {
   carry: (room, count, swarm, points) => {
     const { points: at, carried } = plainSums;
     for (let j = 0; j < points; j++) carried[j] = carriedSum(at[j] as number, room, count, swarm);
+  },
+  share: (ends, swarm, points) => {
+    const { points: at, carried } = plainSums;
+    for (let j = 0; j < points; j++) {
+      const concurrent = at[j] as number;
+      let sum = carried[j] as number;
+      for (const { popularity, terms, sign } of ends)
+        sum += sign * endCorrection(concurrent * popularity, swarm, terms);
+      carried[j] = sum / concurrent;
+    }
   },
   interpolate: (count, middle, half, { cells, from, fromStep, to, toStep, count: months }) => {
     for (let t = 0; t < months; t++) {
