@@ -37,12 +37,15 @@ const words: readonly (readonly [BillPlace, RegExp])[] = [
   ["rest", /^(the )?(whole|total|complete|all|everything|cloud)( (cloud )?(bill|services?|costs?))?$/],
 ];
 
-/** Where a service belongs by its name; not in the model where nothing is known of it. */
-export function placeOfService(name: string): BillPlace {
+/** Where a service belongs by its name; undefined where nothing is known of it. */
+export function knownPlace(name: string): BillPlace | undefined {
   const plain = name
     .toLowerCase()
     .replaceAll(/\([^()]*\)/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
-  return words.find(([, known]) => known.test(plain))?.[0] ?? "outside";
+  return words.find(([, known]) => known.test(plain))?.[0];
 }
+
+/** The same; not in the model where nothing is known of it. */
+export const placeOfService = (name: string): BillPlace => knownPlace(name) ?? "outside";

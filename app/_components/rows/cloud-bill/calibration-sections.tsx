@@ -13,6 +13,7 @@ import type { PartProps } from "../part-props";
 import styles from "../rows.module.css";
 import { calibrationChange } from "./calibration-change";
 import { ChangesTable } from "./changes-table";
+import own from "./cloud-bill.module.css";
 import { PartsTable } from "./parts-table";
 
 interface CalibrationSectionsProps extends Pick<PartProps, "draft" | "inputs" | "context" | "readOnly" | "onChange"> {
@@ -42,31 +43,36 @@ export function CalibrationSections(props: CalibrationSectionsProps) {
   const isEarlier = bill.month < startMonth;
   return (
     <Stale isStale={asked !== question}>
-      <Section title={`The bill of ${formatMonth(bill.month)} against the model`} unit={context.currency}>
-        {isEarlier ? (
-          <p className={styles.words}>
-            The model begins in {formatMonth(startMonth)}, later than the bill, which is set against its first month.
-          </p>
-        ) : null}
-        <PartsTable calibration={calibration} bill={bill} currency={context.currency} />
-      </Section>
-      <Section title="What brings the model near to it">
-        <ChangesTable
-          calibration={calibration}
-          held={held}
-          context={context}
-          inputs={inputs}
-          readOnly={readOnly}
-          onHold={(key, isHeld) => setHeld(isHeld ? [...held, key] : held.filter((other) => other !== key))}
-        />
-        {readOnly || changes.length === 0 ? null : (
-          <p>
-            <Button disabled={asked !== question} onClick={() => onChange(calibrationChange(calibration, bill.month))}>
-              {changes.length === 1 ? "Apply the change" : `Apply ${changes.length} changes`}
-            </Button>
-          </p>
-        )}
-      </Section>
+      <div className={own.sections}>
+        <Section title={`The bill of ${formatMonth(bill.month)} against the model`} unit={context.currency}>
+          {isEarlier ? (
+            <p className={styles.words}>
+              The model begins in {formatMonth(startMonth)}, later than the bill, which is set against its first month.
+            </p>
+          ) : null}
+          <PartsTable calibration={calibration} bill={bill} currency={context.currency} />
+        </Section>
+        <Section title="What brings the model near to it">
+          <ChangesTable
+            calibration={calibration}
+            held={held}
+            context={context}
+            inputs={inputs}
+            readOnly={readOnly}
+            onHold={(key, isHeld) => setHeld(isHeld ? [...held, key] : held.filter((other) => other !== key))}
+          />
+          {readOnly || changes.length === 0 ? null : (
+            <p className={own.apply}>
+              <Button
+                disabled={asked !== question}
+                onClick={() => onChange(calibrationChange(calibration, bill.month))}
+              >
+                {changes.length === 1 ? "Apply the change" : `Apply ${changes.length} changes`}
+              </Button>
+            </p>
+          )}
+        </Section>
+      </div>
     </Stale>
   );
 }

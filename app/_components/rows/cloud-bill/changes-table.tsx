@@ -24,7 +24,7 @@ interface ChangesTableProps {
 function sharedParts({ parts, changes }: Calibration): string[] {
   return parts
     .filter(({ movable }) => movable.filter((key) => changes.some((change) => change.key === key)).length > 1)
-    .map(({ place }) => billPlaceNames[place].toLowerCase());
+    .map(({ place }) => billPlaceNames[place].replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
 }
 
 /** The inputs that the bill moves, each of which can be held as it is. */
@@ -65,7 +65,7 @@ export function ChangesTable({ calibration, held, context, inputs, readOnly, onH
                 <th scope="row">{name}</th>
                 <td data-label="Now">{words(change?.before ?? Number(inputs[key]))}</td>
                 <td data-label="Proposed">
-                  {change === undefined ? "stays" : words(change.after)}
+                  {change === undefined ? "stays" : words(toDigits(change.after, 4))}
                   {change?.isAtEnd ? <small>the end of its range</small> : null}
                 </td>
                 <td data-label="Within">
@@ -90,7 +90,7 @@ export function ChangesTable({ calibration, held, context, inputs, readOnly, onH
       </table>
       {shared.length === 0 ? null : (
         <p className={styles.words}>
-          Several inputs share the correction of {shared.join(", ")}: the bill says only what they come to together, so
+          Several inputs share the correction of {shared.join("; ")}: the bill says only what they come to together, so
           each moves as little as it can. Hold what you know, and the others take the rest.
         </p>
       )}

@@ -22,6 +22,8 @@ export function CloudBillPart(props: PartProps) {
   const { draft, rows, context, readOnly, onChange } = props;
   const { startMonth } = draft;
   const [asked, setAsked] = useState<string>();
+  // Who comes to type begins with the lines; who comes back reads what they come to. Nothing changes places meanwhile.
+  const [isLinesFirst] = useState(rows.billLines.length === 0);
   const bills = useMemo(() => monthBills(rows.billLines, startMonth), [rows.billLines, startMonth]);
   const bill = bills.find(({ month }) => month === asked) ?? bills[0];
   const taken = useMemo(
@@ -32,6 +34,56 @@ export function CloudBillPart(props: PartProps) {
       }),
     [startMonth],
   );
+  const lines = (
+    <Section title="Bill" unit={context.currency} action={<RowsMenu table="billLines" {...props} />}>
+      <DisabledUntilHydrated>
+        <RowGrid
+          table="billLines"
+          keys={gridKeys}
+          rows={rows.billLines}
+          context={context}
+          readOnly={readOnly}
+          taken={taken}
+          onChange={onChange}
+        />
+      </DisabledUntilHydrated>
+      {readOnly ? null : (
+        <p className={styles.words}>
+          Type services and amounts, or take the CSV of AWS Cost Explorer, Azure’s cost analysis or Google Cloud’s
+          billing report from the menu above. A total alone is one line that counts as “{billPlaceNames.rest}”.
+        </p>
+      )}
+    </Section>
+  );
+  const against = (
+    <DisabledUntilHydrated>
+      {bills.length < 2 ? null : (
+        <p>
+          <label>
+            Month of the bill{" "}
+            <select
+              className={settings.control}
+              value={bill?.month}
+              onChange={(event) => setAsked(event.currentTarget.value)}
+            >
+              {bills.map(({ month }) => (
+                <option key={month} value={month}>
+                  {formatMonth(month)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+      )}
+      {bill === undefined ? (
+        <p className={styles.words}>
+          {readOnly ? "No bill is stated." : "Once there is a line, the model is set against it here."}
+        </p>
+      ) : (
+        <CalibrationSections key={bill.month} bill={bill} {...props} />
+      )}
+    </DisabledUntilHydrated>
+  );
   return (
     <>
       <p className={styles.lead}>
@@ -39,52 +91,8 @@ export function CloudBillPart(props: PartProps) {
         the cloud, and utilisation, commitment and prices can be brought near to it. No result rests on the bill itself,
         and links do not show it.
       </p>
-      <Section title="Bill" unit={context.currency} action={<RowsMenu table="billLines" {...props} />}>
-        <DisabledUntilHydrated>
-          <RowGrid
-            table="billLines"
-            keys={gridKeys}
-            rows={rows.billLines}
-            context={context}
-            readOnly={readOnly}
-            taken={taken}
-            onChange={onChange}
-          />
-        </DisabledUntilHydrated>
-        {readOnly ? null : (
-          <p className={styles.words}>
-            Type services and amounts, or take the CSV of AWS Cost Explorer, Azure’s cost analysis or Google Cloud’s
-            billing report from the menu above. A total alone is one line that counts as “{billPlaceNames.rest}”.
-          </p>
-        )}
-      </Section>
-      <DisabledUntilHydrated>
-        {bills.length < 2 ? null : (
-          <p>
-            <label>
-              Month of the bill{" "}
-              <select
-                className={settings.control}
-                value={bill?.month}
-                onChange={(event) => setAsked(event.currentTarget.value)}
-              >
-                {bills.map(({ month }) => (
-                  <option key={month} value={month}>
-                    {formatMonth(month)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </p>
-        )}
-        {bill === undefined ? (
-          <p className={styles.words}>
-            {readOnly ? "No bill is stated." : "Once there is a line, the model is set against it here."}
-          </p>
-        ) : (
-          <CalibrationSections key={bill.month} bill={bill} {...props} />
-        )}
-      </DisabledUntilHydrated>
+      {isLinesFirst ? lines : against}
+      {isLinesFirst ? against : lines}
     </>
   );
 }

@@ -3,6 +3,7 @@ import figures from "@/app/_components/ui/figure-table.module.css";
 import { type MonthBill, placeOfLine } from "@/lib/analysis/calibration/month-bill";
 import type { Calibration, ComparedPart } from "@/lib/analysis/calibration/question";
 import { type BillPlace, billPartNames, billPlaceNames } from "@/lib/model/rows/choices";
+import { knownPlace } from "@/lib/model/rows/service-names";
 import { formatExact, formatMoney, nothing } from "@/lib/value/format";
 import styles from "../rows.module.css";
 import { BillBar } from "./bill-bar";
@@ -44,7 +45,7 @@ export function PartsTable({ calibration, bill, currency }: PartsTableProps) {
   const most = Math.max(...parts.map(({ billed, before, after }) => Math.max(billed ?? 0, before, after)));
   const sum = (of: (part: ComparedPart) => number) => compared.reduce((all, part) => all + of(part), 0);
   const isMoved = parts.some(({ before, after }) => before !== after);
-  const unknown = bill.lines.filter((line) => line.place === undefined && placeOfLine(line) === "outside");
+  const unknown = bill.lines.filter(({ place, label }) => place === undefined && knownPlace(label) === undefined);
   return (
     <>
       <table className={`${figures.table} ${cards.cards} ${own.table}`} aria-label="Bill and model by part">
