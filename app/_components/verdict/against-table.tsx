@@ -48,13 +48,13 @@ export const AgainstTable = memo(function AgainstTable(props: AgainstTableProps)
             Saves <span className={figures.under}>of 100 trials</span>
           </th>
           <th scope="col" className={styles.wide}>
-            Pays back <span className={figures.under}>in cash</span>
+            Pays back <span className={figures.under}>in cash, 10 to 90 of 100</span>
           </th>
           <th scope="col" className={styles.wide}>
             Most spent ahead <span className={figures.under}>in cash</span>
           </th>
           <th scope="col" className={styles.wide}>
-            Cash in all
+            Total cash
           </th>
           <TargetHeads targets={targets} />
         </tr>
@@ -100,7 +100,9 @@ function SavingsCells({ savings, axis, horizonMonths }: SavingsCellsProps) {
       <td className={`${styles.chance} ${styles.trial}`}>{doubt === null ? nothing : ofHundred(doubt.saves)}</td>
       <td className={styles.wide}>
         {paybackInShort(payback, horizonMonths)}
-        {doubt === null ? null : <small className={`${styles.reason} ${styles.trial}`}>{paybackRange(doubt)}</small>}
+        {doubt === null ? null : (
+          <small className={`${styles.reason} ${styles.trial} ${styles.oneLine}`}>{paybackRange(doubt)}</small>
+        )}
       </td>
       <td className={styles.wide}>
         {ahead === null ? (

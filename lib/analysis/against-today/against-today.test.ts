@@ -95,7 +95,14 @@ describe("savings against going on as now", () => {
       never: 0.15,
       payback: { 10: 2, 50: 3, 90: null },
     });
-    expect(own?.doubt && paybackRange(own.doubt)).toBe("10 to 90 of 100: month 2, never in 15");
+    const range = (early: number | null, late: number | null) =>
+      own?.doubt && paybackRange({ ...own.doubt, payback: { 10: early, 50: late, 90: late } });
+    expect(range(2, null)).toBe("month 2 to never");
+    expect([range(12, 31), range(4, 4), range(null, null)]).toEqual([
+      "month 12 to 31",
+      "month 4",
+      "never in 15 of 100",
+    ]);
     expect(now?.doubt).toBeNull();
   });
 });

@@ -84,11 +84,10 @@ export function paybackInShort(month: number | null, horizonMonths: number): str
   return month === 0 ? "from the first month" : `month ${month}`;
 }
 
-/** When it has paid back in 10, 50 and 90 of 100 trials, as far as it does: "10 to 90: months 12 to 31". */
+/** By when it has paid back in 10 and in 90 of 100 trials: "month 12 to 31", "month 13 to never"; where not even in 10, how often never. */
 export function paybackRange({ payback: { 10: early, 90: late }, never }: SavingsDoubt): string {
   if (early === null) return `never in ${ofHundred(never)} of 100`;
-  const until = late === null ? `, never in ${ofHundred(never)}` : early === late ? "" : ` to ${late}`;
-  return `10 to 90 of 100: month ${early}${until}`;
+  return late === early ? `month ${early}` : `month ${early} to ${late ?? "never"}`;
 }
 
 /** What going on as now costs, and the target that it misses. */

@@ -59,9 +59,9 @@ function savingsTable({ result, inputs, currency, uncertainty }: ReportedModel, 
       "Net present",
       "10 to 90 of 100 trials",
       "Saves, of 100 trials",
-      "Pays back",
+      "Pays back; 10 to 90 of 100 trials",
       "Most spent ahead",
-      "Cash in all",
+      "Total cash",
     ].map((title) => ({ title })),
     rows: savingsOf(result, today, uncertainty)
       .filter(({ architecture }) => architecture !== today)
