@@ -26,7 +26,7 @@ export function ColumnChoices({ table, columns, hasNames, stated, onStated, onHa
         The first row holds the names of the columns
       </label>
       <fieldset className={styles.columns}>
-        <legend>What each column is read as. What you choose is remembered in your organisation.</legend>
+        <legend>What each column is read as</legend>
         {columns.map(({ name, key }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
           <label key={place}>
@@ -49,6 +49,11 @@ export function ColumnChoices({ table, columns, hasNames, stated, onStated, onHa
           </label>
         ))}
       </fieldset>
+      {hasNames ? (
+        <p className={styles.remembered}>
+          What members of the organisation choose for a column is remembered by its name, for all models.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -4,11 +4,10 @@ import { Button, Group, Modal } from "@mantine/core";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { textOfFile } from "@/app/_components/editor/figures-file";
 import dialog from "@/app/_components/editor/import-figures.module.css";
-import type { RowOf } from "@/app/_components/inputs/rows/row-text";
+import { fieldsOf, type RowOf } from "@/app/_components/inputs/rows/row-text";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import { fieldColumns } from "@/lib/import/rows/columns";
 import type { InventoryFormat } from "@/lib/import/rows/inventory-columns";
 import { type KnownColumns, plainName } from "@/lib/import/rows/known-columns";
 import { readBill } from "@/lib/import/rows/read-bill";
@@ -120,8 +119,8 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
         <p>
           Copy the cells in your spreadsheet and paste them here, with or without the row of names, or choose a CSV
           file. Columns are found by their names, else by their order:{" "}
-          {fieldColumns(table)
-            .map(({ label }) => label.toLowerCase())
+          {fieldsOf(table)
+            .map(([, { label }]) => label.toLowerCase())
             .join(", ")}
           .
         </p>
