@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { input } from "@/lib/model/inputs";
+import { describeInputBriefly } from "./brief-input";
 import { chanceOfYes, rangeOfYes } from "./chance-of-yes";
 import { describeRange } from "./range-words";
 
@@ -15,5 +16,6 @@ describe("the chance of yes", () => {
 
   it("is said in words", () => {
     expect(describeRange(input.cloudPermitted, rangeOfYes(0.7), "USD")).toBe("yes in 70 of 100 cases");
+    expect(describeInputBriefly("cloudPermitted", 0, "USD")).toBe("no");
   });
 });

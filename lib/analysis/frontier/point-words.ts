@@ -1,16 +1,13 @@
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { describeInputBriefly } from "@/lib/value/brief-input";
-import { yesOrNo } from "@/lib/value/describe-input";
 import { formatMoney } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 import { spoken, verb } from "@/lib/value/spoken";
 import type { FrontierMap, MapPoint } from "./map";
 
 function described(key: InputKey, value: number, currency: string): string {
-  const declared = input[key];
-  const text = declared.format === "yesNo" ? yesOrNo(value) : describeInputBriefly(key, value, currency);
-  return `${inputName(declared)} ${text}`;
+  return `${inputName(input[key])} ${describeInputBriefly(key, value, currency)}`;
 }
 
 /** A point of a map in words: both values, who ranks first, and what the others cost more. */

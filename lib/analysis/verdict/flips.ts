@@ -19,6 +19,7 @@ export function turningWords(
 ): string {
   const text = describeInputBriefly(key, value, currency);
   const { format } = input[key];
+  if (format === "yesNo") return `at ${text}`;
   if (format === "count") return `at ${text} or ${side === "high" ? "more" : "fewer"}`;
   return `${side === "high" ? "above" : "below"} ${text}`;
 }
