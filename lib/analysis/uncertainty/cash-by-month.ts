@@ -25,9 +25,6 @@ function seriesOf(followed: ReadonlySet<Architecture>): Series[] {
   ];
 }
 
-/** Of each series and month, a bracket for each percentile. */
-export type CashBrackets = readonly (readonly (readonly Bracket[])[])[];
-
 /** Differences of one month, to be read until the next are worked out. */
 let room = new Float64Array(0);
 

@@ -1,6 +1,6 @@
+import type { Bracket } from "@/lib/math/bracket";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { type BreakEvens, emptyBreakEvens } from "./break-even";
-import type { CashBrackets } from "./cash-by-month";
 
 /** Figures of one architecture in the kept trials, trial by trial. */
 interface TrialFigures {
@@ -33,6 +33,9 @@ export interface ArchitectureOutcomes extends TrialFigures {
 
 export const byArchitecture = <T>(of: (architecture: Architecture) => T) =>
   Object.fromEntries(architectures.map((a) => [a, of(a)])) as Record<Architecture, T>;
+
+/** Of each series of cash by month (cash-by-month.ts) and each month, a bracket for each percentile. */
+type CashBrackets = readonly (readonly (readonly Bracket[])[])[];
 
 /**
  * What became of the trials of some replicates; the kept ones lie one after the other. Plain data, so that one thread
