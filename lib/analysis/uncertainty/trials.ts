@@ -183,6 +183,8 @@ export function compiledTrials(
   if (!pair) return undefined;
   const { cells } = pair;
   const inputs = Int32Array.from(changing, pair.cellOf);
+  const width = inputs.length;
+  let packed = new Float64Array(0);
   const located = locateAll(model, request.inputs.horizonMonths, (quantity) => {
     const { offset, step } = pair.at(quantity);
     return { cells, offset, step, isNoneAtFirst: isNoneAtFirst(quantity, step) };
@@ -190,14 +192,19 @@ export function compiledTrials(
   return (drawn, span, outcomes) => {
     const values = changing.map((term) => drawn.get(term.key) as Float64Array);
     const trials = keepingRules(request, drawn, span, outcomes);
+    // Trial by trial: each figure's own draws begin at the same distance, so they drive one another out of the cache.
+    if (packed.length < width * trials.length) packed = new Float64Array(width * trials.length);
+    for (const [k, row] of values.entries()) {
+      for (let i = 0; i < trials.length; i++) packed[i * width + k] = row[trials[i] as number] as number;
+    }
     for (let i = 0; i < trials.length; i += 2) {
       const count = Math.min(2, trials.length - i);
       // Where one is left over it is worked out twice.
-      const [first, second] = [trials[i] as number, trials[i + count - 1] as number];
-      for (let k = 0; k < inputs.length; k++) {
-        const [at, row] = [inputs[k] as number, values[k] as Float64Array];
-        cells[at] = row[first] as number;
-        cells[at + 1] = row[second] as number;
+      const [first, second] = [i * width, (i + count - 1) * width];
+      for (let k = 0; k < width; k++) {
+        const at = inputs[k] as number;
+        cells[at] = packed[first + k] as number;
+        cells[at + 1] = packed[second + k] as number;
       }
       pair.run();
       for (let sample = 0; sample < count; sample++) {
