@@ -51,7 +51,7 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
   return (
     <Section title="Currency" unit={currency}>
       <p className={styles.lead}>
-        Money is stated in {currencyName(currency)}
+        Money is stated in {currency}
         {rateWords}. A model in the same currency takes it as it stands; a model in another one takes it converted by
         the rates of both to the dollar, and says so.
       </p>
@@ -101,7 +101,7 @@ export function CurrencyPart({ organisationId, book, canEdit, changeCurrency }: 
           </div>
         </form>
       ) : (
-        <div>
+        <div className={styles.actions}>
           <Button size="xs" variant="default" onClick={() => setOpen(true)}>
             Change the currency
           </Button>

@@ -68,6 +68,7 @@ export default function FigureHistory({ organisationId, figure, canEdit, actions
                 <Button
                   size="compact-xs"
                   variant="default"
+                  className={styles.restore}
                   disabled={isPending}
                   aria-label={`Restore revision ${revision.number}`}
                   onClick={() => restore(revision.number)}

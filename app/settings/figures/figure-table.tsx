@@ -51,7 +51,7 @@ export function FigureTable({ figures, followers, today, onEdit, onHistory }: Fi
           head: "Rests on",
           cell: ({ content: { evidence, source } }) => (
             <>
-              {evidence === undefined ? "–" : evidenceWords[evidence]}
+              {evidence === undefined ? (source === undefined ? "–" : null) : evidenceWords[evidence]}
               {source === undefined ? null : (
                 <SmallLine>
                   <SourceText text={source} isOwn />
@@ -126,7 +126,7 @@ function Followers({ followers }: { followers: readonly Follower[] }) {
   const words = followers.length === 1 ? "1 model" : `${followers.length} models`;
   return (
     <details>
-      <summary>
+      <summary className={styles.summary}>
         {words}
         {older > 0 ? `, ${older} older` : ""}
       </summary>

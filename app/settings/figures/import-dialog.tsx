@@ -16,6 +16,7 @@ import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
 import { type FigureActions, statedOf } from "./figure-actions";
 import { rangeWords, valueWords } from "./figure-words";
+import styles from "./figures.module.css";
 
 interface ImportDialogProps {
   organisationId: string;
@@ -96,7 +97,7 @@ export default function ImportDialog({ organisationId, book, actions, onClose }:
           </Notice>
         )}
         {read === null || read.changes.length === 0 ? null : (
-          <div className={dialog.table}>
+          <div className={`${dialog.table} ${styles.changes}`}>
             <DifferencesTable
               label="What would change"
               heads={["What would change", "Now", "In the file"]}

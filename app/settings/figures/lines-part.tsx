@@ -124,7 +124,7 @@ export function LinesPart({ organisationId, book, canEdit, actions }: LinesPartP
       )}
       {canEdit ? (
         <DisabledUntilHydrated>
-          <Group gap="xs">
+          <Group gap="xs" className={styles.actions}>
             {lineTables.map((table) => (
               <RowButton
                 key={table}
