@@ -1,0 +1,135 @@
+import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { NextRequest } from "next/server";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
+import { createApiToken } from "@/lib/server/api/tokens";
+import type { PdfQuestion } from "@/lib/server/exports/pdf-worker";
+import { createLink } from "@/lib/server/sharing/create-link";
+import { asOwner } from "@/test/database/as-owner";
+import { doorsOf } from "@/test/doors";
+import { operationsMarker, payDraft } from "@/test/pay-draft";
+import { type PdfReader, pdfReader } from "@/test/pdf";
+import { confirmed, newPerson, organisationOf, someModel, someOrigin } from "@/test/people";
+
+// Every file of a model, found among the doors: one that is added later is tried too.
+
+vi.mock("@/lib/server/uncertainty/run-uncertainty", async () => {
+  const here = await import("@/test/trials-here");
+  return { ...here, runUncertainty: (_: string, of: never) => here.uncertaintyForPage(of) };
+});
+// Nor a request of Next.js: a visitor without cookies.
+vi.mock("next/headers", () => ({
+  cookies: async () => ({ get: () => undefined }),
+  headers: async () => new Headers(),
+}));
+// There is no build, so no worker.
+vi.mock("@/lib/server/files/worker-slots", () => ({
+  workerSlots: () => async (_: unknown, question: object) => {
+    const { workbookBytes } = await import("@/lib/export/workbook/zip");
+    const { writtenPdf } = await import("@/test/pdf-here");
+    const written = "kind" in question ? writtenPdf(question as PdfQuestion) : workbookBytes(question as never);
+    return { ok: true, result: await written };
+  },
+}));
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const filesOf = (folder: string) =>
+  doorsOf("route")
+    .filter(({ name }) => path.dirname(name) === folder && /\.\w+$/.test(name))
+    .map(({ name, file }) => ({ name: path.basename(name), file }));
+
+let owner: ShareAccess;
+let token: string;
+let link: string;
+let pdf: PdfReader;
+
+beforeAll(async () => {
+  pdf = await pdfReader();
+  const { user: ada } = await newPerson("Ada");
+  owner = (await authorizeModel(ada, await someModel(ada, payDraft), "share")) as ShareAccess;
+  const made = await createApiToken(
+    await organisationOf(ada),
+    confirmed(ada),
+    { name: "Budget", scopes: ["models:read"], days: 30 },
+    someOrigin(),
+  );
+  if (!made.ok) throw new Error("no token");
+  token = made.token;
+  const linked = await createLink(
+    owner,
+    {
+      ...{ label: "", expiresAt: new Date(Date.now() + 5 * 86_400_000).toISOString(), password: "" },
+      ...{ mayDownload: true, isFrozen: false, leavesOutPay: true, leavesOutNotes: true, leavesOutComments: true },
+    },
+    someOrigin(),
+  );
+  if (!linked.ok) throw new Error("no link");
+  link = linked.link.slice(-43);
+});
+
+async function ask(file: string, params: object, headers: Record<string, string> = {}): Promise<Buffer> {
+  const { GET } = await import(/* @vite-ignore */ path.resolve(file));
+  const answer = await GET(new NextRequest("http://localhost:3000/x", { headers }), {
+    params: Promise.resolve(params),
+  });
+  expect(answer.status, file).toBe(200);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+/** All that can be read in a file, without the marks between thousands. */
+async function textOf(name: string, bytes: Buffer): Promise<string> {
+  const text = name.endsWith(".pdf")
+    ? await pdf.flat(await pdf.file(bytes))
+    : name.endsWith(".xlsx")
+      ? Object.values(unzipSync(bytes)).map(strFromU8).join("\n")
+      : bytes.toString();
+  return text.replace(/(?<=\d),(?=\d{3})/g, "");
+}
+
+const audited = (action: string) =>
+  asOwner(
+    "select distinct detail ->> 'file' as file from public.audit_events where organisation_id = $1 and action = $2",
+    [owner.organisationId, action],
+  ).then((rows) => rows.map(({ file }) => file).sort());
+
+/** Figures by themselves: digits of others may hold them by chance. */
+const secrets = new RegExp(
+  `(?<![\\d.])(${operationsMarker}|31313|35353)(?!\\d)|Chief engineer|Counted in May|in confidence`,
+);
+
+describe("every file of a model", () => {
+  const [pages, links, api] = ["/models/[id]/export", "/s/[token]/export", "/api/v1/models/[id]"].map(filesOf) as [
+    ReturnType<typeof filesOf>,
+    ReturnType<typeof filesOf>,
+    ReturnType<typeof filesOf>,
+  ];
+  const names = pages.map(({ name }) => name).sort();
+
+  it("is had on the page, behind links and over the API", () => {
+    expect(names.length).toBeGreaterThan(6);
+    expect(links.map(({ name }) => name).sort()).toEqual(names);
+    expect(api.map(({ name }) => name).sort()).toEqual(names);
+  });
+
+  it("comes over the API with the same bytes each time, and is in the audit log", async () => {
+    for (const { name, file } of api) {
+      const headers = { authorization: `Bearer ${token}` };
+      const [first, again] = [
+        await ask(file, { id: owner.modelId }, headers),
+        await ask(file, { id: owner.modelId }, headers),
+      ];
+      expect(first.equals(again), name).toBe(true);
+      if (/inputs|model|report/.test(name)) expect(await textOf(name, first), name).toMatch(secrets);
+    }
+    expect(await audited("model.exported")).toEqual(names);
+  });
+
+  it("leaves out behind a link what the link leaves out, and is in the audit log", async () => {
+    for (const { name, file } of links) {
+      const found = await textOf(name, await ask(file, { token: link }));
+      expect(secrets.exec(found)?.[0], name).toBeUndefined();
+    }
+    expect(await audited("link.exported")).toEqual(names);
+  });
+});
