@@ -9,7 +9,7 @@ interface FirstModelProps {
 
 const steps = [
   {
-    title: "Start from a template, or from a blank model",
+    title: "Start from a template, or from a few questions",
     words:
       "Both have a figure for every input, with its basis. The answer is on the page at once: which way of running the service is cheapest, by how much, and from which month.",
   },
