@@ -5,8 +5,7 @@ import { ofHundred } from "@/lib/analysis/verdict/chance";
 import type { ComparisonRow } from "@/lib/analysis/verdict/comparison";
 import { formatShort, formatTick, nothing } from "@/lib/value/format";
 import styles from "./comparison-table.module.css";
-import { spreadAxisEnd } from "./spread-axis-end";
-import { SpreadBar } from "./spread-bar";
+import { SpreadBar, spreadAxisEnd } from "./spread-bar";
 import { reasonOf, TargetCells, TargetHeads, type Targets } from "./target-cells";
 
 interface ComparisonTableProps {

@@ -1,6 +1,7 @@
 import { architectureStyles } from "@/lib/export/charts/architecture-style";
 import type { Architecture } from "@/lib/model/architectures";
 import styles from "./spread-bar.module.css";
+import { roundedUp } from "./target-cells";
 
 interface SpreadBarProps {
   architecture: Architecture;
@@ -50,4 +51,20 @@ export function SpreadBar({ architecture, axis: { least, most }, base, spread, i
       )}
     </svg>
   );
+}
+
+/** A cost of an architecture as far as the axis rests on it, money. */
+interface Reach {
+  readonly isEligible: boolean;
+  readonly netPresentCost: number;
+  readonly doubt: { readonly p90: number } | null;
+}
+
+/** The end of the axis: all that may be chosen lies on it; what is excluded and more than twice as dear lies beyond. */
+export function spreadAxisEnd(rows: readonly Reach[]): number {
+  const reach = ({ netPresentCost, doubt }: Reach) => Math.max(netPresentCost, doubt?.p90 ?? 0);
+  const eligible = rows.filter(({ isEligible }) => isEligible).map(reach);
+  const all = rows.map(reach);
+  const most = eligible.length === 0 ? Math.max(...all) : Math.min(Math.max(...all), 2 * Math.max(...eligible));
+  return roundedUp(most);
 }

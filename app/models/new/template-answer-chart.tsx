@@ -1,6 +1,5 @@
 import { ArchitectureName } from "@/app/_components/charts/architecture-name";
-import { spreadAxisEnd } from "@/app/_components/verdict/spread-axis-end";
-import { SpreadBar } from "@/app/_components/verdict/spread-bar";
+import { SpreadBar, spreadAxisEnd } from "@/app/_components/verdict/spread-bar";
 import { verdictInShort } from "@/lib/analysis/verdict/verdict-words";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { TemplateAnswer } from "@/lib/starting/template-answer";
