@@ -8,7 +8,7 @@ export type Figures = Pick<ModelDraft, "inputs" | "notes" | keyof OwnRows>;
  * What a new model begins with: figures of several origins, a later one over those before it. Of the same input the later value holds, with
  * what is noted beside it and without what was noted beside the earlier one; rows of all origins stand together.
  *
- * This is the one place where they meet: template, then what a person answered.
+ * The origins are the template, the organisation's figures, and what a person answered, in this order.
  */
 export function beginningOf(origins: readonly Partial<Figures>[]): Figures {
   const inputs: Figures["inputs"] = {};

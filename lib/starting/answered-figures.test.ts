@@ -11,7 +11,7 @@ const nothing = beginningOf([]);
 describe("what answers come to", () => {
   it("is nothing where every question was skipped", () => {
     expect(answeredFigures(nothing, noAnswers, day)).toEqual({
-      figures: { inputs: {}, notes: {}, register: [] },
+      figures: { inputs: {}, notes: {}, register: [], billLines: [] },
       people: [],
       calibration: null,
     });
@@ -41,6 +41,7 @@ describe("what answers come to", () => {
         { label: "Rack A", what: "server", count: 12, source },
         { label: "Rack B", what: "server", count: 3, source: "The list of assets" },
       ],
+      billLines: [],
     });
   });
 
@@ -85,10 +86,21 @@ describe("what answers come to", () => {
     const { figures, calibration } = answeredFigures(begun, { ...noAnswers, bill }, day);
     expect(calibration?.parts.find(({ billed }) => billed !== null)).toMatchObject({ before: 2_300, billed: 2_100 });
     expect(figures.inputs).toEqual({ cloudStoragePerTBMonth: 21 });
+    expect(figures.billLines).toEqual([
+      { label: "Whole bill", place: "rest", amount: 2_100, month: "2026-10", source },
+    ]);
     expect(figures.notes?.cloudStoragePerTBMonth).toEqual({
       evidence: "estimated",
-      source: "Cloud bill of October 2026",
+      source: "Cloud bill, October 2026",
     });
+  });
+
+  it("keeps what the organisation has contracted as it is, and moves the rest", () => {
+    const contracted = { cloudStoragePerTBMonth: { evidence: "certain" as const } };
+    const begun = beginningOf([{ inputs: { cloudStoragePerTBMonth: 22 }, notes: contracted }]);
+    const { calibration } = answeredFigures(begun, { ...noAnswers, bill: { amount: 30_000, month: "2026-10" } }, day);
+    expect(calibration?.changes.length).toBeGreaterThan(0);
+    expect(calibration?.changes.map(({ key }) => key)).not.toContain("cloudStoragePerTBMonth");
   });
 
   it("leaves over what the ranges of the cloud do not bear, and says how much", () => {
@@ -108,12 +120,12 @@ describe("what a model begins with", () => {
     expect(beginningOf([earlier, { inputs: { users: 3 } }])).toEqual({
       inputs: { users: 3, storedTB: 2 },
       notes: { storedTB: { note: "stays" } },
-      billLines: [],
       customLines: [],
       register: [],
       equipmentLines: [],
       staffLines: [],
       participantKinds: [],
+      billLines: [],
     });
   });
 

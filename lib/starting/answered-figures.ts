@@ -1,4 +1,5 @@
 import { calibrate } from "@/lib/analysis/calibration/calibrate";
+import { billSource } from "@/lib/analysis/calibration/month-bill";
 import type { Calibration } from "@/lib/analysis/calibration/question";
 import type { Figures } from "@/lib/draft/beginning";
 import type { InputNote, Notes } from "@/lib/draft/model";
@@ -7,7 +8,7 @@ import { architectureNames } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
-import { type CalendarDay, formatDay, formatMonth } from "@/lib/value/calendar";
+import { type CalendarDay, formatDay } from "@/lib/value/calendar";
 import { formatNumber } from "@/lib/value/format";
 import { inputsForPeople, modelledPeople, peopleOf } from "./people";
 
@@ -30,9 +31,6 @@ export interface AnsweredFigures {
 /** What the source of an answered figure is called: "Starting questions, 27 November 2026". */
 export const startingSource = (on: CalendarDay) => `Starting questions, ${formatDay(on)}`;
 
-/** The same of a figure that the bill moved. */
-export const billSource = ({ month }: BillAnswer) => `Cloud bill of ${formatMonth(month)}`;
-
 const keysOf = (inputs: object) => Object.keys(inputs) as InputKey[];
 
 /** The same note beside each of some inputs. */
@@ -46,8 +44,9 @@ const noted = (inputs: object, note: InputNote): Notes => Object.fromEntries(key
  * @param on the day on which they were answered
  */
 export function answeredFigures(begun: Figures, answers: StartingAnswers, on: CalendarDay): AnsweredFigures {
-  const origin: InputNote = { evidence: "estimated", source: startingSource(on) };
-  const register = answers.register.map((row) => ({ source: startingSource(on), ...row }));
+  const source = startingSource(on);
+  const origin: InputNote = { evidence: "estimated", source };
+  const register = answers.register.map((row) => ({ source, ...row }));
   const rows = { ...ownRowsOf(begun), register: [...begun.register, ...register] };
   const notes: Notes = { ...answers.notes };
   for (const key of keysOf(answers.inputs)) notes[key] = { ...origin, ...answers.notes[key] };
@@ -62,10 +61,22 @@ export function answeredFigures(begun: Figures, answers: StartingAnswers, on: Ca
   }
   const people = roleChanges(demanded, { ...demanded, ...staffed }, rows, answers.people);
 
-  const calibration = answers.bill && calibrated({ ...demanded, ...staffed }, notes, answers.bill);
+  const calibration =
+    answers.bill && calibrated({ ...demanded, ...staffed }, { ...begun.notes, ...notes }, answers.bill);
   const billed = Object.fromEntries(calibration?.changes.map(({ key, after }) => [key, after]) ?? []);
-  if (answers.bill) Object.assign(notes, noted(billed, { evidence: "estimated", source: billSource(answers.bill) }));
-  return { figures: { inputs: { ...answers.inputs, ...staffed, ...billed }, notes, register }, people, calibration };
+  if (answers.bill)
+    Object.assign(notes, noted(billed, { evidence: "estimated", source: billSource(answers.bill.month) }));
+  return {
+    figures: {
+      inputs: { ...answers.inputs, ...staffed, ...billed },
+      notes,
+      register,
+      // The page of the bill compares with it, and shows what is left over.
+      billLines: answers.bill ? [{ label: "Whole bill", place: "rest", source, ...answers.bill }] : [],
+    },
+    people,
+    calibration,
+  };
 }
 
 function roleChanges(before: Inputs, after: Inputs, rows: OwnRows, stated: People): RoleChange[] {
@@ -78,7 +89,7 @@ function roleChanges(before: Inputs, after: Inputs, rows: OwnRows, stated: Peopl
   });
 }
 
-/** The bill is of the whole cloud: which of its services cost what was not asked. */
+/** What is contracted stays, and own ranges hold. The bill is of the whole cloud: which of its services cost what was not asked. */
 function calibrated(inputs: Inputs, notes: Notes, { amount }: BillAnswer): Calibration {
   const outcome = calibrate({ inputs, currencyRate: 1, stated: notes, bill: [{ place: "rest", amount }] });
   if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));

@@ -82,6 +82,12 @@ describe("people who were stated", () => {
     expect(changesFor(inputs, { operations: 6 })).toEqual({ minimumOperationsFTE: 6 });
   });
 
+  it("are the minimum where the model takes nobody", () => {
+    const idle = inputsWith({ currentArchitecture: "cloud", coreHours: 0, minimumOperationsFTE: 0 });
+    expect(modelledPeople(idle, noRows)?.people.operations).toBe(0);
+    expect(changesFor(idle, { operations: 2 })).toEqual({ minimumOperationsFTE: 2 });
+  });
+
   it("may be nobody", () => {
     const changes = changesFor(inputsWith({}), { operations: 0, support: 0, engineering: 0, security: 0 });
     const people = modelledPeople(inputsWith(changes), noRows)?.people;

@@ -66,6 +66,7 @@ function fixedRole(inputs: Inputs, suffix: "EngineeringFTE" | "SecurityFTE", sta
  */
 function operations(inputs: Inputs, stated: number, now: number, cover: number): Changes {
   if (stated === now) return {};
+  if (now === 0) return { minimumOperationsFTE: within("minimumOperationsFTE", stated) };
   if (now === cover && cover > 0)
     return stated > cover ? { minimumOperationsFTE: within("minimumOperationsFTE", stated) } : {};
   const factor = stated / now;

@@ -33,13 +33,12 @@ export const createModelAction = action(
   async ({ input: [{ name, templateKey, inputs, answers }], user, origin }): Promise<CreateOutcome> => {
     const answered = answers === undefined ? null : checkStartingAnswers(answers);
     if (answered?.ok === false) return { ok: false, faults: answered.faults };
-    const checked = newDraft(templateKey, { name, ...(inputs !== undefined && { inputs }) }, answered?.answers);
+    const checked = newDraft(templateKey, { name, ...(inputs !== undefined && { inputs }) });
     if (!checked.ok) return { ok: false, faults: checked.faults };
     const access = await currentOrganisation(user);
     if (!access) return refused("form", noOrganisation);
-    const stated = inputs === undefined && answered === null ? {} : checked.draft.inputs;
-    const typed = [...typedOver(templateKey, stated), ...Object.keys(answered?.answers.inputs ?? {})];
-    return createModel(access, checked.draft, templateKey, origin, { typed });
+    const typed = typedOver(templateKey, inputs === undefined ? {} : checked.draft.inputs);
+    return createModel(access, checked.draft, templateKey, origin, { typed, answers: answered?.answers });
   },
 );
 

@@ -1,6 +1,7 @@
 import type { BillPlace } from "@/lib/model/rows/choices";
 import type { BillLine } from "@/lib/model/rows/own-rows";
 import { placeOfService } from "@/lib/model/rows/service-names";
+import { formatMonth } from "@/lib/value/calendar";
 import type { BilledAmount } from "./question";
 
 /** The lines of a bill that are of one month. Months are of the calendar, "2026-03". */
@@ -17,6 +18,9 @@ export function monthBills(lines: readonly BillLine[], startMonth: string): Mont
   const months = [...new Set(lines.map(({ month = startMonth }) => month))].sort().reverse();
   return months.map((month) => ({ month, lines: lines.filter((line) => (line.month ?? startMonth) === month) }));
 }
+
+/** What the source of a figure is called that a bill has moved. */
+export const billSource = (month: string) => `Cloud bill, ${formatMonth(month)}`;
 
 const monthsSinceZero = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 

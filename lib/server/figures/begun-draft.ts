@@ -1,13 +1,24 @@
 import "server-only";
-import { type Begun, beginWithFigures } from "@/lib/draft/figures/begin-with-figures";
+import { type Beginning, type Begun, beginWithFigures } from "@/lib/draft/figures/begin-with-figures";
 import { followingKnown } from "@/lib/draft/figures/take-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import { workedExamples } from "@/lib/model/worked-examples";
 import { checkDraft } from "@/lib/schemas/draft";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
-import type { ScopedTransaction } from "@/lib/server/runtime/scope";
+import type { AuthorizedOrganisationId } from "@/lib/server/runtime/ids";
+import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
 import { readBook } from "./figure-rows";
 import { offered } from "./model-figures";
+
+async function readBeginning(tx: ScopedTransaction, organisationId: AuthorizedOrganisationId): Promise<Beginning> {
+  const { figures, lines } = await readBook(tx, organisationId);
+  return { figures: figures.map(offered), lines };
+}
+
+/** What new models of an organisation begin with, for a page that shows it before one is made. */
+export function loadBeginning({ scope, organisationId }: OrganisationViewAccess): Promise<Beginning> {
+  return inScope(scope, (tx) => readBeginning(tx, organisationId));
+}
 
 /**
  * The draft of a model that is being made, with the figures of its organisation laid over the template's. A published case begins with what
@@ -22,8 +33,7 @@ export async function begunDraft(
   { templateKey, typed }: { templateKey: string | null; typed: readonly string[] },
 ): Promise<Begun> {
   if (workedExamples.some(({ key }) => key === templateKey)) return { draft, leftOut: [] };
-  const { figures, lines } = await readBook(tx, organisationId);
-  return beginWithFigures(draft, { figures: figures.map(offered), lines }, new Set(typed), (next) => {
+  return beginWithFigures(draft, await readBeginning(tx, organisationId), new Set(typed), (next) => {
     const checked = checkDraft(next);
     return checked.ok ? [] : checked.faults;
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
+import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { modelVersion } from "@/lib/model/version";
 import { type Outcome, refused } from "@/lib/outcome";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";
@@ -8,6 +9,7 @@ import { begunDraft, followingOwn } from "@/lib/server/figures/begun-draft";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
+import { answeredDraft } from "./new-draft";
 import { storedContent, unreadable } from "./stored-figures";
 
 export type CreateOutcome = Outcome<{ id: string }>;
@@ -25,23 +27,30 @@ export interface NewModel {
 interface Making {
   /** The inputs that the person stated, to which the organisation's figures give way; where left out, the draft stands as it is. */
   typed?: readonly string[];
+  /** To the first questions, checked: they are laid over the organisation's figures. The draft is in dollars. */
+  answers?: StartingAnswers | undefined;
   /** What belongs to the making; where it throws, nothing is made. */
   also?: (tx: ScopedTransaction, id: string) => Promise<void>;
 }
 
-/** Makes a model of an organisation that the person belongs to, with its first revision. */
+/**
+ * Makes a model of an organisation that the person belongs to, with its first revision. It begins with what the draft states, over it the
+ * organisation's figures, and over them what was answered.
+ */
 export async function createModel(
   access: OrganisationViewAccess,
   draft: ModelDraft,
   templateKey: string | null,
   origin: RequestOrigin,
-  { typed, also = async () => {} }: Making = {},
+  { typed, answers, also = async () => {} }: Making = {},
 ): Promise<CreateOutcome> {
   const tooMany = await countNewModel(access);
   if (tooMany !== null) return tooMany;
   return inScope(access.scope, async (tx) => {
     const begun = typed === undefined ? draft : (await begunDraft(tx, access, draft, { templateKey, typed })).draft;
-    const made = await addModel(tx, access, { draft: begun, templateKey }, origin);
+    const answered = answers ? answeredDraft(begun, answers) : ({ ok: true, draft: begun } as const);
+    if (!answered.ok) return { ok: false, faults: answered.faults };
+    const made = await addModel(tx, access, { draft: answered.draft, templateKey }, origin);
     if (made.ok) await also(tx, made.id);
     return made;
   });

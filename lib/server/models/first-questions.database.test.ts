@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { noAnswers, type StartingAnswers } from "@/lib/draft/starting-answers";
+import { authorizeOrganisation } from "@/lib/server/access/organisation";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
+import { changeFigure } from "@/lib/server/figures/change-figure";
 import { getRevision } from "@/lib/server/history/get-revision";
 import { asOwner } from "@/test/database/as-owner";
 import { editAccessTo, forge, newPerson, organisationOf, someOrigin } from "@/test/people";
@@ -22,14 +24,15 @@ beforeEach(async () => {
   ada = (await newPerson("Ada")).user;
 });
 
-function draftOf(templateKey: string | null, given: StartingAnswers) {
-  const checked = newDraft(templateKey, { name: "Answered" }, given);
+function draftOf(templateKey: string | null) {
+  const checked = newDraft(templateKey, { name: "Answered" });
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
   return checked.draft;
 }
 
 async function made(templateKey: string | null, given: StartingAnswers) {
-  const outcome = await createModel(await organisationOf(ada), draftOf(templateKey, given), templateKey, someOrigin());
+  const making = { typed: [], answers: given };
+  const outcome = await createModel(await organisationOf(ada), draftOf(templateKey), templateKey, someOrigin(), making);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
   return outcome.id;
 }
@@ -62,11 +65,10 @@ describe("a model made of answers", () => {
     expect(model?.notes.currentArchitecture).toMatchObject({ evidence: "estimated" });
     expect(model?.notes.currentArchitecture?.source).toMatch(/^Starting questions, \d+ \w+ 20\d\d$/);
     // The bill is below what the model takes, so prices, discounts or use have moved, and say by which bill.
-    const billed = Object.entries(model?.notes ?? {}).filter(
-      ([, { source }]) => source === "Cloud bill of October 2026",
-    );
+    const billed = Object.entries(model?.notes ?? {}).filter(([, { source }]) => source === "Cloud bill, October 2026");
     expect(billed.length).toBeGreaterThan(0);
     expect(model?.register).toEqual([expect.objectContaining({ label: "Rack A", count: 12, ageMonths: 30 })]);
+    expect(model?.billLines).toEqual([expect.objectContaining({ amount: 40_000, month: "2026-10", place: "rest" })]);
     const first = await getRevision(await editAccessTo(ada, id), 1);
     expect(first?.draft).toMatchObject({ inputs: model?.inputs, notes: model?.notes, register: model?.register });
     expect(await modelsOf()).toEqual({ models: 1, revisions: 1, events: 1 });
@@ -86,11 +88,24 @@ describe("a model made of answers", () => {
     expect(model?.inputs).toEqual({ ...(plain.ok && plain.draft.inputs), users: 5 });
   });
 
+  it("lays answers over the organisation's figures, and leaves those that were not asked about", async () => {
+    const { organisationId } = await organisationOf(ada);
+    const admin = await authorizeOrganisation(ada, organisationId, "organisation:manage");
+    if (admin === null || admin === "refused") throw new Error("Ada owns it");
+    await changeFigure(admin, "users", { revision: 0, stated: { value: 47_000 } }, someOrigin());
+    await changeFigure(admin, "egressTB", { revision: 0, stated: { value: 321 } }, someOrigin());
+    const model = await getModel(ada, await made("e-commerce", { ...noAnswers, inputs: { users: 5 } }));
+    expect(model?.inputs).toMatchObject({ users: 5, egressTB: 321 });
+    // What was answered follows no figure of the organisation.
+    expect(model?.notes.users?.follows).toBeUndefined();
+    expect(model?.notes.egressTB?.follows?.value).toBe(321);
+  });
+
   it("is made whole or not at all", async () => {
     const fails = async () => {
       throw new Error("the last step failed");
     };
-    const making = createModel(await organisationOf(ada), draftOf(null, answers), null, someOrigin(), { also: fails });
+    const making = createModel(await organisationOf(ada), draftOf(null), null, someOrigin(), { answers, also: fails });
     await expect(making).rejects.toThrow("the last step failed");
     expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
   });
@@ -98,7 +113,7 @@ describe("a model made of answers", () => {
   it("is made in no organisation of other people", async () => {
     const mallory = (await newPerson("Mallory")).user;
     const forged = forge(await organisationOf(ada), mallory);
-    await expect(createModel(forged, draftOf(null, answers), null, someOrigin())).rejects.toThrow();
+    await expect(createModel(forged, draftOf(null), null, someOrigin(), { answers })).rejects.toThrow();
     expect(await modelsOf()).toEqual({ models: 0, revisions: 0, events: 0 });
   });
 });

@@ -13,31 +13,25 @@ import { answeredFigures } from "@/lib/starting/answered-figures";
 import { dayText, monthText, nextMonth } from "./start-month";
 
 /**
- * The draft of a new model: what was given, and for the rest the figures it begins with, dollars, and next month. It begins with the
- * template's figures and, over them, what was answered.
+ * The draft of a new model: what was given, and for the rest the template's figures, dollars, and next month.
  *
  * @param given fields of a draft, not checked yet
- * @param answers to the first questions, checked
  */
 export function newDraft(
   templateKey: string | null,
   given: Readonly<Record<string, unknown>>,
-  answers?: StartingAnswers,
 ): Checked<ModelDraft, "draft"> {
   const template = templateKey === null ? undefined : templateOf(templateKey);
   if (templateKey !== null && !template) {
     const message = `There is no template "${templateKey.slice(0, 60)}". Choose another, or none.`;
     return refused("templateKey", message);
   }
-  const now = new Date();
-  const begun = beginningOf(template ? [template] : []);
-  // What is noted is stored, and read by others.
-  const answered = answers && withCanonicalMarks(() => answeredFigures(begun, answers, dayText(now)).figures);
   return checkDraft({
     description: "",
-    startMonth: monthText(nextMonth(now)),
+    startMonth: monthText(nextMonth(new Date())),
     currency: declaredCurrency,
-    ...(answered ? beginningOf([begun, answered]) : begun),
+    inputs: template?.inputs ?? {},
+    customLines: [],
     ...given,
   });
 }
@@ -46,4 +40,16 @@ export function newDraft(
 export function typedOver(templateKey: string | null, inputs: Partial<Inputs>): string[] {
   const template: Partial<Inputs> = (templateKey === null ? undefined : templateOf(templateKey))?.inputs ?? {};
   return (Object.keys(inputs) as InputKey[]).filter((key) => inputs[key] !== template[key]);
+}
+
+/**
+ * What a new model begins with where the first questions were answered.
+ *
+ * @param begun in dollars: the template's figures, and over them those of the organisation
+ * @param answers checked
+ */
+export function answeredDraft(begun: ModelDraft, answers: StartingAnswers): Checked<ModelDraft, "draft"> {
+  // What is noted is stored, and read by others.
+  const { figures } = withCanonicalMarks(() => answeredFigures(begun, answers, dayText(new Date())));
+  return checkDraft({ ...begun, ...beginningOf([begun, figures]) });
 }

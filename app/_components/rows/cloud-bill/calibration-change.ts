@@ -1,4 +1,5 @@
 import type { ModelChange } from "@/app/_components/document/model-kind";
+import { billSource } from "@/lib/analysis/calibration/month-bill";
 import type { Calibration } from "@/lib/analysis/calibration/question";
 import { notePlace } from "@/lib/draft/place";
 import type { Inputs } from "@/lib/model/inputs";
@@ -14,7 +15,7 @@ function evidenceOf({ parts }: Calibration, key: string): Evidence {
 /** All changes of a calibration at one stroke, each with the bill as its source. */
 export function calibrationChange(calibration: Calibration, month: string): ModelChange {
   const { changes } = calibration;
-  const source = `Cloud bill, ${formatMonth(month)}`;
+  const source = billSource(month);
   return {
     kind: "rows",
     label: source,

@@ -4,6 +4,7 @@ import { faultAt } from "@/app/_components/document/document-state";
 import type { ModelChange, ModelState } from "@/app/_components/document/model-kind";
 import { ChoiceField } from "@/app/_components/inputs/choice-field";
 import { NumberField } from "@/app/_components/inputs/number-field";
+import type { Figures } from "@/lib/draft/beginning";
 import { inputPlace } from "@/lib/draft/place";
 import { declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
@@ -14,21 +15,22 @@ interface AskedFieldProps {
   inputKey: InputKey;
   state: ModelState;
   template: StartTemplate | undefined;
+  /** What the model begins with where it is not answered. */
+  begun: Figures;
   onChange: (change: ModelChange) => void;
 }
 
 /** An input of the model, asked for. */
-export function AskedField({ inputKey, state, template, onChange }: AskedFieldProps) {
+export function AskedField({ inputKey, state, template, begun, onChange }: AskedFieldProps) {
   const { typed, refused, version } = state;
   const declared: InputDeclaration = input[inputKey];
-  const ofTemplate = template?.inputs[inputKey];
-  const start = ofTemplate ?? defaultInputs[inputKey];
+  const start = begun.inputs[inputKey] ?? defaultInputs[inputKey];
   const value = typed.inputs[inputKey] ?? defaultInputs[inputKey];
   const shared = {
     value,
     isChanged: value !== start,
     start,
-    isOfTemplate: ofTemplate !== undefined,
+    isOfTemplate: start === template?.inputs[inputKey],
     fault: faultAt(state, inputKey),
     refusedText: refused.get(inputPlace(inputKey))?.text,
     currency: declaredCurrency,

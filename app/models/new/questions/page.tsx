@@ -2,17 +2,21 @@ import type { Metadata } from "next";
 import { PageTitle } from "@/app/_components/ui/page/page-title";
 import { WidePage } from "@/app/_components/ui/page/wide-page";
 import { templates } from "@/lib/model/templates";
+import { loadBeginning } from "@/lib/server/figures/begun-draft";
 import { page } from "@/lib/server/http/page";
 import { dayText, monthText, nextMonth, previousMonth } from "@/lib/server/models/start-month";
+import { currentOrganisation } from "@/lib/server/organisations/current-organisation";
 import { createModelAction } from "../actions";
 import styles from "../new-model.module.css";
 import { QuestionsForm } from "./questions-form";
 
 export const metadata: Metadata = { title: "First questions" };
 
-export default page({ name: "/models/new/questions", requires: "user" }, ({ searchParams }) => {
+export default page({ name: "/models/new/questions", requires: "user" }, async ({ user, searchParams }) => {
   const { template } = searchParams;
   const now = new Date();
+  const access = await currentOrganisation(user);
+  const beginning = access === null ? { figures: [], lines: [] } : await loadBeginning(access);
   return (
     <WidePage isWidest>
       <PageTitle title="First questions" />
@@ -22,6 +26,7 @@ export default page({ name: "/models/new/questions", requires: "user" }, ({ sear
       </p>
       <QuestionsForm
         templates={templates.map(({ key, title, inputs, bases }) => ({ key, title, inputs, bases }))}
+        beginning={beginning}
         templateAtFirst={templates.some(({ key }) => key === template) ? String(template) : ""}
         calendar={{ startMonth: monthText(nextMonth(now)), fiscalYearStart: 1 }}
         lastMonth={monthText(previousMonth(now))}

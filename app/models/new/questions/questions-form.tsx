@@ -4,7 +4,7 @@ import { NativeSelect } from "@mantine/core";
 import { useDeferredValue, useMemo } from "react";
 import { inputsOf } from "@/app/_components/document/model-kind";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { beginningOf } from "@/lib/draft/beginning";
+import type { Beginning } from "@/lib/draft/figures/begin-with-figures";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { completeInputs, declaredCurrency } from "@/lib/model/currency";
 import { defaultInputs, type InputKey, input } from "@/lib/model/inputs";
@@ -28,6 +28,8 @@ import { forgetAnswers, type StartTemplate, useQuestions } from "./use-questions
 
 interface QuestionsFormProps {
   templates: readonly StartTemplate[];
+  /** What the organisation's models begin with. */
+  beginning: Beginning;
   templateAtFirst: string;
   calendar: Calendar;
   lastMonth: string;
@@ -43,9 +45,10 @@ const demand = ["users", "storedTB", "egressTB"] as const;
 const targets = ["targetAvailability", "targetAnnualLoss"] as const;
 
 /** The first questions, and beside them what they come to; nothing is written before the model is created. */
-export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth, today, create }: QuestionsFormProps) {
-  const questions = useQuestions({ templates, templateAtFirst, calendar, lastMonth });
-  const { template, typed, setTyped, state, change } = questions;
+export function QuestionsForm({ today, create, ...given }: QuestionsFormProps) {
+  const questions = useQuestions(given);
+  const { templates } = given;
+  const { template, begun, typed, setTyped, state, change } = questions;
   const people = useMemo(() => readPeople(typed.people), [typed.people]);
   const bill = useMemo(() => readBill(typed.bill), [typed.bill]);
   const answers: StartingAnswers = useMemo(
@@ -54,7 +57,6 @@ export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth,
   );
   // Typing has priority over what it comes to.
   const drawn = useDeferredValue(answers);
-  const begun = useMemo(() => beginningOf(template ? [template] : []), [template]);
   const answered = useMemo(() => answeredFigures(begun, drawn, today), [begun, drawn, today]);
   const inputs = useMemo(() => inputsOf(state.draft), [state.draft]);
   const modelled = useMemo(
@@ -75,6 +77,7 @@ export function QuestionsForm({ templates, templateAtFirst, calendar, lastMonth,
       inputKey={key}
       state={state}
       template={template}
+      begun={begun}
       onChange={change}
     />
   );

@@ -3,10 +3,23 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import { changeDocument } from "@/app/_components/document/change-document";
 import { initialState } from "@/app/_components/document/document-state";
-import { checkBy, inputsOf, type ModelChange, type ModelState, modelKind } from "@/app/_components/document/model-kind";
+import {
+  checkBy,
+  draftOf,
+  inputsOf,
+  type ModelChange,
+  type ModelState,
+  modelKind,
+  openModel,
+} from "@/app/_components/document/model-kind";
 import { newOpenModel } from "@/app/_components/document/new-open-model";
+import { beginningOf, type Figures } from "@/lib/draft/beginning";
+import { type Beginning, beginWithFigures } from "@/lib/draft/figures/begin-with-figures";
+import type { InputNote, ModelDraft } from "@/lib/draft/model";
+import { isSameValue } from "@/lib/draft/same-value";
 import { type AskedInput, askedInputs } from "@/lib/draft/starting-answers";
 import type { Template } from "@/lib/model/templates/declaration";
+import { checkDraft } from "@/lib/schemas/draft";
 import type { Calendar } from "@/lib/value/fiscal-year";
 import { parseStored, type StoredAnswers, type TypedAnswers } from "./typed-answers";
 
@@ -18,6 +31,20 @@ const kind = modelKind(checkBy());
 const reduce = (state: ModelState, change: ModelChange) => changeDocument(kind, state, change);
 const isAsked = (key: string): key is AskedInput => (askedInputs as readonly string[]).includes(key);
 
+/** What a model begins with before it is answered for: the template's figures, and over them those of the organisation. */
+function begin(given: Calendar & Pick<Figures, "inputs">, beginning: Beginning): ModelDraft {
+  return beginWithFigures(draftOf(newOpenModel(given)), beginning, new Set(), (draft) => {
+    const checked = checkDraft(draft);
+    return checked.ok ? [] : checked.faults;
+  }).draft;
+}
+
+/** What a person states of a figure is theirs, and no longer the organisation's. */
+function withoutFollowing(note: InputNote = {}): InputNote {
+  const { follows: _, ...own } = note;
+  return own;
+}
+
 /** The inputs that a change answers. */
 function answeredBy(change: ModelChange): string[] {
   if (change.kind === "put") return change.place.kind === "input" ? [change.place.key] : [];
@@ -26,6 +53,8 @@ function answeredBy(change: ModelChange): string[] {
 
 interface Questions {
   templates: readonly StartTemplate[];
+  /** What the organisation's models begin with. */
+  beginning: Beginning;
   /** What is started from where nothing is stored. */
   templateAtFirst: string;
   calendar: Calendar;
@@ -34,7 +63,7 @@ interface Questions {
 }
 
 /** The answers while they are typed. The tab holds them, so that a reload and a way back lose none. */
-export function useQuestions({ templates, templateAtFirst, calendar, lastMonth }: Questions) {
+export function useQuestions({ templates, beginning, templateAtFirst, calendar, lastMonth }: Questions) {
   const [templateKey, setTemplateKey] = useState(templateAtFirst);
   const [name, setName] = useState("");
   const [typed, setTyped] = useState<TypedAnswers>({
@@ -43,18 +72,24 @@ export function useQuestions({ templates, templateAtFirst, calendar, lastMonth }
   });
   const [answered, setAnswered] = useState<readonly AskedInput[]>([]);
   const of = (key: string) => templates.find((template) => template.key === key);
-  const opened = (key: string, given?: StoredAnswers["answers"]) =>
-    newOpenModel({ ...calendar, ...given, inputs: { ...of(key)?.inputs, ...given?.inputs } });
+  const begunWith = (key: string) => begin({ ...calendar, inputs: of(key)?.inputs ?? {} }, beginning);
+  const opened = (key: string, given?: StoredAnswers["answers"]) => {
+    const begun = begunWith(key);
+    return openModel({ ...begun, ...beginningOf([begun, given ?? {}]), notes: { ...begun.notes, ...given?.notes } });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it begins with changes with the template alone.
+  const begun = useMemo(() => begunWith(templateKey), [templateKey]);
   const [state, reduceModel] = useReducer(reduce, null, () => initialState(opened(templateAtFirst)));
   const { draft } = state;
   const answers = useMemo((): StoredAnswers["answers"] => {
     const inputs = inputsOf(draft);
+    const noted = askedInputs.filter((key) => draft.notes[key] && !isSameValue(draft.notes[key], begun.notes[key]));
     return {
       inputs: Object.fromEntries(answered.map((key) => [key, inputs[key]])),
-      notes: draft.notes,
+      notes: Object.fromEntries(noted.map((key) => [key, withoutFollowing(draft.notes[key])])),
       register: draft.register,
     };
-  }, [answered, draft]);
+  }, [answered, draft, begun]);
 
   const change = useCallback((change: ModelChange) => {
     const added = answeredBy(change).filter(isAsked);
@@ -87,7 +122,7 @@ export function useQuestions({ templates, templateAtFirst, calendar, lastMonth }
   }, [isTakenUp, templateKey, name, typed, answers]);
 
   return {
-    ...{ templateKey, template: of(templateKey), chooseTemplate },
+    ...{ templateKey, template: of(templateKey), begun, chooseTemplate },
     ...{ name, setName, typed, setTyped, answers, state, change },
   };
 }
