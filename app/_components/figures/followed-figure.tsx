@@ -27,7 +27,7 @@ export function FollowedFigure({ inputKey, value, follows }: FollowedFigureProps
       {isFollowed && isNewer ? "; now " : isFollowed ? null : "Organisation’s figure: "}
       {isFollowed && !isNewer ? null : (
         <>
-          {figureWords(offered, figures.draft)}{" "}
+          {figureWords(offered, figures.draft)}, {formatDay(offered.on)}{" "}
           {figures.take === null ? null : (
             <button
               type="button"
@@ -44,12 +44,12 @@ export function FollowedFigure({ inputKey, value, follows }: FollowedFigureProps
   );
 }
 
-/** "5,060 EUR, 1 September 2027". */
+/** "5,060 EUR", in the currency of a draft. */
 export function figureWords(figure: OfferedFigure, draft: Parameters<typeof figureFor>[2]): string {
   const { value } = figureFor(figure.key, figure.content, draft);
   const converted = figure.content.currency !== undefined && figure.content.currency !== draft.currency;
   const from = converted ? ` (stated in ${figure.content.currency})` : "";
-  return `${describeInput(input[figure.key], value, draft.currency)}${from}, ${formatDay(figure.on)}`;
+  return `${describeInput(input[figure.key], value, draft.currency)}${from}`;
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -12,7 +12,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { completeInputs } from "@/lib/model/currency";
 import { input } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
-import { formatDay } from "@/lib/value/calendar";
+import { type CalendarDay, formatDay } from "@/lib/value/calendar";
 import { describeInput } from "@/lib/value/describe-input";
 import { inputName } from "@/lib/value/input-name";
 import styles from "./figures.module.css";
@@ -66,8 +66,14 @@ export function NewerFigures() {
             {newer.map((figure) => (
               <tr key={figure.id}>
                 <th scope="row">{inputName(input[figure.key])}</th>
-                <td>{presentWords(figure, draft)}</td>
-                <td>{figureWords(figure, draft)}</td>
+                <td>
+                  {presentWords(figure, draft)}
+                  <Day on={draft.notes[figure.key]?.follows?.on} />
+                </td>
+                <td>
+                  {figureWords(figure, draft)}
+                  <Day on={figure.on} />
+                </td>
                 {take === null ? null : (
                   <td>
                     <Button
@@ -96,10 +102,13 @@ export function NewerFigures() {
   );
 }
 
-function presentWords({ key }: OfferedFigure, { inputs, notes, currencyRate, currency }: ModelDraft): string {
-  const value = completeInputs(inputs, currencyRate)[key];
-  const on = notes[key]?.follows?.on;
-  return `${describeInput(input[key], value, currency)}${on === undefined ? "" : `, ${formatDay(on)}`}`;
+function presentWords({ key }: OfferedFigure, { inputs, currencyRate, currency }: ModelDraft): string {
+  return describeInput(input[key], completeInputs(inputs, currencyRate)[key], currency);
+}
+
+/** The day of a figure, below it. */
+function Day({ on }: { on: CalendarDay | undefined }) {
+  return on === undefined ? null : <small className={styles.day}>{formatDay(on)}</small>;
 }
 
 /** What the model says now, and what it would say. */
