@@ -122,7 +122,7 @@ test("a link shows the same against today, and what it leaves out stays out", as
   await expect(ownServers(visitor)).toContainText("saves 55,000");
   const figures = visitor.getByRole("table", { name: "Figures" });
   await expect(figuresRow(visitor, "Own servers", "Total saved", figures).first()).toHaveText("55,000.00");
-  // Of the categories that pay enters the link has one: 145,000 of moving.
+  // Pay and what else people cost is one sum: 200,000 of compliance less 145,000 of moving.
   await expect(figuresRow(visitor, "Own servers", "Staff and other", figures).first()).toHaveText("55,000.00");
   const file = await visitor.request.get(`${link}/export/years.csv?against=today`);
   expect(file.status()).toBe(200);
