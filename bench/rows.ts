@@ -113,12 +113,19 @@ async function paste(page: Page, rows: number): Promise<number> {
   return Date.now() - from;
 }
 
-const seen = (page: Page) => page.evaluate(() => window.seenOfRows);
-const forget = (page: Page) =>
-  page.evaluate(() => {
+function seen(page: Page): Promise<Seen> {
+  return page.evaluate(() => window.seenOfRows);
+}
+
+function forget(page: Page): Promise<void> {
+  return page.evaluate(() => {
     window.seenOfRows = { tasks: [], drawn: [], frames: [] };
   });
-const longest = (values: readonly number[]) => Math.max(0, ...values);
+}
+
+function longest(values: readonly number[]): number {
+  return Math.max(0, ...values);
+}
 
 async function typing(page: Page, field: string): Promise<Seen> {
   await page.getByLabel(field, { exact: true }).focus();

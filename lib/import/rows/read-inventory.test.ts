@@ -171,6 +171,11 @@ describe("a list whose columns the organisation has named", () => {
       ],
       refused: [],
     });
+    const more = "Name,Cores,Alter,Raum\nweb-01,32,80,B1\n";
+    const stated = [undefined, undefined, "ageMonths", "note"];
+    expect(readInventory(more, { ...settings, stated })).toMatchObject({
+      rows: [{ row: { label: "web-01", equivalents: 0.5, ageMonths: 80, note: "B1" } }],
+    });
     expect(found.ok && found.found.map(({ key }) => key)).toEqual(["label", "cores", "disk", "disk", "what"]);
   });
 });

@@ -197,10 +197,12 @@ function machineRow(list: List, machine: Machine): Given {
     label: machine.text("label"),
     what,
     count: figureOf(list, machine, "count") ?? 1,
-    equivalents: equivalentsOf(list, machine, what),
-    ageMonths: age && "value" in age ? age.value : undefined,
+    equivalents: figureOf(list, machine, "equivalents") ?? equivalentsOf(list, machine, what),
+    ageMonths: figureOf(list, machine, "ageMonths") ?? (age && "value" in age ? age.value : undefined),
     pricePaid: figureOf(list, machine, "pricePaid"),
     watts: what === "network" ? undefined : figureOf(list, machine, "watts"),
+    source: machine.text("source") || undefined,
+    note: machine.text("note") || undefined,
   });
   return { machine, row };
 }

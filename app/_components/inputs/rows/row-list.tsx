@@ -121,8 +121,10 @@ export function RowList<T extends RowTable>(props: RowListProps<T>) {
                   </span>
                 )}
               </div>
-              <p className={styles.words}>{rowWords(table, row, context.currency)}</p>
-              <CommentMarker subject={{ ...rowPlace(table, { id }), label }} isAlwaysShown />
+              <div className={styles.below}>
+                <p className={styles.words}>{rowWords(table, row, context.currency)}</p>
+                <CommentMarker subject={{ ...rowPlace(table, { id }), label }} isAlwaysShown />
+              </div>
               {open === id ? (
                 <RowForm
                   key={version + (followed.get(rowPlace(table, { id })) ?? 0)}
