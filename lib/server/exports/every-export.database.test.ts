@@ -82,7 +82,9 @@ async function textOf(name: string, bytes: Buffer): Promise<string> {
   const text = name.endsWith(".pdf")
     ? await pdf.flat(await pdf.file(bytes))
     : name.endsWith(".xlsx")
-      ? Object.values(unzipSync(bytes)).map(strFromU8).join("\n")
+      ? Object.values(unzipSync(bytes))
+          .map((bytes) => strFromU8(bytes))
+          .join("\n")
       : bytes.toString();
   return text.replace(/(?<=\d),(?=\d{3})/g, "");
 }
