@@ -7,6 +7,7 @@ const admin: StaffLine = { id: "a", role: "Admin", architectures: ["onPremises",
 it("names each field in which two rows differ, with both figures", () => {
   const words = (after: StaffLine) => rowDifferences("staffLines", admin, after, "EUR");
   expect(words({ ...admin, id: "b" })).toEqual([]);
+  expect(words({ ...admin, whole: false })).toEqual([]);
   expect(words({ ...admin, fte: 3, role: "Admins", architectures: ["cloud"] })).toEqual([
     "role “Admin” → “Admins”",
     "architectures Own servers, Cloud → Cloud",

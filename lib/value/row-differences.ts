@@ -22,7 +22,10 @@ export function rowDifferences(table: RowTable, before: AnyRow, after: AnyRow, c
         : `${numberText(field, ends.low)} to ${numberText(field, ends.high)}`;
     const [before, after] = [was.ranges?.[key], now.ranges?.[key]];
     return [
-      ...(isSame(was[key], now[key]) ? [] : [`${name} ${words(was[key])} → ${words(now[key])}`]),
+      // A default that is stated is no difference.
+      ...(isSame(was[key], now[key]) || words(was[key]) === words(now[key])
+        ? []
+        : [`${name} ${words(was[key])} → ${words(now[key])}`]),
       ...(isSameRange(before, after) ? [] : [`range of ${name} ${range(before)} → ${range(after)}`]),
     ];
   });
