@@ -133,9 +133,9 @@ function Objectives(props: ObjectivesSectionProps & { levels: LevelsByArchitectu
       {removed === undefined || removed === null ? null : (
         <p className={styles.words} role="status">
           “{removed.before.own.find(({ key }) => key === removed.key)?.name}” is removed, once this is saved.{" "}
-          <button type="button" onClick={() => change(removed.before)}>
+          <Button size="compact-xs" variant="default" onClick={() => change(removed.before)}>
             Undo
-          </button>
+          </Button>
         </p>
       )}
       {isOvertaken ? (
