@@ -16,12 +16,17 @@ import { TemplateAnswerChart } from "./template-answer-chart";
 import type { TemplateChoice } from "./template-choices";
 
 /** What a new model is where no template is chosen. */
-const defaultService: TemplateChoice = {
-  key: noTemplate,
-  title: "Default service",
-  what: `Every input has its default: a service with ${defaultInputs.users.toLocaleString("en-US")} users, ${defaultInputs.storedTB} TB stored and ${defaultInputs.egressTB} TB delivered a month.`,
-  count: 0,
-};
+function defaultService(): TemplateChoice {
+  const [users, stored, delivered] = [defaultInputs.users, defaultInputs.storedTB, defaultInputs.egressTB].map(
+    formatNumber,
+  );
+  return {
+    key: noTemplate,
+    title: "Default service",
+    what: `Every input has its default: a service with ${users} users, ${stored} TB stored and ${delivered} TB delivered a month.`,
+    count: 0,
+  };
+}
 
 function withAnswer(choice: TemplateChoice): TemplateChoice {
   const answer = templateAnswers[choice.key];
@@ -52,7 +57,7 @@ export default page({ name: "/models/new", requires: "user" }, ({ searchParams }
       </p>
       <NewModelForm
         chosenAtFirst={templates.some(({ key }) => key === template) ? String(template) : ""}
-        templates={[defaultService, ...templates.map(choiceOf)].map(withAnswer)}
+        templates={[defaultService(), ...templates.map(choiceOf)].map(withAnswer)}
         fromPrint={workedExamples.map((example) => ({ ...choiceOf(example), lookFor: lookFor(example) }))}
         create={createModelAction}
         readFile={readNewFiguresAction}
