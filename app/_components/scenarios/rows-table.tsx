@@ -105,7 +105,7 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
           <thead>
             <tr>
               <th scope="col">Row</th>
-              <th scope="col" className={figures.words}>
+              <th scope="col" className={`${figures.words} ${styles.base}`}>
                 {baseName}
               </th>
               {shown.map(({ id, state }) => (
@@ -119,7 +119,9 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
             <tbody key={table}>
               <tr className={styles.group}>
                 <th scope="rowgroup">{tableNames[table]}</th>
-                <td className={figures.words}>{rows.every(({ base }) => base === undefined) ? "none" : null}</td>
+                <td className={`${figures.words} ${styles.base}`}>
+                  {rows.every(({ base }) => base === undefined) ? "none" : null}
+                </td>
                 {shown.map(({ id, state }) => (
                   <td key={id} className={figures.words}>
                     {canEdit ? (
@@ -143,7 +145,9 @@ export function RowsTable({ model, shown, onChange }: RowsTableProps) {
                 <Fragment key={id}>
                   <tr>
                     <th scope="row">{nameOf(id, base, shown, table)}</th>
-                    <td className={figures.words}>{base === undefined ? "–" : rowWords(table, base, currency)}</td>
+                    <td className={`${figures.words} ${styles.base}`}>
+                      {base === undefined ? "–" : rowWords(table, base, currency)}
+                    </td>
                     {shown.map(({ id: scenarioId, state }) => (
                       <td key={scenarioId} className={figures.words}>
                         <RowCell
