@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { finish } from "@/lib/analysis/steps";
 import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
-import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 import { documentOf } from "@/lib/export/document-json";
 import { checkModelFile } from "@/lib/import/model-file";
 import { readJson } from "@/lib/import/read-json";

@@ -1,5 +1,5 @@
 import type { ModelDraft } from "@/lib/draft/model";
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { noRows } from "@/lib/model/rows/own-rows";
 
 /** A draft in which nothing has been typed yet. */

@@ -1,6 +1,6 @@
 import { finish } from "@/lib/analysis/steps";
 import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
-import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty-request";
+import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 
 const run = (request: ReturnType<typeof uncertaintyRequest>) => finish(uncertainty(request));
 const known = new Map<string, ReturnType<typeof run>>();

@@ -1,7 +1,7 @@
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { CostModelFull } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
-import { statedRows } from "@/lib/draft/scenario-rows";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
+import { statedRows } from "@/lib/draft/scenario/scenario-rows";
 import { documentOf } from "@/lib/export/document-json";
 import { completeInputs } from "@/lib/model/currency";
 import { type Inputs, inputList } from "@/lib/model/inputs";

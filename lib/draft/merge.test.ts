@@ -9,8 +9,8 @@ import { merge } from "./merge";
 import type { ModelDraft } from "./model";
 import { modelParts } from "./model-parts";
 import { inputPlace, isSamePlace, type Place } from "./place";
-import type { ScenarioDraft } from "./scenario";
-import { scenarioParts } from "./scenario-parts";
+import type { ScenarioDraft } from "./scenario/scenario";
+import { scenarioParts } from "./scenario/scenario-parts";
 
 const base: ModelDraft = {
   ...blankDraft,

@@ -1,7 +1,7 @@
 import { canonicalJson } from "@/lib/text/canonical-json";
 import type { ModelDraft } from "./model";
-import type { ScenarioDraft } from "./scenario";
-import { statedRows } from "./scenario-rows";
+import type { ScenarioDraft } from "./scenario/scenario";
+import { statedRows } from "./scenario/scenario-rows";
 
 /** What model.json says of itself, so that it is known for what it is whatever its name. */
 export const documentFormat = "peerbalance-model-1";

@@ -4,8 +4,8 @@ import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
 import type { Outcome } from "@/lib/outcome";
 import type { CalendarDay } from "@/lib/value/calendar";
-import type { ScenarioRows } from "./scenario-rows";
-import type { UncertaintySettings } from "./uncertainty-settings";
+import type { ScenarioRows } from "./scenario/scenario-rows";
+import type { UncertaintySettings } from "./uncertainty/uncertainty-settings";
 
 /** What a person states beside an input. Range and evidence say how it is drawn in trials; the base run does not rest on them. */
 export interface InputNote {

@@ -1,7 +1,7 @@
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
-import { checkScenarioInputs, checkScenarioName, mostScenarios } from "@/lib/draft/scenario";
-import { type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
+import { checkScenarioInputs, checkScenarioName, mostScenarios } from "@/lib/draft/scenario/scenario";
+import { type ScenarioRows, statedRows } from "@/lib/draft/scenario/scenario-rows";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion as presentVersion } from "@/lib/model/version";

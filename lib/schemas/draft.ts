@@ -1,6 +1,6 @@
 import { type Checked, checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
-import { chosenStrengths } from "@/lib/draft/uncertainty-settings";
+import { chosenStrengths } from "@/lib/draft/uncertainty/uncertainty-settings";
 import {
   completeInputs,
   type DeclaredInputs,

@@ -1,7 +1,7 @@
 import type { Checked } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
+import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
 import { ownRowsOf, rowTables } from "@/lib/model/rows/own-rows";
 import type { FieldError } from "@/lib/outcome";

@@ -1,8 +1,8 @@
 import type { Checked } from "@/lib/draft/inputs";
 import type { InputNote, Notes } from "@/lib/draft/model";
 import { tooLongNote } from "@/lib/draft/note-fault";
-import { checkRanges } from "@/lib/draft/ranges";
-import { rangesOf } from "@/lib/draft/uncertainty-request";
+import { checkRanges } from "@/lib/draft/uncertainty/ranges";
+import { rangesOf } from "@/lib/draft/uncertainty/uncertainty-request";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import { evidenceSchema, ownRangeSchema } from "./own-range";

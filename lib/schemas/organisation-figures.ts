@@ -8,7 +8,7 @@ import {
 import { type Checked, checkField } from "@/lib/draft/inputs";
 import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { tooLongNote } from "@/lib/draft/note-fault";
-import { checkRanges } from "@/lib/draft/ranges";
+import { checkRanges } from "@/lib/draft/uncertainty/ranges";
 import { completeInputs, declaredAt, declaredCurrency, isMoney, largestRate, smallestRate } from "@/lib/model/currency";
 import { type InputKey, input, isInputKey } from "@/lib/model/inputs";
 import type { FieldError } from "@/lib/outcome";

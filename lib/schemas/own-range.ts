@@ -1,5 +1,5 @@
 import { shown } from "@/lib/draft/inputs";
-import { mostChoices, mostSamples } from "@/lib/draft/ranges";
+import { mostChoices, mostSamples } from "@/lib/draft/uncertainty/ranges";
 import { evidenceKinds, rangeKinds } from "@/lib/model/spread/own-range";
 import { formatWhole } from "@/lib/value/format";
 import { z } from "./zod";
@@ -10,7 +10,7 @@ const figures = (what: string, most: number) =>
     .array(figure(`Each of the ${what}`), { error: `The ${what} of a range must be a list of numbers.` })
     .max(most, `A range may have ${formatWhole(most)} ${what}. Leave some out.`);
 
-/** An own range of an input, money in the model's currency. What it means for the input is checked by checkRanges (lib/draft/ranges.ts). */
+/** An own range of an input, money in the model's currency. What it means for the input is checked by checkRanges (lib/draft/uncertainty/ranges.ts). */
 export const ownRangeSchema = z
   .discriminatedUnion(
     "kind",

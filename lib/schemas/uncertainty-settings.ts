@@ -1,5 +1,10 @@
 import type { Checked } from "@/lib/draft/inputs";
-import { largestSeed, trialCounts, type UncertaintySettings, unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import {
+  largestSeed,
+  trialCounts,
+  type UncertaintySettings,
+  unchosenSettings,
+} from "@/lib/draft/uncertainty/uncertainty-settings";
 import { type DriverKey, driverKeys, driverStrengths } from "@/lib/model/ranges/drivers";
 import type { FieldError } from "@/lib/outcome";
 import { formatWhole } from "@/lib/value/format";

@@ -1,8 +1,8 @@
 import { finish } from "@/lib/analysis/steps";
 import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
 import { type Verdict, verdictOf } from "@/lib/analysis/verdict/verdict";
-import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
+import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import type { Architecture } from "@/lib/model/architectures";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";

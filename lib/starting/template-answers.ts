@@ -1,4 +1,4 @@
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { fnv } from "@/lib/math/fnv";
 import { declaredRanges } from "@/lib/model/ranges/declared-ranges";
 import { drivers } from "@/lib/model/ranges/drivers";

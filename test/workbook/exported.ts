@@ -1,7 +1,7 @@
 import { finish } from "@/lib/analysis/steps";
 import { uncertainty } from "@/lib/analysis/uncertainty/uncertainty";
-import { uncertaintyRequest } from "@/lib/draft/uncertainty-request";
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import { uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
+import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";

@@ -2,7 +2,7 @@ import type { StartingValues } from "@/app/_components/document/starting-values"
 import { triedRange } from "@/lib/analysis/sensitivity/input-range";
 import { isTaken } from "@/lib/draft/figures/follow";
 import type { ModelDraft } from "@/lib/draft/model";
-import { isAlwaysCertain } from "@/lib/draft/ranges";
+import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { InputDeclaration } from "@/lib/model/inputs/declaration";
 import type { Evidence } from "@/lib/model/spread/own-range";

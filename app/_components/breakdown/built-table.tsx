@@ -4,7 +4,7 @@ import { memo, useCallback, useMemo } from "react";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { type BuiltRow, whatGetsBuilt } from "@/lib/analysis/built";
 import type { Column, Span } from "@/lib/analysis/columns";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { dateOf } from "@/lib/export/document";
 import { architectureNames } from "@/lib/model/architectures";
 import { evaluateWhole } from "@/lib/model/evaluate";

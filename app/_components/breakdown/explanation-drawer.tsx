@@ -5,7 +5,7 @@ import { useState } from "react";
 import { type Demand, type Measure, sumByYears } from "@/lib/analysis/breakdown";
 import { resultKeyOf } from "@/lib/comments/comment";
 import type { CostModelFull } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { type Architecture, architectureNames, type View, viewNames } from "@/lib/model/architectures";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult, NetPresentCosts } from "@/lib/model/result";

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { explainer } from "@/lib/analysis/explain";
 import type { ModelDraft } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { declaredAt } from "@/lib/model/currency";
 import { type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";

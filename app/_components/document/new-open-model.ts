@@ -1,6 +1,6 @@
 import type { Figures } from "@/lib/draft/beginning";
 import type { ModelDraft } from "@/lib/draft/model";
-import { unchosenSettings } from "@/lib/draft/uncertainty-settings";
+import { unchosenSettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { declaredCurrency } from "@/lib/model/currency";
 import { noRows } from "@/lib/model/rows/own-rows";
 import type { Calendar } from "@/lib/value/fiscal-year";

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import type { CostModelFull } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import type { ModelRights, PeopleHere } from "@/lib/live/events";
 import { type News, pulse } from "./browser-stream";
 import { type Following, followModel } from "./follow-model";

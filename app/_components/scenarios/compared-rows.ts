@@ -1,5 +1,5 @@
-import type { ScenarioDraft } from "@/lib/draft/scenario";
-import type { ScenarioRows } from "@/lib/draft/scenario-rows";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import type { ScenarioRows } from "@/lib/draft/scenario/scenario-rows";
 import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
 import { rowDifferences } from "@/lib/value/row-differences";

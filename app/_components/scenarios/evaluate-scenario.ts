@@ -1,7 +1,7 @@
 import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull } from "@/lib/draft/model";
-import { inputsOf, type ScenarioDraft } from "@/lib/draft/scenario";
-import { rowsOf } from "@/lib/draft/scenario-rows";
+import { inputsOf, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";

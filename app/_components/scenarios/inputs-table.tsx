@@ -9,7 +9,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { CostModelFull } from "@/lib/draft/model";
 import { inputPlace } from "@/lib/draft/place";
-import { baseName, type ScenarioDraft } from "@/lib/draft/scenario";
+import { baseName, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { inputText } from "@/lib/value/describe-input";

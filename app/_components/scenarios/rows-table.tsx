@@ -9,9 +9,9 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { CostModelFull } from "@/lib/draft/model";
 import { type RowPlace, rowPlace } from "@/lib/draft/place";
-import { baseName, type ScenarioDraft } from "@/lib/draft/scenario";
-import { scenarioParts } from "@/lib/draft/scenario-parts";
-import { rowsOf } from "@/lib/draft/scenario-rows";
+import { baseName, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { scenarioParts } from "@/lib/draft/scenario/scenario-parts";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import { declaredBy } from "@/lib/model/released/as-released";
 import { mostRows } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";

@@ -7,7 +7,7 @@ import type { ShownDocument } from "@/app/_components/document/open-document";
 import { SaveStatus } from "@/app/_components/document/saving/save-status";
 import { useIsMounted } from "@/app/_components/ui/hydration/use-is-mounted";
 import { namePlace } from "@/lib/draft/place";
-import type { ScenarioDraft } from "@/lib/draft/scenario";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import styles from "./scenario-columns.module.css";
 import type { ScenarioChange } from "./scenario-kind";
 

@@ -4,7 +4,7 @@ import { initialState } from "@/app/_components/document/document-state";
 import { followCurrency, mergeTheirs } from "@/app/_components/document/merge-theirs";
 import { inputPlace, namePlace, type Place, rowPlace } from "@/lib/draft/place";
 import { PlaceMap } from "@/lib/draft/place-map";
-import type { ScenarioDraft } from "@/lib/draft/scenario";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import type { InputKey } from "@/lib/model/inputs";
 import { noRows, type ParticipantKind, type StaffLine } from "@/lib/model/rows/own-rows";
 import { type ScenarioChange, type ScenarioState, scenarioKind } from "./scenario-kind";

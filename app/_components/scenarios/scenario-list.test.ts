@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { namePlace } from "@/lib/draft/place";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { noRows } from "@/lib/model/rows/own-rows";
 import { ScenarioList } from "./scenario-list";
 

@@ -4,9 +4,14 @@ import { refusedWhereGone } from "@/app/_components/document/saving/refused-wher
 import { rememberUndecided } from "@/app/_components/document/saving/undecided";
 import type { CostModelFull } from "@/lib/draft/model";
 import { PlaceMap } from "@/lib/draft/place-map";
-import type { CreateScenarioOutcome, ScenarioDraft, ScenarioFull, ScenarioOutcome } from "@/lib/draft/scenario";
-import { scenarioParts } from "@/lib/draft/scenario-parts";
-import { statedRows } from "@/lib/draft/scenario-rows";
+import type {
+  CreateScenarioOutcome,
+  ScenarioDraft,
+  ScenarioFull,
+  ScenarioOutcome,
+} from "@/lib/draft/scenario/scenario";
+import { scenarioParts } from "@/lib/draft/scenario/scenario-parts";
+import { statedRows } from "@/lib/draft/scenario/scenario-rows";
 import { whatFailed } from "../ui/what-failed";
 import { type OpenScenario, scenarioKind } from "./scenario-kind";
 

@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import { NotSavedNotice } from "@/app/_components/document/saving/not-saved-notice";
 import type { CostModelFull } from "@/lib/draft/model";
-import { inputsOf, type ScenarioDraft } from "@/lib/draft/scenario";
-import { rowsOf } from "@/lib/draft/scenario-rows";
+import { inputsOf, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import { Notice } from "../ui/notice";
 import styles from "./scenario-columns.module.css";
 import type { OpenScenario } from "./scenario-kind";

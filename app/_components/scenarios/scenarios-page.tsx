@@ -17,7 +17,7 @@ import { AgainstSwitch } from "@/app/_components/view/against-switch";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { costsAgainst } from "@/lib/analysis/against-today/costs-against";
 import type { CostModelFull } from "@/lib/draft/model";
-import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario";
+import { baseName, mostScenarios, type ScenarioDraft, type ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { architectures } from "@/lib/model/architectures";
 import type { CostsResult } from "@/lib/model/pay/pay";
 import { todayOf } from "@/lib/model/today-of";

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useDocuments } from "@/app/_components/document/use-documents";
 import type { CostModelFull } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { type ScenarioActions, ScenarioList } from "./scenario-list";
 
 /** The scenarios of a model, what can be done with them, and each as it stands now. */

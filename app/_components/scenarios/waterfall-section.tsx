@@ -8,7 +8,7 @@ import { Scroller } from "@/app/_components/ui/page/scroller";
 import { Section } from "@/app/_components/ui/page/section";
 import { revisionCosts } from "@/lib/analysis/revision-costs";
 import { type Waterfall as Differences, differingInputs, type Waterfalls } from "@/lib/analysis/waterfall";
-import { baseName } from "@/lib/draft/scenario";
+import { baseName } from "@/lib/draft/scenario/scenario";
 import type { WaterfallChart as Waterfall, WaterfallBar } from "@/lib/export/charts/description";
 import { type Architecture, architectureNames, architectures } from "@/lib/model/architectures";
 import { type InputKey, type Inputs, input } from "@/lib/model/inputs";

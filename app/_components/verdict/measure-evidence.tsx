@@ -6,7 +6,7 @@ import type { WorthKnowing } from "@/lib/analysis/verdict/measure-first";
 import { isChangedSince } from "@/lib/draft/changed-since";
 import type { LastChanges } from "@/lib/draft/history";
 import type { ModelDraft } from "@/lib/draft/model";
-import { isUntouched } from "@/lib/draft/untouched-draws";
+import { isUntouched } from "@/lib/draft/uncertainty/untouched-draws";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
 import { ageWords } from "@/lib/value/age-words";
 import { formatDay, localDay } from "@/lib/value/calendar";

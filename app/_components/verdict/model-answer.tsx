@@ -8,7 +8,7 @@ import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
 import type { LastChanges } from "@/lib/draft/history";
 import type { ModelDraft } from "@/lib/draft/model";
-import { untouchedDraws } from "@/lib/draft/untouched-draws";
+import { untouchedDraws } from "@/lib/draft/uncertainty/untouched-draws";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
 import { todayOf } from "@/lib/model/today-of";

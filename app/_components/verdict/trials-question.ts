@@ -1,7 +1,7 @@
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { UncertaintyRequest } from "@/lib/analysis/uncertainty/request";
-import type { ScenarioDraft } from "@/lib/draft/scenario";
-import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty-request";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 
 /** What trials are asked; the declarations are made anew from the rate. */
 export type TrialsQuestion = Omit<UncertaintyRequest, "declared"> & { readonly rate: number };

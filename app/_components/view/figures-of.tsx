@@ -2,7 +2,7 @@
 
 import { NativeSelect } from "@mantine/core";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { baseName, type ScenarioFull } from "@/lib/draft/scenario";
+import { baseName, type ScenarioFull } from "@/lib/draft/scenario/scenario";
 import type { ChangeSettings } from "./use-view-settings";
 
 interface FiguresOfProps {

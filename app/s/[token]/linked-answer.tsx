@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { AnswerView } from "@/app/_components/verdict/answer-view";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
-import { untouchedDraws } from "@/lib/draft/untouched-draws";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
+import { untouchedDraws } from "@/lib/draft/uncertainty/untouched-draws";
 import { convertInputs } from "@/lib/model/currency";
 import { mayTellPay, payInputs } from "@/lib/model/pay/pay";
 import { templateOf } from "@/lib/model/templates";

@@ -10,7 +10,7 @@ import { costBands } from "@/lib/analysis/uncertainty/cost-bands";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import type { LinkedThread } from "@/lib/comments/comment";
 import { rowPlace } from "@/lib/draft/place";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { changedKeys } from "@/lib/model/changed-keys";
 import { convertInputs } from "@/lib/model/currency";
 import { input, inputList } from "@/lib/model/inputs";

@@ -8,7 +8,7 @@ import { isFound } from "@/app/_components/inputs/input-search";
 import { readText } from "@/app/_components/inputs/input-text";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureBook, OrganisationFigure } from "@/lib/draft/figures/organisation-figure";
-import { isAlwaysCertain } from "@/lib/draft/ranges";
+import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
 import { declaredAt } from "@/lib/model/currency";
 import { type InputKey, inputGroups } from "@/lib/model/inputs";
 import { type InputDeclaration, isFigure, isPercentage } from "@/lib/model/inputs/declaration";

@@ -1,5 +1,5 @@
 import type { ModelDraft } from "@/lib/draft/model";
-import type { DriverStrengths, UncertaintySettings } from "@/lib/draft/uncertainty-settings";
+import type { DriverStrengths, UncertaintySettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import type { Reader } from "./reader";
 
 /** How trials are drawn, as the file says; what it does not name stays as it is in the draft. Words and bounds are checked with the draft. */

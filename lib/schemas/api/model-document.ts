@@ -1,5 +1,5 @@
 import { documentFormat } from "@/lib/draft/model-document";
-import { mostScenarios } from "@/lib/draft/scenario";
+import { mostScenarios } from "@/lib/draft/scenario/scenario";
 import { architectures } from "@/lib/model/architectures";
 import { z } from "../zod";
 import { evaluationSchema } from "./evaluation";

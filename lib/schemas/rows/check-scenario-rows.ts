@@ -1,6 +1,6 @@
 import type { Checked } from "@/lib/draft/inputs";
-import { checkScenario, type ScenarioBase, type ScenarioDraft } from "@/lib/draft/scenario";
-import { rowsOf, type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
+import { checkScenario, type ScenarioBase, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf, type ScenarioRows, statedRows } from "@/lib/draft/scenario/scenario-rows";
 import { declaredBy } from "@/lib/model/released/as-released";
 import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";

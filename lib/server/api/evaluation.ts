@@ -1,5 +1,5 @@
 import "server-only";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { documentOf } from "@/lib/export/document-json";
 import { completeInputs } from "@/lib/model/currency";
 import { tryEvaluate } from "@/lib/model/evaluate";

@@ -1,8 +1,8 @@
 import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { CostModelFull } from "@/lib/draft/model";
-import { baseName, inputsOf, type ScenarioDraft } from "@/lib/draft/scenario";
-import { rowsOf } from "@/lib/draft/scenario-rows";
+import { baseName, inputsOf, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import type { ExportedModel, ExportedScenario } from "@/lib/export/document";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { changedInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
-import { trialCounts } from "@/lib/draft/uncertainty-settings";
+import { trialCounts } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { readInputsCsv } from "@/lib/import/inputs-csv";
 import { type Architecture, architectures } from "@/lib/model/architectures";

@@ -1,5 +1,5 @@
 import "server-only";
-import { baseName } from "@/lib/draft/scenario";
+import { baseName } from "@/lib/draft/scenario/scenario";
 import { inputsCsv } from "@/lib/export/inputs-csv";
 import { costsOf, payInputs, payTables, shownNetPresent } from "@/lib/model/pay/pay";
 import { todayOf } from "@/lib/model/today-of";

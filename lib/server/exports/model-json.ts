@@ -1,8 +1,8 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
 import { type DocumentedModel, documentFormat } from "@/lib/draft/model-document";
-import { baseName, type ScenarioDraft } from "@/lib/draft/scenario";
-import { statedRows } from "@/lib/draft/scenario-rows";
+import { baseName, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { statedRows } from "@/lib/draft/scenario/scenario-rows";
 import { documentOf } from "@/lib/export/document-json";
 import { costsOf } from "@/lib/model/pay/pay";
 import type { ModelResult } from "@/lib/model/result";

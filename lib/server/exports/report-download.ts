@@ -1,6 +1,6 @@
 import "server-only";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
-import { untouchedDraws } from "@/lib/draft/untouched-draws";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
+import { untouchedDraws } from "@/lib/draft/uncertainty/untouched-draws";
 import type { ReportedModel } from "@/lib/export/report/reported-model";
 import { completeInputs, convertInputs } from "@/lib/model/currency";
 import { payInputs } from "@/lib/model/pay/pay";

@@ -1,7 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import type { ScenarioDraft } from "@/lib/draft/scenario";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import type { ExportedWorkbook } from "@/lib/export/workbook/sheets/exported-workbook";
 import { completeInputs, type DeclaredInputs, declaredAt } from "@/lib/model/currency";
 import { declaredBy } from "@/lib/model/released/as-released";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { proveReaders, type ViewAccess } from "@/lib/server/access/model";
 import type { SessionUser } from "@/lib/server/access/person";
 import { readModel } from "@/lib/server/models/model-row";

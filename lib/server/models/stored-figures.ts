@@ -2,7 +2,7 @@ import "server-only";
 import { checkInputs } from "@/lib/draft/inputs";
 import type { ModelDraft } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
-import { chosenSettings, type UncertaintySettings } from "@/lib/draft/uncertainty-settings";
+import { chosenSettings, type UncertaintySettings } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { completeInputs, declaredCurrency } from "@/lib/model/currency";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";

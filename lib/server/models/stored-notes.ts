@@ -1,6 +1,6 @@
 import "server-only";
 import { triedRange } from "@/lib/analysis/sensitivity/input-range";
-import { isAlwaysCertain } from "@/lib/draft/ranges";
+import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
 import type { DeclaredInputs } from "@/lib/model/currency";
 import { type InputKey, type Inputs, isInputKey } from "@/lib/model/inputs";
 import type { OwnRange } from "@/lib/model/spread/own-range";

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { CostModelFull } from "@/lib/draft/model";
-import { inputsOf } from "@/lib/draft/scenario";
+import { inputsOf } from "@/lib/draft/scenario/scenario";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";

@@ -1,5 +1,5 @@
 import "server-only";
-import { nameTaken, type ScenarioOutcome } from "@/lib/draft/scenario";
+import { nameTaken, type ScenarioOutcome } from "@/lib/draft/scenario/scenario";
 import { checkWholeScenario } from "@/lib/schemas/rows/check-scenario-rows";
 import type { EditAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type CreateScenarioOutcome, mostScenarios, nameTaken } from "@/lib/draft/scenario";
+import { type CreateScenarioOutcome, mostScenarios, nameTaken } from "@/lib/draft/scenario/scenario";
 import { refused } from "@/lib/outcome";
 import { checkWholeScenario } from "@/lib/schemas/rows/check-scenario-rows";
 import type { EditAccess } from "@/lib/server/access/model";

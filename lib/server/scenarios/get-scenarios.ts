@@ -1,6 +1,6 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { authorizeModel, type ViewAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { readModel } from "@/lib/server/models/model-row";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ScenarioFull } from "@/lib/draft/scenario";
+import type { ScenarioFull } from "@/lib/draft/scenario/scenario";
 import { authorizeModel, type EditAccess } from "@/lib/server/access/model";
 import type { AuthenticatedUser } from "@/lib/server/access/person";
 import { modelCsv } from "@/lib/server/exports/model-csv";

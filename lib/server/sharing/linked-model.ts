@@ -1,6 +1,6 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateWhole, netPresentOf, tryEvaluate } from "@/lib/model/evaluate";
 import type { Inputs } from "@/lib/model/inputs";

@@ -1,6 +1,6 @@
 import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import type { Outcome } from "@/lib/outcome";
 
 export interface RunQuestion {

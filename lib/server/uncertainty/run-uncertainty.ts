@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { Outcome } from "@/lib/outcome";
 import { mostTrialsOfRequest } from "@/lib/schemas/api/evaluation-request";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import type { UncertainDraft } from "@/lib/draft/uncertainty-request";
+import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { workerSlots } from "@/lib/server/files/worker-slots";
 import { blankDraft } from "@/test/blank-draft";
 import type { RunAnswer, RunQuestion } from "./run-messages";

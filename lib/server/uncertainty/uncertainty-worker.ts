@@ -5,7 +5,7 @@ import { finish } from "@/lib/analysis/steps";
 import { differenceDots } from "@/lib/analysis/uncertainty/difference-dots";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
-import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty-request";
+import { type UncertainDraft, uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 import { replicateSize } from "@/lib/math/hypercube";
 import type { RunAnswer, RunQuestion } from "./run-messages";
 

@@ -7,7 +7,7 @@ import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import type { InputNote } from "@/lib/draft/model";
 import { notePlace } from "@/lib/draft/place";
-import { isAlwaysCertain } from "@/lib/draft/ranges";
+import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
 import type { InputKey } from "@/lib/model/inputs";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import { type Evidence, evidenceKinds, type RangeKind, rangeKinds } from "@/lib/model/spread/own-range";

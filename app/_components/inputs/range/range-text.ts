@@ -1,6 +1,6 @@
 import { readText } from "@/app/_components/inputs/input-text";
 import { triedRange } from "@/lib/analysis/sensitivity/input-range";
-import { rangeFault } from "@/lib/draft/ranges";
+import { rangeFault } from "@/lib/draft/uncertainty/ranges";
 import type { NumberInput } from "@/lib/model/inputs/declaration";
 import type { OwnRange, RangeKind } from "@/lib/model/spread/own-range";
 import { numberText } from "@/lib/value/describe-input";

@@ -7,7 +7,7 @@ import { InputGroupFold } from "@/app/_components/inputs/input-group-fold";
 import { useTypedText } from "@/app/_components/inputs/use-typed-text";
 import { FigureInput } from "@/app/_components/ui/figure-input";
 import type { ModelDraft } from "@/lib/draft/model";
-import { chosenSettings, largestSeed, trialCounts } from "@/lib/draft/uncertainty-settings";
+import { chosenSettings, largestSeed, trialCounts } from "@/lib/draft/uncertainty/uncertainty-settings";
 import { type DriverStrength, driverKeys, driverStrengths, drivers } from "@/lib/model/ranges/drivers";
 import { formatWhole } from "@/lib/value/format";
 import { parseNumber } from "@/lib/value/parse-number";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { ScenarioOutcome } from "@/lib/draft/scenario";
+import type { ScenarioOutcome } from "@/lib/draft/scenario/scenario";
 import type { FieldError } from "@/lib/outcome";
 import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ScenarioRows } from "@/lib/draft/scenario-rows";
+import type { ScenarioRows } from "@/lib/draft/scenario/scenario-rows";
 import type { Inputs } from "@/lib/model/inputs";
 import type { ViewAccess } from "@/lib/server/access/model";
 import type { OrganisationViewAccess } from "@/lib/server/access/organisation";

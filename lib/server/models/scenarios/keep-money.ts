@@ -1,7 +1,7 @@
 import "server-only";
 import type { ModelDraft } from "@/lib/draft/model";
-import { checkScenarioInputs } from "@/lib/draft/scenario";
-import { type ScenarioRows, scaleScenarioRows } from "@/lib/draft/scenario-rows";
+import { checkScenarioInputs } from "@/lib/draft/scenario/scenario";
+import { type ScenarioRows, scaleScenarioRows } from "@/lib/draft/scenario/scenario-rows";
 import { scaleMoney } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";

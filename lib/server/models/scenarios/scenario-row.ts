@@ -1,7 +1,7 @@
 import "server-only";
 import type { CostModelFull } from "@/lib/draft/model";
-import { checkScenarioInputs, type ScenarioFull } from "@/lib/draft/scenario";
-import { convertScenarioRows, type ScenarioRows, statedRows } from "@/lib/draft/scenario-rows";
+import { checkScenarioInputs, type ScenarioFull } from "@/lib/draft/scenario/scenario";
+import { convertScenarioRows, type ScenarioRows, statedRows } from "@/lib/draft/scenario/scenario-rows";
 import { convertInputs, declaredCurrency } from "@/lib/model/currency";
 import type { Inputs } from "@/lib/model/inputs";
 import { declaredOf } from "@/lib/model/released/declared-of";

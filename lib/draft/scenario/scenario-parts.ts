@@ -1,8 +1,8 @@
 import { convertInputs } from "@/lib/model/currency";
 import { rowTables } from "@/lib/model/rows/own-rows";
-import { inputPlaces, type Parts, withValue } from "./document-parts";
-import { namePlace, type Place, type RowPlace, rowPlace } from "./place";
-import { isSameValue } from "./same-value";
+import { inputPlaces, type Parts, withValue } from "../document-parts";
+import { namePlace, type Place, type RowPlace, rowPlace } from "../place";
+import { isSameValue } from "../same-value";
 import type { ScenarioDraft } from "./scenario";
 import { convertScenarioRows, type ScenarioRows, statedRows } from "./scenario-rows";
 

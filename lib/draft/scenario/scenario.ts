@@ -4,9 +4,9 @@ import { declaredBy } from "@/lib/model/released/as-released";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
-import { type Checked, checkField, checkInputs } from "./inputs";
-import type { CostModelFull } from "./model";
-import type { SaveOutcome } from "./save-outcome";
+import { type Checked, checkField, checkInputs } from "../inputs";
+import type { CostModelFull } from "../model";
+import type { SaveOutcome } from "../save-outcome";
 import { type ScenarioRows, statedRows } from "./scenario-rows";
 
 /** What a person edits of a scenario: its name, and the inputs and rows that it has of its own beside its model's. */

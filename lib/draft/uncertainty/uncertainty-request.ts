@@ -2,9 +2,9 @@ import { completeInputs, declaredAt } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import type { Evidence, OwnRange } from "@/lib/model/spread/own-range";
-import type { InputNote, ModelDraft } from "./model";
-import type { ScenarioDraft } from "./scenario";
-import { rowsOf } from "./scenario-rows";
+import type { InputNote, ModelDraft } from "../model";
+import type { ScenarioDraft } from "../scenario/scenario";
+import { rowsOf } from "../scenario/scenario-rows";
 
 /** What an analysis of uncertainty needs of a draft. */
 export type UncertainDraft = Pick<
