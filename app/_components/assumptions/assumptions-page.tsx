@@ -15,7 +15,7 @@ import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import { PartsNav } from "@/app/_components/rows/parts-nav";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
-import { useDoubt } from "@/app/_components/verdict/use-doubt";
+import { useDoubt } from "@/app/_components/verdict/trials/use-doubt";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { isChangedSince } from "@/lib/draft/changed-since";
 import type { ModelFigures } from "@/lib/draft/figures/model-figures";

@@ -11,7 +11,7 @@ import { useOpenModel } from "@/app/_components/editor/use-open-model";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
 import { useOwnRows } from "@/app/_components/results/use-own-rows";
 import type { ModelActions } from "@/app/_components/shell/model-menu";
-import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import { FiguresOf } from "@/app/_components/view/figures-of";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { sortedValues } from "@/lib/analysis/switching/sorted-values";

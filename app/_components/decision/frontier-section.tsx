@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { ChartFrame } from "@/app/_components/charts/chart-frame";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
-import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import type { ChangeSettings } from "@/app/_components/view/use-view-settings";
 import type { FrontierMap, MapPoint } from "@/lib/analysis/frontier/map";
 import { pointWords } from "@/lib/analysis/frontier/point-words";

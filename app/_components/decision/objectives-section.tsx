@@ -5,7 +5,7 @@ import { useMemo, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { Section } from "@/app/_components/ui/page/section";
 import { useAction } from "@/app/_components/ui/use-action";
-import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import {
   type ComparisonSettings,
   compare,

@@ -1,4 +1,4 @@
-import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 
 /** What a worker of this page is asked; null has it stop. */
 export interface DecisionQuestion {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import { useWorker } from "@/app/_components/worker/use-worker";
 import type { ComparisonSettings } from "@/lib/analysis/objectives/comparison";
 import type { ObjectivesQuestion, ObjectivesReply } from "./objectives-worker";

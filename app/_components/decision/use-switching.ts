@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import type { TrialsQuestion } from "@/app/_components/verdict/trials-question";
+import type { TrialsQuestion } from "@/app/_components/verdict/trials/trials-question";
 import { useWorker } from "@/app/_components/worker/use-worker";
 import type { SwitchingValue } from "@/lib/analysis/switching/switching";
 import type { DecisionQuestion } from "./question";

@@ -19,7 +19,7 @@ import type { ModelActions } from "@/app/_components/shell/model-menu";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { matchedWords } from "@/app/_components/verdict/matched-words";
 import { ModelAnswer } from "@/app/_components/verdict/model-answer";
-import { useDoubt } from "@/app/_components/verdict/use-doubt";
+import { useDoubt } from "@/app/_components/verdict/trials/use-doubt";
 import type { ModelFigures as OrganisationOffer } from "@/lib/draft/figures/model-figures";
 import type { LastChanges } from "@/lib/draft/history";
 import type { CostModelFull, ReadFigures } from "@/lib/draft/model";

@@ -17,7 +17,7 @@ import { DeferOffscreen } from "@/app/_components/ui/hydration/defer-offscreen";
 import { useLater } from "@/app/_components/ui/hydration/use-later";
 import { DetailsButton } from "@/app/_components/ui/page/details-button";
 import { Section } from "@/app/_components/ui/page/section";
-import type { Doubt } from "@/app/_components/verdict/use-doubt";
+import type { Doubt } from "@/app/_components/verdict/trials/use-doubt";
 import { useViewSettings } from "@/app/_components/view/use-view-settings";
 import { movingTo } from "@/lib/analysis/against-today/moving";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";

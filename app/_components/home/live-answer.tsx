@@ -2,8 +2,8 @@
 
 import { memo, useMemo } from "react";
 import { Announcer } from "@/app/_components/verdict/announcer";
-import { trialsQuestionOf } from "@/app/_components/verdict/trials-question";
-import { useTrials } from "@/app/_components/verdict/use-trials";
+import { trialsQuestionOf } from "@/app/_components/verdict/trials/trials-question";
+import { useTrials } from "@/app/_components/verdict/trials/use-trials";
 import { VerdictHead } from "@/app/_components/verdict/verdict-head";
 import { answerSentences } from "@/lib/analysis/answer";
 import { firstOfVerdict, verdictOf } from "@/lib/analysis/verdict/verdict";

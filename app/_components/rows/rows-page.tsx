@@ -16,7 +16,7 @@ import { declaredAt } from "@/lib/model/currency";
 import type { RowsPart } from "@/lib/routes";
 import { CloudBillPart } from "./cloud-bill/cloud-bill-part";
 import { LinesPart } from "./lines-part";
-import { MachinesPart } from "./machines-part";
+import { MachinesPart } from "./machines/machines-part";
 import { ParticipantsPart } from "./participants-part";
 import { PartsNav } from "./parts-nav";
 import styles from "./rows.module.css";

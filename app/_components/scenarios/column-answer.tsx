@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { Tried } from "@/app/_components/verdict/use-trials-of-each";
+import type { Tried } from "@/app/_components/verdict/trials/use-trials-of-each";
 import { againstSentence } from "@/lib/analysis/against-today/against-words";
 import { formatBorne } from "@/lib/analysis/verdict/borne";
 import { firstOfVerdict, verdictOf } from "@/lib/analysis/verdict/verdict";

@@ -1,7 +1,7 @@
 import { RoundingNote } from "@/app/_components/results/tables/rounding-note";
 import { largestDifferenceGap } from "@/app/_components/results/tables/shown-sums";
 import { Scroller } from "@/app/_components/ui/page/scroller";
-import type { Tried } from "@/app/_components/verdict/use-trials-of-each";
+import type { Tried } from "@/app/_components/verdict/trials/use-trials-of-each";
 import { inTrials } from "@/lib/analysis/verdict/chance";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { todayOf } from "@/lib/model/today-of";

@@ -1,4 +1,4 @@
-import type { Tried } from "@/app/_components/verdict/use-trials-of-each";
+import type { Tried } from "@/app/_components/verdict/trials/use-trials-of-each";
 import type { CostModelFull } from "@/lib/draft/model";
 import type { Architecture } from "@/lib/model/architectures";
 import type { Calendar } from "@/lib/value/fiscal-year";

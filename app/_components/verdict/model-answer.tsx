@@ -15,7 +15,7 @@ import { todayOf } from "@/lib/model/today-of";
 import { formatNumber } from "@/lib/value/format";
 import { Announcer } from "./announcer";
 import { AnswerView } from "./answer-view";
-import type { Doubt } from "./use-doubt";
+import type { Doubt } from "./trials/use-doubt";
 
 interface ModelAnswerProps {
   modelId: string;

@@ -6,7 +6,7 @@ import type { ModelChange, ModelState } from "@/app/_components/document/model-k
 import { newRowId } from "@/app/_components/document/new-row-id";
 import fields from "@/app/_components/inputs/fields.module.css";
 import type { RowOf } from "@/app/_components/inputs/rows/row-text";
-import { RegisterGrid } from "@/app/_components/rows/register-grid";
+import { RegisterGrid } from "@/app/_components/rows/machines/register-grid";
 import { Notice } from "@/app/_components/ui/notice";
 import { registerWaits } from "@/lib/analysis/rows/register-facts";
 import { rowPlace } from "@/lib/draft/place";

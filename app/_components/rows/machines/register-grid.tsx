@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import type { RowTexts } from "@/app/_components/inputs/rows/row-text";
-import { RowGrid } from "./row-grid";
+import { RowGrid } from "../row-grid";
 
 type RegisterGridProps = Omit<ComponentProps<typeof RowGrid<"register">>, "table" | "keys" | "taken">;
 

@@ -6,12 +6,12 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
 import { registerFacts, registerWaits } from "@/lib/analysis/rows/register-facts";
-import type { PartProps } from "./part-props";
+import type { PartProps } from "../part-props";
+import styles from "../rows.module.css";
+import { RowsMenu } from "../rows-menu";
 import { RegisterGrid } from "./register-grid";
 import { RegisterSummary } from "./register-summary";
 import { renewalWords } from "./renewal-words";
-import styles from "./rows.module.css";
-import { RowsMenu } from "./rows-menu";
 
 /** The register of what stands today. */
 export function MachinesPart(props: PartProps) {

@@ -18,8 +18,8 @@ import { type RegisterKind, registerKindNames } from "@/lib/model/rows/choices";
 import type { RegisterRow } from "@/lib/model/rows/own-rows";
 import { formatShortMonth } from "@/lib/value/calendar";
 import { formatExact, formatNumber, formatWhole, nothing, toDigits } from "@/lib/value/format";
-import styles from "./rows.module.css";
-import type { RowFigures } from "./use-row-figures";
+import styles from "../rows.module.css";
+import type { RowFigures } from "../use-row-figures";
 
 const YearlyCostChart = dynamic(() => whenOnline(() => import("@/app/_components/charts/yearly-cost-chart")), {
   ssr: false,
