@@ -39,13 +39,16 @@ export const AgainstTable = memo(function AgainstTable(props: AgainstTableProps)
           <th scope="col" className={styles.bars}>
             <span>10 to 90 of 100 trials</span>
             <span className={styles.zeroAxis}>
-              <span>{axis.least < 0 ? `${formatTick(-axis.least)} more` : ""}</span>
+              <span>{axis.least < 0 ? <AxisEnd amount={-axis.least} words="more" /> : null}</span>
               <span style={{ left: `${((0 - axis.least) / (axis.most - axis.least)) * 100}%` }}>0</span>
-              <span>{axis.most > 0 ? `saves ${formatTick(axis.most)}` : ""}</span>
+              <span>{axis.most > 0 ? <AxisEnd amount={axis.most} words="saved" /> : null}</span>
             </span>
           </th>
           <th scope="col" className={styles.chance}>
-            Saves <span className={figures.under}>of 100 trials</span>
+            Saves{" "}
+            <span className={figures.under}>
+              of 100<span className={styles.inWide}> trials</span>
+            </span>
           </th>
           <th scope="col" className={styles.wide}>
             Pays back <span className={figures.under}>in cash, 10 to 90 of 100</span>
@@ -81,6 +84,15 @@ export const AgainstTable = memo(function AgainstTable(props: AgainstTableProps)
     </table>
   );
 });
+
+/** Where the axis ends: an amount, and below it which way it goes, so that both ends have room on a phone. */
+function AxisEnd({ amount, words }: { amount: number; words: string }) {
+  return (
+    <>
+      {formatTick(amount)} <span className={styles.axisWords}>{words}</span>
+    </>
+  );
+}
 
 interface SavingsCellsProps {
   savings: Savings;
