@@ -93,6 +93,7 @@ it("the requests that once were answered 500 are each answered as what they are"
     [404, "GET /_next/image?url=%2Fmodels&w=640&q=75"],
     [400, "POST /sign-in", `Origin: http://evil.example\r\n${multipartType}`, multipart],
     [400, "POST /sign-in", `Origin: http://evil.example\r\nNext-Action: ${signUp}\r\n${multipartType}`, multipart],
+    [415, "POST /api/metrics/no-such-route", own + multipartType, "[1]"],
     [400, "POST /sign-up", own + call, '["$T"]'],
     [400, "POST /sign-up", own + call, '[{"name":"$T"}]'],
     [400, "POST /sign-up", own + call, "["],

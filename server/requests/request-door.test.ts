@@ -40,6 +40,14 @@ describe("the door before Next.js", () => {
     expect(statusOf("POST", "/sign-in", { "next-action": "00", origin: "nonsense" })).toBe(400);
   });
 
+  it("takes no form below /api: Next.js reads one for a page where it finds no route, and fails over a broken one", () => {
+    const form = { "content-type": "Multipart/form-data; boundary=b" };
+    expect(statusOf("POST", "/api/no/such/route", form)).toBe(415);
+    expect(statusOf("POST", "/api/v1/models", form)).toBe(415);
+    expect(statusOf("POST", "/api/v1/models", { "content-type": "application/json" })).toBe("admitted");
+    expect(statusOf("POST", "/sign-in", { ...form, "next-action": "00" })).toBe("admitted");
+  });
+
   it("refuses the state of a page that Next.js could not read", () => {
     for (const tree of ["{", "1", "%ff", "null", "[]", "%5B1%5D", "x".repeat(50_000)]) {
       expect(statusOf("GET", "/sign-in", { rsc: "1", "next-router-state-tree": tree }), tree.slice(0, 20)).toBe(400);

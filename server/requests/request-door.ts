@@ -63,10 +63,15 @@ export function refusalOf({
   if (!isStateTree(headers["next-router-state-tree"])) {
     return { status: 400, detail: "The header Next-Router-State-Tree cannot be read." };
   }
-  if (method === "POST" && !path.startsWith("/api/") && !isActionCall(method, headers)) {
+  const isOther = method === "POST" && !isActionCall(method, headers);
+  if (isOther && !path.startsWith("/api/")) {
     const detail =
       "This page takes only what its own script sends, so nothing was done. Load it again with JavaScript turned on, then try once more.";
     return { status: 400, detail };
+  }
+  // Next.js takes it for a form of a page where it finds no route, and fails over one that it cannot read.
+  if (isOther && /^multipart\//i.test(headers["content-type"] ?? "")) {
+    return { status: 415, detail: "This address takes no forms. Send the body that its documentation names." };
   }
   return null;
 }
