@@ -56,7 +56,9 @@ test("the answer, its charts and the breakdown are read against today, and the a
   await page.reload();
   await expect(ownServers(page)).toContainText("saves 55,000");
   // By keyboard: an arrow chooses the one before it.
-  await against(page).getByRole("radio", { name: "Against today" }).focus();
+  const chosen = against(page).getByRole("radio", { name: "Against today" });
+  await expect(chosen).toBeEnabled();
+  await chosen.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(new RegExp(`/models/${id}$`));
   await expect(savings(page)).toHaveCount(0);
