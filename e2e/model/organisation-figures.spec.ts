@@ -92,7 +92,7 @@ test("a member reads the figures and cannot change them, and others see none", a
 
   await page.getByRole("button", { name: "Add to own lines" }).click();
   const line = page.getByRole("dialog", { name: "New own line" });
-  await line.getByLabel("Name", { exact: true }).fill("Audit");
+  await line.getByLabel("Label", { exact: true }).fill("Audit");
   await line.getByLabel("Amount", { exact: true }).fill("1,000");
   await line.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("rowheader", { name: "Audit" })).toBeVisible();

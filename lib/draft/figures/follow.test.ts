@@ -112,6 +112,8 @@ describe("following", () => {
     expect(newerFigures(draft, [{ ...september, content: dollars }])).toEqual([]);
     expect(newerFigures({ ...draft, inputs: { serverPrice: 1000 } }, [september])).toEqual([]);
     expect(newerFigures(draft, [{ ...september, id: "another" }])).toEqual([]);
+    // What the page was opened with says what was followed then.
+    expect(newerFigures(withFiguresTaken(draft, [september]), [september])).toEqual([]);
   });
 
   it("is of one organisation: what comes from another follows nothing", () => {

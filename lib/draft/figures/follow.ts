@@ -72,13 +72,12 @@ export function saysOther(key: InputKey, one: FigureContent, other: FigureConten
 
 /** The figures that say something else than the revision which the draft follows. */
 export function newerFigures(draft: Following, offered: readonly OfferedFigure[]): OfferedFigure[] {
-  return offered.filter(
-    ({ id, key, content, taken }) =>
-      taken !== undefined &&
-      draft.notes[key]?.follows?.figure === id &&
-      isFollowing(draft, key) &&
-      saysOther(key, taken, content),
-  );
+  return offered.filter(({ id, key, revision, content, taken }) => {
+    const follows = draft.notes[key]?.follows;
+    // Once it is taken, the draft follows this very revision, whatever it followed when it was opened.
+    const isOlder = follows?.figure === id && follows.revision !== revision;
+    return isOlder && taken !== undefined && isFollowing(draft, key) && saysOther(key, taken, content);
+  });
 }
 
 /** The spread and the texts that go with a value. */
