@@ -69,6 +69,47 @@ describe("a model that begins", () => {
     expect(begun.leftOut).toHaveLength(1);
   });
 
+  it("leaves out, and names, a line that does not fit, and keeps the other lines and the figures", () => {
+    const long = {
+      ...audit,
+      id: "l3",
+      key: "long",
+      content: { ...audit.content, row: { ...audit.content.row, id: "long" } },
+    };
+    const wrong = { ...long, content: { ...long.content, row: { ...long.content.row, everyMonths: 500 } } };
+    const figures = [figure("users", 30_000)];
+    const { draft, leftOut } = beginWithFigures(template, { figures, lines: [wrong, audit] }, new Set(), check);
+    expect(draft.inputs.users).toBe(30_000);
+    expect(draft.customLines.map(({ id }) => id)).toEqual(["audit"]);
+    expect(leftOut.map(({ key }) => key)).toEqual(["customLines.0.everyMonths"]);
+  });
+
+  it("begins without usual lines where they are too many together, and with the figures all the same", () => {
+    const many = Array.from({ length: 50 }, (_, place): OrganisationLine => {
+      const key = `switch${place}`;
+      const row = {
+        id: key,
+        label: key,
+        category: "hardware",
+        architectures: ["onPremises"],
+        pieces: 1,
+        price: 1,
+        lifeMonths: 60,
+      };
+      return { ...audit, table: "equipmentLines", id: key, key, content: { ...audit.content, row: row as never } };
+    });
+    const full = { ...template, equipmentLines: [{ ...many[0]?.content.row, id: "own" } as never] };
+    const { draft } = beginWithFigures(
+      full,
+      { figures: [figure("users", 30_000)], lines: [...many, audit] },
+      new Set(),
+      check,
+    );
+    expect(draft.inputs.users).toBe(30_000);
+    expect(draft.equipmentLines.map(({ id }) => id)).toEqual(["own"]);
+    expect(draft.customLines).toHaveLength(1);
+  });
+
   it("has the lines that new models begin with, in its currency, and no others", () => {
     const other = { ...audit, id: "l2", key: "other", content: { ...audit.content, isBegunWith: false } };
     const { draft } = beginWithFigures(template, { figures: [], lines: [audit, other] }, new Set(), check);

@@ -13,40 +13,44 @@ export interface Beginning {
   lines: readonly OrganisationLine[];
 }
 
-/** A draft that begins with figures of its organisation, and those that could not stand in it. */
+/** A draft that begins with figures of its organisation, and why some could not stand in it. */
 export interface Begun {
   draft: ModelDraft;
   leftOut: readonly FieldError[];
 }
 
 /**
- * Lays an organisation's figures over the beginning of a model: the template's figures give way to them, and they give way to what the
- * person typed. A figure that does not fit the rest, by the bounds of the model's currency or by a rule between inputs, is left out.
+ * Lays an organisation's figures and usual lines over the beginning of a model: the template's figures give way to them, and they give way
+ * to what the person typed. What does not fit the rest, by the bounds of the model's currency, by a rule between inputs or by how many
+ * lines a model has, is left out, and nothing else is.
  *
  * @param typed the inputs that the person stated
- * @param check the faults of a whole draft, under the keys of inputs and notes
+ * @param check the faults of a whole draft, under the keys of inputs, notes and rows
  */
 export function beginWithFigures(
   draft: ModelDraft,
-  { figures, lines }: Beginning,
+  beginning: Beginning,
   typed: ReadonlySet<string>,
   check: (draft: ModelDraft) => readonly FieldError[],
 ): Begun {
-  const withLines = withUsualLines(draft, lines);
-  let taken = figures.filter(({ key }) => !typed.has(key));
+  let figures = beginning.figures.filter(({ key }) => !typed.has(key));
+  let lines = beginning.lines.filter(({ content }) => content.isBegunWith);
   const leftOut: FieldError[] = [];
-  while (taken.length > 0) {
-    const begun = withFiguresTaken(withLines, taken);
+  while (figures.length + lines.length > 0) {
+    const begun = withFiguresTaken(withUsualLines(draft, lines), figures);
     const next = { ...begun, inputs: changedInputs(begun.inputs, begun.currencyRate) };
     const faults = check(next);
     if (faults.length === 0) return { draft: next, leftOut };
-    const wrong = new Set(faults.flatMap(({ key }) => keysOf(key)));
-    const left = taken.filter(({ key }) => !wrong.has(key));
     leftOut.push(...faults);
+    const wrong = new Set(faults.flatMap(({ key }) => keysOf(key)));
+    const wrongLines = faults.flatMap(({ key }) => linesOf(key, draft, lines));
+    const left = figures.filter(({ key }) => !wrong.has(key));
+    const leftLines = lines.filter((line) => !wrongLines.includes(line));
+    const isNamed = left.length < figures.length || leftLines.length < lines.length;
     // A fault that names none of them is of them together.
-    taken = left.length < taken.length ? left : [];
+    [figures, lines] = isNamed ? [left, leftLines] : lines.length > 0 ? [figures, []] : [[], []];
   }
-  return { draft: check(withLines).length === 0 ? withLines : draft, leftOut };
+  return { draft, leftOut };
 }
 
 /** The inputs that a fault is about: of a rule between inputs, all that it names. */
@@ -55,12 +59,18 @@ function keysOf(fault: string): readonly string[] {
   return [key, ...orderRules.filter(({ keys }) => keys.some((one) => one === key)).flatMap(({ keys }) => keys)];
 }
 
-/** The draft with the lines that new models begin with. */
+/** The usual lines that a fault is about: that at its place behind the draft's own, or all of the table that it names. */
+function linesOf(fault: string, draft: ModelDraft, lines: readonly OrganisationLine[]): readonly OrganisationLine[] {
+  const [name, place] = fault.split(".");
+  const those = lines.filter(({ table }) => table === name);
+  return place === undefined ? those : those.filter((line, at) => draft[line.table].length + at === Number(place));
+}
+
+/** The draft with usual lines behind its own. */
 function withUsualLines(draft: ModelDraft, lines: readonly OrganisationLine[]): ModelDraft {
-  const begun = lines.filter(({ content }) => content.isBegunWith);
   const rowsOf = (table: LineTable) => [
     ...draft[table],
-    ...begun.filter((line) => line.table === table).map((line) => usualRow(line, draft)),
+    ...lines.filter((line) => line.table === table).map((line) => usualRow(line, draft)),
   ];
   return { ...draft, ...Object.fromEntries(lineTables.map((table) => [table, rowsOf(table)])) };
 }
