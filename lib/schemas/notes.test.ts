@@ -31,6 +31,18 @@ it.each([
   expect(faults(given)).toEqual([{ key, message }]);
 });
 
+it("takes no number of a revision that the database could not look for", () => {
+  const follows = {
+    figure: "00000000-0000-4000-8000-000000000001",
+    revision: 2_147_483_647,
+    on: "2027-03-03",
+    value: 1,
+  };
+  expect(faults({ users: { follows } })).toEqual([]);
+  const wrong = { ...follows, revision: 2_147_483_648 };
+  expect(faults({ users: { follows: wrong } })).toMatchObject([{ key: "notes.users.follows.revision" }]);
+});
+
 const inEuros = (given: unknown) => checkNotes(given, completeInputs({}, 0.5), 0.5, "EUR");
 
 it("takes own ranges and evidence within the bounds of the input, in the model's currency", () => {

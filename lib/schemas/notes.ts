@@ -6,6 +6,7 @@ import { rangesOf } from "@/lib/draft/uncertainty/uncertainty-request";
 import { declaredAt, declaredCurrency } from "@/lib/model/currency";
 import { type InputKey, type Inputs, input, isInputKey } from "@/lib/model/inputs";
 import { evidenceSchema, ownRangeSchema } from "./own-range";
+import { revisionNumber } from "./revision-number";
 import { text } from "./text";
 import { z } from "./zod";
 
@@ -21,7 +22,7 @@ const stated = (what: string) =>
 export const followsSchema = z
   .strictObject({
     figure: z.uuid("A figure is named by its id."),
-    revision: z.number("The revision of a figure must be a number.").int().gte(1),
+    revision: revisionNumber(),
     on: z.iso.date("The day of a figure must be a day, such as 2027-01-15."),
     value: z.union([z.number(), text("The value of a figure").max(100)], "The value of a figure is missing."),
   })

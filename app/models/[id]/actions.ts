@@ -10,6 +10,7 @@ import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { checkDraft } from "@/lib/schemas/draft";
+import { revisionNumber } from "@/lib/schemas/revision-number";
 import { text } from "@/lib/schemas/text";
 import { readFigures } from "@/lib/server/files/read-figures";
 import { action } from "@/lib/server/http/action";
@@ -28,7 +29,7 @@ export const saveModelAction = action(
     input: z.tuple([
       z.uuid(),
       z.strictObject({
-        revision: z.int().min(1),
+        revision: revisionNumber(),
         draft: z.unknown(),
         kept: z.number().positive().optional(),
         /** The version whose defaults the page takes for what the draft leaves out. */
@@ -62,7 +63,7 @@ export const moveModelAction = action(
   {
     name: "moveModelAction",
     requires: "edit",
-    input: z.tuple([z.uuid(), z.strictObject({ revision: z.int().min(1), to: z.int().min(1) })]),
+    input: z.tuple([z.uuid(), z.strictObject({ revision: revisionNumber(), to: revisionNumber() })]),
   },
   async ({ input: [id, given], access, origin }): Promise<MoveOutcome> => {
     if ((await countSave(access.user)) !== null) return savedTooOften;

@@ -8,6 +8,7 @@ import {
   lineTableSchema,
   statedFigureSchema,
 } from "@/lib/schemas/organisation-figures";
+import { revisionNumber } from "@/lib/schemas/revision-number";
 import { text } from "@/lib/schemas/text";
 import { changeFigureCurrency } from "@/lib/server/figures/change-currency";
 import { changeFigure, changeLine, removeFigure, stateFigures } from "@/lib/server/figures/change-figure";
@@ -15,7 +16,7 @@ import { listFigureRevisions, restoreFigure } from "@/lib/server/figures/figure-
 import { action } from "@/lib/server/http/action";
 
 const id = z.uuid("The page is out of date. Reload it.");
-const revision = z.number().int().gte(0);
+const revision = revisionNumber(0);
 const lineKey = text("Id").regex(/^[\w-]{1,60}$/, "Id must be 1 to 60 letters, digits, - or _.");
 const change = z.strictObject({ key: figureKeySchema, revision, stated: statedFigureSchema });
 
@@ -44,7 +45,7 @@ export const restoreFigureAction = action(
   {
     name: "restoreFigureAction",
     requires: "organisation:manage",
-    input: z.tuple([id, z.strictObject({ id: z.uuid(), revision, number: z.number().int().gte(1) })]),
+    input: z.tuple([id, z.strictObject({ id: z.uuid(), revision, number: revisionNumber() })]),
   },
   async ({ input: [, given], access, origin }) => restoreFigure(access, given, origin),
 );

@@ -1,3 +1,4 @@
+import { revisionNumber } from "../revision-number";
 import { text } from "../text";
 import { z } from "../zod";
 
@@ -6,7 +7,7 @@ export const digestText = text("The digest").regex(/^[0-9a-f]{64}$/, "The digest
 
 /** An answer to a proposal: to the document whose digest stood on the person's screen. */
 export const answerSchema = z.strictObject({
-  number: z.int().min(1),
+  number: revisionNumber(),
   answer: z.enum(["approved", "rejected"], { error: "An answer is approved or rejected." }),
   digest: digestText,
 });

@@ -15,6 +15,7 @@ import { addMember, editAccessTo, forge, newPerson, organisationOf, someDraft, s
 import { changeFigureCurrency } from "./change-currency";
 import { changeFigure, changeLine, removeFigure } from "./change-figure";
 import { listFigureRevisions, restoreFigure } from "./figure-history";
+import { listFollowers } from "./followers";
 import { loadBook } from "./get-figures";
 import { loadModelFigures } from "./model-figures";
 
@@ -163,6 +164,17 @@ describe("a model", () => {
     const copy = await getModel(mallory, outcome.id);
     expect(copy?.inputs.serverPrice).toBe(5000);
     expect(Object.values(copy?.notes ?? {}).filter(({ follows }) => follows)).toEqual([]);
+  });
+
+  it("takes no page of the organisation away by the number of a revision that no figure has", async () => {
+    const access = await editAccessTo(max, await made());
+    const model = await getModel(max, access.modelId);
+    if (model === null) throw new Error("the model is there");
+    const follows = { figure: access.modelId, revision: 2 ** 53 - 1, on: "2027-03-03", value: 60_000 };
+    const draft = { ...model, notes: { users: { follows } } };
+    await saveModel(access, { revision: 1, draft }, someOrigin());
+    const followers = await listFollowers(admin, await loadBook(admin));
+    expect(followers.filter(({ modelId }) => modelId === access.modelId)).toEqual([]);
   });
 
   it("keeps what it follows over a save, and in its history", async () => {

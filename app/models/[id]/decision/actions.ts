@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { decisionSchema, swingsSchema } from "@/lib/schemas/decision";
+import { revisionNumber } from "@/lib/schemas/revision-number";
 import { saveDecision, saveOwnWeights } from "@/lib/server/decision/stored-decision";
 import { action } from "@/lib/server/http/action";
 
@@ -12,7 +13,7 @@ export const saveDecisionAction = action(
   {
     name: "saveDecisionAction",
     requires: "edit",
-    input: z.tuple([id, z.strictObject({ revision: z.int().min(0), settings: decisionSchema })]),
+    input: z.tuple([id, z.strictObject({ revision: revisionNumber(0), settings: decisionSchema })]),
   },
   async ({ input: [, given], access, origin }) => saveDecision(access, given, origin),
 );

@@ -5,6 +5,7 @@ import { refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { answerSchema } from "@/lib/schemas/decision/answer";
 import { proposalSchema } from "@/lib/schemas/decision/proposal";
+import { revisionNumber } from "@/lib/schemas/revision-number";
 import { z } from "@/lib/schemas/zod";
 import { answerDecision, signedInBy } from "@/lib/server/decisions/answer";
 import { createDecisionLink, revokeDecisionLink } from "@/lib/server/decisions/links";
@@ -33,7 +34,7 @@ export const answerDecisionAction = action(
 );
 
 export const createDecisionLinkAction = action(
-  { name: "createDecisionLinkAction", requires: "share", input: z.tuple([z.uuid(), z.int().min(1)]) },
+  { name: "createDecisionLinkAction", requires: "share", input: z.tuple([z.uuid(), revisionNumber()]) },
   async ({ input: [, number], access, origin }) => createDecisionLink(access, number, origin),
 );
 

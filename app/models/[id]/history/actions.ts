@@ -5,6 +5,7 @@ import { z } from "zod";
 import { longestRevisionNote, type RestoreOutcome } from "@/lib/draft/history";
 import type { Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
+import { revisionNumber } from "@/lib/schemas/revision-number";
 import { text } from "@/lib/schemas/text";
 import { restoreRevision } from "@/lib/server/history/restore-revision";
 import { writeNote } from "@/lib/server/history/write-note";
@@ -15,7 +16,7 @@ export const restoreRevisionAction = action(
   {
     name: "restoreRevisionAction",
     requires: "edit",
-    input: z.tuple([z.uuid(), z.int().min(1)]),
+    input: z.tuple([z.uuid(), revisionNumber()]),
   },
   async ({ input: [id, number], access, origin }): Promise<RestoreOutcome> => {
     if ((await countSave(access.user)) !== null) return savedTooOften;
@@ -33,7 +34,7 @@ export const writeNoteAction = action(
   {
     name: "writeNoteAction",
     requires: "edit",
-    input: z.tuple([z.uuid(), z.int().min(1), note]),
+    input: z.tuple([z.uuid(), revisionNumber(), note]),
   },
   async ({ input: [id, number, text], access }): Promise<Outcome> => {
     const outcome = await writeNote(access, number, text);

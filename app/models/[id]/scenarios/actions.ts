@@ -3,13 +3,14 @@
 import { z } from "zod";
 import type { ScenarioOutcome } from "@/lib/draft/scenario/scenario";
 import type { FieldError } from "@/lib/outcome";
+import { revisionNumber } from "@/lib/schemas/revision-number";
 import { action } from "@/lib/server/http/action";
 import { countSave } from "@/lib/server/models/save-limit";
 import { deleteScenario, saveScenario } from "@/lib/server/scenarios/change-scenario";
 import { createScenario } from "@/lib/server/scenarios/create-scenario";
 
 const id = z.uuid("This names no scenario of the model.");
-const revision = z.int().min(1);
+const revision = revisionNumber();
 const refuse = (faults: FieldError[]): ScenarioOutcome =>
   faults.length === 1 && faults[0]?.key === "form"
     ? { kind: "refused", message: faults[0].message }
