@@ -1,4 +1,5 @@
 import "server-only";
+import { followingKnown } from "@/lib/draft/figures/take-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { completeInputs } from "@/lib/model/currency";
@@ -12,7 +13,10 @@ import { readStoredFigures } from "@/lib/server/models/stored-figures";
 import type { ScopedTransaction } from "@/lib/server/runtime/scope";
 import { readShareLink, type ShareLinkRow } from "@/lib/server/sharing/sql";
 
-/** A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. */
+/**
+ * A model as a link shows it. What the link leaves out is not in it: neither inputs and lines of pay, nor notes. Nor is what no link shows:
+ * the bill, and which of its organisation's figures an input was taken from.
+ */
 export interface LinkedModel extends ModelDraft {
   templateKey: string | null;
   /** The version that the model keeps to. */
@@ -48,7 +52,7 @@ export interface LinkedFigures {
 export async function loadLinkedModel(access: LinkViewAccess, tx?: ScopedTransaction): Promise<LinkedFigures | null> {
   const row = await readShareLink(access.link, tx && { tx });
   if (row === null) return null;
-  const model: LinkedModel = {
+  const stored: LinkedModel = {
     name: row.name,
     description: row.description,
     startMonth: monthText(row.startMonth),
@@ -67,6 +71,7 @@ export async function loadLinkedModel(access: LinkViewAccess, tx?: ScopedTransac
     leavesOutNotes: row.leavesOutNotes,
     leavesOutComments: row.leavesOutComments,
   };
+  const model = followingKnown(stored, () => false);
   return { model, evaluate: () => evaluateLinked(row), whole: () => wholeOf(row) };
 }
 

@@ -113,6 +113,18 @@ beforeAll(async () => {
   [{ user: alice }, { user: mallory }] = await Promise.all([newPerson("Alice"), newPerson("Mallory")]);
 });
 
+describe("figures of the organisation behind a link", () => {
+  it("are not told: neither which one an input follows, nor what it was when it was taken", async () => {
+    const follows = { figure: crypto.randomUUID(), revision: 1, on: "2027-03-03", value: 71_234 };
+    const access = await ofAlice();
+    const notes = { users: { note: "Counted", follows }, egressTB: { follows } };
+    await saveModel(access as EditAccess, { revision: 1, draft: { ...someDraft, notes } }, someOrigin());
+    expect((await getModel(alice, access.modelId))?.notes).toEqual(notes);
+    const { model } = await shownBy(await makeLink(access));
+    expect(model.notes).toEqual({ users: { note: "Counted" } });
+  });
+});
+
 describe("comments behind a link", () => {
   const line = { id: "crew", label: "Crew", category: "staff", architectures: ["cloud"], kind: "monthly", amount: 5 };
   const lines = [line, { ...line, id: "rack", label: "Rack", category: "facilities" }] as typeof someDraft.customLines;
