@@ -120,4 +120,12 @@ describe("a model over the API", () => {
     expect(again.inputs).toEqual({});
     expect((await (await ask(readModel, "reads", { key: begun.id })).json()).inputs.users).toBe(48_000);
   });
+
+  it("keeps what it states beside an input, and no figure replaces it", async () => {
+    const users = { range: { kind: "range", low: 40_000, high: 60_000 }, evidence: "measured", source: "Own count" };
+    expect((await made({ name: "Patches", notes: { users } })).notes.users).toEqual(users);
+    // A note alone says nothing of the value.
+    const noted = await made({ name: "Patches", notes: { users: { note: "Ask Ada" } } });
+    expect(noted.notes.users).toMatchObject({ note: "Ask Ada", follows: { value: 48_000 } });
+  });
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import { beginningOf } from "@/lib/draft/beginning";
 import type { Checked } from "@/lib/draft/inputs";
-import type { ModelDraft } from "@/lib/draft/model";
+import type { ModelDraft, Notes } from "@/lib/draft/model";
 import type { StartingAnswers } from "@/lib/draft/starting-answers";
 import { declaredCurrency } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
@@ -40,6 +40,13 @@ export function newDraft(
 export function typedOver(templateKey: string | null, inputs: Partial<Inputs>): string[] {
   const template: Partial<Inputs> = (templateKey === null ? undefined : templateOf(templateKey))?.inputs ?? {};
   return (Object.keys(inputs) as InputKey[]).filter((key) => inputs[key] !== template[key]);
+}
+
+/** The inputs of whose value something is stated beside it: how it spreads, or where it comes from. A note alone may be of any value. */
+export function statedBeside(notes: Notes): string[] {
+  return Object.entries(notes).flatMap(([key, { note: _, ...ofValue }]) =>
+    Object.keys(ofValue).length > 0 ? [key] : [],
+  );
 }
 
 /**

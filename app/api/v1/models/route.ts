@@ -6,7 +6,7 @@ import { problem } from "@/lib/server/http/problem";
 import { route } from "@/lib/server/http/route";
 import { createModel } from "@/lib/server/models/create-model";
 import { listModels } from "@/lib/server/models/list-models";
-import { newDraft } from "@/lib/server/models/new-draft";
+import { newDraft, statedBeside } from "@/lib/server/models/new-draft";
 
 export const GET = route(
   { name: "/api/v1/models", requires: "organisation:view", token: "models:read" },
@@ -46,7 +46,7 @@ export const POST = route(
     const checked = newDraft(templateKey, given);
     if (!checked.ok) return problem(422, "The model was not made.", { faults: checked.faults });
     // What states its inputs is a whole model, such as that of a model.json; any other begins as one from a page does.
-    const making = given.inputs === undefined ? { typed: [] } : {};
+    const making = given.inputs === undefined ? { typed: statedBeside(checked.draft.notes) } : {};
     const outcome =
       key === null
         ? await createModel(access, checked.draft, templateKey, origin, making)
