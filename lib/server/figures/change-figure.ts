@@ -91,11 +91,16 @@ export function changeLine(
     const row = { ...(stated.row as object), id: key };
     const checked = checkUsualLine(table, { ...stated, row }, currency);
     if (!checked.ok) return { ok: false, faults: checked.faults };
-    const others = lines.filter((line) => line.table === table && line.key !== key).length;
-    if (others >= mostRows[table])
-      return refused("form", `${tableNames[table]}: at most ${mostRows[table]} can be kept. Remove some first.`);
-    return writeFigure(tx, access, { part: table, key, content: checked.content, revision }, origin);
+    const full = refuseFull(lines, table, key);
+    return full ?? writeFigure(tx, access, { part: table, key, content: checked.content, revision }, origin);
   });
+}
+
+/** The refusal where a table has no room for a line beside the others. */
+export function refuseFull(lines: FigureBook["lines"], table: LineTable, key: string): Refusal | null {
+  const others = lines.filter((line) => line.table === table && line.key !== key).length;
+  if (others < mostRows[table]) return null;
+  return refused("form", `${tableNames[table]}: at most ${mostRows[table]} can be kept. Remove some first.`);
 }
 
 /** Removes a figure or a line; its history stays, and brings it back. */

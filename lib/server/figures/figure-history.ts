@@ -11,7 +11,7 @@ import type { OrganisationManageAccess, OrganisationViewAccess } from "@/lib/ser
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 import { formerMember } from "@/lib/text/former-member";
-import { changeBook } from "./change-figure";
+import { changeBook, refuseFull } from "./change-figure";
 import { isLineTable, readContent } from "./figure-rows";
 import { writeFigure } from "./write-figure";
 
@@ -54,7 +54,7 @@ export function restoreFigure(
   origin: RequestOrigin,
 ): Promise<FigureOutcome> {
   const { organisationId } = access;
-  return changeBook(access, async (tx, { currency }): Promise<FigureOutcome> => {
+  return changeBook(access, async (tx, { currency, lines }): Promise<FigureOutcome> => {
     const found = await tx.organisationFigureRevision.findFirst({
       where: { organisationId, figureId: id, number },
       select: { content: true, figure: { select: { part: true, key: true } } },
@@ -68,6 +68,8 @@ export function restoreFigure(
       const message = `This revision is in ${stated}; the organisation states money in ${currency.currency}. Type the figure again.`;
       return refused("form", message);
     }
+    const full = content !== null && isLineTable(part) ? refuseFull(lines, part, found.figure.key) : null;
+    if (full) return full;
     const present =
       content !== null && stated !== undefined ? { ...content, currencyRate: currency.currencyRate } : content;
     const figure = { part: part as "inputs" | LineTable, key: found.figure.key, content: present, revision };

@@ -119,6 +119,39 @@ describe("figures of an organisation", () => {
   });
 });
 
+it("brings back no line where the table is full", async () => {
+  const { organisationId } = admin;
+  const row = {
+    label: "Rack",
+    category: "hardware",
+    architectures: ["onPremises"],
+    pieces: 1,
+    price: 1,
+    lifeMonths: 60,
+  };
+  const stated = { row, isBegunWith: false };
+  const change = (key: string) => changeLine(admin, "equipmentLines", key, { revision: 0, stated }, someOrigin());
+  expect(await change("first")).toMatchObject({ ok: true });
+  const id = (await loadBook(admin)).lines.find(({ key }) => key === "first")?.id ?? "";
+  const restore = (revision: number) => restoreFigure(admin, { id, revision, number: 1 }, someOrigin());
+  const gone = { part: "equipmentLines", key: "first", revision: 1 } as const;
+  expect(await removeFigure(admin, gone, someOrigin())).toMatchObject({ ok: true });
+  const money = { currency: "EUR", currencyRate: 0.92 };
+  const data = Array.from({ length: 49 }, (_, place) => {
+    const key = `rack${place}`;
+    const content = { row: { ...row, id: key }, isBegunWith: false, ...money };
+    return { organisationId, part: "equipmentLines", key, content, changedById: ada.id };
+  });
+  await inScope(admin.scope, (tx) => tx.organisationFigure.createMany({ data }));
+  // Of 50 lines one is free.
+  expect(await restore(2)).toEqual({ ok: true, revision: 3 });
+  expect(await removeFigure(admin, { ...gone, revision: 3 }, someOrigin())).toMatchObject({ ok: true });
+  expect(await change("last")).toMatchObject({ ok: true });
+  const full = { ok: false, faults: [{ message: expect.stringContaining("at most 50") }] };
+  expect(await change("more")).toMatchObject(full);
+  expect(await restore(4)).toMatchObject(full);
+});
+
 describe("a model", () => {
   async function made(draft = someDraft, typed: readonly string[] = Object.keys(draft.inputs)): Promise<string> {
     const outcome = await createModel(member, draft, null, someOrigin(), { typed });
