@@ -70,6 +70,15 @@ describe("the names of columns", () => {
     expect(await ofRegister(owner)).toHaveLength(2);
   });
 
+  it("are changed so often within a minute, and no more", async () => {
+    const { user } = await newPerson("Script");
+    const access = await editAccessTo(user, await someModel(user));
+    const outcomes: boolean[] = [];
+    for (let turn = 0; turn < 61; turn++)
+      outcomes.push((await remember(access, { name: "Kerne", key: turn % 2 === 0 ? "cores" : "watts" })).ok);
+    expect(outcomes.indexOf(false)).toBe(60);
+  });
+
   it("are of columns that there are", () => {
     expect(namedColumnsSchema.safeParse(said({ name: "Kerne", key: "cores" })).success).toBe(true);
     expect(namedColumnsSchema.safeParse(said({ name: "Kerne", key: "__proto__" })).success).toBe(false);

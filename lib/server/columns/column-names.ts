@@ -7,6 +7,7 @@ import { type Outcome, refused } from "@/lib/outcome";
 import { text } from "@/lib/schemas/text";
 import type { EditAccess, ViewAccess } from "@/lib/server/access/model";
 import { recordEvent } from "@/lib/server/audit/record-event";
+import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import type { RequestOrigin } from "@/lib/server/runtime/request";
 import { inScope } from "@/lib/server/runtime/scope";
 
@@ -15,6 +16,8 @@ export type ColumnNames = Partial<Record<RowTable, readonly (readonly [name: str
 
 /** So many names an organisation has of one table. */
 const mostNames = 500;
+
+const limit = { points: 60, seconds: 60 };
 
 const mayBeKey = "What a column is read as is not known here: the page is out of date. Reload it.";
 
@@ -49,6 +52,9 @@ export async function rememberColumns(
   origin: RequestOrigin,
 ): Promise<Outcome> {
   const { organisationId, user, modelId } = access;
+  const { points } = limit;
+  if (!(await isWithinLimit("columns", user.id, limit)))
+    return refused("form", `You have named columns ${points} times within a minute. Wait a minute, then try again.`);
   const named = new Map(columns.map(({ name, key }) => [plainName(name).slice(0, 100), key ?? ""]));
   named.delete("");
   return inScope(access.scope, async (tx): Promise<Outcome> => {
