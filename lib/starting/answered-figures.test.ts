@@ -6,7 +6,18 @@ import { answeredFigures } from "./answered-figures";
 
 const day = "2026-11-27";
 const source = "Starting questions, 27 November 2026";
-const nothing = beginningOf([]);
+const calendar = { startMonth: "2026-12" };
+const begunWith = (...origins: Parameters<typeof beginningOf>[0][number][]) => ({
+  ...beginningOf(origins),
+  ...calendar,
+});
+const nothing = begunWith();
+
+/** A cloud that bills nothing but storage: 100 TB in month 1. */
+const storageAlone = {
+  ...{ coreHours: 0, egressTB: 0, storedGrowth: 0, backupCopies: 0, cdnShare: 0, cloudSupportShare: 0 },
+  ...{ cloudOperationsShare: 0 },
+};
 
 describe("what answers come to", () => {
   it("is nothing where every question was skipped", () => {
@@ -14,6 +25,7 @@ describe("what answers come to", () => {
       figures: { inputs: {}, notes: {}, register: [], billLines: [] },
       people: [],
       calibration: null,
+      faults: [],
     });
   });
 
@@ -69,7 +81,7 @@ describe("what answers come to", () => {
 
   it("says what the model takes where posts day and night ask for more people than there are", () => {
     // The template has one post covered: 168 h a week, by people of 40 h who are there for 85 % of them.
-    const begun = beginningOf([templateOf("retail-chain") ?? {}]);
+    const begun = begunWith(templateOf("retail-chain") ?? {});
     const [operations] = answeredFigures(begun, { ...noAnswers, people: { operations: 3 } }, day).people;
     expect(operations?.after).toBeCloseTo(168 / 40 / 0.85, 9);
     expect(operations?.stated).toBe(3);
@@ -77,11 +89,7 @@ describe("what answers come to", () => {
 
   it("is the prices and the use with which the cloud comes to its bill", () => {
     // Of storage alone, 100 TB without growth cost 2,300 USD at 23 a TB, and 2,100 at 21.
-    const alone = {
-      ...{ coreHours: 0, egressTB: 0, storedGrowth: 0, backupCopies: 0, cdnShare: 0, cloudSupportShare: 0 },
-      ...{ cloudOperationsShare: 0 },
-    };
-    const begun = beginningOf([{ inputs: alone }]);
+    const begun = begunWith({ inputs: storageAlone });
     const bill = { amount: 2_100, month: "2026-10" };
     const { figures, calibration } = answeredFigures(begun, { ...noAnswers, bill }, day);
     expect(calibration?.parts.find(({ billed }) => billed !== null)).toMatchObject({ before: 2_300, billed: 2_100 });
@@ -97,10 +105,38 @@ describe("what answers come to", () => {
 
   it("keeps what the organisation has contracted as it is, and moves the rest", () => {
     const contracted = { cloudStoragePerTBMonth: { evidence: "certain" as const } };
-    const begun = beginningOf([{ inputs: { cloudStoragePerTBMonth: 22 }, notes: contracted }]);
+    const begun = begunWith({ inputs: { cloudStoragePerTBMonth: 22 }, notes: contracted });
     const { calibration } = answeredFigures(begun, { ...noAnswers, bill: { amount: 30_000, month: "2026-10" } }, day);
     expect(calibration?.changes.length).toBeGreaterThan(0);
     expect(calibration?.changes.map(({ key }) => key)).not.toContain("cloudStoragePerTBMonth");
+  });
+
+  it("leaves the organisation's own range with what the bill moves within it, as the page of the bill does", () => {
+    const range = { kind: "range" as const, low: 22, high: 24 };
+    const notes = { cloudStoragePerTBMonth: { range, note: "The tariff of the group", source: "The group" } };
+    const begun = begunWith({ inputs: storageAlone, notes });
+    const { figures } = answeredFigures(begun, { ...noAnswers, bill: { amount: 2_100, month: "2026-10" } }, day);
+    expect(figures.inputs).toEqual({ cloudStoragePerTBMonth: 22 });
+    expect(figures.notes?.cloudStoragePerTBMonth).toEqual({
+      ...{ range, note: "The tariff of the group" },
+      ...{ evidence: "estimated", source: "Cloud bill, October 2026" },
+    });
+  });
+
+  it("is set against the month of the model that the bill is of", () => {
+    // A quarter more is stored in month 12, as 25 % a year says: 125 TB are 2,625 at 21.
+    const begun = begunWith({ inputs: { ...storageAlone, storedGrowth: 0.25, cloudPriceChange: 0 } });
+    const bill = { amount: 2_625, month: "2027-11" };
+    expect(answeredFigures(begun, { ...noAnswers, bill }, day).figures.inputs).toEqual({ cloudStoragePerTBMonth: 21 });
+  });
+
+  it("refuses a bill of a month that the model does not have", () => {
+    const bill = { amount: 2_625, month: "2032-01" };
+    const { calibration, faults } = answeredFigures(nothing, { ...noAnswers, bill }, day);
+    expect(calibration).toBeNull();
+    expect(faults.map(({ message }) => message)).toEqual([
+      "The model has months 1 to 60; the bill would be of month 62. Choose a month that the model has.",
+    ]);
   });
 
   it("leaves over what the ranges of the cloud do not bear, and says how much", () => {

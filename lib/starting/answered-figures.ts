@@ -1,13 +1,15 @@
 import { calibrate } from "@/lib/analysis/calibration/calibrate";
-import { billSource } from "@/lib/analysis/calibration/month-bill";
+import { evidenceAfter } from "@/lib/analysis/calibration/evidence-after";
+import { billSource, modelMonth } from "@/lib/analysis/calibration/month-bill";
 import type { Calibration } from "@/lib/analysis/calibration/question";
 import type { Figures } from "@/lib/draft/beginning";
-import type { InputNote, Notes } from "@/lib/draft/model";
+import type { InputNote, ModelDraft, Notes } from "@/lib/draft/model";
 import type { BillAnswer, People, Role, StartingAnswers } from "@/lib/draft/starting-answers";
 import { architectureNames } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import { type OwnRows, ownRowsOf } from "@/lib/model/rows/own-rows";
+import type { FieldError, Outcome } from "@/lib/outcome";
 import { type CalendarDay, formatDay } from "@/lib/value/calendar";
 import { formatNumber } from "@/lib/value/format";
 import { inputsForPeople, modelledPeople, peopleOf } from "./people";
@@ -24,9 +26,14 @@ export interface RoleChange {
 export interface AnsweredFigures {
   readonly figures: Partial<Figures>;
   readonly people: readonly RoleChange[];
-  /** What the bill moved, and what of it is left; null where the bill was skipped. */
+  /** What the bill moved, and what of it is left; null where the bill was skipped or cannot be compared. */
   readonly calibration: Calibration | null;
+  /** Why the bill cannot be compared. */
+  readonly faults: readonly FieldError[];
 }
+
+/** What a model begins with before it is answered for. */
+export type Begun = Figures & Pick<ModelDraft, "startMonth">;
 
 /** What the source of an answered figure is called: "Starting questions, 27 November 2026". */
 export const startingSource = (on: CalendarDay) => `Starting questions, ${formatDay(on)}`;
@@ -43,7 +50,7 @@ const noted = (inputs: object, note: InputNote): Notes => Object.fromEntries(key
  * @param begun what the model begins with otherwise; checked, as the answers are
  * @param on the day on which they were answered
  */
-export function answeredFigures(begun: Figures, answers: StartingAnswers, on: CalendarDay): AnsweredFigures {
+export function answeredFigures(begun: Begun, answers: StartingAnswers, on: CalendarDay): AnsweredFigures {
   const source = startingSource(on);
   const origin: InputNote = { evidence: "estimated", source };
   const register = answers.register.map((row) => ({ source, ...row }));
@@ -61,11 +68,17 @@ export function answeredFigures(begun: Figures, answers: StartingAnswers, on: Ca
   }
   const people = roleChanges(demanded, { ...demanded, ...staffed }, rows, answers.people);
 
-  const calibration =
-    answers.bill && calibrated({ ...demanded, ...staffed }, { ...begun.notes, ...notes }, answers.bill);
+  const compared = answers.bill
+    ? compare({ ...demanded, ...staffed }, { ...begun.notes, ...notes }, answers.bill, begun.startMonth)
+    : null;
+  const calibration = compared?.ok ? compared.calibration : null;
   const billed = Object.fromEntries(calibration?.changes.map(({ key, after }) => [key, after]) ?? []);
-  if (answers.bill)
-    Object.assign(notes, noted(billed, { evidence: "estimated", source: billSource(answers.bill.month) }));
+  if (calibration && answers.bill)
+    for (const key of keysOf(billed)) {
+      // Within its own range it was moved, and that is what holds of it from then on.
+      const { follows: _, ...beside } = begun.notes[key] ?? {};
+      notes[key] = { ...beside, evidence: evidenceAfter(calibration, key), source: billSource(answers.bill.month) };
+    }
   return {
     figures: {
       inputs: { ...answers.inputs, ...staffed, ...billed },
@@ -76,6 +89,7 @@ export function answeredFigures(begun: Figures, answers: StartingAnswers, on: Ca
     },
     people,
     calibration,
+    faults: compared === null || compared.ok ? [] : compared.faults,
   };
 }
 
@@ -89,9 +103,16 @@ function roleChanges(before: Inputs, after: Inputs, rows: OwnRows, stated: Peopl
   });
 }
 
-/** What is contracted stays, and own ranges hold. The bill is of the whole cloud: which of its services cost what was not asked. */
-function calibrated(inputs: Inputs, notes: Notes, { amount }: BillAnswer): Calibration {
-  const outcome = calibrate({ inputs, currencyRate: 1, stated: notes, bill: [{ place: "rest", amount }] });
-  if (!outcome.ok) throw new Error(outcome.faults.map(({ message }) => message).join(" "));
-  return outcome.calibration;
+/**
+ * The bill against the month that the page of the bill sets it against. What is contracted stays, and own ranges hold. The bill is of the
+ * whole cloud: which of its services cost what was not asked.
+ */
+function compare(
+  inputs: Inputs,
+  stated: Notes,
+  { amount, month }: BillAnswer,
+  startMonth: string,
+): Outcome<{ calibration: Calibration }> {
+  const bill = [{ place: "rest" as const, amount }];
+  return calibrate({ inputs, currencyRate: 1, stated, bill, month: modelMonth(month, startMonth) });
 }

@@ -57,6 +57,7 @@ export function statedBeside(notes: Notes): string[] {
  */
 export function answeredDraft(begun: ModelDraft, answers: StartingAnswers): Checked<ModelDraft, "draft"> {
   // What is noted is stored, and read by others.
-  const { figures } = withCanonicalMarks(() => answeredFigures(begun, answers, dayText(new Date())));
+  const { figures, faults } = withCanonicalMarks(() => answeredFigures(begun, answers, dayText(new Date())));
+  if (faults.length > 0) return { ok: false, faults: [...faults] };
   return checkDraft({ ...begun, ...beginningOf([begun, figures]) });
 }

@@ -83,7 +83,7 @@ export function QuestionsForm({ today, create, ...given }: QuestionsFormProps) {
   );
   const faults = [
     ...[...state.refused].map(([, { message }]) => message),
-    ...[...state.faults, ...people.faults, ...bill.faults].map(({ message }) => message),
+    ...[...state.faults, ...people.faults, ...bill.faults, ...answered.faults].map(({ message }) => message),
   ];
   return (
     <div className={styles.columns}>
