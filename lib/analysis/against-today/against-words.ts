@@ -87,6 +87,8 @@ export function paybackInShort(month: number | null, horizonMonths: number): str
 /** By when it has paid back in 10 and in 90 of 100 trials: "month 12 to 31", "month 13 to never"; where not even in 10, how often never. */
 export function paybackRange({ payback: { 10: early, 90: late }, never }: SavingsDoubt): string {
   if (early === null) return `never in ${ofHundred(never)} of 100`;
+  if (early === 0)
+    return late === 0 ? "from the first month" : `the first month to ${late === null ? "never" : `month ${late}`}`;
   return late === early ? `month ${early}` : `month ${early} to ${late ?? "never"}`;
 }
 
