@@ -99,7 +99,7 @@ export function BreakdownPage({ model: loaded, actions, scenarios = [] }: Breakd
   }, [written, currency, settled.per, model.name, scenario?.name]);
   return (
     <>
-      <ModelShell model={model} page="breakdown" actions={actions} shown={shown} />
+      <ModelShell model={model} page="breakdown" actions={actions} hasToday={today !== null} shown={shown} />
       <div className={styles.page} data-explained={explained === null ? undefined : true}>
         <div className={styles.switches}>
           <FiguresOf scenarios={scenarios} chosen={scenario?.id} onChange={change} />

@@ -14,6 +14,7 @@ import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
 import type { CostModelFull } from "@/lib/draft/model";
 import { descriptionPlace, namePlace } from "@/lib/draft/place";
 import type { PeopleHere } from "@/lib/live/events";
+import type { Inputs } from "@/lib/model/inputs";
 import { cleanName } from "@/lib/text/clean-name";
 import { textFault } from "@/lib/text/text-fault";
 import styles from "./model-header.module.css";
@@ -23,6 +24,7 @@ interface ModelHeaderProps {
   model: CostModelFull;
   actions: ModelActions;
   name: string;
+  currentArchitecture: Inputs["currentArchitecture"];
   description: string;
   state: SaveState;
   /** All people who have the model open. */
@@ -44,7 +46,8 @@ export const longestName = 200;
 
 /** Name, organisation, state of saving, and what can be done with the model. */
 export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
-  const { page, model, actions, name, description, state, people, version, descriptionVersion } = props;
+  const { page, model, actions, name, currentArchitecture, description, state, people, version, descriptionVersion } =
+    props;
   const { onChange, onRetry, onImport, menuButton, shown } = props;
   const [text, setText] = useTypedText(version, null);
   const isMounted = useIsMounted();
@@ -88,7 +91,7 @@ export const ModelHeader = memo(function ModelHeader(props: ModelHeaderProps) {
   return (
     <>
       <ModelShell
-        model={{ ...model, name }}
+        model={{ ...model, name, inputs: { currentArchitecture } }}
         page={page}
         actions={actions}
         name={canEdit ? field : name}

@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { descriptionPlace, namePlace } from "@/lib/draft/place";
+import { defaultInputs } from "@/lib/model/inputs";
 import { ModelHeader } from "./model-header";
 import type { OpenedModel } from "./use-open-model";
 
@@ -19,6 +20,7 @@ export function OpenedHeader({ open: { opened, state, saving, now, model }, ...r
       model={model}
       version={state.version + (state.followed.get(namePlace) ?? 0)}
       name={state.draft.name}
+      currentArchitecture={state.draft.inputs.currentArchitecture ?? defaultInputs.currentArchitecture}
       description={state.draft.description}
       descriptionVersion={state.version + (state.followed.get(descriptionPlace) ?? 0)}
       state={saving}

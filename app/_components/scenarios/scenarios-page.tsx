@@ -136,6 +136,7 @@ export function ScenariosPage({ model: given, scenarios: stored, actions, modelA
         model={model}
         page="scenarios"
         actions={modelActions}
+        hasToday={hasToday}
         about={<WhoIsHere people={now.people} />}
         action={
           canEdit ? (

@@ -19,6 +19,8 @@ const files = [
 
 interface ExportMenuProps {
   modelId: string;
+  /** Whether something runs today, in the model or in a scenario of it. */
+  hasToday: boolean;
   /** Files of what the page shows. */
   shown: readonly MenuEntry[] | undefined;
   onImport: (() => void) | undefined;
@@ -26,12 +28,12 @@ interface ExportMenuProps {
 }
 
 /** The files of a model, and the way back in. */
-export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, buttonRef }: ExportMenuProps) {
+export const ExportMenu = memo(function ExportMenu({ modelId, hasToday, shown, onImport, buttonRef }: ExportMenuProps) {
   const [{ by, against }] = useViewSettings();
   const [asksForReport, setAsksForReport] = useState(false);
   const entries = useMemo((): MenuEntry[] => {
     const downloads = files.map((file): MenuEntry => {
-      const cost = costFile(file.name, { by, against });
+      const cost = costFile(file.name, { by, against }, hasToday);
       return {
         kind: "link",
         label: "label" in file ? file.label : `Download ${file.name}: ${"holds" in file ? file.holds : cost?.holds}`,
@@ -46,7 +48,7 @@ export const ExportMenu = memo(function ExportMenu({ modelId, shown, onImport, b
       { kind: "link" as const, label: "Separator and decimal mark of CSV…", href: routes.profile },
       ...(onImport === undefined ? [] : [{ kind: "press" as const, label: "Import figures…", onPress: onImport }]),
     ];
-  }, [modelId, by, against, shown, onImport]);
+  }, [modelId, by, against, hasToday, shown, onImport]);
   return (
     <>
       <MenuButton

@@ -17,7 +17,9 @@ import { useTitledDelete } from "./titled-delete";
 const DescriptionDialog = dynamic(() => import("./description-dialog").then((module) => module.DescriptionDialog));
 
 /** What the head of a page knows of its model. */
-export type ShellModel = Pick<CostModelFull, "id" | "name" | "canShare" | "isArchived" | "canUnarchive">;
+export interface ShellModel extends Pick<CostModelFull, "id" | "name" | "canShare" | "isArchived" | "canUnarchive"> {
+  inputs: Pick<CostModelFull["inputs"], "currentArchitecture">;
+}
 
 /** What can be done with a model as a whole. */
 export interface ModelActions {

@@ -4,6 +4,8 @@ import Link from "next/link";
 import type { ReactNode, Ref } from "react";
 import { LinkButton } from "@/app/_components/ui/link-button";
 import type { MenuEntry } from "@/app/_components/ui/menu/menu-entries";
+import { defaultInputs } from "@/lib/model/inputs";
+import { todayOf } from "@/lib/model/today-of";
 import { routes } from "@/lib/routes";
 import type { Description } from "./description-dialog";
 import { ExportMenu } from "./export-menu";
@@ -24,6 +26,8 @@ interface ModelShellProps {
   description?: Description | undefined;
   /** What belongs to this page alone. */
   action?: ReactNode;
+  /** Whether something runs today in a scenario that the page knows; in the model itself it is known here. */
+  hasToday?: boolean;
   /** Files of what the page shows, for the export menu. */
   shown?: readonly MenuEntry[] | undefined;
   /** Asks for a file of figures, where the page can take one. */
@@ -41,10 +45,12 @@ export function ModelShell({
   about,
   description,
   action,
+  hasToday = false,
   shown,
   onImport,
   menuButton,
 }: ModelShellProps) {
+  const { currentArchitecture = defaultInputs.currentArchitecture } = model.inputs;
   return (
     <header className={styles.shell} data-page={page}>
       <div className={styles.row}>
@@ -70,7 +76,13 @@ export function ModelShell({
               Share
             </LinkButton>
           ) : null}
-          <ExportMenu modelId={model.id} shown={shown} onImport={onImport} buttonRef={menuButton} />
+          <ExportMenu
+            modelId={model.id}
+            hasToday={hasToday || todayOf({ currentArchitecture }) !== null}
+            shown={shown}
+            onImport={onImport}
+            buttonRef={menuButton}
+          />
           <ModelMenu model={model} actions={actions} description={description} />
         </div>
       </div>

@@ -17,6 +17,8 @@ interface LinkedFootProps {
   token: string;
   model: LinkedModel;
   mayDownload: boolean;
+  /** Whether something runs today. */
+  hasToday: boolean;
   isSignedIn: boolean;
 }
 
@@ -26,7 +28,8 @@ export const aboutLink = "about-link";
 const csvFiles = ["years.csv", "projection.csv", "uncertainty.csv", "inputs.csv"] as const;
 
 /** Until when the link opens, what it leaves out, and what can be done with what it shows. */
-export function LinkedFoot({ token, model, mayDownload, isSignedIn }: LinkedFootProps) {
+export function LinkedFoot({ mayDownload, ...rest }: LinkedFootProps) {
+  const { model } = rest;
   const leftOut = leftOutOf(model);
   return (
     <Section title="About this link" anchor={aboutLink}>
@@ -39,17 +42,17 @@ export function LinkedFoot({ token, model, mayDownload, isSignedIn }: LinkedFoot
         </span>
       </p>
       {leftOut === null ? null : <p className={styles.about}>{leftOut}</p>}
-      {mayDownload ? <LinkedDownloads token={token} model={model} isSignedIn={isSignedIn} /> : null}
+      {mayDownload ? <LinkedDownloads {...rest} /> : null}
     </Section>
   );
 }
 
-function LinkedDownloads({ token, model, isSignedIn }: Omit<LinkedFootProps, "mayDownload">) {
+function LinkedDownloads({ token, model, hasToday, isSignedIn }: Omit<LinkedFootProps, "mayDownload">) {
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
         {([...csvFiles, "model.json", "model.xlsx"] as const).map((file) => (
-          <DownloadButton key={file} token={token} file={file} />
+          <DownloadButton key={file} token={token} file={file} hasToday={hasToday} />
         ))}
         {isSignedIn ? (
           <SaveCopyButton save={copyLinkedModelAction.bind(null, token)} />

@@ -94,7 +94,13 @@ export function LinkedPage({ token, model, evaluated, whole, run, threads, mayDo
         <LinkedInputs model={model} threads={threads} />
       </div>
       {model.leavesOutComments ? null : <LinkedComments model={model} threads={threads} />}
-      <LinkedFoot token={token} model={model} mayDownload={mayDownload} isSignedIn={isSignedIn} />
+      <LinkedFoot
+        token={token}
+        model={model}
+        mayDownload={mayDownload}
+        hasToday={!("problem" in evaluated) && todayOf(evaluated.inputs) !== null}
+        isSignedIn={isSignedIn}
+      />
     </div>
   );
 }
