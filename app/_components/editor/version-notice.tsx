@@ -9,6 +9,7 @@ import { type ThenAndNow, thenAndNow } from "@/app/_components/document/then-and
 import { difference } from "@/app/_components/scenarios/costs-table";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
+import lists from "@/app/_components/ui/page/answers-list.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { CostModelFull, ModelDraft, MoveOutcome } from "@/lib/draft/model";
@@ -113,7 +114,7 @@ function Answers({
 }: Compared & { answerThen: string | undefined }) {
   return (
     <>
-      <dl className={styles.answers}>
+      <dl className={lists.answers}>
         <dt>Version {version}</dt>
         <dd>{earlier.answer}</dd>
         <dt>Version {modelVersion}</dt>

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from "react";
 import { workedOut } from "@/app/_components/document/then-and-now";
 import table from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
+import lists from "@/app/_components/ui/page/answers-list.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import { newerFigures, type OfferedFigure } from "@/lib/draft/figures/follow";
 import { withFiguresTaken } from "@/lib/draft/figures/take-figures";
@@ -119,7 +120,7 @@ function Answers({ draft, newer }: { draft: ModelDraft; newer: readonly OfferedF
     return [workedOut(draft).answer, workedOut(listed).answer];
   }, [draft, newer]);
   return (
-    <dl className={styles.answers}>
+    <dl className={lists.answers}>
       <dt>Now</dt>
       <dd>{now}</dd>
       <dt>With {newer.length === 1 ? "it" : `all ${newer.length}`}</dt>
