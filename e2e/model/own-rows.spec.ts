@@ -34,7 +34,7 @@ test("machines are typed and pasted, and say what they come to", async ({ ada })
   await expect(page.getByLabel("Name, row 3")).toHaveValue("NAS");
 
   // Nothing runs today: the rows wait until something does.
-  await expect(page.getByText("These rows wait", { exact: false })).toBeVisible();
+  await expect(page.getByText("These machines wait", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Own servers run today" }).click();
   // 4 × 11,200 + 3 × 7,800 = 68,200, and (4 × 50 + 3 × 30) / 7 = 41.4 months.
   const servers = page

@@ -1,17 +1,16 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
 import { LinkButton } from "@/app/_components/ui/link-button";
-import { Notice } from "@/app/_components/ui/notice";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { ReadFigures } from "@/lib/draft/model";
 import { type Outcome, refused } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import { noTemplate } from "@/lib/starting/no-template";
 import { ImportChoice, type ReadFile } from "./import-choice";
+import { NameAndCreate } from "./name-and-create";
 import styles from "./new-model.module.css";
 import { About, Choices, type TemplateChoice } from "./template-choices";
 
@@ -127,27 +126,7 @@ export function NewModelForm({
           />
         </div>
         <div className={styles.name}>
-          <TextInput
-            label="Name"
-            name="name"
-            description="What you call the service"
-            placeholder={suggestion}
-            value={name}
-            maxLength={300}
-            autoComplete="off"
-            error={faultOf("name")}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          {faults
-            .filter(({ key }) => key !== "name")
-            .map(({ key, message }) => (
-              <Notice key={key} tone="wrong">
-                <p>{message}</p>
-              </Notice>
-            ))}
-          <div>
-            <Button {...button}>Create the model</Button>
-          </div>
+          <NameAndCreate {...{ name, suggestion, button, faults, faultOf }} onName={setName} />
           {choice === undefined ? null : <About of={choice} isBeside />}
         </div>
       </DisabledUntilHydrated>

@@ -1,9 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import fields from "@/app/_components/inputs/fields.module.css";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
-import { Notice } from "@/app/_components/ui/notice";
 import { Section } from "@/app/_components/ui/page/section";
 import { registerFacts, registerWaits } from "@/lib/analysis/rows/register-facts";
 import type { PartProps } from "../part-props";
@@ -11,6 +9,7 @@ import styles from "../rows.module.css";
 import { RowsMenu } from "../rows-menu";
 import { RegisterGrid } from "./register-grid";
 import { RegisterSummary } from "./register-summary";
+import { RegisterWaits } from "./register-waits";
 import { renewalWords } from "./renewal-words";
 
 /** The register of what stands today. */
@@ -32,22 +31,7 @@ export function MachinesPart(props: PartProps) {
         facility. Each row is kept until the life of its kind ends, and then replaced. Where no row of a kind is stated,
         the model takes what is needed in the first month as standing.
       </p>
-      {waits ? (
-        <Notice tone="look">
-          <p>
-            These rows wait: they count once “What runs today” is own servers or hybrid.{" "}
-            {readOnly ? null : (
-              <button
-                type="button"
-                className={fields.action}
-                onClick={() => onChange({ kind: "set", values: { currentArchitecture: "onPremises" } })}
-              >
-                Own servers run today
-              </button>
-            )}
-          </p>
-        </Notice>
-      ) : null}
+      {waits ? <RegisterWaits readOnly={readOnly} onChange={onChange} /> : null}
       <Section title="Register" unit={currency} action={<RowsMenu table="register" {...props} />}>
         <DisabledUntilHydrated>
           <RegisterGrid

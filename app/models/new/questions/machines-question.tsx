@@ -7,7 +7,7 @@ import { newRowId } from "@/app/_components/document/new-row-id";
 import fields from "@/app/_components/inputs/fields.module.css";
 import type { RowOf } from "@/app/_components/inputs/rows/row-text";
 import { RegisterGrid } from "@/app/_components/rows/machines/register-grid";
-import { Notice } from "@/app/_components/ui/notice";
+import { RegisterWaits } from "@/app/_components/rows/machines/register-waits";
 import { registerWaits } from "@/lib/analysis/rows/register-facts";
 import { rowPlace } from "@/lib/draft/place";
 import type { Inputs } from "@/lib/model/inputs";
@@ -35,20 +35,7 @@ export function MachinesQuestion({ state: { draft }, inputs, onChange }: Machine
           Paste from a spreadsheet, or choose a CSV file
         </button>
       </p>
-      {registerWaits(inputs, draft) ? (
-        <Notice tone="look">
-          <p>
-            These machines wait: they count once “What runs today” is own servers or hybrid.{" "}
-            <button
-              type="button"
-              className={fields.action}
-              onClick={() => onChange({ kind: "set", values: { currentArchitecture: "onPremises" } })}
-            >
-              Own servers run today
-            </button>
-          </p>
-        </Notice>
-      ) : null}
+      {registerWaits(inputs, draft) ? <RegisterWaits readOnly={false} onChange={onChange} /> : null}
       {isPasting ? (
         <ImportRows
           table="register"

@@ -1,10 +1,8 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef } from "react";
 import { useEvaluation } from "@/app/_components/results/use-evaluation";
-import { Notice } from "@/app/_components/ui/notice";
 import { useAction } from "@/app/_components/ui/use-action";
 import { answerSentences } from "@/lib/analysis/answer";
 import { beginningOf, type Figures } from "@/lib/draft/beginning";
@@ -14,6 +12,7 @@ import { ownRowsOf } from "@/lib/model/rows/own-rows";
 import type { FieldError, Outcome } from "@/lib/outcome";
 import { routes } from "@/lib/routes";
 import type { AnsweredFigures } from "@/lib/starting/answered-figures";
+import { NameAndCreate } from "../name-and-create";
 import styles from "./questions.module.css";
 import { Understood } from "./understood";
 
@@ -70,28 +69,11 @@ export function StartingSummary(props: StartingSummaryProps) {
         {result === null ? null : <p>{answerSentences(result, inputs, declaredCurrency)[0]}</p>}
       </div>
       <form {...form} className={styles.create}>
-        <TextInput
-          label="Name"
-          name="name"
-          description="What you call the service"
-          placeholder={suggestion}
-          value={name}
-          maxLength={300}
-          autoComplete="off"
-          error={faultOf("name")}
-          disabled={button.disabled}
-          onChange={(event) => onName(event.currentTarget.value)}
+        <NameAndCreate
+          {...{ name, suggestion, onName, button, faultOf }}
+          faults={refusedFor}
+          isDisabled={button.disabled}
         />
-        {refusedFor
-          .filter(({ key }) => key !== "name")
-          .map(({ key, message }) => (
-            <Notice key={key} tone="wrong">
-              <p>{message}</p>
-            </Notice>
-          ))}
-        <div>
-          <Button {...button}>Create the model</Button>
-        </div>
       </form>
     </aside>
   );
