@@ -1,14 +1,15 @@
 "use client";
 
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState, useTransition } from "react";
 import { DifferencesTable } from "@/app/_components/document/differences-table";
 import { figureDifferences } from "@/app/_components/document/figure-differences";
 import { Notice } from "@/app/_components/ui/notice";
+import { Dialog } from "@/app/_components/ui/page/dialog";
+import styles from "@/app/_components/ui/page/dialog.module.css";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import type { FieldError } from "@/lib/outcome";
 import { readFile } from "./figures-file";
-import styles from "./import-figures.module.css";
 
 interface ImportFiguresProps {
   draft: ModelDraft;
@@ -37,15 +38,7 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      lockScroll={false}
-      title="Import figures"
-      closeButtonProps={{ "aria-label": "Close without importing" }}
-      classNames={{ title: styles.title ?? "" }}
-    >
+    <Dialog title="Import figures" closeLabel="Close without importing" onClose={onClose}>
       <div className={styles.content}>
         <p>
           Choose an inputs.csv or a model.json, as “Export” downloads them. Inputs that an inputs.csv does not name stay
@@ -98,7 +91,7 @@ export function ImportFigures({ draft, read, onImport, onClose }: ImportFiguresP
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { textOfFile } from "@/app/_components/editor/figures-file";
-import dialog from "@/app/_components/editor/import-figures.module.css";
 import { fieldsOf, type RowOf } from "@/app/_components/inputs/rows/row-text";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
+import { Dialog } from "@/app/_components/ui/page/dialog";
+import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { InventoryFormat } from "@/lib/import/rows/inventory-columns";
 import { type KnownColumns, plainName } from "@/lib/import/rows/known-columns";
@@ -106,14 +107,11 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
     else setFileFault(content.message);
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       size="xl"
-      lockScroll={false}
       title={`Add to: ${tableNames[table].toLowerCase()}`}
-      closeButtonProps={{ "aria-label": "Close without adding" }}
-      classNames={{ title: dialog.title ?? "" }}
+      closeLabel="Close without adding"
+      onClose={onClose}
     >
       <div className={dialog.content}>
         <p>
@@ -240,7 +238,7 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Group, Modal, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import dialog from "@/app/_components/editor/import-figures.module.css";
 import { isFound } from "@/app/_components/inputs/input-search";
 import { readText } from "@/app/_components/inputs/input-text";
+import { Dialog } from "@/app/_components/ui/page/dialog";
+import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureBook, OrganisationFigure } from "@/lib/draft/figures/organisation-figure";
 import { isAlwaysCertain } from "@/lib/draft/uncertainty/ranges";
@@ -35,21 +36,17 @@ interface FigureDialogProps {
 export default function FigureDialog({ inputKey, onClose, ...props }: FigureDialogProps) {
   const [key, setKey] = useState(inputKey);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      lockScroll={false}
+    <Dialog
       title={key === null ? "Add a figure" : inputNameInGroup(key)}
-      closeButtonProps={{ "aria-label": "Close without saving" }}
-      classNames={{ title: dialog.title ?? "" }}
+      closeLabel="Close without saving"
+      onClose={onClose}
     >
       {key === null ? (
         <InputChoice book={props.book} onChoose={setKey} />
       ) : (
         <FigureForm inputKey={key} onClose={onClose} {...props} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

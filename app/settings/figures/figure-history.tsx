@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
-import dialog from "@/app/_components/editor/import-figures.module.css";
 import { LocalTime } from "@/app/_components/ui/local-time";
+import { Dialog } from "@/app/_components/ui/page/dialog";
+import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureContent, FigureRevision, OrganisationFigure } from "@/lib/draft/figures/organisation-figure";
 import { type InputKey, input } from "@/lib/model/inputs";
@@ -42,15 +43,7 @@ export default function FigureHistory({ organisationId, figure, canEdit, actions
       return outcome;
     });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      lockScroll={false}
-      title={`History of ${inputName(input[figure.key])}`}
-      closeButtonProps={{ "aria-label": "Close the history" }}
-      classNames={{ title: dialog.title ?? "" }}
-    >
+    <Dialog title={`History of ${inputName(input[figure.key])}`} closeLabel="Close the history" onClose={onClose}>
       <div className={dialog.content}>
         {revisions === null && loadFault === undefined ? <p role="status">Reading the history…</p> : null}
         <ol className={styles.revisions} aria-label="Revisions, the newest first">
@@ -81,7 +74,7 @@ export default function FigureHistory({ organisationId, figure, canEdit, actions
         </ol>
         <FormFault message={fault ?? loadFault} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { DifferencesTable } from "@/app/_components/document/differences-table";
 import { textOfFile } from "@/app/_components/editor/figures-file";
-import dialog from "@/app/_components/editor/import-figures.module.css";
 import { Notice } from "@/app/_components/ui/notice";
+import { Dialog } from "@/app/_components/ui/page/dialog";
+import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { useAction } from "@/app/_components/ui/use-action";
 import type { FigureBook, FigureContent } from "@/lib/draft/figures/organisation-figure";
 import { type FigureChange, type FiguresOfCsv, readFiguresCsv } from "@/lib/import/figures-csv";
@@ -50,15 +51,7 @@ export default function ImportDialog({ organisationId, book, actions, onClose }:
     });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      lockScroll={false}
-      title="Import figures"
-      closeButtonProps={{ "aria-label": "Close without importing" }}
-      classNames={{ title: dialog.title ?? "" }}
-    >
+    <Dialog title="Import figures" closeLabel="Close without importing" onClose={onClose}>
       <div className={dialog.content}>
         <p>
           Choose a CSV file as “Download CSV” makes it. Figures that it does not name stay as they are. Money is in{" "}
@@ -125,7 +118,7 @@ export default function ImportDialog({ organisationId, book, actions, onClose }:
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
 
-import { Checkbox, Group, Modal } from "@mantine/core";
+import { Checkbox, Group } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { FormFault } from "@/app/_components/account/form-fault";
 import { newRowId } from "@/app/_components/document/new-row-id";
-import dialog from "@/app/_components/editor/import-figures.module.css";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { Dialog } from "@/app/_components/ui/page/dialog";
 import { Section } from "@/app/_components/ui/page/section";
 import { RecordTable, SmallLine } from "@/app/_components/ui/records/record-table";
 import { RowButton } from "@/app/_components/ui/records/row-button";
@@ -166,15 +166,7 @@ function LineDialog({ table, line, money, onSave, onClose }: LineDialogProps) {
   const row = line?.content.row ?? null;
   const title = row === null ? `New ${rowNames[table].toLowerCase()}` : `${rowNames[table]} ${rowName(row)}`;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      lockScroll={false}
-      title={title}
-      closeButtonProps={{ "aria-label": "Close without saving" }}
-      classNames={{ title: dialog.title ?? "" }}
-    >
+    <Dialog size="xl" title={title} closeLabel="Close without saving" onClose={onClose}>
       <RowForm
         table={table}
         title={title}
@@ -186,6 +178,6 @@ function LineDialog({ table, line, money, onSave, onClose }: LineDialogProps) {
           onClose();
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }
