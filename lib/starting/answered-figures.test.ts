@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { calibrate } from "@/lib/analysis/calibration/calibrate";
+import { billedAmounts, modelMonth, monthBills } from "@/lib/analysis/calibration/month-bill";
 import { beginningOf } from "@/lib/draft/beginning";
 import { noAnswers } from "@/lib/draft/starting-answers";
+import { completeInputs } from "@/lib/model/currency";
 import { templateOf } from "@/lib/model/templates";
 import { answeredFigures } from "./answered-figures";
 
@@ -128,6 +131,27 @@ describe("what answers come to", () => {
     const begun = begunWith({ inputs: { ...storageAlone, storedGrowth: 0.25, cloudPriceChange: 0 } });
     const bill = { amount: 2_625, month: "2027-11" };
     expect(answeredFigures(begun, { ...noAnswers, bill }, day).figures.inputs).toEqual({ cloudStoragePerTBMonth: 21 });
+  });
+
+  it.each([
+    { amount: 30_000, month: "2026-10" },
+    { amount: 400_000, month: "2027-06" },
+    { amount: 1e7, month: "2026-12" },
+  ])("leaves the page of the bill nothing to propose: $amount of $month", (bill) => {
+    const begun = {
+      ...nothing,
+      notes: { cloudPerCoreHour: { range: { kind: "range" as const, low: 0.04, high: 0.05 } } },
+    };
+    const { figures } = answeredFigures(begun, { ...noAnswers, bill }, day);
+    const { inputs, notes, billLines } = beginningOf([begun, figures]);
+    const [monthBill] = monthBills(billLines, calendar.startMonth);
+    if (monthBill === undefined) throw new Error("There is no bill");
+    // As the page asks.
+    const outcome = calibrate({
+      ...{ inputs: completeInputs(inputs, 1), currencyRate: 1, stated: notes, bill: billedAmounts(monthBill) },
+      month: modelMonth(monthBill.month, calendar.startMonth),
+    });
+    expect(outcome.ok && outcome.calibration.changes).toEqual([]);
   });
 
   it("refuses a bill of a month that the model does not have", () => {
