@@ -4,6 +4,9 @@ import { finish } from "@/lib/analysis/steps";
 import { simulate } from "@/lib/analysis/uncertainty/simulate";
 import { summarise } from "@/lib/analysis/uncertainty/summarise";
 import type { ModelDraft } from "@/lib/draft/model";
+import { ownRowsIn } from "@/lib/draft/scenario/compared-rows";
+import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
+import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
 import { uncertaintyRequest } from "@/lib/draft/uncertainty/uncertainty-request";
 import { untouchedDraws } from "@/lib/draft/uncertainty/untouched-draws";
 import type { ReportedModel } from "@/lib/export/report/reported-model";
@@ -16,7 +19,7 @@ import { modelVersion } from "@/lib/model/version";
 /** A draft as a report takes it, with real results and 1,000 trials. */
 export function reportedModel(
   draft: ModelDraft,
-  scenarios: readonly { name: string; inputs: Partial<Inputs> }[] = [],
+  scenarios: readonly Pick<ScenarioDraft, "name" | "inputs" | "rows">[] = [],
   changes: Partial<ReportedModel> = {},
 ): ReportedModel {
   const request = uncertaintyRequest({ ...draft, trials: 1_000 });
@@ -29,7 +32,8 @@ export function reportedModel(
       ...{ trial: trialOf(inputs, rows), isUntouchedAssumption: () => false },
     }),
   );
-  const evaluated = (of: Partial<Inputs>) => evaluateModel(completeInputs(of, draft.currencyRate), draft);
+  const evaluated = (of: Partial<Inputs>, rows = ownRowsOf(draft)) =>
+    evaluateModel(completeInputs(of, draft.currencyRate), rows);
   const { name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate } = draft;
   return {
     ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
@@ -43,7 +47,10 @@ export function reportedModel(
     ...{ stated: draft.inputs, notes: draft.notes, rows: ownRowsOf(draft), starting: {}, bases: {} },
     ...{ inputs, result: evaluated(draft.inputs), uncertainty: outcome.document, turning: singles?.turning ?? [] },
     untouched: untouchedDraws(outcome.document.drawn, draft, {}),
-    scenarios: scenarios.map((one) => ({ ...one, result: evaluated({ ...draft.inputs, ...one.inputs }) })),
+    scenarios: scenarios.map(({ name, ...own }) => ({
+      ...{ name, inputs: own.inputs, ownRows: ownRowsIn(draft, own) },
+      result: evaluated({ ...draft.inputs, ...own.inputs }, rowsOf(draft, own)),
+    })),
     ...{ isPayPooled: false, hidden: [], decided: null },
     ...changes,
   };

@@ -9,6 +9,7 @@ import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-u
 import { Scroller } from "@/app/_components/ui/page/scroller";
 import type { CostModelFull } from "@/lib/draft/model";
 import { type RowPlace, rowPlace } from "@/lib/draft/place";
+import { type ComparedRow, comparedRows } from "@/lib/draft/scenario/compared-rows";
 import { baseName, type ScenarioDraft } from "@/lib/draft/scenario/scenario";
 import { scenarioParts } from "@/lib/draft/scenario/scenario-parts";
 import { rowsOf } from "@/lib/draft/scenario/scenario-rows";
@@ -17,10 +18,10 @@ import { mostRows } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 import { formatWhole } from "@/lib/value/format";
+import { ownRowWords } from "@/lib/value/own-row-words";
 import { rowWords } from "@/lib/value/row-summary";
 import { type AnyRow, rowName } from "@/lib/value/row-words";
 import figures from "../ui/figure-table.module.css";
-import { type ComparedRow, comparedRows, ownRowWords } from "./compared-rows";
 import styles from "./rows-table.module.css";
 import type { ScenarioChange, ScenarioState } from "./scenario-kind";
 

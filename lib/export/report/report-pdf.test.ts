@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verdictOf } from "@/lib/analysis/verdict/verdict";
 import { verdictSentence } from "@/lib/analysis/verdict/verdict-words";
-import { architectureNames } from "@/lib/model/architectures";
+import { architectureNames, architectures } from "@/lib/model/architectures";
 import { completeInputs } from "@/lib/model/currency";
 import { evaluateModel } from "@/lib/model/evaluate";
 import { payInputs } from "@/lib/model/pay/pay";
@@ -25,6 +25,9 @@ const draft = {
   name: "Patches für Žižkov, Δοκιμή, 価格",
   description: "Which way to deliver patches?",
   inputs: template?.inputs ?? {},
+  staffLines: [
+    { id: "admin", role: "Data protection officer", architectures: [...architectures], fte: 1, pay: 60_000 },
+  ],
   notes: { users: { source: "CRM export of May", evidence: "measured" as const } },
 };
 
@@ -37,7 +40,10 @@ const flat = (text: string) => text.replace(/\s+/g, " ");
 
 beforeAll(async () => {
   pdf = await pdfReader();
-  const scenarios = [{ name: "More users", inputs: { users: 3_000_000 } }];
+  const scenarios = [
+    { name: "More users", inputs: { users: 3_000_000 } },
+    { name: "One admin fewer", inputs: {}, rows: { staffLines: { admin: null } } },
+  ];
   model = reportedModel(draft, scenarios, { starting: draft.inputs, bases: template?.bases ?? {} });
 }, 120_000);
 afterAll(() => pdf.close());
@@ -74,6 +80,9 @@ describe("a report", () => {
     const whole = flat(await textOf(file));
     expect(whole).toMatch(/Users 2,000,000 users 50,000 users measured CRM export of May/);
     expect(whole).toContain("More users");
+    expect(whole).toContain("One admin fewer");
+    expect(whole).toMatch(/Data protection officer Staff lines left out/);
+    expect(whole).not.toContain("No input differs from the model.");
     expect(whole).toContain(model.digest);
   });
 

@@ -2,10 +2,11 @@ import type { Movement } from "@/lib/analysis/sensitivity/sensitivity";
 import type { UncertaintyDocument } from "@/lib/analysis/uncertainty/document";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
-import type { OwnRows } from "@/lib/model/rows/own-rows";
+import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { Evidence } from "@/lib/model/spread/own-range";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import type { Calendar } from "@/lib/value/fiscal-year";
+import type { AnyRow } from "@/lib/value/row-words";
 
 /** What a report is made of; plain data, so that it can cross to a worker. What a link leaves out is not in it, but for `result` and `inputs`. */
 export interface ReportedModel extends Calendar {
@@ -43,6 +44,12 @@ export interface ReportedModel extends Calendar {
   readonly scenarios: readonly {
     readonly name: string;
     readonly inputs: Partial<Inputs>;
+    /** The rows that it changes, adds or leaves out (null) beside the model's. */
+    readonly ownRows: readonly {
+      readonly table: RowTable;
+      readonly base: AnyRow | undefined;
+      readonly own: AnyRow | null;
+    }[];
     readonly result: ModelResult;
   }[];
   /** The decision that holds by the model; null where there is none, and behind a link. */

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { authorizeModel, type ShareAccess } from "@/lib/server/access/model";
 import { createApiToken } from "@/lib/server/api/tokens";
 import type { PdfQuestion } from "@/lib/server/exports/pdf-worker";
+import { createScenario } from "@/lib/server/scenarios/create-scenario";
 import { createLink } from "@/lib/server/sharing/create-link";
 import { asOwner } from "@/test/database/as-owner";
 import { doorsOf } from "@/test/doors";
@@ -125,6 +126,23 @@ describe("every file of a model", () => {
       if (/inputs|model|report/.test(name)) expect(await textOf(name, first), name).toMatch(secrets);
     }
     expect(await audited("model.exported")).toEqual(names);
+  });
+
+  it("has one digest in each that names one, also with a scenario that has rows of its own", async () => {
+    const rows = { register: { rack: { id: "rack", label: "Rack", what: "server" as const, count: 2 } } };
+    expect(
+      (await createScenario(owner, { name: "A rack more", inputs: {}, currencyRate: 1, rows }, someOrigin())).ok,
+    ).toBe(true);
+    const headers = { authorization: `Bearer ${token}` };
+    const digests: string[] = [];
+    for (const { name, file } of api.filter(({ name }) => /^(model|report)\./.test(name))) {
+      // The foot of a page has its first digits.
+      const [digest] =
+        /sha256:[0-9a-f]{16}/.exec(await textOf(name, await ask(file, { id: owner.modelId }, headers))) ?? [];
+      digests.push(digest ?? `none in ${name}`);
+    }
+    expect(digests).toHaveLength(3);
+    expect(new Set(digests).size, digests.join(" ")).toBe(1);
   });
 
   it("leaves out behind a link what the link leaves out, and is in the audit log", async () => {

@@ -1,4 +1,6 @@
 import "server-only";
+import { ownRowsIn } from "@/lib/draft/scenario/compared-rows";
+import { statedRows } from "@/lib/draft/scenario/scenario-rows";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { untouchedDraws } from "@/lib/draft/uncertainty/untouched-draws";
 import type { ReportedModel } from "@/lib/export/report/reported-model";
@@ -30,6 +32,7 @@ interface Asked {
   /** The figures that trials rest on, with what is not shown. */
   readonly whole: UncertainDraft;
   readonly isPayPooled: boolean;
+  readonly digest: string;
   readonly decided: ReportedModel["decided"];
   readonly refuse: Refuse;
 }
@@ -53,10 +56,14 @@ export async function reportDownload(
   const results = {
     inputs: completeInputs(model.inputs, model.currencyRate),
     result: base.result,
-    scenarios: others.map(({ name, result }, place) => ({ name, result, inputs: scenarios[place]?.inputs ?? {} })),
+    scenarios: others.map(({ name, result }, place) => {
+      const { inputs = {}, rows } = scenarios[place] ?? {};
+      return { name, result, inputs, ownRows: ownRowsIn(model, statedRows(rows)) };
+    }),
   };
   const address = new URL(routes.model(access.modelId), env().APP_URL).href;
-  const rest = { whole: model, isPayPooled: false, refuse, decided: await decidedBy(access) };
+  const digest = digestOf(documentedOf(model, scenarios));
+  const rest = { whole: model, isPayPooled: false, refuse, digest, decided: await decidedBy(access) };
   return written({ model, address, ...rest }, results, asked.choice);
 }
 
@@ -72,13 +79,14 @@ export async function linkedReport(
     const outcome = evaluate();
     if ("problem" in outcome) return plain(422, outcome.problem);
     const { result, inputs } = outcome;
-    const rest = { whole: whole(), isPayPooled: model.leavesOutPay, decided: null, refuse: plain };
+    const digest = digestOf(documentedOf(model, []));
+    const rest = { whole: whole(), isPayPooled: model.leavesOutPay, decided: null, digest, refuse: plain };
     return written({ model, address: env().APP_URL, ...rest }, { result, inputs, scenarios: [] }, asked.choice);
   });
 }
 
 async function written(
-  { model, address, whole, isPayPooled, decided, refuse }: Asked,
+  { model, address, whole, isPayPooled, decided, digest, refuse }: Asked,
   results: Results,
   choice: ReportChoice,
 ): Promise<Response> {
@@ -91,8 +99,7 @@ async function written(
   const { revision, modelVersion, changedAt, inputs: stated, notes } = model;
   const reported: ReportedModel = {
     ...{ name, description, startMonth, fiscalYearStart, currency, currencyRate, currencyRateDate },
-    ...{ revision, modelVersion, changedAt, address, stated, notes, starting, isPayPooled, decided },
-    digest: digestOf(documentedOf(model, results.scenarios)),
+    ...{ revision, modelVersion, changedAt, address, stated, notes, starting, isPayPooled, decided, digest },
     rows: ownRowsOf(model),
     bases: template?.bases ?? {},
     ...results,

@@ -2,9 +2,12 @@ import { architectureNames, architectures } from "@/lib/model/architectures";
 import { declaredAt } from "@/lib/model/currency";
 import type { InputKey } from "@/lib/model/inputs";
 import type { ModelResult } from "@/lib/model/result";
+import { tableNames } from "@/lib/model/rows/table-names";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
+import { ownRowWords } from "@/lib/value/own-row-words";
+import { rowName } from "@/lib/value/row-words";
 import type { Block, ReportPart } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 
@@ -39,26 +42,51 @@ export function scenariosPart(model: ReportedModel): ReportPart {
   };
 }
 
-function differences(
-  { currency, currencyRate, inputs: base }: ReportedModel,
-  { name, inputs }: ReportedModel["scenarios"][number],
-): Block[] {
+type Scenario = ReportedModel["scenarios"][number];
+
+function differences(model: ReportedModel, scenario: Scenario): Block[] {
+  const blocks = [...inputBlocks(model, scenario), ...rowBlocks(model, scenario)];
+  const none: Block = { kind: "words", text: "It differs from the model in nothing." };
+  return [{ kind: "heading", text: scenario.name }, ...(blocks.length === 0 ? [none] : blocks)];
+}
+
+function inputBlocks({ currency, currencyRate, inputs: base }: ReportedModel, { name, inputs }: Scenario): Block[] {
   const { input } = declaredAt(currencyRate);
   const keys = (Object.keys(inputs) as InputKey[]).filter((key) => inputs[key] !== base[key]);
   const words = (key: InputKey, value: number | string | undefined) => describeInput(input[key], value ?? "", currency);
+  if (keys.length === 0) return [];
   return [
-    { kind: "heading", text: name },
-    keys.length === 0
-      ? { kind: "words", text: "No input differs from the model." }
-      : {
-          kind: "table",
-          summary: `In what the scenario ${name} differs`,
-          corner: "Input",
-          columns: [{ title: "In the model" }, { title: "In the scenario" }],
-          rows: keys.map((key) => ({
-            head: inputName(input[key]),
-            cells: [words(key, base[key]), words(key, inputs[key])],
-          })),
-        },
+    {
+      kind: "table",
+      summary: `In what inputs of the scenario ${name} differ`,
+      corner: "Input",
+      columns: [{ title: "In the model" }, { title: "In the scenario" }],
+      rows: keys.map((key) => ({
+        head: inputName(input[key]),
+        cells: [words(key, base[key]), words(key, inputs[key])],
+      })),
+    },
+  ];
+}
+
+function rowBlocks({ currency }: ReportedModel, { name, ownRows }: Scenario): Block[] {
+  if (ownRows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      summary: `In what rows of the scenario ${name} differ`,
+      corner: "Row",
+      columns: [
+        { title: "Of", isWords: true },
+        { title: "In the scenario", isWords: true },
+      ],
+      rows: ownRows.map(({ table, base, own }) => {
+        const row = own ?? base;
+        return {
+          head: row === undefined ? "" : rowName(row),
+          cells: [tableNames[table], ownRowWords(table, base, own, currency)],
+        };
+      }),
+    },
   ];
 }

@@ -1,10 +1,9 @@
-import type { ScenarioDraft } from "@/lib/draft/scenario/scenario";
-import type { ScenarioRows } from "@/lib/draft/scenario/scenario-rows";
 import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
-import { rowDifferences } from "@/lib/value/row-differences";
-import { rowWords } from "@/lib/value/row-summary";
 import type { AnyRow } from "@/lib/value/row-words";
+
+import type { ScenarioDraft } from "./scenario";
+import type { ScenarioRows } from "./scenario-rows";
 
 /** A row of the model, or one that scenarios add to it. */
 export interface ComparedRow {
@@ -47,20 +46,18 @@ export function comparedRows(model: OwnRows, scenarios: readonly Pick<ScenarioDr
   });
 }
 
-/**
- * What a scenario makes of a row, in words that say in what it differs.
- *
- * @param own the scenario's; null where it leaves the row out, undefined where it says nothing of it
- */
-export function ownRowWords(
-  table: RowTable,
-  base: AnyRow | undefined,
-  own: AnyRow | null | undefined,
-  currency: string,
-) {
-  if (own === undefined) return base === undefined ? "not in it" : "as the base";
-  if (own === null) return "left out";
-  if (base === undefined) return `added: ${rowWords(table, own, currency)}`;
-  const differences = rowDifferences(table, base, own, currency);
-  return differences.length === 0 ? "as the base is now, whatever it becomes" : `changed: ${differences.join(", ")}`;
+/** A row that a scenario changes, adds or leaves out: the model's, and the scenario's own, null where it leaves it out. */
+export interface OwnRow {
+  readonly table: RowTable;
+  readonly base: AnyRow | undefined;
+  readonly own: AnyRow | null;
+}
+
+/** The rows in which a scenario differs from the model. */
+export function ownRowsIn(model: OwnRows, scenario: Pick<ScenarioDraft, "rows">): OwnRow[] {
+  return comparedRows(model, [scenario]).flatMap(({ table, rows }) =>
+    rows
+      .filter(({ differs }) => differs)
+      .map(({ id, base }) => ({ table, base, own: ownOf(scenario.rows, table)[id] ?? null })),
+  );
 }
