@@ -125,13 +125,16 @@ export function PartsTable({ calibration, bill, currency }: PartsTableProps) {
       </p>
       {unknown.length === 0 ? null : (
         <p className={styles.words}>
-          {unknown.length === 1 ? "One service is" : `${unknown.length} services are`} not known by name and count as “
+          {unknown.length === 1
+            ? "One service is not known by name and counts as “"
+            : `${unknown.length} services are not known by name and count as “`}
           {billPlaceNames.outside}”:{" "}
           {unknown
             .slice(0, mostNamed)
             .map(({ label }) => `“${label}”`)
             .join(", ")}
-          {unknown.length > mostNamed ? " …" : ""}. Say in “Counts as” where they belong.
+          {unknown.length > mostNamed ? " …" : ""}. Say in “Counts as” where{" "}
+          {unknown.length === 1 ? "it belongs" : "they belong"}.
         </p>
       )}
     </>
