@@ -46,6 +46,9 @@ export async function createModel(
 ): Promise<CreateOutcome> {
   const tooMany = await countNewModel(access);
   if (tooMany !== null) return tooMany;
+  // A bill takes some tenths of a second, in which this process answers nobody else.
+  if (answers && !(await isWithinLimit("answers", access.user.id, { points: 10, seconds: 60 })))
+    return refused("form", "You have made 10 models of answers within a minute. Wait a minute, then try again.");
   return inScope(access.scope, async (tx) => {
     const begun = typed === undefined ? draft : (await begunDraft(tx, access, draft, { templateKey, typed })).draft;
     const answered = answers ? answeredDraft(begun, answers) : ({ ok: true, draft: begun } as const);

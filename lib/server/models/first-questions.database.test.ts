@@ -49,6 +49,12 @@ const modelsOf = async () => {
 };
 
 describe("a model made of answers", () => {
+  it("is made ten times within a minute, and no more: a bill is calculated while others wait", async () => {
+    for (let turn = 0; turn < 10; turn++) await made(null, noAnswers);
+    await expect(made(null, noAnswers)).rejects.toThrow("Wait a minute");
+    expect(await modelsOf()).toMatchObject({ models: 10 });
+  });
+
   it("has them with evidence and source, in its first revision too", async () => {
     const id = await made(null, answers);
     const model = await getModel(ada, id);
