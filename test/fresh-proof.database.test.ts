@@ -385,6 +385,14 @@ describe("whatever can be done in the settings", () => {
     "switchOrganisationAction",
     "setNoticesByMailAction",
     "setCsvFormatAction",
+    // Figures of an organisation: each change stays in their history and can be taken back, and no model moves by it.
+    "changeFigureAction",
+    "changeFigureCurrencyAction",
+    "changeLineAction",
+    "importFiguresAction",
+    "removeFigureAction",
+    "restoreFigureAction",
+    "listFigureRevisionsAction",
   ];
 
   it("takes a proof and is tried above, or is named here with the reason why a session is enough", () => {
