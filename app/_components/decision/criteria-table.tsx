@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import cards from "@/app/_components/ui/card-table.module.css";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import {
   type ComparedCriterion,
@@ -53,7 +54,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard where it is wider than the page.
     <section className={objectives.scroll} tabIndex={0} aria-label="Table of criteria">
-      <table className={`${figures.table} ${objectives.table}`}>
+      <table className={`${figures.table} ${cards.cards} ${objectives.table}`}>
         <thead>
           <tr>
             <th scope="col">Criterion</th>
@@ -96,7 +97,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
                     </button>
                   ) : null}
                 </th>
-                <td>
+                <td data-label="Weight, 0 to 100">
                   <NumberCell
                     label={`Weight of ${name.toLowerCase()}`}
                     value={swing}
@@ -105,8 +106,8 @@ export function CriteriaTable(props: CriteriaTableProps) {
                     onChange={(next) => onChange({ ...settings, swings: { ...settings.swings, [key]: next } })}
                   />
                 </td>
-                <td>{formatPercent(weight)}</td>
-                <td>
+                <td data-label="Share of the weight">{formatPercent(weight)}</td>
+                <td data-label={`Price, ${currency}`}>
                   {isPriced ? (
                     <NumberCell
                       label={`Price by ${name.toLowerCase()}`}
@@ -119,7 +120,7 @@ export function CriteriaTable(props: CriteriaTableProps) {
                   <small>{rateWords(of, currency)}</small>
                 </td>
                 {(["worst", "best"] as const).map((end) => (
-                  <td key={end}>
+                  <td key={end} data-label={end === "worst" ? "Worst" : "Best"}>
                     <NumberCell
                       label={`${end === "worst" ? "Worst" : "Best"} of ${name.toLowerCase()}`}
                       value={ends[end]}
@@ -130,13 +131,15 @@ export function CriteriaTable(props: CriteriaTableProps) {
                   </td>
                 ))}
                 {architectures.map((a) => (
-                  <td key={a}>{levelText(criterion, levelOf(key, a, levels, settings).level, currency)}</td>
+                  <td key={a} data-label={architectureNames[a]}>
+                    {levelText(criterion, levelOf(key, a, levels, settings).level, currency)}
+                  </td>
                 ))}
-                <td>{flipWords(of)}</td>
+                <td data-label="First place changes at">{flipWords(of)}</td>
               </tr>,
               openKey === key ? (
                 <tr key={`${key} levels`}>
-                  <td colSpan={7 + architectures.length}>
+                  <td colSpan={7 + architectures.length} className={cards.wide}>
                     <JudgedEditor of={of} settings={settings} levels={levels} canEdit={canEdit} onChange={onChange} />
                     {canEdit && settings.own.some((own) => own.key === key) ? (
                       <OwnCriterionFields

@@ -18,7 +18,7 @@ export const paperMapColours: MapColours = {
 };
 
 /** Room beside the map for its figures and titles, px. */
-const beside = { left: 60, top: 4, right: 4 };
+const beside = { left: 74, top: 4, right: 4 };
 const areaOpacity = 0.28;
 const dashes = ["7 3", "4 3", "1 3"];
 /** A line of fewer places has no room for its name. */
@@ -171,7 +171,7 @@ function axes({ across, up }: MapChart, at: At, area: PlotArea, { secondary }: M
     textElement(across.title, area.right, area.bottom + 40, { "text-anchor": "end", fill: secondary }),
     textElement(up.title, 0, 0, {
       ...{ "text-anchor": "middle", fill: secondary },
-      transform: `translate(${round(area.left - 48)} ${round(middle)}) rotate(-90)`,
+      transform: `translate(${round(area.left - 62)} ${round(middle)}) rotate(-90)`,
     }),
   ];
 }
