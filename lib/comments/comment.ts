@@ -13,7 +13,7 @@ import { rowNames } from "@/lib/model/rows/table-names";
 import type { Outcome } from "@/lib/outcome";
 import { textFault } from "@/lib/text/text-fault";
 import { formatWhole } from "@/lib/value/format";
-import type { AnyRow } from "@/lib/value/row-words";
+import type { AnyRow } from "@/lib/value/rows/row-words";
 
 /** What a thread of comments is about: the model, one of its inputs by key, a row by its table and id, or a result by the keys below. */
 export type CommentSubject =

@@ -4,7 +4,7 @@ import { inputPlace, type NotePlace, type Place, type RowPlace } from "@/lib/dra
 import { PlaceMap } from "@/lib/draft/place-map";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { FieldError } from "@/lib/outcome";
-import type { AnyRow } from "@/lib/value/row-words";
+import type { AnyRow } from "@/lib/value/rows/row-words";
 
 /** What one engine needs to know of a kind of document, a model or a scenario, so that it can be edited, undone and merged. */
 export interface DocumentKind<D extends Draft> {

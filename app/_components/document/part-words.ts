@@ -9,7 +9,7 @@ import { describeInput } from "@/lib/value/describe-input";
 import { followsWords } from "@/lib/value/follows-words";
 import { formatNumber, formatWhole } from "@/lib/value/format";
 import { describeRange, evidenceWords } from "@/lib/value/range-words";
-import { type AnyRow, rowName, rowParts } from "@/lib/value/row-words";
+import { type AnyRow, rowName, rowParts } from "@/lib/value/rows/row-words";
 
 /** What stands at a place of a draft, in words; what is not there is nothing. */
 export function partWords(place: Place, value: unknown, currency: string): string {

@@ -3,7 +3,7 @@ import { isSamePlace, type Place } from "@/lib/draft/place";
 import { isSameValue } from "@/lib/draft/same-value";
 import { input } from "@/lib/model/inputs";
 import { isFigure } from "@/lib/model/inputs/declaration";
-import { type AnyRow, rowName } from "@/lib/value/row-words";
+import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
 import type { DocumentKind, DocumentState, Remembered, Snapshot, Step } from "./document-state";
 import { placeName } from "./place-name";
 

@@ -4,7 +4,7 @@ import { type LineTable, lineTables, type OrganisationLine } from "@/lib/draft/f
 import type { ModelDraft } from "@/lib/draft/model";
 import { rowPlace } from "@/lib/draft/place";
 import type { RowTable } from "@/lib/model/rows/own-rows";
-import { rowName } from "@/lib/value/row-words";
+import { rowName } from "@/lib/value/rows/row-words";
 import styles from "./figures.module.css";
 import { useFigures } from "./figures-context";
 

@@ -22,7 +22,7 @@ import { modelVersion } from "@/lib/model/version";
 import { routes } from "@/lib/routes";
 import { formatExact } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
-import { type AnyRow, rowName } from "@/lib/value/row-words";
+import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
 import { ArchitectureName } from "../charts/architecture-name";
 import { difference } from "../scenarios/costs-table";
 import figures from "../ui/figure-table.module.css";

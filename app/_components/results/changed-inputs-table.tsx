@@ -8,10 +8,10 @@ import { declaredAt } from "@/lib/model/currency";
 import type { CustomLine } from "@/lib/model/custom-lines";
 import type { InputKey, Inputs } from "@/lib/model/inputs";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
-import { lineWhen } from "@/lib/value/custom-line-words";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
 import { inputNameInGroup } from "@/lib/value/input-name";
+import { lineWhen } from "@/lib/value/rows/custom-line-words";
 import styles from "./changed-inputs-table.module.css";
 
 type Figures = Pick<ModelDraft, "inputs" | "currency" | "currencyRate" | "notes">;

@@ -13,7 +13,7 @@ import { hasField } from "@/lib/model/rows/fields";
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { nothing } from "@/lib/value/format";
-import { rowName } from "@/lib/value/row-words";
+import { rowName } from "@/lib/value/rows/row-words";
 import styles from "./rows.module.css";
 
 /** What the model takes where a field is left empty, by the field, of a row that holds these texts. */

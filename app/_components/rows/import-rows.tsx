@@ -21,8 +21,8 @@ import { rowNames, tableNames } from "@/lib/model/rows/table-names";
 import type { Outcome } from "@/lib/outcome";
 import type { RowContext } from "@/lib/schemas/rows/row-schema";
 import { formatWhole } from "@/lib/value/format";
-import { rowWords } from "@/lib/value/row-summary";
-import { rowName } from "@/lib/value/row-words";
+import { rowWords } from "@/lib/value/rows/row-summary";
+import { rowName } from "@/lib/value/rows/row-words";
 import { ColumnChoices, type Stated } from "./column-choices";
 import styles from "./import-rows.module.css";
 

@@ -9,7 +9,7 @@ import { rowsOf, type ScenarioRows, statedRows } from "@/lib/draft/scenario/scen
 import type { RowTable } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
 import { cleanName } from "@/lib/text/clean-name";
-import type { AnyRow } from "@/lib/value/row-words";
+import type { AnyRow } from "@/lib/value/rows/row-words";
 
 export type ScenarioState = DocumentState<ScenarioDraft>;
 export type ScenarioChange = DocumentChange<ScenarioDraft>;

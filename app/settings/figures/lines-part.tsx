@@ -20,8 +20,8 @@ import {
 import { isSameValue } from "@/lib/draft/same-value";
 import { declaredAt } from "@/lib/model/currency";
 import { rowNames, tableNames } from "@/lib/model/rows/table-names";
-import { rowWords } from "@/lib/value/row-summary";
-import { rowName } from "@/lib/value/row-words";
+import { rowWords } from "@/lib/value/rows/row-summary";
+import { rowName } from "@/lib/value/rows/row-words";
 import type { FigureActions } from "./figure-actions";
 import styles from "./figures.module.css";
 

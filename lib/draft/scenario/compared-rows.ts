@@ -1,6 +1,6 @@
 import { figureTables, type OwnRows, type RowTable } from "@/lib/model/rows/own-rows";
 import { withIds } from "@/lib/model/rows/row-ids";
-import type { AnyRow } from "@/lib/value/row-words";
+import type { AnyRow } from "@/lib/value/rows/row-words";
 
 import type { ScenarioDraft } from "./scenario";
 import type { ScenarioRows } from "./scenario-rows";

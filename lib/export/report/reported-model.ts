@@ -6,7 +6,7 @@ import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
 import type { Evidence } from "@/lib/model/spread/own-range";
 import type { TemplateBases } from "@/lib/model/templates/declaration";
 import type { Calendar } from "@/lib/value/fiscal-year";
-import type { AnyRow } from "@/lib/value/row-words";
+import type { AnyRow } from "@/lib/value/rows/row-words";
 
 /** What a report is made of; plain data, so that it can cross to a worker. What a link leaves out is not in it, but for `result` and `inputs`. */
 export interface ReportedModel extends Calendar {

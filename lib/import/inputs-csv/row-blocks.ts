@@ -2,7 +2,7 @@ import type { ModelDraft } from "@/lib/draft/model";
 import { type RowColumn, rowColumns } from "@/lib/model/rows/columns";
 import type { OwnRows } from "@/lib/model/rows/own-rows";
 import { tableNames } from "@/lib/model/rows/table-names";
-import { rowName } from "@/lib/value/row-words";
+import { rowName } from "@/lib/value/rows/row-words";
 import { quoted } from "../cell-figure";
 import { hasLostItsPoint, lostPoint } from "../lost-point";
 import { rowOfCells } from "../rows/row-of-cells";

@@ -7,7 +7,7 @@ import { refused } from "@/lib/outcome";
 import type { CommentAccess, ReplyAccess } from "@/lib/server/access/model";
 import { isWithinLimit } from "@/lib/server/runtime/limits/rate-limits";
 import { inScope, type ScopedTransaction } from "@/lib/server/runtime/scope";
-import { type AnyRow, rowName } from "@/lib/value/row-words";
+import { type AnyRow, rowName } from "@/lib/value/rows/row-words";
 import { holdThread, mentionablePeople } from "./sql";
 import { storedKey } from "./stored-subject";
 

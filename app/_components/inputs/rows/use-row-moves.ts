@@ -5,7 +5,7 @@ import { flushSync } from "react-dom";
 import type { ModelChange } from "@/app/_components/document/model-kind";
 import { moved } from "@/lib/draft/row-order";
 import type { OwnRows, RowTable } from "@/lib/model/rows/own-rows";
-import { rowName } from "@/lib/value/row-words";
+import { rowName } from "@/lib/value/rows/row-words";
 
 export type MoveRow = (id: string, by: -1 | 1) => void;
 

@@ -7,7 +7,7 @@ import { describeInput } from "@/lib/value/describe-input";
 import { formatWhole, nothing } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
 import { evidenceWords } from "@/lib/value/range-words";
-import { rowWords } from "@/lib/value/row-summary";
+import { rowWords } from "@/lib/value/rows/row-summary";
 import { type Block, cutText, type ReportPart } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 

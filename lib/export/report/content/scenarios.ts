@@ -6,8 +6,8 @@ import { tableNames } from "@/lib/model/rows/table-names";
 import { describeInput } from "@/lib/value/describe-input";
 import { formatExact } from "@/lib/value/format";
 import { inputName } from "@/lib/value/input-name";
-import { ownRowWords } from "@/lib/value/own-row-words";
-import { rowName } from "@/lib/value/row-words";
+import { ownRowWords } from "@/lib/value/rows/own-row-words";
+import { rowName } from "@/lib/value/rows/row-words";
 import type { Block, ReportPart } from "../blocks";
 import type { ReportedModel } from "../reported-model";
 

@@ -1,6 +1,6 @@
 import type { CustomLine, CustomLineKind } from "@/lib/model/custom-lines";
-import { formatExact, formatPercentNumber } from "./format";
-import { lineUnit } from "./unit-label";
+import { formatExact, formatPercentNumber } from "../format";
+import { lineUnit } from "../unit-label";
 
 const rhythms: Record<Exclude<CustomLineKind, "once" | "every">, string> = {
   monthly: "per month",

@@ -1,6 +1,6 @@
 import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends, RowTable } from "@/lib/model/rows/own-rows";
-import { numberText } from "./describe-input";
+import { numberText } from "../describe-input";
 import { type AnyRow, fieldWords } from "./row-words";
 
 type Figures = Readonly<Record<string, unknown>> & { readonly ranges?: Readonly<Record<string, Ends | undefined>> };

@@ -13,10 +13,10 @@ import {
   type StaffLine,
 } from "@/lib/model/rows/own-rows";
 import { placeOfService } from "@/lib/model/rows/service-names";
-import { formatMonth } from "./calendar";
+import { formatMonth } from "../calendar";
+import { describeNumber } from "../describe-input";
+import { formatExact, formatMoney, formatNumber, formatPercentNumber } from "../format";
 import { lineParts } from "./custom-line-words";
-import { describeNumber } from "./describe-input";
-import { formatExact, formatMoney, formatNumber, formatPercentNumber } from "./format";
 
 type Row<T extends RowTable> = OwnRows[T][number];
 

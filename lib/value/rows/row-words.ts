@@ -1,8 +1,8 @@
 import type { CustomLine } from "@/lib/model/custom-lines";
 import { fieldsOfTable, type RowField } from "@/lib/model/rows/fields";
 import type { Ends, OwnRows, RowTable } from "@/lib/model/rows/own-rows";
+import { describeNumber, numberText } from "../describe-input";
 import { lineParts } from "./custom-line-words";
-import { describeNumber, numberText } from "./describe-input";
 
 export type AnyRow = OwnRows[RowTable][number];
 
