@@ -40,7 +40,7 @@ export const AgainstTable = memo(function AgainstTable(props: AgainstTableProps)
             <span>10 to 90 of 100 trials</span>
             <span className={styles.zeroAxis}>
               <span>{axis.least < 0 ? <AxisEnd amount={-axis.least} words="more" /> : null}</span>
-              <span style={{ left: `${((0 - axis.least) / (axis.most - axis.least)) * 100}%` }}>0</span>
+              <AxisZero {...axis} />
               <span>{axis.most > 0 ? <AxisEnd amount={axis.most} words="saved" /> : null}</span>
             </span>
           </th>
@@ -85,7 +85,13 @@ export const AgainstTable = memo(function AgainstTable(props: AgainstTableProps)
   );
 });
 
-/** Where the axis ends: an amount, and below it which way it goes, so that both ends have room on a phone. */
+/** Zero, where it is far enough from the ends to be read; the line below it stands in any case. */
+function AxisZero({ least, most }: { least: number; most: number }) {
+  const place = (100 * -least) / (most - least);
+  return <span style={{ left: `${place}%` }}>{place < 25 || place > 75 ? "" : "0"}</span>;
+}
+
+/** Where the axis ends: an amount, and below it which way it goes, so that both ends have room. */
 function AxisEnd({ amount, words }: { amount: number; words: string }) {
   return (
     <>
@@ -122,7 +128,9 @@ function SavingsCells({ savings, axis, horizonMonths }: SavingsCellsProps) {
         ) : (
           <>
             {formatShort(ahead.amount)}
-            <small className={styles.reason}>{ahead.month === 0 ? "in set-up" : `in month ${ahead.month}`}</small>
+            <small className={`${styles.reason} ${styles.oneLine}`}>
+              {ahead.month === 0 ? "in set-up" : `in month ${ahead.month}`}
+            </small>
           </>
         )}
       </td>
