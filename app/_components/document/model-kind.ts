@@ -69,7 +69,7 @@ export function inputsOf({ inputs, currencyRate }: ModelDraft): Inputs {
 export function relabelled(model: OpenModel, part: CurrencyPart): OpenModel {
   const { inputs, kept, currencyRate } = model;
   const rate = part.currencyRate;
-  const notes = relabelledNotes(model, rate);
+  const notes = relabelledNotes(model, part);
   return { ...model, ...part, inputs: changedInputs(inputs, rate), notes, kept: kept * (rate / currencyRate) };
 }
 

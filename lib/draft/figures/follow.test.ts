@@ -4,7 +4,7 @@ import { blankDraft } from "@/test/blank-draft";
 import type { ModelDraft } from "../model";
 import { modelParts } from "../model-parts";
 import { figureFor, isFollowing, newerFigures, type OfferedFigure } from "./follow";
-import { followingKnown, takenParts, withFiguresTaken } from "./take-figures";
+import { followingWhere, takenParts, withFiguresTaken } from "./take-figures";
 
 // Figures worked by hand: at 0.92 EUR a dollar, 115 EUR are 125 USD; at 0.8, 100 EUR are 125 USD too.
 
@@ -117,13 +117,13 @@ describe("following", () => {
   });
 
   it("is of one organisation: what comes from another follows nothing", () => {
-    const copied = followingKnown(draft, (figure) => figure === "f9");
+    const copied = followingWhere(draft, ({ figure }) => figure === "f9");
     expect(copied.notes.serverPrice).toEqual({
       range: { kind: "range", low: 4140, high: 5520 },
       evidence: "measured",
       source: "Quote 17",
       note: "For two years",
     });
-    expect(followingKnown(draft, (figure, revision) => figure === "f1" && revision === 1)).toBe(draft);
+    expect(followingWhere(draft, ({ figure, revision }) => figure === "f1" && revision === 1)).toBe(draft);
   });
 });

@@ -1,5 +1,5 @@
 import type { InputKey } from "@/lib/model/inputs";
-import type { ModelDraft } from "../model";
+import type { Follows, ModelDraft } from "../model";
 import { modelParts } from "../model-parts";
 import { inputPlace, type NoteField, notePlace, type Place } from "../place";
 import { type OfferedFigure, takenFigure } from "./follow";
@@ -27,18 +27,18 @@ export function withFiguresTaken<D extends ModelDraft>(draft: D, figures: readon
   return takenParts(draft, figures).reduce((all, { place, value }) => modelParts.set(all, place, value), draft);
 }
 
-/** The draft whose inputs follow no figure that is not among those known: what comes from another organisation follows nothing here. */
-export function followingKnown<D extends Pick<ModelDraft, "notes">>(
+/** The draft whose inputs follow a figure where that may stay so, and nowhere else. */
+export function followingWhere<D extends Pick<ModelDraft, "notes">>(
   draft: D,
-  isKnown: (figure: string, revision: number) => boolean,
+  mayFollow: (follows: Follows, key: InputKey) => boolean,
 ): D {
-  const unknown = (Object.keys(draft.notes) as InputKey[]).filter((key) => {
+  const ended = (Object.keys(draft.notes) as InputKey[]).filter((key) => {
     const follows = draft.notes[key]?.follows;
-    return follows !== undefined && !isKnown(follows.figure, follows.revision);
+    return follows !== undefined && !mayFollow(follows, key);
   });
-  if (unknown.length === 0) return draft;
+  if (ended.length === 0) return draft;
   const notes = { ...draft.notes };
-  for (const key of unknown) {
+  for (const key of ended) {
     const { follows: _, ...rest } = notes[key] ?? {};
     if (Object.keys(rest).length > 0) notes[key] = rest;
     else delete notes[key];

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CostModelFull, Notes } from "@/lib/draft/model";
 import { listedInputs, ownInputs } from "@/lib/draft/moved-draft";
-import { relabelledNotes } from "@/lib/draft/relabelled-notes";
+import { type Relabelled, relabelledNotes } from "@/lib/draft/relabelled-notes";
 import { declaredOf } from "@/lib/model/released/declared-of";
 import { modelVersion } from "@/lib/model/version";
 import { checkDraft } from "@/lib/schemas/draft";
@@ -52,9 +52,10 @@ function stale(revision: number): Response {
 }
 
 /** The notes that a change is made on: money of ranges as its rate leaves it, and no range that it puts one of another kind for. */
-function notesUnder(model: Pick<CostModelFull, "notes" | "inputs" | "currencyRate">, change: Change): Notes {
-  const { currencyRate = model.currencyRate, notes: changes } = change as { currencyRate?: unknown; notes?: unknown };
-  const notes = typeof currencyRate === "number" ? relabelledNotes(model, currencyRate) : model.notes;
+function notesUnder(model: Relabelled, change: Change): Notes {
+  const { currency = model.currency, currencyRate = model.currencyRate, notes: changes } = change;
+  const isRead = typeof currency === "string" && typeof currencyRate === "number";
+  const notes = isRead ? relabelledNotes(model, { currency, currencyRate }) : model.notes;
   return Object.fromEntries(
     Object.entries(notes).map(([key, { range, ...rest }]) => {
       const kind = (changes as Record<string, { range?: { kind?: unknown } | null } | null> | null)?.[key]?.range?.kind;

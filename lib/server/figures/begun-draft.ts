@@ -1,6 +1,6 @@
 import "server-only";
 import { type Beginning, type Begun, beginWithFigures } from "@/lib/draft/figures/begin-with-figures";
-import { followingKnown } from "@/lib/draft/figures/take-figures";
+import { followingWhere } from "@/lib/draft/figures/take-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import { workedExamples } from "@/lib/model/worked-examples";
 import { checkDraft } from "@/lib/schemas/draft";
@@ -52,5 +52,5 @@ export async function followingOwn(
     select: { id: true, revision: true },
   });
   const known = new Map(rows.map(({ id, revision }) => [id, revision]));
-  return followingKnown(draft, (figure, revision) => revision <= (known.get(figure) ?? 0));
+  return followingWhere(draft, ({ figure, revision }) => revision <= (known.get(figure) ?? 0));
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { followingKnown } from "@/lib/draft/figures/take-figures";
+import { followingWhere } from "@/lib/draft/figures/take-figures";
 import type { ModelDraft } from "@/lib/draft/model";
 import type { UncertainDraft } from "@/lib/draft/uncertainty/uncertainty-request";
 import { completeInputs } from "@/lib/model/currency";
@@ -71,7 +71,7 @@ export async function loadLinkedModel(access: LinkViewAccess, tx?: ScopedTransac
     leavesOutNotes: row.leavesOutNotes,
     leavesOutComments: row.leavesOutComments,
   };
-  const model = followingKnown(stored, () => false);
+  const model = followingWhere(stored, () => false);
   return { model, evaluate: () => evaluateLinked(row), whole: () => wholeOf(row) };
 }
 

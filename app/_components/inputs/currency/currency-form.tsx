@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { type ModelChange, relabelled } from "@/app/_components/document/model-kind";
 import fields from "@/app/_components/inputs/fields.module.css";
 import { FigureInput } from "@/app/_components/ui/figure-input";
+import type { StatedMoney } from "@/lib/draft/figures/organisation-figure";
 import type { ModelDraft } from "@/lib/draft/model";
 import { relabelledNotes } from "@/lib/draft/relabelled-notes";
 import { convertInputs, convertRanges, declaredCurrency } from "@/lib/model/currency";
@@ -27,7 +28,8 @@ export interface CurrencySettingsProps {
 }
 
 /** Another currency, or another rate to the dollar, for a model. */
-const convertedNotes = ({ notes, currencyRate }: ModelDraft, rate: number) => convertRanges(notes, currencyRate, rate);
+const convertedNotes = ({ notes, currencyRate }: ModelDraft, to: StatedMoney) =>
+  convertRanges(notes, currencyRate, to.currencyRate);
 
 export default function CurrencyForm({ draft, onChange, onClose }: CurrencySettingsProps & { onClose: () => void }) {
   const id = useId();
@@ -43,7 +45,10 @@ export default function CurrencyForm({ draft, onChange, onClose }: CurrencySetti
   function take(isConverted: boolean) {
     const rate = isDollar ? 1 : parseAmount(rateText);
     const inputs = isConverted && rate !== null ? convertInputs(draft.inputs, draft.currencyRate, rate) : draft.inputs;
-    const notes = (isConverted ? convertedNotes : relabelledNotes)(draft, rate ?? draft.currencyRate);
+    const notes = (isConverted ? convertedNotes : relabelledNotes)(draft, {
+      currency,
+      currencyRate: rate ?? draft.currencyRate,
+    });
     const checked = currencyChange({ currency, rate, rateText, day, inputs, notes });
     if (!checked.ok) {
       setFaults(checked.faults);
