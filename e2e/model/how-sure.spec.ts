@@ -107,7 +107,7 @@ test("each scenario is as sure as trials of its own figures, and of no earlier o
     await expect(column.getByText(/^10,000 trials; at the likeliest values/)).toBeVisible({ timeout: 90_000 });
     await expect(column.getByText(words)).toBeVisible();
   }
-  const costs = page.getByRole("region", { name: "Net present cost of each scenario" }).getByRole("row");
+  const costs = page.getByRole("region", { name: "Net present cost in each scenario" }).getByRole("row");
   await expect(costs.filter({ hasText: "Own servers" })).toContainText(
     /first in 8\d of 100 trials.*first in 8\d of 100/,
   );

@@ -42,7 +42,7 @@ export function CostsTable({ columns, currency, isAgainstToday }: CostsTableProp
   );
   return (
     <>
-      <Scroller label="Net present cost of each scenario">
+      <Scroller label={`${isAgainstToday ? "Net present saving against today" : "Net present cost"} in each scenario`}>
         <table className={figures.table}>
           <thead>
             <tr>
