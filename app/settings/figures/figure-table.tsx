@@ -9,7 +9,6 @@ import {
   isDueForReview,
   type OrganisationFigure,
 } from "@/lib/draft/figures/organisation-figure";
-import type { CurrencyPart } from "@/lib/draft/model-parts";
 import { type InputKey, input } from "@/lib/model/inputs";
 import { routes } from "@/lib/routes";
 import { type CalendarDay, formatDay } from "@/lib/value/calendar";
@@ -22,7 +21,6 @@ interface FigureTableProps {
   figures: readonly OrganisationFigure[];
   followers: readonly Follower[];
   today: CalendarDay;
-  currency: CurrencyPart;
   /** Null where the reader may not. */
   onEdit: ((key: InputKey) => void) | null;
   onHistory: (figure: OrganisationFigure) => void;

@@ -132,7 +132,6 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
               figures={shown}
               followers={followers}
               today={today}
-              currency={book.currency}
               onEdit={canEdit ? (key) => setOpen({ kind: "edit", key }) : null}
               onHistory={(figure) => setOpen({ kind: "history", figure })}
             />
