@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { textOfBytes } from "@/app/_components/editor/figures-file";
+import { textOfBytes } from "@/app/_components/files/figures-file";
 import type { ModelDraft } from "@/lib/draft/model";
 import { declaredAt } from "@/lib/model/currency";
 import { blankDraft } from "@/test/blank-draft";

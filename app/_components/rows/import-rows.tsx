@@ -2,10 +2,12 @@
 
 import { Button, Group } from "@mantine/core";
 import { useDeferredValue, useId, useMemo, useState } from "react";
-import { textOfFile } from "@/app/_components/editor/figures-file";
+import { textOfFile } from "@/app/_components/files/figures-file";
+import { FileField } from "@/app/_components/files/file-field";
 import { fieldsOf, type RowOf } from "@/app/_components/inputs/rows/row-text";
 import figures from "@/app/_components/ui/figure-table.module.css";
 import { Notice } from "@/app/_components/ui/notice";
+import notice from "@/app/_components/ui/notice.module.css";
 import { Dialog } from "@/app/_components/ui/page/dialog";
 import dialog from "@/app/_components/ui/page/dialog.module.css";
 import { Scroller } from "@/app/_components/ui/page/scroller";
@@ -134,14 +136,7 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
             onChange={(event) => take(event.currentTarget.value)}
           />
         </label>
-        <label className={dialog.file}>
-          Or a CSV file
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-            onChange={(event) => choose(event.currentTarget.files?.[0])}
-          />
-        </label>
+        <FileField label="Or a CSV file" of="table" onChoose={choose} />
         <p role="status" className={dialog.status}>
           {found === null ? "" : summary(found.rows.length, found.refused.length)}
         </p>
@@ -175,7 +170,7 @@ export default function ImportRows<T extends RowTable>(props: ImportRowsProps<T>
                 title={`Not understood, and not added: ${formatWhole(found.refused.length)}`}
                 isNews={false}
               >
-                <ul className={dialog.faults}>
+                <ul className={notice.faults}>
                   {found.refused.slice(0, mostShown).map(({ line, cells, reasons }) => (
                     <li key={line}>
                       Line {line} ({cells.filter(Boolean).join(" · ").slice(0, 80)}): {reasons.join(" ")}

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRef, useState, useTransition } from "react";
-import { readFile } from "@/app/_components/editor/figures-file";
-import { Notice } from "@/app/_components/ui/notice";
+import { FaultsNotice } from "@/app/_components/files/faults-notice";
+import { readFile } from "@/app/_components/files/figures-file";
+import { FileField } from "@/app/_components/files/file-field";
 import type { ModelDraft, ReadFigures } from "@/lib/draft/model";
 import type { FieldError } from "@/lib/outcome";
 import { formatMonth } from "@/lib/value/calendar";
@@ -68,25 +69,9 @@ export function ImportChoice({ isChosen, onChoose, read, onTake }: ImportChoiceP
       </label>
       {isChosen ? (
         <div className={styles.file}>
-          <label>
-            File of figures
-            <input
-              type="file"
-              accept=".csv,text/csv,.json,application/json"
-              onChange={(event) => take(event.currentTarget.files?.[0])}
-            />
-          </label>
+          <FileField label="File of figures" of="model" onChoose={take} />
           <p role="status">{isReading ? "Reading the file…" : figures === null ? "" : summary(figures)}</p>
-          {faults.length === 0 ? null : (
-            <Notice tone="wrong" title="The file was not imported">
-              <ul className={styles.faults}>
-                {faults.map(({ key, message }, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several faults.
-                  <li key={`${key} ${place}`}>{message}</li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <FaultsNotice title="The file was not imported" faults={faults} />
         </div>
       ) : null}
     </fieldset>

@@ -25,7 +25,7 @@ import { LinesPart } from "./lines-part";
 // Each comes with what it checks, which few visits need.
 const FigureDialog = dynamic(() => import("./figure-dialog"), { ssr: false });
 const FigureHistory = dynamic(() => import("./figure-history"), { ssr: false });
-const ImportDialog = dynamic(() => import("./import-dialog"), { ssr: false });
+const ImportFigures = dynamic(() => import("./import-figures"), { ssr: false });
 
 interface FiguresViewProps {
   organisationId: string;
@@ -164,7 +164,7 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
         />
       ) : null}
       {open?.kind === "import" ? (
-        <ImportDialog organisationId={organisationId} book={book} actions={actions} onClose={close} />
+        <ImportFigures organisationId={organisationId} book={book} actions={actions} onClose={close} />
       ) : null}
     </>
   );
