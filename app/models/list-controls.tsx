@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { SearchField } from "@/app/_components/ui/search-field";
 import {
   firstPage,
   fromStart,
@@ -47,15 +48,7 @@ export function ListControls({ listing }: { listing: ModelListing }) {
           }}
         >
           <DisabledUntilHydrated>
-            <TextInput
-              size="xs"
-              type="search"
-              aria-label="Search names"
-              placeholder="Search names"
-              value={search}
-              maxLength={200}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
+            <SearchField label="Search names" value={search} maxLength={200} onChange={setSearch} />
           </DisabledUntilHydrated>
           <Button type="submit" size="xs" variant="default">
             Search

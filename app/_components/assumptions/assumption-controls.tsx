@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { memo } from "react";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { SearchField } from "@/app/_components/ui/search-field";
 import {
   type AssumptionFilter,
   type AssumptionSort,
@@ -42,15 +43,7 @@ export const AssumptionControls = memo(function AssumptionControls(props: Assump
   return (
     <DisabledUntilHydrated>
       <div className={styles.controls}>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label="Search the assumptions"
-          placeholder="Search the assumptions"
-          data-own-undo
-          value={query}
-          onChange={(event) => onQuery(event.currentTarget.value)}
-        />
+        <SearchField label="Search the assumptions" value={query} onChange={onQuery} />
         <NativeSelect
           size="xs"
           aria-label="Which assumptions"

@@ -1,7 +1,8 @@
 "use client";
 
-import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect } from "@mantine/core";
 import { memo } from "react";
+import { SearchField } from "@/app/_components/ui/search-field";
 import { type Architecture, architectures } from "@/lib/model/architectures";
 import { spoken } from "@/lib/value/spoken";
 import styles from "./inputs-panel.module.css";
@@ -22,15 +23,7 @@ export const InputsFilter = memo(function InputsFilter(props: InputsFilterProps)
   return (
     <>
       <div className={styles.tools}>
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label="Search the inputs"
-          placeholder="Search the inputs"
-          data-own-undo
-          value={query}
-          onChange={(event) => onQuery(event.currentTarget.value)}
-        />
+        <SearchField label="Search the inputs" value={query} onChange={onQuery} />
         <Checkbox
           size="xs"
           label="Changed only"

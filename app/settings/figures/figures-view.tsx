@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { download, fileName } from "@/app/_components/charts/download";
 import { isFound } from "@/app/_components/inputs/input-search";
 import { DisabledUntilHydrated } from "@/app/_components/ui/hydration/disabled-until-hydrated";
+import { SearchField } from "@/app/_components/ui/search-field";
 import {
   type FigureBook,
   type Follower,
@@ -78,14 +79,7 @@ export function FiguresView({ organisationId, book, followers, canEdit, csvForma
     <>
       <DisabledUntilHydrated>
         <div className={styles.controls}>
-          <TextInput
-            size="xs"
-            type="search"
-            aria-label="Search the figures"
-            placeholder="Search the figures"
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
-          />
+          <SearchField label="Search the figures" value={query} onChange={setQuery} />
           <NativeSelect
             size="xs"
             aria-label="Which figures"
