@@ -178,7 +178,7 @@ test("scenarios are made, renamed, duplicated, deleted and brought back, and sta
   await page.getByRole("button", { name: "Delete Copy of Few users" }).click();
   await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("checkbox", { name: "Copy of Few users" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "Copy of Few users" })).toBeChecked();
   await page.reload();
   await expect(page.getByLabel("Users, Copy of Few users", { exact: true })).toHaveValue("2,000");
 
